@@ -1,0 +1,109 @@
+namespace TrackStore;
+
+/// <summary>
+/// Stores pictures of tracks and albums in four sizes, each distinct original once however many tracks and albums show it.
+/// Safe to call from any thread; decoding and database work stay off the caller's thread.
+/// </summary>
+/// <remarks>
+/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used, and
+/// <see cref="OperationCanceledException"/> when it was cancelled before it was committed. A write is committed whole or not at all.
+/// </remarks>
+public interface IImageRepository
+{
+    /// <summary>Reads a track's own picture; it does not fall back to the album's.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="size">The rendition.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The picture, or null when the track has none of its own.</returns>
+    Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads an album's picture.</summary>
+    /// <param name="albumId">The album's identifier.</param>
+    /// <param name="size">The rendition.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The picture, or null when the album has none.</returns>
+    Task<Image?> GetAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+
+    /// <summary>Answers which rendition a request shows, in one query and without reading bytes: for a track its own, else its album's.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The rendition (its <see cref="ImageInfo.TrackId"/> or <see cref="ImageInfo.AlbumId"/> says which step won), or null when there is none.</returns>
+    Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a rendition's bytes.</summary>
+    /// <param name="imageId">The rendition's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes, or null when the rendition is gone because its picture was replaced.</returns>
+    Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes the four renditions of a picture and gives them to a track, an album or both, in one transaction. The picture that was shown before
+    /// is replaced. An original that is known already, byte for byte, is linked without decoding it again.
+    /// </summary>
+    /// <param name="originalData">The encoded original: JPEG, PNG, WebP or GIF, within the limits of <c>ArtworkOptions</c>. Not kept, not changed.</param>
+    /// <param name="trackId">The track, or null.</param>
+    /// <param name="albumId">The album, or null. One of the two must be given.</param>
+    /// <param name="source">Where the picture came from: a platform, or <see cref="Sources.User"/>; at most 50 characters, stored lower-case.</param>
+    /// <param name="sourceUrl">The address that it came from, at most 2,000 characters, or null.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is stored then.</param>
+    /// <returns>The four renditions by size, as the track (or, without one, the album) shows them.</returns>
+    /// <exception cref="ImageRejectedException">The bytes are no such picture, are damaged, or exceed a limit; nothing was stored.</exception>
+    /// <exception cref="ImageProcessorUnavailableException">The image processor's native library can't be loaded on this platform.</exception>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    /// <exception cref="AlbumNotFoundException">There is no such album.</exception>
+    /// <exception cref="ArgumentException">Neither a track nor an album is given, or a text is empty or too long.</exception>
+    Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
+        ReadOnlyMemory<byte> originalData,
+        long? trackId = null,
+        long? albumId = null,
+        string source = Sources.User,
+        string? sourceUrl = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes the four renditions of a picture from a stream, as the overload for bytes does. No more than the size limit and one byte is read.
+    /// </summary>
+    /// <param name="originalData">The stream, read from its position to its end and left open.</param>
+    /// <param name="trackId">The track, or null.</param>
+    /// <param name="albumId">The album, or null. One of the two must be given.</param>
+    /// <param name="source">Where the picture came from: a platform, or <see cref="Sources.User"/>; at most 50 characters, stored lower-case.</param>
+    /// <param name="sourceUrl">The address that it came from, at most 2,000 characters, or null.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is stored then.</param>
+    /// <returns>The four renditions by size, as the track (or, without one, the album) shows them.</returns>
+    /// <exception cref="ImageRejectedException">The bytes are no such picture, are damaged, or exceed a limit; nothing was stored.</exception>
+    /// <exception cref="ImageProcessorUnavailableException">The image processor's native library can't be loaded on this platform.</exception>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    /// <exception cref="AlbumNotFoundException">There is no such album.</exception>
+    /// <exception cref="ArgumentException">Neither a track nor an album is given, or a text is empty or too long.</exception>
+    Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
+        Stream originalData,
+        long? trackId = null,
+        long? albumId = null,
+        string source = Sources.User,
+        string? sourceUrl = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists a track's own renditions without their bytes, the smallest first.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The renditions; empty when the track has no picture of its own.</returns>
+    Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists an album's renditions without their bytes, the smallest first.</summary>
+    /// <param name="albumId">The album's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The renditions; empty when the album has no picture.</returns>
+    Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a track's own picture away; its bytes are deleted when nothing else shows them.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when there was a picture.</returns>
+    Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes an album's picture away; its bytes are deleted when nothing else shows them.</summary>
+    /// <param name="albumId">The album's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when there was a picture.</returns>
+    Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace TrackStore;
+
+/// <summary>One stored rendition with its bytes.</summary>
+public sealed record Image : ImageInfo
+{
+    /// <summary>Gets the encoded bytes. They are shared with other callers: read them, never write to them.</summary>
+    public required ReadOnlyMemory<byte> Data { get; init; }
+
+    /// <summary>Opens the bytes as a stream, without a copy, for a UI's decoder.</summary>
+    /// <returns>A read-only stream at its beginning.</returns>
+    public Stream OpenRead()
+        => MemoryMarshal.TryGetArray(Data, out ArraySegment<byte> segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(Data.ToArray(), writable: false);
+
+    /// <summary>Compares two renditions by identity and subject; equal identifiers have equal bytes.</summary>
+    /// <param name="other">The other rendition.</param>
+    /// <returns>True when both describe the same rendition.</returns>
+    public bool Equals(Image? other) => base.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
+}

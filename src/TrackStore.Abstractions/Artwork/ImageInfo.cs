@@ -1,0 +1,41 @@
+namespace TrackStore;
+
+/// <summary>Describes one stored rendition without its bytes.</summary>
+public record ImageInfo
+{
+    /// <summary>Gets the rendition's identifier. Its bytes never change, so that it may serve as a cache key.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Gets the identifier of the picture that this is a rendition of; tracks and albums with the same cover share it.</summary>
+    public required long ArtworkId { get; init; }
+
+    /// <summary>Gets the rendition's name in the ladder of sizes.</summary>
+    public required ImageSize Size { get; init; }
+
+    /// <summary>Gets the media type of the bytes: <c>image/jpeg</c>, or <c>image/png</c> for a picture with transparency.</summary>
+    public required string MimeType { get; init; }
+
+    /// <summary>Gets the true width in pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Gets the true height in pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Gets the number of bytes.</summary>
+    public required int ByteLength { get; init; }
+
+    /// <summary>Gets the track that shows the picture, or null when it is the album's.</summary>
+    public long? TrackId { get; init; }
+
+    /// <summary>Gets the album that shows the picture, or null when it is the track's own.</summary>
+    public long? AlbumId { get; init; }
+
+    /// <summary>Gets where the picture came from: a platform, or <see cref="Sources.User"/>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Gets the address that the picture came from, or null when there is none.</summary>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Gets when the track or album was given the picture, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,70 @@
+namespace TrackStore;
+
+/// <summary>
+/// Gives a UI its pictures without ever blocking it: reads in the background, remembers what it read and what is not there, and raises events on the
+/// context of whoever subscribed. Safe to call from any thread.
+/// </summary>
+/// <remarks>
+/// An event handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, else on a thread-pool thread. Every request
+/// that isn't cancelled raises its events, whether it was answered from memory or from the store; requests that shared one read raise them once.
+/// After the loader was disposed, no handler is called.
+/// </remarks>
+public interface IImageLoader : IAsyncDisposable, IDisposable
+{
+    /// <summary>Occurs when any picture was loaded.</summary>
+    event EventHandler<ImageLoadResult.Loaded>? ImageLoaded;
+
+    /// <summary>Occurs when any picture could not be read.</summary>
+    event EventHandler<ImageLoadResult.Failed>? ImageFailed;
+
+    /// <summary>Occurs when it turned out that there is no picture.</summary>
+    event EventHandler<ImageLoadResult.Absent>? ImageAbsent;
+
+    /// <summary>Occurs when a picture was loaded for a track: its own or its album's.</summary>
+    event EventHandler<ImageLoadResult.Loaded>? TrackImageLoaded;
+
+    /// <summary>Occurs when a track's picture could not be read.</summary>
+    event EventHandler<ImageLoadResult.Failed>? TrackImageFailed;
+
+    /// <summary>Occurs when a picture was loaded for an album.</summary>
+    event EventHandler<ImageLoadResult.Loaded>? AlbumImageLoaded;
+
+    /// <summary>Occurs when an album's picture could not be read.</summary>
+    event EventHandler<ImageLoadResult.Failed>? AlbumImageFailed;
+
+    /// <summary>Loads a picture: from memory when it is there, else from the store in the background. Never throws for what the store does.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.</param>
+    /// <returns>How the request ended.</returns>
+    ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Loads a track's picture: its own, else its album's.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="size">The rendition.</param>
+    /// <param name="cancellationToken">Leaves the request.</param>
+    /// <returns>How the request ended.</returns>
+    ValueTask<ImageLoadResult> LoadTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+
+    /// <summary>Loads an album's picture.</summary>
+    /// <param name="albumId">The album's identifier.</param>
+    /// <param name="size">The rendition.</param>
+    /// <param name="cancellationToken">Leaves the request.</param>
+    /// <returns>How the request ended.</returns>
+    ValueTask<ImageLoadResult> LoadAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+
+    /// <summary>Answers from memory at once, without input or output and without an event, so that a first paint doesn't flicker.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns><see cref="ImageLoadResult.Loaded"/> or <see cref="ImageLoadResult.Absent"/> when that is remembered, else null.</returns>
+    ImageLoadResult? TryGetCached(ImageRequest request);
+
+    /// <summary>Forgets what is remembered of a track, so that the next request reads the store. Changes made through this store do so by themselves.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    void InvalidateTrack(long trackId);
+
+    /// <summary>Forgets what is remembered of an album and of the tracks that may show its picture.</summary>
+    /// <param name="albumId">The album's identifier.</param>
+    void InvalidateAlbum(long albumId);
+
+    /// <summary>Forgets everything that is remembered and frees its memory.</summary>
+    void Clear();
+}

@@ -1,0 +1,78 @@
+namespace TrackStore;
+
+/// <summary>
+/// How a request ended: exactly one of <see cref="Loaded"/>, <see cref="Absent"/>, <see cref="Failed"/> and <see cref="Cancelled"/>.
+/// Calls return it and events carry it.
+/// </summary>
+public abstract record ImageLoadResult
+{
+    private ImageLoadResult(ImageRequest request) => Request = request;
+
+    /// <summary>Gets the request that ended.</summary>
+    public ImageRequest Request { get; }
+
+    /// <summary>Gets the request's track, or null when it was about an album.</summary>
+    public long? TrackId => Request.TrackId;
+
+    /// <summary>Gets the request's album, or null when it was about a track.</summary>
+    public long? AlbumId => Request.AlbumId;
+
+    /// <summary>The picture is here.</summary>
+    public sealed record Loaded : ImageLoadResult
+    {
+        /// <summary>Initializes a new instance of the <see cref="Loaded"/> class.</summary>
+        /// <param name="request">The request that ended.</param>
+        /// <param name="image">The picture.</param>
+        public Loaded(ImageRequest request, Image image)
+            : base(request)
+        {
+            ArgumentNullException.ThrowIfNull(image);
+            Image = image;
+        }
+
+        /// <summary>Gets the picture; its width and height are the true ones.</summary>
+        public Image Image { get; }
+
+        /// <summary>Gets which step of the fallback won: the track's own picture, or its album's.</summary>
+        public ImageSubject FoundAt => Image.TrackId is null ? ImageSubject.Album : ImageSubject.Track;
+    }
+
+    /// <summary>There is no picture, and a UI shows its placeholder. Not an error.</summary>
+    public sealed record Absent : ImageLoadResult
+    {
+        /// <summary>Initializes a new instance of the <see cref="Absent"/> class.</summary>
+        /// <param name="request">The request that ended.</param>
+        public Absent(ImageRequest request)
+            : base(request)
+        {
+        }
+    }
+
+    /// <summary>The picture could not be read; whether there is one is not known.</summary>
+    public sealed record Failed : ImageLoadResult
+    {
+        /// <summary>Initializes a new instance of the <see cref="Failed"/> class.</summary>
+        /// <param name="request">The request that ended.</param>
+        /// <param name="error">What went wrong.</param>
+        public Failed(ImageRequest request, Exception error)
+            : base(request)
+        {
+            ArgumentNullException.ThrowIfNull(error);
+            Error = error;
+        }
+
+        /// <summary>Gets what went wrong.</summary>
+        public Exception Error { get; }
+    }
+
+    /// <summary>The caller left, or the loader was disposed, before the request ended otherwise.</summary>
+    public sealed record Cancelled : ImageLoadResult
+    {
+        /// <summary>Initializes a new instance of the <see cref="Cancelled"/> class.</summary>
+        /// <param name="request">The request that ended.</param>
+        public Cancelled(ImageRequest request)
+            : base(request)
+        {
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace TrackStore;
+
+/// <summary>Prepares the store's database. Calling it is optional: the first use of any repository does the same.</summary>
+public interface ITrackStoreDatabase
+{
+    /// <summary>
+    /// Opens the database and brings its schema up to date, or only checks it, as the options say. A host calls it at start-up to learn of
+    /// an unusable database before the first query does. Calling it again is cheap.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting; a schema change is committed whole or not at all.</param>
+    /// <exception cref="StoreUnavailableException">The database can't be created, opened or written, or is none.</exception>
+    /// <exception cref="SchemaVersionException">The schema is newer than the library, or older and may not be changed.</exception>
+    Task InitializeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Writes the SQL that creates the schema, or brings a database of an older version up to date, for a DBA to run.</summary>
+    /// <param name="fromMigration">The last migration that the database has, or null for an empty database.</param>
+    /// <returns>The statements, in the dialect of the configured provider.</returns>
+    string GenerateSchemaScript(string? fromMigration = null);
+}

@@ -1,0 +1,38 @@
+namespace TrackStore;
+
+/// <summary>An album of the library. Title and artist together, case and accents ignored, name it.</summary>
+public sealed record Album
+{
+    /// <summary>Gets the album's identifier.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Gets the title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Gets the album's artist.</summary>
+    public required string Artist { get; init; }
+
+    /// <summary>Gets the release year or date as text, at most 10 characters, or null when it is not known.</summary>
+    public string? ReleaseYear { get; init; }
+
+    /// <summary>Gets the record label, or null when it is not known.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Gets the label's catalogue number, or null when it is not known.</summary>
+    public string? CatalogueNumber { get; init; }
+
+    /// <summary>Gets where a platform shows the artwork, or null. The stored pictures are the image repository's.</summary>
+    public string? ArtworkUrl { get; init; }
+
+    /// <summary>Gets how many tracks belong to the album.</summary>
+    public int TrackCount { get; init; }
+
+    /// <summary>Gets a value indicating whether the album has a picture of its own.</summary>
+    public bool HasImage { get; init; }
+
+    /// <summary>Gets when the album was added, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets when one of the album's own fields last changed, in UTC.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

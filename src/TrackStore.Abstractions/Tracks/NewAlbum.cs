@@ -1,0 +1,23 @@
+namespace TrackStore;
+
+/// <summary>Describes an album to add. Text is stored in Unicode normalisation form C and trimmed.</summary>
+public sealed record NewAlbum
+{
+    /// <summary>Gets the title: 1 to 500 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Gets the album's artist: 1 to 500 characters.</summary>
+    public required string Artist { get; init; }
+
+    /// <summary>Gets the release year or date as text, at most 10 characters, or null.</summary>
+    public string? ReleaseYear { get; init; }
+
+    /// <summary>Gets the record label, at most 200 characters, or null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Gets the label's catalogue number, at most 100 characters, or null.</summary>
+    public string? CatalogueNumber { get; init; }
+
+    /// <summary>Gets where a platform shows the artwork, at most 2,000 characters, or null.</summary>
+    public string? ArtworkUrl { get; init; }
+}

@@ -1,0 +1,53 @@
+namespace TrackStore;
+
+/// <summary>A track of the library. Its fields are the effective values: the user's, else a platform's, else what was first stored.</summary>
+public sealed record Track
+{
+    /// <summary>Gets the track's identifier in this library.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Gets the title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Gets the artist as credited.</summary>
+    public required string Artist { get; init; }
+
+    /// <summary>Gets the album's identifier, or null when the track belongs to no album.</summary>
+    public long? AlbumId { get; init; }
+
+    /// <summary>Gets the album's title, or null when the track belongs to no album.</summary>
+    public string? Album { get; init; }
+
+    /// <summary>Gets the playing time, to the millisecond, or null when it is not known.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null when it is not known.</summary>
+    public string? Year { get; init; }
+
+    /// <summary>Gets the tempo in beats per minute, or null when it is not known.</summary>
+    public double? Bpm { get; init; }
+
+    /// <summary>Gets the musical key in the host's notation, or null when it is not known.</summary>
+    public string? MusicalKey { get; init; }
+
+    /// <summary>Gets the International Standard Recording Code, or null when it is not known.</summary>
+    public string? Isrc { get; init; }
+
+    /// <summary>Gets a value indicating whether the audio file is on this machine.</summary>
+    public bool IsAvailableLocally { get; init; }
+
+    /// <summary>Gets the audio file's path, or null when there is none.</summary>
+    public string? LocalPath { get; init; }
+
+    /// <summary>Gets where a platform shows the artwork, or null. The stored pictures are the image repository's.</summary>
+    public string? ArtworkUrl { get; init; }
+
+    /// <summary>Gets a value indicating whether the track has a picture: its own, or its album's.</summary>
+    public bool HasImage { get; init; }
+
+    /// <summary>Gets when the track was added, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets when one of the track's own fields last changed, in UTC. Links, genres, tags and pictures don't move it.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

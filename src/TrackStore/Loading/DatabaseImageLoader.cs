@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TrackStore.Artwork;
+using TrackStore.Storage;
 using TrackStore.Coalescing;
 
 namespace TrackStore.Loading;

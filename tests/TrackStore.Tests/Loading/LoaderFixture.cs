@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using TrackStore.Artwork;
+using TrackStore.Storage;
 using TrackStore.Loading;
 using TrackStore.Tests.Fakes;
 

@@ -6,10 +6,10 @@ cd "$(dirname "$0")/.."
 root=$PWD
 work=$(mktemp -d "${TMPDIR:-/tmp}/trackstore-consumer.XXXXXX")
 
+outcome="FAILED: the packages don't work in a fresh application"
 finish() {
-    code=$?
     rm -rf "$work"
-    [ "$code" -eq 0 ] && echo "OK: the packages work in a fresh application" || echo "FAILED: the packages don't work in a fresh application"
+    echo "$outcome"
 }
 trap finish EXIT
 
@@ -41,3 +41,4 @@ dotnet add package TrackStore --version "$version" > add.log || { cat add.log >&
 cp "$root/eng/consumer/"* .
 dotnet build -c Release -v q -o out -warnaserror -p:NuGetAudit=false
 dotnet out/app.dll
+outcome="OK: the packages work in a fresh application"

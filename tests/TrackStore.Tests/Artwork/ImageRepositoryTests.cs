@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 

@@ -72,6 +72,25 @@ public sealed class DatabaseImageLoaderInvalidationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Committed_AlbumThatTheTrackNoLongerShows_LeavesTheTrackAlone()
+    {
+        Images.PutInAlbum(1, 5);
+        Images.GiveAlbum(5, imageId: 10);
+        Images.PutInAlbum(2, 6);
+        await _fixture.LoadTrackAsync(1);
+        await _fixture.LoadTrackAsync(2);
+        Images.GiveTrack(1, imageId: 20);
+        Images.GiveTrack(2, imageId: 30);
+        _fixture.Changes.Publish(new ArtworkChange([1, 2], []));
+        await _fixture.LoadTrackAsync(1);
+        await _fixture.LoadTrackAsync(2);
+
+        _fixture.Changes.Publish(new ArtworkChange([], [5, 6]));
+
+        Assert.Equal([true, true], IsCached(ImageRequest.ForTrack(1), ImageRequest.ForTrack(2)));
+    }
+
+    [Fact]
     public async Task Invalidate_TrackOrAlbum_ForgetsAsACommitDoes()
     {
         Images.GiveAlbum(5, imageId: 10);

@@ -249,8 +249,7 @@ public sealed class DatabaseImageLoaderInvalidationTests : IAsyncDisposable
     {
         Task<ImageLoadResult>? late = null;
         Images.GiveTrack(1, imageId: 10);
-        var context = new InlineContext();
-        context.Subscribe(() => _fixture.Loader.TrackImageLoaded += (_, loaded) =>
+        ContextSwitch.Run(new InlineContext(), () => _fixture.Loader.TrackImageLoaded += (_, loaded) =>
         {
             if (late is null)
             {
@@ -281,13 +280,5 @@ public sealed class DatabaseImageLoaderInvalidationTests : IAsyncDisposable
     private sealed class InlineContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) => d(state);
-
-        public void Subscribe(Action action)
-        {
-            SynchronizationContext? before = Current;
-            SetSynchronizationContext(this);
-            action();
-            SetSynchronizationContext(before);
-        }
     }
 }

@@ -35,15 +35,18 @@ public sealed class DatabaseImageLoaderStressTests
         long nextImage = 0;
         int tooMuch = 0;
 
-        int[] answers = await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(new Random((seed * 100) + worker)))));
-        long[] shown = await Task.WhenAll(Enumerable.Range(1, 38).Select(async id => (await Shown(id))?.Image.Id ?? 0));
-        long[] stored = await Task.WhenAll(Enumerable.Range(1, 38).Select(async id => (await images.ResolveAsync(ImageRequest.ForTrack(id)))?.Id ?? 0));
+        int[] answers = await Task.WhenAll(
+            Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(new Random((seed * 100) + worker)))));
+        long[] shown = await Task.WhenAll(Enumerable.Range(1, 38).Select(ShownAsync));
+        long[] stored = await Task.WhenAll(Enumerable.Range(1, 38).Select(StoredAsync));
 
         Assert.All(answers, count => Assert.Equal(CallsPerWorker, count));
         Assert.Equal(stored, shown);
         Assert.Equal(0, tooMuch);
 
-        async Task<ImageLoadResult.Loaded?> Shown(int id) => await fixture.LoadTrackAsync(id) as ImageLoadResult.Loaded;
+        async Task<long> ShownAsync(int id) => (await fixture.LoadTrackAsync(id) as ImageLoadResult.Loaded)?.Image.Id ?? 0;
+
+        async Task<long> StoredAsync(int id) => (await images.ResolveAsync(ImageRequest.ForTrack(id)))?.Id ?? 0;
 
         async Task<int> WorkAsync(Random random)
         {

@@ -74,8 +74,6 @@ public sealed class TrackRepositoryTests : IAsyncLifetime
     [InlineData("  \t ", "artist")]
     [InlineData("title", "")]
     [InlineData("nul\0", "artist")]
-    [InlineData("title", "half \ud83d pair")]
-    [InlineData("title", "\udc00")]
     public async Task AddAsync_BadName_IsRefusedAndNothingIsStored(string title, string artist)
     {
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => Tracks.AddAsync(new NewTrack { Title = title, Artist = artist, Album = "A" }, Cancel));
@@ -83,6 +81,14 @@ public sealed class TrackRepositoryTests : IAsyncLifetime
         Assert.Contains(error.ParamName, (string[])["Title", "Artist"]);
         await _library.Database.InitializeAsync(Cancel);
         Assert.Equal(0, _library.Count("tracks") + _library.Count("albums"));
+    }
+
+    // Not as data of a theory: the runner's own encoding would repair them.
+    [Fact]
+    public async Task AddAsync_LoneSurrogate_IsRefused()
+    {
+        foreach (string artist in (string[])["half \ud83d pair", "\udc00", "at the end \ud83d"])
+            Assert.Equal("Artist", (await Assert.ThrowsAsync<ArgumentException>(() => Tracks.AddAsync(new NewTrack { Title = "title", Artist = artist }, Cancel))).ParamName);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed partial class VipsImageProcessor
         bool transposed = orientation >= 5;
         PixelSize original = transposed ? stored.Transposed : stored;
         PixelSize target = stored.FitWithin(longestSide);
-        int shrink = FindShrink(source.Format, stored, longestSide);
+        int shrink = FindShrink(source.Format, stored, target);
 
         using Source scaled = Source.NewFromMemory(bytes);
         using VipsImage decoded = shrink == 1
@@ -56,13 +56,14 @@ internal sealed partial class VipsImageProcessor
     /// Finds the largest power of two by which the decoder may shrink without falling below the largest rendition; libjpeg does it in the
     /// frequency domain, for a fraction of the work and memory of a full decode.
     /// </summary>
-    private static int FindShrink(ImageFormat format, PixelSize stored, int longestSide)
+    private static int FindShrink(ImageFormat format, PixelSize stored, PixelSize target)
     {
         if (format is not (ImageFormat.Jpeg or ImageFormat.WebP))
             return 1;
 
+        // libvips rounds down: the short side of a very long picture must not vanish either.
         int shrink = 1;
-        while (shrink < 8 && stored.LongestSide / (shrink * 2) >= longestSide)
+        while (shrink < 8 && stored.Width / (shrink * 2) >= target.Width && stored.Height / (shrink * 2) >= target.Height)
             shrink *= 2;
         return shrink;
     }

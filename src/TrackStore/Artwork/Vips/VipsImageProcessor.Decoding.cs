@@ -29,7 +29,10 @@ internal sealed partial class VipsImageProcessor
             : OnOneThread(unscaled);
         using CancellationTokenRegistration registration = cancellationToken.Register(() => decoded.SetKill(true));
 
-        VipsImage largest = Resize(decoded, target).Then(ToStandardColour).Then(image => image.CopyMemory());
+        // libvips' operation cache keeps what a resize reads from. The decoder of a progressive JPEG holds every coefficient of the picture, so its
+        // few shrunken pixels are taken out first.
+        using VipsImage pixels = IsProgressive(unscaled) ? decoded.CopyMemory() : decoded.Copy();
+        VipsImage largest = Resize(pixels, target).Then(ToStandardColour).Then(image => image.CopyMemory());
         cancellationToken.ThrowIfCancellationRequested();
         if (orientation > 1)
             largest = largest.Then(image => image.Autorot()).Then(image => image.CopyMemory());
@@ -74,6 +77,8 @@ internal sealed partial class VipsImageProcessor
 
     /// <summary>Marks an image so that libvips computes it, and all that follows from it, on one thread: covers are processed side by side.</summary>
     private static VipsImage OnOneThread(VipsImage image) => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
+
+    private static bool IsProgressive(VipsImage image) => image.Contains("jpeg-multiscan") && image.Get("jpeg-multiscan") is not 0;
 
     private static int ReadOrientation(VipsImage image)
         => image.Contains("orientation") && image.Get("orientation") is int orientation and >= 1 and <= 8 ? orientation : 1;

@@ -11,13 +11,15 @@ internal static class IccProfile
     private const int MaxTags = 100;
     private const int MaxNameLength = 64;
 
-    // The names that the usual sRGB profiles give themselves: of HP and Microsoft, of the ICC and Little CMS, and the small ones of phones and web sites.
+    // The names that the usual sRGB profiles give themselves: of HP and Microsoft, of the ICC and Little CMS, and of web sites.
     private static readonly string[] StandardNames = ["sRGB IEC61966-2.1", "sRGB", "sRGB built-in", "sRGB2014", "c2"];
 
     /// <summary>Tells whether the bytes are a profile for pictures of that many colour channels.</summary>
     /// <param name="profile">The profile's bytes.</param>
     /// <param name="channels">The picture's channels, without alpha.</param>
-    /// <returns>False when the bytes are no profile or the profile is for other channels; libvips would complain about it on standard error.</returns>
+    /// <returns>
+    /// False when the bytes are no profile or the profile is for other channels; libvips would complain about it on standard error.
+    /// </returns>
     public static bool Describes(ReadOnlySpan<byte> profile, int channels)
     {
         if (profile.Length <= HeaderLength || !profile.Slice(36, 4).SequenceEqual("acsp"u8))

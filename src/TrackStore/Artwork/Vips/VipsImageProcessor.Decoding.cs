@@ -55,7 +55,9 @@ internal sealed partial class VipsImageProcessor
         _ => throw new UnreachableException($"There is no loader for {format}."),
     };
 
-    /// <summary>Finds how far the decoder itself shrinks, for a fraction of the work and memory of a full decode, without falling below the target.</summary>
+    /// <summary>
+    /// Finds how far the decoder itself shrinks, for a fraction of the work and memory of a full decode, without falling below the target.
+    /// </summary>
     private static double FindScale(ImageFormat format, PixelSize stored, PixelSize target, bool hasAlpha) => format switch
     {
         ImageFormat.Jpeg => 1.0 / FindShrink(stored, target),
@@ -76,9 +78,11 @@ internal sealed partial class VipsImageProcessor
     }
 
     /// <summary>Marks an image so that libvips computes it, and all that follows from it, on one thread: covers are processed side by side.</summary>
-    private static VipsImage OnOneThread(VipsImage image) => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
+    private static VipsImage OnOneThread(VipsImage image)
+        => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
 
-    private static bool IsProgressive(VipsImage image) => image.Contains("jpeg-multiscan") && image.Get("jpeg-multiscan") is not 0;
+    private static bool IsProgressive(VipsImage image)
+        => image.Contains("jpeg-multiscan") && image.Get("jpeg-multiscan") is not 0;
 
     private static int ReadOrientation(VipsImage image)
         => image.Contains("orientation") && image.Get("orientation") is int orientation and >= 1 and <= 8 ? orientation : 1;

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Storage.Configurations;
+
+internal sealed class ArtworkConfiguration : IEntityTypeConfiguration<ArtworkEntity>
+{
+    public void Configure(EntityTypeBuilder<ArtworkEntity> builder)
+    {
+        builder.ToTable(Schema.Artworks);
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Hash).HasMaxLength(32);
+        builder.Property(a => a.Profile).HasMaxLength(200);
+        builder.Property(a => a.MimeType).HasMaxLength(30);
+        builder.Property(a => a.ThumbHash).HasMaxLength(32);
+        builder.HasIndex(a => new { a.Hash, a.Profile }).IsUnique();
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Storage.Configurations;
+
+internal sealed class GenreConfiguration : IEntityTypeConfiguration<GenreEntity>
+{
+    public void Configure(EntityTypeBuilder<GenreEntity> builder)
+    {
+        builder.ToTable(Schema.Genres);
+        builder.HasKey(g => g.Id);
+        builder.Property(g => g.Name).HasMaxLength(TextRules.ShortName);
+        builder.Property(g => g.NameKey).HasMaxLength(TextRules.FoldedShortName);
+        builder.HasIndex(g => g.NameKey).IsUnique();
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Storage.Configurations;
+
+internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<PlatformInfoEntity>
+{
+    public void Configure(EntityTypeBuilder<PlatformInfoEntity> builder)
+    {
+        builder.ToTable(Schema.PlatformInfo);
+        builder.HasKey(p => new { p.TrackId, p.Platform });
+        builder.Property(p => p.Platform).HasMaxLength(TextRules.Source);
+        builder.Property(p => p.PlatformId).HasMaxLength(TextRules.PlatformId);
+        builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
+        builder.HasOne<TrackEntity>().WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(p => new { p.Platform, p.PlatformId });
+        builder.HasIndex(p => new { p.Platform, p.NeedsUpdate });
+    }
+}

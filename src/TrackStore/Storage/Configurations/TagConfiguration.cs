@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Storage.Configurations;
+
+internal sealed class TagConfiguration : IEntityTypeConfiguration<TagEntity>
+{
+    public void Configure(EntityTypeBuilder<TagEntity> builder)
+    {
+        builder.ToTable(Schema.Tags);
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.Name).HasMaxLength(TextRules.ShortName);
+        builder.Property(t => t.NameKey).HasMaxLength(TextRules.FoldedShortName);
+        builder.Property(t => t.Description).HasMaxLength(TextRules.Description);
+        builder.Property(t => t.Colour).HasMaxLength(7);
+        builder.HasIndex(t => t.NameKey).IsUnique();
+    }
+}

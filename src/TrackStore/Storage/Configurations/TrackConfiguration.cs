@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+using TrackStore.Tracks;
+
+namespace TrackStore.Storage.Configurations;
+
+internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
+{
+    public void Configure(EntityTypeBuilder<TrackEntity> builder)
+    {
+        builder.ToTable(Schema.Tracks);
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.Title).HasMaxLength(TextRules.Name);
+        builder.Property(t => t.Artist).HasMaxLength(TextRules.Name);
+        builder.Property(t => t.Year).HasMaxLength(TextRules.Year);
+        builder.Property(t => t.MusicalKey).HasMaxLength(TextRules.Code);
+        builder.Property(t => t.Isrc).HasMaxLength(TextRules.Code);
+        builder.Property(t => t.LocalPath).HasMaxLength(TextRules.Path);
+        builder.Property(t => t.ArtworkUrl).HasMaxLength(TextRules.Url);
+        builder.Property(t => t.SortTitle).HasMaxLength(SortKeys.MaxLength);
+        builder.Property(t => t.SortArtist).HasMaxLength(SortKeys.MaxLength);
+        builder.Property(t => t.IdentityKey).HasMaxLength(IdentityKey.Length);
+        builder.Property(t => t.BaseIdentityKey).HasMaxLength(IdentityKey.Length);
+        builder.HasOne(t => t.Album).WithMany(a => a.Tracks).HasForeignKey(t => t.AlbumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(t => new { t.SortTitle, t.Id });
+        builder.HasIndex(t => new { t.SortArtist, t.Id });
+        builder.HasIndex(t => new { t.CreatedAt, t.Id });
+        builder.HasIndex(t => t.IdentityKey);
+        builder.HasIndex(t => t.BaseIdentityKey);
+        builder.HasIndex(t => t.Isrc);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Storage.Configurations;
+
+internal sealed class TrackGenreConfiguration : IEntityTypeConfiguration<TrackGenreEntity>
+{
+    public void Configure(EntityTypeBuilder<TrackGenreEntity> builder)
+    {
+        builder.ToTable(Schema.TrackGenres);
+        builder.HasKey(g => new { g.TrackId, g.Source, g.GenreId });
+        builder.Property(g => g.Source).HasMaxLength(TextRules.Source);
+        builder.HasOne<TrackEntity>().WithMany(t => t.Genres).HasForeignKey(g => g.TrackId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(g => g.Genre).WithMany().HasForeignKey(g => g.GenreId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(g => new { g.GenreId, g.TrackId });
+    }
+}

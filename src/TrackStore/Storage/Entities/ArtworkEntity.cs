@@ -1,0 +1,27 @@
+namespace TrackStore.Storage.Entities;
+
+/// <summary>One original picture, known by the hash of its bytes and the profile of its renditions. Immutable.</summary>
+internal sealed class ArtworkEntity
+{
+    public long Id { get; set; }
+
+    public required byte[] Hash { get; set; }
+
+    public required string Profile { get; set; }
+
+    public required string MimeType { get; set; }
+
+    public int Width { get; set; }
+
+    public int Height { get; set; }
+
+    public int ByteLength { get; set; }
+
+    public byte[]? ThumbHash { get; set; }
+
+    public int? DominantColour { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public List<ImageEntity> Images { get; } = [];
+}

@@ -1,0 +1,10 @@
+namespace TrackStore.Storage.Entities;
+
+internal sealed class GenreEntity
+{
+    public long Id { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string NameKey { get; set; }
+}

@@ -1,0 +1,21 @@
+namespace TrackStore.Storage.Entities;
+
+internal sealed class PlatformInfoEntity
+{
+    public long TrackId { get; set; }
+
+    public required string Platform { get; set; }
+
+    public required string PlatformId { get; set; }
+
+    public string? PlatformUri { get; set; }
+
+    public string? PlatformData { get; set; }
+
+    /// <summary>The platform's values of the layered fields, a JSON object by field name.</summary>
+    public string? Fields { get; set; }
+
+    public DateTime LastSynced { get; set; }
+
+    public bool NeedsUpdate { get; set; }
+}

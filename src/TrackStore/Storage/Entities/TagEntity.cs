@@ -1,0 +1,18 @@
+namespace TrackStore.Storage.Entities;
+
+internal sealed class TagEntity
+{
+    public long Id { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string NameKey { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Colour { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public List<TrackTagEntity> Tracks { get; } = [];
+}

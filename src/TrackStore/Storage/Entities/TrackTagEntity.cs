@@ -1,0 +1,12 @@
+namespace TrackStore.Storage.Entities;
+
+internal sealed class TrackTagEntity
+{
+    public long TrackId { get; set; }
+
+    public long TagId { get; set; }
+
+    public TagEntity? Tag { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+}

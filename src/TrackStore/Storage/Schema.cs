@@ -1,0 +1,23 @@
+namespace TrackStore.Storage;
+
+/// <summary>Names that SQL and mapping have in common.</summary>
+internal static class Schema
+{
+    public const string MigrationsHistory = "trackstore_migrations";
+    public const string Tracks = "tracks";
+    public const string TrackFields = "track_fields";
+    public const string Albums = "albums";
+    public const string PlatformInfo = "track_platform_info";
+    public const string Genres = "genres";
+    public const string TrackGenres = "track_genres";
+    public const string Tags = "tags";
+    public const string TrackTags = "track_tags";
+    public const string Artworks = "artworks";
+    public const string Images = "images";
+    public const string ImageContents = "image_contents";
+    public const string TrackArtworks = "track_artworks";
+    public const string AlbumArtworks = "album_artworks";
+
+    /// <summary>The kind of artwork that covers are; other kinds may follow.</summary>
+    public const string Front = "front";
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace TrackStore.Storage.Sqlite;
+
+/// <summary>
+/// Reads artwork through prepared statements on connections that stay open: two to four times as fast as a compiled query on a pooled context, which
+/// opens and closes its connection for each call. There are as many connections as there were reads at once.
+/// </summary>
+internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectionSetup setup) : IImageReader, IDisposable
+{
+    private readonly ConcurrentBag<SqliteImageStatements> _idle = [];
+    private volatile bool _disposed;
+
+    public ImageInfo? Resolve(ImageRequest request) => Use(request, static (statements, request) => statements.Resolve(request));
+
+    public Image? Find(ImageRequest owner) => Use(owner, static (statements, owner) => statements.Find(owner));
+
+    public byte[]? Read(long imageId) => Use(imageId, static (statements, id) => statements.Read(id));
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out SqliteImageStatements? statements))
+            statements.Dispose();
+    }
+
+    private TResult Use<TKey, TResult>(TKey key, Func<SqliteImageStatements, TKey, TResult> read)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!_idle.TryTake(out SqliteImageStatements? statements))
+            statements = Open();
+        try
+        {
+            TResult result = read(statements, key);
+            _idle.Add(statements);
+            statements = null;
+
+            // Disposal may have emptied the bag before this one came back to it.
+            if (_disposed)
+                Dispose();
+            return result;
+        }
+        finally
+        {
+            statements?.Dispose();
+        }
+    }
+
+    private SqliteImageStatements Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(location.ConnectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+            setup.Apply(connection);
+            return new SqliteImageStatements(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

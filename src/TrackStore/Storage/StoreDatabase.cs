@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Storage;
+
+/// <summary>
+/// The one way to the database: prepares the schema on first use, keeps work off the caller's thread, gives each call its own context, each write one
+/// transaction, and turns the driver's exceptions into the store's.
+/// </summary>
+internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStoreOptions> options, TimeProvider time) : ITrackStoreDatabase, IDisposable
+{
+    private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
+    private readonly SemaphoreSlim _preparing = new(1, 1);
+    private volatile bool _prepared;
+
+    public Task InitializeAsync(CancellationToken cancellationToken = default)
+        => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
+
+    public string GenerateSchemaScript(string? fromMigration = null) => provider.GenerateSchemaScript(fromMigration);
+
+    /// <summary>Gives the time for rows to be written: UTC, in whole milliseconds, which every provider keeps.</summary>
+    public DateTime Now()
+    {
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        return new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+    }
+
+    public Task<T> ReadAsync<T>(Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => RunAsync(
+        async (store, token) =>
+        {
+            DbContext context = store.CreateContext();
+            await using (context.ConfigureAwait(false))
+                return await read(context, token).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    public Task<T> ReadImageAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken)
+        => RunAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
+
+    public async Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
+        return await RunAsync(
+            async (store, token) =>
+            {
+                DbContext context = store.CreateContext();
+                await using (context.ConfigureAwait(false))
+                {
+                    IDbContextTransaction transaction = await store.BeginWriteAsync(context, token).ConfigureAwait(false);
+                    await using (transaction.ConfigureAwait(false))
+                    {
+                        T result = await write(new StoreTransaction(context, transaction, Now()), token).ConfigureAwait(false);
+                        token.ThrowIfCancellationRequested();
+                        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                        return result;
+                    }
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _preparing.Dispose();
+
+    private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+        => provider.BlocksCaller
+            ? Task.Run(() => TranslatedAsync(work, cancellationToken), cancellationToken)
+            : TranslatedAsync(work, cancellationToken);
+
+    private async Task<T> TranslatedAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!_prepared)
+                await PrepareAsync(cancellationToken).ConfigureAwait(false);
+            return await work(provider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (provider.Translate(exception) is { } translated)
+        {
+            throw translated;
+        }
+        catch (Exception exception) when (exception is DbUpdateException or InvalidOperationException
+            && exception.GetBaseException() is DbException cause && provider.Translate(cause) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    // A failure is not remembered: the next call may find the disk back.
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await _preparing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_prepared)
+                return;
+            await provider.PrepareSchemaAsync(_schemaMode, cancellationToken).ConfigureAwait(false);
+            _prepared = true;
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
+}

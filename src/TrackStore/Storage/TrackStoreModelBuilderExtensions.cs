@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TrackStore.Storage.Configurations;
+
+namespace TrackStore.Storage;
+
+internal static class TrackStoreModelBuilderExtensions
+{
+    /// <summary>Adds the store's entities to a model; columns are the properties' names in snake case.</summary>
+    public static ModelBuilder UseTrackStore(this ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(TrackConfiguration).Assembly,
+            type => type.Namespace == typeof(TrackConfiguration).Namespace);
+
+        foreach (IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
+        {
+            if (entity.ClrType.Namespace != typeof(Entities.TrackEntity).Namespace)
+                continue;
+            foreach (IMutableProperty property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase.Of(property.Name));
+                if (property.ClrType == typeof(DateTime))
+                    property.SetValueConverter(UtcConverter.Instance);
+            }
+        }
+
+        return modelBuilder;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+
+namespace TrackStore.Text;
+
+/// <summary>Checks and normalises text before it is stored: NFC, trimmed, no NUL, no lone surrogate, not too long.</summary>
+internal static class TextRules
+{
+    public const int Name = 500;
+    public const int ShortName = 100;
+    /// <summary>A compatibility decomposition makes at most 18 characters of one.</summary>
+    public const int FoldedShortName = 18 * ShortName;
+    public const int Source = 50;
+    public const int Year = 10;
+    public const int Code = 20;
+    public const int Label = 200;
+    public const int Description = 500;
+    public const int PlatformId = 200;
+    public const int Url = 2000;
+    public const int Path = 4000;
+
+    /// <summary>Normalises text that must not be empty.</summary>
+    public static string Required(string? text, int maxLength, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(text, parameter);
+        return Optional(text, maxLength, parameter)
+            ?? throw new ArgumentException($"{parameter} is empty. Give it at least one visible character.", parameter);
+    }
+
+    /// <summary>Normalises text; empty text is null.</summary>
+    public static string? Optional(string? text, int maxLength, string parameter)
+    {
+        if (text is null)
+            return null;
+
+        string trimmed = text.Trim();
+        RequireStorable(trimmed, parameter);
+        string normalised = Ascii.IsValid(trimmed) ? trimmed : trimmed.Normalize(NormalizationForm.FormC);
+        if (normalised.Length > maxLength)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{parameter} has {normalised.Length} characters; at most {maxLength} can be stored. Shorten it."),
+                parameter);
+        }
+
+        return normalised.Length == 0 ? null : normalised;
+    }
+
+    /// <summary>Normalises the name of a platform or source: lower-case.</summary>
+    public static string SourceName(string? text, string parameter) => Required(text, Source, parameter).ToLowerInvariant();
+
+    // PostgreSQL refuses NUL, SQLite cuts at it, and both store a lone surrogate as U+FFFD, so that two names would become one.
+    private static void RequireStorable(string text, string parameter)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c == '\0')
+                throw new ArgumentException($"{parameter} contains a NUL character, which no database stores as it is. Remove it.", parameter);
+            if (!char.IsSurrogate(c))
+                continue;
+            if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                throw new ArgumentException($"{parameter} contains half of a surrogate pair, which is no valid Unicode text. Repair or remove it.", parameter);
+            i++;
+        }
+    }
+}

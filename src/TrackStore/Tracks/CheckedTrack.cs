@@ -1,0 +1,55 @@
+using TrackStore.Text;
+
+namespace TrackStore.Tracks;
+
+/// <summary>A new track whose values were checked and have their stored form.</summary>
+internal sealed class CheckedTrack
+{
+    private CheckedTrack(IReadOnlyList<KeyValuePair<TrackField, string>> fields, NewTrack track)
+    {
+        Fields = fields;
+        IsAvailableLocally = track.IsAvailableLocally;
+        LocalPath = TextRules.Optional(track.LocalPath, TextRules.Path, nameof(track.LocalPath));
+        Genres = FoldedName.ListOf(track.Genres, nameof(track.Genres));
+    }
+
+    /// <summary>Gets the values that are known, for the base layer.</summary>
+    public IReadOnlyList<KeyValuePair<TrackField, string>> Fields { get; }
+
+    public bool IsAvailableLocally { get; }
+
+    public string? LocalPath { get; }
+
+    public IReadOnlyList<FoldedName> Genres { get; }
+
+    public static CheckedTrack Of(NewTrack track)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        var fields = new List<KeyValuePair<TrackField, string>>(10);
+        Add(TrackField.Title, track.Title, nameof(track.Title));
+        Add(TrackField.Artist, track.Artist, nameof(track.Artist));
+        Add(TrackField.Album, track.Album, nameof(track.Album));
+        Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
+        Add(TrackField.Year, track.Year, nameof(track.Year));
+        Add(TrackField.Bpm, FieldText.Of(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
+        Add(TrackField.Duration, FieldText.Of(track.Duration, nameof(track.Duration)), nameof(track.Duration));
+        Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
+        Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
+        Add(TrackField.ArtworkUrl, track.ArtworkUrl, nameof(track.ArtworkUrl));
+        return new CheckedTrack(fields, track);
+
+        void Add(TrackField field, string? value, string parameter)
+        {
+            if (FieldRules.Normalise(field, value, parameter) is { } stored)
+                fields.Add(new(field, stored));
+        }
+    }
+
+    public TrackLayers ToLayers()
+    {
+        var layers = new TrackLayers();
+        foreach ((TrackField field, string value) in Fields)
+            layers[field, FieldLayer.Base] = value;
+        return layers;
+    }
+}

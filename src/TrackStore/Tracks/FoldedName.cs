@@ -1,0 +1,23 @@
+using TrackStore.Text;
+
+namespace TrackStore.Tracks;
+
+/// <summary>A name of a genre or tag with the key by which it is unique.</summary>
+internal readonly record struct FoldedName(string Name, string Key)
+{
+    public static FoldedName Of(string? name, string parameter)
+    {
+        string normalised = TextRules.Required(name, TextRules.ShortName, parameter);
+        string key = TextFolding.Key(normalised);
+
+        // Nothing but marks: the name is its own key.
+        return new FoldedName(normalised, key.Length == 0 ? normalised : key);
+    }
+
+    /// <summary>Checks names and drops the ones that come again; the order is kept.</summary>
+    public static IReadOnlyList<FoldedName> ListOf(IEnumerable<string> names, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(names, parameter);
+        return [.. names.Select(name => Of(name, parameter)).DistinctBy(name => name.Key)];
+    }
+}

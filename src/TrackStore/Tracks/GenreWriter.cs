@@ -1,0 +1,94 @@
+using System.Data.Common;
+using TrackStore.Storage;
+
+namespace TrackStore.Tracks;
+
+/// <summary>Writes the genre links of tracks, source by source, and keeps noted which source's a track shows.</summary>
+internal sealed class GenreWriter(StoreTransaction transaction, IReadOnlyList<string> ranking) : IDisposable
+{
+    private readonly Dictionary<string, long> _known = [];
+
+    private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM genres WHERE name_key = @key", "@key");
+
+    private readonly SqlStatement _insert = transaction.Prepare("INSERT INTO genres (name, name_key) VALUES (@name, @key) RETURNING id", "@name", "@key");
+
+    private readonly SqlStatement _links = transaction.Prepare(
+        "SELECT source, genre_id FROM track_genres WHERE track_id = @track ORDER BY source, position", "@track");
+
+    private readonly SqlStatement _unlink = transaction.Prepare("DELETE FROM track_genres WHERE track_id = @track AND source = @source", "@track", "@source");
+
+    private readonly SqlStatement _link = transaction.Prepare(
+        "INSERT INTO track_genres (track_id, genre_id, source, position, is_effective) VALUES (@track, @genre, @source, @position, @effective)",
+        "@track", "@genre", "@source", "@position", "@effective");
+
+    private readonly SqlStatement _choose = transaction.Prepare(
+        "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track", "@track", "@best");
+
+    /// <summary>Links the genres of a track that has none yet.</summary>
+    public async Task AddToNewTrackAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < genres.Count; i++)
+        {
+            long genreId = await GetOrAddAsync(genres[i], cancellationToken).ConfigureAwait(false);
+            await _link.ExecuteAsync(cancellationToken, trackId, genreId, source, i, true).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes the genres the only ones that the source gives the track.</summary>
+    /// <returns>True when they are others than before.</returns>
+    public async Task<bool> SetAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
+    {
+        var wanted = new List<long>(genres.Count);
+        foreach (FoldedName genre in genres)
+            wanted.Add(await GetOrAddAsync(genre, cancellationToken).ConfigureAwait(false));
+
+        ILookup<string, long> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
+        if (links[source].SequenceEqual(wanted))
+            return false;
+
+        await _unlink.ExecuteAsync(cancellationToken, trackId, source).ConfigureAwait(false);
+        for (int i = 0; i < wanted.Count; i++)
+            await _link.ExecuteAsync(cancellationToken, trackId, wanted[i], source, i, false).ConfigureAwait(false);
+
+        IEnumerable<string> sources = links.Select(link => link.Key).Where(other => other != source);
+        if (wanted.Count > 0)
+            sources = sources.Append(source);
+        if (GenreRanking.Best(sources, ranking) is { } best)
+            await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _find.Dispose();
+        _insert.Dispose();
+        _links.Dispose();
+        _unlink.Dispose();
+        _link.Dispose();
+        _choose.Dispose();
+    }
+
+    private async Task<long> GetOrAddAsync(FoldedName genre, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(genre.Key, out long known))
+            return known;
+
+        long genreId = await _find.NumberAsync(cancellationToken, genre.Key).ConfigureAwait(false)
+            ?? (await _insert.NumberAsync(cancellationToken, genre.Name, genre.Key).ConfigureAwait(false))!.Value;
+        _known.Add(genre.Key, genreId);
+        return genreId;
+    }
+
+    private async Task<ILookup<string, long>> ReadLinksAsync(long trackId, CancellationToken cancellationToken)
+    {
+        var links = new List<(string Source, long GenreId)>();
+        DbDataReader rows = await _links.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                links.Add((rows.GetString(0), rows.GetInt64(1)));
+        }
+
+        return links.ToLookup(link => link.Source, link => link.GenreId);
+    }
+}

@@ -1,0 +1,8 @@
+namespace TrackStore.Tracks;
+
+internal enum ImportChange
+{
+    Added,
+    Updated,
+    Unchanged,
+}

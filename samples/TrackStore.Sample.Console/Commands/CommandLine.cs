@@ -54,10 +54,10 @@ internal static class CommandLine
 
         // A value that begins with @ is a value: "link --data @file" reads the file itself.
         ParseResult arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (arguments.Errors.Count > 0)
+        if (arguments.Action is not HelpWithExamples && UsageErrors.Of(arguments) is { Count: > 0 } problems)
         {
-            foreach (string message in arguments.Errors.Select(problem => problem.Message).Distinct())
-                output.Error(message);
+            foreach (string problem in problems)
+                output.Error(problem);
             string command = arguments.CommandResult.Command is RootCommand ? "" : $"{arguments.CommandResult.Command.Name} ";
             error.WriteLine($"Try \"{command}--help\".");
             return ExitCode.WrongUsage;

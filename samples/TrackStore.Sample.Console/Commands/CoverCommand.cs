@@ -14,16 +14,16 @@ internal static class CoverCommand
         var remove = new Option<bool>("--remove") { Description = "Take the pictures of these tracks and albums away" };
         var source = new Option<string>("--source") { Description = "Where the picture came from", DefaultValueFactory = _ => Sources.User };
         var url = new Option<string?>("--url") { Description = "The address that it came from" };
-        var command = new Command("cover", "Stores a picture in four sizes and gives it to tracks and albums. The same picture is stored once, however many show it.")
+        var command = new Command("cover", "Gives a picture to tracks and albums, in four sizes; stored once, however many show it.")
         {
             file, track, album, remove, source, url,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(track) is not { Length: > 0 } && result.GetValue(album) is not { Length: > 0 })
+            if (!result.IsGiven(track) && !result.IsGiven(album))
                 result.AddError("Say whose picture it is: --track <id>... or --album <id>...");
-            if (result.GetValue(file) is null != result.GetValue(remove))
-                result.AddError(result.GetValue(remove) ? "--remove takes no file." : "Name the picture's file.");
+            if (result.IsGiven(file) == result.IsGiven(remove))
+                result.AddError(result.IsGiven(remove) ? "--remove takes no file." : "Name the picture's file.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {

@@ -32,10 +32,10 @@ internal static class EditCommand
         command.Options.Add(clear);
         command.Validators.Add(result =>
         {
-            string[] cleared = result.GetValue(clear) ?? [];
-            if (cleared.Length == 0 && values.All(option => result.GetResult(option) is null))
+            if (!result.IsGiven(clear) && !values.Any(result.IsGiven))
                 result.AddError("Name a field to change, or one to --clear.");
-            foreach (string name in cleared.Where(name => values.Any(option => option.Name == $"--{name}" && result.GetResult(option) is not null)))
+            IEnumerable<string> cleared = result.GetResult(clear)?.Tokens.Select(token => token.Value) ?? [];
+            foreach (string name in cleared.Where(name => values.Any(option => option.Name == $"--{name}" && result.IsGiven(option))))
                 result.AddError($"--{name} and --clear {name} exclude one another.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
@@ -64,7 +64,7 @@ internal static class EditCommand
 
             Optional<T?> Edit<T>(Option<T?> option)
                 => cleared.Contains(option.Name) ? new Optional<T?>(default)
-                    : arguments.GetResult(option) is { Implicit: false } ? new Optional<T?>(arguments.GetValue(option))
+                    : arguments.CommandResult.IsGiven(option) ? new Optional<T?>(arguments.GetValue(option))
                     : default;
         });
         return command.WithExamples("edit 12 --year 1998", "edit 12 --title \"Teardrop (Live)\" --bpm 77", "edit 12 --clear year");

@@ -11,7 +11,7 @@ internal static class GenresCommand
         Argument<string> track = TrackReference.Argument();
         var names = new Argument<string[]>("names") { Description = "The genres in order; none takes the source's genres away", Arity = ArgumentArity.ZeroOrMore };
         var source = new Option<string>("--source") { Description = "Who says so: user, or a platform", DefaultValueFactory = _ => Sources.User };
-        var command = new Command("genres", "Sets the genres that one source gives a track; other sources' stay, and the best-ranked source's are shown.") { track, names, source };
+        var command = new Command("genres", "Sets the genres that one source gives a track; other sources' stay.") { track, names, source };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);

@@ -11,12 +11,13 @@ internal static class ImageCommand
         Argument<string> track = TrackReference.Argument();
         track.Arity = ArgumentArity.ZeroOrOne;
         var album = new Option<long?>("--album") { Description = "The album, by id, instead of a track" };
-        var size = new Option<ImageSize>("--size", "-s") { Description = "thumbnail (60 pixels), small (120), medium (300) or large (640)", DefaultValueFactory = _ => ImageSize.Large, HelpName = "size" };
+        var size = new Option<ImageSize>("--size", "-s") { Description = "The rendition: 60, 120, 300 or 640 pixels on its longest side", DefaultValueFactory = _ => ImageSize.Large, HelpName = "thumbnail|small|medium|large" };
+        size.AcceptOnlyFromAmong([.. Enum.GetNames<ImageSize>().Select(name => name.ToLowerInvariant())]);
         var target = new Option<string?>("--output", "-o") { Description = "The file or folder to write; an extension that is left out is put on. Default: a name in the current folder", HelpName = "file" };
         var command = new Command("image", "Writes a picture to a file: a track's own, else its album's.") { track, album, size, target };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(track) is null == result.GetValue(album) is null)
+            if (result.IsGiven(track) == result.IsGiven(album))
                 result.AddError("Name either a track or --album <id>.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>

@@ -9,14 +9,12 @@ internal static class ImportCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<string>("csv") { Description = "The file; its first line names the columns" };
-        var command = new Command(
-            "import",
-            "Imports the tracks of a CSV file. A track that is there already (same artist, title and album) is updated; what you edited stays. "
-            + "Columns: Title and Artist, and if you like Album, Album Artist, Duration (milliseconds or m:ss), Year, BPM or Tempo, Key, ISRC, Genres, Artwork URL; others are ignored.")
+        var file = new Argument<string>("csv")
         {
-            file,
+            Description = "The file. Its first line names the columns: Title and Artist, and if you like Album, Album Artist, Duration (milliseconds or m:ss), "
+                + "Year, BPM or Tempo, Key, ISRC, Genres and Artwork URL. Other columns are ignored.",
         };
+        var command = new Command("import", "Adds the tracks of a CSV file, and updates those that are there; what you edited stays.") { file };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using TrackCsvReader csv = TrackCsvReader.Open(arguments.GetRequiredValue(file));

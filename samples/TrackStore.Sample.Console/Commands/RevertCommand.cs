@@ -8,7 +8,7 @@ internal static class RevertCommand
     public static Command Create(CommandHost host)
     {
         Argument<string> track = TrackReference.Argument();
-        var fields = new Argument<string[]>("field") { Description = $"The fields, or none for all: {string.Join(", ", FieldNames.All)}", Arity = ArgumentArity.ZeroOrMore };
+        var fields = new Argument<string[]>("field") { Description = $"The fields, or none for all: {string.Join(", ", FieldNames.All)}", Arity = ArgumentArity.ZeroOrMore, HelpName = "field" };
         fields.AcceptOnlyFromAmong(FieldNames.All);
         var command = new Command("revert", "Takes edits back: each field shows again what was imported.") { track, fields };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>

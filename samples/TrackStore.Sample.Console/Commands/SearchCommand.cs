@@ -33,7 +33,7 @@ internal static class SearchCommand
         order.AcceptOnlyFromAmong([.. Orders.Keys]);
         var descending = new Option<bool>("--desc") { Description = "Reverse the order" };
         var pageSize = new Option<int>("--page-size") { Description = "Tracks on a page, 1 to 1000", DefaultValueFactory = _ => 50 };
-        var cursor = new Option<string?>("--cursor") { Description = "The next page, as the page before named it" };
+        var cursor = new Option<string?>("--cursor") { Description = "Where to go on, as the page before said" };
         var all = new Option<bool>("--all") { Description = "List every page" };
 
         var command = new Command("search", "Lists the tracks that fit every filter given, a page at a time.")
@@ -42,9 +42,9 @@ internal static class SearchCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(hasImage) && result.GetValue(noImage))
+            if (result.IsGiven(hasImage) && result.IsGiven(noImage))
                 result.AddError("--has-image and --no-image exclude one another.");
-            if (result.GetValue(all) && result.GetValue(cursor) is not null)
+            if (result.IsGiven(all) && result.IsGiven(cursor))
                 result.AddError("--all and --cursor exclude one another.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>

@@ -14,15 +14,14 @@ internal static class TagCommand
         var command = new Command("tag", "Changes a track's tags.") { track, add, remove, set };
         command.Validators.Add(result =>
         {
-            bool changes = result.GetResult(add) is not null || result.GetResult(remove) is not null;
-            if (changes == result.GetResult(set) is not null)
+            if ((result.IsGiven(add) || result.IsGiven(remove)) == result.IsGiven(set))
                 result.AddError("Say what to change: --add and --remove, or --set alone.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
             IReadOnlyList<Tag> tags = [];
-            if (arguments.GetResult(set) is not null)
+            if (arguments.CommandResult.IsGiven(set))
                 tags = await library.Tracks.SetTagsAsync(found.Id, arguments.GetValue(set) ?? [], cancellationToken);
             if (arguments.GetValue(add) is { Length: > 0 } added)
                 tags = await library.Tracks.AddTagsAsync(found.Id, added, cancellationToken);

@@ -47,10 +47,10 @@ internal sealed class TrackCsvReader : IDisposable
     public async IAsyncEnumerable<NewTrack> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await _csv.ReadHeaderAsync(cancellationToken);
-        var columns = CsvColumns.FromHeader(_csv.Headers.ToArray());
+        var columns = CsvColumns.FromHeader(_csv.Headers);
         while (await _csv.ReadAsync(cancellationToken))
         {
-            var row = new TrackRow(columns, _csv.ToArray());
+            var row = new TrackRow(columns, _csv.Current.ToArray());
             if (row.TryRead(out NewTrack? track, out string? reason))
             {
                 _lines.Add((int)_csv.LineNumber);

@@ -56,9 +56,13 @@ internal sealed class Coalescer<TKey, TResult>
         {
             return await run.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             Leave(run);
+
+            // Whoever cancelled many callers must not run the first one's continuation before the others could leave.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            throw;
         }
     }
 

@@ -5,8 +5,6 @@ namespace TrackStore.Tracks;
 /// <summary>Checks the text values of layered fields and gives them their stored form.</summary>
 internal static class FieldRules
 {
-    public static bool IsRequired(TrackField field) => field is TrackField.Title or TrackField.Artist;
-
     public static string? Normalise(TrackField field, string? value, string parameter) => field switch
     {
         TrackField.Title or TrackField.Artist => TextRules.Required(value, TextRules.Name, parameter),

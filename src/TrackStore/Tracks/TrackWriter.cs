@@ -100,8 +100,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
     public async Task<bool> SetFactsAsync(long trackId, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
         => await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) > 0;
 
-    public Task<bool> SetGenresAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
-        => _genres.SetAsync(trackId, source, genres, cancellationToken);
+
 
     /// <summary>Computes what the track shows from its layers and writes it.</summary>
     /// <returns>True when the track came to another album, so that it may show another picture.</returns>

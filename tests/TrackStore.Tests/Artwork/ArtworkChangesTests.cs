@@ -1,4 +1,4 @@
-using TrackStore.Artwork;
+using TrackStore.Storage;
 
 namespace TrackStore.Tests.Artwork;
 

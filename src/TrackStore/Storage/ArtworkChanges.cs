@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace TrackStore.Artwork;
+namespace TrackStore.Storage;
 
 /// <summary>Carries the news of committed changes from the repositories to whoever remembers pictures.</summary>
 /// <param name="logger">Where a subscriber's exception goes, or null.</param>

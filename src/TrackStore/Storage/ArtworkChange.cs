@@ -1,4 +1,4 @@
-namespace TrackStore.Artwork;
+namespace TrackStore.Storage;
 
 /// <summary>Says which tracks and albums may show another picture than before, now that a change was committed.</summary>
 /// <param name="TrackIds">The tracks whose own picture, or whose album, changed, and those that were deleted.</param>

@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TrackStore.Coalescing;
+using TrackStore.Storage;
+
+namespace TrackStore.Artwork;
+
+/// <inheritdoc cref="IImageRepository"/>
+internal sealed class ImageRepository(
+    StoreDatabase database,
+    IImageProcessor processor,
+    ArtworkChanges artworkChanges,
+    IOptions<ArtworkOptions> options) : IImageRepository, IDisposable
+{
+    private readonly ArtworkOptions _options = options.Value;
+    private readonly RenditionProfile _profile = RenditionProfile.Default;
+    private readonly Coalescer<ArtworkKey, ProcessedArtwork> _decodes = new();
+    private readonly SemaphoreSlim _decodeSlots = new(options.Value.MaxConcurrentDecodes);
+
+    public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
+        => FindAsync(ImageRequest.ForTrack(trackId, size), cancellationToken);
+
+    public Task<Image?> GetAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
+        => FindAsync(ImageRequest.ForAlbum(albumId, size), cancellationToken);
+
+    public Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default)
+    {
+        Check(request.Size);
+        return database.ReadImageAsync(request, static (images, request) => images.Resolve(request), cancellationToken);
+    }
+
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
+        => database.ReadImageAsync(imageId, static (images, id) => images.Read(id) is { } data ? new ReadOnlyMemory<byte>(data) : (ReadOnlyMemory<byte>?)null, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
+        Stream originalData,
+        long? trackId = null,
+        long? albumId = null,
+        string source = Sources.User,
+        string? sourceUrl = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(originalData);
+        ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl);
+        ReadOnlyMemory<byte> original = await OriginalReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken).ConfigureAwait(false);
+        return await StoreAsync(original, target, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
+        ReadOnlyMemory<byte> originalData,
+        long? trackId = null,
+        long? albumId = null,
+        string source = Sources.User,
+        string? sourceUrl = null,
+        CancellationToken cancellationToken = default)
+        => StoreAsync(originalData, ArtworkTarget.Of(trackId, albumId, source, sourceUrl), cancellationToken);
+
+    public Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
+        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Track, trackId, token), cancellationToken);
+
+    public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
+        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Album, albumId, token), cancellationToken);
+
+    public async Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
+    {
+        bool deleted = await database.WriteAsync(
+            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, token), cancellationToken).ConfigureAwait(false);
+        if (deleted)
+            artworkChanges.Publish(new ArtworkChange([trackId], []));
+        return deleted;
+    }
+
+    public async Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
+    {
+        bool deleted = await database.WriteAsync(
+            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, token), cancellationToken).ConfigureAwait(false);
+        if (deleted)
+            artworkChanges.Publish(new ArtworkChange([], [albumId]));
+        return deleted;
+    }
+
+    public void Dispose() => _decodeSlots.Dispose();
+
+    private Task<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
+    {
+        Check(owner.Size);
+        return database.ReadImageAsync(owner, static (images, owner) => images.Find(owner), cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(ReadOnlyMemory<byte> original, ArtworkTarget target, CancellationToken cancellationToken)
+    {
+        // Hashing twenty megabytes takes long enough to be felt on a UI's thread.
+        (ImageSource source, ArtworkKey key) = await Task.Run(
+            () => (ImageGate.Admit(original, _options.MaxBytes, _options.MaxPixels), ArtworkKey.Of(original.Span, _profile, processor)),
+            cancellationToken).ConfigureAwait(false);
+
+        ProcessedArtwork? made = null;
+        if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
+            made = await DecodeAsync(key, source, cancellationToken).ConfigureAwait(false);
+
+        IReadOnlyDictionary<ImageSize, Image>? stored;
+        while ((stored = await LinkAsync(key, source, made, target, cancellationToken).ConfigureAwait(false)) is null)
+        {
+            // The known picture was swept before the link to it was written.
+            made = await DecodeAsync(key, source, cancellationToken).ConfigureAwait(false);
+        }
+
+        artworkChanges.Publish(new ArtworkChange(
+            target.TrackId is { } trackId ? [trackId] : [],
+            target.AlbumId is { } albumId ? [albumId] : []));
+        return stored;
+    }
+
+    /// <summary>Tells whether the picture is stored already. An unknown subject is refused here, before any work is done for it.</summary>
+    private Task<bool> IsKnownAsync(ArtworkKey key, ArtworkTarget target, CancellationToken cancellationToken)
+    {
+        byte[] hash = key.HashBytes;
+        return database.ReadAsync(
+            async (context, token) =>
+            {
+                if (target.TrackId is { } trackId && !await context.Set<Storage.Entities.TrackEntity>().AnyAsync(t => t.Id == trackId, token).ConfigureAwait(false))
+                    throw new TrackNotFoundException(trackId);
+                if (target.AlbumId is { } albumId && !await context.Set<Storage.Entities.AlbumEntity>().AnyAsync(a => a.Id == albumId, token).ConfigureAwait(false))
+                    throw new AlbumNotFoundException(albumId);
+                return await context.Set<Storage.Entities.ArtworkEntity>().AnyAsync(a => a.Hash == hash && a.Profile == key.Profile, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    private Task<ProcessedArtwork> DecodeAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
+        key,
+        async token =>
+        {
+            await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
+            try
+            {
+                return await processor.ProcessAsync(source, _profile, token).ConfigureAwait(false);
+            }
+            finally
+            {
+                _decodeSlots.Release();
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Writes the picture, unless it is stored already, and the links to it. Null when it has to be decoded first.</summary>
+    private Task<IReadOnlyDictionary<ImageSize, Image>?> LinkAsync(
+        ArtworkKey key,
+        ImageSource source,
+        ProcessedArtwork? made,
+        ArtworkTarget target,
+        CancellationToken cancellationToken) => database.WriteAsync<IReadOnlyDictionary<ImageSize, Image>?>(
+        async (transaction, token) =>
+        {
+            var writer = new ArtworkWriter(transaction);
+            long? artworkId = await writer.FindAsync(key, token).ConfigureAwait(false);
+            if (artworkId is null && made is not null)
+                artworkId = await writer.AddAsync(key, source, made, token).ConfigureAwait(false);
+            if (artworkId is null)
+                return null;
+
+            await writer.LinkAsync(target, artworkId.Value, token).ConfigureAwait(false);
+            (ImageSubject subject, long id) = target.TrackId is { } trackId ? (ImageSubject.Track, trackId) : (ImageSubject.Album, target.AlbumId!.Value);
+            return await StoredImages.ReadAsync(transaction, subject, id, token).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private static void Check(ImageSize size) => _ = Words<ImageSize>.Of(size);
+}

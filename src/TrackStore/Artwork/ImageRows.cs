@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Tracks;
+
+namespace TrackStore.Artwork;
+
+/// <summary>Lists a subject's renditions with LINQ that every provider translates.</summary>
+internal static class ImageRows
+{
+    /// <summary>Gives the renditions that a track or album shows itself, the smallest first.</summary>
+    public static async Task<IReadOnlyList<ImageInfo>> ListAsync(DbContext context, ImageSubject subject, long id, CancellationToken cancellationToken)
+    {
+        var rows = await LinksOf(context, subject, id)
+            .SelectMany(link => link.Artwork.Images.Select(image => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image }))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. rows.Select(row => new ImageInfo
+            {
+                Id = row.Image.Id,
+                ArtworkId = row.Image.ArtworkId,
+                Size = Words<ImageSize>.Parse(row.Image.Size),
+                MimeType = row.Image.MimeType,
+                Width = row.Image.Width,
+                Height = row.Image.Height,
+                ByteLength = row.Image.ByteLength,
+                TrackId = subject == ImageSubject.Track ? id : null,
+                AlbumId = subject == ImageSubject.Album ? id : null,
+                Source = row.Source,
+                SourceUrl = row.SourceUrl,
+                CreatedAt = TrackRows.ToUtc(row.CreatedAt),
+            }).OrderBy(info => info.Size),
+        ];
+    }
+
+    private static IQueryable<ArtworkLink> LinksOf(DbContext context, ImageSubject subject, long id) => subject == ImageSubject.Track
+        ? context.Set<TrackArtworkEntity>()
+            .Where(link => link.TrackId == id && link.Kind == Schema.Front)
+            .Select(link => new ArtworkLink { Artwork = link.Artwork!, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt })
+        : context.Set<AlbumArtworkEntity>()
+            .Where(link => link.AlbumId == id && link.Kind == Schema.Front)
+            .Select(link => new ArtworkLink { Artwork = link.Artwork!, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt });
+
+    private sealed class ArtworkLink
+    {
+        public required ArtworkEntity Artwork { get; init; }
+
+        public required string Source { get; init; }
+
+        public string? SourceUrl { get; init; }
+
+        public DateTime CreatedAt { get; init; }
+    }
+}

@@ -1,0 +1,16 @@
+namespace TrackStore.Artwork;
+
+internal static class MimeTypes
+{
+    public const string Jpeg = "image/jpeg";
+    public const string Png = "image/png";
+
+    public static string Of(ImageFormat format) => format switch
+    {
+        ImageFormat.Jpeg => Jpeg,
+        ImageFormat.Png => Png,
+        ImageFormat.WebP => "image/webp",
+        ImageFormat.Gif => "image/gif",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of pictures."),
+    };
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork;
+
+/// <summary>Reads the renditions that a write has just linked, with their bytes.</summary>
+internal static class StoredImages
+{
+    public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ImageInfo> infos = await ImageRows.ListAsync(transaction.Context, subject, id, cancellationToken).ConfigureAwait(false);
+        long[] ids = [.. infos.Select(info => info.Id)];
+        Dictionary<long, byte[]> contents = await transaction.Context.Set<ImageContentEntity>()
+            .Where(content => ids.Contains(content.ImageId))
+            .ToDictionaryAsync(content => content.ImageId, content => content.Data, cancellationToken)
+            .ConfigureAwait(false);
+        return infos.ToDictionary(info => info.Size, info => new Image
+        {
+            Id = info.Id,
+            ArtworkId = info.ArtworkId,
+            Size = info.Size,
+            MimeType = info.MimeType,
+            Width = info.Width,
+            Height = info.Height,
+            ByteLength = info.ByteLength,
+            TrackId = info.TrackId,
+            AlbumId = info.AlbumId,
+            Source = info.Source,
+            SourceUrl = info.SourceUrl,
+            CreatedAt = info.CreatedAt,
+            Data = contents[info.Id],
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using NetVips;
+using VipsImage = NetVips.Image;
+
+namespace TrackStore.Artwork.Vips;
+
+internal sealed partial class VipsImageProcessor
+{
+    /// <summary>Decodes an original to its largest rendition: upright, 8-bit, sRGB or grey, in memory.</summary>
+    private static (VipsImage Image, PixelSize Original) DecodeLargest(ImageSource source, int longestSide, CancellationToken cancellationToken)
+    {
+        // A source over pinned bytes saves the copy that the loaders for buffers make.
+        byte[] bytes = ToArray(source.Data);
+        using Source header = Source.NewFromMemory(bytes);
+        using VipsImage unscaled = Load(header, source.Format, shrink: 1);
+        var stored = new PixelSize(unscaled.Width, unscaled.PageHeight);
+        ThrowIfTooManyPixels(stored, source.MaxPixels);
+
+        int orientation = ReadOrientation(unscaled);
+        bool transposed = orientation >= 5;
+        PixelSize original = transposed ? stored.Transposed : stored;
+        PixelSize target = stored.FitWithin(longestSide);
+        int shrink = FindShrink(source.Format, stored, longestSide);
+
+        using Source scaled = Source.NewFromMemory(bytes);
+        using VipsImage decoded = shrink == 1
+            ? OnOneThread(unscaled)
+            : Load(scaled, source.Format, shrink).Then(OnOneThread);
+        using CancellationTokenRegistration registration = cancellationToken.Register(() => decoded.SetKill(true));
+
+        VipsImage largest = Resize(decoded, target).Then(ToStandardColour).Then(image => image.CopyMemory());
+        cancellationToken.ThrowIfCancellationRequested();
+        if (orientation > 1)
+            largest = largest.Then(image => image.Autorot()).Then(image => image.CopyMemory());
+        if (largest.HasAlpha() && IsOpaque(largest))
+            largest = largest.Then(image => image.ExtractBand(0, image.Bands - 1)).Then(image => image.CopyMemory());
+
+        return (largest, original);
+    }
+
+    /// <summary>Opens the bytes with the one loader of their format, so that libvips never guesses.</summary>
+    /// <remarks>
+    /// What fails is decided on the load call: libvips ignores the same option further down the pipeline and would hand out a half-grey picture.
+    /// </remarks>
+    private static VipsImage Load(Source source, ImageFormat format, int shrink) => format switch
+    {
+        ImageFormat.Jpeg => VipsImage.JpegloadSource(source, shrink: shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
+        ImageFormat.Png => VipsImage.PngloadSource(source, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
+        ImageFormat.WebP => VipsImage.WebploadSource(source, scale: 1.0 / shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
+        ImageFormat.Gif => VipsImage.GifloadSource(source, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
+        _ => throw new UnreachableException($"There is no loader for {format}."),
+    };
+
+    /// <summary>
+    /// Finds the largest power of two by which the decoder may shrink without falling below the largest rendition; libjpeg does it in the
+    /// frequency domain, for a fraction of the work and memory of a full decode.
+    /// </summary>
+    private static int FindShrink(ImageFormat format, PixelSize stored, int longestSide)
+    {
+        if (format is not (ImageFormat.Jpeg or ImageFormat.WebP))
+            return 1;
+
+        int shrink = 1;
+        while (shrink < 8 && stored.LongestSide / (shrink * 2) >= longestSide)
+            shrink *= 2;
+        return shrink;
+    }
+
+    /// <summary>Marks an image so that libvips computes it, and all that follows from it, on one thread: covers are processed side by side.</summary>
+    private static VipsImage OnOneThread(VipsImage image) => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
+
+    private static int ReadOrientation(VipsImage image)
+        => image.Contains("orientation") && image.Get("orientation") is int orientation and >= 1 and <= 8 ? orientation : 1;
+
+    private static void ThrowIfTooManyPixels(PixelSize size, long maxPixels)
+    {
+        if ((long)size.Width * size.Height > maxPixels)
+            throw ImageGate.TooManyPixels(size.Width, size.Height, maxPixels);
+    }
+
+    private static byte[] ToArray(ReadOnlyMemory<byte> data)
+        => MemoryMarshal.TryGetArray(data, out ArraySegment<byte> segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : data.ToArray();
+}

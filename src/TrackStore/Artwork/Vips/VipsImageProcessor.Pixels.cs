@@ -1,0 +1,65 @@
+using NetVips;
+using VipsImage = NetVips.Image;
+
+namespace TrackStore.Artwork.Vips;
+
+internal sealed partial class VipsImageProcessor
+{
+    private const string ProfileField = "icc-profile-data";
+
+    /// <summary>Resizes to exactly the given size, with transparent pixels weighing nothing.</summary>
+    private static VipsImage Resize(VipsImage image, PixelSize size)
+    {
+        if (image.Width == size.Width && image.Height == size.Height)
+            return image.Copy();
+
+        double horizontal = (double)size.Width / image.Width;
+        double vertical = (double)size.Height / image.Height;
+        if (!image.HasAlpha())
+            return image.Resize(horizontal, vscale: vertical);
+
+        // Back to integers between the steps: resampling floating-point pixels takes several times as long.
+        Enums.BandFormat format = image.Format;
+        return image.Premultiply()
+            .Then(step => step.Cast(format))
+            .Then(step => step.Resize(horizontal, vscale: vertical))
+            .Then(step => step.Unpremultiply())
+            .Then(step => step.Cast(format));
+    }
+
+    /// <summary>Converts to 8-bit sRGB or grey. It comes after the resize, where there are fewer pixels to convert.</summary>
+    private static VipsImage ToStandardColour(VipsImage image)
+    {
+        VipsImage converted = ConvertByProfile(image)
+            ?? image.Colourspace(image.Bands < 3 ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+        return converted.Then(step => step.Cast(Enums.BandFormat.Uchar));
+    }
+
+    /// <summary>Converts by the embedded profile.</summary>
+    /// <returns>The sRGB image, or null when there is no profile that fits the picture.</returns>
+    private static VipsImage? ConvertByProfile(VipsImage image)
+    {
+        if (!image.Contains(ProfileField) || image.Get(ProfileField) is not byte[] profile)
+            return null;
+
+        int colourBands = image.HasAlpha() ? image.Bands - 1 : image.Bands;
+        if (!IccProfile.Describes(profile, colourBands))
+            return null;
+
+        try
+        {
+            return image.IccTransform("srgb", embedded: true, intent: Enums.Intent.Perceptual, depth: 8);
+        }
+        catch (VipsException)
+        {
+            // The profile is broken, not the picture: its colours may be a little off, which beats having none.
+            return null;
+        }
+    }
+
+    private static bool IsOpaque(VipsImage image)
+    {
+        using VipsImage alpha = image.ExtractBand(image.Bands - 1);
+        return alpha.Min() >= 255;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NetVips;
+
+namespace TrackStore.Artwork.Vips;
+
+/// <summary>Finds out whether libvips can be used in this process.</summary>
+internal static class VipsLibrary
+{
+    // The option that strips metadata on save came with this version.
+    private static readonly Version Oldest = new(8, 15, 0);
+
+    private static readonly Lazy<State> Current = new(Probe);
+
+    private sealed record State(string Identity, string? Problem, Exception? Cause);
+
+    /// <summary>Gets the names and versions of the binding and the native library.</summary>
+    public static string Identity
+    {
+        get
+        {
+            ThrowIfUnavailable();
+            return Current.Value.Identity;
+        }
+    }
+
+    /// <summary>Throws when the native library is missing or does not fit.</summary>
+    /// <exception cref="ImageProcessorUnavailableException">The native library can't be loaded, or is too old.</exception>
+    public static void ThrowIfUnavailable()
+    {
+        if (Current.Value is { Problem: { } problem, Cause: var cause })
+            throw new ImageProcessorUnavailableException(problem, cause);
+    }
+
+    /// <summary>Says what is missing on a platform, and what to add.</summary>
+    /// <param name="platform">The platform's runtime identifier.</param>
+    /// <returns>The message.</returns>
+    internal static string DescribeMissing(string platform)
+        => $"The image library libvips can't be loaded on {platform}. Add the package NetVips.Native.{platform} to the application if there is one,"
+            + " install libvips on the machine, or register an IImageProcessor of your own before AddTrackStore().";
+
+    private static State Probe()
+    {
+        try
+        {
+            return ProbeBinding();
+        }
+        catch (Exception exception) when (IsLoadFailure(exception))
+        {
+            return Missing(exception);
+        }
+    }
+
+    // Apart, so that a failure to load the binding itself is thrown inside the caller's try block.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static State ProbeBinding()
+    {
+        if (!ModuleInitializer.VipsInitialized)
+            return Missing(ModuleInitializer.Exception);
+
+        var version = new Version(NetVips.NetVips.Version(0), NetVips.NetVips.Version(1), NetVips.NetVips.Version(2));
+        string identity = $"netvips {typeof(VipsException).Assembly.GetName().Version?.ToString(3)} libvips {version}";
+        return version >= Oldest
+            ? new State(identity, null, null)
+            : new State(identity, $"The machine's libvips {version} is too old: {Oldest} is the oldest that works. Update it. {DescribeMissing(Platform())}", null);
+    }
+
+    private static State Missing(Exception? cause) => new("none", DescribeMissing(Platform()), cause);
+
+    private static bool IsLoadFailure(Exception exception)
+        => exception is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException or FileNotFoundException;
+
+    private static string Platform()
+    {
+        string system = OperatingSystem.IsWindows() ? "win"
+            : OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier is var id && (id.Contains("musl", StringComparison.Ordinal) || id.Contains("alpine", StringComparison.Ordinal)) ? "linux-musl"
+            : "linux";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TrackStore;
+using TrackStore.Storage;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Chooses the parts of a store.</summary>
+public static class TrackStoreBuilderExtensions
+{
+    /// <summary>Keeps the library in an embedded SQLite database, instead of any database chosen before.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="path">The file, or a SQLite connection string; created when it doesn't exist.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public static ITrackStoreBuilder UseSqlite(this ITrackStoreBuilder builder, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return builder.UseSqlite(options => options.Path = path);
+    }
+
+    /// <summary>Keeps the library in an embedded SQLite database, instead of any database chosen before.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the file and how it is used.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder UseSqlite(this ITrackStoreBuilder builder, Action<SqliteStoreOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.Configure(configure);
+        builder.Services.RemoveAll<IStoreProvider>();
+        builder.Services.AddSingleton<IStoreProvider>(TrackStoreServiceCollectionExtensions.SqliteProvider);
+        return builder;
+    }
+
+    /// <summary>Makes the renditions with another image processor, instead of the one chosen before.</summary>
+    /// <typeparam name="TProcessor">The processor; one instance serves the whole store.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder UseImageProcessor<TProcessor>(this ITrackStoreBuilder builder)
+        where TProcessor : class, IImageProcessor
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.RemoveAll<IImageProcessor>();
+        builder.Services.AddSingleton<IImageProcessor, TProcessor>();
+        return builder;
+    }
+
+    /// <summary>Changes the store's own settings.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets them.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder Configure(this ITrackStoreBuilder builder, Action<TrackStoreOptions> configure) => With(builder, configure);
+
+    /// <summary>Changes the limits of the pictures that are taken in.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets them.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder ConfigureArtwork(this ITrackStoreBuilder builder, Action<ArtworkOptions> configure) => With(builder, configure);
+
+    /// <summary>Changes how the loader reads and what it remembers.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets it.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder ConfigureLoader(this ITrackStoreBuilder builder, Action<ImageLoaderOptions> configure) => With(builder, configure);
+
+    private static ITrackStoreBuilder With<TOptions>(ITrackStoreBuilder builder, Action<TOptions> configure)
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        builder.Services.Configure(configure);
+        return builder;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using TrackStore;
+using TrackStore.Artwork;
+using TrackStore.Artwork.Vips;
+using TrackStore.DependencyInjection;
+using TrackStore.Loading;
+using TrackStore.Storage;
+using TrackStore.Storage.Sqlite;
+using TrackStore.Tracks;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds TrackStore to a service collection.</summary>
+public static class TrackStoreServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>,
+    /// <see cref="IImageLoader"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
+    /// A service that is registered already is kept, so that a host's own implementation wins. Calling it again is harmless.
+    /// </summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The builder, to choose another database or other parts.</returns>
+    public static ITrackStoreBuilder AddTrackStore(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services);
+
+        services.TryAddSingleton<IStoreProvider>(SqliteProvider);
+        services.TryAddSingleton<StoreDatabase>();
+        services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
+        services.TryAddSingleton<ArtworkChanges>();
+        services.TryAddSingleton<ITrackRepository, TrackRepository>();
+        services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
+        services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
+        services.TryAddSingleton<IImageRepository, ImageRepository>();
+        services.TryAddSingleton<IImageLoader>(provider => new DatabaseImageLoader(
+            provider.GetRequiredService<IImageRepository>(),
+            provider.GetRequiredService<ArtworkChanges>(),
+            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            Loggers(provider).CreateLogger<DatabaseImageLoader>()));
+        return new TrackStoreBuilder(services);
+    }
+
+    /// <summary>Adds the store's services, with parts of the host's choice.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Chooses the database and other parts.</param>
+    /// <returns>The service collection.</returns>
+    public static IServiceCollection AddTrackStore(this IServiceCollection services, Action<ITrackStoreBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(services.AddTrackStore());
+        return services;
+    }
+
+    internal static SqliteStoreProvider SqliteProvider(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<SqliteStoreOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider));
+
+    // A host without logging is fine. Registering a null logger for it would shadow the logging that it may add later.
+    private static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+
+    private static void AddOptions(IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
+    }
+}

@@ -1,0 +1,124 @@
+using TrackStore.Storage;
+
+namespace TrackStore.Loading;
+
+/// <content>What is remembered, and how changes make it forgotten.</content>
+internal sealed partial class DatabaseImageLoader
+{
+    private readonly HashSet<PendingRead> _reads = [];
+    private long _epoch;
+
+    /// <summary>Gets how many bytes are remembered; never more than the limit.</summary>
+    internal long CachedBytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _cache.TotalBytes;
+            }
+        }
+    }
+
+    private long CurrentEpoch
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _epoch;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ImageLoadResult? TryGetCached(ImageRequest request)
+    {
+        lock (_gate)
+        {
+            return _cache.Find(request) is { } result and not ImageLoadResult.Failed ? result : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void InvalidateTrack(long trackId)
+    {
+        lock (_gate)
+        {
+            ForgetTrack(trackId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void InvalidateAlbum(long albumId)
+    {
+        lock (_gate)
+        {
+            ForgetAlbum(albumId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _epoch++;
+            _cache.Clear();
+            foreach (PendingRead read in _reads)
+            {
+                read.Touch();
+            }
+        }
+    }
+
+    private void OnCommitted(ArtworkChange change)
+    {
+        lock (_gate)
+        {
+            foreach (long trackId in change.TrackIds)
+            {
+                ForgetTrack(trackId);
+            }
+
+            foreach (long albumId in change.AlbumIds)
+            {
+                ForgetAlbum(albumId);
+            }
+        }
+    }
+
+    private void ForgetTrack(long trackId)
+    {
+        _epoch++;
+        _cache.RemoveTrack(trackId);
+        foreach (PendingRead read in _reads)
+        {
+            read.TouchTrack(trackId);
+        }
+    }
+
+    private void ForgetAlbum(long albumId)
+    {
+        _epoch++;
+        _cache.RemoveAlbum(albumId);
+        foreach (PendingRead read in _reads)
+        {
+            read.TouchAlbum(albumId);
+        }
+    }
+
+    private ImageLoadResult? Recall(ImageRequest request)
+    {
+        lock (_gate)
+        {
+            ImageLoadResult? remembered = _cache.Find(request);
+            if (remembered is not null)
+            {
+                Announce(remembered);
+            }
+
+            return remembered;
+        }
+    }
+}

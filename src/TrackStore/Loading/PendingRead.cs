@@ -1,0 +1,47 @@
+namespace TrackStore.Loading;
+
+/// <summary>A read under way, and which changes were committed since it last asked the store. Guarded by the loader's lock.</summary>
+/// <param name="request">The request that is read.</param>
+internal sealed class PendingRead(ImageRequest request)
+{
+    private readonly HashSet<long> _changedAlbums = [];
+    private bool _isSubjectChanged;
+
+    /// <summary>Gets the request that is read.</summary>
+    public ImageRequest Request { get; } = request;
+
+    /// <summary>Forgets the changes, because the store is asked anew.</summary>
+    public void Restart()
+    {
+        _changedAlbums.Clear();
+        _isSubjectChanged = false;
+    }
+
+    /// <summary>Notes that whatever is read now may be out of date.</summary>
+    public void Touch() => _isSubjectChanged = true;
+
+    /// <summary>Notes that a track changed.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    public void TouchTrack(long trackId) => _isSubjectChanged |= Request.TrackId == trackId;
+
+    /// <summary>Notes that an album changed. Which album a track falls back to is known only when the store has answered.</summary>
+    /// <param name="albumId">The album's identifier.</param>
+    public void TouchAlbum(long albumId)
+    {
+        if (Request.Subject == ImageSubject.Track)
+        {
+            _changedAlbums.Add(albumId);
+        }
+        else
+        {
+            _isSubjectChanged |= Request.Id == albumId;
+        }
+    }
+
+    /// <summary>Tells whether a change since the store was asked may have made its answer untrue.</summary>
+    /// <param name="shown">What the store answered; null is "there is none".</param>
+    /// <returns>True when the store must be asked again.</returns>
+    public bool IsOutdated(ImageInfo? shown)
+        => _isSubjectChanged
+            || (_changedAlbums.Count > 0 && (shown is null || (shown.AlbumId is { } albumId && _changedAlbums.Contains(albumId))));
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Tracks;
+
+namespace TrackStore.Platforms;
+
+/// <summary>Checks, writes and reads the JSON of platform links.</summary>
+internal static class PlatformJson
+{
+    /// <summary>Gives the platform's JSON back as it came, when it is JSON; empty text is null.</summary>
+    public static string? Checked(string? json, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(json))
+            return null;
+        try
+        {
+            var reader = new Utf8JsonReader(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(json), new JsonReaderOptions { MaxDepth = 256 });
+            while (reader.Read())
+            {
+                // Reading to the end is the check; no document is built.
+            }
+
+            return json;
+        }
+        catch (JsonException exception)
+        {
+            throw new ArgumentException($"{parameter} is not JSON: {exception.Message} Pass the platform's answer as it came, or null.", parameter, exception);
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new ArgumentException($"{parameter} contains half of a surrogate pair, which is no valid Unicode text.", parameter, exception);
+        }
+    }
+
+    public static string OfFields(IReadOnlyDictionary<TrackField, string?> fields)
+    {
+        var json = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            foreach ((TrackField field, string? value) in fields.OrderBy(f => f.Key))
+                writer.WriteString(Words<TrackField>.Of(field), value is null ? null : FieldRules.Normalise(field, value, nameof(fields)));
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
+
+    public static PlatformInfo ToRecord(PlatformInfoEntity link) => new()
+    {
+        TrackId = link.TrackId,
+        Platform = link.Platform,
+        PlatformId = link.PlatformId,
+        PlatformUri = link.PlatformUri,
+        PlatformData = link.PlatformData,
+        Fields = ReadFields(link.Fields),
+        LastSynced = TrackRows.ToUtc(link.LastSynced),
+        NeedsUpdate = link.NeedsUpdate,
+    };
+
+    private static Dictionary<TrackField, string?> ReadFields(string? json)
+    {
+        var fields = new Dictionary<TrackField, string?>();
+        if (json is null)
+            return fields;
+
+        using var document = JsonDocument.Parse(json);
+        foreach (JsonProperty property in document.RootElement.EnumerateObject())
+        {
+            if (Words<TrackField>.TryParse(property.Name) is { } field)
+                fields[field] = property.Value.GetString();
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,460 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TrackStore.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    internal partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "albums",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    artist = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    release_year = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    catalogue_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    artwork_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_albums", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "artworks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    profile = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    mime_type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    byte_length = table.Column<int>(type: "INTEGER", nullable: false),
+                    thumb_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    dominant_colour = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_artworks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "genres",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_genres", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tags",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    colour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tags", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tracks",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    artist = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    album_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    duration_ms = table.Column<long>(type: "INTEGER", nullable: true),
+                    year = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    year_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    bpm = table.Column<double>(type: "REAL", nullable: true),
+                    musical_key = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    isrc = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    is_available_locally = table.Column<bool>(type: "INTEGER", nullable: false),
+                    local_path = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    artwork_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    search_key = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_title = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    sort_artist = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    base_identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tracks", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_tracks_albums_album_id",
+                        column: x => x.album_id,
+                        principalTable: "albums",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "album_artworks",
+                columns: table => new
+                {
+                    album_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_album_artworks", x => new { x.album_id, x.kind });
+                    table.ForeignKey(
+                        name: "FK_album_artworks_albums_album_id",
+                        column: x => x.album_id,
+                        principalTable: "albums",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_album_artworks_artworks_artwork_id",
+                        column: x => x.artwork_id,
+                        principalTable: "artworks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "images",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    size = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    mime_type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    byte_length = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_images", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_images_artworks_artwork_id",
+                        column: x => x.artwork_id,
+                        principalTable: "artworks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "track_artworks",
+                columns: table => new
+                {
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_artworks", x => new { x.track_id, x.kind });
+                    table.ForeignKey(
+                        name: "FK_track_artworks_artworks_artwork_id",
+                        column: x => x.artwork_id,
+                        principalTable: "artworks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_track_artworks_tracks_track_id",
+                        column: x => x.track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "track_fields",
+                columns: table => new
+                {
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    layer = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    set_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_fields", x => new { x.track_id, x.field, x.layer });
+                    table.ForeignKey(
+                        name: "FK_track_fields_tracks_track_id",
+                        column: x => x.track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "track_genres",
+                columns: table => new
+                {
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    genre_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_effective = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_genres", x => new { x.track_id, x.source, x.genre_id });
+                    table.ForeignKey(
+                        name: "FK_track_genres_genres_genre_id",
+                        column: x => x.genre_id,
+                        principalTable: "genres",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_track_genres_tracks_track_id",
+                        column: x => x.track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "track_platform_info",
+                columns: table => new
+                {
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    platform_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    platform_uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    platform_data = table.Column<string>(type: "TEXT", nullable: true),
+                    fields = table.Column<string>(type: "TEXT", nullable: true),
+                    last_synced = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    needs_update = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_platform_info", x => new { x.track_id, x.platform });
+                    table.ForeignKey(
+                        name: "FK_track_platform_info_tracks_track_id",
+                        column: x => x.track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "track_tags",
+                columns: table => new
+                {
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    tag_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_tags", x => new { x.track_id, x.tag_id });
+                    table.ForeignKey(
+                        name: "FK_track_tags_tags_tag_id",
+                        column: x => x.tag_id,
+                        principalTable: "tags",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_track_tags_tracks_track_id",
+                        column: x => x.track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "image_contents",
+                columns: table => new
+                {
+                    image_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_image_contents", x => x.image_id);
+                    table.ForeignKey(
+                        name: "FK_image_contents_images_image_id",
+                        column: x => x.image_id,
+                        principalTable: "images",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_album_artworks_artwork_id",
+                table: "album_artworks",
+                column: "artwork_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_albums_identity_key",
+                table: "albums",
+                column: "identity_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_artworks_hash_profile",
+                table: "artworks",
+                columns: new[] { "hash", "profile" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_genres_name_key",
+                table: "genres",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_images_artwork_id_size",
+                table: "images",
+                columns: new[] { "artwork_id", "size" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tags_name_key",
+                table: "tags",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_artworks_artwork_id",
+                table: "track_artworks",
+                column: "artwork_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_genres_genre_id_track_id",
+                table: "track_genres",
+                columns: new[] { "genre_id", "track_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_needs_update",
+                table: "track_platform_info",
+                columns: new[] { "platform", "needs_update" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_platform_id",
+                table: "track_platform_info",
+                columns: new[] { "platform", "platform_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_tags_tag_id",
+                table: "track_tags",
+                column: "tag_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_album_id",
+                table: "tracks",
+                column: "album_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_base_identity_key",
+                table: "tracks",
+                column: "base_identity_key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_created_at_id",
+                table: "tracks",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_identity_key",
+                table: "tracks",
+                column: "identity_key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_isrc",
+                table: "tracks",
+                column: "isrc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_sort_artist_id",
+                table: "tracks",
+                columns: new[] { "sort_artist", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_sort_title_id",
+                table: "tracks",
+                columns: new[] { "sort_title", "id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "album_artworks");
+
+            migrationBuilder.DropTable(
+                name: "image_contents");
+
+            migrationBuilder.DropTable(
+                name: "track_artworks");
+
+            migrationBuilder.DropTable(
+                name: "track_fields");
+
+            migrationBuilder.DropTable(
+                name: "track_genres");
+
+            migrationBuilder.DropTable(
+                name: "track_platform_info");
+
+            migrationBuilder.DropTable(
+                name: "track_tags");
+
+            migrationBuilder.DropTable(
+                name: "images");
+
+            migrationBuilder.DropTable(
+                name: "genres");
+
+            migrationBuilder.DropTable(
+                name: "tags");
+
+            migrationBuilder.DropTable(
+                name: "tracks");
+
+            migrationBuilder.DropTable(
+                name: "artworks");
+
+            migrationBuilder.DropTable(
+                name: "albums");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Storage.Sqlite;
+
+[OptionsValidator]
+internal sealed partial class SqliteStoreOptionsValidator : IValidateOptions<SqliteStoreOptions>;

@@ -1,0 +1,73 @@
+namespace TrackStore.Storage;
+
+/// <summary>What several repositories need within a write.</summary>
+internal static class StoreTransactionExtensions
+{
+    public static async Task RequireTrackAsync(this StoreTransaction transaction, long trackId, CancellationToken cancellationToken)
+    {
+        using SqlStatement find = transaction.Prepare("SELECT id FROM tracks WHERE id = @id", "@id");
+        if (await find.NumberAsync(cancellationToken, trackId).ConfigureAwait(false) is null)
+            throw new TrackNotFoundException(trackId);
+    }
+
+    public static async Task RequireAlbumAsync(this StoreTransaction transaction, long albumId, CancellationToken cancellationToken)
+    {
+        using SqlStatement find = transaction.Prepare("SELECT id FROM albums WHERE id = @id", "@id");
+        if (await find.NumberAsync(cancellationToken, albumId).ConfigureAwait(false) is null)
+            throw new AlbumNotFoundException(albumId);
+    }
+
+    /// <summary>Deletes a track's row, by which all that hangs on it goes, or an album's.</summary>
+    /// <returns>True when it was there.</returns>
+    public static async Task<bool> DeleteWithArtworkAsync(this StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+    {
+        (string table, string links, string column) = subject == ImageSubject.Track
+            ? (Schema.Tracks, Schema.TrackArtworks, "track_id")
+            : (Schema.Albums, Schema.AlbumArtworks, "album_id");
+        IReadOnlyList<long> shown = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
+        if (await transaction.ExecuteAsync($"DELETE FROM {table} WHERE id = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
+            return false;
+        await transaction.SweepArtworksAsync(shown, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Takes a track's or album's picture away.</summary>
+    /// <returns>True when there was one.</returns>
+    public static async Task<bool> UnlinkArtworkAsync(this StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+    {
+        (string links, string column) = subject == ImageSubject.Track ? (Schema.TrackArtworks, "track_id") : (Schema.AlbumArtworks, "album_id");
+        IReadOnlyList<long> shown = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
+        if (await transaction.ExecuteAsync($"DELETE FROM {links} WHERE {column} = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
+            return false;
+        await transaction.SweepArtworksAsync(shown, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Deletes those of the given artworks that nothing shows any more; their renditions go with them.</summary>
+    public static async Task SweepArtworksAsync(this StoreTransaction transaction, IEnumerable<long> artworkIds, CancellationToken cancellationToken)
+    {
+        using SqlStatement sweep = transaction.Prepare(
+            """
+            DELETE FROM artworks WHERE id = @id
+                AND NOT EXISTS (SELECT 1 FROM track_artworks l WHERE l.artwork_id = artworks.id)
+                AND NOT EXISTS (SELECT 1 FROM album_artworks l WHERE l.artwork_id = artworks.id)
+            """,
+            "@id");
+        foreach (long artworkId in artworkIds)
+            await sweep.ExecuteAsync(cancellationToken, artworkId).ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<long>> ArtworksOfAsync(this StoreTransaction transaction, string links, string column, long id, CancellationToken cancellationToken)
+    {
+        using SqlStatement find = transaction.Prepare($"SELECT artwork_id FROM {links} WHERE {column} = @id", "@id");
+        var found = new List<long>();
+        System.Data.Common.DbDataReader rows = await find.ReadAsync(cancellationToken, id).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                found.Add(rows.GetInt64(0));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Tracks;
+
+/// <inheritdoc cref="IAlbumRepository"/>
+internal sealed class AlbumRepository(StoreDatabase database, ArtworkChanges artworkChanges) : IAlbumRepository
+{
+    private static readonly Expression<Func<AlbumEntity, Album>> ToAlbum = a => new Album
+    {
+        Id = a.Id,
+        Title = a.Title,
+        Artist = a.Artist,
+        ReleaseYear = a.ReleaseYear,
+        Label = a.Label,
+        CatalogueNumber = a.CatalogueNumber,
+        ArtworkUrl = a.ArtworkUrl,
+        TrackCount = a.Tracks.Count,
+        HasImage = a.Artworks.Any(link => link.Kind == Schema.Front),
+        CreatedAt = TrackRows.ToUtc(a.CreatedAt),
+        UpdatedAt = TrackRows.ToUtc(a.UpdatedAt),
+    };
+
+    public Task<Album?> GetAsync(long albumId, CancellationToken cancellationToken = default) => database.ReadAsync(
+        (context, token) => context.Set<AlbumEntity>().Where(a => a.Id == albumId).Select(ToAlbum).FirstOrDefaultAsync(token), cancellationToken);
+
+    public Task<Album?> FindAsync(string title, string artist, CancellationToken cancellationToken = default)
+    {
+        byte[] key = IdentityKey.OfAlbum(
+            TextRules.Required(title, TextRules.Name, nameof(title)),
+            TextRules.Required(artist, TextRules.Name, nameof(artist)));
+        return database.ReadAsync(
+            (context, token) => context.Set<AlbumEntity>().Where(a => a.IdentityKey == key).Select(ToAlbum).FirstOrDefaultAsync(token), cancellationToken);
+    }
+
+    public Task<Album> AddAsync(NewAlbum album, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(album);
+        string title = TextRules.Required(album.Title, TextRules.Name, nameof(album.Title));
+        string artist = TextRules.Required(album.Artist, TextRules.Name, nameof(album.Artist));
+        AlbumDetails details = AlbumDetails.Of(new AlbumUpdate
+        {
+            ReleaseYear = album.ReleaseYear,
+            Label = album.Label,
+            CatalogueNumber = album.CatalogueNumber,
+            ArtworkUrl = album.ArtworkUrl,
+        });
+        return database.WriteAsync(
+            async (transaction, token) =>
+            {
+                using var writer = new AlbumWriter(transaction);
+                long albumId = await writer.GetOrAddAsync(title, artist, token).ConfigureAwait(false);
+                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>().AsTracking().SingleAsync(a => a.Id == albumId, token).ConfigureAwait(false);
+                details.FillGaps(stored);
+                return await SaveAsync(transaction, stored, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public Task<Album> UpdateAsync(long albumId, AlbumUpdate update, CancellationToken cancellationToken = default)
+    {
+        AlbumDetails details = AlbumDetails.Of(update);
+        return database.WriteAsync(
+            async (transaction, token) =>
+            {
+                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>().AsTracking().SingleOrDefaultAsync(a => a.Id == albumId, token).ConfigureAwait(false)
+                    ?? throw new AlbumNotFoundException(albumId);
+                details.Write(stored);
+                return await SaveAsync(transaction, stored, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public async Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default)
+    {
+        bool deleted = await database.WriteAsync(
+            async (transaction, token) =>
+            {
+                int trackCount = await transaction.Context.Set<TrackEntity>().CountAsync(t => t.AlbumId == albumId, token).ConfigureAwait(false);
+                if (trackCount > 0)
+                    throw new AlbumInUseException(albumId, trackCount);
+                return await transaction.DeleteWithArtworkAsync(ImageSubject.Album, albumId, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (deleted)
+            artworkChanges.Publish(new ArtworkChange([], [albumId]));
+        return deleted;
+    }
+
+    private static async Task<Album> SaveAsync(StoreTransaction transaction, AlbumEntity album, CancellationToken cancellationToken)
+    {
+        if (transaction.Context.Entry(album).State == EntityState.Modified)
+            album.UpdatedAt = transaction.Now;
+        await transaction.Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return await transaction.Context.Set<AlbumEntity>().Where(a => a.Id == album.Id).Select(ToAlbum).SingleAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Tracks;
+
+/// <summary>
+/// The queries that are compiled once. Kept for each model, because a compiled query is bound to the first model that it runs with, and a process may
+/// use two providers.
+/// </summary>
+internal sealed class TrackQueries
+{
+    private static readonly ConditionalWeakTable<IModel, TrackQueries> ByModel = [];
+
+    private TrackQueries()
+    {
+    }
+
+    public Func<DbContext, long, CancellationToken, Task<Track?>> Get { get; } = EF.CompileAsyncQuery(
+        (DbContext context, long trackId, CancellationToken _) => context.Set<TrackEntity>()
+            .Where(t => t.Id == trackId)
+            .Select(TrackRows.ToTrack)
+            .FirstOrDefault());
+
+    public Func<DbContext, string, string, CancellationToken, Task<Track?>> FindByPlatform { get; } = EF.CompileAsyncQuery(
+        (DbContext context, string platform, string platformId, CancellationToken _) => context.Set<TrackEntity>()
+            .Where(t => t.PlatformInfo.Any(p => p.Platform == platform && p.PlatformId == platformId))
+            .OrderBy(t => t.Id)
+            .Select(TrackRows.ToTrack)
+            .FirstOrDefault());
+
+    public static TrackQueries For(DbContext context) => ByModel.GetValue(context.Model, static _ => new TrackQueries());
+}

@@ -1,0 +1,69 @@
+using TrackStore.Storage;
+
+namespace TrackStore.Tracks;
+
+internal sealed partial class TrackRepository
+{
+    private const int ImportChunk = 500;
+    private const int MaxListedRejections = 1000;
+
+    public async Task<ImportResult> ImportAsync(
+        IAsyncEnumerable<NewTrack> tracks,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tracks);
+        var tally = new ImportTally(MaxListedRejections);
+        var chunk = new List<CheckedTrack>(ImportChunk);
+        await foreach (NewTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            Check(track, chunk, tally);
+            if (chunk.Count == ImportChunk)
+                await StoreChunkAsync(chunk, tally, progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        await StoreChunkAsync(chunk, tally, progress, cancellationToken).ConfigureAwait(false);
+        return tally.ToResult();
+    }
+
+    private static void Check(NewTrack track, List<CheckedTrack> chunk, ImportTally tally)
+    {
+        try
+        {
+            chunk.Add(CheckedTrack.Of(track));
+            tally.Read();
+        }
+        catch (ArgumentException exception)
+        {
+            tally.Reject(exception.Message);
+        }
+    }
+
+    private async Task StoreChunkAsync(List<CheckedTrack> chunk, ImportTally tally, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (chunk.Count > 0)
+        {
+            List<ImportOutcome> outcomes = await database.WriteAsync(
+                async (transaction, token) =>
+                {
+                    using var writer = new TrackWriter(transaction, _genreRanking);
+                    var done = new List<ImportOutcome>(chunk.Count);
+                    foreach (CheckedTrack track in chunk)
+                    {
+                        token.ThrowIfCancellationRequested();
+                        done.Add(await writer.ImportAsync(track, token).ConfigureAwait(false));
+                    }
+
+                    return done;
+                },
+                cancellationToken).ConfigureAwait(false);
+            tally.Count(outcomes);
+            long[] moved = [.. outcomes.Select(outcome => outcome.MovedTrackId).OfType<long>()];
+            if (moved.Length > 0)
+                artworkChanges.Publish(new ArtworkChange(moved, []));
+            chunk.Clear();
+        }
+
+        progress?.Report(tally.ToProgress());
+    }
+}

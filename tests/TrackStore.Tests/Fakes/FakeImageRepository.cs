@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+
+namespace TrackStore.Tests.Fakes;
+
+/// <summary>
+/// Answers from dictionaries. A query sees the store as it is when it begins; the hooks then hold its answer back or throw in its place.
+/// </summary>
+internal sealed class FakeImageRepository : IImageRepository
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(ImageSubject Subject, long Id), ImageInfo> _shown = [];
+    private readonly Dictionary<long, long> _albumOfTrack = [];
+    private readonly Dictionary<long, byte[]> _contents = [];
+    private int _resolves;
+    private int _reads;
+    private int _running;
+    private int _mostRunning;
+
+    public Func<ImageRequest, CancellationToken, Task> AfterResolve { get; set; } = (_, _) => Task.CompletedTask;
+
+    public Func<long, CancellationToken, Task> AfterRead { get; set; } = (_, _) => Task.CompletedTask;
+
+    public int Resolves => _resolves;
+
+    public int Reads => _reads;
+
+    public int Calls => _resolves + _reads;
+
+    public int MostRunning => _mostRunning;
+
+    public ConcurrentBag<int> Threads { get; } = [];
+
+    public void GiveTrack(long trackId, long imageId, int length = 100, int side = 60)
+        => Give(ImageSubject.Track, trackId, imageId, length, side);
+
+    public void GiveAlbum(long albumId, long imageId, int length = 100, int side = 60)
+        => Give(ImageSubject.Album, albumId, imageId, length, side);
+
+    public void PutInAlbum(long trackId, long albumId)
+    {
+        lock (_gate)
+        {
+            _albumOfTrack[trackId] = albumId;
+        }
+    }
+
+    public void TakeFromTrack(long trackId)
+    {
+        lock (_gate)
+        {
+            _shown.Remove((ImageSubject.Track, trackId));
+        }
+    }
+
+    public void DeleteContent(long imageId)
+    {
+        lock (_gate)
+        {
+            _contents.Remove(imageId);
+        }
+    }
+
+    public async Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _resolves);
+        Enter();
+        try
+        {
+            ImageInfo? found = Find(request);
+            await AfterResolve(request, cancellationToken).ConfigureAwait(false);
+            return found is null ? null : found with { Size = request.Size };
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _reads);
+        Enter();
+        try
+        {
+            byte[]? data;
+            lock (_gate)
+            {
+                _contents.TryGetValue(imageId, out data);
+            }
+
+            await AfterRead(imageId, cancellationToken).ConfigureAwait(false);
+            return data is null ? null : (byte[])data.Clone();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    public Task<Image?> GetAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
+        ReadOnlyMemory<byte> originalData,
+        long? trackId = null,
+        long? albumId = null,
+        string source = Sources.User,
+        string? sourceUrl = null,
+        CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
+        Stream originalData,
+        long? trackId = null,
+        long? albumId = null,
+        string source = Sources.User,
+        string? sourceUrl = null,
+        CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    public Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    public Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
+    private void Give(ImageSubject subject, long id, long imageId, int length, int side)
+    {
+        lock (_gate)
+        {
+            _contents[imageId] = new byte[length];
+            _shown[(subject, id)] = new ImageInfo
+            {
+                Id = imageId,
+                ArtworkId = imageId,
+                Size = ImageSize.Thumbnail,
+                MimeType = "image/jpeg",
+                Width = side,
+                Height = side,
+                ByteLength = length,
+                TrackId = subject == ImageSubject.Track ? id : null,
+                AlbumId = subject == ImageSubject.Album ? id : null,
+                Source = Sources.User,
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            };
+        }
+    }
+
+    private ImageInfo? Find(ImageRequest request)
+    {
+        lock (_gate)
+        {
+            if (_shown.TryGetValue((request.Subject, request.Id), out ImageInfo? own))
+            {
+                return own;
+            }
+
+            return request.Subject == ImageSubject.Track && _albumOfTrack.TryGetValue(request.Id, out long albumId)
+                ? _shown.GetValueOrDefault((ImageSubject.Album, albumId))
+                : null;
+        }
+    }
+
+    private void Enter()
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        int running = Interlocked.Increment(ref _running);
+        int most;
+        while (running > (most = Volatile.Read(ref _mostRunning)))
+        {
+            Interlocked.CompareExchange(ref _mostRunning, running, most);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace TrackStore.Tests.Fakes;
+
+/// <summary>Stands for a UI's context: what is posted waits until the test runs it, on the test's thread.</summary>
+internal sealed class ManualSynchronizationContext : SynchronizationContext
+{
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = new();
+
+    public int Waiting => _posted.Count;
+
+    public override void Post(SendOrPostCallback d, object? state) => _posted.Enqueue((d, state));
+
+    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    public void Run(Action action)
+    {
+        SynchronizationContext? before = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
+    }
+
+    public void RunPosted() => Run(() =>
+    {
+        while (_posted.TryDequeue(out (SendOrPostCallback Callback, object? State) next))
+        {
+            next.Callback(next.State);
+        }
+    });
+}

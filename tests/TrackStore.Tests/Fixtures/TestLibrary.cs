@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace TrackStore.Tests.Fixtures;
+
+/// <summary>A store on a SQLite file of its own in a temporary folder, as a host would have it, on a clock that the test moves.</summary>
+public sealed class TestLibrary : IAsyncDisposable
+{
+    private readonly TemporaryFolder? _ownFolder;
+    private readonly ServiceProvider _services;
+
+    public TestLibrary(Action<ITrackStoreBuilder>? configure = null, string? file = null, Action<IServiceCollection>? register = null)
+    {
+        if (file is null)
+            _ownFolder = new TemporaryFolder();
+        File = file ?? _ownFolder!.PathOf("library.db");
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        register?.Invoke(services);
+        services.AddTrackStore(store =>
+        {
+            store.UseSqlite(File);
+            configure?.Invoke(store);
+        });
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public string File { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public ITrackRepository Tracks => _services.GetRequiredService<ITrackRepository>();
+
+    public IAlbumRepository Albums => _services.GetRequiredService<IAlbumRepository>();
+
+    public IImageRepository Images => _services.GetRequiredService<IImageRepository>();
+
+    public IImageLoader Loader => _services.GetRequiredService<IImageLoader>();
+
+    public ITrackStoreDatabase Database => _services.GetRequiredService<ITrackStoreDatabase>();
+
+    /// <summary>Runs SQL beside the store, on a connection of its own.</summary>
+    public object? Sql(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, ForeignKeys = true }.ConnectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    public long Count(string table) => (long)Sql($"SELECT count(*) FROM {table}")!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _ownFolder?.Dispose();
+    }
+}

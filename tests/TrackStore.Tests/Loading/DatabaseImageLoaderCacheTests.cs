@@ -1,0 +1,269 @@
+using TrackStore.Tests.Fakes;
+
+namespace TrackStore.Tests.Loading;
+
+public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
+{
+    private readonly LoaderFixture _fixture = new();
+
+    private FakeImageRepository Images => _fixture.Images;
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task LoadAsync_Hit_IsCompletedAtOnceWithTheSameInstanceAndWithoutACall()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        ImageLoadResult first = await _fixture.LoadTrackAsync(1);
+        int calls = Images.Calls;
+
+        ValueTask<ImageLoadResult> hit = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: LoaderFixture.Token);
+
+        Assert.True(hit.IsCompletedSuccessfully);
+        Assert.Same(first, await hit);
+        Assert.Equal(calls, Images.Calls);
+    }
+
+    [Fact]
+    public async Task LoadAsync_ManyHits_AllocateNothing()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        HitThousandTimes();
+
+        long allocated = HitThousandTimes();
+
+        Assert.Equal(0, allocated);
+
+        long HitThousandTimes()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 1_000; i++)
+            {
+                ValueTask<ImageLoadResult> hit = _fixture.Loader.LoadTrackImageAsync(1);
+                if (!hit.IsCompletedSuccessfully || hit.Result is not ImageLoadResult.Loaded)
+                {
+                    return -1;
+                }
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public async Task LoadAsync_MissingImage_IsAbsentAndRememberedUntilItExpires()
+    {
+        ImageLoadResult first = await _fixture.LoadTrackAsync(1);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        ImageLoadResult second = await _fixture.LoadTrackAsync(1);
+        int before = Images.Resolves;
+        _fixture.Time.Advance(TimeSpan.FromTicks(1));
+        Images.GiveTrack(1, imageId: 10);
+        ImageLoadResult third = await _fixture.LoadTrackAsync(1);
+
+        Assert.IsType<ImageLoadResult.Absent>(first);
+        Assert.Same(first, second);
+        Assert.Equal(1, before);
+        Assert.IsType<ImageLoadResult.Loaded>(third);
+    }
+
+    [Fact]
+    public async Task LoadAsync_FailedRead_IsRememberedBrieflyThenRetried()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        Images.AfterRead = (_, _) => throw new InvalidOperationException("broken");
+        ImageLoadResult first = await _fixture.LoadTrackAsync(1);
+        Images.AfterRead = (_, _) => Task.CompletedTask;
+
+        _fixture.Time.Advance(TimeSpan.FromSeconds(4.9));
+        ImageLoadResult second = await _fixture.LoadTrackAsync(1);
+        _fixture.Time.Advance(TimeSpan.FromSeconds(0.1));
+        ImageLoadResult third = await _fixture.LoadTrackAsync(1);
+
+        Assert.IsType<ImageLoadResult.Failed>(first);
+        Assert.Same(first, second);
+        Assert.IsType<ImageLoadResult.Loaded>(third);
+    }
+
+    [Fact]
+    public async Task LoadAsync_CancelledRead_IsNotRemembered()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        Gate gate = _fixture.HoldReads();
+        using var leaving = new CancellationTokenSource();
+        ValueTask<ImageLoadResult> left = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token);
+        await gate.Reached;
+        await leaving.CancelAsync();
+        await left;
+        gate.Open();
+
+        Assert.Null(_fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
+        Assert.IsType<ImageLoadResult.Loaded>(await _fixture.LoadTrackAsync(1));
+    }
+
+    [Fact]
+    public async Task LoadAsync_LifetimesOfZero_RememberNeitherAbsenceNorFailure()
+    {
+        await using var fixture = new LoaderFixture(
+            new ImageLoaderOptions { AbsenceLifetime = TimeSpan.Zero, FailureLifetime = TimeSpan.Zero });
+
+        await fixture.LoadTrackAsync(1);
+        await fixture.LoadTrackAsync(1);
+        fixture.Images.AfterResolve = (_, _) => throw new InvalidOperationException("broken");
+        await fixture.LoadTrackAsync(1);
+        await fixture.LoadTrackAsync(1);
+
+        Assert.Equal(4, fixture.Images.Resolves);
+    }
+
+    [Fact]
+    public async Task LoadAsync_TwelveTracksOfOneAlbum_ReadAndKeepTheBytesOnce()
+    {
+        Images.GiveAlbum(5, imageId: 11, length: 10_000);
+        for (int track = 1; track <= 12; track++)
+        {
+            Images.PutInAlbum(track, 5);
+        }
+
+        ImageLoadResult[] results = await Task.WhenAll(Enumerable.Range(1, 12).Select(track => _fixture.LoadTrackAsync(track)));
+
+        ImageLoadResult.Loaded[] loaded = [.. results.Cast<ImageLoadResult.Loaded>()];
+        Assert.Equal((12, 1), (Images.Resolves, Images.Reads));
+        Assert.All(loaded, result => Assert.True(result.Image.Data.Equals(loaded[0].Image.Data), "Another array."));
+        Assert.Equal(10_000 + (12 * 256), _fixture.Loader.CachedBytes);
+    }
+
+    [Fact]
+    public async Task LoadAsync_BytesCachedForAnotherRequest_AreNotReadAgain()
+    {
+        Images.GiveAlbum(5, imageId: 11);
+        Images.PutInAlbum(1, 5);
+        await _fixture.LoadAlbumAsync(5);
+
+        await _fixture.LoadTrackAsync(1);
+
+        Assert.Equal((2, 1), (Images.Resolves, Images.Reads));
+    }
+
+    [Fact]
+    public async Task LoadAsync_FiveThousandCovers_StayWithinTheLimit()
+    {
+        const long Limit = 1_000_000;
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = Limit });
+        long highest = 0;
+        for (int id = 1; id <= 5_000; id++)
+        {
+            fixture.Images.GiveTrack(id, id, length: 1_000 + (id % 7 * 1_000));
+            await fixture.LoadTrackAsync(id);
+            highest = Math.Max(highest, fixture.Loader.CachedBytes);
+        }
+
+        Assert.InRange(highest, Limit - 8_000, Limit);
+        Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(5_000)));
+        Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
+    }
+
+    [Fact]
+    public async Task LoadAsync_ManyAbsences_StayWithinTheLimit()
+    {
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 2_560 });
+
+        for (int id = 1; id <= 100; id++)
+        {
+            await fixture.LoadTrackAsync(id);
+        }
+
+        Assert.Equal(2_560, fixture.Loader.CachedBytes);
+        Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(91)));
+        Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(90)));
+    }
+
+    [Fact]
+    public async Task LoadAsync_LimitReached_TheLeastRecentlyUsedGoesFirst()
+    {
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 2 * (1_000 + 256) });
+        for (int id = 1; id <= 3; id++)
+        {
+            fixture.Images.GiveTrack(id, id, length: 1_000);
+        }
+
+        await fixture.LoadTrackAsync(1);
+        await fixture.LoadTrackAsync(2);
+        await fixture.LoadTrackAsync(1);
+        await fixture.LoadTrackAsync(3);
+
+        Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
+        Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(2)));
+        Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(3)));
+    }
+
+    [Fact]
+    public async Task LoadAsync_PictureLargerThanTheLimit_IsReturnedButNotKeptAndDisplacesNothing()
+    {
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 2_000 });
+        fixture.Images.GiveTrack(1, 10, length: 100);
+        fixture.Images.GiveTrack(2, 20, length: 1_745);
+        await fixture.LoadTrackAsync(1);
+
+        ImageLoadResult large = await fixture.LoadTrackAsync(2);
+
+        Assert.IsType<ImageLoadResult.Loaded>(large);
+        Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(2)));
+        Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
+    }
+
+    [Fact]
+    public async Task LoadAsync_CacheOfZeroBytes_ReadsEveryTime()
+    {
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 0 });
+        fixture.Images.GiveTrack(1, 10);
+
+        await fixture.LoadTrackAsync(1);
+        await fixture.LoadTrackAsync(1);
+        await fixture.LoadTrackAsync(2);
+        await fixture.LoadTrackAsync(2);
+
+        Assert.Equal((4, 2), (fixture.Images.Resolves, fixture.Images.Reads));
+        Assert.Equal(0, fixture.Loader.CachedBytes);
+    }
+
+    [Fact]
+    public async Task TryGetCached_NothingRemembered_IsNullWithoutACall()
+    {
+        ImageLoadResult? result = _fixture.Loader.TryGetCached(ImageRequest.ForTrack(1));
+
+        Assert.Null(result);
+        await _fixture.DisposeAsync();
+        Assert.Equal(0, Images.Calls);
+    }
+
+    [Fact]
+    public async Task TryGetCached_LoadedAbsentAndFailed_GivesTheFirstTwoOnly()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        ImageLoadResult loaded = await _fixture.LoadTrackAsync(1);
+        ImageLoadResult absent = await _fixture.LoadTrackAsync(2);
+        Images.AfterResolve = (_, _) => throw new InvalidOperationException("broken");
+        await _fixture.LoadTrackAsync(3);
+
+        Assert.Same(loaded, _fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
+        Assert.Same(absent, _fixture.Loader.TryGetCached(ImageRequest.ForTrack(2)));
+        Assert.Null(_fixture.Loader.TryGetCached(ImageRequest.ForTrack(3)));
+        Assert.Null(_fixture.Loader.TryGetCached(ImageRequest.ForTrack(1, ImageSize.Large)));
+    }
+
+    [Fact]
+    public async Task Clear_SomethingRemembered_ForgetsAllOfIt()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        await _fixture.LoadTrackAsync(2);
+
+        _fixture.Loader.Clear();
+
+        Assert.Equal(0, _fixture.Loader.CachedBytes);
+        await _fixture.LoadTrackAsync(1);
+        Assert.Equal(2, Images.Reads);
+    }
+}

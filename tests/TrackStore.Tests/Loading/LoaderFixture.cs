@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using TrackStore.Storage;
+using TrackStore.Loading;
+using TrackStore.Tests.Fakes;
+
+namespace TrackStore.Tests.Loading;
+
+/// <summary>A loader with everything around it faked.</summary>
+internal sealed class LoaderFixture : IAsyncDisposable
+{
+    public LoaderFixture(ImageLoaderOptions? options = null)
+        => Loader = new DatabaseImageLoader(Images, Changes, Options.Create(options ?? new ImageLoaderOptions()), Time, Logger);
+
+    public FakeImageRepository Images { get; } = new();
+
+    public ArtworkChanges Changes { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public RecordingLogger<DatabaseImageLoader> Logger { get; } = new();
+
+    public DatabaseImageLoader Loader { get; }
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public Task<ImageLoadResult> LoadTrackAsync(long trackId, ImageSize size = ImageSize.Thumbnail)
+        => Loader.LoadTrackImageAsync(trackId, size, Token).AsTask();
+
+    public Task<ImageLoadResult> LoadAlbumAsync(long albumId) => Loader.LoadAlbumImageAsync(albumId, cancellationToken: Token).AsTask();
+
+    public async Task<ImageLoadResult.Loaded> LoadedTrackAsync(long trackId)
+        => Assert.IsType<ImageLoadResult.Loaded>(await LoadTrackAsync(trackId));
+
+    public void TrackChanged(long trackId) => Changes.Publish(new ArtworkChange([trackId], []));
+
+    public void AlbumChanged(long albumId) => Changes.Publish(new ArtworkChange([], [albumId]));
+
+    public Gate HoldResolves()
+    {
+        var gate = new Gate();
+        Images.AfterResolve = (_, cancellationToken) => gate.PassAsync(cancellationToken);
+        return gate;
+    }
+
+    public Gate HoldReads()
+    {
+        var gate = new Gate();
+        Images.AfterRead = (_, cancellationToken) => gate.PassAsync(cancellationToken);
+        return gate;
+    }
+
+    public ValueTask DisposeAsync() => Loader.DisposeAsync();
+}

@@ -101,7 +101,7 @@ internal sealed class Output
         }
 
         foreach (string?[] row in rows)
-            table.AddRow(row.Select(cell => new Text(Format.Clean(cell))));
+            table.AddRow(row.Select(cell => new Spectre.Console.Text(Format.Clean(cell))));
         _console.Write(table);
     }
 

@@ -42,6 +42,8 @@ internal static class SearchCommand
         };
         command.Validators.Add(result =>
         {
+            if (result.GetResult(pageSize) is { Tokens: [{ Value: var value }] } && int.TryParse(value, out int size) && size is < 1 or > 1000)
+                result.AddError("--page-size takes 1 to 1000.");
             if (result.IsGiven(hasImage) && result.IsGiven(noImage))
                 result.AddError("--has-image and --no-image exclude one another.");
             if (result.IsGiven(all) && result.IsGiven(cursor))

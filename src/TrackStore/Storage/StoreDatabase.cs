@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
+using TrackStore.Text;
 
 namespace TrackStore.Storage;
 
@@ -95,6 +96,7 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
         {
             if (_prepared)
                 return;
+            UnicodeSupport.Require();
             await provider.PrepareSchemaAsync(_schemaMode, cancellationToken).ConfigureAwait(false);
             _prepared = true;
         }

@@ -28,17 +28,16 @@ internal sealed class Library : IAsyncDisposable
 
     public IImageLoader Loader { get; }
 
-    /// <summary>Gets the file that is used when the user names none: the store's own default.</summary>
-    public static string DefaultPath => System.IO.Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "TrackStore", "library.db");
+    /// <summary>Gets the file that is used when the user names none, the store's own default; null when this user has no local application data.</summary>
+    public static string? DefaultPath
+        => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
+            ? System.IO.Path.Combine(folder, "TrackStore", "library.db")
+            : null;
 
     /// <summary>Opens a library, and makes it when there is none yet.</summary>
     public static async Task<Library> CreateAsync(string path, CancellationToken cancellationToken)
     {
         string file = System.IO.Path.GetFullPath(path);
-        if (System.IO.Path.GetDirectoryName(file) is { } folder)
-            Directory.CreateDirectory(folder);
-
         var services = new ServiceCollection();
         services.AddTrackStore(store => store.UseSqlite(file));
         ServiceProvider provider = services.BuildServiceProvider();

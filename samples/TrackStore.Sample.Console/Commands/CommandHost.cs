@@ -12,7 +12,7 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
 
     public Option<string?> LibraryOption { get; } = new("--library", "-l")
     {
-        Description = $"The library's file. Default: {Library.DefaultPath}",
+        Description = $"The library's file. {(Library.DefaultPath is { } path ? $"Default: {path}" : "There is no default for this user")}",
         HelpName = "file",
         Recursive = true,
     };
@@ -26,5 +26,7 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
             return ExitCode.Success;
         });
 
-    public string PathOf(ParseResult arguments) => arguments.GetValue(LibraryOption) ?? Library.DefaultPath;
+    public string PathOf(ParseResult arguments) => arguments.GetValue(LibraryOption)
+        ?? Library.DefaultPath
+        ?? throw new CommandException("This user has no local application data folder for a library; name a file with --library.");
 }

@@ -54,13 +54,13 @@ internal sealed class Output
         Line(FormattableStringFactory.Create($"[bold yellow]{text.Format}[/]", text.GetArguments()));
     }
 
-    /// <summary>Writes a remark that is no part of the answer, so that a pipe gets the answer alone.</summary>
+    /// <summary>Writes a remark that is no part of the answer, on one line however long, so that a pipe gets the answer alone.</summary>
     public void Note(string text)
     {
         if (IsPlain)
             _error.WriteLine(Format.Clean(text));
         else
-            Line($"[dim]{text}[/]");
+            Verbatim(text);
     }
 
     /// <summary>Writes why a command failed, on one line.</summary>
@@ -70,12 +70,13 @@ internal sealed class Output
         _error.WriteLine(_colouredErrors ? $"\e[31m{text}\e[0m" : text);
     }
 
-    /// <summary>Writes a list: a table, or tab-separated lines with a heading for other programs.</summary>
+    /// <summary>Writes a list: a table without its empty columns, or tab-separated lines with a heading and every column for other programs.</summary>
     public void List(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows)
     {
         if (!IsPlain)
         {
-            Table(columns, rows);
+            int[] filled = [.. Enumerable.Range(0, columns.Count).Where(i => rows.Any(row => !string.IsNullOrEmpty(row[i])))];
+            Table([.. filled.Select(i => columns[i])], [.. rows.Select(row => filled.Select(i => row[i]).ToArray())]);
             return;
         }
 

@@ -18,21 +18,36 @@ internal sealed class LibraryTour(Output output, TimeProvider clock)
 
         long started = clock.GetTimestamp();
         output.Line($"[bold]TrackStore[/]: tracks, their platforms and their artwork, in one file");
-        await using Library library = await Library.CreateAsync(path, cancellationToken);
-        output.Line($"New library {library.Path} ({Format.Elapsed(clock.GetElapsedTime(started))})");
+        string file;
+        await using (Library library = await Library.CreateAsync(path, cancellationToken))
+        {
+            file = library.Path;
+            output.Line($"New library {file} ({Format.Elapsed(clock.GetElapsedTime(started))})");
+            await RunStepsAsync(library, cancellationToken);
+        }
 
+        // Closed, so that the file holds all of it and no write-ahead log stands beside it.
+        output.Line($"The file takes {Format.Bytes(new FileInfo(file).Length)}; all of it took {Format.Elapsed(clock.GetElapsedTime(started))}.");
+        WriteNextCommands(file);
+    }
+
+    private async Task RunStepsAsync(Library library, CancellationToken cancellationToken)
+    {
         await new ImportStep(output, clock).RunAsync(library, cancellationToken);
         await new CoverStep(output, clock).RunAsync(library, cancellationToken);
         await new LoaderStep(output, clock).RunAsync(library, cancellationToken);
         await new EditStep(output).RunAsync(library, cancellationToken);
         await new PlatformStep(output).RunAsync(library, cancellationToken);
         await new SummaryStep(output).RunAsync(library, cancellationToken);
+    }
 
+    private void WriteNextCommands(string file)
+    {
         output.Heading($"Yours to explore");
-        output.Line($"All of it took {Format.Elapsed(clock.GetElapsedTime(started))}. The library stays where it is; try:");
+        output.Line($"The library stays where it is. From the repository's folder, try:");
         string[] commands = ["search --genre \"trip hop\" --bpm 70..100", "show 5", "image 5 --size large --output let-down", "stale spotify", "--help"];
         foreach (string command in commands)
-            output.Verbatim($"  {CommandLine.Prefix} {command}{(command == "--help" ? "" : $" --library {Quote(library.Path)}")}");
+            output.Verbatim($"  {CommandLine.Prefix} {command}{(command == "--help" ? "" : $" --library {Quote(file)}")}");
     }
 
     private static string Quote(string path) => path.Contains(' ') ? $"\"{path}\"" : path;

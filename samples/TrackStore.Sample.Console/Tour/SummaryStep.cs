@@ -2,7 +2,7 @@ using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Tour;
 
-/// <summary>Counts what the library holds, and what it takes on disk.</summary>
+/// <summary>Counts what the library holds.</summary>
 internal sealed class SummaryStep(Output output)
 {
     public async Task RunAsync(Library library, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class SummaryStep(Output output)
         }
 
         output.Table(
-            [new("Tracks", true), new("Albums", true), new("With a picture", true), new("Pictures", true), new("Their four sizes", true), new("Database", true)],
+            [new("Tracks", true), new("Albums", true), new("With a picture", true), new("Pictures", true), new("Their four sizes", true)],
             [
                 [
                     Format.Number(items.Count),
@@ -31,12 +31,7 @@ internal sealed class SummaryStep(Output output)
                     Format.Number(items.Count(item => item.HasImage)),
                     Format.Number(pictures.Count),
                     Format.Bytes(bytes),
-                    Format.Bytes(SizeOf(library.Path)),
                 ],
             ]);
     }
-
-    // What was committed a moment ago may still stand in the write-ahead log.
-    private static long SizeOf(string path)
-        => new[] { path, $"{path}-wal" }.Where(File.Exists).Sum(file => new FileInfo(file).Length);
 }

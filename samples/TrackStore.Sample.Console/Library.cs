@@ -15,6 +15,7 @@ internal sealed class Library : IAsyncDisposable
         Albums = services.GetRequiredService<IAlbumRepository>();
         Images = services.GetRequiredService<IImageRepository>();
         Loader = services.GetRequiredService<IImageLoader>();
+        Database = services.GetRequiredService<ITrackStoreDatabase>();
     }
 
     /// <summary>Gets the database file.</summary>
@@ -27,6 +28,8 @@ internal sealed class Library : IAsyncDisposable
     public IImageRepository Images { get; }
 
     public IImageLoader Loader { get; }
+
+    public ITrackStoreDatabase Database { get; }
 
     /// <summary>Gets the file that is used when the user names none, the store's own default; null when this user has no local application data.</summary>
     public static string? DefaultPath

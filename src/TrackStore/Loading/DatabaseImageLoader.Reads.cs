@@ -50,7 +50,7 @@ internal sealed partial class DatabaseImageLoader
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && !_stopped.IsCancellationRequested)
         {
-            LoaderLog.ReadFailed(_logger, error, request.Subject, request.Id, request.Size);
+            Log.ReadFailed(_logger, error, request.Subject, request.Id, request.Size);
             var failed = new ImageLoadResult.Failed(request, error);
             return TryConclude(read, shown: null, failed, bytes: null, isLast: true, cancellationToken)!.Value;
         }

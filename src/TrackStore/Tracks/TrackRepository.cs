@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork;
 using TrackStore.Storage;
@@ -8,10 +10,15 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <inheritdoc cref="ITrackRepository"/>
-internal sealed partial class TrackRepository(StoreDatabase database, IOptions<TrackStoreOptions> options, ArtworkChanges artworkChanges) : ITrackRepository
+internal sealed partial class TrackRepository(
+    StoreDatabase database,
+    IOptions<TrackStoreOptions> options,
+    ArtworkChanges artworkChanges,
+    ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;
 
+    private readonly ILogger _logger = logger ?? NullLogger<TrackRepository>.Instance;
     private readonly IReadOnlyList<string> _genreRanking = [.. options.Value.GenreSourceRanking];
 
     public Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default)

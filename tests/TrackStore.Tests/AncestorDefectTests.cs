@@ -5,20 +5,8 @@ namespace TrackStore.Tests;
 /// <summary>
 /// The defects of the application that the store's design comes from. Each test is named for one and holds that the store does not inherit it.
 /// </summary>
-public sealed class AncestorDefectTests : IAsyncLifetime
+public sealed class AncestorDefectTests : LibraryTest
 {
-    private readonly TestLibrary _library = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private ITrackRepository Tracks => _library.Tracks;
-
-    private IImageRepository Images => _library.Images;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
-
     [Fact]
     public async Task Defect01_ResyncAppendsPicturesAndShowsTheOldOne()
     {
@@ -28,7 +16,7 @@ public sealed class AncestorDefectTests : IAsyncLifetime
 
         IReadOnlyDictionary<ImageSize, Image> newest = await StoreAsync(6, track.Id, "spotify");
 
-        Assert.Equal(4, _library.Count("images"));
+        Assert.Equal(4, Library.Count("images"));
         foreach (ImageSize size in Enum.GetValues<ImageSize>())
             Assert.Equal(newest[size], await Images.GetTrackImageAsync(track.Id, size, Cancel));
     }
@@ -42,19 +30,19 @@ public sealed class AncestorDefectTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<ImageRejectedException>(() => Images.ResizeAndStoreImageAsync(corrupt.AsMemory(0, corrupt.Length / 2), track.Id, cancellationToken: Cancel));
 
-        Assert.Equal(0, _library.Count("images"));
-        Assert.IsType<ImageLoadResult.Absent>(await _library.Loader.LoadTrackImageAsync(track.Id, cancellationToken: Cancel));
+        Assert.Equal(0, Library.Count("images"));
+        Assert.IsType<ImageLoadResult.Absent>(await Loader.LoadTrackImageAsync(track.Id, cancellationToken: Cancel));
     }
 
     [Fact]
     public async Task Defect03_FourCommitsLeaveAPartialLadder()
     {
         Track track = await AddAsync();
-        _library.Sql("CREATE TRIGGER crash BEFORE INSERT ON image_contents WHEN (SELECT count(*) FROM image_contents) = 2 BEGIN SELECT RAISE(ABORT, 'crash'); END");
+        Library.Sql("CREATE TRIGGER crash BEFORE INSERT ON image_contents WHEN (SELECT count(*) FROM image_contents) = 2 BEGIN SELECT RAISE(ABORT, 'crash'); END");
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => StoreAsync(1, track.Id));
 
-        Assert.Equal(0, _library.Count("artworks") + _library.Count("images") + _library.Count("image_contents") + _library.Count("track_artworks"));
+        Assert.Equal(0, Library.Count("artworks") + Library.Count("images") + Library.Count("image_contents") + Library.Count("track_artworks"));
     }
 
     [Fact]
@@ -63,7 +51,7 @@ public sealed class AncestorDefectTests : IAsyncLifetime
         for (int i = 0; i < 12; i++)
             await StoreAsync(1, (await AddAsync($"Track {i}")).Id);
 
-        Assert.Equal(4, _library.Count("image_contents"));
+        Assert.Equal(4, Library.Count("image_contents"));
     }
 
     [Fact]
@@ -83,7 +71,7 @@ public sealed class AncestorDefectTests : IAsyncLifetime
         await StoreAsync(1, albumId: track.AlbumId);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 40, 40), track.Id, cancellationToken: Cancel);
 
-        var loaded = Assert.IsType<ImageLoadResult.Loaded>(await _library.Loader.LoadTrackImageAsync(track.Id, ImageSize.Large, Cancel));
+        var loaded = Assert.IsType<ImageLoadResult.Loaded>(await Loader.LoadTrackImageAsync(track.Id, ImageSize.Large, Cancel));
 
         Assert.Equal(ImageSubject.Track, loaded.FoundAt);
         Assert.Equal((40, 40), (loaded.Image.Width, loaded.Image.Height));
@@ -94,12 +82,12 @@ public sealed class AncestorDefectTests : IAsyncLifetime
     {
         Track track = await AddAsync();
         var absent = new TaskCompletionSource<ImageLoadResult.Absent>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _library.Loader.ImageAbsent += (_, result) => absent.TrySetResult(result);
+        Loader.ImageAbsent += (_, result) => absent.TrySetResult(result);
 
-        ImageLoadResult result = await _library.Loader.LoadTrackImageAsync(track.Id, cancellationToken: Cancel);
+        ImageLoadResult result = await Loader.LoadTrackImageAsync(track.Id, cancellationToken: Cancel);
 
         Assert.Equal(result, await absent.Task.WaitAsync(Cancel));
-        Assert.IsType<ImageLoadResult.Absent>(_library.Loader.TryGetCached(ImageRequest.ForTrack(track.Id)));
+        Assert.IsType<ImageLoadResult.Absent>(Loader.TryGetCached(ImageRequest.ForTrack(track.Id)));
     }
 
     [Fact]
@@ -139,10 +127,10 @@ public sealed class AncestorDefectTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Tracks.AddPlatformInfoAsync(track.Id, "spotify", $"id-{i}", cancellationToken: Cancel)));
 
-        Assert.Equal(1, _library.Count("track_platform_info"));
+        Assert.Equal(1, Library.Count("track_platform_info"));
         await Assert.ThrowsAsync<ArgumentException>(() => Tracks.AddPlatformInfoAsync(track.Id, "rekordbox", "", cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>(() => Tracks.AddPlatformInfoAsync(track.Id, "rekordbox", "1", platformData: "not json", cancellationToken: Cancel));
-        Assert.Equal(1, _library.Count("track_platform_info"));
+        Assert.Equal(1, Library.Count("track_platform_info"));
     }
 
     [Fact]
@@ -150,7 +138,7 @@ public sealed class AncestorDefectTests : IAsyncLifetime
     {
         Track track = await AddAsync();
         PlatformInfo synced = await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", cancellationToken: Cancel);
-        _library.Time.Advance(TimeSpan.FromDays(7));
+        Library.Time.Advance(TimeSpan.FromDays(7));
 
         await Tracks.MarkForUpdateAsync(track.Id, "spotify", Cancel);
 
@@ -190,8 +178,8 @@ public sealed class AncestorDefectTests : IAsyncLifetime
             Assert.Equal(picked[size].Id, shown!.Id);
         }
 
-        Assert.Equal(1L, _library.Sql("SELECT chosen_by_user FROM track_artworks"));
-        Assert.Equal(0L, _library.Sql("SELECT chosen_by_user FROM album_artworks"));
+        Assert.Equal(1L, Library.Sql("SELECT chosen_by_user FROM track_artworks"));
+        Assert.Equal(0L, Library.Sql("SELECT chosen_by_user FROM album_artworks"));
     }
 
     private Task<Track> AddAsync(string title = "Windowlicker", string? album = null)

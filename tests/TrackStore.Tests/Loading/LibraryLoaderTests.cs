@@ -3,18 +3,8 @@ using TrackStore.Tests.Fixtures;
 namespace TrackStore.Tests.Loading;
 
 /// <summary>The loader over a real library: what the repositories commit, it shows.</summary>
-public sealed class LibraryLoaderTests : IAsyncLifetime
+public sealed class LibraryLoaderTests : LibraryTest
 {
-    private readonly TestLibrary _library = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private IImageLoader Loader => _library.Loader;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
-
     [Fact]
     public async Task LoadTrackImageAsync_CoverIsReplaced_ShowsTheNewOneAtOnce()
     {
@@ -49,9 +39,9 @@ public sealed class LibraryLoaderTests : IAsyncLifetime
         await StoreAsync(2, albumId: track.AlbumId);
         Image own = await LoadedAsync(track.Id);
 
-        await _library.Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        await Images.DeleteTrackImagesAsync(track.Id, Cancel);
         Image albums = await LoadedAsync(track.Id);
-        await _library.Images.DeleteAlbumImagesAsync(track.AlbumId!.Value, Cancel);
+        await Images.DeleteAlbumImagesAsync(track.AlbumId!.Value, Cancel);
         ImageLoadResult none = await Loader.LoadTrackImageAsync(track.Id, ImageSize.Medium, Cancel);
 
         Assert.Equal((track.Id, null), (own.TrackId, own.AlbumId));
@@ -63,14 +53,14 @@ public sealed class LibraryLoaderTests : IAsyncLifetime
     public async Task LoadTrackImageAsync_TrackMovesToAnotherAlbum_ShowsThatAlbumsPicture()
     {
         Track track = await AddAsync("T");
-        Track other = await _library.Tracks.AddAsync(new NewTrack { Title = "U", Artist = "A", Album = "Other" }, Cancel);
+        Track other = await Tracks.AddAsync(new NewTrack { Title = "U", Artist = "A", Album = "Other" }, Cancel);
         await StoreAsync(1, albumId: track.AlbumId);
         await StoreAsync(2, albumId: other.AlbumId);
         Image before = await LoadedAsync(track.Id);
 
-        await _library.Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Other" }, Cancel);
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Other" }, Cancel);
         Image moved = await LoadedAsync(track.Id);
-        await _library.Tracks.RevertAsync(track.Id, cancellationToken: Cancel);
+        await Tracks.RevertAsync(track.Id, cancellationToken: Cancel);
         Image back = await LoadedAsync(track.Id);
 
         Assert.Equal((track.AlbumId, other.AlbumId, track.AlbumId), (before.AlbumId, moved.AlbumId, back.AlbumId));
@@ -94,7 +84,7 @@ public sealed class LibraryLoaderTests : IAsyncLifetime
         await StoreAsync(1, track.Id);
         await LoadedAsync(track.Id);
 
-        await _library.Tracks.DeleteAsync(track.Id, Cancel);
+        await Tracks.DeleteAsync(track.Id, Cancel);
 
         Assert.IsType<ImageLoadResult.Absent>(await Loader.LoadTrackImageAsync(track.Id, ImageSize.Medium, Cancel));
     }
@@ -129,15 +119,15 @@ public sealed class LibraryLoaderTests : IAsyncLifetime
         }
 
         await replacing;
-        ImageInfo? newest = await _library.Images.ResolveAsync(ImageRequest.ForAlbum(tracks[0].AlbumId!.Value, ImageSize.Medium), Cancel);
+        ImageInfo? newest = await Images.ResolveAsync(ImageRequest.ForAlbum(tracks[0].AlbumId!.Value, ImageSize.Medium), Cancel);
         foreach (Track track in tracks)
             Assert.Equal(newest!.Id, (await LoadedAsync(track.Id)).Id);
     }
 
-    private Task<Track> AddAsync(string title) => _library.Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = "Album" }, Cancel);
+    private Task<Track> AddAsync(string title) => Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = "Album" }, Cancel);
 
     private Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(int picture, long? trackId = null, long? albumId = null)
-        => _library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(picture, 400, 400), trackId, albumId, cancellationToken: Cancel);
+        => Images.ResizeAndStoreImageAsync(Pictures.Jpeg(picture, 400, 400), trackId, albumId, cancellationToken: Cancel);
 
     private async Task<Image> LoadedAsync(long trackId)
         => Assert.IsType<ImageLoadResult.Loaded>(await Loader.LoadTrackImageAsync(trackId, ImageSize.Medium, Cancel)).Image;

@@ -2,18 +2,8 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Tracks;
 
-public sealed class AlbumRepositoryTests : IAsyncLifetime
+public sealed class AlbumRepositoryTests : LibraryTest
 {
-    private readonly TestLibrary _library = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private IAlbumRepository Albums => _library.Albums;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
-
     [Fact]
     public async Task AddAsync_EveryField_IsReadBackAsGiven()
     {
@@ -34,7 +24,7 @@ public sealed class AlbumRepositoryTests : IAsyncLifetime
     [Fact]
     public async Task AddAsync_KnownAlbum_FillsItsGapsOnly()
     {
-        Track track = await _library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "Aphex Twin", Album = "Drukqs" }, Cancel);
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "Aphex Twin", Album = "Drukqs" }, Cancel);
         await Albums.UpdateAsync(track.AlbumId!.Value, new AlbumUpdate { Label = "Warp" }, Cancel);
 
         Album album = await Albums.AddAsync(new NewAlbum { Title = "drukqs", Artist = "Aphex Twin", Label = "Another", ReleaseYear = "2001" }, Cancel);
@@ -46,11 +36,11 @@ public sealed class AlbumRepositoryTests : IAsyncLifetime
     public async Task UpdateAsync_FieldsLeftOut_StayAndNullEmpties()
     {
         Album album = await Albums.AddAsync(new NewAlbum { Title = "T", Artist = "A", Label = "Warp", ReleaseYear = "2001" }, Cancel);
-        _library.Time.Advance(TimeSpan.FromHours(1));
+        Library.Time.Advance(TimeSpan.FromHours(1));
 
         Album updated = await Albums.UpdateAsync(album.Id, new AlbumUpdate { Label = null, CatalogueNumber = "X1" }, Cancel);
 
-        Assert.Equal(album with { Label = null, CatalogueNumber = "X1", UpdatedAt = _library.Time.GetUtcNow() }, updated);
+        Assert.Equal(album with { Label = null, CatalogueNumber = "X1", UpdatedAt = Library.Time.GetUtcNow() }, updated);
         Assert.Equal(404, (await Assert.ThrowsAsync<AlbumNotFoundException>(() => Albums.UpdateAsync(404, new AlbumUpdate { Label = "L" }, Cancel))).AlbumId);
         await Assert.ThrowsAsync<ArgumentException>(() => Albums.UpdateAsync(album.Id, new AlbumUpdate { ReleaseYear = "longer than ten" }, Cancel));
     }
@@ -58,28 +48,28 @@ public sealed class AlbumRepositoryTests : IAsyncLifetime
     [Fact]
     public async Task DeleteAsync_AlbumWithTracks_IsRefusedUntilTheyAreGone()
     {
-        Track track = await _library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
-        await _library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), albumId: track.AlbumId, cancellationToken: Cancel);
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), albumId: track.AlbumId, cancellationToken: Cancel);
 
         AlbumInUseException error = await Assert.ThrowsAsync<AlbumInUseException>(() => Albums.DeleteAsync(track.AlbumId!.Value, Cancel));
-        await _library.Tracks.DeleteAsync(track.Id, Cancel);
+        await Tracks.DeleteAsync(track.Id, Cancel);
         bool deleted = await Albums.DeleteAsync(track.AlbumId!.Value, Cancel);
 
         Assert.Equal(1, error.TrackCount);
         Assert.True(deleted);
         Assert.False(await Albums.DeleteAsync(track.AlbumId.Value, Cancel));
-        Assert.Equal(0, _library.Count("artworks") + _library.Count("image_contents"));
+        Assert.Equal(0, Library.Count("artworks") + Library.Count("image_contents"));
     }
 
     [Fact]
     public async Task GetStatisticsAsync_Library_CountsWhatItHolds()
     {
-        Track track = await _library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album", Genres = ["IDM", "Ambient"] }, Cancel);
-        await _library.Tracks.AddTagsAsync(track.Id, ["tag"], Cancel);
-        await _library.Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", cancellationToken: Cancel);
-        IReadOnlyDictionary<ImageSize, Image> stored = await _library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, track.AlbumId, cancellationToken: Cancel);
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album", Genres = ["IDM", "Ambient"] }, Cancel);
+        await Tracks.AddTagsAsync(track.Id, ["tag"], Cancel);
+        await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", cancellationToken: Cancel);
+        IReadOnlyDictionary<ImageSize, Image> stored = await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, track.AlbumId, cancellationToken: Cancel);
 
-        LibraryStatistics statistics = await _library.Database.GetStatisticsAsync(Cancel);
+        LibraryStatistics statistics = await Library.Database.GetStatisticsAsync(Cancel);
 
         Assert.Equal(
             new LibraryStatistics { Tracks = 1, Albums = 1, Genres = 2, Tags = 1, PlatformLinks = 1, Artworks = 1, ImageBytes = stored.Values.Sum(i => i.ByteLength) },

@@ -2,18 +2,8 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Tracks;
 
-public sealed class ImportTests : IAsyncLifetime
+public sealed class ImportTests : LibraryTest
 {
-    private readonly TestLibrary _library = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private ITrackRepository Tracks => _library.Tracks;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
-
     [Fact]
     public async Task ImportAsync_NewTracks_AddsThemWithAlbumsAndGenres()
     {
@@ -23,7 +13,7 @@ public sealed class ImportTests : IAsyncLifetime
             new NewTrack { Title = "Roygbiv", Artist = "Boards of Canada" });
 
         Assert.Equal((3, 3, 0, 0, 0), Counts(result));
-        Assert.Equal(1, _library.Count("albums"));
+        Assert.Equal(1, Library.Count("albums"));
         TrackItem xtal = (await Tracks.QueryAsync(new TrackQuery { Text = "xtal" }, Cancel)).Items[0];
         Assert.Equal(("1992", 115d), (xtal.Year, xtal.Bpm));
         Assert.Equal(["Ambient Techno", "IDM"], (await Tracks.GetGenresAsync(xtal.TrackId!.Value, Cancel)).Select(g => g.Name));
@@ -94,7 +84,7 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task ImportAsync_ManyTracks_ReportsProgressOfCommittedChunks()
     {
         var reports = new List<(long Read, long Stored)>();
-        var progress = new ImmediateProgress(p => reports.Add((p.Read, _library.Count("tracks"))));
+        var progress = new ImmediateProgress(p => reports.Add((p.Read, Library.Count("tracks"))));
 
         ImportResult result = await Tracks.ImportAsync(Numbered(1, 1200), progress, Cancel);
 
@@ -107,7 +97,7 @@ public sealed class ImportTests : IAsyncLifetime
     {
         await Assert.ThrowsAsync<IOException>(() => Tracks.ImportAsync(Broken(), cancellationToken: Cancel));
 
-        Assert.Equal(1000, _library.Count("tracks"));
+        Assert.Equal(1000, Library.Count("tracks"));
 
         static async IAsyncEnumerable<NewTrack> Broken()
         {
@@ -129,7 +119,7 @@ public sealed class ImportTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.ImportAsync(Numbered(1, 5000), progress, cancellation.Token));
 
-        Assert.Equal(1000, _library.Count("tracks"));
+        Assert.Equal(1000, Library.Count("tracks"));
         Assert.Equal(1, (await Tracks.ImportAsync(Numbered(1000, 1), cancellationToken: Cancel)).Unchanged);
     }
 
@@ -140,8 +130,8 @@ public sealed class ImportTests : IAsyncLifetime
             Tracks.ImportAsync(Numbered(1, 1500), cancellationToken: Cancel),
             Tracks.ImportAsync(Numbered(1, 1500), cancellationToken: Cancel));
 
-        Assert.Equal(1500, _library.Count("tracks"));
-        Assert.Equal(150, _library.Count("albums"));
+        Assert.Equal(1500, Library.Count("tracks"));
+        Assert.Equal(150, Library.Count("albums"));
     }
 
     private Task<ImportResult> ImportAsync(params NewTrack[] tracks) => Tracks.ImportAsync(tracks.ToAsyncEnumerable(), cancellationToken: Cancel);

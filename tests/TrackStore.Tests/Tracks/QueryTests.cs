@@ -2,15 +2,9 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Tracks;
 
-public sealed class QueryTests : IAsyncLifetime
+public sealed class QueryTests : LibraryTest
 {
-    private readonly TestLibrary _library = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private ITrackRepository Tracks => _library.Tracks;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await AddAsync(new NewTrack { Title = "Jóga", Artist = "Björk", Album = "Homogenic", Year = "1997", Bpm = 82, Genres = ["Art Pop", "Electronica"] });
         await AddAsync(new NewTrack { Title = "Москва", Artist = "Ёлка", Album = "Ещё", Year = "c. 2011", Bpm = 120 });
@@ -18,8 +12,6 @@ public sealed class QueryTests : IAsyncLifetime
         await AddAsync(new NewTrack { Title = "Untitled_1", Artist = "Aphex Twin", IsAvailableLocally = true });
         await AddAsync(new NewTrack { Title = "Zebra", Artist = "Homogenic Singers", Album = "Stripes", Year = "1997", Bpm = 99.5 });
     }
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
 
     [Theory]
     [InlineData("bjork", "Jóga")]
@@ -95,8 +87,8 @@ public sealed class QueryTests : IAsyncLifetime
     {
         Track joga = (await Tracks.GetAsync(await IdAsync("Jóga"), Cancel))!;
         long untitled = await IdAsync("Untitled_1");
-        await _library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), albumId: joga.AlbumId, cancellationToken: Cancel);
-        await _library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), trackId: untitled, cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), albumId: joga.AlbumId, cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), trackId: untitled, cancellationToken: Cancel);
 
         await ExpectAsync(new TrackQuery { HasImage = true }, "Jóga,Untitled_1");
         await ExpectAsync(new TrackQuery { HasImage = false }, "Kamphopo,Zebra,Москва");
@@ -133,7 +125,7 @@ public sealed class QueryTests : IAsyncLifetime
     {
         for (int i = 0; i < 40; i++)
         {
-            _library.Time.Advance(TimeSpan.FromMilliseconds(i % 3));
+            Library.Time.Advance(TimeSpan.FromMilliseconds(i % 3));
             await AddAsync(new NewTrack
             {
                 Title = $"Same title {i % 4}",

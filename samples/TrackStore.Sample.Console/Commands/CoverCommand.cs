@@ -87,7 +87,7 @@ internal static class CoverCommand
         public async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(Library library, long? trackId, long? albumId, CancellationToken cancellationToken)
         {
             await using FileStream file = File.OpenRead(Path);
-            return await library.Images.ResizeAndStoreImageAsync(file, trackId, albumId, Source, Url, cancellationToken);
+            return await library.Images.ResizeAndStoreImageAsync(file, trackId, albumId, Source, Url, cancellationToken: cancellationToken);
         }
     }
 }

@@ -37,16 +37,21 @@ public interface IImageRepository
     Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Makes the four renditions of a picture and gives them to a track, an album or both, in one transaction. The picture that was shown before
-    /// is replaced. An original that is known already, byte for byte, is linked without decoding it again.
+    /// Makes the four renditions of a picture and gives them to a track, an album or both, in one transaction. It replaces the picture of the same
+    /// source and kind; other sources' stay beside it, and <see cref="IArtworkSelector"/> says which one is shown. An original that is known already,
+    /// byte for byte, is linked without decoding it again.
     /// </summary>
     /// <param name="originalData">The encoded original: JPEG, PNG, WebP or GIF, within the limits of <c>ArtworkOptions</c>. Not kept, not changed.</param>
     /// <param name="trackId">The track, or null.</param>
     /// <param name="albumId">The album, or null. One of the two must be given.</param>
     /// <param name="source">Where the picture came from: a platform, or <see cref="Sources.User"/>; at most 50 characters, stored lower-case.</param>
     /// <param name="sourceUrl">The address that it came from, at most 2,000 characters, or null.</param>
+    /// <param name="kind">What the picture shows.</param>
     /// <param name="cancellationToken">Cancels the call; nothing is stored then.</param>
-    /// <returns>The four renditions by size, as the track (or, without one, the album) shows them.</returns>
+    /// <returns>
+    /// The four renditions by size of the picture that the source now gives the track (or, without one, the album). That is the one it gave before
+    /// when that was larger: a source doesn't replace its own picture by a smaller one, save the user.
+    /// </returns>
     /// <exception cref="ImageRejectedException">The bytes are no such picture, are damaged, or exceed a limit; nothing was stored.</exception>
     /// <exception cref="ImageProcessorUnavailableException">The image processor's native library can't be loaded on this platform.</exception>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
@@ -58,6 +63,7 @@ public interface IImageRepository
         long? albumId = null,
         string source = Sources.User,
         string? sourceUrl = null,
+        ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -68,8 +74,12 @@ public interface IImageRepository
     /// <param name="albumId">The album, or null. One of the two must be given.</param>
     /// <param name="source">Where the picture came from: a platform, or <see cref="Sources.User"/>; at most 50 characters, stored lower-case.</param>
     /// <param name="sourceUrl">The address that it came from, at most 2,000 characters, or null.</param>
+    /// <param name="kind">What the picture shows.</param>
     /// <param name="cancellationToken">Cancels the call; nothing is stored then.</param>
-    /// <returns>The four renditions by size, as the track (or, without one, the album) shows them.</returns>
+    /// <returns>
+    /// The four renditions by size of the picture that the source now gives the track (or, without one, the album). That is the one it gave before
+    /// when that was larger: a source doesn't replace its own picture by a smaller one, save the user.
+    /// </returns>
     /// <exception cref="ImageRejectedException">The bytes are no such picture, are damaged, or exceed a limit; nothing was stored.</exception>
     /// <exception cref="ImageProcessorUnavailableException">The image processor's native library can't be loaded on this platform.</exception>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
@@ -81,6 +91,7 @@ public interface IImageRepository
         long? albumId = null,
         string source = Sources.User,
         string? sourceUrl = null,
+        ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists a track's own renditions without their bytes, the smallest first.</summary>
@@ -95,13 +106,13 @@ public interface IImageRepository
     /// <returns>The renditions; empty when the album has no picture.</returns>
     Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes a track's own picture away; its bytes are deleted when nothing else shows them.</summary>
+    /// <summary>Takes all front pictures of a track away, whatever their source; their bytes are deleted when nothing else refers to them.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when there was a picture.</returns>
     Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes an album's picture away; its bytes are deleted when nothing else shows them.</summary>
+    /// <summary>Takes all front pictures of an album away, whatever their source; their bytes are deleted when nothing else refers to them.</summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when there was a picture.</returns>

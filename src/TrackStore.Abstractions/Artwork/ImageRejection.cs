@@ -17,4 +17,7 @@ public enum ImageRejection
 
     /// <summary>The data ends early, or can't be decoded.</summary>
     Damaged,
+
+    /// <summary>The original is registered as a picture that only says "no cover".</summary>
+    KnownPlaceholder,
 }

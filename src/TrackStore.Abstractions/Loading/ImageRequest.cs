@@ -4,7 +4,8 @@ namespace TrackStore;
 /// <param name="Subject">Whose picture: a track's or an album's.</param>
 /// <param name="Id">The identifier of the track or album.</param>
 /// <param name="Size">The rendition.</param>
-public readonly record struct ImageRequest(ImageSubject Subject, long Id, ImageSize Size = ImageSize.Thumbnail)
+/// <param name="Kind">What the picture shows.</param>
+public readonly record struct ImageRequest(ImageSubject Subject, long Id, ImageSize Size = ImageSize.Thumbnail, ArtworkKind Kind = ArtworkKind.Front)
 {
     /// <summary>Gets the track's identifier, or null when the request is about an album.</summary>
     public long? TrackId => Subject == ImageSubject.Track ? Id : null;
@@ -15,12 +16,16 @@ public readonly record struct ImageRequest(ImageSubject Subject, long Id, ImageS
     /// <summary>Asks for a track's picture: its own, else its album's.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="size">The rendition.</param>
+    /// <param name="kind">What the picture shows.</param>
     /// <returns>The request.</returns>
-    public static ImageRequest ForTrack(long trackId, ImageSize size = ImageSize.Thumbnail) => new(ImageSubject.Track, trackId, size);
+    public static ImageRequest ForTrack(long trackId, ImageSize size = ImageSize.Thumbnail, ArtworkKind kind = ArtworkKind.Front)
+        => new(ImageSubject.Track, trackId, size, kind);
 
     /// <summary>Asks for an album's picture.</summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="size">The rendition.</param>
+    /// <param name="kind">What the picture shows.</param>
     /// <returns>The request.</returns>
-    public static ImageRequest ForAlbum(long albumId, ImageSize size = ImageSize.Thumbnail) => new(ImageSubject.Album, albumId, size);
+    public static ImageRequest ForAlbum(long albumId, ImageSize size = ImageSize.Thumbnail, ArtworkKind kind = ArtworkKind.Front)
+        => new(ImageSubject.Album, albumId, size, kind);
 }

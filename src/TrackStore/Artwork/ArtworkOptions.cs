@@ -19,4 +19,21 @@ public sealed class ArtworkOptions
     /// <value>The default is the number of processors, at most 4.</value>
     [Range(1, 256)]
     public int MaxConcurrentDecodes { get; set; } = Math.Min(Environment.ProcessorCount, 4);
+
+    /// <summary>
+    /// Gets or sets the sources whose picture is shown where several have one, the best first. The user's choice comes before all and
+    /// <see cref="Sources.Base"/> after all, listed or not; sources that are not listed come equally after the listed ones.
+    /// A changed ranking counts for a track or album from the next change of its candidates on.
+    /// </summary>
+    /// <value>The default is spotify, discogs, rekordbox.</value>
+    [Required]
+    public IList<string> SourceRanking { get; set; } = ["spotify", "discogs", "rekordbox"];
+
+    /// <summary>
+    /// Gets or sets the SHA-256 hashes, as hexadecimal text, of originals that only say "no cover": a platform's placeholder. They are refused as
+    /// <see cref="ImageRejection.KnownPlaceholder"/>, so that what has no cover is not shown as if it had.
+    /// </summary>
+    /// <value>The default is empty.</value>
+    [Required]
+    public IList<string> PlaceholderHashes { get; set; } = [];
 }

@@ -39,39 +39,36 @@ internal sealed class ArtworkWriter(StoreTransaction transaction)
         return artworkId;
     }
 
-    /// <summary>Makes the target show the artwork, and deletes what it showed before when nothing else shows it.</summary>
-    public async Task LinkAsync(ArtworkTarget target, long artworkId, CancellationToken cancellationToken)
+    /// <summary>Tells which of the target's subjects take the picture: a source never replaces its own picture by a smaller one, save the user.</summary>
+    public async Task<IReadOnlyList<(ImageSubject Subject, long Id)>> TakersAsync(ArtworkTarget target, long? artworkId, long pixels, CancellationToken cancellationToken)
     {
-        if (target.TrackId is { } trackId)
+        var takers = new List<(ImageSubject Subject, long Id)>();
+        foreach ((ImageSubject subject, long id) in target.Subjects)
         {
-            await transaction.RequireTrackAsync(trackId, cancellationToken).ConfigureAwait(false);
-            await LinkAsync(Schema.TrackArtworks, "track_id", trackId, target, artworkId, cancellationToken).ConfigureAwait(false);
+            var links = new ArtworkLinks(transaction, subject, id, target.Kind);
+            await links.RequireSubjectAsync(cancellationToken).ConfigureAwait(false);
+            ArtworkLink? before = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(link => link.Source == target.Source);
+            if (before is null || target.Source == Sources.User || before.ArtworkId == artworkId || before.Pixels <= pixels)
+                takers.Add((subject, id));
         }
 
-        if (target.AlbumId is { } albumId)
-        {
-            await transaction.RequireAlbumAsync(albumId, cancellationToken).ConfigureAwait(false);
-            await LinkAsync(Schema.AlbumArtworks, "album_id", albumId, target, artworkId, cancellationToken).ConfigureAwait(false);
-        }
+        return takers;
     }
 
-    private async Task LinkAsync(string links, string column, long id, ArtworkTarget target, long artworkId, CancellationToken cancellationToken)
+    /// <summary>Makes the artwork the source's candidate, decides anew what is shown, and deletes what it replaced when nothing else refers to it.</summary>
+    public async Task LinkAsync(ArtworkTarget target, (ImageSubject Subject, long Id) taker, long artworkId, IReadOnlyList<string> ranking, CancellationToken cancellationToken)
     {
-        using SqlStatement shown = transaction.Prepare($"SELECT artwork_id FROM {links} WHERE {column} = @id AND kind = @kind", "@id", "@kind");
-        long? before = await shown.NumberAsync(cancellationToken, id, Schema.Front).ConfigureAwait(false);
-        await transaction.ExecuteAsync(
-            $"""
-            INSERT INTO {links} ({column}, kind, artwork_id, source, source_url, chosen_by_user, created_at)
-            VALUES (@id, @kind, @artwork, @source, @source_url, @chosen, @now)
-            ON CONFLICT ({column}, kind) DO UPDATE SET artwork_id = excluded.artwork_id, source = excluded.source, source_url = excluded.source_url,
-                chosen_by_user = excluded.chosen_by_user, created_at = excluded.created_at
-            """,
-            [
-                ("@id", id), ("@kind", Schema.Front), ("@artwork", artworkId), ("@source", target.Source), ("@source_url", target.SourceUrl),
-                ("@chosen", target.Source == Sources.User), ("@now", transaction.Now),
-            ],
-            cancellationToken).ConfigureAwait(false);
-        if (before is { } replaced && replaced != artworkId)
+        var links = new ArtworkLinks(transaction, taker.Subject, taker.Id, target.Kind);
+        ArtworkLink? before = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(link => link.Source == target.Source);
+        await links.SetAsync(target.Source, target.SourceUrl, artworkId, cancellationToken).ConfigureAwait(false);
+        await links.ShowBestAsync(ranking, cancellationToken).ConfigureAwait(false);
+        if (before?.ArtworkId is { } replaced && replaced != artworkId)
             await transaction.SweepArtworksAsync([replaced], cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<long> PixelsOfAsync(long artworkId, CancellationToken cancellationToken)
+    {
+        using SqlStatement size = transaction.Prepare("SELECT width * height FROM artworks WHERE id = @id", "@id");
+        return await size.NumberAsync(cancellationToken, artworkId).ConfigureAwait(false) ?? 0;
     }
 }

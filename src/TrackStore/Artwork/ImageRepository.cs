@@ -15,6 +15,8 @@ internal sealed class ImageRepository(
 {
     private readonly ArtworkOptions _options = options.Value;
     private readonly RenditionProfile _profile = RenditionProfile.Default;
+    private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
+    private readonly HashSet<string> _placeholders = new(options.Value.PlaceholderHashes, StringComparer.OrdinalIgnoreCase);
     private readonly Coalescer<ArtworkKey, ProcessedArtwork> _decodes = new();
     private readonly SemaphoreSlim _decodeSlots = new(options.Value.MaxConcurrentDecodes);
 
@@ -39,10 +41,11 @@ internal sealed class ImageRepository(
         long? albumId = null,
         string source = Sources.User,
         string? sourceUrl = null,
+        ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(originalData);
-        ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl);
+        ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind);
         ReadOnlyMemory<byte> original = await OriginalReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken).ConfigureAwait(false);
         return await StoreAsync(original, target, cancellationToken).ConfigureAwait(false);
     }
@@ -53,19 +56,20 @@ internal sealed class ImageRepository(
         long? albumId = null,
         string source = Sources.User,
         string? sourceUrl = null,
+        ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => StoreAsync(originalData, ArtworkTarget.Of(trackId, albumId, source, sourceUrl), cancellationToken);
+        => StoreAsync(originalData, ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind), cancellationToken);
 
     public Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Track, trackId, token), cancellationToken);
+        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Track, trackId, ArtworkKind.Front, source: null, token), cancellationToken);
 
     public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Album, albumId, token), cancellationToken);
+        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Album, albumId, ArtworkKind.Front, source: null, token), cancellationToken);
 
     public async Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
     {
         bool deleted = await database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, token), cancellationToken).ConfigureAwait(false);
+            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, Schema.Front, token), cancellationToken).ConfigureAwait(false);
         if (deleted)
             artworkChanges.Publish(new ArtworkChange([trackId], []));
         return deleted;
@@ -74,7 +78,7 @@ internal sealed class ImageRepository(
     public async Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
     {
         bool deleted = await database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, token), cancellationToken).ConfigureAwait(false);
+            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, Schema.Front, token), cancellationToken).ConfigureAwait(false);
         if (deleted)
             artworkChanges.Publish(new ArtworkChange([], [albumId]));
         return deleted;
@@ -116,7 +120,15 @@ internal sealed class ImageRepository(
 
         // A copy of its own: another caller may share the decoding, and go on with it when this one has left and reuses its buffer.
         source = source with { Data = original.ToArray() };
-        return (source, ArtworkKey.Of(source.Data.Span, _profile, processor));
+        ArtworkKey key = ArtworkKey.Of(source.Data.Span, _profile, processor);
+        if (_placeholders.Contains(key.Hash))
+        {
+            throw new ImageRejectedException(
+                ImageRejection.KnownPlaceholder,
+                "The picture is registered in ArtworkOptions.PlaceholderHashes: it only says that there is no cover. Nothing was stored.");
+        }
+
+        return (source, key);
     }
 
     /// <summary>Tells whether the picture is stored already. An unknown subject is refused here, before any work is done for it.</summary>
@@ -162,14 +174,16 @@ internal sealed class ImageRepository(
         {
             var writer = new ArtworkWriter(transaction);
             long? artworkId = await writer.FindAsync(key, token).ConfigureAwait(false);
-            if (artworkId is null && made is not null)
-                artworkId = await writer.AddAsync(key, source, made, token).ConfigureAwait(false);
-            if (artworkId is null)
+            if (artworkId is null && made is null)
                 return null;
 
-            await writer.LinkAsync(target, artworkId.Value, token).ConfigureAwait(false);
-            (ImageSubject subject, long id) = target.TrackId is { } trackId ? (ImageSubject.Track, trackId) : (ImageSubject.Album, target.AlbumId!.Value);
-            return await StoredImages.ReadAsync(transaction, subject, id, token).ConfigureAwait(false);
+            long pixels = artworkId is { } known ? await writer.PixelsOfAsync(known, token).ConfigureAwait(false) : (long)made!.Width * made.Height;
+            IReadOnlyList<(ImageSubject Subject, long Id)> takers = await writer.TakersAsync(target, artworkId, pixels, token).ConfigureAwait(false);
+            if (takers.Count > 0)
+                artworkId ??= await writer.AddAsync(key, source, made!, token).ConfigureAwait(false);
+            foreach ((ImageSubject Subject, long Id) taker in takers)
+                await writer.LinkAsync(target, taker, artworkId!.Value, _ranking, token).ConfigureAwait(false);
+            return await StoredImages.ReadAsync(transaction, target, token).ConfigureAwait(false);
         },
         cancellationToken);
 

@@ -8,11 +8,19 @@ namespace TrackStore.Artwork;
 /// <summary>Lists a subject's renditions with LINQ that every provider translates.</summary>
 internal static class ImageRows
 {
-    /// <summary>Gives the renditions that a track or album shows itself, the smallest first.</summary>
-    public static async Task<IReadOnlyList<ImageInfo>> ListAsync(DbContext context, ImageSubject subject, long id, CancellationToken cancellationToken)
+    /// <summary>Gives the renditions of the picture that a track or album shows itself, or of one source's, the smallest first.</summary>
+    public static async Task<IReadOnlyList<ImageInfo>> ListAsync(
+        DbContext context,
+        ImageSubject subject,
+        long id,
+        ArtworkKind kind,
+        string? source,
+        CancellationToken cancellationToken)
     {
-        var rows = await LinksOf(context, subject, id)
-            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image })
+        string word = Words<ArtworkKind>.Of(kind);
+        var rows = await LinksOf(context, subject, id, word)
+            .Where(link => source == null ? link.IsShown : link.Source == source)
+            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => (long?)image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return
@@ -35,22 +43,34 @@ internal static class ImageRows
         ];
     }
 
-    private static IQueryable<ArtworkLink> LinksOf(DbContext context, ImageSubject subject, long id) => subject == ImageSubject.Track
-        ? context.Set<TrackArtworkEntity>()
-            .Where(link => link.TrackId == id && link.Kind == Schema.Front)
-            .Select(link => new ArtworkLink { ArtworkId = link.ArtworkId, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt })
-        : context.Set<AlbumArtworkEntity>()
-            .Where(link => link.AlbumId == id && link.Kind == Schema.Front)
-            .Select(link => new ArtworkLink { ArtworkId = link.ArtworkId, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt });
+    private static IQueryable<LinkRow> LinksOf(DbContext context, ImageSubject subject, long id, string kind) => subject == ImageSubject.Track
+        ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kind).Select(link => new LinkRow
+        {
+            ArtworkId = link.ArtworkId,
+            Source = link.Source,
+            SourceUrl = link.SourceUrl,
+            CreatedAt = link.CreatedAt,
+            IsShown = link.IsShown,
+        })
+        : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == kind).Select(link => new LinkRow
+        {
+            ArtworkId = link.ArtworkId,
+            Source = link.Source,
+            SourceUrl = link.SourceUrl,
+            CreatedAt = link.CreatedAt,
+            IsShown = link.IsShown,
+        });
 
-    private sealed class ArtworkLink
+    private sealed class LinkRow
     {
-        public required long ArtworkId { get; init; }
+        public required long? ArtworkId { get; init; }
 
         public required string Source { get; init; }
 
         public string? SourceUrl { get; init; }
 
         public DateTime CreatedAt { get; init; }
+
+        public bool IsShown { get; init; }
     }
 }

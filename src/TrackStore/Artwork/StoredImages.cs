@@ -7,9 +7,10 @@ namespace TrackStore.Artwork;
 /// <summary>Reads the renditions that a write has just linked, with their bytes.</summary>
 internal static class StoredImages
 {
-    public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(StoreTransaction transaction, ArtworkTarget target, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ImageInfo> infos = await ImageRows.ListAsync(transaction.Context, subject, id, cancellationToken).ConfigureAwait(false);
+        (ImageSubject subject, long id) = target.Subjects.First();
+        IReadOnlyList<ImageInfo> infos = await ImageRows.ListAsync(transaction.Context, subject, id, target.Kind, target.Source, cancellationToken).ConfigureAwait(false);
         long[] ids = [.. infos.Select(info => info.Id)];
         Dictionary<long, byte[]> contents = await transaction.Context.Set<ImageContentEntity>()
             .Where(content => ids.Contains(content.ImageId))

@@ -37,6 +37,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
+        services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IImageLoader>(provider => new DatabaseImageLoader(
             provider.GetRequiredService<IImageRepository>(),
             provider.GetRequiredService<ArtworkChanges>(),

@@ -13,7 +13,8 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
     /// <summary>What an entry is charged beside its bytes, so that entries without bytes are bounded too.</summary>
     public const int EntryOverhead = 256;
 
-    private static readonly ImageSize[] Sizes = Enum.GetValues<ImageSize>();
+    private static readonly (ImageSize Size, ArtworkKind Kind)[] Pictures =
+        [.. Enum.GetValues<ArtworkKind>().SelectMany(kind => Enum.GetValues<ImageSize>().Select(size => (size, kind)))];
 
     private readonly long _limit = options.CacheBytes;
     private readonly TimeSpan _absenceLifetime = options.AbsenceLifetime;
@@ -110,9 +111,9 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
     /// <param name="trackId">The track's identifier.</param>
     public void RemoveTrack(long trackId)
     {
-        foreach (ImageSize size in Sizes)
+        foreach ((ImageSize size, ArtworkKind kind) in Pictures)
         {
-            Remove(ImageRequest.ForTrack(trackId, size));
+            Remove(ImageRequest.ForTrack(trackId, size, kind));
         }
     }
 
@@ -120,9 +121,9 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
     /// <param name="albumId">The album's identifier.</param>
     public void RemoveAlbum(long albumId)
     {
-        foreach (ImageSize size in Sizes)
+        foreach ((ImageSize size, ArtworkKind kind) in Pictures)
         {
-            Remove(ImageRequest.ForAlbum(albumId, size));
+            Remove(ImageRequest.ForAlbum(albumId, size, kind));
         }
 
         if (_tracksByAlbum.TryGetValue(albumId, out HashSet<ImageRequest>? tracks))

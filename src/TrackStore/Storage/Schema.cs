@@ -18,6 +18,9 @@ internal static class Schema
     public const string TrackArtworks = "track_artworks";
     public const string AlbumArtworks = "album_artworks";
 
-    /// <summary>The kind of artwork that covers are; other kinds may follow.</summary>
+    /// <summary>The word of <see cref="ArtworkKind.Front"/>, for queries.</summary>
     public const string Front = "front";
+
+    /// <summary>The source of the row that says "deliberately none"; no candidate may have it.</summary>
+    public const string NoArtwork = "none";
 }

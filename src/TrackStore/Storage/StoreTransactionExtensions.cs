@@ -31,13 +31,13 @@ internal static class StoreTransactionExtensions
         return true;
     }
 
-    /// <summary>Takes a track's or album's picture away.</summary>
+    /// <summary>Takes all of a track's or album's pictures of a kind away, and the user's choice among them.</summary>
     /// <returns>True when there was one.</returns>
-    public static async Task<bool> UnlinkArtworkAsync(this StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+    public static async Task<bool> UnlinkArtworkAsync(this StoreTransaction transaction, ImageSubject subject, long id, string kind, CancellationToken cancellationToken)
     {
         (string links, string column) = subject == ImageSubject.Track ? (Schema.TrackArtworks, "track_id") : (Schema.AlbumArtworks, "album_id");
         IReadOnlyList<long> shown = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
-        if (await transaction.ExecuteAsync($"DELETE FROM {links} WHERE {column} = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
+        if (await transaction.ExecuteAsync($"DELETE FROM {links} WHERE {column} = @id AND kind = @kind", [("@id", id), ("@kind", kind)], cancellationToken).ConfigureAwait(false) == 0)
             return false;
         await transaction.SweepArtworksAsync(shown, cancellationToken).ConfigureAwait(false);
         return true;
@@ -59,7 +59,7 @@ internal static class StoreTransactionExtensions
 
     private static async Task<IReadOnlyList<long>> ArtworksOfAsync(this StoreTransaction transaction, string links, string column, long id, CancellationToken cancellationToken)
     {
-        using SqlStatement find = transaction.Prepare($"SELECT artwork_id FROM {links} WHERE {column} = @id", "@id");
+        using SqlStatement find = transaction.Prepare($"SELECT artwork_id FROM {links} WHERE {column} = @id AND artwork_id IS NOT NULL", "@id");
         var found = new List<long>();
         System.Data.Common.DbDataReader rows = await find.ReadAsync(cancellationToken, id).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))

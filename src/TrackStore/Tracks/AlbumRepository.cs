@@ -20,7 +20,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ArtworkChanges art
         CatalogueNumber = a.CatalogueNumber,
         ArtworkUrl = a.ArtworkUrl,
         TrackCount = a.Tracks.Count,
-        HasImage = a.Artworks.Any(link => link.Kind == Schema.Front),
+        HasImage = a.Artworks.Any(link => link.Kind == Schema.Front && link.IsShown && link.ArtworkId != null),
         CreatedAt = TrackRows.ToUtc(a.CreatedAt),
         UpdatedAt = TrackRows.ToUtc(a.UpdatedAt),
     };

@@ -53,7 +53,8 @@ internal sealed class GenreWriter(StoreTransaction transaction, IReadOnlyList<st
         IEnumerable<string> sources = links.Select(link => link.Key).Where(other => other != source);
         if (wanted.Count > 0)
             sources = sources.Append(source);
-        if (GenreRanking.Best(sources, ranking) is { } best)
+        string? best = sources.OrderBy(name => SourceRanking.RankOf(name, ranking)).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+        if (best is not null)
             await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
@@ -64,9 +65,8 @@ internal static class TrackFilters
     {
         if (query.HasImage is { } wanted)
         {
-            tracks = wanted
-                ? tracks.Where(t => t.Artworks.Any(a => a.Kind == Storage.Schema.Front) || t.Album!.Artworks.Any(a => a.Kind == Storage.Schema.Front))
-                : tracks.Where(t => !t.Artworks.Any(a => a.Kind == Storage.Schema.Front) && !t.Album!.Artworks.Any(a => a.Kind == Storage.Schema.Front));
+            Expression<Func<TrackEntity, bool>> has = TrackRows.HasImage;
+            tracks = tracks.Where(wanted ? has : Expression.Lambda<Func<TrackEntity, bool>>(Expression.Not(has.Body), has.Parameters));
         }
 
         if (query.IsAvailableLocally is { } local)

@@ -7,6 +7,11 @@ namespace TrackStore.Tracks;
 /// <summary>Projections of rows to the records that cross the API.</summary>
 internal static class TrackRows
 {
+    /// <summary>Tells whether a track shows a picture: its own, or its album's unless the user wants none for it.</summary>
+    public static readonly Expression<Func<TrackEntity, bool>> HasImage = t => t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+        ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
+        : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null);
+
     public static readonly Expression<Func<TrackEntity, Track>> ToTrack = t => new Track
     {
         Id = t.Id,
@@ -22,7 +27,9 @@ internal static class TrackRows
         IsAvailableLocally = t.IsAvailableLocally,
         LocalPath = t.LocalPath,
         ArtworkUrl = t.ArtworkUrl,
-        HasImage = t.Artworks.Any(a => a.Kind == Schema.Front) || t.Album!.Artworks.Any(a => a.Kind == Schema.Front),
+        HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+            ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
+            : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
         CreatedAt = ToUtc(t.CreatedAt),
         UpdatedAt = ToUtc(t.UpdatedAt),
     };
@@ -41,7 +48,9 @@ internal static class TrackRows
             Year = t.Year,
             Bpm = t.Bpm,
             AddedAt = ToUtc(t.CreatedAt),
-            HasImage = t.Artworks.Any(a => a.Kind == Schema.Front) || t.Album!.Artworks.Any(a => a.Kind == Schema.Front),
+            HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+                ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
+                : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
         },
         t.SortTitle,
         t.SortArtist,

@@ -95,12 +95,12 @@ public sealed class ImageRepositoryTests : LibraryTest
     }
 
     [Fact]
-    public async Task ResizeAndStoreImageAsync_AnotherCover_ReplacesTheFirstAndSweepsIt()
+    public async Task ResizeAndStoreImageAsync_AnotherCoverOfTheSource_ReplacesTheFirstAndSweepsIt()
     {
         Track track = await AddTrackAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), track.Id, source: "spotify", cancellationToken: Cancel);
 
-        IReadOnlyDictionary<ImageSize, Image> second = await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), track.Id, source: "discogs", cancellationToken: Cancel);
+        IReadOnlyDictionary<ImageSize, Image> second = await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), track.Id, source: "spotify", cancellationToken: Cancel);
 
         Image? shown = await Images.GetTrackImageAsync(track.Id, ImageSize.Large, Cancel);
         Assert.Equal(second[ImageSize.Large], shown);

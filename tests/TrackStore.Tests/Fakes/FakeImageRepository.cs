@@ -109,6 +109,7 @@ internal sealed class FakeImageRepository : IImageRepository
         long? albumId = null,
         string source = Sources.User,
         string? sourceUrl = null,
+        ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 
@@ -118,6 +119,7 @@ internal sealed class FakeImageRepository : IImageRepository
         long? albumId = null,
         string source = Sources.User,
         string? sourceUrl = null,
+        ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 

@@ -35,6 +35,8 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public IImageRepository Images => _services.GetRequiredService<IImageRepository>();
 
+    public IArtworkSelector Artwork => _services.GetRequiredService<IArtworkSelector>();
+
     public IImageLoader Loader => _services.GetRequiredService<IImageLoader>();
 
     public ITrackStoreDatabase Database => _services.GetRequiredService<ITrackStoreDatabase>();

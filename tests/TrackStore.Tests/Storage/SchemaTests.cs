@@ -7,6 +7,8 @@ namespace TrackStore.Tests.Storage;
 
 public sealed class SchemaTests
 {
+    private static long MigrationCount => new TrackStoreDbContext(SqliteStoreProvider.ContextOptions("Data Source=never-opened.db")).Database.GetMigrations().Count();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,7 +24,7 @@ public sealed class SchemaTests
         Assert.True(File.Exists(file));
         Assert.Equal(16384L, library.Sql("PRAGMA page_size"));
         Assert.Equal("wal", library.Sql("PRAGMA journal_mode"));
-        Assert.Equal(1, library.Count(Schema.MigrationsHistory));
+        Assert.Equal(MigrationCount, library.Count(Schema.MigrationsHistory));
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class SchemaTests
 
         await Task.WhenAll(libraries.SelectMany(l => Enumerable.Range(0, 4).Select(_ => l.Database.InitializeAsync(Cancel))));
 
-        Assert.Equal(1, libraries[0].Count(Schema.MigrationsHistory));
+        Assert.Equal(MigrationCount, libraries[0].Count(Schema.MigrationsHistory));
         foreach (TestLibrary library in libraries)
             await library.DisposeAsync();
     }
@@ -48,7 +50,7 @@ public sealed class SchemaTests
 
         Assert.Equal(["99991231235959_FromTheFuture"], error.UnknownMigrations);
         Assert.Contains("newer", error.Message, StringComparison.Ordinal);
-        Assert.Equal(2, reopened.Count(Schema.MigrationsHistory));
+        Assert.Equal(MigrationCount + 1, reopened.Count(Schema.MigrationsHistory));
     }
 
     [Fact]
@@ -115,6 +117,30 @@ public sealed class SchemaTests
         await library.Database.InitializeAsync(Cancel);
 
         Assert.Equal(0, library.Count("tracks"));
+    }
+
+    [Fact]
+    public async Task FirstUse_DatabaseOfTheFirstVersion_IsBroughtUpToDateWithItsData()
+    {
+        using var folder = new TemporaryFolder();
+        await using var library = new TestLibrary(file: folder.PathOf("library.db"));
+        await using (var context = new TrackStoreDbContext(SqliteStoreProvider.ContextOptions($"Data Source={library.File};Pooling=False")))
+            await context.Database.MigrateAsync(context.Database.GetMigrations().First(), Cancel);
+        library.Sql("""
+            INSERT INTO tracks (id, title, artist, is_available_locally, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
+            VALUES (7, 'T', 'A', 0, '2026-01-01 00:00:00', '2026-01-01 00:00:00', 't', 't', 'a', x'00', x'00');
+            INSERT INTO artworks (id, hash, profile, mime_type, width, height, byte_length, created_at) VALUES (5, x'01', 'p', 'image/jpeg', 60, 60, 3, '2026-01-01 00:00:00');
+            INSERT INTO images (id, artwork_id, size, mime_type, width, height, byte_length) VALUES (9, 5, 'thumbnail', 'image/jpeg', 60, 60, 3);
+            INSERT INTO image_contents (image_id, data) VALUES (9, x'010203');
+            INSERT INTO track_artworks (track_id, kind, artwork_id, source, chosen_by_user, created_at) VALUES (7, 'front', 5, 'spotify', 0, '2026-01-01 00:00:00');
+            """);
+
+        Image? image = await library.Images.GetTrackImageAsync(7, cancellationToken: Cancel);
+
+        Assert.Equal([1, 2, 3], image!.Data.ToArray());
+        Assert.Equal("spotify", image.Source);
+        Assert.True((await library.Tracks.GetAsync(7, Cancel))!.HasImage);
+        Assert.Null(library.Sql("PRAGMA foreign_key_check"));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class AlbumArtworkConfiguration : IEntityTypeConfiguration<Album
     public void Configure(EntityTypeBuilder<AlbumArtworkEntity> builder)
     {
         builder.ToTable(Schema.AlbumArtworks);
-        builder.HasKey(a => new { a.AlbumId, a.Kind });
+        builder.HasKey(a => new { a.AlbumId, a.Kind, a.Source });
         builder.Property(a => a.Kind).HasMaxLength(20);
         builder.Property(a => a.Source).HasMaxLength(TextRules.Source);
         builder.Property(a => a.SourceUrl).HasMaxLength(TextRules.Url);

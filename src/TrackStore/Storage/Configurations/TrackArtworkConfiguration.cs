@@ -10,7 +10,7 @@ internal sealed class TrackArtworkConfiguration : IEntityTypeConfiguration<Track
     public void Configure(EntityTypeBuilder<TrackArtworkEntity> builder)
     {
         builder.ToTable(Schema.TrackArtworks);
-        builder.HasKey(a => new { a.TrackId, a.Kind });
+        builder.HasKey(a => new { a.TrackId, a.Kind, a.Source });
         builder.Property(a => a.Kind).HasMaxLength(20);
         builder.Property(a => a.Source).HasMaxLength(TextRules.Source);
         builder.Property(a => a.SourceUrl).HasMaxLength(TextRules.Url);

@@ -1,13 +1,14 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>Which artwork an album shows.</summary>
+/// <summary>A picture that one source gives an album.</summary>
 internal sealed class AlbumArtworkEntity
 {
     public long AlbumId { get; set; }
 
     public required string Kind { get; set; }
 
-    public long ArtworkId { get; set; }
+    /// <summary>The picture, or null in the row that says "deliberately none".</summary>
+    public long? ArtworkId { get; set; }
 
     public ArtworkEntity? Artwork { get; set; }
 
@@ -16,6 +17,9 @@ internal sealed class AlbumArtworkEntity
     public string? SourceUrl { get; set; }
 
     public bool ChosenByUser { get; set; }
+
+    /// <summary>Whether this is the candidate that is shown; recomputed with every change of the candidates.</summary>
+    public bool IsShown { get; set; }
 
     public DateTime CreatedAt { get; set; }
 }

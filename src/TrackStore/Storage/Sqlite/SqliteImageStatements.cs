@@ -6,13 +6,14 @@ namespace TrackStore.Storage.Sqlite;
 internal sealed class SqliteImageStatements : IDisposable
 {
     private const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at";
-    private const string Front = $"kind = '{Schema.Front}'";
+    private const string OfTrack = "SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM track_artworks WHERE track_id = @id AND kind = @kind AND is_shown";
+    private const string OfAlbum = "SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step FROM album_artworks WHERE album_id = @id AND kind = @kind AND is_shown";
 
-    private const string OfTrack = $"SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM track_artworks WHERE track_id = @id AND {Front}";
-    private const string OfAlbum = $"SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step FROM album_artworks WHERE album_id = @id AND {Front}";
-    private const string OfTracksAlbum = $"""
+    // A track for which the user wants no picture has a row that is shown and leads to no artwork, and doesn't fall back.
+    private const string OfTracksAlbum = """
         SELECT a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at, 1
-        FROM tracks t JOIN album_artworks a ON a.album_id = t.album_id AND a.{Front} WHERE t.id = @id
+        FROM tracks t JOIN album_artworks a ON a.album_id = t.album_id AND a.kind = @kind AND a.is_shown
+        WHERE t.id = @id AND NOT EXISTS (SELECT 1 FROM track_artworks own WHERE own.track_id = @id AND own.kind = @kind AND own.is_shown)
         """;
 
     private readonly SqliteConnection _connection;
@@ -81,6 +82,7 @@ internal sealed class SqliteImageStatements : IDisposable
     {
         command.Parameters[0].Value = request.Id;
         command.Parameters[1].Value = Words<ImageSize>.Of(request.Size);
+        command.Parameters[2].Value = Words<ArtworkKind>.Of(request.Kind);
         return command.ExecuteReader();
     }
 
@@ -90,7 +92,11 @@ internal sealed class SqliteImageStatements : IDisposable
         command.CommandText = sql;
         command.Parameters.Add("@id", SqliteType.Integer);
         if (sql.Contains("@size", StringComparison.Ordinal))
+        {
             command.Parameters.Add("@size", SqliteType.Text);
+            command.Parameters.Add("@kind", SqliteType.Text);
+        }
+
         command.Prepare();
         return command;
     }

@@ -126,7 +126,7 @@ internal sealed class SqliteSchema(SqliteLocation location, SqliteConnectionSetu
         {
             Execute(connection, script, transaction);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_ERROR)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_ERROR && exception.Message.Contains("already exists", StringComparison.Ordinal))
         {
             throw new StoreUnavailableException(
                 StoreFault.NotADatabase,

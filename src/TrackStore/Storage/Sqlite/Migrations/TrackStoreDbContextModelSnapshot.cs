@@ -28,7 +28,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<long>("ArtworkId")
+                    b.Property<string>("Source")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("ArtworkId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("artwork_id");
 
@@ -40,18 +45,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown");
 
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_url");
 
-                    b.HasKey("AlbumId", "Kind");
+                    b.HasKey("AlbumId", "Kind", "Source");
 
                     b.HasIndex("ArtworkId");
 
@@ -362,7 +365,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<long>("ArtworkId")
+                    b.Property<string>("Source")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("ArtworkId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("artwork_id");
 
@@ -374,18 +382,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown");
 
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_url");
 
-                    b.HasKey("TrackId", "Kind");
+                    b.HasKey("TrackId", "Kind", "Source");
 
                     b.HasIndex("ArtworkId");
 
@@ -604,8 +610,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasOne("TrackStore.Storage.Entities.ArtworkEntity", "Artwork")
                         .WithMany()
                         .HasForeignKey("ArtworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Artwork");
                 });
@@ -644,8 +649,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasOne("TrackStore.Storage.Entities.ArtworkEntity", "Artwork")
                         .WithMany()
                         .HasForeignKey("ArtworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
                         .WithMany("Artworks")

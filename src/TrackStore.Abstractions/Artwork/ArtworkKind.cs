@@ -1,0 +1,17 @@
+namespace TrackStore;
+
+/// <summary>Says what a picture shows.</summary>
+public enum ArtworkKind
+{
+    /// <summary>The front cover: what lists and players show.</summary>
+    Front,
+
+    /// <summary>The back cover.</summary>
+    Back,
+
+    /// <summary>The artist.</summary>
+    Artist,
+
+    /// <summary>Anything else: a disc, a booklet, a label.</summary>
+    Other,
+}

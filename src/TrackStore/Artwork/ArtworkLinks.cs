@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork;
+
+/// <summary>The pictures of one kind that the sources give one track or album.</summary>
+internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject subject, long id, ArtworkKind kind)
+{
+    private readonly string _table = subject == ImageSubject.Track ? Schema.TrackArtworks : Schema.AlbumArtworks;
+    private readonly string _column = subject == ImageSubject.Track ? "track_id" : "album_id";
+    private readonly string _kind = Words<ArtworkKind>.Of(kind);
+
+    public static async Task<IReadOnlyList<ArtworkLink>> ReadAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
+    {
+        string word = Words<ArtworkKind>.Of(kind);
+        IQueryable<ArtworkLink> links = subject == ImageSubject.Track
+            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == word).Select(link => new ArtworkLink
+            {
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                ArtworkId = link.ArtworkId,
+                Width = link.Artwork == null ? 0 : link.Artwork.Width,
+                Height = link.Artwork == null ? 0 : link.Artwork.Height,
+                MimeType = link.Artwork!.MimeType,
+                CreatedAt = link.CreatedAt,
+                IsChosen = link.ChosenByUser,
+                IsShown = link.IsShown,
+            })
+            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == word).Select(link => new ArtworkLink
+            {
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                ArtworkId = link.ArtworkId,
+                Width = link.Artwork == null ? 0 : link.Artwork.Width,
+                Height = link.Artwork == null ? 0 : link.Artwork.Height,
+                MimeType = link.Artwork!.MimeType,
+                CreatedAt = link.CreatedAt,
+                IsChosen = link.ChosenByUser,
+                IsShown = link.IsShown,
+            });
+        return await links.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyList<ArtworkLink>> ReadAsync(CancellationToken cancellationToken) => ReadAsync(transaction.Context, subject, id, kind, cancellationToken);
+
+    public Task RequireSubjectAsync(CancellationToken cancellationToken) => subject == ImageSubject.Track
+        ? transaction.RequireTrackAsync(id, cancellationToken)
+        : transaction.RequireAlbumAsync(id, cancellationToken);
+
+    /// <summary>Writes a source's row. A picture that the user brings is the user's choice; a source's new picture keeps the choice that was made for it.</summary>
+    public async Task SetAsync(string source, string? sourceUrl, long? artworkId, CancellationToken cancellationToken)
+    {
+        bool isChoice = source is Sources.User or Schema.NoArtwork;
+        if (isChoice)
+            await ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            $"""
+            INSERT INTO {_table} ({_column}, kind, source, artwork_id, source_url, chosen_by_user, is_shown, created_at)
+            VALUES (@id, @kind, @source, @artwork, @source_url, @chosen, @shown, @now)
+            ON CONFLICT ({_column}, kind, source) DO UPDATE SET artwork_id = excluded.artwork_id, source_url = excluded.source_url,
+                chosen_by_user = (excluded.chosen_by_user OR {_table}.chosen_by_user), created_at = excluded.created_at
+            """,
+            [
+                ("@id", id), ("@kind", _kind), ("@source", source), ("@artwork", artworkId), ("@source_url", sourceUrl),
+                ("@chosen", isChoice), ("@shown", false), ("@now", transaction.Now),
+            ],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ChooseAsync(string source, CancellationToken cancellationToken)
+    {
+        await ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            $"UPDATE {_table} SET chosen_by_user = @chosen WHERE {_column} = @id AND kind = @kind AND source = @source",
+            [("@chosen", true), ("@id", id), ("@kind", _kind), ("@source", source)],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ForgetChoiceAsync(CancellationToken cancellationToken)
+    {
+        await RemoveAsync(Schema.NoArtwork, cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            $"UPDATE {_table} SET chosen_by_user = @chosen WHERE {_column} = @id AND kind = @kind AND chosen_by_user",
+            [("@chosen", false), ("@id", id), ("@kind", _kind)],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> RemoveAsync(string source, CancellationToken cancellationToken) => await transaction.ExecuteAsync(
+        $"DELETE FROM {_table} WHERE {_column} = @id AND kind = @kind AND source = @source",
+        [("@id", id), ("@kind", _kind), ("@source", source)],
+        cancellationToken).ConfigureAwait(false) > 0;
+
+    /// <summary>Decides anew which row is shown.</summary>
+    public async Task ShowBestAsync(IReadOnlyList<string> ranking, CancellationToken cancellationToken)
+    {
+        (IReadOnlyList<ArtworkLink> ordered, _) = ArtworkRanking.Decide(await ReadAsync(cancellationToken).ConfigureAwait(false), ranking);
+        if (ordered.Count == 0)
+            return;
+        await transaction.ExecuteAsync(
+            $"UPDATE {_table} SET is_shown = (source = @source) WHERE {_column} = @id AND kind = @kind",
+            [("@source", ordered[0].Source), ("@id", id), ("@kind", _kind)],
+            cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -14,6 +14,7 @@ internal sealed class Library : IAsyncDisposable
         Tracks = services.GetRequiredService<ITrackRepository>();
         Albums = services.GetRequiredService<IAlbumRepository>();
         Images = services.GetRequiredService<IImageRepository>();
+        Artwork = services.GetRequiredService<IArtworkSelector>();
         Loader = services.GetRequiredService<IImageLoader>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
     }
@@ -26,6 +27,8 @@ internal sealed class Library : IAsyncDisposable
     public IAlbumRepository Albums { get; }
 
     public IImageRepository Images { get; }
+
+    public IArtworkSelector Artwork { get; }
 
     public IImageLoader Loader { get; }
 

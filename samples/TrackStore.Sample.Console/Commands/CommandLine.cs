@@ -23,6 +23,7 @@ internal static class CommandLine
             ImageCommand.Create(host),
             EditCommand.Create(host),
             RevertCommand.Create(host),
+            ArtworkCommand.Create(host),
             GenresCommand.Create(host),
             TagCommand.Create(host),
             TagsCommand.Create(host),

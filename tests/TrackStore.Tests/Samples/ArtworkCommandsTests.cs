@@ -7,6 +7,33 @@ public sealed class ArtworkCommandsTests
     private static readonly string[] Rows = ["A,One,X,,,,", "A,Two,X,,,,", "B,Three,,,,,"];
 
     [Fact]
+    public async Task Artwork_SeveralSources_ExplainsChoosesAndRefuses()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("Massive Attack,Teardrop,Mezzanine,330000,77.5,1998,trip hop");
+        await run.SucceedAsync("cover", SampleData.PathOf("disc.png"), "--album", "1", "--source", "spotify");
+        string album = await run.SucceedAsync("artwork", "1");
+        await run.SucceedAsync("cover", SampleData.PathOf("dunes.jpg"), "--track", "1", "--source", "spotify");
+        await run.SucceedAsync("cover", SampleData.PathOf("rings.webp"), "--track", "1", "--source", "discogs");
+
+        string ranked = await run.SucceedAsync("artwork", "1");
+        string chosen = await run.SucceedAsync("artwork", "1", "--choose", "discogs");
+        string none = await run.SucceedAsync("artwork", "1", "--none");
+        string shown = await run.SucceedAsync("show", "1");
+        string reverted = await run.SucceedAsync("artwork", "1", "--revert");
+        ConsoleAnswer unknown = await run.RunAsync("artwork", "1", "--choose", "bandcamp");
+
+        Assert.Contains("The track has no picture.\nIts album shows the picture from spotify: there is no other.", album, StringComparison.Ordinal);
+        Assert.Contains("The track shows the picture from spotify: the source is ranked above the others.", ranked, StringComparison.Ordinal);
+        Assert.Matches(@"discogs .* shown, chosen", chosen);
+        Assert.Contains("The track shows no picture: that was chosen.", none, StringComparison.Ordinal);
+        Assert.DoesNotContain("track  thumbnail", shown, StringComparison.Ordinal);
+        Assert.Contains("from spotify", reverted, StringComparison.Ordinal);
+        Assert.Equal(1, unknown.Code);
+        Assert.Contains("There are pictures from: discogs, spotify", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CoverThenShow_Track_ListsFourSizesWithTrueDimensions()
     {
         using var run = new ConsoleRun();

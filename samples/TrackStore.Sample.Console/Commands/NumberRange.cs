@@ -38,7 +38,7 @@ internal readonly record struct NumberRange(double? Min, double? Max)
         value = null;
         if (text.Length == 0)
             return true;
-        bool valid = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number);
+        bool valid = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
         value = number;
         return valid;
     }

@@ -20,4 +20,7 @@ public enum ImageRejection
 
     /// <summary>The original is registered as a picture that only says "no cover".</summary>
     KnownPlaceholder,
+
+    /// <summary>The image processor failed in a way that its contract does not allow; the picture may be good.</summary>
+    ProcessorFailed,
 }

@@ -20,6 +20,7 @@ public interface ITrackStoreDatabase
 
     /// <summary>Writes the SQL that creates the schema, or brings a database of an older version up to date, for a DBA to run.</summary>
     /// <param name="fromMigration">The last migration that the database has, or null for an empty database.</param>
+    /// <exception cref="ArgumentException">There is no such migration.</exception>
     /// <returns>The statements, in the dialect of the configured provider.</returns>
     string GenerateSchemaScript(string? fromMigration = null);
 }

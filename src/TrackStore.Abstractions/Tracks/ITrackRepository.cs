@@ -46,7 +46,8 @@ public interface ITrackRepository
 
     /// <summary>
     /// Adds tracks in bulk, in transactions of a few hundred. A track whose artist, title and album are those of a stored one (case, accents and
-    /// kinds of dashes ignored) updates its base layer instead; what the user edited stays. A refused track is reported and skipped.
+    /// kinds of dashes ignored) updates its base layer instead; what the user edited stays. A refused track is reported and skipped. Where a stream names a track twice, the
+    /// later values stand, and each time that they replace the earlier counts as an update.
     /// </summary>
     /// <param name="tracks">The tracks; the stream is read once and never held as a whole.</param>
     /// <param name="progress">Hears of every committed part, or null.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TrackStore.Coalescing;
@@ -7,11 +8,12 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Artwork;
 
 /// <inheritdoc cref="IImageRepository"/>
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing without a wait handle, and a decode may end after the host's services were disposed.")]
 internal sealed class ImageRepository(
     StoreDatabase database,
     IImageProcessor processor,
     ArtworkChanges artworkChanges,
-    IOptions<ArtworkOptions> options) : IImageRepository, IDisposable
+    IOptions<ArtworkOptions> options) : IImageRepository
 {
     private readonly ArtworkOptions _options = options.Value;
     private readonly RenditionProfile _profile = RenditionProfile.Default;
@@ -28,7 +30,7 @@ internal sealed class ImageRepository(
 
     public Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default)
     {
-        Check(request.Size);
+        Check(request);
         return database.ReadImageAsync(request, static (images, request) => images.Resolve(request), cancellationToken);
     }
 
@@ -45,6 +47,8 @@ internal sealed class ImageRepository(
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(originalData);
+        if (!originalData.CanRead)
+            throw new ArgumentException("The stream can't be read: it is closed, or for writing only.", nameof(originalData));
         ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind);
         ReadOnlyMemory<byte> original = await OriginalReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken).ConfigureAwait(false);
         return await StoreAsync(original, target, cancellationToken).ConfigureAwait(false);
@@ -84,11 +88,9 @@ internal sealed class ImageRepository(
         return deleted;
     }
 
-    public void Dispose() => _decodeSlots.Dispose();
-
     private Task<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
     {
-        Check(owner.Size);
+        Check(owner);
         return database.ReadImageAsync(owner, static (images, owner) => images.Find(owner), cancellationToken);
     }
 
@@ -154,7 +156,7 @@ internal sealed class ImageRepository(
             await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
             try
             {
-                return await processor.ProcessAsync(source, _profile, token).ConfigureAwait(false);
+                return await CheckedProcessor.ProcessAsync(processor, source, _profile, token).ConfigureAwait(false);
             }
             finally
             {
@@ -187,5 +189,10 @@ internal sealed class ImageRepository(
         },
         cancellationToken);
 
-    private static void Check(ImageSize size) => _ = Words<ImageSize>.Of(size);
+    private static void Check(ImageRequest request)
+    {
+        _ = Words<ImageSubject>.Of(request.Subject);
+        _ = Words<ImageSize>.Of(request.Size);
+        _ = Words<ArtworkKind>.Of(request.Kind);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
@@ -11,11 +12,13 @@ namespace TrackStore.Storage;
 /// The one way to the database: prepares the schema on first use, keeps work off the caller's thread, gives each call its own context, each write one
 /// transaction, and turns the driver's exceptions into the store's.
 /// </summary>
+[SuppressMessage("Reliability", "CA2213", Justification = "The semaphore holds nothing without a wait handle, and calls may be under way.")]
 internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStoreOptions> options, TimeProvider time) : ITrackStoreDatabase, IDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private volatile bool _prepared;
+    private volatile bool _disposed;
 
     public Task InitializeAsync(CancellationToken cancellationToken = default)
         => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
@@ -76,12 +79,17 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
             cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose() => _preparing.Dispose();
+    /// <summary>Refuses further calls. What is under way runs to its end; its connection closes then.</summary>
+    public void Dispose() => _disposed = true;
 
     private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-        => provider.BlocksCaller
+    {
+        if (_disposed)
+            return Task.FromException<T>(new ObjectDisposedException("TrackStore", "The store was disposed with the service provider that it came from."));
+        return provider.BlocksCaller
             ? Task.Run(() => TranslatedAsync(work, cancellationToken), cancellationToken)
             : TranslatedAsync(work, cancellationToken);
+    }
 
     private async Task<T> TranslatedAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

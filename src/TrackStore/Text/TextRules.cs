@@ -23,8 +23,9 @@ internal static class TextRules
     public static string Required(string? text, int maxLength, string parameter)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);
-        return Optional(text, maxLength, parameter)
-            ?? throw new ArgumentException($"{parameter} is empty. Give it at least one visible character.", parameter);
+        return Optional(text, maxLength, parameter) is { } stored && stored.Any(IsVisible)
+            ? stored
+            : throw new ArgumentException($"{parameter} is empty. Give it at least one visible character.", parameter);
     }
 
     /// <summary>Normalises text; empty text is null.</summary>
@@ -35,7 +36,7 @@ internal static class TextRules
 
         string trimmed = text.Trim();
         RequireStorable(trimmed, parameter);
-        string normalised = Ascii.IsValid(trimmed) ? trimmed : trimmed.Normalize(NormalizationForm.FormC);
+        string normalised = Ascii.IsValid(trimmed) ? trimmed : Compose(trimmed, parameter);
         if (normalised.Length > maxLength)
         {
             throw new ArgumentException(
@@ -48,6 +49,20 @@ internal static class TextRules
 
     /// <summary>Normalises the name of a platform or source: lower-case.</summary>
     public static string SourceName(string? text, string parameter) => Required(text, Source, parameter).ToLowerInvariant();
+
+    private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) && !char.IsWhiteSpace(c);
+
+    private static string Compose(string text, string parameter)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"{parameter} contains a code point that is no character (such as U+FFFE). Remove it.", parameter, exception);
+        }
+    }
 
     // PostgreSQL refuses NUL, SQLite cuts at it, and both store a lone surrogate as U+FFFD, so that two names would become one.
     private static void RequireStorable(string text, string parameter)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks;
@@ -12,7 +13,22 @@ internal static class FieldRules
         TrackField.Year => TextRules.Optional(value, TextRules.Year, parameter),
         TrackField.MusicalKey or TrackField.Isrc => TextRules.Optional(value, TextRules.Code, parameter),
         TrackField.ArtworkUrl => TextRules.Optional(value, TextRules.Url, parameter),
-        TrackField.Bpm or TrackField.Duration => value,
+        TrackField.Bpm => Number(value, parameter, text => FieldText.Of(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), parameter)),
+        TrackField.Duration => Number(value, parameter, text => FieldText.Of(TimeSpan.FromMilliseconds(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)), parameter)),
         _ => throw new ArgumentOutOfRangeException(parameter, field, "This is no field of a track."),
     };
+
+    private static string? Number(string? value, string parameter, Func<string, string?> normalise)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return null;
+        try
+        {
+            return normalise(value);
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            throw new ArgumentException($"{parameter}: \"{value}\" is no number. Write a tempo in beats per minute, a duration in whole milliseconds.", parameter, exception);
+        }
+    }
 }

@@ -20,7 +20,12 @@ internal static class IdentityKey
     {
         var text = new StringBuilder();
         foreach (string name in names)
-            text.Append(TextFolding.Key(name)).Append('\n');
+        {
+            // A name of nothing but marks is its own key.
+            string key = TextFolding.Key(name);
+            text.Append(key.Length == 0 ? name : key).Append('\n');
+        }
+
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))[..Length];
     }
 }

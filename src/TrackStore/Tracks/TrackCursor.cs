@@ -71,7 +71,7 @@ internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Ke
     {
         TrackOrder.AddedAt => long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks) && ticks <= DateTime.MaxValue.Ticks,
         TrackOrder.Year => Key is null || int.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out _),
-        TrackOrder.Bpm => Key is null || double.TryParse(Key, CultureInfo.InvariantCulture, out _),
+        TrackOrder.Bpm => Key is null || (double.TryParse(Key, CultureInfo.InvariantCulture, out double bpm) && double.IsFinite(bpm)),
         _ => Key is not null,
     };
 }

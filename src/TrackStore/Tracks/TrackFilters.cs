@@ -10,52 +10,88 @@ internal static class TrackFilters
 {
     private const string Escape = "\\";
 
-    public static IQueryable<TrackEntity> Apply(this IQueryable<TrackEntity> tracks, TrackQuery query)
+    // Each word and tag is a condition of its own; databases and EF limit how deep they may nest.
+    private const int MaxTextLength = 1000;
+    private const int MaxTerms = 32;
+
+    /// <summary>Refuses a query that no database could answer, before one is asked.</summary>
+    public static void Check(TrackQuery query)
     {
-        foreach (string word in TextFolding.Search(query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (WordsOf(query).Count > MaxTerms)
+            throw new ArgumentException($"Text has more than {MaxTerms} different words. Search for fewer.", nameof(query));
+        if (FoldedName.ListOf(query.Tags, nameof(query.Tags)).Count > MaxTerms)
+            throw new ArgumentException($"There are more than {MaxTerms} tags. Ask for fewer.", nameof(query));
+        _ = Folded(query.Artist, nameof(query.Artist));
+        _ = Folded(query.Album, nameof(query.Album));
+        _ = PlatformOf(query);
+        _ = GenreOf(query);
+        RequireFinite(query.MinBpm, nameof(query.MinBpm));
+        RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
+    }
+
+    public static IQueryable<TrackEntity> Tracks(this DbContext context, TrackQuery query)
+    {
+        IQueryable<TrackEntity> tracks = context.Set<TrackEntity>();
+        foreach (string word in WordsOf(query))
             tracks = tracks.Matching($"%{Escaped(word)}%");
 
         // The search key holds title, artist and album, one a line: the line breaks of the pattern aim at one of them.
-        if (Folded(query.Artist) is { } artist)
+        if (Folded(query.Artist, nameof(query.Artist)) is { } artist)
             tracks = tracks.Matching($"%\n%{artist}%\n%");
-        if (Folded(query.Album) is { } album)
+        if (Folded(query.Album, nameof(query.Album)) is { } album)
             tracks = tracks.Matching($"%\n%\n%{album}%");
         if (query.AlbumId is { } albumId)
             tracks = tracks.Where(t => t.AlbumId == albumId);
 
-        return tracks.WithGenreAndTags(query).WithLink(query).WithFacts(query).WithRanges(query);
+        return tracks.WithGenreAndTags(context, query).WithLink(context, query).WithFacts(query).WithRanges(query);
     }
 
     private static IQueryable<TrackEntity> Matching(this IQueryable<TrackEntity> tracks, string pattern)
         => tracks.Where(t => EF.Functions.Like(t.SearchKey, pattern, Escape));
 
-    private static IQueryable<TrackEntity> WithGenreAndTags(this IQueryable<TrackEntity> tracks, TrackQuery query)
+    // The filters on links are written as "id IN (links)", which is looked up once; EXISTS would be asked for each track.
+    private static IQueryable<TrackEntity> WithGenreAndTags(this IQueryable<TrackEntity> tracks, DbContext context, TrackQuery query)
     {
-        if (!string.IsNullOrWhiteSpace(query.Genre))
+        if (GenreOf(query) is { } genre)
         {
-            string genre = FoldedName.Of(query.Genre, nameof(query.Genre)).Key;
-            tracks = tracks.Where(t => t.Genres.Any(g => g.IsEffective && g.Genre!.NameKey == genre));
+            IQueryable<long> ids = context.Set<TrackGenreEntity>().Where(link => link.IsEffective && link.Genre!.NameKey == genre).Select(link => link.TrackId);
+            tracks = tracks.Where(t => ids.Contains(t.Id));
         }
 
         foreach (FoldedName tag in FoldedName.ListOf(query.Tags, nameof(query.Tags)))
         {
             string key = tag.Key;
-            tracks = tracks.Where(t => t.Tags.Any(link => link.Tag!.NameKey == key));
+            IQueryable<long> ids = context.Set<TrackTagEntity>().Where(link => link.Tag!.NameKey == key).Select(link => link.TrackId);
+            tracks = tracks.Where(t => ids.Contains(t.Id));
         }
 
         return tracks;
     }
 
-    private static IQueryable<TrackEntity> WithLink(this IQueryable<TrackEntity> tracks, TrackQuery query)
+    private static IQueryable<TrackEntity> WithLink(this IQueryable<TrackEntity> tracks, DbContext context, TrackQuery query)
     {
         string? platform = PlatformOf(query);
-        return (platform, query.NeedsUpdate) switch
-        {
-            (null, null) => tracks,
-            (null, { } stale) => tracks.Where(t => t.PlatformInfo.Any(p => p.NeedsUpdate == stale)),
-            ({ } name, null) => tracks.Where(t => t.PlatformInfo.Any(p => p.Platform == name)),
-            ({ } name, { } stale) => tracks.Where(t => t.PlatformInfo.Any(p => p.Platform == name && p.NeedsUpdate == stale)),
-        };
+        if (platform is null && query.NeedsUpdate is null)
+            return tracks;
+
+        IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>();
+        if (platform is not null)
+            links = links.Where(link => link.Platform == platform);
+        if (query.NeedsUpdate is { } stale)
+            links = links.Where(link => link.NeedsUpdate == stale);
+        IQueryable<long> ids = links.Select(link => link.TrackId);
+        return tracks.Where(t => ids.Contains(t.Id));
+    }
+
+    private static string? GenreOf(TrackQuery query) => string.IsNullOrWhiteSpace(query.Genre) ? null : FoldedName.Of(query.Genre, nameof(query.Genre)).Key;
+
+    private static IReadOnlyList<string> WordsOf(TrackQuery query)
+        => [.. TextFolding.Search(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
+    private static void RequireFinite(double? bpm, string parameter)
+    {
+        if (bpm is { } value && !double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} must be a number of beats per minute, or null for no limit.");
     }
 
     public static string? PlatformOf(TrackQuery query)
@@ -87,9 +123,9 @@ internal static class TrackFilters
         return tracks;
     }
 
-    private static string? Folded(string? text)
+    private static string? Folded(string? text, string parameter)
     {
-        string folded = TextFolding.Search(text ?? "");
+        string folded = TextFolding.Search(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
         return folded.Length == 0 ? null : Escaped(folded);
     }
 

@@ -9,15 +9,34 @@ namespace TrackStore.Tracks;
 /// </summary>
 internal static class TrackOrdering
 {
-    public static IQueryable<TrackEntity> Apply(IQueryable<TrackEntity> tracks, TrackQuery query, TrackCursor? after) => query.OrderBy switch
+    /// <summary>Gives the parts of the list that come one after the other: databases disagree on where null stands, so that it is a part of its own, the last.</summary>
+    public static IEnumerable<IQueryable<TrackEntity>> Ranges(IQueryable<TrackEntity> tracks, TrackQuery query, TrackCursor? after)
     {
-        TrackOrder.Title => query.Descending ? ByTitleDescending(tracks, after) : ByTitle(tracks, after),
-        TrackOrder.Artist => query.Descending ? ByArtistDescending(tracks, after) : ByArtist(tracks, after),
-        TrackOrder.AddedAt => query.Descending ? ByAddedAtDescending(tracks, after) : ByAddedAt(tracks, after),
-        TrackOrder.Year => query.Descending ? ByYearDescending(tracks, after) : ByYear(tracks, after),
-        TrackOrder.Bpm => query.Descending ? ByBpmDescending(tracks, after) : ByBpm(tracks, after),
-        _ => throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is no order of tracks."),
-    };
+        switch (query.OrderBy)
+        {
+            case TrackOrder.Title:
+                yield return query.Descending ? ByTitleDescending(tracks, after) : ByTitle(tracks, after);
+                break;
+            case TrackOrder.Artist:
+                yield return query.Descending ? ByArtistDescending(tracks, after) : ByArtist(tracks, after);
+                break;
+            case TrackOrder.AddedAt:
+                yield return query.Descending ? ByAddedAtDescending(tracks, after) : ByAddedAt(tracks, after);
+                break;
+            case TrackOrder.Year:
+                if (after is null or { Key: not null })
+                    yield return query.Descending ? ByYearDescending(tracks, after) : ByYear(tracks, after);
+                yield return ById(tracks.Where(t => t.YearNumber == null), query, after);
+                break;
+            case TrackOrder.Bpm:
+                if (after is null or { Key: not null })
+                    yield return query.Descending ? ByBpmDescending(tracks, after) : ByBpm(tracks, after);
+                yield return ById(tracks.Where(t => t.Bpm == null), query, after);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is no order of tracks.");
+        }
+    }
 
     private static IQueryable<TrackEntity> ByTitle(IQueryable<TrackEntity> tracks, TrackCursor? after)
     {
@@ -69,57 +88,60 @@ internal static class TrackOrdering
         return tracks.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id);
     }
 
-    // Databases disagree on where null stands, so that it is said here: last, in either direction.
     private static IQueryable<TrackEntity> ByYear(IQueryable<TrackEntity> tracks, TrackCursor? after)
     {
+        tracks = tracks.Where(t => t.YearNumber != null);
         if (after is { Id: var id })
         {
-            int? key = after.Key is null ? null : int.Parse(after.Key, CultureInfo.InvariantCulture);
-            tracks = key is null
-                ? tracks.Where(t => t.YearNumber == null && t.Id > id)
-                : tracks.Where(t => t.YearNumber > key || (t.YearNumber == key && t.Id > id) || t.YearNumber == null);
+            int key = int.Parse(after.Key!, CultureInfo.InvariantCulture);
+            tracks = tracks.Where(t => t.YearNumber >= key && (t.YearNumber > key || t.Id > id));
         }
 
-        return tracks.OrderBy(t => t.YearNumber == null).ThenBy(t => t.YearNumber).ThenBy(t => t.Id);
+        return tracks.OrderBy(t => t.YearNumber).ThenBy(t => t.Id);
     }
 
     private static IQueryable<TrackEntity> ByYearDescending(IQueryable<TrackEntity> tracks, TrackCursor? after)
     {
+        tracks = tracks.Where(t => t.YearNumber != null);
         if (after is { Id: var id })
         {
-            int? key = after.Key is null ? null : int.Parse(after.Key, CultureInfo.InvariantCulture);
-            tracks = key is null
-                ? tracks.Where(t => t.YearNumber == null && t.Id < id)
-                : tracks.Where(t => t.YearNumber < key || (t.YearNumber == key && t.Id < id) || t.YearNumber == null);
+            int key = int.Parse(after.Key!, CultureInfo.InvariantCulture);
+            tracks = tracks.Where(t => t.YearNumber <= key && (t.YearNumber < key || t.Id < id));
         }
 
-        return tracks.OrderBy(t => t.YearNumber == null).ThenByDescending(t => t.YearNumber).ThenByDescending(t => t.Id);
+        return tracks.OrderByDescending(t => t.YearNumber).ThenByDescending(t => t.Id);
     }
 
     private static IQueryable<TrackEntity> ByBpm(IQueryable<TrackEntity> tracks, TrackCursor? after)
     {
+        tracks = tracks.Where(t => t.Bpm != null);
         if (after is { Id: var id })
         {
-            double? key = FieldText.ToBpm(after.Key);
-            tracks = key is null
-                ? tracks.Where(t => t.Bpm == null && t.Id > id)
-                : tracks.Where(t => t.Bpm > key || (t.Bpm == key && t.Id > id) || t.Bpm == null);
+            double key = double.Parse(after.Key!, CultureInfo.InvariantCulture);
+            tracks = tracks.Where(t => t.Bpm >= key && (t.Bpm > key || t.Id > id));
         }
 
-        return tracks.OrderBy(t => t.Bpm == null).ThenBy(t => t.Bpm).ThenBy(t => t.Id);
+        return tracks.OrderBy(t => t.Bpm).ThenBy(t => t.Id);
     }
 
     private static IQueryable<TrackEntity> ByBpmDescending(IQueryable<TrackEntity> tracks, TrackCursor? after)
     {
+        tracks = tracks.Where(t => t.Bpm != null);
         if (after is { Id: var id })
         {
-            double? key = FieldText.ToBpm(after.Key);
-            tracks = key is null
-                ? tracks.Where(t => t.Bpm == null && t.Id < id)
-                : tracks.Where(t => t.Bpm < key || (t.Bpm == key && t.Id < id) || t.Bpm == null);
+            double key = double.Parse(after.Key!, CultureInfo.InvariantCulture);
+            tracks = tracks.Where(t => t.Bpm <= key && (t.Bpm < key || t.Id < id));
         }
 
-        return tracks.OrderBy(t => t.Bpm == null).ThenByDescending(t => t.Bpm).ThenByDescending(t => t.Id);
+        return tracks.OrderByDescending(t => t.Bpm).ThenByDescending(t => t.Id);
+    }
+
+    private static IQueryable<TrackEntity> ById(IQueryable<TrackEntity> tracks, TrackQuery query, TrackCursor? after)
+    {
+        long? id = after is { Key: null } ? after.Id : null;
+        if (query.Descending)
+            return (id is null ? tracks : tracks.Where(t => t.Id < id)).OrderByDescending(t => t.Id);
+        return (id is null ? tracks : tracks.Where(t => t.Id > id)).OrderBy(t => t.Id);
     }
 
     private static DateTime TimeOf(TrackCursor after) => new(long.Parse(after.Key!, CultureInfo.InvariantCulture), DateTimeKind.Utc);

@@ -24,9 +24,10 @@ internal sealed class TrackQueries
             .FirstOrDefault());
 
     public Func<DbContext, string, string, CancellationToken, Task<Track?>> FindByPlatform { get; } = EF.CompileAsyncQuery(
-        (DbContext context, string platform, string platformId, CancellationToken _) => context.Set<TrackEntity>()
-            .Where(t => t.PlatformInfo.Any(p => p.Platform == platform && p.PlatformId == platformId))
-            .OrderBy(t => t.Id)
+        (DbContext context, string platform, string platformId, CancellationToken _) => context.Set<PlatformInfoEntity>()
+            .Where(link => link.Platform == platform && link.PlatformId == platformId)
+            .OrderBy(link => link.TrackId)
+            .Select(link => link.Track!)
             .Select(TrackRows.ToTrack)
             .FirstOrDefault());
 

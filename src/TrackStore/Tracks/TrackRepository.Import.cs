@@ -60,12 +60,11 @@ internal sealed partial class TrackRepository
                 },
                 cancellationToken).ConfigureAwait(false);
             tally.Count(outcomes);
-            long[] moved = [.. outcomes.Select(outcome => outcome.MovedTrackId).OfType<long>()];
-            if (moved.Length > 0)
-                artworkChanges.Publish(new ArtworkChange(moved, []));
+            long[] told = [.. outcomes.Select(outcome => outcome.ToldTrackId).OfType<long>()];
+            if (told.Length > 0)
+                artworkChanges.Publish(new ArtworkChange(told, []));
             chunk.Clear();
+            progress?.Report(tally.ToProgress());
         }
-
-        progress?.Report(tally.ToProgress());
     }
 }

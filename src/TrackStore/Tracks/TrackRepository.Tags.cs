@@ -71,6 +71,6 @@ internal sealed partial class TrackRepository
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 
-    [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
+    [GeneratedRegex(@"\A#[0-9A-Fa-f]{6}\z")]
     private static partial Regex Colour();
 }

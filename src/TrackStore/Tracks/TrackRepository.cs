@@ -36,16 +36,9 @@ internal sealed partial class TrackRepository(
         ArgumentNullException.ThrowIfNull(query);
         if (query.PageSize is < 1 or > MaxPageSize)
             throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
+        TrackFilters.Check(query);
         TrackCursor? after = TrackCursor.Of(query);
-        string? platform = TrackFilters.PlatformOf(query);
-
-        // One row more than the page tells whether there is a next one.
-        List<TrackRow> rows = await database.ReadAsync(
-            (context, token) => TrackOrdering.Apply(context.Set<TrackEntity>().Apply(query), query, after)
-                .Take(query.PageSize + 1)
-                .Select(TrackRows.ToRow(platform))
-                .ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
+        List<TrackRow> rows = await database.ReadAsync((context, token) => ReadPageAsync(context, query, after, token), cancellationToken).ConfigureAwait(false);
         bool isLast = rows.Count <= query.PageSize;
         return new TrackPage
         {
@@ -57,20 +50,25 @@ internal sealed partial class TrackRepository(
     public Task<int> CountAsync(TrackQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return database.ReadAsync((context, token) => context.Set<TrackEntity>().Apply(query).CountAsync(token), cancellationToken);
+        TrackFilters.Check(query);
+        return database.ReadAsync((context, token) => context.Tracks(query).CountAsync(token), cancellationToken);
     }
 
-    public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
+    public async Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
     {
         CheckedTrack checkedTrack = CheckedTrack.Of(track);
-        return database.WriteAsync(
+        Track added = await database.WriteAsync(
             async (transaction, token) =>
             {
                 using var writer = new TrackWriter(transaction, _genreRanking);
                 long trackId = await writer.AddAsync(checkedTrack, token).ConfigureAwait(false);
                 return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+
+        // Somebody may have asked for the picture of a track of this id before there was one.
+        artworkChanges.Publish(new ArtworkChange([added.Id], []));
+        return added;
     }
 
     public async Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
@@ -136,6 +134,24 @@ internal sealed partial class TrackRepository(
         if (deleted)
             artworkChanges.Publish(new ArtworkChange([trackId], []));
         return deleted;
+    }
+
+    // One row more than the page tells whether there is a next one.
+    private static async Task<List<TrackRow>> ReadPageAsync(DbContext context, TrackQuery query, TrackCursor? after, CancellationToken cancellationToken)
+    {
+        var rows = new List<TrackRow>();
+        foreach (IQueryable<TrackEntity> range in TrackOrdering.Ranges(context.Tracks(query), query, after))
+        {
+            rows.AddRange(await range
+                .Take(query.PageSize + 1 - rows.Count)
+                .Select(TrackRows.ToRow(TrackFilters.PlatformOf(query)))
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false));
+            if (rows.Count > query.PageSize)
+                break;
+        }
+
+        return rows;
     }
 
     private static async Task<Track> StoredAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken)

@@ -12,13 +12,9 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
     private readonly AlbumWriter _albums = new(transaction);
     private readonly GenreWriter _genres = new(transaction, genreRanking);
 
-    private readonly SqlStatement _find = transaction.Prepare(
-        """
-        SELECT coalesce(
-            (SELECT min(id) FROM tracks WHERE base_identity_key = @key),
-            (SELECT min(id) FROM tracks WHERE identity_key = @key))
-        """,
-        "@key");
+    private readonly SqlStatement _findByBase = transaction.Prepare("SELECT min(id) FROM tracks WHERE base_identity_key = @key", "@key");
+
+    private readonly SqlStatement _findByEffective = transaction.Prepare("SELECT min(id) FROM tracks WHERE identity_key = @key", "@key");
 
     private readonly SqlStatement _insert = transaction.Prepare(
         """
@@ -68,13 +64,13 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
     public async Task<ImportOutcome> ImportAsync(CheckedTrack track, CancellationToken cancellationToken)
     {
         TrackProjection projection = TrackProjection.Of(track.ToLayers());
-        if (await _find.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false) is not { } trackId)
-        {
-            await InsertAsync(track, projection, cancellationToken).ConfigureAwait(false);
-            return new ImportOutcome(ImportChange.Added);
-        }
+        long? byBase = await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
+        if ((byBase ?? await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false)) is not { } trackId)
+            return new ImportOutcome(ImportChange.Added, await InsertAsync(track, projection, cancellationToken).ConfigureAwait(false));
 
-        bool fieldsChanged = await SetFieldsAsync(trackId, FieldLayer.Base, track.Fields.Select(f => KeyValuePair.Create(f.Key, (string?)f.Value)), cancellationToken).ConfigureAwait(false);
+        // Found by the name that the user gave it: the base keeps the name by which its own source knows it, or that source would add it again.
+        IEnumerable<KeyValuePair<TrackField, string>> fields = byBase is null ? track.Fields.Where(f => !IsIdentity(f.Key)) : track.Fields;
+        bool fieldsChanged = await SetFieldsAsync(trackId, FieldLayer.Base, fields.Select(f => KeyValuePair.Create(f.Key, (string?)f.Value)), cancellationToken).ConfigureAwait(false);
         bool moved = fieldsChanged && await ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
         bool factsChanged = (track.IsAvailableLocally || track.LocalPath is not null)
             && await SetFactsAsync(trackId, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
@@ -120,7 +116,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
     {
         _albums.Dispose();
         _genres.Dispose();
-        _find.Dispose();
+        _findByBase.Dispose();
+        _findByEffective.Dispose();
         _insert.Dispose();
         _project.Dispose();
         _setField.Dispose();
@@ -128,6 +125,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
         _setFacts.Dispose();
         _readAlbum.Dispose();
     }
+
+    private static bool IsIdentity(TrackField field) => field is TrackField.Title or TrackField.Artist or TrackField.Album;
 
     private async Task<long> InsertAsync(CheckedTrack track, TrackProjection p, CancellationToken cancellationToken)
     {

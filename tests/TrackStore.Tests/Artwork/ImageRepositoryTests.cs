@@ -206,6 +206,39 @@ public sealed class ImageRepositoryTests : LibraryTest
     }
 
     [Fact]
+    public async Task ResizeAndStoreImageAsync_ProcessorBreaksItsContract_StoresNothing()
+    {
+        Track track = await AddTrackAsync();
+        Func<ProcessedArtwork, ProcessedArtwork>[] breaches =
+        [
+            artwork => artwork with { Renditions = [artwork.Renditions[0]] },
+            artwork => artwork with { Renditions = [.. artwork.Renditions.Select(r => r with { Data = ReadOnlyMemory<byte>.Empty })] },
+            artwork => artwork with { Width = 0 },
+            _ => throw new FormatException("not today"),
+        ];
+
+        foreach (Func<ProcessedArtwork, ProcessedArtwork> breach in breaches)
+        {
+            _processor.Change = breach;
+            ImageRejectedException error = await Assert.ThrowsAsync<ImageRejectedException>(() => Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, cancellationToken: Cancel));
+            Assert.Equal(ImageRejection.ProcessorFailed, error.Rejection);
+        }
+
+        Assert.Equal(0, Library.Count("artworks"));
+    }
+
+    [Fact]
+    public async Task ResizeAndStoreImageAsync_StreamCannotBeRead_IsMisuse()
+    {
+        Track track = await AddTrackAsync();
+        var closed = new MemoryStream();
+        await closed.DisposeAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Images.ResizeAndStoreImageAsync(closed, track.Id, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Images.ResolveAsync(new ImageRequest((ImageSubject)7, 1), Cancel));
+    }
+
+    [Fact]
     public async Task ResizeAndStoreImageAsync_Cancelled_StoresNothing()
     {
         Track track = await AddTrackAsync();

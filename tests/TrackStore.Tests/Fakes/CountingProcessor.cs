@@ -14,10 +14,13 @@ public sealed class CountingProcessor : IImageProcessor
 
     public Action? OnCall { get; set; }
 
-    public Task<ProcessedArtwork> ProcessAsync(ImageSource source, RenditionProfile profile, CancellationToken cancellationToken = default)
+    public Func<ProcessedArtwork, ProcessedArtwork>? Change { get; set; }
+
+    public async Task<ProcessedArtwork> ProcessAsync(ImageSource source, RenditionProfile profile, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
         OnCall?.Invoke();
-        return _inner.ProcessAsync(source, profile, cancellationToken);
+        ProcessedArtwork artwork = await _inner.ProcessAsync(source, profile, cancellationToken);
+        return Change is null ? artwork : Change(artwork);
     }
 }

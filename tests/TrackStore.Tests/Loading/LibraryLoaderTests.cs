@@ -90,6 +90,25 @@ public sealed class LibraryLoaderTests : LibraryTest
     }
 
     [Fact]
+    public async Task LoadTrackImageAsync_TrackAddedAfterItsAbsence_ShowsItsAlbumsPicture()
+    {
+        Track first = await AddAsync("T");
+        await StoreAsync(1, albumId: first.AlbumId);
+        ImageLoadResult[] before =
+        [
+            await Loader.LoadTrackImageAsync(first.Id + 1, ImageSize.Medium, Cancel),
+            await Loader.LoadTrackImageAsync(first.Id + 2, ImageSize.Medium, Cancel),
+        ];
+
+        Track added = await AddAsync("U");
+        await Tracks.ImportAsync(new[] { new NewTrack { Title = "V", Artist = "A", Album = "Album" } }.ToAsyncEnumerable(), cancellationToken: Cancel);
+
+        Assert.All(before, result => Assert.IsType<ImageLoadResult.Absent>(result));
+        Assert.NotNull(await LoadedAsync(added.Id));
+        Assert.NotNull(await LoadedAsync(added.Id + 1));
+    }
+
+    [Fact]
     public async Task LoadTrackImageAsync_DatabaseCannotBeUsed_IsFailedAndNotThrown()
     {
         using var folder = new TemporaryFolder();

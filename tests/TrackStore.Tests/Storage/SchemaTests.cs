@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Sqlite;
@@ -90,18 +91,72 @@ public sealed class SchemaTests
         Assert.Null(await reopened.Tracks.GetAsync(1, Cancel));
     }
 
-    [Fact]
-    public async Task FirstUse_ForeignTablesOfTheSameNames_IsRefusedAndLeftAsItIs()
+    [Theory]
+    [InlineData("tracks")]
+    [InlineData("invoices")]
+    public async Task FirstUse_DatabaseOfAnotherApplication_IsRefusedAndLeftAsItIs(string table)
     {
         using var folder = new TemporaryFolder();
         await using var library = new TestLibrary(file: folder.PathOf("other.db"));
-        library.Sql("CREATE TABLE tracks (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO tracks (name) VALUES ('mine')");
+        library.Sql($"CREATE TABLE {table} (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO {table} (name) VALUES ('mine')");
+        byte[] before = await File.ReadAllBytesAsync(library.File, Cancel);
 
         StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
 
         Assert.Equal(StoreFault.NotADatabase, error.Fault);
-        Assert.Equal(1L, library.Sql("SELECT count(*) FROM sqlite_master"));
-        Assert.Equal("mine", library.Sql("SELECT name FROM tracks"));
+        Assert.Equal(before, await File.ReadAllBytesAsync(library.File, Cancel));
+    }
+
+    [Fact]
+    public async Task ShareFile_DatabaseOfAnotherApplication_TakesTheLibraryInUnlessNamesCollide()
+    {
+        using var folder = new TemporaryFolder();
+        await using var shared = new TestLibrary(store => store.UseSqlite(o => o.ShareFile = true), folder.PathOf("shared.db"));
+        shared.Sql("CREATE TABLE invoices (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO invoices (name) VALUES ('mine')");
+        await using var colliding = new TestLibrary(store => store.UseSqlite(o => o.ShareFile = true), folder.PathOf("colliding.db"));
+        colliding.Sql("CREATE TABLE tracks (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO tracks (name) VALUES ('mine')");
+
+        await shared.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => colliding.Database.InitializeAsync(Cancel));
+
+        Assert.Equal("mine", shared.Sql("SELECT name FROM invoices"));
+        Assert.Equal(1, shared.Count("tracks"));
+        Assert.Equal(StoreFault.NotADatabase, error.Fault);
+        Assert.Equal(("mine", 1L), (colliding.Sql("SELECT name FROM tracks"), colliding.Sql("SELECT count(*) FROM sqlite_master")));
+    }
+
+    [Fact]
+    public async Task FirstUse_FileIsLocked_ObeysTimeoutAndCancellation()
+    {
+        using var folder = new TemporaryFolder();
+        await using var library = new TestLibrary(store => store.UseSqlite(o => o.BusyTimeout = TimeSpan.FromSeconds(1)), folder.PathOf("library.db"), services => services.AddSingleton(TimeProvider.System));
+        await using var other = new SqliteConnection($"Data Source={library.File};Pooling=False");
+        await other.OpenAsync(Cancel);
+        await using SqliteTransaction held = other.BeginTransaction(deferred: false);
+        await using (SqliteCommand write = other.CreateCommand())
+        {
+            write.CommandText = "PRAGMA user_version = 1";
+            await write.ExecuteNonQueryAsync(Cancel);
+        }
+
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        using var cancellation = new CancellationTokenSource();
+        Task waiting = library.Database.InitializeAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+        Exception? left = await Record.ExceptionAsync(() => waiting);
+        await held.RollbackAsync(Cancel);
+        await library.Database.InitializeAsync(Cancel);
+
+        Assert.Equal(StoreFault.Busy, error.Fault);
+        Assert.True(left is OperationCanceledException or StoreUnavailableException { Fault: StoreFault.Busy });
+    }
+
+    [Fact]
+    public async Task GenerateSchemaScript_UnknownMigration_IsMisuse()
+    {
+        await using var library = new TestLibrary();
+
+        Assert.Throws<ArgumentException>(() => library.Database.GenerateSchemaScript("nope"));
     }
 
     [Fact]
@@ -117,30 +172,6 @@ public sealed class SchemaTests
         await library.Database.InitializeAsync(Cancel);
 
         Assert.Equal(0, library.Count("tracks"));
-    }
-
-    [Fact]
-    public async Task FirstUse_DatabaseOfTheFirstVersion_IsBroughtUpToDateWithItsData()
-    {
-        using var folder = new TemporaryFolder();
-        await using var library = new TestLibrary(file: folder.PathOf("library.db"));
-        await using (var context = new TrackStoreDbContext(SqliteStoreProvider.ContextOptions($"Data Source={library.File};Pooling=False")))
-            await context.Database.MigrateAsync(context.Database.GetMigrations().First(), Cancel);
-        library.Sql("""
-            INSERT INTO tracks (id, title, artist, is_available_locally, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
-            VALUES (7, 'T', 'A', 0, '2026-01-01 00:00:00', '2026-01-01 00:00:00', 't', 't', 'a', x'00', x'00');
-            INSERT INTO artworks (id, hash, profile, mime_type, width, height, byte_length, created_at) VALUES (5, x'01', 'p', 'image/jpeg', 60, 60, 3, '2026-01-01 00:00:00');
-            INSERT INTO images (id, artwork_id, size, mime_type, width, height, byte_length) VALUES (9, 5, 'thumbnail', 'image/jpeg', 60, 60, 3);
-            INSERT INTO image_contents (image_id, data) VALUES (9, x'010203');
-            INSERT INTO track_artworks (track_id, kind, artwork_id, source, chosen_by_user, created_at) VALUES (7, 'front', 5, 'spotify', 0, '2026-01-01 00:00:00');
-            """);
-
-        Image? image = await library.Images.GetTrackImageAsync(7, cancellationToken: Cancel);
-
-        Assert.Equal([1, 2, 3], image!.Data.ToArray());
-        Assert.Equal("spotify", image.Source);
-        Assert.True((await library.Tracks.GetAsync(7, Cancel))!.HasImage);
-        Assert.Null(library.Sql("PRAGMA foreign_key_check"));
     }
 
     [Fact]

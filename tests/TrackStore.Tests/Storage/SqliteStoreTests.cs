@@ -199,13 +199,16 @@ public sealed class SqliteStoreTests
     [InlineData(":memory:")]
     [InlineData("Data Source=:memory:")]
     [InlineData("Data Source=x;Mode=Memory")]
-    public void UseSqlite_InMemory_IsRefusedWithAReason(string path)
+    [InlineData("Data Source=x.db;Password=secret")]
+    [InlineData("file:x.db?mode=ro")]
+    public void UseSqlite_WhatTheStoreCannotUse_IsRefusedWithAReason(string path)
     {
         using ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.UseSqlite(path)).BuildServiceProvider();
 
         ArgumentException error = Assert.Throws<ArgumentException>(services.GetRequiredService<ITrackRepository>);
 
-        Assert.Contains("file", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("pathOrConnectionString", error.ParamName, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,6 +220,25 @@ public sealed class SqliteStoreTests
 
         Assert.Throws<OptionsValidationException>(services.GetRequiredService<IImageRepository>);
         Assert.Throws<OptionsValidationException>(services.GetRequiredService<IImageLoader>);
+    }
+
+    [Fact]
+    public async Task Dispose_CallsUnderWay_EndAndNewOnesAreRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var library = new TestLibrary(file: folder.PathOf("library.db"));
+        ITrackRepository tracks = library.Tracks;
+        IImageRepository images = library.Images;
+        Track track = await tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
+        Task<IReadOnlyDictionary<ImageSize, Image>> storing = images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, cancellationToken: Cancel);
+
+        await library.DisposeAsync();
+        Exception? ended = await Record.ExceptionAsync(() => storing);
+
+        Assert.True(ended is null or ObjectDisposedException, ended?.ToString());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => tracks.GetAsync(track.Id, Cancel));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => tracks.AddAsync(new NewTrack { Title = "U", Artist = "A" }, Cancel));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => images.GetTrackImageAsync(track.Id, cancellationToken: Cancel));
     }
 
     [Fact]

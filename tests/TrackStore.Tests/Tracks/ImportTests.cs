@@ -53,6 +53,29 @@ public sealed class ImportTests : LibraryTest
     }
 
     [Fact]
+    public async Task ImportAsync_FileHasBothTheOldAndTheNewName_KeepsTheEditedTrackItsSourcesOwn()
+    {
+        var original = new NewTrack { Title = "Windowlicker (Original)", Artist = "Aphex Twin" };
+        await ImportAsync(original);
+        await Tracks.UpdateAsync(1, new TrackUpdate { Title = "Windowlicker" }, Cancel);
+
+        for (int i = 0; i < 2; i++)
+            await ImportAsync(original, new NewTrack { Title = "Windowlicker", Artist = "Aphex Twin", Bpm = 123 });
+
+        Assert.Equal(1, Library.Count("tracks"));
+        Assert.Equal(123, (await Tracks.GetAsync(1, Cancel))!.Bpm);
+        Assert.Equal("Windowlicker (Original)", (await Tracks.RevertAsync(1, cancellationToken: Cancel)).Title);
+    }
+
+    [Fact]
+    public async Task ImportAsync_NamesOfMarksOnly_AreApart()
+    {
+        ImportResult result = await ImportAsync(new NewTrack { Title = "\u0301", Artist = "A" }, new NewTrack { Title = "\u0308", Artist = "A" });
+
+        Assert.Equal(2, result.Added);
+    }
+
+    [Fact]
     public async Task ImportAsync_BadTracksAmongGood_AreReportedByIndexAndSkipped()
     {
         ImportResult result = await ImportAsync(

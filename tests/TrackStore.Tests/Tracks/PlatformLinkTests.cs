@@ -72,6 +72,23 @@ public sealed class PlatformLinkTests : LibraryTest
         Assert.Equal(0, Library.Count("track_platform_info"));
     }
 
+    [Theory]
+    [InlineData(TrackField.Bpm, "fast")]
+    [InlineData(TrackField.Bpm, "-1")]
+    [InlineData(TrackField.Bpm, "NaN")]
+    [InlineData(TrackField.Duration, "three minutes")]
+    [InlineData(TrackField.Duration, "99999999999999999999")]
+    [InlineData(TrackField.Title, "nul\0")]
+    public async Task AddPlatformInfoAsync_FieldIsNoSuchValue_IsRefused(TrackField field, string value)
+    {
+        Track track = await AddAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", fields: new Dictionary<TrackField, string?> { [field] = value }, cancellationToken: Cancel));
+
+        Assert.Equal(0, Library.Count("track_platform_info"));
+    }
+
     [Fact]
     public async Task AddPlatformInfoAsync_LoneSurrogateOrBottomlessJson_IsRefused()
     {

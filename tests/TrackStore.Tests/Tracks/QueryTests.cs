@@ -182,6 +182,31 @@ public sealed class QueryTests : LibraryTest
         await Assert.ThrowsAsync<ArgumentException>(() => Tracks.QueryAsync(new TrackQuery { Cursor = cursor, Descending = true }, Cancel));
     }
 
+    [Fact]
+    public async Task QueryAsync_MoreThanADatabaseCanAnswer_IsRefused()
+    {
+        TrackQuery[] queries =
+        [
+            new() { Text = string.Join(' ', Enumerable.Range(0, 200)) },
+            new() { Text = new string('x', 60_000) },
+            new() { Artist = new string('x', 60_000) },
+            new() { Tags = [.. Enumerable.Range(0, 1500).Select(i => $"tag {i}")] },
+            new() { MinBpm = double.NaN },
+            new() { MaxBpm = double.PositiveInfinity },
+            new() { Text = "half a pair \ud800" },
+            new() { OrderBy = TrackOrder.Bpm, Cursor = Convert.ToBase64String("1|4|0|1|1|NaN"u8.ToArray()).TrimEnd('=') },
+        ];
+
+        foreach (TrackQuery query in queries)
+        {
+            await Assert.ThrowsAnyAsync<ArgumentException>(() => Tracks.QueryAsync(query, Cancel));
+            if (query.Cursor is null)
+                await Assert.ThrowsAnyAsync<ArgumentException>(() => Tracks.CountAsync(query, Cancel));
+        }
+
+        await ExpectAsync(new TrackQuery { Text = string.Join(' ', Enumerable.Repeat("joga", 150)) }, "Jóga");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1001)]

@@ -62,7 +62,8 @@ public sealed class TagTests : LibraryTest
 
         Assert.Equal(("Peak", "The top of the night", "#ff8800"), (made.Name, made.Description, made.Colour));
         Assert.Equal((made.Id, "Peak", null, null), (changed.Id, changed.Name, changed.Description, changed.Colour));
-        await Assert.ThrowsAsync<ArgumentException>(() => Tracks.DefineTagAsync("Peak", null, "orange", Cancel));
+        foreach (string colour in (string[])["orange", "#aabbcc\n", "#abc", ""])
+            await Assert.ThrowsAsync<ArgumentException>(() => Tracks.DefineTagAsync("Peak", null, colour, Cancel));
     }
 
     [Theory]

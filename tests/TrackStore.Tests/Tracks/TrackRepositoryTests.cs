@@ -64,6 +64,8 @@ public sealed class TrackRepositoryTests : LibraryTest
     [InlineData("  \t ", "artist")]
     [InlineData("title", "")]
     [InlineData("nul\0", "artist")]
+    [InlineData("\u200b\u2060", "artist")]
+    [InlineData("title", "\ufffe")]
     public async Task AddAsync_BadName_IsRefusedAndNothingIsStored(string title, string artist)
     {
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => Tracks.AddAsync(new NewTrack { Title = title, Artist = artist, Album = "A" }, Cancel));

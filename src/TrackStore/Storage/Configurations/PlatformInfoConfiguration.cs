@@ -14,7 +14,7 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.Property(p => p.Platform).HasMaxLength(TextRules.Source);
         builder.Property(p => p.PlatformId).HasMaxLength(TextRules.PlatformId);
         builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
-        builder.HasOne<TrackEntity>().WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => new { p.Platform, p.PlatformId });
         builder.HasIndex(p => new { p.Platform, p.NeedsUpdate });
     }

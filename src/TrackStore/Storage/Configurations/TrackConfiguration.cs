@@ -29,6 +29,8 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => t.IdentityKey);
         builder.HasIndex(t => t.BaseIdentityKey);
+        builder.HasIndex(t => new { t.YearNumber, t.Id });
+        builder.HasIndex(t => new { t.Bpm, t.Id });
         builder.HasIndex(t => t.Isrc);
     }
 }

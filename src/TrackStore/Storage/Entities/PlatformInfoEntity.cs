@@ -4,6 +4,8 @@ internal sealed class PlatformInfoEntity
 {
     public long TrackId { get; set; }
 
+    public TrackEntity? Track { get; set; }
+
     public required string Platform { get; set; }
 
     public required string PlatformId { get; set; }

@@ -6,9 +6,10 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>Waits for the write lock in short turns, because the driver's own wait can't be cancelled.</summary>
 internal static class SqliteBusy
 {
-    private const int TurnSeconds = 1;
+    /// <summary>The driver's shortest wait, by which a connection hears of a cancellation.</summary>
+    public const int TurnSeconds = 1;
 
-    public static async Task<T> RetryAsync<T>(SqliteConnection connection, TimeSpan timeout, TimeProvider time, Func<Task<T>> begin, CancellationToken cancellationToken)
+    public static async Task<T> RetryAsync<T>(SqliteConnection connection, TimeSpan timeout, TimeProvider time, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         int usual = connection.DefaultTimeout;
         long start = time.GetTimestamp();
@@ -19,7 +20,7 @@ internal static class SqliteBusy
             {
                 try
                 {
-                    return await begin().ConfigureAwait(false);
+                    return await work().ConfigureAwait(false);
                 }
                 catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_BUSY && time.GetElapsedTime(start) < timeout)
                 {

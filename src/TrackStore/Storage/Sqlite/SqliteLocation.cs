@@ -26,6 +26,11 @@ internal sealed class SqliteLocation
                 nameof(pathOrConnectionString));
         }
 
+        if (builder.Password.Length > 0)
+            throw new ArgumentException("The SQLite that comes with the store has no encryption. Leave the password out, and encrypt the disk where that is needed.", nameof(pathOrConnectionString));
+        if (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException("Give a path instead of a file: address, and options as a connection string: Data Source=library.db;Mode=ReadOnly.", nameof(pathOrConnectionString));
+
         builder.DataSource = Path.GetFullPath(builder.DataSource);
         builder.ForeignKeys = true;
         builder.Cache = SqliteCacheMode.Private;

@@ -11,10 +11,15 @@ namespace TrackStore.Storage.Sqlite;
 /// Creates, migrates and checks the schema. Migrations run as one immediate transaction and not through Migrate: a process that dies leaves either
 /// the old schema or the new one, and no lock row behind that would make the next start wait for ever.
 /// </summary>
-internal sealed class SqliteSchema(SqliteLocation location, SqliteConnectionSetup setup, IDbContextFactory<TrackStoreDbContext> contexts, ILogger<SqliteSchema> logger)
+internal sealed class SqliteSchema(
+    SqliteLocation location,
+    SqliteStoreOptions options,
+    IDbContextFactory<TrackStoreDbContext> contexts,
+    TimeProvider time,
+    ILogger<SqliteSchema> logger)
 {
     // Larger than SQLite's 4096: covers of 20 to 100 kB lie in fewer overflow pages. It must be set before the journal mode, or it has no effect.
-    private const string NewFilePragmas = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL;";
+    private const string FilePragmas = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL;";
 
     public async Task PrepareAsync(SchemaMode mode, CancellationToken cancellationToken)
     {
@@ -22,42 +27,76 @@ internal sealed class SqliteSchema(SqliteLocation location, SqliteConnectionSetu
             return;
         if (mode == SchemaMode.Automatic)
             CreateFolder();
+        else if (!File.Exists(location.File))
+            throw new StoreUnavailableException(StoreFault.CannotOpen, $"There is no database, and SchemaMode.ValidateOnly forbids to make one. Name another file, or make it with the script that ITrackStoreDatabase.GenerateSchemaScript writes: {location.File}");
 
-        TrackStoreDbContext context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
+        // Not from the pool: the file gets its page size and journal mode before any other connection looks at it. Foreign keys are off, because a
+        // rebuilt table is dropped and renamed; they are checked before the commit.
+        var text = new SqliteConnectionStringBuilder(location.ConnectionString) { Pooling = false, ForeignKeys = false, DefaultTimeout = SqliteBusy.TurnSeconds };
+        using var connection = new SqliteConnection(text.ConnectionString);
+        await SqliteBusy.RetryAsync(
+            connection,
+            options.BusyTimeout,
+            time,
+            () =>
+            {
+                Prepare(connection, mode, cancellationToken);
+                return Task.FromResult(true);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Prepare(SqliteConnection connection, SchemaMode mode, CancellationToken cancellationToken)
+    {
+        using TrackStoreDbContext context = contexts.CreateDbContext();
+        connection.Open();
+        string[] known = [.. context.Database.GetMigrations()];
+        string[] applied = AppliedMigrations(connection);
+        string[] unknown = [.. applied.Except(known)];
+        string[] pending = [.. known.Except(applied)];
+        if (unknown.Length > 0)
         {
-            string[] known = [.. context.Database.GetMigrations()];
-            using SqliteConnection connection = Open(mode);
-            string[] applied = AppliedMigrations(connection);
-            string[] unknown = [.. applied.Except(known)];
-            string[] pending = [.. known.Except(applied)];
-            if (unknown.Length > 0)
-            {
-                throw new SchemaVersionException(
-                    $"The database was made by a newer version of TrackStore (it has {unknown[^1]}). Update the library, or open another file. It was left as it is: {location.File}",
-                    unknown,
-                    pending);
-            }
-
-            if (pending.Length == 0)
-                return;
-            if (mode == SchemaMode.ValidateOnly)
-            {
-                throw new SchemaVersionException(
-                    $"The database lacks {pending.Length} migration(s), and SchemaMode.ValidateOnly forbids to apply them. Run the script that ITrackStoreDatabase.GenerateSchemaScript writes, or use SchemaMode.Automatic: {location.File}",
-                    unknown,
-                    pending);
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            Migrate(context, connection, known);
-            Log.Migrated(logger, pending.Length, pending[^1]);
+            throw new SchemaVersionException(
+                $"The database was made by a newer version of TrackStore (it has {unknown[^1]}). Update the library, or open another file. It was left as it is: {location.File}",
+                unknown,
+                pending);
         }
+
+        if (pending.Length > 0 && mode == SchemaMode.ValidateOnly)
+        {
+            throw new SchemaVersionException(
+                $"The database lacks {pending.Length} migration(s), and SchemaMode.ValidateOnly forbids to apply them. Run the script that ITrackStoreDatabase.GenerateSchemaScript writes, or use SchemaMode.Automatic: {location.File}",
+                unknown,
+                pending);
+        }
+
+        if (applied.Length == 0)
+            RequireOwnFile(connection);
+        if (mode == SchemaMode.Automatic && !string.Equals(Text(connection, "PRAGMA journal_mode"), "wal", StringComparison.OrdinalIgnoreCase))
+            Execute(connection, FilePragmas);
+        if (pending.Length == 0)
+            return;
+
+        cancellationToken.ThrowIfCancellationRequested();
+        Migrate(context, connection, known);
+        Log.Migrated(logger, pending.Length, pending[^1]);
+    }
+
+    // Before anything is written: a host may have named the wrong file.
+    private void RequireOwnFile(SqliteConnection connection)
+    {
+        if (options.ShareFile || Text(connection, "SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1") is not { } table)
+            return;
+        throw new StoreUnavailableException(
+            StoreFault.NotADatabase,
+            $"The database belongs to another application: it has a table {table} and none of TrackStore's. Name another file, or set SqliteStoreOptions.ShareFile to keep the library beside those tables. It was left as it is: {location.File}");
     }
 
     public string GenerateScript(string? fromMigration)
     {
         using TrackStoreDbContext context = contexts.CreateDbContext();
+        if (fromMigration is not null && !context.Database.GetMigrations().Contains(fromMigration))
+            throw new ArgumentException($"There is no migration {fromMigration}. There are: {string.Join(", ", context.Database.GetMigrations())}.", nameof(fromMigration));
         return context.GetService<IMigrator>().GenerateScript(fromMigration);
     }
 
@@ -76,28 +115,6 @@ internal sealed class SqliteSchema(SqliteLocation location, SqliteConnectionSetu
         }
     }
 
-    // Not from the pool: the file gets its page size and journal mode before any other connection looks at it.
-    private SqliteConnection Open(SchemaMode mode)
-    {
-        var text = new SqliteConnectionStringBuilder(location.ConnectionString) { Pooling = false, ForeignKeys = false };
-        if (mode == SchemaMode.ValidateOnly)
-            text.Mode = SqliteOpenMode.ReadWrite;
-        var connection = new SqliteConnection(text.ConnectionString);
-        try
-        {
-            connection.Open();
-            setup.Apply(connection);
-            if (mode == SchemaMode.Automatic && !string.Equals(Text(connection, "PRAGMA journal_mode"), "wal", StringComparison.OrdinalIgnoreCase))
-                Execute(connection, NewFilePragmas);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
     private static string[] AppliedMigrations(SqliteConnection connection)
     {
         if (Text(connection, $"SELECT name FROM sqlite_master WHERE type='table' AND name='{Schema.MigrationsHistory}'") is null)
@@ -113,7 +130,6 @@ internal sealed class SqliteSchema(SqliteLocation location, SqliteConnectionSetu
 
     private void Migrate(DbContext context, SqliteConnection connection, string[] known)
     {
-        // Foreign keys are off on this connection, because a rebuilt table is dropped and renamed; they are checked before the commit.
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
 
         // Another process may have migrated while this one waited for the lock.

@@ -30,7 +30,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         _gate = SqliteWriterGate.For(_location.File);
         _images = new SqliteImageReader(_location, _setup);
         _contexts = new PooledDbContextFactory<TrackStoreDbContext>(ContextOptions(_location.ConnectionString, _setup, loggers));
-        _schema = new SqliteSchema(_location, _setup, _contexts, loggers.CreateLogger<SqliteSchema>());
+        _schema = new SqliteSchema(_location, options.Value, _contexts, time, loggers.CreateLogger<SqliteSchema>());
     }
 
     // A query on SQLite runs to its end before its task is returned.

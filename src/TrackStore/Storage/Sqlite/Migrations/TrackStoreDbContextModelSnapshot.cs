@@ -509,11 +509,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Isrc");
 
+                    b.HasIndex("Bpm", "Id");
+
                     b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("SortArtist", "Id");
 
                     b.HasIndex("SortTitle", "Id");
+
+                    b.HasIndex("YearNumber", "Id");
 
                     b.ToTable("tracks", (string)null);
                 });
@@ -637,11 +641,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
-                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", "Track")
                         .WithMany("PlatformInfo")
                         .HasForeignKey("TrackId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Track");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackArtworkEntity", b =>

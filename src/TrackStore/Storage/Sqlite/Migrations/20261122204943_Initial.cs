@@ -127,15 +127,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 {
                     album_id = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
                     source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_album_artworks", x => new { x.album_id, x.kind });
+                    table.PrimaryKey("PK_album_artworks", x => new { x.album_id, x.kind, x.source });
                     table.ForeignKey(
                         name: "FK_album_artworks_albums_album_id",
                         column: x => x.album_id,
@@ -180,15 +181,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 {
                     track_id = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
                     source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_track_artworks", x => new { x.track_id, x.kind });
+                    table.PrimaryKey("PK_track_artworks", x => new { x.track_id, x.kind, x.source });
                     table.ForeignKey(
                         name: "FK_track_artworks_artworks_artwork_id",
                         column: x => x.artwork_id,
@@ -389,6 +391,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 column: "base_identity_key");
 
             migrationBuilder.CreateIndex(
+                name: "IX_tracks_bpm_id",
+                table: "tracks",
+                columns: new[] { "bpm", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tracks_created_at_id",
                 table: "tracks",
                 columns: new[] { "created_at", "id" });
@@ -412,6 +419,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "IX_tracks_sort_title_id",
                 table: "tracks",
                 columns: new[] { "sort_title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_year_number_id",
+                table: "tracks",
+                columns: new[] { "year_number", "id" });
         }
 
         /// <inheritdoc />

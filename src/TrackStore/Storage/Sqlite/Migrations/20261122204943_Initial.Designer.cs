@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261122193320_Initial")]
+    [Migration("20261122204943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -31,7 +31,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<long>("ArtworkId")
+                    b.Property<string>("Source")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("ArtworkId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("artwork_id");
 
@@ -43,18 +48,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown");
 
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_url");
 
-                    b.HasKey("AlbumId", "Kind");
+                    b.HasKey("AlbumId", "Kind", "Source");
 
                     b.HasIndex("ArtworkId");
 
@@ -365,7 +368,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<long>("ArtworkId")
+                    b.Property<string>("Source")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("ArtworkId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("artwork_id");
 
@@ -377,18 +385,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shown");
 
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_url");
 
-                    b.HasKey("TrackId", "Kind");
+                    b.HasKey("TrackId", "Kind", "Source");
 
                     b.HasIndex("ArtworkId");
 
@@ -506,11 +512,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Isrc");
 
+                    b.HasIndex("Bpm", "Id");
+
                     b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("SortArtist", "Id");
 
                     b.HasIndex("SortTitle", "Id");
+
+                    b.HasIndex("YearNumber", "Id");
 
                     b.ToTable("tracks", (string)null);
                 });
@@ -607,8 +617,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasOne("TrackStore.Storage.Entities.ArtworkEntity", "Artwork")
                         .WithMany()
                         .HasForeignKey("ArtworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Artwork");
                 });
@@ -635,11 +644,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
-                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", "Track")
                         .WithMany("PlatformInfo")
                         .HasForeignKey("TrackId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Track");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackArtworkEntity", b =>
@@ -647,8 +658,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasOne("TrackStore.Storage.Entities.ArtworkEntity", "Artwork")
                         .WithMany()
                         .HasForeignKey("ArtworkId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
                         .WithMany("Artworks")

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace TrackStore;
@@ -5,6 +6,18 @@ namespace TrackStore;
 /// <summary>One stored rendition with its bytes.</summary>
 public sealed record Image : ImageInfo
 {
+    /// <summary>Initializes a new instance of the <see cref="Image"/> class.</summary>
+    public Image()
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="Image"/> class from a description and its bytes.</summary>
+    /// <param name="info">The description.</param>
+    /// <param name="data">The encoded bytes.</param>
+    [SetsRequiredMembers]
+    public Image(ImageInfo info, ReadOnlyMemory<byte> data)
+        : base(info) => Data = data;
+
     /// <summary>Gets the encoded bytes. They are shared with other callers: read them, never write to them.</summary>
     public required ReadOnlyMemory<byte> Data { get; init; }
 

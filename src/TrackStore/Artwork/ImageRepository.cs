@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TrackStore.Coalescing;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork;
 
@@ -90,9 +91,7 @@ internal sealed class ImageRepository(
     private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(ReadOnlyMemory<byte> original, ArtworkTarget target, CancellationToken cancellationToken)
     {
         // Hashing twenty megabytes takes long enough to be felt on a UI's thread.
-        (ImageSource source, ArtworkKey key) = await Task.Run(
-            () => (ImageGate.Admit(original, _options.MaxBytes, _options.MaxPixels), ArtworkKey.Of(original.Span, _profile, processor)),
-            cancellationToken).ConfigureAwait(false);
+        (ImageSource source, ArtworkKey key) = await Task.Run(() => Admit(original), cancellationToken).ConfigureAwait(false);
 
         ProcessedArtwork? made = null;
         if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
@@ -111,6 +110,15 @@ internal sealed class ImageRepository(
         return stored;
     }
 
+    private (ImageSource Source, ArtworkKey Key) Admit(ReadOnlyMemory<byte> original)
+    {
+        ImageSource source = ImageGate.Admit(original, _options.MaxBytes, _options.MaxPixels);
+
+        // A copy of its own: another caller may share the decoding, and go on with it when this one has left and reuses its buffer.
+        source = source with { Data = original.ToArray() };
+        return (source, ArtworkKey.Of(source.Data.Span, _profile, processor));
+    }
+
     /// <summary>Tells whether the picture is stored already. An unknown subject is refused here, before any work is done for it.</summary>
     private Task<bool> IsKnownAsync(ArtworkKey key, ArtworkTarget target, CancellationToken cancellationToken)
     {
@@ -118,11 +126,11 @@ internal sealed class ImageRepository(
         return database.ReadAsync(
             async (context, token) =>
             {
-                if (target.TrackId is { } trackId && !await context.Set<Storage.Entities.TrackEntity>().AnyAsync(t => t.Id == trackId, token).ConfigureAwait(false))
+                if (target.TrackId is { } trackId && !await context.Set<TrackEntity>().AnyAsync(t => t.Id == trackId, token).ConfigureAwait(false))
                     throw new TrackNotFoundException(trackId);
-                if (target.AlbumId is { } albumId && !await context.Set<Storage.Entities.AlbumEntity>().AnyAsync(a => a.Id == albumId, token).ConfigureAwait(false))
+                if (target.AlbumId is { } albumId && !await context.Set<AlbumEntity>().AnyAsync(a => a.Id == albumId, token).ConfigureAwait(false))
                     throw new AlbumNotFoundException(albumId);
-                return await context.Set<Storage.Entities.ArtworkEntity>().AnyAsync(a => a.Hash == hash && a.Profile == key.Profile, token).ConfigureAwait(false);
+                return await context.Set<ArtworkEntity>().AnyAsync(a => a.Hash == hash && a.Profile == key.Profile, token).ConfigureAwait(false);
             },
             cancellationToken);
     }

@@ -12,7 +12,7 @@ internal static class ImageRows
     public static async Task<IReadOnlyList<ImageInfo>> ListAsync(DbContext context, ImageSubject subject, long id, CancellationToken cancellationToken)
     {
         var rows = await LinksOf(context, subject, id)
-            .SelectMany(link => link.Artwork.Images.Select(image => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image }))
+            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return
@@ -38,14 +38,14 @@ internal static class ImageRows
     private static IQueryable<ArtworkLink> LinksOf(DbContext context, ImageSubject subject, long id) => subject == ImageSubject.Track
         ? context.Set<TrackArtworkEntity>()
             .Where(link => link.TrackId == id && link.Kind == Schema.Front)
-            .Select(link => new ArtworkLink { Artwork = link.Artwork!, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt })
+            .Select(link => new ArtworkLink { ArtworkId = link.ArtworkId, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt })
         : context.Set<AlbumArtworkEntity>()
             .Where(link => link.AlbumId == id && link.Kind == Schema.Front)
-            .Select(link => new ArtworkLink { Artwork = link.Artwork!, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt });
+            .Select(link => new ArtworkLink { ArtworkId = link.ArtworkId, Source = link.Source, SourceUrl = link.SourceUrl, CreatedAt = link.CreatedAt });
 
     private sealed class ArtworkLink
     {
-        public required ArtworkEntity Artwork { get; init; }
+        public required long ArtworkId { get; init; }
 
         public required string Source { get; init; }
 

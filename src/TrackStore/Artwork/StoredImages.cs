@@ -15,21 +15,6 @@ internal static class StoredImages
             .Where(content => ids.Contains(content.ImageId))
             .ToDictionaryAsync(content => content.ImageId, content => content.Data, cancellationToken)
             .ConfigureAwait(false);
-        return infos.ToDictionary(info => info.Size, info => new Image
-        {
-            Id = info.Id,
-            ArtworkId = info.ArtworkId,
-            Size = info.Size,
-            MimeType = info.MimeType,
-            Width = info.Width,
-            Height = info.Height,
-            ByteLength = info.ByteLength,
-            TrackId = info.TrackId,
-            AlbumId = info.AlbumId,
-            Source = info.Source,
-            SourceUrl = info.SourceUrl,
-            CreatedAt = info.CreatedAt,
-            Data = contents[info.Id],
-        });
+        return infos.ToDictionary(info => info.Size, info => new Image(info, contents[info.Id]));
     }
 }

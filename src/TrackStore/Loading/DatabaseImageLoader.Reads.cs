@@ -95,6 +95,11 @@ internal sealed partial class DatabaseImageLoader
         bool isRead;
         lock (_gate)
         {
+            if (!isLast && read.IsOutdated(shown))
+            {
+                return null;
+            }
+
             bytes = _cache.Lease(shown.Id);
             isRead = bytes.Data is not null;
         }

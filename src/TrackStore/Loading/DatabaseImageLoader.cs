@@ -6,6 +6,10 @@ using TrackStore.Coalescing;
 namespace TrackStore.Loading;
 
 /// <summary>Loads pictures from the store's database through memory.</summary>
+/// <remarks>
+/// After it was disposed, calls under way and new ones end as <see cref="ImageLoadResult.Cancelled"/>, and nothing is remembered any more. Whether it
+/// was is looked at right before a handler is called: a handler that another thread is calling at that moment is not interrupted.
+/// </remarks>
 internal sealed partial class DatabaseImageLoader : IImageLoader
 {
     private readonly IImageRepository _images;

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore.Loading;
 
-/// <summary>The handlers of one event, each called on the context on which it subscribed. Adding and removing follow the rules of delegates.</summary>
+/// <summary>
+/// The handlers of one event, each called on the context on which it subscribed. Adding and removing follow the rules of delegates.
+/// </summary>
 /// <typeparam name="TResult">What the event carries.</typeparam>
 /// <param name="sender">The sender that handlers see.</param>
 /// <param name="logger">Where the exceptions of handlers on the thread pool go.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace TrackStore.Loading;
@@ -84,7 +85,7 @@ internal sealed class Subscription<TResult> : IThreadPoolWorkItem
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    private bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TResult result)
+    private bool TryTake([MaybeNullWhen(false)] out TResult result)
     {
         lock (_waiting)
         {

@@ -237,4 +237,27 @@ public sealed class CoalescerTests
 
         Assert.False(await onSetter);
     }
+
+    [Fact]
+    public async Task RunAsync_CallerLeaves_ContinuationsDoNotRunOnTheCancellersThread()
+    {
+        var gate = new TaskCompletionSource<int>();
+        using var leaving = new CancellationTokenSource();
+        int? canceller = null;
+        Task<bool> onCanceller = _coalescer.RunAsync("a", _ => gate.Task, leaving.Token).ContinueWith(
+            _ => Environment.CurrentManagedThreadId == canceller,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        var thread = new Thread(() =>
+        {
+            canceller = Environment.CurrentManagedThreadId;
+            leaving.Cancel();
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.False(await onCanceller);
+        gate.SetResult(1);
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class FakeImageRepository : IImageRepository
             }
 
             await AfterRead(imageId, cancellationToken).ConfigureAwait(false);
-            return data is null ? null : (byte[])data.Clone();
+            return data is null ? default(ReadOnlyMemory<byte>?) : data.ToArray();
         }
         finally
         {

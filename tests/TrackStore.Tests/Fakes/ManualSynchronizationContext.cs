@@ -15,19 +15,7 @@ internal sealed class ManualSynchronizationContext : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    public void Run(Action action)
-    {
-        SynchronizationContext? before = Current;
-        SetSynchronizationContext(this);
-        try
-        {
-            action();
-        }
-        finally
-        {
-            SetSynchronizationContext(before);
-        }
-    }
+    public void Run(Action action) => ContextSwitch.Run(this, action);
 
     public void RunPosted() => Run(() =>
     {

@@ -98,10 +98,7 @@ public sealed class DatabaseImageLoaderTests : IAsyncDisposable
         ValueTask<ImageLoadResult> leaver = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token);
         await gate.Reached;
         Task<ImageLoadResult> stayer = _fixture.LoadTrackAsync(2);
-        while (Images.Resolves < 2)
-        {
-            await Task.Yield();
-        }
+        await LoaderFixture.UntilAsync(() => Images.Resolves == 2);
 
         await leaving.CancelAsync();
         ImageLoadResult left = await leaver;
@@ -232,11 +229,7 @@ public sealed class DatabaseImageLoaderTests : IAsyncDisposable
         }
 
         Task<ImageLoadResult>[] calls = [.. Enumerable.Range(1, 40).Select(id => fixture.LoadTrackAsync(id))];
-        while (fixture.Images.Resolves < 3)
-        {
-            await Task.Yield();
-        }
-
+        await LoaderFixture.UntilAsync(() => fixture.Images.Resolves == 3);
         gate.Open();
         ImageLoadResult[] results = await Task.WhenAll(calls);
 

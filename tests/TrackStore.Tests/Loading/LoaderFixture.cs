@@ -50,5 +50,15 @@ internal sealed class LoaderFixture : IAsyncDisposable
         return gate;
     }
 
+    /// <summary>Lets other work go on until something that it does can be seen.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public ValueTask DisposeAsync() => Loader.DisposeAsync();
 }

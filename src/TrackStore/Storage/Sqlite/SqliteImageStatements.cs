@@ -34,48 +34,14 @@ internal sealed class SqliteImageStatements : IDisposable
 
     public ImageInfo? Resolve(ImageRequest request)
     {
-        SqliteCommand command = request.Subject == ImageSubject.Track ? _resolveTrack : _resolveAlbum;
-        using SqliteDataReader row = Run(command, request);
-        if (!row.Read())
-            return null;
-        return new ImageInfo
-        {
-            Id = row.GetInt64(0),
-            ArtworkId = row.GetInt64(1),
-            Size = request.Size,
-            MimeType = row.GetString(2),
-            Width = row.GetInt32(3),
-            Height = row.GetInt32(4),
-            ByteLength = row.GetInt32(5),
-            TrackId = row.IsDBNull(6) ? null : row.GetInt64(6),
-            AlbumId = row.IsDBNull(7) ? null : row.GetInt64(7),
-            Source = row.GetString(8),
-            SourceUrl = row.IsDBNull(9) ? null : row.GetString(9),
-            CreatedAt = Utc(row, 10),
-        };
+        using SqliteDataReader row = Run(request.Subject == ImageSubject.Track ? _resolveTrack : _resolveAlbum, request);
+        return row.Read() ? InfoOf(row, request.Size) : null;
     }
 
     public Image? Find(ImageRequest owner)
     {
         using SqliteDataReader row = Run(owner.Subject == ImageSubject.Track ? _findTrack : _findAlbum, owner);
-        if (!row.Read())
-            return null;
-        return new Image
-        {
-            Id = row.GetInt64(0),
-            ArtworkId = row.GetInt64(1),
-            Size = owner.Size,
-            MimeType = row.GetString(2),
-            Width = row.GetInt32(3),
-            Height = row.GetInt32(4),
-            ByteLength = row.GetInt32(5),
-            TrackId = owner.TrackId,
-            AlbumId = owner.AlbumId,
-            Source = row.GetString(8),
-            SourceUrl = row.IsDBNull(9) ? null : row.GetString(9),
-            CreatedAt = Utc(row, 10),
-            Data = row.GetFieldValue<byte[]>(11),
-        };
+        return row.Read() ? new Image(InfoOf(row, owner.Size), row.GetFieldValue<byte[]>(11)) : null;
     }
 
     public byte[]? Read(long imageId)
@@ -95,7 +61,21 @@ internal sealed class SqliteImageStatements : IDisposable
         _connection.Dispose();
     }
 
-    private static DateTimeOffset Utc(SqliteDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
+    private static ImageInfo InfoOf(SqliteDataReader row, ImageSize size) => new()
+    {
+        Id = row.GetInt64(0),
+        ArtworkId = row.GetInt64(1),
+        Size = size,
+        MimeType = row.GetString(2),
+        Width = row.GetInt32(3),
+        Height = row.GetInt32(4),
+        ByteLength = row.GetInt32(5),
+        TrackId = row.IsDBNull(6) ? null : row.GetInt64(6),
+        AlbumId = row.IsDBNull(7) ? null : row.GetInt64(7),
+        Source = row.GetString(8),
+        SourceUrl = row.IsDBNull(9) ? null : row.GetString(9),
+        CreatedAt = new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(10), DateTimeKind.Utc)),
+    };
 
     private static SqliteDataReader Run(SqliteCommand command, ImageRequest request)
     {

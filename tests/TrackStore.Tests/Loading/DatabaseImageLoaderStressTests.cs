@@ -1,0 +1,109 @@
+using TrackStore.Tests.Fakes;
+
+namespace TrackStore.Tests.Loading;
+
+public sealed class DatabaseImageLoaderStressTests
+{
+    private const int Workers = 8;
+    private const int CallsPerWorker = 2_000;
+    private const long Limit = 20_000;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task LoadAsync_RandomCallsCancellationsAndChanges_EveryCallIsAnsweredOnceAndTruly(int seed)
+    {
+        await using var fixture = new LoaderFixture(
+            new ImageLoaderOptions { CacheBytes = Limit, FailureLifetime = TimeSpan.Zero });
+        FakeImageRepository images = fixture.Images;
+        for (int id = 1; id <= 40; id++)
+        {
+            images.PutInAlbum(id, id % 5);
+        }
+
+        images.AfterResolve = async (request, cancellationToken) =>
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (request.Id == 39)
+            {
+                throw new InvalidOperationException("broken");
+            }
+        };
+        images.AfterRead = async (_, _) => await Task.Yield();
+        long nextImage = 0;
+        int tooMuch = 0;
+
+        int[] answers = await Task.WhenAll(
+            Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(new Random((seed * 100) + worker)))));
+        long[] shown = await Task.WhenAll(Enumerable.Range(1, 38).Select(ShownAsync));
+        long[] stored = await Task.WhenAll(Enumerable.Range(1, 38).Select(StoredAsync));
+
+        Assert.All(answers, count => Assert.Equal(CallsPerWorker, count));
+        Assert.Equal(stored, shown);
+        Assert.Equal(0, tooMuch);
+
+        async Task<long> ShownAsync(int id) => (await fixture.LoadTrackAsync(id) as ImageLoadResult.Loaded)?.Image.Id ?? 0;
+
+        async Task<long> StoredAsync(int id) => (await images.ResolveAsync(ImageRequest.ForTrack(id)))?.Id ?? 0;
+
+        async Task<int> WorkAsync(Random random)
+        {
+            var calls = new List<Task<ImageLoadResult>>();
+            for (int i = 0; i < CallsPerWorker; i++)
+            {
+                calls.Add(CallAsync(random.Next(1, 41), random.Next(4), random.Next(3)));
+                switch (random.Next(12))
+                {
+                    case 0:
+                        int track = random.Next(1, 41);
+                        images.GiveTrack(track, Interlocked.Increment(ref nextImage), random.Next(10, 3_000));
+                        fixture.TrackChanged(track);
+                        break;
+                    case 1:
+                        int album = random.Next(5);
+                        images.GiveAlbum(album, Interlocked.Increment(ref nextImage), random.Next(10, 3_000));
+                        fixture.AlbumChanged(album);
+                        break;
+                    case 2:
+                        int bare = random.Next(1, 41);
+                        images.TakeFromTrack(bare);
+                        fixture.TrackChanged(bare);
+                        break;
+                    case 3:
+                        fixture.Loader.Clear();
+                        break;
+                    case 4:
+                        await calls[random.Next(calls.Count)];
+                        break;
+                }
+
+                if (fixture.Loader.CachedBytes > Limit)
+                {
+                    Interlocked.Increment(ref tooMuch);
+                }
+            }
+
+            ImageLoadResult[] results = await Task.WhenAll(calls);
+            return results.Count(result => result is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Cancelled
+                || (result is ImageLoadResult.Failed && result.Request.Id == 39));
+        }
+
+        async Task<ImageLoadResult> CallAsync(int id, int size, int leaves)
+        {
+            ImageRequest request = id % 10 == 0 ? ImageRequest.ForAlbum(id % 5, (ImageSize)size) : ImageRequest.ForTrack(id, (ImageSize)size);
+            using var leaving = new CancellationTokenSource();
+            ValueTask<ImageLoadResult> call = fixture.Loader.LoadAsync(request, leaving.Token);
+            if (leaves == 0)
+            {
+                await Task.Yield();
+                await leaving.CancelAsync();
+            }
+
+            ImageLoadResult result = await call;
+            Assert.Equal(request, result.Request);
+            return result;
+        }
+    }
+}

@@ -39,6 +39,7 @@ public class SmokeBenchmarks
             await benchmarks.SetUpAsync();
             benchmarks.Raw();
             await benchmarks.Store();
+            benchmarks.StoreFromOutside();
             await benchmarks.EfCore();
             await benchmarks.CleanUpAsync();
         }

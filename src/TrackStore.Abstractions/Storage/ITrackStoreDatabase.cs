@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Prepares the store's database. Calling it is optional: the first use of any repository does the same.</summary>
+/// <summary>Prepares the store's database and tells what it holds. Preparing it is optional: the first use of any repository does the same.</summary>
 public interface ITrackStoreDatabase
 {
     /// <summary>
@@ -11,6 +11,12 @@ public interface ITrackStoreDatabase
     /// <exception cref="StoreUnavailableException">The database can't be created, opened or written, or is none.</exception>
     /// <exception cref="SchemaVersionException">The schema is newer than the library, or older and may not be changed.</exception>
     Task InitializeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Counts what the library holds.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The counts.</returns>
+    /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
+    Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Writes the SQL that creates the schema, or brings a database of an older version up to date, for a DBA to run.</summary>
     /// <param name="fromMigration">The last migration that the database has, or null for an empty database.</param>

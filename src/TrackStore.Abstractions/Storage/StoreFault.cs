@@ -26,4 +26,7 @@ public enum StoreFault
 
     /// <summary>The operating system reported an error while reading or writing.</summary>
     InputOutput,
+
+    /// <summary>The process runs without Unicode data (globalization-invariant mode), so that names can't be compared.</summary>
+    NoUnicodeData,
 }

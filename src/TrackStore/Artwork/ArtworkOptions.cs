@@ -5,9 +5,9 @@ namespace TrackStore;
 /// <summary>Limits of the pictures that the store takes in.</summary>
 public sealed class ArtworkOptions
 {
-    /// <summary>Gets or sets how many bytes an encoded original may have.</summary>
+    /// <summary>Gets or sets how many bytes an encoded original may have: 1 to 1,000,000,000.</summary>
     /// <value>The default is 20,000,000 (20 MB).</value>
-    [Range(1, int.MaxValue)]
+    [Range(1, 1_000_000_000)]
     public int MaxBytes { get; set; } = 20_000_000;
 
     /// <summary>Gets or sets how many pixels, width times height, an original may have.</summary>

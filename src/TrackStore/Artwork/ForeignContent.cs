@@ -17,7 +17,10 @@ internal static class ForeignContent
         if (FindArchive(data) is { } archive)
             return $"The data is {archive}, not a picture. Unpack it first; {ImageFormatNames.Accepted} is accepted.";
         if (FindText(data) is { } text)
-            return $"The data looks like {text}, not a picture: a download that failed often brings one. Check the address and the answer's status; {ImageFormatNames.Accepted} is accepted.";
+        {
+            return $"The data looks like {text}, not a picture: a download that failed often brings one."
+                + $" Check the address and the answer's status; {ImageFormatNames.Accepted} is accepted.";
+        }
 
         return $"The data is of no known picture format. {ImageFormatNames.Accepted} is accepted.";
     }
@@ -47,7 +50,8 @@ internal static class ForeignContent
         if (brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8))
             return "an AVIF picture";
 
-        bool isHeic = brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8);
+        bool isHeic = brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8)
+            || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8);
         return isHeic ? "a HEIC picture" : "a video or audio file";
     }
 
@@ -80,7 +84,9 @@ internal static class ForeignContent
             return "JSON";
         if (start[0] != (byte)'<')
             return "text";
-        return Contains(start, "<!doctype html") || Contains(start, "<html") || Contains(start, "<head") || Contains(start, "<body") ? "a web page (HTML)" : "XML";
+
+        bool isPage = Contains(start, "<!doctype html") || Contains(start, "<html") || Contains(start, "<head") || Contains(start, "<body");
+        return isPage ? "a web page (HTML)" : "XML";
     }
 
     private static ReadOnlySpan<byte> SkipBlank(ReadOnlySpan<byte> data)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TrackStore.Artwork;
 
 /// <summary>Reads an original from a stream, no further than the limit and one byte: a stream may have no end.</summary>
@@ -17,7 +15,7 @@ internal static class OriginalReader
             if (length == buffer.Length)
             {
                 if (length == limit)
-                    throw TooLarge(maxBytes);
+                    throw ImageGate.TooManyBytes(length, maxBytes);
                 Array.Resize(ref buffer, (int)Math.Min(limit, buffer.Length * 2L));
             }
 
@@ -26,13 +24,9 @@ internal static class OriginalReader
                 return buffer.AsMemory(0, length);
             length += read;
             if (length > maxBytes)
-                throw TooLarge(maxBytes);
+                throw ImageGate.TooManyBytes(length, maxBytes);
         }
     }
 
     private static long? KnownLength(Stream stream) => stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
-
-    private static ImageRejectedException TooLarge(int maxBytes) => new(
-        ImageRejection.TooManyBytes,
-        string.Create(CultureInfo.InvariantCulture, $"The picture has more than {maxBytes} bytes. Reduce it, or raise ArtworkOptions.MaxBytes. Nothing was stored."));
 }

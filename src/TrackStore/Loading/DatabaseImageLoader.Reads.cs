@@ -50,7 +50,7 @@ internal sealed partial class DatabaseImageLoader
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && !_stopped.IsCancellationRequested)
         {
-            LoaderLog.ReadFailed(_logger, error, request.Subject, request.Id, request.Size);
+            Log.ReadFailed(_logger, error, request.Subject, request.Id, request.Size);
             var failed = new ImageLoadResult.Failed(request, error);
             return TryConclude(read, shown: null, failed, bytes: null, isLast: true, cancellationToken)!.Value;
         }
@@ -115,7 +115,7 @@ internal sealed partial class DatabaseImageLoader
                     : null;
             }
 
-            var loaded = new ImageLoadResult.Loaded(read.Request, ToImage(shown, bytes.Data!.Value));
+            var loaded = new ImageLoadResult.Loaded(read.Request, new Image(shown, bytes.Data!.Value));
             return TryConclude(read, shown, loaded, bytes, isLast, cancellationToken);
         }
         finally
@@ -256,21 +256,4 @@ internal sealed partial class DatabaseImageLoader
         cancellationToken.ThrowIfCancellationRequested();
         _stopped.ThrowIfCancellationRequested();
     }
-
-    private static Image ToImage(ImageInfo info, ReadOnlyMemory<byte> data) => new()
-    {
-        Id = info.Id,
-        ArtworkId = info.ArtworkId,
-        Size = info.Size,
-        MimeType = info.MimeType,
-        Width = info.Width,
-        Height = info.Height,
-        ByteLength = info.ByteLength,
-        TrackId = info.TrackId,
-        AlbumId = info.AlbumId,
-        Source = info.Source,
-        SourceUrl = info.SourceUrl,
-        CreatedAt = info.CreatedAt,
-        Data = data,
-    };
 }

@@ -49,7 +49,7 @@ internal sealed class Subscription<TResult> : IThreadPoolWorkItem
         catch (Exception error)
         {
             // The window or its thread is gone; that is no reason to fail a load.
-            LoaderLog.PostFailed(_logger, error);
+            Log.PostFailed(_logger, error);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class Subscription<TResult> : IThreadPoolWorkItem
             }
             catch (Exception error)
             {
-                LoaderLog.HandlerFailed(_logger, error);
+                Log.HandlerFailed(_logger, error);
             }
         }
     }

@@ -5,7 +5,7 @@ namespace TrackStore.Storage;
 
 /// <summary>Carries the news of committed changes from the repositories to whoever remembers pictures.</summary>
 /// <param name="logger">Where a subscriber's exception goes, or null.</param>
-internal sealed partial class ArtworkChanges(ILogger<ArtworkChanges>? logger = null)
+internal sealed class ArtworkChanges(ILogger<ArtworkChanges>? logger = null)
 {
     private readonly ILogger _logger = logger ?? NullLogger<ArtworkChanges>.Instance;
 
@@ -24,11 +24,8 @@ internal sealed partial class ArtworkChanges(ILogger<ArtworkChanges>? logger = n
             }
             catch (Exception error)
             {
-                LogSubscriberFailed(_logger, error);
+                Log.SubscriberFailed(_logger, error);
             }
         }
     }
-
-    [LoggerMessage(EventId = 3090, Level = LogLevel.Error, Message = "A subscriber to artwork changes threw an exception")]
-    private static partial void LogSubscriberFailed(ILogger logger, Exception error);
 }

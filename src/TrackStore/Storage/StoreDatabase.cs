@@ -2,6 +2,8 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
 
 namespace TrackStore.Storage;
 
@@ -19,6 +21,19 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
         => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
 
     public string GenerateSchemaScript(string? fromMigration = null) => provider.GenerateSchemaScript(fromMigration);
+
+    public Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => ReadAsync(
+        async (context, token) => new LibraryStatistics
+        {
+            Tracks = await context.Set<TrackEntity>().CountAsync(token).ConfigureAwait(false),
+            Albums = await context.Set<AlbumEntity>().CountAsync(token).ConfigureAwait(false),
+            Genres = await context.Set<GenreEntity>().CountAsync(token).ConfigureAwait(false),
+            Tags = await context.Set<TagEntity>().CountAsync(token).ConfigureAwait(false),
+            PlatformLinks = await context.Set<PlatformInfoEntity>().CountAsync(token).ConfigureAwait(false),
+            Artworks = await context.Set<ArtworkEntity>().CountAsync(token).ConfigureAwait(false),
+            ImageBytes = await context.Set<ImageEntity>().SumAsync(image => (long)image.ByteLength, token).ConfigureAwait(false),
+        },
+        cancellationToken);
 
     /// <summary>Gives the time for rows to be written: UTC, in whole milliseconds, which every provider keeps.</summary>
     public DateTime Now()
@@ -95,6 +110,7 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
         {
             if (_prepared)
                 return;
+            UnicodeSupport.Require();
             await provider.PrepareSchemaAsync(_schemaMode, cancellationToken).ConfigureAwait(false);
             _prepared = true;
         }

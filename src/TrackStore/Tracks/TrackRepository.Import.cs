@@ -23,7 +23,9 @@ internal sealed partial class TrackRepository
         }
 
         await StoreChunkAsync(chunk, tally, progress, cancellationToken).ConfigureAwait(false);
-        return tally.ToResult();
+        ImportResult result = tally.ToResult();
+        Log.Imported(_logger, result.Read, result.Added, result.Updated, result.Unchanged, result.Rejected);
+        return result;
     }
 
     private static void Check(NewTrack track, List<CheckedTrack> chunk, ImportTally tally)

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork;
 using TrackStore.Storage;
@@ -8,8 +10,15 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <inheritdoc cref="ITrackRepository"/>
-internal sealed partial class TrackRepository(StoreDatabase database, IOptions<TrackStoreOptions> options, ArtworkChanges artworkChanges) : ITrackRepository
+internal sealed partial class TrackRepository(
+    StoreDatabase database,
+    IOptions<TrackStoreOptions> options,
+    ArtworkChanges artworkChanges,
+    ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
+    private const int MaxPageSize = 1000;
+
+    private readonly ILogger _logger = logger ?? NullLogger<TrackRepository>.Instance;
     private readonly IReadOnlyList<string> _genreRanking = [.. options.Value.GenreSourceRanking];
 
     public Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default)
@@ -25,8 +34,8 @@ internal sealed partial class TrackRepository(StoreDatabase database, IOptions<T
     public async Task<TrackPage> QueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1, nameof(query));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, 1000, nameof(query));
+        if (query.PageSize is < 1 or > MaxPageSize)
+            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
         TrackCursor? after = TrackCursor.Of(query);
         string? platform = TrackFilters.PlatformOf(query);
 

@@ -3,20 +3,17 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Artwork;
 
-public sealed class ImageRepositoryTests : IAsyncLifetime
+public sealed class ImageRepositoryTests : LibraryTest
 {
-    private readonly CountingProcessor _processor = new();
-    private readonly TestLibrary _library;
+    private readonly CountingProcessor _processor;
 
-    public ImageRepositoryTests() => _library = new TestLibrary(register: services => services.AddSingleton<IImageProcessor>(_processor));
+    public ImageRepositoryTests()
+        : this(new CountingProcessor())
+    {
+    }
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private IImageRepository Images => _library.Images;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
+    private ImageRepositoryTests(CountingProcessor processor)
+        : base(new TestLibrary(register: services => services.AddSingleton<IImageProcessor>(processor))) => _processor = processor;
 
     [Fact]
     public async Task ResizeAndStoreImageAsync_LandscapeJpeg_StoresFourSizesByLongestSide()
@@ -40,7 +37,7 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
             Assert.Null(read.AlbumId);
             Assert.Equal("discogs", read.Source);
             Assert.Equal("https://img.example/1.jpg", read.SourceUrl);
-            Assert.Equal(_library.Time.GetUtcNow(), read.CreatedAt);
+            Assert.Equal(Library.Time.GetUtcNow(), read.CreatedAt);
         }
     }
 
@@ -91,10 +88,10 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
         await Task.WhenAll(tracks.Select(track => Images.ResizeAndStoreImageAsync((byte[])cover.Clone(), track.Id, cancellationToken: Cancel)));
 
         Assert.Equal(1, _processor.Calls);
-        Assert.Equal(1, _library.Count("artworks"));
-        Assert.Equal(4, _library.Count("images"));
-        Assert.Equal(4, _library.Count("image_contents"));
-        Assert.Equal(12, _library.Count("track_artworks"));
+        Assert.Equal(1, Library.Count("artworks"));
+        Assert.Equal(4, Library.Count("images"));
+        Assert.Equal(4, Library.Count("image_contents"));
+        Assert.Equal(12, Library.Count("track_artworks"));
     }
 
     [Fact]
@@ -107,8 +104,8 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
 
         Image? shown = await Images.GetTrackImageAsync(track.Id, ImageSize.Large, Cancel);
         Assert.Equal(second[ImageSize.Large], shown);
-        Assert.Equal(1, _library.Count("artworks"));
-        Assert.Equal(4, _library.Count("image_contents"));
+        Assert.Equal(1, Library.Count("artworks"));
+        Assert.Equal(4, Library.Count("image_contents"));
     }
 
     [Fact]
@@ -122,7 +119,7 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), one.Id, cancellationToken: Cancel);
 
         Assert.NotNull(await Images.GetTrackImageAsync(two.Id, ImageSize.Medium, Cancel));
-        Assert.Equal(2, _library.Count("artworks"));
+        Assert.Equal(2, Library.Count("artworks"));
     }
 
     [Fact]
@@ -137,8 +134,8 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
         Assert.Equal(stored[ImageSize.Small].Id, ofAlbum.Id);
         Assert.Equal(track.AlbumId, ofAlbum.AlbumId);
         Assert.Null(ofAlbum.TrackId);
-        Assert.True((await _library.Tracks.GetAsync(track.Id, Cancel))!.HasImage);
-        Assert.True((await _library.Albums.GetAsync(track.AlbumId.Value, Cancel))!.HasImage);
+        Assert.True((await Tracks.GetAsync(track.Id, Cancel))!.HasImage);
+        Assert.True((await Albums.GetAsync(track.AlbumId.Value, Cancel))!.HasImage);
     }
 
     [Fact]
@@ -149,8 +146,8 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
         AlbumNotFoundException error = await Assert.ThrowsAsync<AlbumNotFoundException>(() => Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, 404, cancellationToken: Cancel));
 
         Assert.Equal(404, error.AlbumId);
-        Assert.Equal(0, _library.Count("track_artworks"));
-        Assert.Equal(0, _library.Count("artworks"));
+        Assert.Equal(0, Library.Count("track_artworks"));
+        Assert.Equal(0, Library.Count("artworks"));
     }
 
     [Fact]
@@ -191,8 +188,8 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
 
         Assert.Equal(rejection, error.Rejection);
         Assert.Equal(before[ImageSize.Large], await Images.GetTrackImageAsync(track.Id, ImageSize.Large, Cancel));
-        Assert.Equal(1, _library.Count("artworks"));
-        Assert.Equal(4, _library.Count("images"));
+        Assert.Equal(1, Library.Count("artworks"));
+        Assert.Equal(4, Library.Count("images"));
     }
 
     [Fact]
@@ -217,7 +214,7 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, cancellationToken: cancellation.Token));
 
-        Assert.Equal(0, _library.Count("artworks"));
+        Assert.Equal(0, Library.Count("artworks"));
         Assert.Null(await Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel));
     }
 
@@ -268,7 +265,7 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, track.AlbumId, cancellationToken: Cancel);
 
         bool deleted = await Images.DeleteTrackImagesAsync(track.Id, Cancel);
-        long afterTrack = _library.Count("image_contents");
+        long afterTrack = Library.Count("image_contents");
         bool deletedAlbum = await Images.DeleteAlbumImagesAsync(track.AlbumId!.Value, Cancel);
         bool again = await Images.DeleteTrackImagesAsync(track.Id, Cancel);
 
@@ -276,7 +273,7 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
         Assert.Equal(4, afterTrack);
         Assert.True(deletedAlbum);
         Assert.False(again);
-        Assert.Equal(0, _library.Count("artworks") + _library.Count("images") + _library.Count("image_contents"));
+        Assert.Equal(0, Library.Count("artworks") + Library.Count("images") + Library.Count("image_contents"));
     }
 
     [Fact]
@@ -290,7 +287,7 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
 
         Assert.NotEqual(first[ImageSize.Large].Id, second[ImageSize.Large].Id);
         Assert.Equal(2, _processor.Calls);
-        Assert.Equal(1, _library.Count("artworks"));
+        Assert.Equal(1, Library.Count("artworks"));
     }
 
     [Fact]
@@ -308,7 +305,7 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
         }
 
         Assert.NotEmpty(photos);
-        Assert.Equal(photos.Length, _library.Count("artworks"));
+        Assert.Equal(photos.Length, Library.Count("artworks"));
     }
 
     [Fact]
@@ -335,13 +332,13 @@ public sealed class ImageRepositoryTests : IAsyncLifetime
 
         Assert.Equal(files.Length, stored + rejected);
         Assert.InRange(stored, 160, files.Length);
-        Assert.Equal(1, _library.Count("artworks"));
-        Assert.Equal(4, _library.Count("image_contents"));
-        Assert.Equal("ok", _library.Sql("PRAGMA integrity_check"));
+        Assert.Equal(1, Library.Count("artworks"));
+        Assert.Equal(4, Library.Count("image_contents"));
+        Assert.Equal("ok", Library.Sql("PRAGMA integrity_check"));
     }
 
     private Task<Track> AddTrackAsync(string title = "Windowlicker")
-        => _library.Tracks.AddAsync(new NewTrack { Title = title, Artist = "Aphex Twin", Album = "Windowlicker" }, Cancel);
+        => Tracks.AddAsync(new NewTrack { Title = title, Artist = "Aphex Twin", Album = "Windowlicker" }, Cancel);
 
     private static byte[] Bad(ImageRejection rejection) => rejection switch
     {

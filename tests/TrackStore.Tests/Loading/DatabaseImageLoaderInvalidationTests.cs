@@ -1,3 +1,4 @@
+using TrackStore.Storage;
 using TrackStore.Artwork;
 using TrackStore.Tests.Fakes;
 

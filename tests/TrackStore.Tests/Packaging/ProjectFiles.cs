@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Packaging;
 
@@ -41,15 +42,7 @@ internal sealed partial class ProjectFiles
 
     public IReadOnlyDictionary<string, string> NuspecProperties { get; }
 
-    public static ProjectFiles Read()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TrackStore.sln")))
-            folder = folder.Parent;
-
-        Assert.NotNull(folder);
-        return new ProjectFiles(folder.FullName);
-    }
+    public static ProjectFiles Read() => new(Repository.Root);
 
     public IEnumerable<string> ShippedPackageReferences()
         => _project.Descendants("PackageReference").Concat(_library.Descendants("PackageReference"))

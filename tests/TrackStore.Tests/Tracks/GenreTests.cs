@@ -2,18 +2,8 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Tracks;
 
-public sealed class GenreTests : IAsyncLifetime
+public sealed class GenreTests : LibraryTest
 {
-    private readonly TestLibrary _library = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private ITrackRepository Tracks => _library.Tracks;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
-
     [Fact]
     public async Task SetTrackGenresAsync_SeveralSources_ShowTheBestRankedAndKeepAll()
     {
@@ -51,7 +41,7 @@ public sealed class GenreTests : IAsyncLifetime
         IReadOnlyList<TrackGenre> genres = await Tracks.GetGenresAsync(two.Id, Cancel);
 
         Assert.Equal(["Música Electrónica", "Hip\u2010Hop"], genres.Select(g => g.Name));
-        Assert.Equal(2, _library.Count("genres"));
+        Assert.Equal(2, Library.Count("genres"));
         Assert.Single(await Tracks.GetGenresAsync(one.Id, Cancel));
     }
 

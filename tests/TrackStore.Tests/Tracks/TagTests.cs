@@ -2,18 +2,8 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Tracks;
 
-public sealed class TagTests : IAsyncLifetime
+public sealed class TagTests : LibraryTest
 {
-    private readonly TestLibrary _library = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private ITrackRepository Tracks => _library.Tracks;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _library.DisposeAsync();
-
     [Fact]
     public async Task AddTagsAsync_NewAndKnownTags_AreThereOnce()
     {

@@ -9,7 +9,9 @@ internal readonly record struct PixelSize(int Width, int Height)
     /// <summary>Gets the size with its sides exchanged.</summary>
     public PixelSize Transposed => new(Height, Width);
 
-    /// <summary>Shrinks the size until its longest side fits, keeping the aspect ratio and at least one pixel a side; a size that fits stays.</summary>
+    /// <summary>
+    /// Shrinks the size until its longest side fits, keeping the aspect ratio and at least one pixel a side; a size that fits stays.
+    /// </summary>
     /// <param name="longestSide">The longest side in pixels.</param>
     /// <returns>The size that fits.</returns>
     public PixelSize FitWithin(int longestSide)

@@ -13,7 +13,7 @@ internal sealed partial class VipsImageProcessor
         // A source over pinned bytes saves the copy that the loaders for buffers make.
         byte[] bytes = ToArray(source.Data);
         using Source header = Source.NewFromMemory(bytes);
-        using VipsImage unscaled = Load(header, source.Format, shrink: 1);
+        using VipsImage unscaled = Load(header, source.Format, scale: 1);
         var stored = new PixelSize(unscaled.Width, unscaled.PageHeight);
         ThrowIfTooManyPixels(stored, source.MaxPixels);
 
@@ -21,15 +21,18 @@ internal sealed partial class VipsImageProcessor
         bool transposed = orientation >= 5;
         PixelSize original = transposed ? stored.Transposed : stored;
         PixelSize target = stored.FitWithin(longestSide);
-        int shrink = FindShrink(source.Format, stored, longestSide);
+        double scale = FindScale(source.Format, stored, target, unscaled.HasAlpha());
 
         using Source scaled = Source.NewFromMemory(bytes);
-        using VipsImage decoded = shrink == 1
-            ? OnOneThread(unscaled)
-            : Load(scaled, source.Format, shrink).Then(OnOneThread);
+        using VipsImage decoded = scale < 1
+            ? Load(scaled, source.Format, scale).Then(OnOneThread)
+            : OnOneThread(unscaled);
         using CancellationTokenRegistration registration = cancellationToken.Register(() => decoded.SetKill(true));
 
-        VipsImage largest = Resize(decoded, target).Then(ToStandardColour).Then(image => image.CopyMemory());
+        // libvips' operation cache keeps what a resize reads from. The decoder of a progressive JPEG holds every coefficient of the picture, so its
+        // few shrunken pixels are taken out first.
+        using VipsImage pixels = IsProgressive(unscaled) ? decoded.CopyMemory() : decoded.Copy();
+        VipsImage largest = Resize(pixels, target).Then(ToStandardColour).Then(image => image.CopyMemory());
         cancellationToken.ThrowIfCancellationRequested();
         if (orientation > 1)
             largest = largest.Then(image => image.Autorot()).Then(image => image.CopyMemory());
@@ -43,32 +46,43 @@ internal sealed partial class VipsImageProcessor
     /// <remarks>
     /// What fails is decided on the load call: libvips ignores the same option further down the pipeline and would hand out a half-grey picture.
     /// </remarks>
-    private static VipsImage Load(Source source, ImageFormat format, int shrink) => format switch
+    private static VipsImage Load(Source source, ImageFormat format, double scale) => format switch
     {
-        ImageFormat.Jpeg => VipsImage.JpegloadSource(source, shrink: shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
+        ImageFormat.Jpeg => VipsImage.JpegloadSource(source, shrink: (int)(1 / scale), access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
         ImageFormat.Png => VipsImage.PngloadSource(source, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
-        ImageFormat.WebP => VipsImage.WebploadSource(source, scale: 1.0 / shrink, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
+        ImageFormat.WebP => VipsImage.WebploadSource(source, scale: scale, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
         ImageFormat.Gif => VipsImage.GifloadSource(source, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error),
         _ => throw new UnreachableException($"There is no loader for {format}."),
     };
 
     /// <summary>
-    /// Finds the largest power of two by which the decoder may shrink without falling below the largest rendition; libjpeg does it in the
-    /// frequency domain, for a fraction of the work and memory of a full decode.
+    /// Finds how far the decoder itself shrinks, for a fraction of the work and memory of a full decode, without falling below the target.
     /// </summary>
-    private static int FindShrink(ImageFormat format, PixelSize stored, int longestSide)
+    private static double FindScale(ImageFormat format, PixelSize stored, PixelSize target, bool hasAlpha) => format switch
     {
-        if (format is not (ImageFormat.Jpeg or ImageFormat.WebP))
-            return 1;
+        ImageFormat.Jpeg => 1.0 / FindShrink(stored, target),
 
+        // libwebp averages areas, within 45 dB of a resample; it does so on colours that alpha has not weighed, so pictures with alpha stay whole.
+        ImageFormat.WebP when !hasAlpha => Math.Max((double)target.Width / stored.Width, (double)target.Height / stored.Height),
+        _ => 1,
+    };
+
+    /// <summary>Finds the largest power of two that leaves both sides large enough: libjpeg shrinks by it in the frequency domain.</summary>
+    private static int FindShrink(PixelSize stored, PixelSize target)
+    {
+        // libvips rounds down: the short side of a very long picture must not vanish.
         int shrink = 1;
-        while (shrink < 8 && stored.LongestSide / (shrink * 2) >= longestSide)
+        while (shrink < 8 && stored.Width / (shrink * 2) >= target.Width && stored.Height / (shrink * 2) >= target.Height)
             shrink *= 2;
         return shrink;
     }
 
     /// <summary>Marks an image so that libvips computes it, and all that follows from it, on one thread: covers are processed side by side.</summary>
-    private static VipsImage OnOneThread(VipsImage image) => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
+    private static VipsImage OnOneThread(VipsImage image)
+        => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
+
+    private static bool IsProgressive(VipsImage image)
+        => image.Contains("jpeg-multiscan") && image.Get("jpeg-multiscan") is not 0;
 
     private static int ReadOrientation(VipsImage image)
         => image.Contains("orientation") && image.Get("orientation") is int orientation and >= 1 and <= 8 ? orientation : 1;

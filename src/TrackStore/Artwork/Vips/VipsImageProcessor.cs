@@ -55,7 +55,8 @@ internal sealed partial class VipsImageProcessor : IImageProcessor
         {
             throw new ImageRejectedException(
                 ImageRejection.Damaged,
-                $"The {source.Format.ToDisplayName()} data is damaged or cut off and can't be decoded. Fetch the picture again, or save it anew with an image editor.",
+                $"The {source.Format.ToDisplayName()} data is damaged or cut off and can't be decoded."
+                    + " Fetch the picture again, or save it anew with an image editor.",
                 exception);
         }
     }

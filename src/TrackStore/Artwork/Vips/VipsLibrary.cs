@@ -62,19 +62,22 @@ internal static class VipsLibrary
         string identity = $"netvips {typeof(VipsException).Assembly.GetName().Version?.ToString(3)} libvips {version}";
         return version >= Oldest
             ? new State(identity, null, null)
-            : new State(identity, $"The machine's libvips {version} is too old: {Oldest} is the oldest that works. Update it. {DescribeMissing(Platform())}", null);
+            : new State(identity, $"The machine's libvips {version} is too old: {Oldest} is the oldest that works. {DescribeMissing(Platform())}", null);
     }
 
     private static State Missing(Exception? cause) => new("none", DescribeMissing(Platform()), cause);
 
-    private static bool IsLoadFailure(Exception exception)
-        => exception is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException or FileNotFoundException;
+    private static bool IsLoadFailure(Exception exception) => exception
+        is DllNotFoundException or TypeInitializationException or BadImageFormatException or EntryPointNotFoundException
+        or FileNotFoundException;
 
     private static string Platform()
     {
+        string id = RuntimeInformation.RuntimeIdentifier;
+        bool isMusl = id.Contains("musl", StringComparison.Ordinal) || id.Contains("alpine", StringComparison.Ordinal);
         string system = OperatingSystem.IsWindows() ? "win"
             : OperatingSystem.IsMacOS() ? "osx"
-            : RuntimeInformation.RuntimeIdentifier is var id && (id.Contains("musl", StringComparison.Ordinal) || id.Contains("alpine", StringComparison.Ordinal)) ? "linux-musl"
+            : isMusl ? "linux-musl"
             : "linux";
         return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }

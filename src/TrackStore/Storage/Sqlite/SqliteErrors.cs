@@ -12,7 +12,7 @@ internal static class SqliteErrors
         if (exception is not SqliteException sqlite)
             return null;
 
-        (StoreFault Fault, string Message)? found = sqlite.SqliteErrorCode switch
+        (StoreFault fault, string message) = sqlite.SqliteErrorCode switch
         {
             raw.SQLITE_NOTADB => (StoreFault.NotADatabase, "The file is no SQLite database, or it is encrypted. Name another file, or restore a backup; this one was left as it is."),
             raw.SQLITE_CORRUPT => (StoreFault.Corrupt, "The database is damaged. Restore a backup, or save what can be read with SQLite's own tools."),
@@ -21,8 +21,8 @@ internal static class SqliteErrors
             raw.SQLITE_FULL => (StoreFault.DiskFull, "The disk is full. Free some room and try again; everything that was committed is kept."),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (StoreFault.Busy, "Another process was writing for longer than the busy time-out. Try again, or raise SqliteStoreOptions.BusyTimeout."),
             raw.SQLITE_IOERR => (StoreFault.InputOutput, "The operating system reported an error while reading or writing. Check the medium and try again."),
-            _ => null,
+            _ => (StoreFault.Unknown, $"SQLite failed: {sqlite.Message} Nothing of this call was written."),
         };
-        return found is { } known ? new StoreUnavailableException(known.Fault, $"{known.Message} ({file})", exception) : null;
+        return new StoreUnavailableException(fault, $"{message} ({file})", exception);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class SqliteSchema(SqliteLocation location, SqliteConnectionSetu
 
             cancellationToken.ThrowIfCancellationRequested();
             Migrate(context, connection, known);
-            SchemaLog.Migrated(logger, pending.Length, pending[^1]);
+            Log.Migrated(logger, pending.Length, pending[^1]);
         }
     }
 

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+
+namespace TrackStore.Sample.Commands;
+
+/// <summary>Keeps each command's examples, for which the command-line library has no place.</summary>
+internal static class CommandExamples
+{
+    private static readonly ConditionalWeakTable<Command, string[]> Examples = [];
+
+    public static IReadOnlyList<string> Of(Command command) => Examples.TryGetValue(command, out string[]? examples) ? examples : [];
+
+    public static T WithExamples<T>(this T command, params string[] examples)
+        where T : Command
+    {
+        Examples.AddOrUpdate(command, examples);
+        return command;
+    }
+}

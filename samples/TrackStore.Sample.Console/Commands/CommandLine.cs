@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Tour;
+
+namespace TrackStore.Sample.Commands;
+
+/// <summary>The whole argument surface.</summary>
+internal static class CommandLine
+{
+    /// <summary>What stands before a command when it is run from the repository's folder.</summary>
+    public const string Prefix = "dotnet run --project samples/TrackStore.Sample.Console --";
+
+    public static RootCommand Create(CommandHost host)
+    {
+        var root = new RootCommand("A library of music tracks and their artwork in one file, built on TrackStore. Without a command it makes a small library and tells its whole story.")
+        {
+            host.LibraryOption,
+            ImportCommand.Create(host),
+            SearchCommand.Create(host),
+            ShowCommand.Create(host),
+            CoverCommand.Create(host),
+            ImageCommand.Create(host),
+            EditCommand.Create(host),
+            RevertCommand.Create(host),
+            GenresCommand.Create(host),
+            TagCommand.Create(host),
+            TagsCommand.Create(host),
+            LinkCommand.Create(host),
+            UnlinkCommand.Create(host),
+            MarkCommand.Create(host),
+            StaleCommand.Create(host),
+            DeleteCommand.Create(host),
+        };
+        root.WithExamples(
+            "",
+            "import tracks.csv",
+            "search massive attack --year 1990..1999",
+            "<command> --help");
+        root.SetAction(async (arguments, cancellationToken) =>
+        {
+            await new LibraryTour(host.Output, host.Clock).RunAsync(arguments.GetValue(host.LibraryOption), cancellationToken);
+            return ExitCode.Success;
+        });
+
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    public static async Task<int> RunAsync(string[] args, Output output, TextWriter error, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        RootCommand root = Create(new CommandHost(output, clock));
+
+        // A value that begins with @ is a value: "link --data @file" reads the file itself.
+        ParseResult arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (arguments.Action is not HelpWithExamples && UsageErrors.Of(arguments) is { Count: > 0 } problems)
+        {
+            foreach (string problem in problems)
+                output.Error(problem);
+            string command = arguments.CommandResult.Command is RootCommand ? "" : $"{arguments.CommandResult.Command.Name} ";
+            error.WriteLine($"Try \"{command}--help\".");
+            return ExitCode.WrongUsage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = output.Terminal.Profile.Out.Writer,
+            Error = error,
+            ProcessTerminationTimeout = null,
+        };
+        return await arguments.InvokeAsync(configuration, cancellationToken);
+    }
+}

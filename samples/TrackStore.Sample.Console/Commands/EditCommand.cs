@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace TrackStore.Sample.Commands;
+
+/// <summary>edit: writes the user's layer of a track's fields.</summary>
+internal static class EditCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        Argument<string> track = TrackReference.Argument();
+        var title = new Option<string?>("--title");
+        var artist = new Option<string?>("--artist");
+        var album = new Option<string?>("--album") { Description = "Another title moves the track to that album" };
+        var albumArtist = new Option<string?>("--album-artist");
+        var year = new Option<string?>("--year") { Description = "Year or date: 1997, 1997-05, \"c. 1997\"" };
+        var bpm = new Option<double?>("--bpm") { Description = "Beats per minute", CustomParser = ParseNumber };
+        var duration = new Option<TimeSpan?>("--duration") { Description = "Playing time as m:ss or h:mm:ss", CustomParser = ParseDuration, HelpName = "m:ss" };
+        var key = new Option<string?>("--key") { Description = "Musical key: Am, 8A" };
+        var isrc = new Option<string?>("--isrc");
+        var artworkUrl = new Option<string?>("--artwork-url");
+        var path = new Option<string?>("--path") { Description = "The audio file" };
+        var available = new Option<bool?>("--available") { Description = "Whether the audio file is on this machine" };
+        var clear = new Option<string[]>("--clear") { Description = "Fields to leave deliberately empty", AllowMultipleArgumentsPerToken = true, HelpName = "field" };
+        clear.AcceptOnlyFromAmong(FieldNames.Clearable);
+        Option[] values = [title, artist, album, albumArtist, year, bpm, duration, key, isrc, artworkUrl, path, available];
+
+        var command = new Command("edit", "Edits a track. An edit outranks every import and every platform until it is reverted.") { track };
+        foreach (Option option in values)
+            command.Options.Add(option);
+        command.Options.Add(clear);
+        command.Validators.Add(result =>
+        {
+            if (!result.IsGiven(clear) && !values.Any(result.IsGiven))
+                result.AddError("Name a field to change, or one to --clear.");
+            IEnumerable<string> cleared = result.GetResult(clear)?.Tokens.Select(token => token.Value) ?? [];
+            foreach (string name in cleared.Where(name => values.Any(option => option.Name == $"--{name}" && result.IsGiven(option))))
+                result.AddError($"--{name} and --clear {name} exclude one another.");
+        });
+        host.OnLibrary(command, async (library, arguments, cancellationToken) =>
+        {
+            HashSet<string> cleared = [.. (arguments.GetValue(clear) ?? []).Select(name => $"--{name}")];
+            Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
+            Track edited = await library.Tracks.UpdateAsync(
+                found.Id,
+                new TrackUpdate
+                {
+                    Title = arguments.GetValue(title) is { } newTitle ? newTitle : default(Optional<string>),
+                    Artist = arguments.GetValue(artist) is { } newArtist ? newArtist : default(Optional<string>),
+                    Album = Edit(album),
+                    AlbumArtist = Edit(albumArtist),
+                    Year = Edit(year),
+                    Bpm = Edit(bpm),
+                    Duration = Edit(duration),
+                    MusicalKey = Edit(key),
+                    Isrc = Edit(isrc),
+                    ArtworkUrl = Edit(artworkUrl),
+                    LocalPath = Edit(path),
+                    IsAvailableLocally = arguments.GetValue(available) is { } value ? value : default(Optional<bool>),
+                },
+                cancellationToken);
+            host.Output.Line($"[green]Edited[/] {edited.Describe()}");
+
+            Optional<T?> Edit<T>(Option<T?> option)
+                => cleared.Contains(option.Name) ? new Optional<T?>(default)
+                    : arguments.CommandResult.IsGiven(option) ? new Optional<T?>(arguments.GetValue(option))
+                    : default;
+        });
+        return command.WithExamples("edit 12 --year 1998", "edit 12 --title \"Teardrop (Live)\" --bpm 77", "edit 12 --clear year");
+    }
+
+    private static double? ParseNumber(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+            return number;
+        result.AddError($"\"{text}\" is no number.");
+        return null;
+    }
+
+    private static TimeSpan? ParseDuration(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        string[] formats = [@"m\:ss", @"mm\:ss", @"h\:mm\:ss", @"hh\:mm\:ss", @"m\:ss\.fff"];
+        if (TimeSpan.TryParseExact(text, formats, CultureInfo.InvariantCulture, out TimeSpan duration))
+            return duration;
+        result.AddError($"\"{text}\" is no playing time: write 5:30 or 1:02:45.");
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+namespace TrackStore.Sample.Commands;
+
+/// <summary>The names by which a user calls a track's fields.</summary>
+internal static class FieldNames
+{
+    private static readonly Dictionary<string, TrackField> Fields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["title"] = TrackField.Title,
+        ["artist"] = TrackField.Artist,
+        ["album"] = TrackField.Album,
+        ["album-artist"] = TrackField.AlbumArtist,
+        ["year"] = TrackField.Year,
+        ["bpm"] = TrackField.Bpm,
+        ["duration"] = TrackField.Duration,
+        ["key"] = TrackField.MusicalKey,
+        ["isrc"] = TrackField.Isrc,
+        ["artwork-url"] = TrackField.ArtworkUrl,
+    };
+
+    public static string[] All { get; } = [.. Fields.Keys];
+
+    /// <summary>Gets the names of the fields that may be empty.</summary>
+    public static string[] Clearable { get; } = [.. Fields.Keys.Except(["title", "artist"])];
+
+    public static TrackField Parse(string name) => Fields[name];
+
+    public static string Of(TrackField field) => Fields.Single(pair => pair.Value == field).Key;
+}

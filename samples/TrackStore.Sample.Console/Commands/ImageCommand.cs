@@ -1,0 +1,61 @@
+using System.CommandLine;
+using TrackStore.Sample.Rendering;
+
+namespace TrackStore.Sample.Commands;
+
+/// <summary>image: writes one rendition to a file.</summary>
+internal static class ImageCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        Argument<string> track = TrackReference.Argument();
+        track.Arity = ArgumentArity.ZeroOrOne;
+        var album = new Option<long?>("--album") { Description = "The album, by id, instead of a track" };
+        var size = new Option<ImageSize>("--size", "-s") { Description = "The rendition: 60, 120, 300 or 640 pixels on its longest side", DefaultValueFactory = _ => ImageSize.Large, HelpName = "thumbnail|small|medium|large" };
+        size.AcceptOnlyFromAmong([.. Enum.GetNames<ImageSize>().Select(name => name.ToLowerInvariant())]);
+        var target = new Option<string?>("--output", "-o") { Description = "The file or folder to write; an extension that is left out is put on. Default: a name in the current folder", HelpName = "file" };
+        var command = new Command("image", "Writes a picture to a file: a track's own, else its album's.") { track, album, size, target };
+        command.Validators.Add(result =>
+        {
+            if (result.IsGiven(track) == result.IsGiven(album))
+                result.AddError("Name either a track or --album <id>.");
+        });
+        host.OnLibrary(command, async (library, arguments, cancellationToken) =>
+        {
+            ImageSize wanted = arguments.GetValue(size);
+            ImageRequest request = arguments.GetValue(album) is { } albumId
+                ? ImageRequest.ForAlbum(albumId, wanted)
+                : ImageRequest.ForTrack((await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken)).Id, wanted);
+            Image image = await LoadAsync(library, request, cancellationToken);
+
+            string path = PathOf(arguments.GetValue(target), request, image);
+            await File.WriteAllBytesAsync(path, image.Data, cancellationToken);
+            string whose = request.TrackId is not null && image.TrackId is null ? ", the album's" : "";
+            host.Output.Line($"[green]Wrote[/] {path}  ({Format.Pixels(image)}, {Format.Bytes(image.ByteLength)}{whose})");
+        });
+        return command.WithExamples("image 12", "image 12 --size medium --output cover", "image --album 3 --size large -o covers/mezzanine.jpg");
+    }
+
+    private static async Task<Image> LoadAsync(Library library, ImageRequest request, CancellationToken cancellationToken)
+    {
+        ImageLoadResult result = await library.Loader.LoadAsync(request, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return result switch
+        {
+            ImageLoadResult.Loaded loaded => loaded.Image,
+            ImageLoadResult.Failed failed => throw new CommandException(failed.Error.Message),
+            _ => throw new CommandException($"There is no picture for {(request.TrackId is { } id ? $"track #{id}, nor for its album" : $"album #{request.AlbumId}")}. \"cover\" gives it one."),
+        };
+    }
+
+    private static string PathOf(string? target, ImageRequest request, Image image)
+    {
+        string extension = image.MimeType == "image/png" ? ".png" : ".jpg";
+        string name = $"{request.Subject}-{request.Id}-{request.Size}{extension}".ToLowerInvariant();
+        if (target is null)
+            return name;
+        if (Directory.Exists(target))
+            return Path.Combine(target, name);
+        return Path.HasExtension(target) ? target : target + extension;
+    }
+}

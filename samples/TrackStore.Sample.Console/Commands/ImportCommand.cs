@@ -1,0 +1,33 @@
+using System.CommandLine;
+using TrackStore.Sample.Csv;
+using TrackStore.Sample.Rendering;
+
+namespace TrackStore.Sample.Commands;
+
+/// <summary>import: adds or updates the tracks of a CSV file.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var file = new Argument<string>("csv")
+        {
+            Description = "The file. Its first line names the columns: Title and Artist, and if you like Album, Album Artist, Duration (milliseconds or m:ss), "
+                + "Year, BPM or Tempo, Key, ISRC, Genres and Artwork URL. Other columns are ignored.",
+        };
+        var command = new Command("import", "Adds the tracks of a CSV file, and updates those that are there; what you edited stays.") { file };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            using TrackCsvReader csv = TrackCsvReader.Open(arguments.GetRequiredValue(file));
+            await using Library library = await Library.CreateAsync(host.PathOf(arguments), cancellationToken);
+            long started = host.Clock.GetTimestamp();
+            ImportResult result = await ImportProgressView.RunAsync(
+                host.Output,
+                csv,
+                progress => library.Tracks.ImportAsync(csv.ReadAsync(cancellationToken), progress, cancellationToken));
+            ImportReport.Write(host.Output, csv, result, host.Clock.GetElapsedTime(started));
+            host.Output.Line($"Library: {library.Path}");
+            return ExitCode.Success;
+        });
+        return command.WithExamples("import tracks.csv", "import tracks.csv --library party.db");
+    }
+}

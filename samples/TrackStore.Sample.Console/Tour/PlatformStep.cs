@@ -1,0 +1,31 @@
+using TrackStore.Sample.Rendering;
+
+namespace TrackStore.Sample.Tour;
+
+/// <summary>Tags tracks, links them to platforms, and lists what went stale.</summary>
+internal sealed class PlatformStep(Output output)
+{
+    public async Task RunAsync(Library library, CancellationToken cancellationToken)
+    {
+        output.Heading($"5. Tags, genres and platforms");
+        ITrackRepository tracks = library.Tracks;
+        TrackItem windowlicker = await library.FindAsync("Aphex Twin", "Windowlicker", cancellationToken);
+        TrackItem blueMonday = await library.FindAsync("New Order", "Blue Monday", cancellationToken);
+        long first = windowlicker.TrackId.GetValueOrDefault();
+        long second = blueMonday.TrackId.GetValueOrDefault();
+
+        await tracks.AddTagsAsync(first, ["Peak time", "vinyl"], cancellationToken);
+        await tracks.AddTagsAsync(second, ["peak time"], cancellationToken);
+        IReadOnlyList<Tag> tags = await tracks.ListTagsAsync(cancellationToken);
+        output.Line($"  tags: {string.Join(", ", tags.Select(tag => $"{tag.Name} ({Format.Count(tag.TrackCount, "track")})"))}");
+
+        IReadOnlyList<TrackGenre> genres = await tracks.SetTrackGenresAsync(first, ["Electronic"], "discogs", cancellationToken);
+        output.Line($"  genres of {windowlicker.Title}: {string.Join(", ", genres.Select(genre => $"{genre.Name} ({genre.Source}{(genre.IsEffective ? ", shown" : "")})"))}");
+
+        await tracks.AddPlatformInfoAsync(first, "spotify", "tour-windowlicker", platformData: """{"popularity": 51}""", cancellationToken: cancellationToken);
+        await tracks.AddPlatformInfoAsync(second, "spotify", "tour-blue-monday", cancellationToken: cancellationToken);
+        await tracks.MarkForUpdateAsync(second, "spotify", cancellationToken);
+        List<TrackItem> stale = await tracks.GetTracksNeedingUpdateAsync("spotify", cancellationToken).ToListAsync(cancellationToken);
+        output.Line($"  linked to spotify: 2; stale: {string.Join(", ", stale.Select(item => $"{item.Artist} - {item.Title} ({item.PlatformId})"))}");
+    }
+}

@@ -1,0 +1,9 @@
+namespace TrackStore.Sample.Tour;
+
+/// <summary>Finds the files that are shipped with the sample.</summary>
+internal static class SampleData
+{
+    public static string Tracks => PathOf("tracks.csv");
+
+    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
+}

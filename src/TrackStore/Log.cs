@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace TrackStore;
+
+/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the database is at {Migration}")]
+    public static partial void Migrated(ILogger logger, int count, string migration);
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "A subscriber to artwork changes threw an exception")]
+    public static partial void SubscriberFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
+    public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
+
+    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Size} picture of {Subject} {Id} could not be read")]
+    public static partial void ReadFailed(ILogger logger, Exception error, ImageSubject subject, long id, ImageSize size);
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A handler of the image loader's events threw an exception")]
+    public static partial void HandlerFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "An image loader event could not be posted to the context of its handler")]
+    public static partial void PostFailed(ILogger logger, Exception error);
+}

@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace TrackStore.Text;
+
+/// <summary>
+/// Refuses to work in a process that can't normalise Unicode. In .NET's globalization-invariant mode Normalize gives non-ASCII text back as it came,
+/// without an error: the same name would get other keys than in other processes on the same library.
+/// </summary>
+internal static class UnicodeSupport
+{
+    public static bool IsAvailable { get; } = "e\u0301".Normalize(NormalizationForm.FormC).Length == 1;
+
+    public static void Require()
+    {
+        if (!IsAvailable)
+        {
+            throw new StoreUnavailableException(
+                StoreFault.NoUnicodeData,
+                "This process runs in globalization-invariant mode, in which .NET can't normalise Unicode, and names would be stored in two spellings. Set InvariantGlobalization to false (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0) and install ICU (icu-libs on Alpine, libicu on Debian).");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using NetVips;
+using VipsImage = NetVips.Image;
+
+namespace TrackStore.Tests.Artwork;
+
+public abstract partial class ImageProcessorConformance
+{
+    // 200, 60, 40 in Display P3, seen in sRGB.
+    private static readonly double[] WideRedInSrgb = [217, 42, 24];
+
+    [Theory]
+    [InlineData("jpeg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public async Task ProcessAsync_WideGamutProfile_ConvertsToSrgb(string format)
+    {
+        using VipsImage picture = TestPicture.Flat(800, 400, [200, 60, 40]).WithProfile("p3");
+
+        ProcessedArtwork artwork = await ProcessAsync(picture.Encode(format));
+
+        AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
+        Assert.All(artwork.Renditions, rendition => AssertColour(WideRedInSrgb, ColourAt(rendition, 0.5, 0.5), tolerance: 4));
+    }
+
+    [Fact]
+    public async Task ProcessAsync_WideGamutWithTransparency_ConvertsToSrgb()
+    {
+        using VipsImage picture = TestPicture.Flat(800, 400, [200, 60, 40]).WithFadingAlpha().WithProfile("p3");
+
+        ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
+
+        AssertLadder(artwork, "image/png", EightHundredByFourHundred);
+        Assert.All(artwork.Renditions, rendition => AssertColour([.. WideRedInSrgb, 127], ColourAt(rendition, 0.5, 0.5), tolerance: 6));
+    }
+
+    [Fact]
+    public async Task ProcessAsync_SrgbProfile_KeepsItsColours()
+    {
+        using VipsImage picture = TestPicture.Quadrants(800, 400).WithProfile("srgb");
+
+        ProcessedArtwork artwork = await ProcessAsync(picture.ToJpeg());
+
+        AssertQuadrants(artwork, tolerance: 6);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ProcessAsync_CmykJpeg_ConvertsToSrgb(bool keepProfile)
+    {
+        double[] printable = [180, 120, 90];
+        using VipsImage picture = TestPicture.Flat(800, 400, printable).IccTransform("cmyk", inputProfile: "srgb");
+        byte[] data = picture.JpegsaveBuffer(q: 95, keep: keepProfile ? Enums.ForeignKeep.All : Enums.ForeignKeep.None);
+
+        ProcessedArtwork artwork = await ProcessAsync(data);
+
+        AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
+        Assert.All(artwork.Renditions, rendition => AssertColour(printable, ColourAt(rendition, 0.5, 0.5), tolerance: 20));
+    }
+
+    [Fact]
+    public async Task ProcessAsync_ProfileForOtherChannels_IgnoresIt()
+    {
+        using VipsImage cmyk = TestPicture.Flat(1, 1, [0, 0, 0]).IccTransform("cmyk", inputProfile: "srgb");
+        var profile = (byte[])cmyk.Get("icc-profile-data");
+        using VipsImage picture = TestPicture.Quadrants(800, 400).Mutate(mutable => mutable.Set(GValue.BlobType, "icc-profile-data", profile));
+
+        ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
+
+        AssertQuadrants(artwork, tolerance: 6);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(200)]
+    public async Task ProcessAsync_BrokenProfile_KeepsThePicture(int length)
+    {
+        using VipsImage wide = TestPicture.Flat(1, 1, [0, 0, 0]).IccTransform("p3", inputProfile: "srgb");
+        byte[] profile = ((byte[])wide.Get("icc-profile-data"))[..length];
+        using VipsImage picture = TestPicture.Quadrants(800, 400).Mutate(mutable => mutable.Set(GValue.BlobType, "icc-profile-data", profile));
+
+        ProcessedArtwork artwork = await ProcessAsync(picture.ToJpeg());
+
+        AssertQuadrants(artwork, tolerance: 6);
+    }
+}

@@ -1,0 +1,120 @@
+using TrackStore.Artwork;
+using VipsImage = NetVips.Image;
+
+namespace TrackStore.Tests.Artwork;
+
+public abstract partial class ImageProcessorConformance
+{
+    public static TheoryData<string, double> Truncations
+    {
+        get
+        {
+            var data = new TheoryData<string, double>();
+            foreach (string format in new[] { "jpeg", "progressive jpeg", "png", "webp", "lossless webp", "gif" })
+            {
+                data.Add(format, 0.5);
+                data.Add(format, 0.95);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Truncations))]
+    public async Task ProcessAsync_TruncatedData_IsRefusedAsDamaged(string format, double part)
+    {
+        using VipsImage picture = TestPicture.Noisy(900, 700);
+        byte[] whole = picture.Encode(format);
+
+        ImageRejectedException exception = await RejectAsync(whole[..(int)(whole.Length * part)]);
+
+        Assert.Equal(ImageRejection.Damaged, exception.Rejection);
+        Assert.Contains("damaged or cut off", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ProcessAsync_AfterAnotherFailure_TellsNothingOfIt()
+    {
+        using VipsImage picture = TestPicture.Noisy(300, 300);
+        byte[] png = picture.ToPng();
+        byte[] jpeg = picture.ToJpeg();
+        await RejectAsync(png[..(png.Length / 2)]);
+
+        ImageRejectedException exception = await RejectAsync(jpeg[..(jpeg.Length / 2)]);
+
+        Assert.DoesNotContain("png", exception.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("JPEG", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ProcessAsync_OtherFormatThanSaid_IsRefusedAsDamaged()
+    {
+        using VipsImage picture = TestPicture.Noisy(100, 100);
+        var source = new ImageSource(picture.ToPng(), ImageFormat.Jpeg, MaxPixels);
+
+        var exception = await Assert.ThrowsAsync<ImageRejectedException>(
+            () => CreateProcessor().ProcessAsync(source, RenditionProfile.Default, TestContext.Current.CancellationToken));
+
+        Assert.Equal(ImageRejection.Damaged, exception.Rejection);
+    }
+
+    [Theory]
+    [InlineData("jpeg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    [InlineData("gif")]
+    public async Task ProcessAsync_MorePixelsThanTheSourceAllows_IsRefused(string format)
+    {
+        using VipsImage picture = TestPicture.Flat(101, 100, [1, 2, 3]);
+        ImageSource admitted = ImageGate.Admit(picture.Encode(format), MaxBytes, MaxPixels);
+
+        var exception = await Assert.ThrowsAsync<ImageRejectedException>(
+            () => CreateProcessor().ProcessAsync(admitted with { MaxPixels = 10_000 }, RenditionProfile.Default, TestContext.Current.CancellationToken));
+
+        Assert.Equal(ImageRejection.TooManyPixels, exception.Rejection);
+    }
+
+    [Theory]
+    [InlineData("jpeg")]
+    [InlineData("progressive jpeg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    [InlineData("lossless webp")]
+    [InlineData("gif")]
+    public async Task ProcessAsync_FlippedBitsAndCuts_AnswersOrRefuses(string format)
+    {
+        using VipsImage picture = TestPicture.Noisy(96, 64);
+        byte[] whole = picture.Encode(format);
+        var random = new Random(20);
+        for (int round = 0; round < 80; round++)
+        {
+            byte[] mutated = round % 2 == 0 ? whole[..random.Next(whole.Length)] : [.. whole];
+            for (int flip = 0; flip < random.Next(4) && mutated.Length > 0; flip++)
+                mutated[random.Next(mutated.Length)] ^= (byte)(1 << random.Next(8));
+
+            await AnswerOrRefuseAsync(mutated, $"round {round}");
+        }
+    }
+
+    /// <summary>Takes a picture of unknown health: four true renditions or a refusal, and nothing else.</summary>
+    private async Task<bool> AnswerOrRefuseAsync(byte[] data, string name)
+    {
+        try
+        {
+            ProcessedArtwork artwork = await ProcessAsync(data);
+            Assert.Equal(4, artwork.Renditions.Count);
+            Assert.All(artwork.Renditions, rendition => AssertTrue(rendition, rendition.MimeType));
+            return true;
+        }
+        catch (ImageRejectedException exception)
+        {
+            Assert.NotEmpty(exception.Message);
+            return false;
+        }
+        catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
+        {
+            throw new InvalidOperationException($"{name} ended in {exception.GetType()}", exception);
+        }
+    }
+}

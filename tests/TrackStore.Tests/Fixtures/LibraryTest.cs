@@ -1,0 +1,25 @@
+namespace TrackStore.Tests.Fixtures;
+
+/// <summary>A test on a library of its own.</summary>
+public abstract class LibraryTest(TestLibrary? library = null) : IAsyncLifetime
+{
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected TestLibrary Library { get; } = library ?? new TestLibrary();
+
+    protected ITrackRepository Tracks => Library.Tracks;
+
+    protected IAlbumRepository Albums => Library.Albums;
+
+    protected IImageRepository Images => Library.Images;
+
+    protected IImageLoader Loader => Library.Loader;
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Library.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace TrackStore.Tests.Fixtures;
+
+/// <summary>A file system of a few megabytes, where the machine lets a test mount one.</summary>
+public sealed class SmallDisk : IDisposable
+{
+    private SmallDisk(string path) => Path = path;
+
+    public string Path { get; }
+
+    public static SmallDisk MountOrSkip(string path, int megabytes)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Needs Linux and the right to mount a small file system.");
+        Directory.CreateDirectory(path);
+        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", path), "Needs the right to mount a small file system.");
+        return new SmallDisk(path);
+    }
+
+    public void Dispose() => Run("umount", "--lazy", Path);
+
+    private static bool Run(string command, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

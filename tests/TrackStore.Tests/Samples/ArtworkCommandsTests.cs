@@ -1,0 +1,102 @@
+using TrackStore.Sample.Tour;
+
+namespace TrackStore.Tests.Samples;
+
+public sealed class ArtworkCommandsTests
+{
+    private static readonly string[] Rows = ["A,One,X,,,,", "A,Two,X,,,,", "B,Three,,,,,"];
+
+    [Fact]
+    public async Task CoverThenShow_Track_ListsFourSizesWithTrueDimensions()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+
+        string stored = await run.SucceedAsync("cover", SampleData.PathOf("dunes.jpg"), "--track", "1", "3", "--url", "https://example.org/dunes.jpg");
+        string shown = await run.SucceedAsync("show", "1");
+
+        Assert.Contains("Stored for A - One (#1)\n", stored, StringComparison.Ordinal);
+        Assert.Contains("Stored for B - Three (#3)\n", stored, StringComparison.Ordinal);
+        Assert.Matches(@"\n  large +640 x 411 +[\d.]+ kB +image/jpeg\n", stored);
+        foreach (string size in new[] { "thumbnail +60 x 39", "small +120 x 77", "medium +300 x 193", "large +640 x 411" })
+            Assert.Matches($@"\n  track +{size} +[\d,]+ +image/jpeg +user https://example.org/dunes.jpg +#1\n", shown);
+        Assert.Matches(@"\n  track .* #1\n", await run.SucceedAsync("show", "3"));
+    }
+
+    [Fact]
+    public async Task Image_AlbumsCover_IsWrittenForItsTracks()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+        await run.SucceedAsync("cover", SampleData.PathOf("disc.png"), "--album", "1");
+
+        string wrote = await run.SucceedAsync("image", "2", "--size", "medium", "--output", run.PathOf("cover"));
+        string named = await run.SucceedAsync("image", "--album", "1", "--output", Path.GetDirectoryName(run.Library)!);
+        string list = await run.SucceedAsync("search", "--has-image");
+
+        Assert.StartsWith($"Wrote {run.PathOf("cover.png")}  (300 x 300, ", wrote, StringComparison.Ordinal);
+        Assert.Contains("the album's", wrote, StringComparison.Ordinal);
+        Assert.Equal("89504E47", Convert.ToHexString(File.ReadAllBytes(run.PathOf("cover.png")).AsSpan(0, 4)));
+        Assert.Contains("album-1-large.png", named, StringComparison.Ordinal);
+        Assert.True(File.Exists(run.PathOf("album-1-large.png")));
+        Assert.Equal(3, list.TrimEnd('\n').Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Image_NoPicture_FailsAndWritesNothing()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+
+        ConsoleAnswer answer = await run.RunAsync("image", "3", "--output", run.PathOf("none.jpg"));
+
+        Assert.Equal((1, "error: There is no picture for track #3, nor for its album. \"cover\" gives it one.\n"), (answer.Code, answer.Error));
+        Assert.False(File.Exists(run.PathOf("none.jpg")));
+    }
+
+    [Fact]
+    public async Task Cover_Remove_ShowsTheAlbumsAgain()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+        await run.SucceedAsync("cover", SampleData.PathOf("disc.png"), "--album", "1");
+        await run.SucceedAsync("cover", SampleData.PathOf("rings.webp"), "--track", "1");
+
+        string removed = await run.SucceedAsync("cover", "--remove", "--track", "1", "2");
+        string wrote = await run.SucceedAsync("image", "1", "--output", run.PathOf("one"));
+
+        Assert.Equal("Removed the picture of A - One (#1)\nNo picture to remove: A - Two (#2)\n", removed);
+        Assert.Contains("the album's", wrote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cover_NoPicture_IsRefusedOnOneLine()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+
+        ConsoleAnswer page = await run.RunAsync("cover", run.Write("page.jpg", "<!DOCTYPE html><title>404</title>"), "--track", "1");
+        ConsoleAnswer missing = await run.RunAsync("cover", run.PathOf("nothing.jpg"), "--track", "1");
+
+        Assert.Equal(1, page.Code);
+        Assert.Single(page.Error.TrimEnd('\n').Split('\n'));
+        Assert.Equal(1, missing.Code);
+        Assert.Contains("nothing.jpg", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("Images   none", await run.SucceedAsync("show", "1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cover_OneOfSeveralUnknown_StoresNothing()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+
+        ConsoleAnswer track = await run.RunAsync("cover", SampleData.PathOf("disc.png"), "--track", "1", "99");
+        ConsoleAnswer album = await run.RunAsync("cover", SampleData.PathOf("disc.png"), "--track", "1", "--album", "99");
+
+        Assert.Equal(1, track.Code);
+        Assert.Contains("no track 99", track.Error, StringComparison.Ordinal);
+        Assert.Equal(1, album.Code);
+        Assert.Contains("Images   none", await run.SucceedAsync("show", "1"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,129 @@
+using TrackStore.Sample.Commands;
+
+namespace TrackStore.Tests.Samples;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("There is no command \"serch\". Did you mean \"search\"?", "serch", "x")]
+    [InlineData("There is no option --libary. Did you mean \"--library\"?", "--libary", "x")]
+    [InlineData("\"search\" has no option --yaer. Did you mean \"--year\"?", "search", "--yaer", "1999")]
+    [InlineData("\"tag\" has no option --remov. Did you mean \"--remove\"?", "tag", "3", "--add", "x", "--remov", "y")]
+    [InlineData("is no range", "search", "--year", "1999..1990")]
+    [InlineData("is no range", "search", "--bpm", "fast")]
+    [InlineData("--has-image and --no-image exclude one another", "search", "--has-image", "--no-image")]
+    [InlineData("--all and --cursor exclude one another", "search", "--all", "--cursor", "x")]
+    [InlineData("--page-size takes 1 to 1000", "search", "--page-size", "0")]
+    [InlineData("'artist'", "search", "--order", "length")]
+    [InlineData("Say whose picture it is", "cover", "x.png")]
+    [InlineData("Name the picture's file", "cover", "--track", "1")]
+    [InlineData("--remove takes no file", "cover", "x.png", "--remove", "--track", "1")]
+    [InlineData("as a number", "cover", "x.png", "--album", "abc")]
+    [InlineData("Name either a track or --album", "image")]
+    [InlineData("Name either a track or --album", "image", "3", "--album", "4")]
+    [InlineData("'thumbnail'", "image", "3", "--size", "huge")]
+    [InlineData("Say what to change", "tag", "3")]
+    [InlineData("Say what to change", "tag", "3", "--set", "a", "--add", "b")]
+    [InlineData("Name a field to change", "edit", "3")]
+    [InlineData("not recognized", "edit", "3", "--clear", "title")]
+    [InlineData("--year and --clear year exclude one another", "edit", "3", "--year", "1999", "--clear", "year")]
+    [InlineData("is no playing time", "edit", "3", "--duration", "long")]
+    [InlineData("is no number", "edit", "3", "--bpm", "fast")]
+    [InlineData("not recognized", "revert", "3", "length")]
+    [InlineData("Required argument missing", "show")]
+    [InlineData("Required argument missing", "import")]
+    public async Task RunAsync_WrongUsage_SaysWhatAndReturns2(string expected, params string[] args)
+    {
+        ConsoleAnswer answer = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, args);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Empty(answer.Output);
+        Assert.StartsWith("error: ", answer.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+        Assert.Contains("--help\"", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("search")]
+    [InlineData("show")]
+    [InlineData("cover")]
+    [InlineData("image")]
+    [InlineData("edit")]
+    [InlineData("revert")]
+    [InlineData("genres")]
+    [InlineData("tag")]
+    [InlineData("tags")]
+    [InlineData("link")]
+    [InlineData("unlink")]
+    [InlineData("mark")]
+    [InlineData("stale")]
+    [InlineData("delete")]
+    public async Task RunAsync_Help_DescribesTheCommandWithExamples(string command)
+    {
+        ConsoleAnswer all = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, "--help");
+        ConsoleAnswer one = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, command, "--help");
+
+        Assert.Equal(0, one.Code);
+        Assert.Contains($"\n  {command}", all.Output, StringComparison.Ordinal);
+        Assert.Contains("--library <file>", one.Output, StringComparison.Ordinal);
+        Assert.Contains($"{CommandLine.Prefix} {command}", one.Output, StringComparison.Ordinal);
+        Assert.Empty(one.Error);
+    }
+
+    [Theory]
+    [InlineData("1990..1999", 1990d, 1999d)]
+    [InlineData("1990..", 1990d, null)]
+    [InlineData("..1999", null, 1999d)]
+    [InlineData("120.5", 120.5, 120.5)]
+    public void TryParse_Range_GivesItsEnds(string text, double? min, double? max)
+    {
+        bool parsed = NumberRange.TryParse(text, out NumberRange range);
+
+        Assert.True(parsed);
+        Assert.Equal(new NumberRange(min, max), range);
+    }
+
+    [Theory]
+    [InlineData("search", "x")]
+    [InlineData("show", "1")]
+    [InlineData("tags")]
+    public async Task RunAsync_NoSuchLibrary_FailsAndMakesNone(params string[] args)
+    {
+        using var run = new ConsoleRun();
+
+        ConsoleAnswer answer = await run.RunAsync(args);
+
+        Assert.Equal(1, answer.Code);
+        Assert.StartsWith($"error: There is no library at {run.Library}", answer.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(run.Library));
+    }
+
+    [Fact]
+    public async Task RunAsync_FileThatIsNoDatabase_FailsOnOneLine()
+    {
+        using var run = new ConsoleRun();
+        string file = run.Write("library.db", new string('x', 20_000));
+
+        ConsoleAnswer answer = await run.RunAsync("tags");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Single(answer.Error.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 20_000), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_Returns130()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("A,T,,,,,");
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        ConsoleAnswer answer = await ConsoleRun.RunBareAsync(cancellation.Token, "--library", run.Library, "search");
+
+        Assert.Equal(130, answer.Code);
+        Assert.StartsWith("error: cancelled", answer.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,51 @@
+using Spectre.Console;
+using TrackStore.Sample;
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Samples;
+
+/// <summary>Runs the console host in this process, with its output in a pipe, on a library in a temporary folder.</summary>
+internal sealed class ConsoleRun : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string Library => _folder.PathOf("library.db");
+
+    public string PathOf(string name) => _folder.PathOf(name);
+
+    /// <summary>Writes a file into the folder and gives its path.</summary>
+    public string Write(string name, string content)
+    {
+        string path = _folder.PathOf(name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    /// <summary>Runs a command line without choosing the library.</summary>
+    public static async Task<ConsoleAnswer> RunBareAsync(CancellationToken cancellationToken, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        int code = await Program.RunAsync(args, console, error, cancellationToken);
+        return new ConsoleAnswer(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs a command on the folder's library.</summary>
+    public Task<ConsoleAnswer> RunAsync(params string[] args)
+        => RunBareAsync(TestContext.Current.CancellationToken, ["--library", Library, .. args]);
+
+    /// <summary>Runs a command that has to succeed, and gives its output.</summary>
+    public async Task<string> SucceedAsync(params string[] args)
+    {
+        ConsoleAnswer answer = await RunAsync(args);
+        Assert.True(answer.Code == 0, $"{string.Join(' ', args)} ended with {answer.Code}: {answer.Error}");
+        return answer.Output;
+    }
+
+    /// <summary>Imports the rows of a file with the header Artist,Title,Album,Duration_ms,Tempo,Year,Genres; the first track gets the id 1.</summary>
+    public Task<string> ImportAsync(params string[] rows)
+        => SucceedAsync("import", Write("tracks.csv", string.Join('\n', ["Artist,Title,Album,Duration_ms,Tempo,Year,Genres", .. rows])));
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,25 @@
+using NetVips;
+using VipsImage = NetVips.Image;
+
+namespace TrackStore.Benchmarks.Artwork;
+
+/// <summary>The obvious way to make renditions, with the same library and the same encoding: decode the original in full, resize it once for each size.</summary>
+internal static class NaiveRenditions
+{
+    public static Rendition[] Make(byte[] original, RenditionProfile profile, int? threads)
+    {
+        using VipsImage decoded = VipsImage.NewFromBuffer(original);
+        using VipsImage image = threads is { } count ? decoded.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", count)) : decoded.Copy();
+        return [.. profile.Renditions.Select(spec => Make(image, spec, profile.JpegQuality))];
+    }
+
+    private static Rendition Make(VipsImage image, RenditionSpec spec, int quality)
+    {
+        using VipsImage resized = image.ThumbnailImage(spec.LongestSide, height: spec.LongestSide, size: Enums.Size.Down);
+        return resized.HasAlpha()
+            ? new Rendition(spec.Size, "image/png", resized.Width, resized.Height, resized.PngsaveBuffer(
+                compression: 6, filter: Enums.ForeignPngFilter.All, keep: Enums.ForeignKeep.None))
+            : new Rendition(spec.Size, "image/jpeg", resized.Width, resized.Height, resized.JpegsaveBuffer(
+                q: quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
+    }
+}

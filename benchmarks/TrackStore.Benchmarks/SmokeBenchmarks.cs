@@ -1,0 +1,72 @@
+using BenchmarkDotNet.Attributes;
+using TrackStore.Benchmarks.Artwork;
+using TrackStore.Benchmarks.Loading;
+using TrackStore.Benchmarks.Tracks;
+
+namespace TrackStore.Benchmarks;
+
+/// <summary>Every benchmark once, on little data, with its own checks: tells that they still run, not how fast.</summary>
+[BenchmarkCategory("Smoke")]
+public class SmokeBenchmarks
+{
+    private const int Tracks = 20 * GeneratedTracks.PerAlbum;
+
+    [Benchmark]
+    public async Task Everything()
+    {
+        await RenditionsAsync();
+        await ImportAsync();
+        await ImageReadsAsync();
+        await LoaderHitAsync();
+        await ListsAsync();
+    }
+
+    private static async Task RenditionsAsync()
+    {
+        var benchmarks = new RenditionBenchmarks { Original = "640 JPEG" };
+        await benchmarks.SetUpAsync();
+        benchmarks.NaiveThreaded();
+        await benchmarks.CleanUpAsync();
+    }
+
+    private static Task ImportAsync() => new ImportBenchmarks().ThrowIfDifferentAsync();
+
+    private static async Task ImageReadsAsync()
+    {
+        foreach (ImageSubject owner in Enum.GetValues<ImageSubject>())
+        {
+            var benchmarks = new ImageReadBenchmarks { LibraryTracks = Tracks, Owner = owner, Size = ImageSize.Medium };
+            await benchmarks.SetUpAsync();
+            benchmarks.Raw();
+            await benchmarks.Store();
+            benchmarks.StoreFromOutside();
+            await benchmarks.EfCore();
+            await benchmarks.CleanUpAsync();
+        }
+    }
+
+    private static async Task LoaderHitAsync()
+    {
+        var benchmarks = new LoaderHitBenchmarks();
+        await benchmarks.SetUpAsync();
+        await benchmarks.CleanUpAsync();
+    }
+
+    private static async Task ListsAsync()
+    {
+        foreach (PageBenchmarks.Position page in Enum.GetValues<PageBenchmarks.Position>())
+        {
+            var pages = new PageBenchmarks { LibraryTracks = Tracks, Page = page };
+            await pages.SetUpAsync();
+            await pages.EfCore();
+            await pages.Store();
+            await pages.CleanUpAsync();
+        }
+
+        var searches = new SearchBenchmarks { LibraryTracks = Tracks };
+        await searches.SetUpAsync();
+        await searches.EfCore();
+        await searches.Store();
+        await searches.CleanUpAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Tracks;
+
+namespace TrackStore.Benchmarks.Tracks;
+
+/// <summary>Track lists the way of an application with EF Core, on the store's own schema and indexes.</summary>
+internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> contexts)
+{
+    public async Task<List<TrackItem>> PageAsync(int skip, int take)
+    {
+        await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+        return await Items(context.Set<TrackEntity>().OrderBy(t => t.SortTitle).ThenBy(t => t.Id).Skip(skip).Take(take)).ToListAsync();
+    }
+
+    /// <summary>Looks in the names as they are written: SQLite ignores the case of ASCII letters only.</summary>
+    public async Task<List<TrackItem>> SearchAsync(string word, int take)
+    {
+        await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+        string pattern = $"%{word}%";
+        return await Items(context.Set<TrackEntity>()
+            .Where(t => EF.Functions.Like(t.Title, pattern) || EF.Functions.Like(t.Artist, pattern) || EF.Functions.Like(t.Album!.Title, pattern))
+            .OrderBy(t => t.SortTitle)
+            .ThenBy(t => t.Id)
+            .Take(take)).ToListAsync();
+    }
+
+    private static IQueryable<TrackItem> Items(IQueryable<TrackEntity> tracks) => tracks.Select(t => new TrackItem
+    {
+        TrackId = t.Id,
+        Title = t.Title,
+        Artist = t.Artist,
+        Duration = TrackRows.ToDuration(t.DurationMs),
+        Album = t.Album!.Title,
+        AlbumId = t.AlbumId,
+        Year = t.Year,
+        Bpm = t.Bpm,
+        AddedAt = TrackRows.ToUtc(t.CreatedAt),
+        HasImage = t.Artworks.Any(a => a.Kind == Schema.Front) || t.Album!.Artworks.Any(a => a.Kind == Schema.Front),
+    });
+}

@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+
+namespace TrackStore.Benchmarks.Tracks;
+
+/// <summary>Writes down what a library's tables hold of its tracks, without identifiers and times.</summary>
+internal static class LibraryRows
+{
+    private static readonly string[] Queries =
+    [
+        """
+        SELECT t.title, t.artist, a.title, a.artist, hex(a.identity_key), t.duration_ms, t.year, t.year_number, t.bpm, t.musical_key, t.isrc, t.is_available_locally,
+            t.local_path, t.artwork_url, t.search_key, t.sort_title, t.sort_artist, hex(t.identity_key), hex(t.base_identity_key)
+        FROM tracks t LEFT JOIN albums a ON a.id = t.album_id ORDER BY t.base_identity_key
+        """,
+        "SELECT hex(t.base_identity_key), f.field, f.layer, f.value FROM track_fields f JOIN tracks t ON t.id = f.track_id ORDER BY 1, 2, 3",
+        """
+        SELECT hex(t.base_identity_key), l.source, l.position, l.is_effective, g.name, g.name_key
+        FROM track_genres l JOIN tracks t ON t.id = l.track_id JOIN genres g ON g.id = l.genre_id ORDER BY 1, 2, 3
+        """,
+    ];
+
+    public static IReadOnlyList<string> Read(string file)
+    {
+        var rows = new List<string>();
+        using SqliteConnection connection = SqliteAccess.Open(file);
+        foreach (string query in Queries)
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = query;
+            using SqliteDataReader reader = command.ExecuteReader();
+            var values = new object[reader.FieldCount];
+            while (reader.Read())
+            {
+                reader.GetValues(values);
+                rows.Add(string.Join('|', values));
+            }
+        }
+
+        return rows;
+    }
+}

@@ -41,8 +41,8 @@ internal static class SeededLibrary
             Execute(
                 connection,
                 """
-                INSERT INTO album_artworks (album_id, kind, artwork_id, source, source_url, chosen_by_user, created_at)
-                VALUES (@id, 'front', @id, 'discogs', 'https://covers.example/' || @id || '.jpg', 0, @now)
+                INSERT INTO album_artworks (album_id, kind, artwork_id, source, source_url, chosen_by_user, is_shown, created_at)
+                VALUES (@id, 'front', @id, 'discogs', 'https://covers.example/' || @id || '.jpg', 0, 1, @now)
                 """,
                 ("@id", albumId));
         }
@@ -51,8 +51,8 @@ internal static class SeededLibrary
         Execute(
             connection,
             """
-            INSERT INTO track_artworks (track_id, kind, artwork_id, source, source_url, chosen_by_user, created_at)
-            SELECT t.id, a.kind, a.artwork_id, a.source, a.source_url, a.chosen_by_user, a.created_at FROM tracks t JOIN album_artworks a ON a.album_id = t.album_id
+            INSERT INTO track_artworks (track_id, kind, artwork_id, source, source_url, chosen_by_user, is_shown, created_at)
+            SELECT t.id, a.kind, a.artwork_id, a.source, a.source_url, a.chosen_by_user, a.is_shown, a.created_at FROM tracks t JOIN album_artworks a ON a.album_id = t.album_id
             """);
         transaction.Commit();
     }

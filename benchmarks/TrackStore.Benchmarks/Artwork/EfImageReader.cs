@@ -14,17 +14,17 @@ internal sealed class EfImageReader(PooledDbContextFactory<TrackStoreDbContext> 
         return owner == ImageSubject.Track
             ? await (
                 from link in context.Set<TrackArtworkEntity>()
-                join image in context.Set<ImageEntity>() on link.ArtworkId equals image.ArtworkId
+                join image in context.Set<ImageEntity>() on link.ArtworkId equals (long?)image.ArtworkId
                 join content in context.Set<ImageContentEntity>() on image.Id equals content.ImageId
-                where link.TrackId == id && link.Kind == Schema.Front && image.Size == size
+                where link.TrackId == id && link.Kind == Schema.Front && link.IsShown && image.Size == size
                 select new RawImage(
                     image.Id, image.ArtworkId, image.MimeType, image.Width, image.Height, image.ByteLength, link.Source, link.SourceUrl, link.CreatedAt, content.Data))
                 .FirstOrDefaultAsync()
             : await (
                 from link in context.Set<AlbumArtworkEntity>()
-                join image in context.Set<ImageEntity>() on link.ArtworkId equals image.ArtworkId
+                join image in context.Set<ImageEntity>() on link.ArtworkId equals (long?)image.ArtworkId
                 join content in context.Set<ImageContentEntity>() on image.Id equals content.ImageId
-                where link.AlbumId == id && link.Kind == Schema.Front && image.Size == size
+                where link.AlbumId == id && link.Kind == Schema.Front && link.IsShown && image.Size == size
                 select new RawImage(
                     image.Id, image.ArtworkId, image.MimeType, image.Width, image.Height, image.ByteLength, link.Source, link.SourceUrl, link.CreatedAt, content.Data))
                 .FirstOrDefaultAsync();

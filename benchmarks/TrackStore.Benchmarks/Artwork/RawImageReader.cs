@@ -19,7 +19,7 @@ internal sealed class RawImageReader : IDisposable
         _command.CommandText = $"""
             SELECT i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, l.source, l.source_url, l.created_at, c.data
             FROM {links} l JOIN images i ON i.artwork_id = l.artwork_id JOIN image_contents c ON c.image_id = i.id
-            WHERE l.{column} = @id AND l.kind = 'front' AND i.size = @size
+            WHERE l.{column} = @id AND l.kind = 'front' AND l.is_shown AND i.size = @size
             """;
         _command.Parameters.Add("@id", SqliteType.Integer);
         _command.Parameters.Add("@size", SqliteType.Text);

@@ -38,6 +38,8 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
         Year = t.Year,
         Bpm = t.Bpm,
         AddedAt = TrackRows.ToUtc(t.CreatedAt),
-        HasImage = t.Artworks.Any(a => a.Kind == Schema.Front) || t.Album!.Artworks.Any(a => a.Kind == Schema.Front),
+        HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+            ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
+            : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
     });
 }

@@ -19,7 +19,7 @@ internal sealed class ImageRepository(
     private readonly RenditionProfile _profile = RenditionProfile.Default;
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
     private readonly HashSet<string> _placeholders = new(options.Value.PlaceholderHashes, StringComparer.OrdinalIgnoreCase);
-    private readonly Coalescer<ArtworkKey, ProcessedArtwork> _decodes = new();
+    private readonly Coalescer<ArtworkKey, PreparedArtwork> _decodes = new();
     private readonly SemaphoreSlim _decodeSlots = new(options.Value.MaxConcurrentDecodes);
 
     public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
@@ -99,7 +99,7 @@ internal sealed class ImageRepository(
         // Hashing twenty megabytes takes long enough to be felt on a UI's thread.
         (ImageSource source, ArtworkKey key) = await Task.Run(() => Admit(original), cancellationToken).ConfigureAwait(false);
 
-        ProcessedArtwork? made = null;
+        PreparedArtwork? made = null;
         if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
             made = await DecodeAsync(key, source, cancellationToken).ConfigureAwait(false);
 
@@ -149,14 +149,14 @@ internal sealed class ImageRepository(
             cancellationToken);
     }
 
-    private Task<ProcessedArtwork> DecodeAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
+    private Task<PreparedArtwork> DecodeAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
         key,
         async token =>
         {
             await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
             try
             {
-                return await CheckedProcessor.ProcessAsync(processor, source, _profile, token).ConfigureAwait(false);
+                return PreparedArtwork.Of(await CheckedProcessor.ProcessAsync(processor, source, _profile, token).ConfigureAwait(false));
             }
             finally
             {
@@ -169,7 +169,7 @@ internal sealed class ImageRepository(
     private Task<IReadOnlyDictionary<ImageSize, Image>?> LinkAsync(
         ArtworkKey key,
         ImageSource source,
-        ProcessedArtwork? made,
+        PreparedArtwork? made,
         ArtworkTarget target,
         CancellationToken cancellationToken) => database.WriteAsync<IReadOnlyDictionary<ImageSize, Image>?>(
         async (transaction, token) =>
@@ -179,7 +179,7 @@ internal sealed class ImageRepository(
             if (artworkId is null && made is null)
                 return null;
 
-            long pixels = artworkId is { } known ? await writer.PixelsOfAsync(known, token).ConfigureAwait(false) : (long)made!.Width * made.Height;
+            long pixels = artworkId is { } known ? await writer.PixelsOfAsync(known, token).ConfigureAwait(false) : (long)made!.Processed.Width * made.Processed.Height;
             IReadOnlyList<(ImageSubject Subject, long Id)> takers = await writer.TakersAsync(target, artworkId, pixels, token).ConfigureAwait(false);
             if (takers.Count > 0)
                 artworkId ??= await writer.AddAsync(key, source, made!, token).ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal static class ImageRows
         string word = Words<ArtworkKind>.Of(kind);
         var rows = await LinksOf(context, subject, id, word)
             .Where(link => source == null ? link.IsShown : link.Source == source)
-            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => (long?)image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image })
+            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => (long?)image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image, image.Artwork!.ThumbHash, image.Artwork.DominantColour })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return
@@ -34,6 +34,8 @@ internal static class ImageRows
                 Width = row.Image.Width,
                 Height = row.Image.Height,
                 ByteLength = row.Image.ByteLength,
+                ThumbHash = Placeholder.ToThumbHash(row.ThumbHash),
+                DominantColour = row.DominantColour,
                 TrackId = subject == ImageSubject.Track ? id : null,
                 AlbumId = subject == ImageSubject.Album ? id : null,
                 Source = row.Source,

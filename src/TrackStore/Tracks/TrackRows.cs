@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using TrackStore.Artwork;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
@@ -30,6 +31,12 @@ internal static class TrackRows
         HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
             ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
             : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
+        ThumbHash = Placeholder.ToThumbHash(t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+            ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()
+            : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()),
+        DominantColour = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+            ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault()
+            : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault(),
         CreatedAt = ToUtc(t.CreatedAt),
         UpdatedAt = ToUtc(t.UpdatedAt),
     };
@@ -51,6 +58,12 @@ internal static class TrackRows
             HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
                 ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
                 : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
+            ThumbHash = Placeholder.ToThumbHash(t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+                ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()
+                : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()),
+            DominantColour = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
+                ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault()
+                : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault(),
         },
         t.SortTitle,
         t.SortArtist,

@@ -16,11 +16,16 @@ public sealed class CountingProcessor : IImageProcessor
 
     public Func<ProcessedArtwork, ProcessedArtwork>? Change { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether a preview is handed on.</summary>
+    public bool GivesPreview { get; set; } = true;
+
     public async Task<ProcessedArtwork> ProcessAsync(ImageSource source, RenditionProfile profile, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
         OnCall?.Invoke();
         ProcessedArtwork artwork = await _inner.ProcessAsync(source, profile, cancellationToken);
+        if (!GivesPreview)
+            artwork = artwork with { Preview = null };
         return Change is null ? artwork : Change(artwork);
     }
 }

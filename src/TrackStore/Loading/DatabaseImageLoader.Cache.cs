@@ -20,17 +20,6 @@ internal sealed partial class DatabaseImageLoader
         }
     }
 
-    private long CurrentEpoch
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _epoch;
-            }
-        }
-    }
-
     /// <inheritdoc/>
     public ImageLoadResult? TryGetCached(ImageRequest request)
     {

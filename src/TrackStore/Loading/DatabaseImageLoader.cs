@@ -16,7 +16,8 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     private readonly ArtworkChanges _changes;
     private readonly ILogger _logger;
     private readonly ImageCache _cache;
-    private readonly SemaphoreSlim _slots;
+    private readonly ReadQueue _queue;
+    private readonly Dictionary<ImageRequest, Demand> _demands = [];
     private readonly Coalescer<ImageRequest, ReadOutcome> _requests = new();
     private readonly Coalescer<long, bool> _contents = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -40,7 +41,7 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
         _changes = changes;
         _logger = logger;
         _cache = new ImageCache(options.Value, time);
-        _slots = new SemaphoreSlim(options.Value.MaxConcurrentReads);
+        _queue = new ReadQueue(options.Value.MaxConcurrentReads);
         _stopped = _stopping.Token;
         _imageLoaded = new(this, logger, _stopped);
         _imageFailed = new(this, logger, _stopped);
@@ -51,6 +52,9 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
         _albumImageFailed = new(this, logger, _stopped);
         _changes.Committed += OnCommitted;
     }
+
+    /// <summary>Gets how many reads wait for their turn.</summary>
+    internal int QueueLength => _queue.Length;
 
     /// <inheritdoc/>
     public ValueTask<ImageLoadResult> LoadTrackImageAsync(
@@ -68,7 +72,12 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
 
     /// <inheritdoc/>
     public ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default)
+        => LoadAsync(request, default, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default)
     {
+        ThrowIfUndefined(options);
         if (_stopped.IsCancellationRequested || cancellationToken.IsCancellationRequested)
         {
             return new(new ImageLoadResult.Cancelled(request));
@@ -78,7 +87,7 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
         if (remembered is null)
         {
             ThrowIfUndefined(request);
-            return new(JoinReadAsync(request, cancellationToken));
+            return new(JoinReadAsync(new LoadCall(request, options.Priority), cancellationToken));
         }
 
         RaiseAnnounced();
@@ -116,6 +125,14 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
         if (!Enum.IsDefined(request.Subject) || !Enum.IsDefined(request.Size))
         {
             throw new ArgumentOutOfRangeException(nameof(request), request, "The subject and the size must be among the defined ones.");
+        }
+    }
+
+    private static void ThrowIfUndefined(ImageLoadOptions options)
+    {
+        if (options.Priority is < ImagePriority.Low or > ImagePriority.High)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The priority must be among the defined ones.");
         }
     }
 }

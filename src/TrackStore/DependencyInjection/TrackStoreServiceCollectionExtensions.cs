@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,12 +38,14 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
+        services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<IImageLoader>(provider => new DatabaseImageLoader(
             provider.GetRequiredService<IImageRepository>(),
             provider.GetRequiredService<ArtworkChanges>(),
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
-            Loggers(provider).CreateLogger<DatabaseImageLoader>()));
+            Loggers(provider).CreateLogger<DatabaseImageLoader>(),
+            provider.GetRequiredService<LoaderTelemetry>()));
         return new TrackStoreBuilder(services);
     }
 

@@ -25,7 +25,13 @@ internal sealed partial class DatabaseImageLoader
     {
         lock (_gate)
         {
-            return _cache.Find(request) is { } result and not ImageLoadResult.Failed ? result : null;
+            if (_cache.Find(request) is not { } result || result is ImageLoadResult.Failed)
+            {
+                return null;
+            }
+
+            _telemetry.Hit();
+            return result;
         }
     }
 
@@ -104,6 +110,7 @@ internal sealed partial class DatabaseImageLoader
             ImageLoadResult? remembered = _cache.Find(request);
             if (remembered is not null)
             {
+                _telemetry.Hit();
                 Announce(remembered);
             }
 

@@ -117,7 +117,7 @@ internal sealed partial class DatabaseImageLoader
 
         try
         {
-            return await CallAsync(demand, token => _images.ResolveAsync(requests, token), cancellationToken).ConfigureAwait(false);
+            return await CallAsync(LoaderStage.Resolve, demand, token => _images.ResolveAsync(requests, token), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

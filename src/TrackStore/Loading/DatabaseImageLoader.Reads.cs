@@ -49,6 +49,11 @@ internal sealed partial class DatabaseImageLoader
             if (!_demands.TryGetValue(call.Request, out Demand? demand))
             {
                 _demands.Add(call.Request, demand = new Demand(_queue));
+                _telemetry.Miss();
+            }
+            else
+            {
+                _telemetry.Coalesced();
             }
 
             demand.Waiters++;
@@ -128,7 +133,7 @@ internal sealed partial class DatabaseImageLoader
             read.Restart();
         }
 
-        return CallAsync(read.Demand, token => _images.ResolveAsync(read.Request, token), cancellationToken);
+        return CallAsync(LoaderStage.Resolve, read.Demand, token => _images.ResolveAsync(read.Request, token), cancellationToken);
     }
 
     private async Task<ReadOutcome?> ReadShownAsync(
@@ -189,7 +194,7 @@ internal sealed partial class DatabaseImageLoader
 
         try
         {
-            ReadOnlyMemory<byte>? data = await CallAsync(bytes.Demand!, token => _images.ReadAsync(bytes.ImageId, token), cancellationToken)
+            ReadOnlyMemory<byte>? data = await CallAsync(LoaderStage.Read, bytes.Demand!, token => _images.ReadAsync(bytes.ImageId, token), cancellationToken)
                 .ConfigureAwait(false);
             lock (_gate)
             {
@@ -205,7 +210,7 @@ internal sealed partial class DatabaseImageLoader
     }
 
     // Each call of the repository takes a slot of its own: a read that held one while it waits for bytes that another reads could wait for ever.
-    private async Task<T> CallAsync<T>(Demand demand, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(string stageName, Demand demand, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         ReadTicket ticket;
         lock (_gate)
@@ -225,9 +230,15 @@ internal sealed partial class DatabaseImageLoader
             }
         }
 
+        using LoaderStage stage = _telemetry.Begin(stageName);
         try
         {
             return await call(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            stage.Fail(error);
+            throw;
         }
         finally
         {

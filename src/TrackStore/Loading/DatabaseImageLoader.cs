@@ -15,6 +15,7 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     private readonly IImageRepository _images;
     private readonly ArtworkChanges _changes;
     private readonly ILogger _logger;
+    private readonly LoaderTelemetry _telemetry;
     private readonly ImageCache _cache;
     private readonly ReadQueue _queue;
     private readonly Dictionary<ImageRequest, Demand> _demands = [];
@@ -30,13 +31,16 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     /// <param name="options">The limits.</param>
     /// <param name="time">The clock by which absences and failures expire.</param>
     /// <param name="logger">Where failed reads and handlers are told.</param>
+    /// <param name="telemetry">What is counted and timed.</param>
     public DatabaseImageLoader(
         IImageRepository images,
         ArtworkChanges changes,
         IOptions<ImageLoaderOptions> options,
         TimeProvider time,
-        ILogger<DatabaseImageLoader> logger)
+        ILogger<DatabaseImageLoader> logger,
+        LoaderTelemetry telemetry)
     {
+        _telemetry = telemetry;
         _images = images;
         _changes = changes;
         _logger = logger;
@@ -51,6 +55,7 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
         _albumImageLoaded = new(this, logger, _stopped);
         _albumImageFailed = new(this, logger, _stopped);
         _changes.Committed += OnCommitted;
+        telemetry.Observe(LoaderStage.Read, () => QueueLength, () => CachedBytes);
     }
 
     /// <summary>Gets how many reads wait for their turn.</summary>

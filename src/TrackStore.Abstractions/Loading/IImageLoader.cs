@@ -92,4 +92,8 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
 
     /// <summary>Forgets everything that is remembered and frees its memory.</summary>
     void Clear();
+
+    /// <summary>Forgets the least recently used until the rest takes no more than a number of bytes, such as when a window is minimised.</summary>
+    /// <param name="bytes">How many bytes may stay; zero forgets all.</param>
+    void Trim(long bytes);
 }

@@ -66,7 +66,7 @@ public static class TrackStoreServiceCollectionExtensions
         Loggers(provider));
 
     // A host without logging is fine. Registering a null logger for it would shadow the logging that it may add later.
-    private static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+    internal static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
     private static void AddOptions(IServiceCollection services)
     {

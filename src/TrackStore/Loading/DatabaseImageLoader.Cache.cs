@@ -67,6 +67,16 @@ internal sealed partial class DatabaseImageLoader
         }
     }
 
+    /// <inheritdoc/>
+    public void Trim(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        lock (_gate)
+        {
+            _cache.Trim(bytes);
+        }
+    }
+
     private void OnCommitted(ArtworkChange change)
     {
         lock (_gate)

@@ -32,19 +32,21 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     /// <param name="time">The clock by which absences and failures expire.</param>
     /// <param name="logger">Where failed reads and handlers are told.</param>
     /// <param name="telemetry">What is counted and timed.</param>
+    /// <param name="pressure">Tells whether memory is short, or null to ask the garbage collector.</param>
     public DatabaseImageLoader(
         IImageRepository images,
         ArtworkChanges changes,
         IOptions<ImageLoaderOptions> options,
         TimeProvider time,
         ILogger<DatabaseImageLoader> logger,
-        LoaderTelemetry telemetry)
+        LoaderTelemetry telemetry,
+        MemoryPressure? pressure = null)
     {
         _telemetry = telemetry;
         _images = images;
         _changes = changes;
         _logger = logger;
-        _cache = new ImageCache(options.Value, time);
+        _cache = new ImageCache(options.Value, time, pressure ?? new MemoryPressure(time));
         _queue = new ReadQueue(options.Value.MaxConcurrentReads);
         _stopped = _stopping.Token;
         _imageLoaded = new(this, logger, _stopped);

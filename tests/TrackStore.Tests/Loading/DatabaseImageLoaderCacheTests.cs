@@ -147,19 +147,19 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_FiveThousandCovers_StayWithinTheLimit()
+    public async Task LoadAsync_FiveThousandCovers_StayWithinTwentyMegabytes()
     {
-        const long Limit = 1_000_000;
+        const long Limit = 20 * 1024 * 1024;
         await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = Limit });
         long highest = 0;
         for (int id = 1; id <= 5_000; id++)
         {
-            fixture.Images.GiveTrack(id, id, length: 1_000 + (id % 7 * 1_000));
+            fixture.Images.GiveTrack(id, id, length: 1_000 + (id % 7 * 2_000));
             await fixture.LoadTrackAsync(id);
             highest = Math.Max(highest, fixture.Loader.CachedBytes);
         }
 
-        Assert.InRange(highest, Limit - 8_000, Limit);
+        Assert.InRange(highest, Limit - 14_000, Limit);
         Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(5_000)));
         Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
     }
@@ -182,16 +182,16 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     [Fact]
     public async Task LoadAsync_LimitReached_TheLeastRecentlyUsedGoesFirst()
     {
-        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 2 * (1_000 + 256) });
-        for (int id = 1; id <= 3; id++)
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 10 * (1_000 + 256) });
+        for (int id = 1; id <= 10; id++)
         {
             fixture.Images.GiveTrack(id, id, length: 1_000);
+            await fixture.LoadTrackAsync(id);
         }
 
+        fixture.Images.GiveTrack(11, 11, length: 1_000);
         await fixture.LoadTrackAsync(1);
-        await fixture.LoadTrackAsync(2);
-        await fixture.LoadTrackAsync(1);
-        await fixture.LoadTrackAsync(3);
+        await fixture.LoadTrackAsync(11);
 
         Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
         Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(2)));
@@ -199,9 +199,9 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_PictureLargerThanTheLimit_IsReturnedButNotKeptAndDisplacesNothing()
+    public async Task LoadAsync_PictureLargerThanATenthOfTheLimit_IsReturnedButNotKeptAndDisplacesNothing()
     {
-        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 2_000 });
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 20_000 });
         fixture.Images.GiveTrack(1, 10, length: 100);
         fixture.Images.GiveTrack(2, 20, length: 1_745);
         await fixture.LoadTrackAsync(1);
@@ -265,5 +265,35 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
         Assert.Equal(0, _fixture.Loader.CachedBytes);
         await _fixture.LoadTrackAsync(1);
         Assert.Equal(2, Images.Reads);
+    }
+
+    [Fact]
+    public async Task Trim_SomethingRemembered_ForgetsTheLeastRecentlyUsedUntilItFits()
+    {
+        for (int id = 1; id <= 3; id++)
+        {
+            Images.GiveTrack(id, imageId: id, length: 1_000);
+            await _fixture.LoadTrackAsync(id);
+        }
+
+        _fixture.Loader.Trim(1_256);
+
+        Assert.Equal(1_256, _fixture.Loader.CachedBytes);
+        Assert.NotNull(_fixture.Loader.TryGetCached(ImageRequest.ForTrack(3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _fixture.Loader.Trim(-1));
+    }
+
+    [Fact]
+    public async Task LoadAsync_MemoryIsShort_RemembersAQuarter()
+    {
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 20_000 }) { IsMemoryShort = true };
+
+        for (int id = 1; id <= 10; id++)
+        {
+            fixture.Images.GiveTrack(id, id, length: 1_000);
+            await fixture.LoadTrackAsync(id);
+        }
+
+        Assert.Equal(3 * 1_256, fixture.Loader.CachedBytes);
     }
 }

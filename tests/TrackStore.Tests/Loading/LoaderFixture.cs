@@ -10,13 +10,15 @@ namespace TrackStore.Tests.Loading;
 internal sealed class LoaderFixture : IAsyncDisposable
 {
     public LoaderFixture(ImageLoaderOptions? options = null)
-        => Loader = new DatabaseImageLoader(Images, Changes, Options.Create(options ?? new ImageLoaderOptions()), Time, Logger, new LoaderTelemetry(Time, Meters));
+        => Loader = new DatabaseImageLoader(Images, Changes, Options.Create(options ?? new ImageLoaderOptions()), Time, Logger, new LoaderTelemetry(Time, Meters), new MemoryPressure(Time, () => IsMemoryShort));
 
     public FakeImageRepository Images { get; } = new();
 
     public ArtworkChanges Changes { get; } = new();
 
     public FakeMeterFactory Meters { get; } = new();
+
+    public bool IsMemoryShort { get; set; }
 
     public FakeTimeProvider Time { get; } = new();
 

@@ -69,13 +69,13 @@ public sealed class ImageBinding : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (request is not null && request == _request && (_leaving is not null || (cached is not null && cached == _current)))
+            if (request is not null && request == _request && (_leaving is not null || (cached is not null && IsSame(cached, _current))))
             {
                 return;
             }
 
             left = _leaving;
-            isChanged = !Equals(_current, cached);
+            isChanged = !IsSame(_current, cached);
             _request = request;
             _current = cached;
             _leaving = entered = request is not null && cached is null ? new CancellationTokenSource() : null;
@@ -106,6 +106,12 @@ public sealed class ImageBinding : IDisposable
 
         left?.Cancel();
     }
+
+    // Where a picture was when it was asked for makes no difference on the screen.
+    private static bool IsSame(ImageLoadResult? one, ImageLoadResult? other)
+        => one is ImageLoadResult.Loaded first && other is ImageLoadResult.Loaded second
+            ? first.Request == second.Request && first.Image == second.Image
+            : Equals(one, other);
 
     private async Task LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationTokenSource leaving)
     {

@@ -6,4 +6,8 @@ public readonly record struct ImageLoadOptions
     /// <summary>Gets how urgent the picture is. A more urgent caller who joins a read that waits for its turn moves it ahead.</summary>
     /// <value>The default is <see cref="ImagePriority.Normal"/>.</value>
     public ImagePriority Priority { get; init; }
+
+    /// <summary>Gets whether the request may be answered from memory.</summary>
+    /// <value>The default is <see cref="ImageCachePolicy.Default"/>.</value>
+    public ImageCachePolicy CachePolicy { get; init; }
 }

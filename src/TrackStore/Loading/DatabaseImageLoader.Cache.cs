@@ -93,6 +93,18 @@ internal sealed partial class DatabaseImageLoader
         }
     }
 
+    private void Forget(ImageRequest request)
+    {
+        if (request.Subject == ImageSubject.Track)
+        {
+            InvalidateTrack(request.Id);
+        }
+        else
+        {
+            InvalidateAlbum(request.Id);
+        }
+    }
+
     private void ForgetTrack(long trackId)
     {
         _epoch++;

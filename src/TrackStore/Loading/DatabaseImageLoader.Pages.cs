@@ -14,6 +14,11 @@ internal sealed partial class DatabaseImageLoader
         ImageRequest[] wanted = [.. requests];
         Array.ForEach(wanted, ThrowIfUndefined);
 
+        if (options.CachePolicy == ImageCachePolicy.Reload)
+        {
+            Array.ForEach(wanted, Forget);
+        }
+
         var ended = new Dictionary<ImageRequest, ImageLoadResult>();
         foreach (ImageRequest request in wanted)
         {

@@ -90,6 +90,11 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
             return new(new ImageLoadResult.Cancelled(request));
         }
 
+        if (options.CachePolicy == ImageCachePolicy.Reload)
+        {
+            Forget(request);
+        }
+
         ImageLoadResult? remembered = Recall(request);
         if (remembered is null)
         {
@@ -137,9 +142,10 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
 
     private static void ThrowIfUndefined(ImageLoadOptions options)
     {
-        if (options.Priority is < ImagePriority.Low or > ImagePriority.High)
+        if (options.Priority is < ImagePriority.Low or > ImagePriority.High
+            || options.CachePolicy is < ImageCachePolicy.Default or > ImageCachePolicy.Reload)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options, "The priority must be among the defined ones.");
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The priority and the cache policy must be among the defined ones.");
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     private static readonly ImageSize[] Sizes = Enum.GetValues<ImageSize>();
 
     private readonly long _limit = options.CacheBytes;
+    private readonly TimeSpan? _pictureLifetime = options.PictureLifetime;
     private readonly TimeSpan _absenceLifetime = options.AbsenceLifetime;
     private readonly TimeSpan _failureLifetime = options.FailureLifetime;
     private readonly Dictionary<ImageRequest, CacheEntry> _entries = [];
@@ -69,7 +70,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
             return;
         }
 
-        var entry = new CacheEntry(result, bytes, time.GetTimestamp());
+        var entry = new CacheEntry(result is ImageLoadResult.Loaded loaded ? loaded with { Origin = ImageOrigin.Memory } : result, bytes, time.GetTimestamp());
         _entries.Add(result.Request, entry);
         _order.AddFirst(entry.Node);
         TotalBytes += EntryOverhead;
@@ -155,7 +156,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     {
         ImageLoadResult.Absent => _absenceLifetime,
         ImageLoadResult.Failed => _failureLifetime,
-        _ => null,
+        _ => _pictureLifetime,
     };
 
     private void RemoveAll(HashSet<ImageRequest> requests)

@@ -15,6 +15,14 @@ public sealed class ImageLoaderOptions
     public long CacheBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
+    /// Gets or sets how long a picture in memory is shown before the store is asked again whether it still is the right one, from zero to 365 days, or
+    /// null for as long as it is in memory. Changes made through this store are seen at once; this bounds when one that another process made is.
+    /// </summary>
+    /// <value>The default is null: only one process changes the library.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan? PictureLifetime { get; set; }
+
+    /// <summary>
     /// Gets or sets how long it is believed that there is no picture, from zero to 365 days. Changes made through this store are seen at once;
     /// this is the time until one that another process made is.
     /// </summary>

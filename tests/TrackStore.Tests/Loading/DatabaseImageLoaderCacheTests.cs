@@ -20,7 +20,9 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
         ValueTask<ImageLoadResult> hit = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: LoaderFixture.Token);
 
         Assert.True(hit.IsCompletedSuccessfully);
-        Assert.Same(first, await hit);
+        ImageLoadResult result = await hit;
+        Assert.Same(Assert.IsType<ImageLoadResult.Loaded>(first).Image, Assert.IsType<ImageLoadResult.Loaded>(result).Image);
+        Assert.Same(result, await _fixture.LoadTrackAsync(1));
         Assert.Equal(calls, Images.Calls);
     }
 
@@ -242,6 +244,7 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     public async Task TryGetCached_LoadedAbsentAndFailed_GivesTheFirstTwoOnly()
     {
         Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
         ImageLoadResult loaded = await _fixture.LoadTrackAsync(1);
         ImageLoadResult absent = await _fixture.LoadTrackAsync(2);
         Images.AfterResolve = (_, _) => throw new InvalidOperationException("broken");
@@ -295,5 +298,52 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
         }
 
         Assert.Equal(3 * 1_256, fixture.Loader.CachedBytes);
+    }
+
+    [Fact]
+    public async Task LoadAsync_StoreThenMemory_SaysWhereThePictureWas()
+    {
+        Images.GiveTrack(1, imageId: 10);
+
+        ImageLoadResult.Loaded first = await _fixture.LoadedTrackAsync(1);
+        ImageLoadResult.Loaded second = await _fixture.LoadedTrackAsync(1);
+
+        Assert.Equal((ImageOrigin.Store, ImageOrigin.Memory), (first.Origin, second.Origin));
+        Assert.Equal((Sources.User, Sources.User), (first.Source, second.Source));
+    }
+
+    [Fact]
+    public async Task LoadAsync_Reload_AsksTheStoreAlthoughItIsRemembered()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        Images.GiveTrack(1, imageId: 20);
+        var options = new ImageLoadOptions { CachePolicy = ImageCachePolicy.Reload };
+
+        ImageLoadResult one = await _fixture.Loader.LoadAsync(ImageRequest.ForTrack(1), options, LoaderFixture.Token);
+        Images.GiveTrack(1, imageId: 30);
+        IReadOnlyList<ImageLoadResult> page = await _fixture.Loader.LoadPageAsync([ImageRequest.ForTrack(1)], options, LoaderFixture.Token);
+
+        Assert.Equal((20, ImageOrigin.Store), Of(one));
+        Assert.Equal((30, ImageOrigin.Store), Of(Assert.Single(page)));
+
+        static (long Id, ImageOrigin Origin) Of(ImageLoadResult result)
+            => result is ImageLoadResult.Loaded loaded ? (loaded.Image.Id, loaded.Origin) : default;
+    }
+
+    [Fact]
+    public async Task LoadAsync_StoreIsOffline_NothingNegativeIsRememberedOnceItIsBack()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        Images.AfterResolve = (_, _) => throw new StoreUnavailableException(StoreFault.CannotOpen, "offline");
+        ImageLoadResult offline = await _fixture.LoadTrackAsync(1);
+        Images.AfterResolve = (_, _) => Task.CompletedTask;
+
+        ImageLoadResult? cached = _fixture.Loader.TryGetCached(ImageRequest.ForTrack(1));
+        _fixture.Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.IsType<ImageLoadResult.Failed>(offline);
+        Assert.Null(cached);
+        Assert.IsType<ImageLoadResult.Loaded>(await _fixture.LoadTrackAsync(1));
     }
 }

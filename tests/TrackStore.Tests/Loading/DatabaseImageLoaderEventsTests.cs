@@ -126,7 +126,7 @@ public sealed class DatabaseImageLoaderEventsTests : IAsyncDisposable
         ImageLoadResult result = await _fixture.LoadTrackAsync(1);
         _ui.RunPosted();
 
-        Assert.Same(result, cached);
+        Assert.Same(Assert.IsType<ImageLoadResult.Loaded>(result).Image, Assert.IsType<ImageLoadResult.Loaded>(cached).Image);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ImageBindingTests : IAsyncDisposable
     public async Task Bind_InMemory_ShowsItWithinTheCall()
     {
         Images.GiveTrack(1, imageId: 10);
-        ImageLoadResult loaded = await _fixture.LoadTrackAsync(1);
+        await _fixture.LoadTrackAsync(1);
         using ImageBinding binding = Make();
         int changes = 0;
         binding.Changed += (_, _) => changes++;
@@ -23,7 +23,7 @@ public sealed class ImageBindingTests : IAsyncDisposable
         binding.Bind(ImageRequest.ForTrack(1));
         binding.Bind(ImageRequest.ForTrack(1));
 
-        Assert.Equal(loaded, binding.Current);
+        Assert.Equal(10, Assert.IsType<ImageLoadResult.Loaded>(binding.Current).Image.Id);
         Assert.Equal(1, changes);
     }
 
@@ -41,6 +41,23 @@ public sealed class ImageBindingTests : IAsyncDisposable
 
         Assert.Null(before);
         Assert.Null(posted);
+        Assert.IsType<ImageLoadResult.Loaded>(binding.Current);
+    }
+
+    [Fact]
+    public async Task Bind_SameAgainAfterItArrived_ChangesNothing()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+        await LoaderFixture.UntilAsync(() => _context.Waiting > 0);
+        _context.RunPosted();
+        int changes = 0;
+        binding.Changed += (_, _) => changes++;
+
+        binding.Bind(ImageRequest.ForTrack(1));
+
+        Assert.Equal(0, changes);
         Assert.IsType<ImageLoadResult.Loaded>(binding.Current);
     }
 

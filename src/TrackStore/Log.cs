@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "An image loader event could not be posted to the context of its handler")]
     public static partial void PostFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
+    public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
 }

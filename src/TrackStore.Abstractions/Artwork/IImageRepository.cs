@@ -30,6 +30,12 @@ public interface IImageRepository
     /// <returns>The rendition (its <see cref="ImageInfo.TrackId"/> or <see cref="ImageInfo.AlbumId"/> says which step won), or null when there is none.</returns>
     Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Answers which renditions the requests of a page of rows show, in one query and without reading bytes.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The renditions by request; a request without a picture is not among them.</returns>
+    Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolveAsync(IReadOnlyList<ImageRequest> requests, CancellationToken cancellationToken = default);
+
     /// <summary>Reads a rendition's bytes.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -38,6 +38,31 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <returns>How the request ended.</returns>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Loads a picture as the overload without options does.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">How it is loaded. Of the reads that wait for their turn, the most urgent starts first, and among equals the newest.</param>
+    /// <param name="cancellationToken">Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.</param>
+    /// <returns>How the request ended.</returns>
+    ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Loads the pictures of a page of rows. What isn't in memory is looked up in one query of the store, however many rows there are. Each request
+    /// raises its events as one by itself does, when its picture is there.
+    /// </summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="options">How they are loaded.</param>
+    /// <param name="cancellationToken">Leaves the requests that haven't ended.</param>
+    /// <returns>How each request ended, in the order of the requests.</returns>
+    Task<IReadOnlyList<ImageLoadResult>> LoadPageAsync(
+        IReadOnlyList<ImageRequest> requests,
+        ImageLoadOptions options = default,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Starts to read pictures into memory that may be needed soon, such as those of the rows below the visible ones.</summary>
+    /// <param name="requests">The requests, the likeliest first. They are taken over before this returns.</param>
+    /// <returns>The prefetch; dispose of it when its pictures aren't needed any more.</returns>
+    IImagePrefetch Prefetch(IEnumerable<ImageRequest> requests);
+
     /// <summary>Loads a track's picture: its own, else its album's.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="size">The rendition.</param>
@@ -67,4 +92,8 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
 
     /// <summary>Forgets everything that is remembered and frees its memory.</summary>
     void Clear();
+
+    /// <summary>Forgets the least recently used until the rest takes no more than a number of bytes, such as when a window is minimised.</summary>
+    /// <param name="bytes">How many bytes may stay; zero forgets all.</param>
+    void Trim(long bytes);
 }

@@ -33,6 +33,12 @@ public abstract record ImageLoadResult
         /// <summary>Gets the picture; its width and height are the true ones.</summary>
         public Image Image { get; }
 
+        /// <summary>Gets where the picture was when it was asked for; those who share a read all have it from the store.</summary>
+        public ImageOrigin Origin { get; init; }
+
+        /// <summary>Gets where the picture came from: a platform, or <see cref="Sources.User"/>.</summary>
+        public string Source => Image.Source;
+
         /// <summary>Gets which step of the fallback won: the track's own picture, or its album's.</summary>
         public ImageSubject FoundAt => Image.TrackId is null ? ImageSubject.Album : ImageSubject.Track;
     }

@@ -34,6 +34,18 @@ internal sealed class ImageRepository(
         return database.ReadImageAsync(request, static (images, request) => images.Resolve(request), cancellationToken);
     }
 
+    public Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolveAsync(
+        IReadOnlyList<ImageRequest> requests,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        foreach (ImageRequest request in requests)
+            Check(request);
+        return requests.Count == 0
+            ? Task.FromResult<IReadOnlyDictionary<ImageRequest, ImageInfo>>(new Dictionary<ImageRequest, ImageInfo>())
+            : database.ReadImageAsync(requests, static (images, requests) => (IReadOnlyDictionary<ImageRequest, ImageInfo>)images.Resolve(requests), cancellationToken);
+    }
+
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
         => database.ReadImageAsync(imageId, static (images, id) => images.Read(id) is { } data ? new ReadOnlyMemory<byte>(data) : (ReadOnlyMemory<byte>?)null, cancellationToken);
 

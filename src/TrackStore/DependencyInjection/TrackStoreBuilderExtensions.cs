@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using TrackStore;
+using TrackStore.Loading;
 using TrackStore.Storage;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -42,6 +45,30 @@ public static class TrackStoreBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.RemoveAll<IImageProcessor>();
         builder.Services.AddSingleton<IImageProcessor, TProcessor>();
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds <see cref="IImageLoader{TBitmap}"/>, which loads pictures as bitmaps of a user interface. Each kind of bitmap is added by itself; adding one
+    /// again changes nothing.
+    /// </summary>
+    /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
+    /// <typeparam name="TDecoder">Makes the bitmaps; one instance serves the whole store.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder AddImageDecoder<TBitmap, TDecoder>(this ITrackStoreBuilder builder)
+        where TBitmap : class
+        where TDecoder : class, IImageDecoder<TBitmap>
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<IImageDecoder<TBitmap>, TDecoder>();
+        builder.Services.TryAddSingleton<IImageLoader<TBitmap>>(provider => new BitmapLoader<TBitmap>(
+            provider.GetRequiredService<IImageLoader>(),
+            provider.GetRequiredService<IImageDecoder<TBitmap>>(),
+            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
+            new MemoryPressure(provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<LoaderTelemetry>(),
+            TrackStoreServiceCollectionExtensions.Loggers(provider).CreateLogger<BitmapLoader<TBitmap>>()));
         return builder;
     }
 

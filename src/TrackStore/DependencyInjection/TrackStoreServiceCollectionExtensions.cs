@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,12 +39,14 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
+        services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<IImageLoader>(provider => new DatabaseImageLoader(
             provider.GetRequiredService<IImageRepository>(),
             provider.GetRequiredService<ArtworkChanges>(),
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
-            Loggers(provider).CreateLogger<DatabaseImageLoader>()));
+            Loggers(provider).CreateLogger<DatabaseImageLoader>(),
+            provider.GetRequiredService<LoaderTelemetry>()));
         return new TrackStoreBuilder(services);
     }
 
@@ -64,7 +67,7 @@ public static class TrackStoreServiceCollectionExtensions
         Loggers(provider));
 
     // A host without logging is fine. Registering a null logger for it would shadow the logging that it may add later.
-    private static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+    internal static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
     private static void AddOptions(IServiceCollection services)
     {

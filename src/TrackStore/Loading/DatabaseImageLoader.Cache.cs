@@ -20,23 +20,18 @@ internal sealed partial class DatabaseImageLoader
         }
     }
 
-    private long CurrentEpoch
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _epoch;
-            }
-        }
-    }
-
     /// <inheritdoc/>
     public ImageLoadResult? TryGetCached(ImageRequest request)
     {
         lock (_gate)
         {
-            return _cache.Find(request) is { } result and not ImageLoadResult.Failed ? result : null;
+            if (_cache.Find(request) is not { } result || result is ImageLoadResult.Failed)
+            {
+                return null;
+            }
+
+            _telemetry.Hit();
+            return result;
         }
     }
 
@@ -72,6 +67,16 @@ internal sealed partial class DatabaseImageLoader
         }
     }
 
+    /// <inheritdoc/>
+    public void Trim(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        lock (_gate)
+        {
+            _cache.Trim(bytes);
+        }
+    }
+
     private void OnCommitted(ArtworkChange change)
     {
         lock (_gate)
@@ -85,6 +90,18 @@ internal sealed partial class DatabaseImageLoader
             {
                 ForgetAlbum(albumId);
             }
+        }
+    }
+
+    private void Forget(ImageRequest request)
+    {
+        if (request.Subject == ImageSubject.Track)
+        {
+            InvalidateTrack(request.Id);
+        }
+        else
+        {
+            InvalidateAlbum(request.Id);
         }
     }
 
@@ -115,6 +132,7 @@ internal sealed partial class DatabaseImageLoader
             ImageLoadResult? remembered = _cache.Find(request);
             if (remembered is not null)
             {
+                _telemetry.Hit();
                 Announce(remembered);
             }
 

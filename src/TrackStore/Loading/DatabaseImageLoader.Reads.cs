@@ -9,36 +9,77 @@ internal sealed partial class DatabaseImageLoader
     private int _running;
     private TaskCompletionSource? _idle;
 
-    private async Task<ImageLoadResult> JoinReadAsync(ImageRequest request, CancellationToken cancellationToken)
+    /// <summary>Waits for the read of a picture, which it starts when nobody else did. Never throws for what the store does.</summary>
+    /// <param name="call">The caller's wish.</param>
+    /// <param name="cancellationToken">Leaves the request.</param>
+    internal async Task<ImageLoadResult> JoinReadAsync(LoadCall call, CancellationToken cancellationToken)
     {
         using CancellationTokenSource? leaving = cancellationToken.CanBeCanceled
             ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped)
             : null;
-        long joinedAt = CurrentEpoch;
+        Demand demand = Join(call, out long joinedAt);
         try
         {
             while (true)
             {
-                ReadOutcome outcome = await _requests.RunAsync(request, token => ReadAsync(request, token), leaving?.Token ?? _stopped)
+                ReadOutcome outcome = await _requests.RunAsync(call.Request, token => ReadAsync(call, demand, token), leaving?.Token ?? _stopped)
                     .ConfigureAwait(false);
-                if (outcome.Epoch >= joinedAt)
+                if (outcome.Epoch >= joinedAt && (outcome.IsAnnounced || call.IsSilent))
                 {
                     return outcome.Result;
                 }
 
-                // The read had its answer before the last change, and was joined after it.
+                // The read had its answer before the last change, or before anybody wanted events, and was joined after it.
             }
         }
         catch (OperationCanceledException)
         {
-            return new ImageLoadResult.Cancelled(request);
+            return new ImageLoadResult.Cancelled(call.Request);
+        }
+        finally
+        {
+            Leave(call, demand);
         }
     }
 
-    private async Task<ReadOutcome> ReadAsync(ImageRequest request, CancellationToken cancellationToken)
+    private Demand Join(LoadCall call, out long joinedAt)
     {
-        var read = new PendingRead(request);
-        if (Begin(read, cancellationToken) is { } remembered)
+        lock (_gate)
+        {
+            if (!_demands.TryGetValue(call.Request, out Demand? demand))
+            {
+                _demands.Add(call.Request, demand = new Demand(_queue));
+                _telemetry.Miss();
+            }
+            else
+            {
+                _telemetry.Coalesced();
+            }
+
+            demand.Waiters++;
+            demand.Audience += call.IsSilent ? 0 : 1;
+            demand.Raise(call.Priority);
+            joinedAt = _epoch;
+            return demand;
+        }
+    }
+
+    private void Leave(LoadCall call, Demand demand)
+    {
+        lock (_gate)
+        {
+            demand.Audience -= call.IsSilent ? 0 : 1;
+            if (--demand.Waiters == 0)
+            {
+                _demands.Remove(call.Request);
+            }
+        }
+    }
+
+    private async Task<ReadOutcome> ReadAsync(LoadCall call, Demand demand, CancellationToken cancellationToken)
+    {
+        PendingRead read = call.Prepared ?? new PendingRead(call.Request);
+        if (Begin(read, demand, cancellationToken) is { } remembered)
         {
             RaiseAnnounced();
             return remembered;
@@ -50,8 +91,8 @@ internal sealed partial class DatabaseImageLoader
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && !_stopped.IsCancellationRequested)
         {
-            Log.ReadFailed(_logger, error, request.Subject, request.Id, request.Size);
-            var failed = new ImageLoadResult.Failed(request, error);
+            Log.ReadFailed(_logger, error, read.Request.Subject, read.Request.Id, read.Request.Size);
+            var failed = new ImageLoadResult.Failed(read.Request, error);
             return TryConclude(read, shown: null, failed, bytes: null, isLast: true, cancellationToken)!.Value;
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -69,12 +110,7 @@ internal sealed partial class DatabaseImageLoader
         for (int attempt = 1; ; attempt++)
         {
             bool isLast = attempt == MaxAttempts;
-            lock (_gate)
-            {
-                read.Restart();
-            }
-
-            ImageInfo? shown = await CallAsync(token => _images.ResolveAsync(read.Request, token), cancellationToken).ConfigureAwait(false);
+            ImageInfo? shown = await ResolveAsync(read, cancellationToken).ConfigureAwait(false);
             ReadOutcome? outcome = shown is null
                 ? TryConclude(read, shown, new ImageLoadResult.Absent(read.Request), bytes: null, isLast, cancellationToken)
                 : await ReadShownAsync(read, shown, isLast, cancellationToken).ConfigureAwait(false);
@@ -83,6 +119,21 @@ internal sealed partial class DatabaseImageLoader
                 return outcome.Value;
             }
         }
+    }
+
+    private Task<ImageInfo?> ResolveAsync(PendingRead read, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (read.TakeAnswer() is { } answer)
+            {
+                return answer.Error is null ? Task.FromResult(answer.Shown) : Task.FromException<ImageInfo?>(answer.Error);
+            }
+
+            read.Restart();
+        }
+
+        return CallAsync(LoaderStage.Resolve, read.Demand, token => _images.ResolveAsync(read.Request, token), cancellationToken);
     }
 
     private async Task<ReadOutcome?> ReadShownAsync(
@@ -102,6 +153,7 @@ internal sealed partial class DatabaseImageLoader
 
             bytes = _cache.Lease(shown.Id);
             isRead = bytes.Data is not null;
+            read.Demand.WaitFor(bytes.Demand ??= new Demand(_queue));
         }
 
         try
@@ -142,7 +194,7 @@ internal sealed partial class DatabaseImageLoader
 
         try
         {
-            ReadOnlyMemory<byte>? data = await CallAsync(token => _images.ReadAsync(bytes.ImageId, token), cancellationToken)
+            ReadOnlyMemory<byte>? data = await CallAsync(LoaderStage.Read, bytes.Demand!, token => _images.ReadAsync(bytes.ImageId, token), cancellationToken)
                 .ConfigureAwait(false);
             lock (_gate)
             {
@@ -158,31 +210,54 @@ internal sealed partial class DatabaseImageLoader
     }
 
     // Each call of the repository takes a slot of its own: a read that held one while it waits for bytes that another reads could wait for ever.
-    private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(string stageName, Demand demand, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        ReadTicket ticket;
+        lock (_gate)
+        {
+            ticket = demand.Issue();
+        }
+
+        try
+        {
+            await _queue.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                demand.Return(ticket);
+            }
+        }
+
+        using LoaderStage stage = _telemetry.Begin(stageName);
         try
         {
             return await call(cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception error)
+        {
+            stage.Fail(error);
+            throw;
+        }
         finally
         {
-            _slots.Release();
+            _queue.Exit();
         }
     }
 
     // Another read may have ended between the caller's look at the cache and this one's start: then its answer is the outcome.
-    private ReadOutcome? Begin(PendingRead read, CancellationToken cancellationToken)
+    private ReadOutcome? Begin(PendingRead read, Demand demand, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             ThrowIfLeft(cancellationToken);
             if (_cache.Find(read.Request) is { } remembered)
             {
-                Announce(remembered);
-                return new ReadOutcome(remembered, _epoch);
+                return new ReadOutcome(remembered, _epoch, AnnounceTo(demand, remembered));
             }
 
+            read.Demand = demand;
             _reads.Add(read);
             _running++;
             return null;
@@ -213,12 +288,22 @@ internal sealed partial class DatabaseImageLoader
                 _cache.Store(result, bytes);
             }
 
-            Announce(result);
-            outcome = new ReadOutcome(result, _epoch);
+            outcome = new ReadOutcome(result, _epoch, AnnounceTo(read.Demand, result));
         }
 
         RaiseAnnounced();
         return outcome;
+    }
+
+    private bool AnnounceTo(Demand demand, ImageLoadResult result)
+    {
+        if (demand.Audience == 0)
+        {
+            return false;
+        }
+
+        Announce(result);
+        return true;
     }
 
     private void End(PendingRead? read)

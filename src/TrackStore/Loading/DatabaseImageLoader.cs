@@ -15,8 +15,10 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     private readonly IImageRepository _images;
     private readonly ArtworkChanges _changes;
     private readonly ILogger _logger;
+    private readonly LoaderTelemetry _telemetry;
     private readonly ImageCache _cache;
-    private readonly SemaphoreSlim _slots;
+    private readonly ReadQueue _queue;
+    private readonly Dictionary<ImageRequest, Demand> _demands = [];
     private readonly Coalescer<ImageRequest, ReadOutcome> _requests = new();
     private readonly Coalescer<long, bool> _contents = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -29,18 +31,23 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     /// <param name="options">The limits.</param>
     /// <param name="time">The clock by which absences and failures expire.</param>
     /// <param name="logger">Where failed reads and handlers are told.</param>
+    /// <param name="telemetry">What is counted and timed.</param>
+    /// <param name="pressure">Tells whether memory is short, or null to ask the garbage collector.</param>
     public DatabaseImageLoader(
         IImageRepository images,
         ArtworkChanges changes,
         IOptions<ImageLoaderOptions> options,
         TimeProvider time,
-        ILogger<DatabaseImageLoader> logger)
+        ILogger<DatabaseImageLoader> logger,
+        LoaderTelemetry telemetry,
+        MemoryPressure? pressure = null)
     {
+        _telemetry = telemetry;
         _images = images;
         _changes = changes;
         _logger = logger;
-        _cache = new ImageCache(options.Value, time);
-        _slots = new SemaphoreSlim(options.Value.MaxConcurrentReads);
+        _cache = new ImageCache(options.Value, time, pressure ?? new MemoryPressure(time));
+        _queue = new ReadQueue(options.Value.MaxConcurrentReads);
         _stopped = _stopping.Token;
         _imageLoaded = new(this, logger, _stopped);
         _imageFailed = new(this, logger, _stopped);
@@ -50,7 +57,11 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
         _albumImageLoaded = new(this, logger, _stopped);
         _albumImageFailed = new(this, logger, _stopped);
         _changes.Committed += OnCommitted;
+        telemetry.Observe(LoaderStage.Read, () => QueueLength, () => CachedBytes);
     }
+
+    /// <summary>Gets how many reads wait for their turn.</summary>
+    internal int QueueLength => _queue.Length;
 
     /// <inheritdoc/>
     public ValueTask<ImageLoadResult> LoadTrackImageAsync(
@@ -68,17 +79,27 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
 
     /// <inheritdoc/>
     public ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default)
+        => LoadAsync(request, default, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default)
     {
+        ThrowIfUndefined(options);
         if (_stopped.IsCancellationRequested || cancellationToken.IsCancellationRequested)
         {
             return new(new ImageLoadResult.Cancelled(request));
+        }
+
+        if (options.CachePolicy == ImageCachePolicy.Reload)
+        {
+            Forget(request);
         }
 
         ImageLoadResult? remembered = Recall(request);
         if (remembered is null)
         {
             ThrowIfUndefined(request);
-            return new(JoinReadAsync(request, cancellationToken));
+            return new(JoinReadAsync(new LoadCall(request, options.Priority), cancellationToken));
         }
 
         RaiseAnnounced();
@@ -116,6 +137,15 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
         if (!Enum.IsDefined(request.Subject) || !Enum.IsDefined(request.Size))
         {
             throw new ArgumentOutOfRangeException(nameof(request), request, "The subject and the size must be among the defined ones.");
+        }
+    }
+
+    private static void ThrowIfUndefined(ImageLoadOptions options)
+    {
+        if (options.Priority is < ImagePriority.Low or > ImagePriority.High
+            || options.CachePolicy is < ImageCachePolicy.Default or > ImageCachePolicy.Reload)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The priority and the cache policy must be among the defined ones.");
         }
     }
 }

@@ -8,7 +8,8 @@ namespace TrackStore.Loading;
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock by which absences and failures expire.</param>
-internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
+/// <param name="pressure">Lowers the limit while memory is short.</param>
+internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, MemoryPressure pressure)
 {
     /// <summary>What an entry is charged beside its bytes, so that entries without bytes are bounded too.</summary>
     public const int EntryOverhead = 256;
@@ -17,6 +18,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
         [.. Enum.GetValues<ArtworkKind>().SelectMany(kind => Enum.GetValues<ImageSize>().Select(size => (size, kind)))];
 
     private readonly long _limit = options.CacheBytes;
+    private readonly TimeSpan? _pictureLifetime = options.PictureLifetime;
     private readonly TimeSpan _absenceLifetime = options.AbsenceLifetime;
     private readonly TimeSpan _failureLifetime = options.FailureLifetime;
     private readonly Dictionary<ImageRequest, CacheEntry> _entries = [];
@@ -56,19 +58,20 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
         return entry.Result;
     }
 
-    /// <summary>Remembers an answer in place of the one before, unless it alone exceeds the limit.</summary>
+    /// <summary>Remembers an answer in place of the one before, unless its picture takes more than a tenth of the limit.</summary>
     /// <param name="result">The answer.</param>
     /// <param name="bytes">The leased bytes that it shows, or null when it shows none.</param>
     public void Store(ImageLoadResult result, SharedBytes? bytes)
     {
         Debug.Assert(bytes is null == result is not ImageLoadResult.Loaded, "A picture has bytes, and nothing else has.");
         Remove(result.Request);
-        if (EntryOverhead + (bytes?.Data?.Length ?? 0L) > _limit || LifetimeOf(result) <= TimeSpan.Zero)
+        long largest = bytes is null ? _limit : _limit / 10;
+        if (EntryOverhead + (bytes?.Data?.Length ?? 0L) > largest || LifetimeOf(result) <= TimeSpan.Zero)
         {
             return;
         }
 
-        var entry = new CacheEntry(result, bytes, time.GetTimestamp());
+        var entry = new CacheEntry(result is ImageLoadResult.Loaded loaded ? loaded with { Origin = ImageOrigin.Memory } : result, bytes, time.GetTimestamp());
         _entries.Add(result.Request, entry);
         _order.AddFirst(entry.Node);
         TotalBytes += EntryOverhead;
@@ -78,7 +81,14 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
         }
 
         AddToIndexes(entry);
-        while (TotalBytes > _limit)
+        Trim(pressure.Reduce(_limit));
+    }
+
+    /// <summary>Forgets the least recently used.</summary>
+    /// <param name="bytes">How many bytes may stay.</param>
+    public void Trim(long bytes)
+    {
+        while (TotalBytes > bytes)
         {
             Remove(_order.Last!.Value);
         }
@@ -147,7 +157,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time)
     {
         ImageLoadResult.Absent => _absenceLifetime,
         ImageLoadResult.Failed => _failureLifetime,
-        _ => null,
+        _ => _pictureLifetime,
     };
 
     private void RemoveAll(HashSet<ImageRequest> requests)

@@ -7,11 +7,20 @@ public sealed class ImageLoaderOptions
 {
     /// <summary>
     /// Gets or sets how many bytes the pictures in memory may take at most, 256 bytes of bookkeeping for each remembered answer included.
-    /// Zero remembers nothing, neither pictures nor that there is none.
+    /// A picture of more than a tenth of it is not remembered, so that it can't displace all others. Zero remembers nothing, neither pictures nor that
+    /// there is none. While the machine is short of memory a quarter of it is used.
     /// </summary>
     /// <value>The default is 67,108,864 bytes (64 MB).</value>
     [Range(typeof(long), "0", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
     public long CacheBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Gets or sets how long a picture in memory is shown before the store is asked again whether it still is the right one, from zero to 365 days, or
+    /// null for as long as it is in memory. Changes made through this store are seen at once; this bounds when one that another process made is.
+    /// </summary>
+    /// <value>The default is null: only one process changes the library.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan? PictureLifetime { get; set; }
 
     /// <summary>
     /// Gets or sets how long it is believed that there is no picture, from zero to 365 days. Changes made through this store are seen at once;
@@ -30,4 +39,18 @@ public sealed class ImageLoaderOptions
     /// <value>The default is 4.</value>
     [Range(1, 64)]
     public int MaxConcurrentReads { get; set; } = 4;
+
+    /// <summary>
+    /// Gets or sets how many bytes the decoded bitmaps may take that are kept for later, beside those on screen, for each kind of bitmap.
+    /// A bitmap of more than a tenth of it is not kept. Zero keeps none.
+    /// While the machine is short of memory a quarter of it is used.
+    /// </summary>
+    /// <value>The default is 134,217,728 bytes (128 MB).</value>
+    [Range(typeof(long), "0", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
+    public long BitmapCacheBytes { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>Gets or sets how many pictures may be decoded at the same time, from 1 to 64, for each kind of bitmap.</summary>
+    /// <value>The default is 2.</value>
+    [Range(1, 64)]
+    public int MaxConcurrentDecodes { get; set; } = 2;
 }

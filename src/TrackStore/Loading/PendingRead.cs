@@ -10,6 +10,21 @@ internal sealed class PendingRead(ImageRequest request)
     /// <summary>Gets the request that is read.</summary>
     public ImageRequest Request { get; } = request;
 
+    /// <summary>Gets or sets who waits for it; set when the read begins.</summary>
+    public Demand Demand { get; set; } = null!;
+
+    /// <summary>Gets or sets what a page's query answered, or null when the store is yet to be asked.</summary>
+    public PageAnswer? Answer { private get; set; }
+
+    /// <summary>Takes the page's answer, which is good for one attempt.</summary>
+    /// <returns>The answer, or null when the store is to be asked.</returns>
+    public PageAnswer? TakeAnswer()
+    {
+        PageAnswer? answer = Answer;
+        Answer = null;
+        return answer;
+    }
+
     /// <summary>Forgets the changes, because the store is asked anew.</summary>
     public void Restart()
     {

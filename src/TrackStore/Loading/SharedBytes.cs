@@ -13,6 +13,9 @@ internal sealed class SharedBytes(long imageId)
     /// <summary>Gets or sets the bytes, or null until they are read.</summary>
     public ReadOnlyMemory<byte>? Data { get; set; }
 
+    /// <summary>Gets or sets how urgent the bytes are, or null before the first read wants them.</summary>
+    public Demand? Demand { get; set; }
+
     /// <summary>Gets or sets how many reads want the bytes right now.</summary>
     public int Leases { get; set; }
 

@@ -6,6 +6,9 @@ internal interface IImageReader
     /// <summary>Answers which rendition a request shows: for a track its own, else its album's; null when there is none.</summary>
     ImageInfo? Resolve(ImageRequest request);
 
+    /// <summary>Answers the same for a page of requests in one query; those without a picture are not among the answers.</summary>
+    Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests);
+
     /// <summary>Reads a rendition with its bytes, without a fallback; null when there is none.</summary>
     Image? Find(ImageRequest owner);
 

@@ -13,6 +13,7 @@ internal sealed class FakeImageRepository : IImageRepository
     private readonly Dictionary<long, byte[]> _contents = [];
     private int _resolves;
     private int _reads;
+    private int _pages;
     private int _running;
     private int _mostRunning;
 
@@ -20,11 +21,15 @@ internal sealed class FakeImageRepository : IImageRepository
 
     public Func<long, CancellationToken, Task> AfterRead { get; set; } = (_, _) => Task.CompletedTask;
 
+    public Func<IReadOnlyList<ImageRequest>, CancellationToken, Task> AfterPage { get; set; } = (_, _) => Task.CompletedTask;
+
     public int Resolves => _resolves;
+
+    public int Pages => _pages;
 
     public int Reads => _reads;
 
-    public int Calls => _resolves + _reads;
+    public int Calls => _resolves + _reads + _pages;
 
     public int MostRunning => _mostRunning;
 
@@ -69,6 +74,32 @@ internal sealed class FakeImageRepository : IImageRepository
             ImageInfo? found = Find(request);
             await AfterResolve(request, cancellationToken).ConfigureAwait(false);
             return found is null ? null : found with { Size = request.Size };
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolveAsync(
+        IReadOnlyList<ImageRequest> requests,
+        CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _pages);
+        Enter();
+        try
+        {
+            var found = new Dictionary<ImageRequest, ImageInfo>();
+            foreach (ImageRequest request in requests)
+            {
+                if (Find(request) is { } info)
+                {
+                    found.Add(request, info with { Size = request.Size });
+                }
+            }
+
+            await AfterPage(requests, cancellationToken).ConfigureAwait(false);
+            return found;
         }
         finally
         {

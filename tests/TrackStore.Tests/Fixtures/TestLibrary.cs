@@ -29,6 +29,8 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
+    public IServiceProvider Services => _services;
+
     public ITrackRepository Tracks => _services.GetRequiredService<ITrackRepository>();
 
     public IAlbumRepository Albums => _services.GetRequiredService<IAlbumRepository>();

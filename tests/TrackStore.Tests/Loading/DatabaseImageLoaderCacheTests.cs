@@ -20,7 +20,9 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
         ValueTask<ImageLoadResult> hit = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: LoaderFixture.Token);
 
         Assert.True(hit.IsCompletedSuccessfully);
-        Assert.Same(first, await hit);
+        ImageLoadResult result = await hit;
+        Assert.Same(Assert.IsType<ImageLoadResult.Loaded>(first).Image, Assert.IsType<ImageLoadResult.Loaded>(result).Image);
+        Assert.Same(result, await _fixture.LoadTrackAsync(1));
         Assert.Equal(calls, Images.Calls);
     }
 
@@ -147,19 +149,19 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_FiveThousandCovers_StayWithinTheLimit()
+    public async Task LoadAsync_FiveThousandCovers_StayWithinTwentyMegabytes()
     {
-        const long Limit = 1_000_000;
+        const long Limit = 20 * 1024 * 1024;
         await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = Limit });
         long highest = 0;
         for (int id = 1; id <= 5_000; id++)
         {
-            fixture.Images.GiveTrack(id, id, length: 1_000 + (id % 7 * 1_000));
+            fixture.Images.GiveTrack(id, id, length: 1_000 + (id % 7 * 2_000));
             await fixture.LoadTrackAsync(id);
             highest = Math.Max(highest, fixture.Loader.CachedBytes);
         }
 
-        Assert.InRange(highest, Limit - 8_000, Limit);
+        Assert.InRange(highest, Limit - 14_000, Limit);
         Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(5_000)));
         Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
     }
@@ -182,16 +184,16 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     [Fact]
     public async Task LoadAsync_LimitReached_TheLeastRecentlyUsedGoesFirst()
     {
-        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 2 * (1_000 + 256) });
-        for (int id = 1; id <= 3; id++)
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 10 * (1_000 + 256) });
+        for (int id = 1; id <= 10; id++)
         {
             fixture.Images.GiveTrack(id, id, length: 1_000);
+            await fixture.LoadTrackAsync(id);
         }
 
+        fixture.Images.GiveTrack(11, 11, length: 1_000);
         await fixture.LoadTrackAsync(1);
-        await fixture.LoadTrackAsync(2);
-        await fixture.LoadTrackAsync(1);
-        await fixture.LoadTrackAsync(3);
+        await fixture.LoadTrackAsync(11);
 
         Assert.NotNull(fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
         Assert.Null(fixture.Loader.TryGetCached(ImageRequest.ForTrack(2)));
@@ -199,9 +201,9 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_PictureLargerThanTheLimit_IsReturnedButNotKeptAndDisplacesNothing()
+    public async Task LoadAsync_PictureLargerThanATenthOfTheLimit_IsReturnedButNotKeptAndDisplacesNothing()
     {
-        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 2_000 });
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 20_000 });
         fixture.Images.GiveTrack(1, 10, length: 100);
         fixture.Images.GiveTrack(2, 20, length: 1_745);
         await fixture.LoadTrackAsync(1);
@@ -242,6 +244,7 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
     public async Task TryGetCached_LoadedAbsentAndFailed_GivesTheFirstTwoOnly()
     {
         Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
         ImageLoadResult loaded = await _fixture.LoadTrackAsync(1);
         ImageLoadResult absent = await _fixture.LoadTrackAsync(2);
         Images.AfterResolve = (_, _) => throw new InvalidOperationException("broken");
@@ -265,5 +268,82 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
         Assert.Equal(0, _fixture.Loader.CachedBytes);
         await _fixture.LoadTrackAsync(1);
         Assert.Equal(2, Images.Reads);
+    }
+
+    [Fact]
+    public async Task Trim_SomethingRemembered_ForgetsTheLeastRecentlyUsedUntilItFits()
+    {
+        for (int id = 1; id <= 3; id++)
+        {
+            Images.GiveTrack(id, imageId: id, length: 1_000);
+            await _fixture.LoadTrackAsync(id);
+        }
+
+        _fixture.Loader.Trim(1_256);
+
+        Assert.Equal(1_256, _fixture.Loader.CachedBytes);
+        Assert.NotNull(_fixture.Loader.TryGetCached(ImageRequest.ForTrack(3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _fixture.Loader.Trim(-1));
+    }
+
+    [Fact]
+    public async Task LoadAsync_MemoryIsShort_RemembersAQuarter()
+    {
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { CacheBytes = 20_000 }) { IsMemoryShort = true };
+
+        for (int id = 1; id <= 10; id++)
+        {
+            fixture.Images.GiveTrack(id, id, length: 1_000);
+            await fixture.LoadTrackAsync(id);
+        }
+
+        Assert.Equal(3 * 1_256, fixture.Loader.CachedBytes);
+    }
+
+    [Fact]
+    public async Task LoadAsync_StoreThenMemory_SaysWhereThePictureWas()
+    {
+        Images.GiveTrack(1, imageId: 10);
+
+        ImageLoadResult.Loaded first = await _fixture.LoadedTrackAsync(1);
+        ImageLoadResult.Loaded second = await _fixture.LoadedTrackAsync(1);
+
+        Assert.Equal((ImageOrigin.Store, ImageOrigin.Memory), (first.Origin, second.Origin));
+        Assert.Equal((Sources.User, Sources.User), (first.Source, second.Source));
+    }
+
+    [Fact]
+    public async Task LoadAsync_Reload_AsksTheStoreAlthoughItIsRemembered()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        Images.GiveTrack(1, imageId: 20);
+        var options = new ImageLoadOptions { CachePolicy = ImageCachePolicy.Reload };
+
+        ImageLoadResult one = await _fixture.Loader.LoadAsync(ImageRequest.ForTrack(1), options, LoaderFixture.Token);
+        Images.GiveTrack(1, imageId: 30);
+        IReadOnlyList<ImageLoadResult> page = await _fixture.Loader.LoadPageAsync([ImageRequest.ForTrack(1)], options, LoaderFixture.Token);
+
+        Assert.Equal((20, ImageOrigin.Store), Of(one));
+        Assert.Equal((30, ImageOrigin.Store), Of(Assert.Single(page)));
+
+        static (long Id, ImageOrigin Origin) Of(ImageLoadResult result)
+            => result is ImageLoadResult.Loaded loaded ? (loaded.Image.Id, loaded.Origin) : default;
+    }
+
+    [Fact]
+    public async Task LoadAsync_StoreIsOffline_NothingNegativeIsRememberedOnceItIsBack()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        Images.AfterResolve = (_, _) => throw new StoreUnavailableException(StoreFault.CannotOpen, "offline");
+        ImageLoadResult offline = await _fixture.LoadTrackAsync(1);
+        Images.AfterResolve = (_, _) => Task.CompletedTask;
+
+        ImageLoadResult? cached = _fixture.Loader.TryGetCached(ImageRequest.ForTrack(1));
+        _fixture.Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.IsType<ImageLoadResult.Failed>(offline);
+        Assert.Null(cached);
+        Assert.IsType<ImageLoadResult.Loaded>(await _fixture.LoadTrackAsync(1));
     }
 }

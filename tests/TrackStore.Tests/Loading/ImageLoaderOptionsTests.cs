@@ -16,6 +16,10 @@ public sealed class ImageLoaderOptionsTests
         { options => options.FailureLifetime = TimeSpan.FromDays(2), nameof(ImageLoaderOptions.FailureLifetime) },
         { options => options.MaxConcurrentReads = 0, nameof(ImageLoaderOptions.MaxConcurrentReads) },
         { options => options.MaxConcurrentReads = 65, nameof(ImageLoaderOptions.MaxConcurrentReads) },
+        { options => options.PictureLifetime = TimeSpan.FromTicks(-1), nameof(ImageLoaderOptions.PictureLifetime) },
+        { options => options.BitmapCacheBytes = -1, nameof(ImageLoaderOptions.BitmapCacheBytes) },
+        { options => options.MaxConcurrentDecodes = 0, nameof(ImageLoaderOptions.MaxConcurrentDecodes) },
+        { options => options.MaxConcurrentDecodes = 65, nameof(ImageLoaderOptions.MaxConcurrentDecodes) },
     };
 
     [Fact]
@@ -28,6 +32,7 @@ public sealed class ImageLoaderOptionsTests
         Assert.True(result.Succeeded);
         Assert.Equal((67_108_864L, TimeSpan.FromMinutes(5)), (options.CacheBytes, options.AbsenceLifetime));
         Assert.Equal((TimeSpan.FromSeconds(5), 4), (options.FailureLifetime, options.MaxConcurrentReads));
+        Assert.Equal((134_217_728L, 2, null), (options.BitmapCacheBytes, options.MaxConcurrentDecodes, options.PictureLifetime));
     }
 
     [Fact]

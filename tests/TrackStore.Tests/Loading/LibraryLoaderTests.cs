@@ -121,6 +121,28 @@ public sealed class LibraryLoaderTests : LibraryTest
     }
 
     [Fact]
+    public async Task LoadTrackImageAsync_AnotherProcessReplacesTheCover_IsSeenWithinTheLifetime()
+    {
+        await using var other = new TestLibrary(store => store.ConfigureLoader(loader => loader.PictureLifetime = TimeSpan.FromSeconds(30)), Library.File);
+        Track track = await AddAsync("T");
+        IReadOnlyDictionary<ImageSize, Image> first = await StoreAsync(1, track.Id);
+        Image before = await ShownByOtherAsync();
+
+        IReadOnlyDictionary<ImageSize, Image> second = await StoreAsync(2, track.Id);
+        other.Time.Advance(TimeSpan.FromSeconds(29));
+        Image within = await ShownByOtherAsync();
+        other.Time.Advance(TimeSpan.FromSeconds(1));
+        Image after = await ShownByOtherAsync();
+
+        Assert.Equal(
+            (first[ImageSize.Medium].Id, first[ImageSize.Medium].Id, second[ImageSize.Medium].Id),
+            (before.Id, within.Id, after.Id));
+
+        async Task<Image> ShownByOtherAsync()
+            => Assert.IsType<ImageLoadResult.Loaded>(await other.Loader.LoadTrackImageAsync(track.Id, ImageSize.Medium, Cancel)).Image;
+    }
+
+    [Fact]
     public async Task LoadAsync_CoversChangeWhileManyLoad_EndsWithTheNewestEverywhere()
     {
         Track[] tracks = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => AddAsync($"T{i}")));

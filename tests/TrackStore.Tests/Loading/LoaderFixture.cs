@@ -10,11 +10,15 @@ namespace TrackStore.Tests.Loading;
 internal sealed class LoaderFixture : IAsyncDisposable
 {
     public LoaderFixture(ImageLoaderOptions? options = null)
-        => Loader = new DatabaseImageLoader(Images, Changes, Options.Create(options ?? new ImageLoaderOptions()), Time, Logger);
+        => Loader = new DatabaseImageLoader(Images, Changes, Options.Create(options ?? new ImageLoaderOptions()), Time, Logger, new LoaderTelemetry(Time, Meters), new MemoryPressure(Time, () => IsMemoryShort));
 
     public FakeImageRepository Images { get; } = new();
 
     public ArtworkChanges Changes { get; } = new();
+
+    public FakeMeterFactory Meters { get; } = new();
+
+    public bool IsMemoryShort { get; set; }
 
     public FakeTimeProvider Time { get; } = new();
 
@@ -60,5 +64,9 @@ internal sealed class LoaderFixture : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Loader.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Loader.DisposeAsync();
+        Meters.Dispose();
+    }
 }

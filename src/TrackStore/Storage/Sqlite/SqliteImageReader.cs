@@ -14,6 +14,9 @@ internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectio
 
     public ImageInfo? Resolve(ImageRequest request) => Use(request, static (statements, request) => statements.Resolve(request));
 
+    public Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests)
+        => Use(requests, static (statements, requests) => statements.Resolve(requests));
+
     public Image? Find(ImageRequest owner) => Use(owner, static (statements, owner) => statements.Find(owner));
 
     public byte[]? Read(long imageId) => Use(imageId, static (statements, id) => statements.Read(id));

@@ -6,7 +6,7 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>One open connection with the statements that read artwork; used by one thread at a time.</summary>
 internal sealed class SqliteImageStatements : IDisposable
 {
-    private const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_colour";
+    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_colour";
     private const string Rendition = "JOIN images i ON i.artwork_id = s.artwork_id AND i.size = @size JOIN artworks w ON w.id = s.artwork_id";
     private const string OfTrack = "SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM track_artworks WHERE track_id = @id AND kind = @kind AND is_shown";
     private const string OfAlbum = "SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step FROM album_artworks WHERE album_id = @id AND kind = @kind AND is_shown";
@@ -24,6 +24,7 @@ internal sealed class SqliteImageStatements : IDisposable
     private readonly SqliteCommand _findTrack;
     private readonly SqliteCommand _findAlbum;
     private readonly SqliteCommand _read;
+    private SqliteImagePage? _page;
 
     public SqliteImageStatements(SqliteConnection connection)
     {
@@ -40,6 +41,8 @@ internal sealed class SqliteImageStatements : IDisposable
         using SqliteDataReader row = Run(request.Subject == ImageSubject.Track ? _resolveTrack : _resolveAlbum, request);
         return row.Read() ? InfoOf(row, request.Size) : null;
     }
+
+    public Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests) => (_page ??= new SqliteImagePage(_connection)).Resolve(requests);
 
     public Image? Find(ImageRequest owner)
     {
@@ -61,10 +64,11 @@ internal sealed class SqliteImageStatements : IDisposable
         _findTrack.Dispose();
         _findAlbum.Dispose();
         _read.Dispose();
+        _page?.Dispose();
         _connection.Dispose();
     }
 
-    private static ImageInfo InfoOf(SqliteDataReader row, ImageSize size) => new()
+    internal static ImageInfo InfoOf(SqliteDataReader row, ImageSize size) => new()
     {
         Id = row.GetInt64(0),
         ArtworkId = row.GetInt64(1),

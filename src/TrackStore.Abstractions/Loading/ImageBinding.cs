@@ -1,0 +1,151 @@
+namespace TrackStore;
+
+/// <summary>
+/// One place on a screen that shows one picture after another, such as a row of a list that is recycled while it scrolls. A result of an earlier
+/// request never arrives, and its read is left.
+/// </summary>
+/// <remarks>
+/// <see cref="Changed"/> is raised on the <see cref="SynchronizationContext"/> that was current when the binding was made, else on a thread-pool
+/// thread. Make and bind it on the user interface's thread.
+/// </remarks>
+public sealed class ImageBinding : IDisposable
+{
+    private readonly IImageLoader _loader;
+    private readonly SynchronizationContext? _context = SynchronizationContext.Current;
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _leaving;
+    private ImageRequest? _request;
+    private ImageLoadResult? _current;
+    private bool _isDisposed;
+
+    /// <summary>Initializes a new instance of the <see cref="ImageBinding"/> class, bound to nothing.</summary>
+    /// <param name="loader">Loads the pictures.</param>
+    public ImageBinding(IImageLoader loader)
+    {
+        ArgumentNullException.ThrowIfNull(loader);
+        _loader = loader;
+    }
+
+    /// <summary>Occurs when <see cref="Current"/> changed: at once within <see cref="Bind"/>, or later when a picture arrived.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>Gets the request that the place shows, or null when it shows none.</summary>
+    public ImageRequest? Request
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _request;
+            }
+        }
+    }
+
+    /// <summary>Gets how <see cref="Request"/> ended, or null while it is under way: a user interface shows its placeholder then.</summary>
+    public ImageLoadResult? Current
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _current;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Shows another picture: from memory within this call when it is there, else when it was read. Binding the same request again keeps what is shown,
+    /// unless it failed.
+    /// </summary>
+    /// <param name="request">The request, or null to show nothing.</param>
+    /// <param name="options">How it is loaded.</param>
+    /// <exception cref="ObjectDisposedException">The binding was disposed.</exception>
+    public void Bind(ImageRequest? request, ImageLoadOptions options = default)
+    {
+        ImageLoadResult? cached = request is { } wanted ? _loader.TryGetCached(wanted) : null;
+        CancellationTokenSource? left;
+        CancellationTokenSource? entered = null;
+        bool isChanged;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (request is not null && request == _request && (_leaving is not null || (cached is not null && IsSame(cached, _current))))
+            {
+                return;
+            }
+
+            left = _leaving;
+            isChanged = !IsSame(_current, cached);
+            _request = request;
+            _current = cached;
+            _leaving = entered = request is not null && cached is null ? new CancellationTokenSource() : null;
+        }
+
+        left?.Cancel();
+        if (isChanged)
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+
+        if (entered is not null)
+        {
+            _ = LoadAsync(request!.Value, options, entered);
+        }
+    }
+
+    /// <summary>Leaves the read under way. Nothing arrives any more.</summary>
+    public void Dispose()
+    {
+        CancellationTokenSource? left;
+        lock (_gate)
+        {
+            _isDisposed = true;
+            left = _leaving;
+            _leaving = null;
+        }
+
+        left?.Cancel();
+    }
+
+    // Where a picture was when it was asked for makes no difference on the screen.
+    private static bool IsSame(ImageLoadResult? one, ImageLoadResult? other)
+        => one is ImageLoadResult.Loaded first && other is ImageLoadResult.Loaded second
+            ? first.Request == second.Request && first.Image == second.Image
+            : Equals(one, other);
+
+    private async Task LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationTokenSource leaving)
+    {
+        ImageLoadResult result = await _loader.LoadAsync(request, options, leaving.Token).ConfigureAwait(false);
+        if (_context is null)
+        {
+            Arrive(result, leaving);
+            return;
+        }
+
+        try
+        {
+            _context.Post(_ => Arrive(result, leaving), null);
+        }
+        catch (Exception) when (leaving.IsCancellationRequested)
+        {
+            // The window is gone, and with it the place that would have shown the picture.
+        }
+    }
+
+    // The source is the token of one binding: whoever finds another one has been overtaken.
+    private void Arrive(ImageLoadResult result, CancellationTokenSource leaving)
+    {
+        lock (_gate)
+        {
+            if (_leaving != leaving)
+            {
+                return;
+            }
+
+            _leaving = null;
+            _current = result;
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}

@@ -1,0 +1,143 @@
+namespace TrackStore.Loading;
+
+/// <content>Pages of rows and prefetching: many pictures are looked up in one query.</content>
+internal sealed partial class DatabaseImageLoader
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ImageLoadResult>> LoadPageAsync(
+        IReadOnlyList<ImageRequest> requests,
+        ImageLoadOptions options = default,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        ThrowIfUndefined(options);
+        ImageRequest[] wanted = [.. requests];
+        Array.ForEach(wanted, ThrowIfUndefined);
+
+        if (options.CachePolicy == ImageCachePolicy.Reload)
+        {
+            Array.ForEach(wanted, Forget);
+        }
+
+        var ended = new Dictionary<ImageRequest, ImageLoadResult>();
+        foreach (ImageRequest request in wanted)
+        {
+            bool hasLeft = _stopped.IsCancellationRequested || cancellationToken.IsCancellationRequested;
+            if (!ended.ContainsKey(request) && (hasLeft ? new ImageLoadResult.Cancelled(request) : Recall(request)) is { } result)
+            {
+                ended.Add(request, result);
+            }
+        }
+
+        RaiseAnnounced();
+        ImageRequest[] missing = [.. wanted.Where(request => !ended.ContainsKey(request)).Distinct()];
+        if (missing.Length > 0)
+        {
+            using PreparedPage page = await PrepareAsync(missing, options.Priority, isSilent: false, cancellationToken).ConfigureAwait(false);
+            foreach (ImageLoadResult result in await Task.WhenAll(page.Calls.Select(call => JoinReadAsync(call, cancellationToken))).ConfigureAwait(false))
+            {
+                ended.Add(result.Request, result);
+            }
+        }
+
+        return Array.ConvertAll(wanted, request => ended[request]);
+    }
+
+    /// <inheritdoc/>
+    public IImagePrefetch Prefetch(IEnumerable<ImageRequest> requests)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        ImageRequest[] wanted = [.. requests.Distinct()];
+        Array.ForEach(wanted, ThrowIfUndefined);
+        return new ImagePrefetch(this, wanted, _stopped);
+    }
+
+    /// <summary>Looks up in one query what is not in memory. Never throws: what went wrong is the answer of each call.</summary>
+    /// <param name="requests">Distinct requests.</param>
+    /// <param name="priority">How urgent they are.</param>
+    /// <param name="isSilent">Whether they raise no events.</param>
+    /// <param name="cancellationToken">Leaves the page.</param>
+    internal async Task<PreparedPage> PrepareAsync(
+        IReadOnlyList<ImageRequest> requests,
+        ImagePriority priority,
+        bool isSilent,
+        CancellationToken cancellationToken)
+    {
+        LoadCall[] calls;
+        var demand = new Demand(_queue);
+        lock (_gate)
+        {
+            calls = [.. requests.Where(request => _cache.Find(request) is null)
+                .Select(request => new LoadCall(request, priority, isSilent, new PendingRead(request)))];
+            demand.Raise(priority);
+            foreach (LoadCall call in calls)
+            {
+                _reads.Add(call.Prepared!);
+            }
+        }
+
+        var page = new PreparedPage(calls, Forget);
+        if (calls.Length > 0)
+        {
+            await AnswerAsync(calls, demand, cancellationToken).ConfigureAwait(false);
+        }
+
+        return page;
+    }
+
+    private async Task AnswerAsync(LoadCall[] calls, Demand demand, CancellationToken cancellationToken)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped);
+        CancellationToken token = leaving.Token;
+        Func<LoadCall, PageAnswer?> answerOf;
+        try
+        {
+            ImageRequest[] requests = Array.ConvertAll(calls, call => call.Request);
+
+            // A repository of the host's may work on the thread that calls it, and that is the user interface's.
+            IReadOnlyDictionary<ImageRequest, ImageInfo> found = await Task.Run(() => ResolvePageAsync(requests, demand, token), token).ConfigureAwait(false);
+            answerOf = call => new PageAnswer(found.GetValueOrDefault(call.Request));
+        }
+        catch (Exception error)
+        {
+            answerOf = token.IsCancellationRequested ? _ => null : _ => new PageAnswer(null, error);
+        }
+
+        lock (_gate)
+        {
+            Array.ForEach(calls, call => call.Prepared!.Answer = answerOf(call));
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolvePageAsync(
+        ImageRequest[] requests,
+        Demand demand,
+        CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            ThrowIfLeft(cancellationToken);
+            _running++;
+        }
+
+        try
+        {
+            return await CallAsync(LoaderStage.Resolve, demand, token => _images.ResolveAsync(requests, token), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            End(read: null);
+        }
+    }
+
+    private void Forget(IReadOnlyList<LoadCall> calls)
+    {
+        lock (_gate)
+        {
+            foreach (LoadCall call in calls)
+            {
+                _reads.Remove(call.Prepared!);
+            }
+        }
+    }
+}

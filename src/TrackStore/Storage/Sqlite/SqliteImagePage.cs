@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace TrackStore.Storage.Sqlite;
+
+/// <summary>Answers which renditions a page of requests shows, in one statement, whatever their number.</summary>
+internal sealed class SqliteImagePage : IDisposable
+{
+    // CROSS JOIN keeps SQLite from starting at the tables: the page is always the smaller side. A track for which the user wants no picture has a row
+    // that is shown and leads to no artwork, and doesn't fall back.
+    private const string Sql = $"""
+        WITH r(track, id, size, kind) AS MATERIALIZED (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(@requests)),
+        s AS (
+            SELECT r.track, r.id, r.size, r.kind, a.artwork_id, a.track_id, NULL AS album_id, a.source, a.source_url, a.created_at
+            FROM r CROSS JOIN track_artworks a ON a.track_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.track = 1
+            UNION ALL
+            SELECT r.track, r.id, r.size, r.kind, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
+            FROM r CROSS JOIN tracks t ON t.id = r.id CROSS JOIN album_artworks a ON a.album_id = t.album_id AND a.kind = r.kind AND a.is_shown
+            WHERE r.track = 1 AND NOT EXISTS (SELECT 1 FROM track_artworks own WHERE own.track_id = r.id AND own.kind = r.kind AND own.is_shown)
+            UNION ALL
+            SELECT r.track, r.id, r.size, r.kind, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
+            FROM r CROSS JOIN album_artworks a ON a.album_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.track = 0
+        )
+        SELECT {SqliteImageStatements.Info}, s.track, s.id, s.size, s.kind
+        FROM s CROSS JOIN images i ON i.artwork_id = s.artwork_id AND i.size = s.size CROSS JOIN artworks w ON w.id = s.artwork_id
+        """;
+
+    // The columns of Info come first.
+    private const int TrackColumn = 13;
+
+    private readonly SqliteCommand _command;
+
+    public SqliteImagePage(SqliteConnection connection)
+    {
+        _command = connection.CreateCommand();
+        _command.CommandText = Sql;
+        _command.Parameters.Add("@requests", SqliteType.Text);
+        _command.Prepare();
+    }
+
+    public Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests)
+    {
+        _command.Parameters[0].Value = Write(requests);
+        var found = new Dictionary<ImageRequest, ImageInfo>(requests.Count);
+        using SqliteDataReader row = _command.ExecuteReader();
+        while (row.Read())
+        {
+            ImageSubject subject = row.GetInt64(TrackColumn) == 1 ? ImageSubject.Track : ImageSubject.Album;
+            ImageSize size = Words<ImageSize>.Parse(row.GetString(TrackColumn + 2));
+            ArtworkKind kind = Words<ArtworkKind>.Parse(row.GetString(TrackColumn + 3));
+            found[new ImageRequest(subject, row.GetInt64(TrackColumn + 1), size, kind)] = SqliteImageStatements.InfoOf(row, size);
+        }
+
+        return found;
+    }
+
+    public void Dispose() => _command.Dispose();
+
+    private static string Write(IReadOnlyList<ImageRequest> requests)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartArray();
+            foreach (ImageRequest request in requests.Distinct())
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(request.Subject == ImageSubject.Track ? 1 : 0);
+                json.WriteNumberValue(request.Id);
+                json.WriteStringValue(Words<ImageSize>.Of(request.Size));
+                json.WriteStringValue(Words<ArtworkKind>.Of(request.Kind));
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+}

@@ -1,0 +1,247 @@
+using Microsoft.Extensions.Options;
+using TrackStore.Loading;
+using TrackStore.Tests.Fakes;
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Loading;
+
+public sealed class BitmapLoaderTests : IAsyncDisposable
+{
+    private readonly LoaderFixture _fixture = new();
+    private readonly FakeImageDecoder _decoder = new();
+    private readonly BitmapLoader<FakeBitmap> _loader;
+
+    public BitmapLoaderTests() => _loader = new BitmapLoader<FakeBitmap>(
+        _fixture.Loader,
+        _decoder,
+        Options.Create(new ImageLoaderOptions { BitmapCacheBytes = 10_000, MaxConcurrentDecodes = 1 }),
+        new MemoryPressure(_fixture.Time, () => _fixture.IsMemoryShort),
+        new LoaderTelemetry(_fixture.Time, _fixture.Meters),
+        new RecordingLogger<BitmapLoader<FakeBitmap>>());
+
+    private FakeImageRepository Images => _fixture.Images;
+
+    public async ValueTask DisposeAsync()
+    {
+        _loader.Dispose();
+        await _fixture.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task LoadAsync_HundredCallers_ReadAndDecodeOnce()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        var gate = new Gate();
+        _decoder.BeforeDecode = (_, token) => gate.PassAsync(token);
+
+        Task<ImageLease<FakeBitmap>>[] loads = [.. Enumerable.Range(0, 100).Select(_ => LoadAsync(1))];
+        await gate.Reached;
+        gate.Open();
+        ImageLease<FakeBitmap>[] leases = await Task.WhenAll(loads);
+
+        Assert.All(leases, lease => Assert.Same(leases[0].Bitmap, lease.Bitmap));
+        Assert.True(leases[0].HasBitmap);
+        Assert.Equal((1, 1), (Images.Reads, _decoder.Decodes));
+    }
+
+    [Fact]
+    public async Task LoadAsync_EvictedWhileOnScreen_IsDisposedWhenTheLastLeaseReturns()
+    {
+        GiveTracks(20);
+        ImageLease<FakeBitmap> shown = await LoadAsync(1);
+        ImageLease<FakeBitmap> shownTwice = await LoadAsync(1);
+        for (int id = 2; id <= 20; id++)
+        {
+            (await LoadAsync(id)).Dispose();
+        }
+
+        int whileShown = shown.Bitmap!.Disposals;
+        shown.Dispose();
+        shown.Dispose();
+        int whileShownOnce = shown.Bitmap.Disposals;
+        shownTwice.Dispose();
+
+        Assert.Equal((0, 0, 1), (whileShown, whileShownOnce, shown.Bitmap.Disposals));
+        Assert.Equal(10_000, _loader.KeptBytes);
+        Assert.Equal(10, _decoder.Made.Count(bitmap => bitmap.Disposals == 1));
+    }
+
+    [Fact]
+    public async Task LoadAsync_EvictedButStillOnScreen_IsSharedAndNotDecodedAgain()
+    {
+        GiveTracks(1);
+        using ImageLease<FakeBitmap> shown = await LoadAsync(1);
+        _loader.Trim(0);
+
+        using ImageLease<FakeBitmap> again = await LoadAsync(1);
+
+        Assert.Same(shown.Bitmap, again.Bitmap);
+        Assert.Equal(1, _decoder.Decodes);
+    }
+
+    [Fact]
+    public async Task LoadAsync_BitmapLargerThanATenthOfTheLimit_IsShownButNotKept()
+    {
+        GiveTracks(2);
+        (await LoadAsync(1)).Dispose();
+        _decoder.ByteCount = 1_001;
+
+        ImageLease<FakeBitmap> large = await LoadAsync(2);
+        large.Dispose();
+
+        Assert.Equal(1, large.Bitmap!.Disposals);
+        Assert.Equal(1_000, _loader.KeptBytes);
+        Assert.Null(_loader.TryGetCached(ImageRequest.ForTrack(2)));
+    }
+
+    [Fact]
+    public async Task LoadAsync_CorruptBlob_IsFailedAndTheOthersAreUnaffected()
+    {
+        GiveTracks(2);
+        _decoder.BeforeDecode = (image, _) => image.Id == 1 ? throw new InvalidDataException("corrupt") : Task.CompletedTask;
+
+        using ImageLease<FakeBitmap> broken = await LoadAsync(1);
+        using ImageLease<FakeBitmap> other = await LoadAsync(2);
+
+        Assert.Equal("corrupt", Assert.IsType<ImageLoadResult.Failed>(broken.Result).Error.Message);
+        Assert.Null(broken.Bitmap);
+        Assert.Equal(2, other.Bitmap!.ImageId);
+    }
+
+    [Fact]
+    public async Task LoadAsync_LastCallerLeaves_CancelsTheDecodeAndTheNextDecodesAnew()
+    {
+        GiveTracks(1);
+        var gate = new Gate();
+        _decoder.BeforeDecode = (_, token) => gate.PassAsync(token);
+        using var leaving = new CancellationTokenSource();
+        Task<ImageLease<FakeBitmap>> left = _loader.LoadAsync(ImageRequest.ForTrack(1), default, leaving.Token).AsTask();
+        await gate.Reached;
+
+        await leaving.CancelAsync();
+        ImageLoadResult result = (await left).Result;
+        await gate.Cancelled;
+        _decoder.BeforeDecode = (_, _) => Task.CompletedTask;
+        using ImageLease<FakeBitmap> next = await LoadAsync(1);
+
+        Assert.IsType<ImageLoadResult.Cancelled>(result);
+        Assert.True(next.HasBitmap);
+    }
+
+    [Fact]
+    public async Task LoadAsync_DecoderDoesNotListenWhenItIsLeft_ItsBitmapIsNotLost()
+    {
+        GiveTracks(1);
+        var gate = new Gate();
+        _decoder.BeforeDecode = (_, _) => gate.PassAsync(CancellationToken.None);
+        using var leaving = new CancellationTokenSource();
+        Task<ImageLease<FakeBitmap>> left = _loader.LoadAsync(ImageRequest.ForTrack(1), default, leaving.Token).AsTask();
+        await gate.Reached;
+        await leaving.CancelAsync();
+        await left;
+
+        gate.Open();
+        using ImageLease<FakeBitmap> next = await LoadAsync(1);
+        await LoaderFixture.UntilAsync(() => _decoder.Made.Count == _decoder.Decodes);
+        _loader.Trim(0);
+
+        await LoaderFixture.UntilAsync(() => _decoder.Made.Count(bitmap => bitmap.Disposals == 0) == 1);
+        Assert.Equal(0, next.Bitmap!.Disposals);
+    }
+
+    [Fact]
+    public async Task LoadAsync_NoPicture_IsAbsentWithoutADecode()
+    {
+        using ImageLease<FakeBitmap> lease = await LoadAsync(1);
+
+        Assert.IsType<ImageLoadResult.Absent>(lease.Result);
+        Assert.False(lease.HasBitmap);
+        Assert.Equal(0, _decoder.Decodes);
+    }
+
+    [Fact]
+    public async Task LoadAsync_CoverIsReplaced_ShowsTheNewBitmap()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        using ImageLease<FakeBitmap> before = await LoadAsync(1);
+        Images.GiveTrack(1, imageId: 20);
+        _fixture.TrackChanged(1);
+
+        using ImageLease<FakeBitmap> after = await LoadAsync(1);
+
+        Assert.Equal((10, 20), (before.Bitmap!.ImageId, after.Bitmap!.ImageId));
+    }
+
+    [Fact]
+    public async Task LoadAsync_MemoryIsShort_KeepsAQuarter()
+    {
+        GiveTracks(9);
+        for (int id = 1; id <= 8; id++)
+        {
+            (await LoadAsync(id)).Dispose();
+        }
+
+        _fixture.IsMemoryShort = true;
+        _fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        (await LoadAsync(9)).Dispose();
+
+        Assert.Equal(2_000, _loader.KeptBytes);
+        Assert.Equal(7, _decoder.Made.Count(bitmap => bitmap.Disposals == 1));
+    }
+
+    [Fact]
+    public async Task TryGetCached_DecodedAbsentAndUnknown_GivesTheFirstTwo()
+    {
+        GiveTracks(1);
+        using ImageLease<FakeBitmap> loaded = await LoadAsync(1);
+        (await LoadAsync(2)).Dispose();
+
+        using ImageLease<FakeBitmap>? cached = _loader.TryGetCached(ImageRequest.ForTrack(1));
+        using ImageLease<FakeBitmap>? absent = _loader.TryGetCached(ImageRequest.ForTrack(2));
+
+        Assert.Same(loaded.Bitmap, cached!.Bitmap);
+        Assert.IsType<ImageLoadResult.Absent>(absent!.Result);
+        Assert.Null(_loader.TryGetCached(ImageRequest.ForTrack(3)));
+    }
+
+    [Fact]
+    public async Task Dispose_BitmapsKeptAndShown_DisposesTheKeptAndLeavesTheShownToTheirLeases()
+    {
+        GiveTracks(2);
+        ImageLease<FakeBitmap> kept = await LoadAsync(1);
+        kept.Dispose();
+        ImageLease<FakeBitmap> shown = await LoadAsync(2);
+
+        _loader.Dispose();
+
+        Assert.Equal((1, 0), (kept.Bitmap!.Disposals, shown.Bitmap!.Disposals));
+        shown.Dispose();
+        Assert.Equal(1, shown.Bitmap.Disposals);
+    }
+
+    [Fact]
+    public async Task AddImageDecoder_Twice_GivesOneLoaderOverTheLibrary()
+    {
+        await using var library = new TestLibrary(store => store
+            .AddImageDecoder<FakeBitmap, FakeImageDecoder>()
+            .AddImageDecoder<FakeBitmap, FakeImageDecoder>());
+        Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, LoaderFixture.Token);
+        await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), track.Id, cancellationToken: LoaderFixture.Token);
+
+        IImageLoader<FakeBitmap> loader = Assert.Single(library.Services.GetServices<IImageLoader<FakeBitmap>>());
+        using ImageLease<FakeBitmap> lease = await loader.LoadAsync(ImageRequest.ForTrack(track.Id), cancellationToken: LoaderFixture.Token);
+
+        Assert.True(lease.HasBitmap);
+    }
+
+    private Task<ImageLease<FakeBitmap>> LoadAsync(long trackId)
+        => _loader.LoadAsync(ImageRequest.ForTrack(trackId), cancellationToken: LoaderFixture.Token).AsTask();
+
+    private void GiveTracks(int count)
+    {
+        for (int id = 1; id <= count; id++)
+        {
+            Images.GiveTrack(id, imageId: id);
+        }
+    }
+}

@@ -114,7 +114,9 @@ internal sealed partial class ImageSharpImageProcessor
             : new MemoryStream(data.ToArray(), writable: false);
 
     private static bool IsTransposed(SharpImage image)
-        => image.Metadata.ExifProfile is { } exif && exif.TryGetValue(ExifTag.Orientation, out IExifValue<ushort>? orientation) && orientation.Value is >= 5 and <= 8;
+        => image.Metadata.ExifProfile is { } exif
+            && exif.TryGetValue(ExifTag.Orientation, out IExifValue<ushort>? orientation)
+            && orientation.Value is >= 5 and <= 8;
 
     // The JPEG encoder writes whatever profiles it finds, asked to skip them or not.
     private static void DropMetadata(ImageMetadata metadata)
@@ -152,7 +154,8 @@ internal sealed partial class ImageSharpImageProcessor
         ImageRejection.TooManyPixels,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The picture has {size.Width:N0} x {size.Height:N0} pixels, and the limit is {maxPixels:N0} pixels. Bring a smaller one, or raise the limit in the artwork options."));
+            $"The picture has {size.Width:N0} x {size.Height:N0} pixels, and the limit is {maxPixels:N0} pixels.")
+            + " Bring a smaller one, or raise the limit in the artwork options.");
 
     private static ImageRejectedException Damaged(ImageFormat format, Exception? exception = null) => new(
         ImageRejection.Damaged,

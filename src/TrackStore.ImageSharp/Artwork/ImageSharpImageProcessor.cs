@@ -42,7 +42,12 @@ internal sealed partial class ImageSharpImageProcessor : IImageProcessor
             return new ProcessedArtwork(original.Width, original.Height, MakeRenditions(largest, original, profile, largestFirst, cancellationToken));
     }
 
-    private static Rendition[] MakeRenditions(SharpImage image, Size original, RenditionProfile profile, int[] largestFirst, CancellationToken cancellationToken)
+    private static Rendition[] MakeRenditions(
+        SharpImage image,
+        Size original,
+        RenditionProfile profile,
+        int[] largestFirst,
+        CancellationToken cancellationToken)
     {
         var renditions = new Rendition[profile.Renditions.Count];
         Rendition? previous = null;

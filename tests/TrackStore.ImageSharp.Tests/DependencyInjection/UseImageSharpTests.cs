@@ -21,7 +21,9 @@ public sealed class UseImageSharpTests : IDisposable
             .ResizeAndStoreImageAsync(picture.ToJpeg(), track.Id, cancellationToken: cancel);
 
         Assert.IsType<ImageSharpImageProcessor>(services.GetRequiredService<IImageProcessor>());
-        Assert.Equal([(640, 320), (300, 150), (120, 60), (60, 30)], stored.Values.OrderByDescending(image => image.Width).Select(image => (image.Width, image.Height)));
+        Assert.Equal(
+            [(640, 320), (300, 150), (120, 60), (60, 30)],
+            stored.Values.OrderByDescending(image => image.Width).Select(image => (image.Width, image.Height)));
     }
 
     [Fact]
@@ -39,9 +41,5 @@ public sealed class UseImageSharpTests : IDisposable
     public void UseImageSharp_NoBuilder_Throws()
         => Assert.Throws<ArgumentNullException>(() => ((ITrackStoreBuilder)null!).UseImageSharp());
 
-    public void Dispose()
-    {
-        Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -31,5 +31,6 @@ internal static class ShowCommand
         IReadOnlyList<ImageInfo> own = await library.Images.ListTrackImagesAsync(track.Id, cancellationToken);
         IReadOnlyList<ImageInfo> shared = track.AlbumId is { } id ? await library.Images.ListAlbumImagesAsync(id, cancellationToken) : [];
         TrackDetailsView.WriteImages(output, [.. own, .. shared]);
+        PlaceholderView.Write(output, track);
     }
 }

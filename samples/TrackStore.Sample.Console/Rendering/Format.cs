@@ -36,6 +36,9 @@ internal static class Format
 
     public static string Pixels(ImageInfo image) => string.Create(CultureInfo.InvariantCulture, $"{image.Width} x {image.Height}");
 
+    /// <summary>Writes 0xRRGGBB as web pages do: "#2f8f57".</summary>
+    public static string Colour(int colour) => string.Create(CultureInfo.InvariantCulture, $"#{colour:x6}");
+
     /// <summary>Writes a layer's stored value as its field is read: durations are stored in milliseconds.</summary>
     public static string FieldValue(TrackField field, string? value)
         => value is null ? "(deliberately empty)"

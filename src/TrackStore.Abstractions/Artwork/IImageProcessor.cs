@@ -7,6 +7,8 @@ namespace TrackStore;
 /// <remarks>
 /// An implementation applies the EXIF orientation, converts to sRGB, drops all metadata, keeps the aspect ratio, never enlarges, encodes PNG when a
 /// pixel is transparent and JPEG otherwise, and gives the same bytes for the same input. It must be safe to call from several threads.
+/// Beside the renditions it gives a preview of at most <see cref="ArtworkPreview.MaxSide"/> pixels a side, upright and in sRGB as they are; the pixels of
+/// the smallest rendition do.
 /// </remarks>
 public interface IImageProcessor
 {

@@ -24,6 +24,12 @@ public record ImageInfo
     /// <summary>Gets the number of bytes.</summary>
     public required int ByteLength { get; init; }
 
+    /// <summary>Gets the placeholder of the picture, to paint before any image is read, or null when there is none.</summary>
+    public ThumbHash? ThumbHash { get; init; }
+
+    /// <summary>Gets the colour that covers most of the picture, as 0xRRGGBB in sRGB, or null when it is not known.</summary>
+    public int? DominantColour { get; init; }
+
     /// <summary>Gets the track that shows the picture, or null when it is the album's.</summary>
     public long? TrackId { get; init; }
 

@@ -30,6 +30,12 @@ public sealed record Album
     /// <summary>Gets a value indicating whether the album has a picture of its own.</summary>
     public bool HasImage { get; init; }
 
+    /// <summary>Gets the placeholder of the album's picture, to paint before any image is read, or null when there is none.</summary>
+    public ThumbHash? ThumbHash { get; init; }
+
+    /// <summary>Gets the colour that covers most of the album's picture, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
+    public int? DominantColour { get; init; }
+
     /// <summary>Gets when the album was added, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

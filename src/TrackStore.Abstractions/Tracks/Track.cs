@@ -45,6 +45,12 @@ public sealed record Track
     /// <summary>Gets a value indicating whether the track has a picture: its own, or its album's.</summary>
     public bool HasImage { get; init; }
 
+    /// <summary>Gets the placeholder of the picture that the track shows, its own or else its album's, to paint before any image is read, or null when there is none.</summary>
+    public ThumbHash? ThumbHash { get; init; }
+
+    /// <summary>Gets the colour that covers most of the picture that the track shows, its own or else its album's, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
+    public int? DominantColour { get; init; }
+
     /// <summary>Gets when the track was added, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -37,4 +37,10 @@ public record TrackItem
 
     /// <summary>Gets a value indicating whether there is a picture to ask the loader for: the track's own or its album's.</summary>
     public bool HasImage { get; init; }
+
+    /// <summary>Gets the placeholder of the picture that the row shows, to paint before any image is read, or null when there is none.</summary>
+    public ThumbHash? ThumbHash { get; init; }
+
+    /// <summary>Gets the colour that covers most of the picture that the row shows, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
+    public int? DominantColour { get; init; }
 }

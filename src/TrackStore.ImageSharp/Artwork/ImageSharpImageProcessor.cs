@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using SharpImage = SixLabors.ImageSharp.Image;
 
@@ -39,7 +40,10 @@ internal sealed partial class ImageSharpImageProcessor : IImageProcessor
 
         (SharpImage largest, Size original) = await DecodeLargestAsync(source, longestSide, cancellationToken).ConfigureAwait(false);
         using (largest)
-            return new ProcessedArtwork(original.Width, original.Height, MakeRenditions(largest, original, profile, largestFirst, cancellationToken));
+        {
+            Rendition[] renditions = MakeRenditions(largest, original, profile, largestFirst, cancellationToken);
+            return new ProcessedArtwork(original.Width, original.Height, renditions, Preview(largest));
+        }
     }
 
     private static Rendition[] MakeRenditions(
@@ -66,6 +70,16 @@ internal sealed partial class ImageSharpImageProcessor : IImageProcessor
         }
 
         return renditions;
+    }
+
+    /// <summary>Copies the pixels of the smallest rendition out, made smaller where they are too many for a preview.</summary>
+    private static ArtworkPreview Preview(SharpImage image)
+    {
+        Resize(image, FitWithin(image.Size, ArtworkPreview.MaxSide));
+        using Image<Rgba32> pixels = image.CloneAs<Rgba32>();
+        byte[] rgba = new byte[pixels.Width * pixels.Height * 4];
+        pixels.CopyPixelDataTo(rgba);
+        return new ArtworkPreview(pixels.Width, pixels.Height, rgba);
     }
 
     private static void Resize(SharpImage image, Size size)

@@ -11,16 +11,26 @@ internal sealed class ArtworkWriter(StoreTransaction transaction)
         return await find.NumberAsync(cancellationToken, key.HashBytes, key.Profile).ConfigureAwait(false);
     }
 
-    public async Task<long> AddAsync(ArtworkKey key, ImageSource source, ProcessedArtwork artwork, CancellationToken cancellationToken)
+    public async Task<long> AddAsync(ArtworkKey key, ImageSource source, PreparedArtwork prepared, CancellationToken cancellationToken)
     {
+        (ProcessedArtwork artwork, Placeholder? placeholder) = prepared;
         using SqlStatement add = transaction.Prepare(
             """
-            INSERT INTO artworks (hash, profile, mime_type, width, height, byte_length, created_at)
-            VALUES (@hash, @profile, @mime_type, @width, @height, @byte_length, @now) RETURNING id
+            INSERT INTO artworks (hash, profile, mime_type, width, height, byte_length, thumb_hash, dominant_colour, created_at)
+            VALUES (@hash, @profile, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_colour, @now) RETURNING id
             """,
-            "@hash", "@profile", "@mime_type", "@width", "@height", "@byte_length", "@now");
+            "@hash", "@profile", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_colour", "@now");
         long artworkId = (await add.NumberAsync(
-            cancellationToken, key.HashBytes, key.Profile, MimeTypes.Of(source.Format), artwork.Width, artwork.Height, source.Data.Length, transaction.Now).ConfigureAwait(false))!.Value;
+            cancellationToken,
+            key.HashBytes,
+            key.Profile,
+            MimeTypes.Of(source.Format),
+            artwork.Width,
+            artwork.Height,
+            source.Data.Length,
+            placeholder?.ThumbHash.Bytes.ToArray(),
+            placeholder?.DominantColour,
+            transaction.Now).ConfigureAwait(false))!.Value;
 
         using SqlStatement addImage = transaction.Prepare(
             """

@@ -15,7 +15,7 @@ internal sealed class ImageRepository(
 {
     private readonly ArtworkOptions _options = options.Value;
     private readonly RenditionProfile _profile = RenditionProfile.Default;
-    private readonly Coalescer<ArtworkKey, ProcessedArtwork> _decodes = new();
+    private readonly Coalescer<ArtworkKey, PreparedArtwork> _decodes = new();
     private readonly SemaphoreSlim _decodeSlots = new(options.Value.MaxConcurrentDecodes);
 
     public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
@@ -93,7 +93,7 @@ internal sealed class ImageRepository(
         // Hashing twenty megabytes takes long enough to be felt on a UI's thread.
         (ImageSource source, ArtworkKey key) = await Task.Run(() => Admit(original), cancellationToken).ConfigureAwait(false);
 
-        ProcessedArtwork? made = null;
+        PreparedArtwork? made = null;
         if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
             made = await DecodeAsync(key, source, cancellationToken).ConfigureAwait(false);
 
@@ -135,14 +135,14 @@ internal sealed class ImageRepository(
             cancellationToken);
     }
 
-    private Task<ProcessedArtwork> DecodeAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
+    private Task<PreparedArtwork> DecodeAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
         key,
         async token =>
         {
             await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
             try
             {
-                return await processor.ProcessAsync(source, _profile, token).ConfigureAwait(false);
+                return PreparedArtwork.Of(await processor.ProcessAsync(source, _profile, token).ConfigureAwait(false));
             }
             finally
             {
@@ -155,7 +155,7 @@ internal sealed class ImageRepository(
     private Task<IReadOnlyDictionary<ImageSize, Image>?> LinkAsync(
         ArtworkKey key,
         ImageSource source,
-        ProcessedArtwork? made,
+        PreparedArtwork? made,
         ArtworkTarget target,
         CancellationToken cancellationToken) => database.WriteAsync<IReadOnlyDictionary<ImageSize, Image>?>(
         async (transaction, token) =>

@@ -12,7 +12,7 @@ internal static class ImageRows
     public static async Task<IReadOnlyList<ImageInfo>> ListAsync(DbContext context, ImageSubject subject, long id, CancellationToken cancellationToken)
     {
         var rows = await LinksOf(context, subject, id)
-            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image })
+            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image, image.Artwork!.ThumbHash, image.Artwork.DominantColour })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return
@@ -26,6 +26,8 @@ internal static class ImageRows
                 Width = row.Image.Width,
                 Height = row.Image.Height,
                 ByteLength = row.Image.ByteLength,
+                ThumbHash = Placeholder.ToThumbHash(row.ThumbHash),
+                DominantColour = row.DominantColour,
                 TrackId = subject == ImageSubject.Track ? id : null,
                 AlbumId = subject == ImageSubject.Album ? id : null,
                 Source = row.Source,

@@ -21,6 +21,8 @@ internal sealed class AlbumRepository(StoreDatabase database, ArtworkChanges art
         ArtworkUrl = a.ArtworkUrl,
         TrackCount = a.Tracks.Count,
         HasImage = a.Artworks.Any(link => link.Kind == Schema.Front),
+        ThumbHash = Placeholder.ToThumbHash(a.Artworks.Where(link => link.Kind == Schema.Front).Select(link => link.Artwork!.ThumbHash).FirstOrDefault()),
+        DominantColour = a.Artworks.Where(link => link.Kind == Schema.Front).Select(link => link.Artwork!.DominantColour).FirstOrDefault(),
         CreatedAt = TrackRows.ToUtc(a.CreatedAt),
         UpdatedAt = TrackRows.ToUtc(a.UpdatedAt),
     };

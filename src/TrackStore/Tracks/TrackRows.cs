@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using TrackStore.Artwork;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
@@ -23,6 +24,12 @@ internal static class TrackRows
         LocalPath = t.LocalPath,
         ArtworkUrl = t.ArtworkUrl,
         HasImage = t.Artworks.Any(a => a.Kind == Schema.Front) || t.Album!.Artworks.Any(a => a.Kind == Schema.Front),
+        ThumbHash = Placeholder.ToThumbHash(t.Artworks.Any(a => a.Kind == Schema.Front)
+            ? t.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()
+            : t.Album!.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()),
+        DominantColour = t.Artworks.Any(a => a.Kind == Schema.Front)
+            ? t.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.DominantColour).FirstOrDefault()
+            : t.Album!.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.DominantColour).FirstOrDefault(),
         CreatedAt = ToUtc(t.CreatedAt),
         UpdatedAt = ToUtc(t.UpdatedAt),
     };
@@ -42,6 +49,12 @@ internal static class TrackRows
             Bpm = t.Bpm,
             AddedAt = ToUtc(t.CreatedAt),
             HasImage = t.Artworks.Any(a => a.Kind == Schema.Front) || t.Album!.Artworks.Any(a => a.Kind == Schema.Front),
+            ThumbHash = Placeholder.ToThumbHash(t.Artworks.Any(a => a.Kind == Schema.Front)
+                ? t.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()
+                : t.Album!.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()),
+            DominantColour = t.Artworks.Any(a => a.Kind == Schema.Front)
+                ? t.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.DominantColour).FirstOrDefault()
+                : t.Album!.Artworks.Where(a => a.Kind == Schema.Front).Select(a => a.Artwork!.DominantColour).FirstOrDefault(),
         },
         t.SortTitle,
         t.SortArtist,

@@ -14,10 +14,14 @@ public sealed class CountingProcessor : IImageProcessor
 
     public Action? OnCall { get; set; }
 
-    public Task<ProcessedArtwork> ProcessAsync(ImageSource source, RenditionProfile profile, CancellationToken cancellationToken = default)
+    /// <summary>Gets or sets a value indicating whether a preview is handed on.</summary>
+    public bool GivesPreview { get; set; } = true;
+
+    public async Task<ProcessedArtwork> ProcessAsync(ImageSource source, RenditionProfile profile, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _calls);
         OnCall?.Invoke();
-        return _inner.ProcessAsync(source, profile, cancellationToken);
+        ProcessedArtwork artwork = await _inner.ProcessAsync(source, profile, cancellationToken);
+        return GivesPreview ? artwork : artwork with { Preview = null };
     }
 }

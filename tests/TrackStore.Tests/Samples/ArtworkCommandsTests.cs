@@ -43,6 +43,24 @@ public sealed class ArtworkCommandsTests
     }
 
     [Fact]
+    public async Task Show_Picture_NamesItsColourAndDrawsThePlaceholderInATerminal()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+        await run.SucceedAsync("cover", SampleData.PathOf("disc.png"), "--track", "1");
+
+        string piped = await run.SucceedAsync("show", "1");
+        ConsoleAnswer watched = await run.RunInTerminalAsync("show", "1");
+        ConsoleAnswer bare = await run.RunInTerminalAsync("show", "3");
+
+        Assert.Matches(@"\nColour +#[0-9a-f]{6}\n$", piped);
+        Assert.DoesNotContain('▀', piped);
+        Assert.Equal((0, 16 * 8), (watched.Code, watched.Output.Count(character => character == '▀')));
+        Assert.Contains("\e[38;2;", watched.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Colour", bare.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Image_NoPicture_FailsAndWritesNothing()
     {
         using var run = new ConsoleRun();

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using TrackStore.Sample;
+using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Samples;
@@ -22,11 +23,20 @@ internal sealed class ConsoleRun : IDisposable
     }
 
     /// <summary>Runs a command line without choosing the library.</summary>
-    public static async Task<ConsoleAnswer> RunBareAsync(CancellationToken cancellationToken, params string[] args)
+    public static Task<ConsoleAnswer> RunBareAsync(CancellationToken cancellationToken, params string[] args)
+        => RunAsync(writer => new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }, args, cancellationToken);
+
+    /// <summary>Runs a command on the folder's library, with somebody watching it in a terminal of all colours.</summary>
+    public Task<ConsoleAnswer> RunInTerminalAsync(params string[] args) => RunAsync(
+        writer => new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.TrueColor, Out = new FakeTerminal(writer) },
+        ["--library", Library, .. args],
+        TestContext.Current.CancellationToken);
+
+    private static async Task<ConsoleAnswer> RunAsync(Func<TextWriter, AnsiConsoleSettings> settings, string[] args, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        IAnsiConsole console = AnsiConsole.Create(settings(output));
         int code = await Program.RunAsync(args, console, error, cancellationToken);
         return new ConsoleAnswer(code, output.ToString(), error.ToString());
     }

@@ -60,6 +60,27 @@ internal sealed partial class VipsImageProcessor
         }
     }
 
+    /// <summary>Copies the pixels of the smallest rendition out, made smaller where they are too many for a preview.</summary>
+    private static ArtworkPreview Preview(VipsImage image)
+    {
+        PixelSize size = new PixelSize(image.Width, image.Height).FitWithin(ArtworkPreview.MaxSide);
+        using VipsImage small = Resize(image, size);
+        byte[] pixels = small.WriteToMemory<byte>();
+        int bands = small.Bands;
+        bool hasAlpha = small.HasAlpha();
+        int colourStep = bands < 3 ? 0 : 1;
+        byte[] rgba = new byte[size.Width * size.Height * 4];
+        for ((int from, int to) = (0, 0); to < rgba.Length; from += bands, to += 4)
+        {
+            rgba[to] = pixels[from];
+            rgba[to + 1] = pixels[from + colourStep];
+            rgba[to + 2] = pixels[from + (2 * colourStep)];
+            rgba[to + 3] = hasAlpha ? pixels[from + bands - 1] : byte.MaxValue;
+        }
+
+        return new ArtworkPreview(size.Width, size.Height, rgba);
+    }
+
     private static bool IsOpaque(VipsImage image)
     {
         using VipsImage alpha = image.ExtractBand(image.Bands - 1);

@@ -87,7 +87,7 @@ internal sealed partial class VipsImageProcessor : IImageProcessor
                 renditions[index] = previous;
             }
 
-            return new ProcessedArtwork(original.Width, original.Height, renditions);
+            return new ProcessedArtwork(original.Width, original.Height, renditions, Preview(current));
         }
         finally
         {

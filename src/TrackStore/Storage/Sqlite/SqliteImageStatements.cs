@@ -1,11 +1,13 @@
 using Microsoft.Data.Sqlite;
+using TrackStore.Artwork;
 
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>One open connection with the statements that read artwork; used by one thread at a time.</summary>
 internal sealed class SqliteImageStatements : IDisposable
 {
-    private const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at";
+    private const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_colour";
+    private const string Rendition = "JOIN images i ON i.artwork_id = s.artwork_id AND i.size = @size JOIN artworks w ON w.id = s.artwork_id";
     private const string Front = $"kind = '{Schema.Front}'";
 
     private const string OfTrack = $"SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM track_artworks WHERE track_id = @id AND {Front}";
@@ -25,10 +27,10 @@ internal sealed class SqliteImageStatements : IDisposable
     public SqliteImageStatements(SqliteConnection connection)
     {
         _connection = connection;
-        _resolveTrack = Prepare($"SELECT {Info} FROM ({OfTrack} UNION ALL {OfTracksAlbum}) s JOIN images i ON i.artwork_id = s.artwork_id AND i.size = @size ORDER BY s.step LIMIT 1");
-        _resolveAlbum = Prepare($"SELECT {Info} FROM ({OfAlbum}) s JOIN images i ON i.artwork_id = s.artwork_id AND i.size = @size");
-        _findTrack = Prepare($"SELECT {Info}, c.data FROM ({OfTrack}) s JOIN images i ON i.artwork_id = s.artwork_id AND i.size = @size JOIN image_contents c ON c.image_id = i.id");
-        _findAlbum = Prepare($"SELECT {Info}, c.data FROM ({OfAlbum}) s JOIN images i ON i.artwork_id = s.artwork_id AND i.size = @size JOIN image_contents c ON c.image_id = i.id");
+        _resolveTrack = Prepare($"SELECT {Info} FROM ({OfTrack} UNION ALL {OfTracksAlbum}) s {Rendition} ORDER BY s.step LIMIT 1");
+        _resolveAlbum = Prepare($"SELECT {Info} FROM ({OfAlbum}) s {Rendition}");
+        _findTrack = Prepare($"SELECT {Info}, c.data FROM ({OfTrack}) s {Rendition} JOIN image_contents c ON c.image_id = i.id");
+        _findAlbum = Prepare($"SELECT {Info}, c.data FROM ({OfAlbum}) s {Rendition} JOIN image_contents c ON c.image_id = i.id");
         _read = Prepare("SELECT data FROM image_contents WHERE image_id = @id");
     }
 
@@ -41,7 +43,7 @@ internal sealed class SqliteImageStatements : IDisposable
     public Image? Find(ImageRequest owner)
     {
         using SqliteDataReader row = Run(owner.Subject == ImageSubject.Track ? _findTrack : _findAlbum, owner);
-        return row.Read() ? new Image(InfoOf(row, owner.Size), row.GetFieldValue<byte[]>(11)) : null;
+        return row.Read() ? new Image(InfoOf(row, owner.Size), row.GetFieldValue<byte[]>(13)) : null;
     }
 
     public byte[]? Read(long imageId)
@@ -75,6 +77,8 @@ internal sealed class SqliteImageStatements : IDisposable
         Source = row.GetString(8),
         SourceUrl = row.IsDBNull(9) ? null : row.GetString(9),
         CreatedAt = new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(10), DateTimeKind.Utc)),
+        ThumbHash = row.IsDBNull(11) ? null : Placeholder.ToThumbHash(row.GetFieldValue<byte[]>(11)),
+        DominantColour = row.IsDBNull(12) ? null : row.GetInt32(12),
     };
 
     private static SqliteDataReader Run(SqliteCommand command, ImageRequest request)

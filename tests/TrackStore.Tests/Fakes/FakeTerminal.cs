@@ -1,0 +1,20 @@
+using System.Text;
+using Spectre.Console;
+
+namespace TrackStore.Tests.Fakes;
+
+/// <summary>A terminal that nobody sees.</summary>
+internal sealed class FakeTerminal(TextWriter writer) : IAnsiConsoleOutput
+{
+    public TextWriter Writer => writer;
+
+    public bool IsTerminal => true;
+
+    public int Width => 160;
+
+    public int Height => 50;
+
+    public void SetEncoding(Encoding encoding)
+    {
+    }
+}

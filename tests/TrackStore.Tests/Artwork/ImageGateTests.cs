@@ -1,5 +1,6 @@
 using System.Text;
 using TrackStore.Artwork;
+using TrackStore.Conformance;
 using VipsImage = NetVips.Image;
 
 namespace TrackStore.Tests.Artwork;

@@ -1,3 +1,4 @@
+using TrackStore.Conformance;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 using VipsImage = NetVips.Image;

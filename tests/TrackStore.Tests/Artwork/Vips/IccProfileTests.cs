@@ -1,4 +1,5 @@
 using TrackStore.Artwork.Vips;
+using TrackStore.Conformance;
 using VipsImage = NetVips.Image;
 
 namespace TrackStore.Tests.Artwork.Vips;

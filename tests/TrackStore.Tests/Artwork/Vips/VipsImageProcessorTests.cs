@@ -1,4 +1,5 @@
 using TrackStore.Artwork.Vips;
+using TrackStore.Conformance;
 
 namespace TrackStore.Tests.Artwork.Vips;
 

@@ -1,7 +1,7 @@
 using NetVips;
 using VipsImage = NetVips.Image;
 
-namespace TrackStore.Tests.Artwork;
+namespace TrackStore.Conformance;
 
 /// <summary>Draws the pictures that the tests bring; every one is the same on every run.</summary>
 internal static class TestPicture

@@ -1,6 +1,6 @@
 using VipsImage = NetVips.Image;
 
-namespace TrackStore.Tests.Artwork;
+namespace TrackStore.Conformance;
 
 public abstract partial class ImageProcessorConformance
 {

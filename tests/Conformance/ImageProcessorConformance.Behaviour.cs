@@ -1,8 +1,7 @@
 using System.Collections;
-using TrackStore.Artwork;
 using VipsImage = NetVips.Image;
 
-namespace TrackStore.Tests.Artwork;
+namespace TrackStore.Conformance;
 
 public abstract partial class ImageProcessorConformance
 {
@@ -38,7 +37,7 @@ public abstract partial class ImageProcessorConformance
         byte[][] originals = [.. Enumerable.Range(0, 8).Select(index => TestPicture.Flat(800 + index, 400, [index * 30, 100, 255 - (index * 30)]).ToJpeg())];
 
         ProcessedArtwork[] artworks = await Task.WhenAll(originals.Select(data => Task.Run(
-            () => processor.ProcessAsync(ImageGate.Admit(data, MaxBytes, MaxPixels), RenditionProfile.Default, TestContext.Current.CancellationToken),
+            () => processor.ProcessAsync(Admit(data), RenditionProfile.Default, TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken)));
 
         for (int index = 0; index < artworks.Length; index++)
@@ -54,9 +53,9 @@ public abstract partial class ImageProcessorConformance
         using VipsImage picture = TestPicture.Quadrants(800, 400);
         byte[] data = picture.ToPng();
         byte[] padded = [1, 2, 3, .. data, 4, 5, 6];
-        ImageSource source = ImageGate.Admit(padded.AsMemory(3, data.Length), MaxBytes, MaxPixels);
+        ImageSource source = Admit(padded.AsMemory(3, data.Length));
 
-        ProcessedArtwork artwork = await CreateProcessor().ProcessAsync(source, RenditionProfile.Default, TestContext.Current.CancellationToken);
+        ProcessedArtwork artwork = await ProcessAsync(source);
 
         AssertQuadrants(artwork, tolerance: 8);
     }
@@ -65,7 +64,7 @@ public abstract partial class ImageProcessorConformance
     public async Task ProcessAsync_CancelledBefore_IsCancelled()
     {
         using VipsImage picture = TestPicture.Quadrants(800, 400);
-        ImageSource source = ImageGate.Admit(picture.ToJpeg(), MaxBytes, MaxPixels);
+        ImageSource source = Admit(picture.ToJpeg());
 
         Task<ProcessedArtwork> task = CreateProcessor().ProcessAsync(source, RenditionProfile.Default, new CancellationToken(canceled: true));
 
@@ -76,7 +75,7 @@ public abstract partial class ImageProcessorConformance
     public async Task ProcessAsync_CancelledOnTheWay_IsCancelledAndNotRefused()
     {
         using VipsImage picture = TestPicture.Noisy(2000, 2000);
-        ImageSource source = ImageGate.Admit(picture.ToJpeg(), MaxBytes, MaxPixels);
+        ImageSource source = Admit(picture.ToJpeg());
         using var cancellation = new CancellationTokenSource();
         RenditionProfile profile = RenditionProfile.Default with { Renditions = new CancellingList(RenditionProfile.Default.Renditions, cancellation) };
 

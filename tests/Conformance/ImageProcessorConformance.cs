@@ -1,19 +1,48 @@
-using TrackStore.Artwork;
 using VipsImage = NetVips.Image;
 
-namespace TrackStore.Tests.Artwork;
+namespace TrackStore.Conformance;
 
-/// <summary>What every image processor promises. A processor's tests derive from it.</summary>
+/// <summary>
+/// What every image processor promises. A processor's tests derive from it, in a test project that links these files and references
+/// TrackStore.Abstractions, xunit and NetVips: libvips draws the originals and judges the renditions.
+/// </summary>
+/// <remarks>
+/// Where the contract leaves freedom, an overridable member asks what the processor under test does; its default is what is asked of all.
+/// </remarks>
 public abstract partial class ImageProcessorConformance
 {
-    private const long MaxBytes = 20_000_000;
     private const long MaxPixels = 100_000_000;
+
+    /// <summary>Gets how far, in 8-bit steps a channel, a mid-tone of a CMYK picture may be off its print profile's conversion.</summary>
+    protected virtual double CmykTolerance => 20;
+
+    /// <summary>Gets whether a CMYK picture is converted by its own profile rather than by a typical one.</summary>
+    protected virtual bool ReadsCmykProfiles => true;
 
     /// <summary>Creates the processor under test.</summary>
     protected abstract IImageProcessor CreateProcessor();
 
-    private Task<ProcessedArtwork> ProcessAsync(byte[] data)
-        => CreateProcessor().ProcessAsync(ImageGate.Admit(data, MaxBytes, MaxPixels), RenditionProfile.Default, TestContext.Current.CancellationToken);
+    /// <summary>Says whether the processor answers a file of PngSuite, where the broken ones begin with an x.</summary>
+    protected virtual bool Answers(string pngSuiteFile) => !pngSuiteFile.StartsWith('x');
+
+    /// <summary>Says whether the processor notices damage that JPEG has no means to prove, and refuses it.</summary>
+    protected virtual bool Notices(JpegDamage damage) => false;
+
+    private static ImageSource Admit(ReadOnlyMemory<byte> data) => new(data, FormatOf(data.Span), MaxPixels);
+
+    private static ImageFormat FormatOf(ReadOnlySpan<byte> data) => data[0] switch
+    {
+        0xFF => ImageFormat.Jpeg,
+        0x89 => ImageFormat.Png,
+        (byte)'R' => ImageFormat.WebP,
+        (byte)'G' => ImageFormat.Gif,
+        _ => throw new ArgumentException("This is the beginning of no accepted format.", nameof(data)),
+    };
+
+    private Task<ProcessedArtwork> ProcessAsync(byte[] data) => ProcessAsync(Admit(data));
+
+    private Task<ProcessedArtwork> ProcessAsync(ImageSource source)
+        => CreateProcessor().ProcessAsync(source, RenditionProfile.Default, TestContext.Current.CancellationToken);
 
     private async Task<ImageRejectedException> RejectAsync(byte[] data)
         => await Assert.ThrowsAsync<ImageRejectedException>(() => ProcessAsync(data));

@@ -1,7 +1,7 @@
 using NetVips;
 using VipsImage = NetVips.Image;
 
-namespace TrackStore.Tests.Artwork;
+namespace TrackStore.Conformance;
 
 public abstract partial class ImageProcessorConformance
 {

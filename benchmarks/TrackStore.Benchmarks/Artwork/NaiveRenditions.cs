@@ -18,7 +18,7 @@ internal static class NaiveRenditions
         using VipsImage resized = image.ThumbnailImage(spec.LongestSide, height: spec.LongestSide, size: Enums.Size.Down);
         return resized.HasAlpha()
             ? new Rendition(spec.Size, "image/png", resized.Width, resized.Height, resized.PngsaveBuffer(
-                compression: 6, filter: Enums.ForeignPngFilter.All, keep: Enums.ForeignKeep.None))
+                compression: 3, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.None))
             : new Rendition(spec.Size, "image/jpeg", resized.Width, resized.Height, resized.JpegsaveBuffer(
                 q: quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
     }

@@ -34,19 +34,19 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<StoreDatabase>();
         services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
         services.TryAddSingleton<ArtworkChanges>();
+        services.TryAddSingleton<ForeignChanges>();
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
-        services.TryAddSingleton<IImageLoader>(provider => new DatabaseImageLoader(
-            provider.GetRequiredService<IImageRepository>(),
-            provider.GetRequiredService<ArtworkChanges>(),
-            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            Loggers(provider).CreateLogger<DatabaseImageLoader>(),
-            provider.GetRequiredService<LoaderTelemetry>()));
+        services.TryAddSingleton<IImageLoader>(provider =>
+        {
+            // Who remembers pictures wants to know what other processes change.
+            provider.GetRequiredService<ForeignChanges>().Start();
+            return NewLoader(provider);
+        });
         return new TrackStoreBuilder(services);
     }
 
@@ -68,6 +68,14 @@ public static class TrackStoreServiceCollectionExtensions
 
     // A host without logging is fine. Registering a null logger for it would shadow the logging that it may add later.
     internal static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+
+    private static DatabaseImageLoader NewLoader(IServiceProvider provider) => new(
+        provider.GetRequiredService<IImageRepository>(),
+        provider.GetRequiredService<ArtworkChanges>(),
+        provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<DatabaseImageLoader>(),
+        provider.GetRequiredService<LoaderTelemetry>());
 
     private static void AddOptions(IServiceCollection services)
     {

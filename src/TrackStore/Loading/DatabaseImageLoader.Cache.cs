@@ -79,6 +79,12 @@ internal sealed partial class DatabaseImageLoader
 
     private void OnCommitted(ArtworkChange change)
     {
+        if (change.IsEverything)
+        {
+            Clear();
+            return;
+        }
+
         lock (_gate)
         {
             foreach (long trackId in change.TrackIds)

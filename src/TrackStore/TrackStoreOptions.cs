@@ -11,13 +11,29 @@ public sealed class TrackStoreOptions
     public SchemaMode SchemaMode { get; set; } = SchemaMode.Automatic;
 
     /// <summary>
-    /// Gets or sets the sources whose genres a track shows, the best first. <see cref="Sources.User"/> comes before all and
-    /// <see cref="Sources.Base"/> after all, listed or not; a source that is not listed comes after the listed ones, by its name.
-    /// A changed ranking counts for a track from its next change of genres on.
+    /// Gets or sets the platforms whose values a track shows where several know a field, the best first. The user's edits and choices come before
+    /// all and <see cref="Sources.Base"/> after all, listed or not; a platform that is not listed comes after the listed ones, by its name.
+    /// A changed ranking is applied to the library in the background from its next opening on.
     /// </summary>
-    /// <value>The default is rekordbox, discogs, spotify.</value>
+    /// <value>The default is spotify, discogs, rekordbox.</value>
     [Required]
-    public IList<string> GenreSourceRanking { get; set; } = ["rekordbox", "discogs", "spotify"];
+    public IList<string> PlatformRanking { get; set; } = ["spotify", "discogs", "rekordbox"];
+
+    /// <summary>
+    /// Gets the fields that have a ranking of their own. Pictures are ranked by <see cref="ArtworkOptions.SourceRanking"/>.
+    /// </summary>
+    /// <value>
+    /// The default takes year and label from discogs before spotify and rekordbox, tempo and musical key from rekordbox before the others,
+    /// and genres from rekordbox, discogs, spotify.
+    /// </value>
+    public IDictionary<TrackField, IList<string>> FieldRanking { get; } = new Dictionary<TrackField, IList<string>>
+    {
+        [TrackField.Year] = ["discogs", "spotify", "rekordbox"],
+        [TrackField.Label] = ["discogs", "spotify", "rekordbox"],
+        [TrackField.Bpm] = ["rekordbox", "spotify", "discogs"],
+        [TrackField.MusicalKey] = ["rekordbox", "spotify", "discogs"],
+        [TrackField.Genres] = ["rekordbox", "discogs", "spotify"],
+    };
 
     /// <summary>
     /// Gets or sets how often the store looks for what other processes changed in the library, from a tenth of a second to an hour, or null for never:

@@ -21,6 +21,9 @@ public sealed record PlatformInfo
     /// <summary>Gets the platform's values of the layered fields, as invariant text; empty when the link was made without them.</summary>
     public IReadOnlyDictionary<TrackField, string?> Fields { get; init; } = new Dictionary<TrackField, string?>();
 
+    /// <summary>Gets what else the platform says, by the platform's own names; empty when it says no more.</summary>
+    public IReadOnlyDictionary<string, string?> MoreFields { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Gets when the link was last written from the platform's data, in UTC. Marking it stale doesn't move it.</summary>
     public required DateTimeOffset LastSynced { get; init; }
 

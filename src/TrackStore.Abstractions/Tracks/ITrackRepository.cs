@@ -61,10 +61,33 @@ public interface ITrackRepository
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The track as it is now.</returns>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    /// <exception cref="EditConflictException">The track was edited since the version that the update expects.</exception>
     /// <exception cref="ArgumentException">A value is out of range or no valid text, or title or artist would be empty.</exception>
     Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the user's edits of fields back; each field shows again what the layers below hold.</summary>
+    /// <summary>
+    /// Has fields show what one platform says, over the ranking, and goes on doing so when the platform says something else later: "the year from
+    /// Discogs". An edit of the user in these fields is taken back, because this is the later wish. The picture (<see cref="TrackField.Artwork"/>) is the one
+    /// stored from the platform for the track, else for its album.
+    /// </summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="platform">The platform's name; case doesn't count.</param>
+    /// <param name="fields">The fields, at least one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The track as it is now.</returns>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    /// <exception cref="PlatformValueNotFoundException">The platform says nothing of one of the fields, so nothing was changed.</exception>
+    /// <exception cref="ArgumentException">The platform's name or the list is empty.</exception>
+    Task<Track> UsePlatformAsync(long trackId, string platform, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells which values a field could have, which one it shows, and why.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The explanation, or null when there is no such track.</returns>
+    Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the user's edits and pins of fields back, the choice of a picture and of genres included; each field shows again what the layers below hold.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="fields">The fields, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -72,7 +95,7 @@ public interface ITrackRepository
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
     Task<Track> RevertAsync(long trackId, IReadOnlyCollection<TrackField>? fields = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists every layer's value of a track's fields, by field, the strongest layer first.</summary>
+    /// <summary>Lists every layer's value of a track's fields but genres and picture, by field, the one that is shown first.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The values; empty when there is no such track.</returns>
@@ -84,7 +107,10 @@ public interface ITrackRepository
     /// <returns>True when the track was there.</returns>
     Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds or updates a track's link to a platform, notes the time as its last sync and clears its stale flag.</summary>
+    /// <summary>
+    /// Adds or updates a track's link to a platform, notes the time as its last sync and clears its stale flag. What the platform says of the fields is its
+    /// layer, and the track shows at once what wins.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, 1 to 50 characters; stored lower-case.</param>
     /// <param name="platformId">The track's id on the platform, 1 to 200 characters.</param>
@@ -110,7 +136,10 @@ public interface ITrackRepository
     /// <returns>The links; empty when there are none.</returns>
     Task<IReadOnlyList<PlatformInfo>> GetPlatformInfoAsync(long trackId, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a track's link to a platform.</summary>
+    /// <summary>
+    /// Removes a track's link to a platform, and with it the platform's layer, genres and pictures, save a picture that the user chose. Each field falls
+    /// back to the layers that are left; the names of a track that nobody else knows become what was first stored.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name; case doesn't count.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -134,7 +163,7 @@ public interface ITrackRepository
 
     /// <summary>
     /// Sets the genres that one source gives a track. Other sources' links stay; the track shows the best-ranked source's
-    /// (the ranking is <c>TrackStoreOptions.GenreSourceRanking</c>).
+    /// (by <c>TrackStoreOptions.FieldRanking</c>).
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="genreNames">The names in order, each 1 to 100 characters; an empty list takes the source's genres away.</param>

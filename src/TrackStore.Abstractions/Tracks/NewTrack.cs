@@ -32,6 +32,9 @@ public sealed record NewTrack
     /// <summary>Gets the International Standard Recording Code, at most 20 characters, or null.</summary>
     public string? Isrc { get; init; }
 
+    /// <summary>Gets the record label, at most 200 characters, or null.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Gets a value indicating whether the audio file is on this machine.</summary>
     public bool IsAvailableLocally { get; init; }
 

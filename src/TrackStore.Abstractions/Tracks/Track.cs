@@ -33,6 +33,9 @@ public sealed record Track
     /// <summary>Gets the International Standard Recording Code, or null when it is not known.</summary>
     public string? Isrc { get; init; }
 
+    /// <summary>Gets the record label, or null when it is not known.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Gets a value indicating whether the audio file is on this machine.</summary>
     public bool IsAvailableLocally { get; init; }
 
@@ -53,6 +56,11 @@ public sealed record Track
 
     /// <summary>Gets when the track was added, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// Gets how often the user's layer of the track was written: the token for <see cref="TrackUpdate.ExpectedEditVersion"/>. Syncs and imports don't move it.
+    /// </summary>
+    public long EditVersion { get; init; }
 
     /// <summary>Gets when one of the track's own fields last changed, in UTC. Links, genres, tags and pictures don't move it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }

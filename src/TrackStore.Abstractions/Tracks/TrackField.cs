@@ -32,4 +32,13 @@ public enum TrackField
 
     /// <summary>Where a platform shows the artwork.</summary>
     ArtworkUrl,
+
+    /// <summary>The record label.</summary>
+    Label,
+
+    /// <summary>The genres, as a whole: one source's list is shown.</summary>
+    Genres,
+
+    /// <summary>The front picture. Its candidates are the stored pictures; <see cref="IArtworkSelector"/> says more of them.</summary>
+    Artwork,
 }

@@ -9,6 +9,9 @@ public sealed record TrackFieldValue
     /// <summary>Gets the layer that the value stands in.</summary>
     public required FieldLayer Layer { get; init; }
 
+    /// <summary>Gets the platform whose value this is, for the layers <see cref="FieldLayer.Platform"/> and <see cref="FieldLayer.Pin"/>; else null.</summary>
+    public string? Platform { get; init; }
+
     /// <summary>Gets the value as invariant text (durations in milliseconds), or null when the layer says "deliberately empty".</summary>
     public required string? Value { get; init; }
 

@@ -34,11 +34,23 @@ public sealed record TrackUpdate
     /// <summary>Gets the International Standard Recording Code.</summary>
     public Optional<string?> Isrc { get; init; }
 
+    /// <summary>Gets the record label.</summary>
+    public Optional<string?> Label { get; init; }
+
+    /// <summary>Gets the genre names, each 1 to 100 characters, in order. An empty list, or null, is "deliberately none"; <see cref="ITrackRepository.RevertAsync"/> takes it back.</summary>
+    public Optional<IReadOnlyList<string>?> Genres { get; init; }
+
     /// <summary>Gets where a platform shows the artwork.</summary>
     public Optional<string?> ArtworkUrl { get; init; }
 
     /// <summary>Gets whether the audio file is on this machine. A fact, not a layered field: it is written as it is.</summary>
     public Optional<bool> IsAvailableLocally { get; init; }
+
+    /// <summary>
+    /// Gets the <see cref="Track.EditVersion"/> that the edit was made for, or null to write whatever happened meanwhile. Another edit since then is an
+    /// <see cref="EditConflictException"/>; a sync or an import is none, because it writes layers of its own.
+    /// </summary>
+    public long? ExpectedEditVersion { get; init; }
 
     /// <summary>Gets the audio file's path. A fact, not a layered field: it is written as it is.</summary>
     public Optional<string?> LocalPath { get; init; }

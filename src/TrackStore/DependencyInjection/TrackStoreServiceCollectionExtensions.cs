@@ -35,6 +35,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
         services.TryAddSingleton<ArtworkChanges>();
         services.TryAddSingleton<ForeignChanges>();
+        services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();

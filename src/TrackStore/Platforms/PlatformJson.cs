@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Text;
 using TrackStore.Tracks;
 
 namespace TrackStore.Platforms;
@@ -9,6 +10,8 @@ namespace TrackStore.Platforms;
 /// <summary>Checks, writes and reads the JSON of platform links.</summary>
 internal static class PlatformJson
 {
+    private const string More = "more";
+
     /// <summary>Gives the platform's JSON back as it came, when it is JSON; empty text is null.</summary>
     public static string? Checked(string? json, string parameter)
     {
@@ -34,7 +37,11 @@ internal static class PlatformJson
         }
     }
 
-    public static string OfFields(IReadOnlyDictionary<TrackField, string?> fields)
+    /// <summary>
+    /// Writes the platform's layer; equal layers are equal text. The fields stand under the words of <see cref="TrackField"/>, the platform's own under
+    /// <c>more</c>.
+    /// </summary>
+    public static string OfFields(IReadOnlyDictionary<TrackField, string?> fields, IReadOnlyDictionary<string, string?>? more = null)
     {
         var json = new System.Buffers.ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))
@@ -42,6 +49,14 @@ internal static class PlatformJson
             writer.WriteStartObject();
             foreach ((TrackField field, string? value) in fields.OrderBy(f => f.Key))
                 writer.WriteString(Words<TrackField>.Of(field), value is null ? null : FieldRules.Normalise(field, value, nameof(fields)));
+            if (more is { Count: > 0 })
+            {
+                writer.WriteStartObject(More);
+                foreach ((string name, string? value) in more.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                    writer.WriteString(TextRules.Required(name, TextRules.ShortName, nameof(more)), TextRules.Optional(value, TextRules.Description, nameof(more)));
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndObject();
         }
 
@@ -56,11 +71,12 @@ internal static class PlatformJson
         PlatformUri = link.PlatformUri,
         PlatformData = link.PlatformData,
         Fields = ReadFields(link.Fields),
+        MoreFields = ReadMore(link.Fields),
         LastSynced = TrackRows.ToUtc(link.LastSynced),
         NeedsUpdate = link.NeedsUpdate,
     };
 
-    private static Dictionary<TrackField, string?> ReadFields(string? json)
+    public static Dictionary<TrackField, string?> ReadFields(string? json)
     {
         var fields = new Dictionary<TrackField, string?>();
         if (json is null)
@@ -71,6 +87,22 @@ internal static class PlatformJson
         {
             if (Words<TrackField>.TryParse(property.Name) is { } field)
                 fields[field] = property.Value.GetString();
+        }
+
+        return fields;
+    }
+
+    private static Dictionary<string, string?> ReadMore(string? json)
+    {
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (json is null)
+            return fields;
+
+        using var document = JsonDocument.Parse(json);
+        if (document.RootElement.TryGetProperty(More, out JsonElement more))
+        {
+            foreach (JsonProperty property in more.EnumerateObject())
+                fields[property.Name] = property.Value.GetString();
         }
 
         return fields;

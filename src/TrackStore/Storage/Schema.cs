@@ -21,6 +21,10 @@ internal static class Schema
     public const string TrackArtworkLookups = "track_artwork_lookups";
     public const string AlbumArtworkLookups = "album_artwork_lookups";
     public const string ChangeLog = "change_log";
+    public const string Settings = "store_settings";
+    public const string SyncRuns = "sync_runs";
+    public const string ArtworkDownloads = "artwork_downloads";
+    public const string ArtworkDownloadTargets = "artwork_download_targets";
 
     /// <summary>The word of <see cref="ArtworkKind.Front"/>, for queries.</summary>
     public const string Front = "front";

@@ -25,7 +25,7 @@ internal sealed class CheckedTrack
     public static CheckedTrack Of(NewTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
-        var fields = new List<KeyValuePair<TrackField, string>>(10);
+        var fields = new List<KeyValuePair<TrackField, string>>(11);
         Add(TrackField.Title, track.Title, nameof(track.Title));
         Add(TrackField.Artist, track.Artist, nameof(track.Artist));
         Add(TrackField.Album, track.Album, nameof(track.Album));
@@ -36,6 +36,7 @@ internal sealed class CheckedTrack
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.ArtworkUrl, track.ArtworkUrl, nameof(track.ArtworkUrl));
+        Add(TrackField.Label, track.Label, nameof(track.Label));
         return new CheckedTrack(fields, track);
 
         void Add(TrackField field, string? value, string parameter)
@@ -45,11 +46,11 @@ internal sealed class CheckedTrack
         }
     }
 
-    public TrackLayers ToLayers()
+    public TrackLayers ToLayers(FieldRanking ranking)
     {
-        var layers = new TrackLayers();
+        var layers = new TrackLayers(ranking);
         foreach ((TrackField field, string value) in Fields)
-            layers[field, FieldLayer.Base] = value;
+            layers.Set(field, FieldLayer.Base, value);
         return layers;
     }
 }

@@ -21,6 +21,10 @@ internal sealed class CheckedUpdate
         Add(TrackField.MusicalKey, update.MusicalKey, nameof(update.MusicalKey));
         Add(TrackField.Isrc, update.Isrc, nameof(update.Isrc));
         Add(TrackField.ArtworkUrl, update.ArtworkUrl, nameof(update.ArtworkUrl));
+        Add(TrackField.Label, update.Label, nameof(update.Label));
+        if (update.Genres.HasValue)
+            Genres = FoldedName.ListOf(update.Genres.Value ?? [], nameof(update.Genres));
+        ExpectedEditVersion = update.ExpectedEditVersion;
         IsAvailableLocally = update.IsAvailableLocally.HasValue ? update.IsAvailableLocally.Value : null;
         SetsLocalPath = update.LocalPath.HasValue;
         LocalPath = TextRules.Optional(update.LocalPath.Value, TextRules.Path, nameof(update.LocalPath));
@@ -28,6 +32,11 @@ internal sealed class CheckedUpdate
 
     /// <summary>Gets the fields to write to the user layer; null is "deliberately empty".</summary>
     public IReadOnlyList<KeyValuePair<TrackField, string?>> Fields => _fields;
+
+    /// <summary>Gets the genres that the user gives, none of them being "deliberately none"; null leaves them as they are.</summary>
+    public IReadOnlyList<FoldedName>? Genres { get; }
+
+    public long? ExpectedEditVersion { get; }
 
     public bool HasFacts => IsAvailableLocally is not null || SetsLocalPath;
 

@@ -11,12 +11,29 @@ internal static class FieldRules
         TrackField.Title or TrackField.Artist => TextRules.Required(value, TextRules.Name, parameter),
         TrackField.Album or TrackField.AlbumArtist => TextRules.Optional(value, TextRules.Name, parameter),
         TrackField.Year => TextRules.Optional(value, TextRules.Year, parameter),
-        TrackField.MusicalKey or TrackField.Isrc => TextRules.Optional(value, TextRules.Code, parameter),
+        TrackField.MusicalKey => TextRules.Optional(value, TextRules.Code, parameter),
+        TrackField.Isrc => Isrc(TextRules.Optional(value, TextRules.Code, parameter)),
+        TrackField.Label => TextRules.Optional(value, TextRules.Label, parameter),
         TrackField.ArtworkUrl => TextRules.Optional(value, TextRules.Url, parameter),
         TrackField.Bpm => Number(value, parameter, text => FieldText.Of(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), parameter)),
         TrackField.Duration => Number(value, parameter, text => FieldText.Of(TimeSpan.FromMilliseconds(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)), parameter)),
+        TrackField.Genres or TrackField.Artwork => throw new ArgumentException($"{field} is no text. Set genres and pictures by their own calls.", parameter),
         _ => throw new ArgumentOutOfRangeException(parameter, field, "This is no field of a track."),
     };
+
+    /// <summary>Tells whether a field's values are text, kept in the layers themselves.</summary>
+    public static bool IsText(TrackField field) => field is not (TrackField.Genres or TrackField.Artwork);
+
+    // ISO 3901: two letters, three letters or digits, seven digits; written with hyphens or without, it is the same code. Anything else stays as it came.
+    private static string? Isrc(string? value)
+    {
+        if (value is null)
+            return null;
+        string code = value.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        bool isCode = code.Length == 12 && code.AsSpan(0, 2).ContainsAnyExceptInRange('A', 'Z') is false
+            && code.AsSpan(5).ContainsAnyExceptInRange('0', '9') is false && code.All(char.IsAsciiLetterOrDigit);
+        return isCode ? code : value;
+    }
 
     private static string? Number(string? value, string parameter, Func<string, string?> normalise)
     {

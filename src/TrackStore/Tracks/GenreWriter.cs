@@ -4,7 +4,7 @@ using TrackStore.Storage;
 namespace TrackStore.Tracks;
 
 /// <summary>Writes the genre links of tracks, source by source, and keeps noted which source's a track shows.</summary>
-internal sealed class GenreWriter(StoreTransaction transaction, IReadOnlyList<string> ranking) : IDisposable
+internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ranking) : IDisposable
 {
     private readonly Dictionary<string, long> _known = [];
 
@@ -23,6 +23,8 @@ internal sealed class GenreWriter(StoreTransaction transaction, IReadOnlyList<st
 
     private readonly SqlStatement _choose = transaction.Prepare(
         "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track", "@track", "@best");
+
+    private readonly SqlStatement _wishes = transaction.Prepare("SELECT layer, value FROM track_fields WHERE track_id = @track AND field = 'genres'", "@track");
 
     /// <summary>Links the genres of a track that has none yet.</summary>
     public async Task AddToNewTrackAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
@@ -51,12 +53,46 @@ internal sealed class GenreWriter(StoreTransaction transaction, IReadOnlyList<st
             await _link.ExecuteAsync(cancellationToken, trackId, wanted[i], source, i, false).ConfigureAwait(false);
 
         IEnumerable<string> sources = links.Select(link => link.Key).Where(other => other != source);
-        if (wanted.Count > 0)
-            sources = sources.Append(source);
-        string? best = sources.OrderBy(name => SourceRanking.RankOf(name, ranking)).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
-        if (best is not null)
-            await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
+        await ShowBestAsync(trackId, [.. wanted.Count > 0 ? sources.Append(source) : sources], cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Decides anew which source's genres the track shows.</summary>
+    public async Task ShowBestAsync(long trackId, CancellationToken cancellationToken)
+    {
+        ILookup<string, long> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
+        await ShowBestAsync(trackId, [.. links.Select(link => link.Key)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ShowBestAsync(long trackId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        if (sources.Count > 0)
+            await _choose.ExecuteAsync(cancellationToken, trackId, await BestOfAsync(trackId, sources, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    // The empty text is no source: the user wants none of them.
+    private async Task<string> BestOfAsync(long trackId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        if (sources.Contains(Sources.User))
+            return Sources.User;
+
+        bool isEmptied = false;
+        string? pinned = null;
+        DbDataReader rows = await _wishes.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                isEmptied |= rows.GetString(0) == Words<FieldLayer>.Of(FieldLayer.User);
+                pinned = rows.IsDBNull(1) ? pinned : rows.GetString(1);
+            }
+        }
+
+        if (isEmptied)
+            return "";
+        return pinned is not null && sources.Contains(pinned)
+            ? pinned
+            : sources.Aggregate((best, source) => ranking.IsBefore(source, best, TrackField.Genres) ? source : best);
     }
 
     public void Dispose()
@@ -67,6 +103,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, IReadOnlyList<st
         _unlink.Dispose();
         _link.Dispose();
         _choose.Dispose();
+        _wishes.Dispose();
     }
 
     private async Task<long> GetOrAddAsync(FoldedName genre, CancellationToken cancellationToken)

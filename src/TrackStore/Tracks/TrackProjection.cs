@@ -25,6 +25,8 @@ internal sealed record TrackProjection
 
     public required string? ArtworkUrl { get; init; }
 
+    public required string? Label { get; init; }
+
     public required string SearchKey { get; init; }
 
     public required string SortTitle { get; init; }
@@ -42,9 +44,9 @@ internal sealed record TrackProjection
         string? album = layers.Effective(TrackField.Album);
         string? year = layers.Effective(TrackField.Year);
         byte[] identity = Tracks.IdentityKey.OfTrack(artist, title, album);
-        string baseTitle = layers.At(TrackField.Title, FieldLayer.Base) ?? title;
-        string baseArtist = layers.At(TrackField.Artist, FieldLayer.Base) ?? artist;
-        string? baseAlbum = layers.At(TrackField.Album, FieldLayer.Base);
+        string baseTitle = layers.SourceValue(TrackField.Title) ?? title;
+        string baseArtist = layers.SourceValue(TrackField.Artist) ?? artist;
+        string? baseAlbum = layers.SourceValue(TrackField.Album);
         bool edited = baseTitle != title || baseArtist != artist || baseAlbum != album;
         return new TrackProjection
         {
@@ -59,6 +61,7 @@ internal sealed record TrackProjection
             MusicalKey = layers.Effective(TrackField.MusicalKey),
             Isrc = layers.Effective(TrackField.Isrc),
             ArtworkUrl = layers.Effective(TrackField.ArtworkUrl),
+            Label = layers.Effective(TrackField.Label),
             SearchKey = SortKeys.ForSearch(title, artist, album),
             SortTitle = SortKeys.Of(title, artist),
             SortArtist = SortKeys.Of(artist, title),

@@ -19,7 +19,9 @@ internal sealed partial class TrackRepository
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                using var writer = new GenreWriter(transaction, _genreRanking);
+                if (sourceName == Sources.User)
+                    await new TrackWishes(transaction, trackId).ForgetAsync(TrackField.Genres, token).ConfigureAwait(false);
+                using var writer = new GenreWriter(transaction, ranking);
                 await writer.SetAsync(trackId, sourceName, genres, token).ConfigureAwait(false);
                 return await GenresAsync(transaction.Context, trackId, token).ConfigureAwait(false);
             },

@@ -48,7 +48,7 @@ internal sealed partial class TrackRepository
             List<ImportChange> changes = await database.WriteAsync(
                 async (transaction, token) =>
                 {
-                    using var writer = new TrackWriter(transaction, _genreRanking);
+                    using var writer = new TrackWriter(transaction, ranking);
                     var done = new List<ImportChange>(chunk.Count);
                     foreach (CheckedTrack track in chunk)
                     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Platforms;
 using TrackStore.Storage;
@@ -9,19 +8,6 @@ namespace TrackStore.Tracks;
 
 internal sealed partial class TrackRepository
 {
-    // What is not brought along stays, unless the link now leads to another item.
-    private const string UpsertLink = """
-        INSERT INTO track_platform_info (track_id, platform, platform_id, platform_uri, platform_data, fields, last_synced, needs_update)
-        VALUES (@track, @platform, @platform_id, @uri, @data, @fields, @now, @stale)
-        ON CONFLICT (track_id, platform) DO UPDATE SET
-            platform_uri = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.platform_uri, track_platform_info.platform_uri) ELSE excluded.platform_uri END,
-            platform_data = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.platform_data, track_platform_info.platform_data) ELSE excluded.platform_data END,
-            fields = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.fields, track_platform_info.fields) ELSE excluded.fields END,
-            platform_id = excluded.platform_id,
-            last_synced = excluded.last_synced,
-            needs_update = excluded.needs_update
-        """;
-
     public Task<PlatformInfo> AddPlatformInfoAsync(
         long trackId,
         string platform,
@@ -31,21 +17,16 @@ internal sealed partial class TrackRepository
         IReadOnlyDictionary<TrackField, string?>? fields = null,
         CancellationToken cancellationToken = default)
     {
-        string name = TextRules.SourceName(platform, nameof(platform));
-        string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
-        string? uri = TextRules.Optional(platformUri, TextRules.Url, nameof(platformUri));
-        string? data = PlatformJson.Checked(platformData, nameof(platformData));
-        string? values = fields is null ? null : PlatformJson.OfFields(fields);
+        PlatformLink link = PlatformLink.Of(platform, platformId, platformUri, platformData, fields);
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                await transaction.ExecuteAsync(
-                    UpsertLink,
-                    [("@track", trackId), ("@platform", name), ("@platform_id", id), ("@uri", uri), ("@data", data), ("@fields", values), ("@now", transaction.Now), ("@stale", false)],
-                    token).ConfigureAwait(false);
-                PlatformInfoEntity link = await LinksOf(transaction.Context, trackId, name).SingleAsync(token).ConfigureAwait(false);
-                return PlatformJson.ToRecord(link);
+                await PlatformLinks.UpsertAsync(transaction, trackId, link, token).ConfigureAwait(false);
+                using var writer = new TrackWriter(transaction, ranking);
+                await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
+                PlatformInfoEntity stored = await LinksOf(transaction.Context, trackId, link.Platform).SingleAsync(token).ConfigureAwait(false);
+                return PlatformJson.ToRecord(stored);
             },
             cancellationToken);
     }
@@ -62,7 +43,12 @@ internal sealed partial class TrackRepository
     {
         string name = TextRules.SourceName(platform, nameof(platform));
         return database.WriteAsync(
-            async (transaction, token) => await LinksOf(transaction.Context, trackId, name).ExecuteDeleteAsync(token).ConfigureAwait(false) > 0,
+            async (transaction, token) =>
+            {
+                using var writer = new TrackWriter(transaction, ranking);
+                using var genres = new GenreWriter(transaction, ranking);
+                return await PlatformLinks.RemoveAsync(transaction, writer, genres, (trackId, name), _artworkRanking, token).ConfigureAwait(false);
+            },
             cancellationToken);
     }
 

@@ -12,13 +12,14 @@ namespace TrackStore.Tracks;
 /// <inheritdoc cref="ITrackRepository"/>
 internal sealed partial class TrackRepository(
     StoreDatabase database,
-    IOptions<TrackStoreOptions> options,
+    FieldRanking ranking,
+    IOptions<ArtworkOptions> artwork,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;
 
     private readonly ILogger _logger = logger ?? NullLogger<TrackRepository>.Instance;
-    private readonly IReadOnlyList<string> _genreRanking = [.. options.Value.GenreSourceRanking];
+    private readonly IReadOnlyList<string> _artworkRanking = [.. artwork.Value.SourceRanking];
 
     public Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default)
         => database.ReadAsync((context, token) => TrackQueries.For(context).Get(context, trackId, token), cancellationToken);
@@ -59,64 +60,12 @@ internal sealed partial class TrackRepository(
         return database.WriteAsync(
             async (transaction, token) =>
             {
-                using var writer = new TrackWriter(transaction, _genreRanking);
+                using var writer = new TrackWriter(transaction, ranking);
                 long trackId = await writer.AddAsync(checkedTrack, token).ConfigureAwait(false);
                 return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
             },
             cancellationToken);
     }
-
-    public Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
-    {
-        CheckedUpdate edit = CheckedUpdate.Of(update);
-        return database.WriteAsync(
-            async (transaction, token) =>
-            {
-                await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                using var writer = new TrackWriter(transaction, _genreRanking);
-                bool changed = await writer.SetFieldsAsync(trackId, FieldLayer.User, edit.Fields, token).ConfigureAwait(false);
-                if (changed)
-                    await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
-                Track stored = await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
-                if (!edit.HasFacts)
-                    return stored;
-
-                await writer.SetFactsAsync(trackId, edit.IsAvailableLocally ?? stored.IsAvailableLocally, edit.SetsLocalPath ? edit.LocalPath : stored.LocalPath, token)
-                    .ConfigureAwait(false);
-                return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
-            },
-            cancellationToken);
-    }
-
-    public Task<Track> RevertAsync(long trackId, IReadOnlyCollection<TrackField>? fields = null, CancellationToken cancellationToken = default)
-    {
-        IReadOnlyCollection<TrackField> reverted = fields ?? Enum.GetValues<TrackField>();
-        object[] words = [.. reverted.Select(Words<TrackField>.Of)];
-        return database.WriteAsync(
-            async (transaction, token) =>
-            {
-                await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                using SqlStatement remove = transaction.Prepare(
-                    "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer = @layer", "@track", "@field", "@layer");
-                int removed = 0;
-                foreach (object field in words)
-                    removed += await remove.ExecuteAsync(token, trackId, field, Words<FieldLayer>.Of(FieldLayer.User)).ConfigureAwait(false);
-
-                using var writer = new TrackWriter(transaction, _genreRanking);
-                if (removed > 0)
-                    await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
-                return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
-            },
-            cancellationToken);
-    }
-
-    public Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default) => database.ReadAsync(
-        async (context, token) =>
-        {
-            List<TrackFieldEntity> rows = await context.Set<TrackFieldEntity>().Where(f => f.TrackId == trackId).ToListAsync(token).ConfigureAwait(false);
-            return TrackFieldRows.Ordered(rows);
-        },
-        cancellationToken);
 
     public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default)
         => database.WriteAsync((transaction, token) => transaction.DeleteWithArtworkAsync(ImageSubject.Track, trackId, token), cancellationToken);

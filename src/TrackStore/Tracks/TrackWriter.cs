@@ -1,4 +1,5 @@
 using System.Data.Common;
+using TrackStore.Platforms;
 using TrackStore.Storage;
 
 namespace TrackStore.Tracks;
@@ -7,10 +8,10 @@ namespace TrackStore.Tracks;
 /// Writes tracks with their albums and layers, through statements that are prepared once and run for each row: ten times and more the speed of change
 /// tracking. One writer serves one transaction; single calls and bulk imports go the same way.
 /// </summary>
-internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<string> genreRanking) : IDisposable
+internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ranking) : IDisposable
 {
     private readonly AlbumWriter _albums = new(transaction);
-    private readonly GenreWriter _genres = new(transaction, genreRanking);
+    private readonly GenreWriter _genres = new(transaction, ranking);
 
     private readonly SqlStatement _findByBase = transaction.Prepare("SELECT min(id) FROM tracks WHERE base_identity_key = @key", "@key");
 
@@ -18,23 +19,24 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
 
     private readonly SqlStatement _insert = transaction.Prepare(
         """
-        INSERT INTO tracks (title, artist, album_id, duration_ms, year, year_number, bpm, musical_key, isrc, is_available_locally, local_path, artwork_url,
+        INSERT INTO tracks (title, artist, album_id, duration_ms, year, year_number, bpm, musical_key, isrc, is_available_locally, local_path, artwork_url, label,
             created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
-        VALUES (@title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @local, @path, @artwork_url,
+        VALUES (@title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @local, @path, @artwork_url, @label,
             @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity)
         RETURNING id
         """,
-        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@local", "@path", "@artwork_url",
+        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@local", "@path", "@artwork_url", "@label",
         "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");
 
     private readonly SqlStatement _project = transaction.Prepare(
         """
         UPDATE tracks SET title = @title, artist = @artist, album_id = @album, duration_ms = @duration, year = @year, year_number = @year_number, bpm = @bpm,
-            musical_key = @key, isrc = @isrc, artwork_url = @artwork_url, updated_at = @now, search_key = @search, sort_title = @sort_title,
+            musical_key = @key, isrc = @isrc, artwork_url = @artwork_url, label = @label, updated_at = @now, search_key = @search, sort_title = @sort_title,
             sort_artist = @sort_artist, identity_key = @identity, base_identity_key = @base_identity
-        WHERE id = @id
+        WHERE id = @id AND (title, artist, album_id, duration_ms, year, bpm, musical_key, isrc, artwork_url, label, base_identity_key)
+            IS DISTINCT FROM (@title, @artist, @album, @duration, @year, @bpm, @key, @isrc, @artwork_url, @label, @base_identity)
         """,
-        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@artwork_url",
+        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@artwork_url", "@label",
         "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity", "@id");
 
     private readonly SqlStatement _setField = transaction.Prepare(
@@ -45,7 +47,10 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
         """,
         "@track", "@field", "@layer", "@value", "@now");
 
-    private readonly SqlStatement _readFields = transaction.Prepare("SELECT field, layer, value FROM track_fields WHERE track_id = @track", "@track");
+    private readonly SqlStatement _readFields = transaction.Prepare("SELECT field, layer, value, set_at FROM track_fields WHERE track_id = @track", "@track");
+
+    private readonly SqlStatement _readPlatforms = transaction.Prepare(
+        "SELECT platform, fields, last_synced FROM track_platform_info WHERE track_id = @track AND fields IS NOT NULL", "@track");
 
     private readonly SqlStatement _setFacts = transaction.Prepare(
         """
@@ -58,12 +63,12 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
 
     /// <summary>Adds a track, whether or not there is one of the same names.</summary>
     public async Task<long> AddAsync(CheckedTrack track, CancellationToken cancellationToken)
-        => await InsertAsync(track, TrackProjection.Of(track.ToLayers()), cancellationToken).ConfigureAwait(false);
+        => await InsertAsync(track, TrackProjection.Of(track.ToLayers(ranking)), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Adds a track, or updates the base layer of the one that has the same names.</summary>
     public async Task<ImportChange> ImportAsync(CheckedTrack track, CancellationToken cancellationToken)
     {
-        TrackProjection projection = TrackProjection.Of(track.ToLayers());
+        TrackProjection projection = TrackProjection.Of(track.ToLayers(ranking));
         long? byBase = await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
         if ((byBase ?? await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false)) is not { } trackId)
         {
@@ -101,17 +106,19 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
         => await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) > 0;
 
     /// <summary>Computes what the track shows from its layers and writes it.</summary>
-    public async Task ProjectAsync(long trackId, CancellationToken cancellationToken)
+    /// <returns>True when the track shows another value than before.</returns>
+    public async Task<bool> ProjectAsync(long trackId, CancellationToken cancellationToken)
     {
         TrackProjection p = TrackProjection.Of(await ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false));
         long? before = await _readAlbum.NumberAsync(cancellationToken, trackId).ConfigureAwait(false);
         long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
-        await _project.ExecuteAsync(
+        int changed = await _project.ExecuteAsync(
             cancellationToken,
-            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, p.ArtworkUrl,
+            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, p.ArtworkUrl, p.Label,
             transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey, trackId).ConfigureAwait(false);
         if (before != albumId)
             transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
+        return changed > 0;
     }
 
     public void Dispose()
@@ -124,6 +131,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
         _project.Dispose();
         _setField.Dispose();
         _readFields.Dispose();
+        _readPlatforms.Dispose();
         _setFacts.Dispose();
         _readAlbum.Dispose();
     }
@@ -135,7 +143,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
         long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
         long? inserted = await _insert.NumberAsync(
             cancellationToken,
-            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, track.IsAvailableLocally, track.LocalPath, p.ArtworkUrl,
+            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, track.IsAvailableLocally, track.LocalPath, p.ArtworkUrl, p.Label,
             transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
         long trackId = inserted!.Value;
         transaction.Changes.AddedTrack(trackId);
@@ -153,9 +161,10 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
     private async Task<long?> AlbumOfAsync(TrackProjection projection, CancellationToken cancellationToken)
         => projection.Album is { } album ? await _albums.GetOrAddAsync(album, projection.AlbumArtist, cancellationToken).ConfigureAwait(false) : null;
 
-    private async Task<TrackLayers> ReadLayersAsync(long trackId, CancellationToken cancellationToken)
+    /// <summary>Reads all that is known of a track's fields.</summary>
+    public async Task<TrackLayers> ReadLayersAsync(long trackId, CancellationToken cancellationToken)
     {
-        var layers = new TrackLayers();
+        var layers = new TrackLayers(ranking);
         DbDataReader rows = await _readFields.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
@@ -163,8 +172,15 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
             {
                 // A layer or field that a newer version wrote doesn't take part.
                 if (Words<TrackField>.TryParse(rows.GetString(0)) is { } field && Words<FieldLayer>.TryParse(rows.GetString(1)) is { } layer)
-                    layers[field, layer] = rows.IsDBNull(2) ? null : rows.GetString(2);
+                    layers.Set(field, layer, rows.IsDBNull(2) ? null : rows.GetString(2), rows.GetDateTime(3));
             }
+        }
+
+        DbDataReader platforms = await _readPlatforms.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        await using (platforms.ConfigureAwait(false))
+        {
+            while (await platforms.ReadAsync(cancellationToken).ConfigureAwait(false))
+                layers.Add(new PlatformLayer(platforms.GetString(0), PlatformJson.ReadFields(platforms.GetString(1)), platforms.GetDateTime(2)));
         }
 
         return layers;

@@ -218,6 +218,8 @@ public sealed class SchemaTests
 
     private static void GoBackToTheFirstVersion(TestLibrary library) => library.Sql(
         """
+        DROP TABLE artwork_download_targets; DROP TABLE artwork_downloads; DROP TABLE sync_runs; DROP TABLE store_settings;
+        DROP INDEX IX_track_platform_info_platform_last_synced; ALTER TABLE tracks DROP COLUMN label; ALTER TABLE tracks DROP COLUMN edit_version;
         DROP TABLE change_log; DROP TABLE artwork_originals; DROP TABLE track_artwork_lookups; DROP TABLE album_artwork_lookups;
         ALTER TABLE tracks DROP COLUMN artwork_id; ALTER TABLE tracks DROP COLUMN artwork_decided; ALTER TABLE albums DROP COLUMN artwork_id;
         DELETE FROM trackstore_migrations WHERE MigrationId NOT LIKE '%_Initial';

@@ -48,7 +48,7 @@ public sealed class GenreTests : LibraryTest
     [Fact]
     public async Task SetTrackGenresAsync_RankingOption_Decides()
     {
-        await using var library = new TestLibrary(store => store.Configure(options => options.GenreSourceRanking = ["Spotify", "discogs"]));
+        await using var library = new TestLibrary(store => store.Configure(options => options.FieldRanking[TrackField.Genres] = ["Spotify", "discogs"]));
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
 
         await library.Tracks.SetTrackGenresAsync(track.Id, ["From Discogs"], "discogs", Cancel);

@@ -147,7 +147,7 @@ public sealed class TrackRepositoryTests : LibraryTest
 
         Track updated = await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "1996" }, Cancel);
 
-        Assert.Equal(track with { Year = "1996", UpdatedAt = Library.Time.GetUtcNow() }, updated);
+        Assert.Equal(track with { Year = "1996", EditVersion = 1, UpdatedAt = Library.Time.GetUtcNow() }, updated);
         Assert.Equal(updated, await Tracks.GetAsync(track.Id, Cancel));
     }
 

@@ -17,5 +17,6 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => new { p.Platform, p.PlatformId });
         builder.HasIndex(p => new { p.Platform, p.NeedsUpdate });
+        builder.HasIndex(p => new { p.Platform, p.LastSynced });
     }
 }

@@ -17,6 +17,7 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.Property(t => t.Year).HasMaxLength(TextRules.Year);
         builder.Property(t => t.MusicalKey).HasMaxLength(TextRules.Code);
         builder.Property(t => t.Isrc).HasMaxLength(TextRules.Code);
+        builder.Property(t => t.Label).HasMaxLength(TextRules.Label);
         builder.Property(t => t.LocalPath).HasMaxLength(TextRules.Path);
         builder.Property(t => t.ArtworkUrl).HasMaxLength(TextRules.Url);
         builder.Property(t => t.SortTitle).HasMaxLength(SortKeys.MaxLength);

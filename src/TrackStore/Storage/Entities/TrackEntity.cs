@@ -26,6 +26,8 @@ internal sealed class TrackEntity
 
     public string? Isrc { get; set; }
 
+    public string? Label { get; set; }
+
     public bool IsAvailableLocally { get; set; }
 
     public string? LocalPath { get; set; }
@@ -37,6 +39,9 @@ internal sealed class TrackEntity
 
     /// <summary>Whether the track decides what it shows, be it "none"; else it shows its album's picture.</summary>
     public bool ArtworkDecided { get; set; }
+
+    /// <summary>How often the user's layer was written.</summary>
+    public long EditVersion { get; set; }
 
     public DateTime CreatedAt { get; set; }
 

@@ -172,6 +172,114 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.ToTable("albums", (string)null);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<byte[]>("ContentHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Etag")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("etag");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("LastModified")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_modified");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<byte[]>("UrlKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("url_key");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UrlKey")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("artwork_downloads", (string)null);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadTargetEntity", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("DownloadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("download_id");
+
+                    b.Property<bool>("IsLinked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_linked");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.HasKey("Subject", "SubjectId", "Source");
+
+                    b.HasIndex("DownloadId");
+
+                    b.ToTable("artwork_download_targets", (string)null);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
                 {
                     b.Property<long>("Id")
@@ -405,11 +513,61 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("TrackId", "Platform");
 
+                    b.HasIndex("Platform", "LastSynced");
+
                     b.HasIndex("Platform", "NeedsUpdate");
 
                     b.HasIndex("Platform", "PlatformId");
 
                     b.ToTable("track_platform_info", (string)null);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.StoreSettingEntity", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("store_settings", (string)null);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.SyncRunEntity", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("ResumeToken")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resume_token");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sync_runs", (string)null);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>
@@ -591,6 +749,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("duration_ms");
 
+                    b.Property<long>("EditVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edit_version");
+
                     b.Property<byte[]>("IdentityKey")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -605,6 +767,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("isrc");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
 
                     b.Property<string>("LocalPath")
                         .HasMaxLength(4000)
@@ -781,6 +948,17 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadTargetEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.ArtworkDownloadEntity", "Download")
+                        .WithMany("Targets")
+                        .HasForeignKey("DownloadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Download");
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageContentEntity", b =>
                 {
                     b.HasOne("TrackStore.Storage.Entities.ImageEntity", null)
@@ -893,6 +1071,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
                 {
                     b.Navigation("Tracks");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
+                {
+                    b.Navigation("Targets");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>

@@ -1,0 +1,88 @@
+using TrackStore.Artwork;
+using TrackStore.Storage;
+using TrackStore.Tracks;
+
+namespace TrackStore.Platforms;
+
+/// <summary>Writes tracks' links to platforms, with the layers that hang on them.</summary>
+internal static class PlatformLinks
+{
+    private static readonly TrackField[] Names = [TrackField.Title, TrackField.Artist];
+
+    // What is not brought along stays, unless the link now leads to another item.
+    private const string Upsert = """
+        INSERT INTO track_platform_info (track_id, platform, platform_id, platform_uri, platform_data, fields, last_synced, needs_update)
+        VALUES (@track, @platform, @platform_id, @uri, @data, @fields, @now, @stale)
+        ON CONFLICT (track_id, platform) DO UPDATE SET
+            platform_uri = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.platform_uri, track_platform_info.platform_uri) ELSE excluded.platform_uri END,
+            platform_data = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.platform_data, track_platform_info.platform_data) ELSE excluded.platform_data END,
+            fields = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.fields, track_platform_info.fields) ELSE excluded.fields END,
+            platform_id = excluded.platform_id,
+            last_synced = excluded.last_synced,
+            needs_update = excluded.needs_update
+        """;
+
+    public static Task<int> UpsertAsync(
+        StoreTransaction transaction,
+        long trackId,
+        PlatformLink link,
+        CancellationToken cancellationToken) => transaction.ExecuteAsync(
+        Upsert,
+        [
+            ("@track", trackId), ("@platform", link.Platform), ("@platform_id", link.PlatformId), ("@uri", link.Uri), ("@data", link.Data),
+            ("@fields", link.Fields), ("@now", transaction.Now), ("@stale", false),
+        ],
+        cancellationToken);
+
+    /// <summary>Takes a platform's layer, genres and pictures away from a track, save a picture that the user chose.</summary>
+    /// <returns>True when there was a link.</returns>
+    public static async Task<bool> RemoveAsync(
+        StoreTransaction transaction,
+        TrackWriter tracks,
+        GenreWriter genres,
+        (long TrackId, string Platform) link,
+        IReadOnlyList<string> artworkRanking,
+        CancellationToken cancellationToken)
+    {
+        (long trackId, string platform) = link;
+        TrackLayers before = await tracks.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
+        int removed = await transaction.ExecuteAsync(
+            "DELETE FROM track_platform_info WHERE track_id = @track AND platform = @platform", [("@track", trackId), ("@platform", platform)], cancellationToken).ConfigureAwait(false);
+        if (removed == 0)
+            return false;
+
+        await KeepNamesAsync(tracks, trackId, platform, before, cancellationToken).ConfigureAwait(false);
+        await new TrackWishes(transaction, trackId).ForgetPinsAsync(platform, cancellationToken).ConfigureAwait(false);
+        await tracks.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
+        await genres.SetAsync(trackId, platform, [], cancellationToken).ConfigureAwait(false);
+        await RemovePicturesAsync(transaction, trackId, platform, artworkRanking, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    // A track can't be without title and artist: when nobody else knows them, they are what was first stored.
+    private static async Task KeepNamesAsync(TrackWriter tracks, long trackId, string platform, TrackLayers before, CancellationToken cancellationToken)
+    {
+        PlatformLayer? leaving = before.Platforms.FirstOrDefault(layer => layer.Platform == platform);
+        foreach (TrackField field in Names)
+        {
+            bool isKnown = before.At(field, FieldLayer.Base) is not null
+                || before.Platforms.Any(layer => layer.Platform != platform && layer.Values.GetValueOrDefault(field) is not null);
+            if (!isKnown && leaving?.Values.GetValueOrDefault(field) is { } value)
+                await tracks.SetFieldsAsync(trackId, FieldLayer.Base, [new(field, value)], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RemovePicturesAsync(StoreTransaction transaction, long trackId, string platform, IReadOnlyList<string> ranking, CancellationToken cancellationToken)
+    {
+        foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
+        {
+            var links = new ArtworkLinks(transaction, ImageSubject.Track, trackId, kind);
+            ArtworkLink? link = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(candidate => candidate.Source == platform);
+            if (link is not { IsChosen: false, ArtworkId: { } artworkId })
+                continue;
+            await links.RemoveAsync(platform, cancellationToken).ConfigureAwait(false);
+            await links.ShowBestAsync(ranking, cancellationToken).ConfigureAwait(false);
+            await transaction.SweepArtworksAsync([artworkId], cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -5,7 +5,8 @@ public interface ITrackStoreDatabase
 {
     /// <summary>
     /// Opens the database and brings its schema up to date, or only checks it, as the options say. A host calls it at start-up to learn of
-    /// an unusable database before the first query does. Calling it again is cheap.
+    /// an unusable database before the first query does, and to wait until a ranking that was changed in the options is applied to the whole library;
+    /// the other calls don't wait for that. Calling it again is cheap.
     /// </summary>
     /// <param name="cancellationToken">Stops waiting; a schema change is committed whole or not at all.</param>
     /// <exception cref="StoreUnavailableException">The database can't be created, opened or written, or is none.</exception>

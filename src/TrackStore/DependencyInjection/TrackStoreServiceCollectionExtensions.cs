@@ -36,6 +36,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ArtworkChanges>();
         services.TryAddSingleton<ForeignChanges>();
         services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStoreTask, RankingUpdate>());
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();

@@ -13,17 +13,28 @@ namespace TrackStore.Storage;
 /// transaction, and turns the driver's exceptions into the store's.
 /// </summary>
 [SuppressMessage("Reliability", "CA2213", Justification = "The semaphore holds nothing without a wait handle, and calls may be under way.")]
-internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStoreOptions> options, TimeProvider time, ArtworkChanges changes) : ITrackStoreDatabase, IDisposable
+internal sealed class StoreDatabase(
+    IStoreProvider provider,
+    IOptions<TrackStoreOptions> options,
+    TimeProvider time,
+    ArtworkChanges changes,
+    IEnumerable<IStoreTask> tasks) : ITrackStoreDatabase, IDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
     private readonly string _writer = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim _preparing = new(1, 1);
+    private readonly CancellationTokenSource _disposing = new();
     private long _logPosition;
+    private Task? _upkeep;
     private volatile bool _prepared;
     private volatile bool _disposed;
 
-    public Task InitializeAsync(CancellationToken cancellationToken = default)
-        => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
+    public async Task InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        await RunAsync(static (_, _) => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
+        if (_upkeep is { } upkeep)
+            await upkeep.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public string GenerateSchemaScript(string? fromMigration = null) => provider.GenerateSchemaScript(fromMigration);
 
@@ -94,7 +105,11 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
     }
 
     /// <summary>Refuses further calls. What is under way runs to its end; its connection closes then.</summary>
-    public void Dispose() => _disposed = true;
+    public void Dispose()
+    {
+        _disposed = true;
+        _disposing.Cancel();
+    }
 
     private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -138,10 +153,19 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
             await using (context.ConfigureAwait(false))
                 _logPosition = await ChangeLog.LastAsync(context, cancellationToken).ConfigureAwait(false);
             _prepared = true;
+            _upkeep = Task.Run(() => UpkeepAsync(_disposing.Token), CancellationToken.None);
+            _ = _upkeep.ContinueWith(static upkeep => upkeep.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
         finally
         {
             _preparing.Release();
         }
+    }
+
+    // Beside the library's use: nobody but InitializeAsync waits for it, and hears of its failure. What fails is tried again at the next opening.
+    private async Task UpkeepAsync(CancellationToken cancellationToken)
+    {
+        foreach (IStoreTask task in tasks)
+            await task.RunAsync(this, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,0 +1,26 @@
+namespace TrackStore;
+
+/// <summary>A track of the library that a platform's track may be.</summary>
+public sealed record MatchCandidate
+{
+    /// <summary>Gets the track's identifier.</summary>
+    public required long TrackId { get; init; }
+
+    /// <summary>Gets the title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Gets the artist as credited.</summary>
+    public required string Artist { get; init; }
+
+    /// <summary>Gets the album's title, or null.</summary>
+    public string? Album { get; init; }
+
+    /// <summary>Gets the playing time, or null when it is not known.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Gets the International Standard Recording Code, or null when it is not known.</summary>
+    public string? Isrc { get; init; }
+
+    /// <summary>Gets a value indicating whether the track is linked to another item of the same platform already.</summary>
+    public bool IsLinkedElsewhere { get; init; }
+}

@@ -19,6 +19,8 @@ internal static class LookFaults
                 case SocketException socket:
                     return IsUnreachable(socket.SocketErrorCode) ? LookFault.Unreachable : LookFault.Interruption;
                 case TimeoutException:
+                case HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }:
+                case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
                     return LookFault.Interruption;
             }
         }

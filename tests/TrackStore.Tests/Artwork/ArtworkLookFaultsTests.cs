@@ -106,6 +106,49 @@ public sealed class ArtworkLookFaultsTests : LibraryTest
     }
 
     [Fact]
+    public async Task LookAsync_HttpClientAndClosedPort_IsUnreachable()
+    {
+        Track track = await AddAsync();
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        EndPoint address = server.LocalEndpoint;
+        server.Stop();
+
+        ArtworkLookResult result = await DownloadAsync(track.Id, address);
+
+        Assert.Equal((ArtworkLookOutcome.Unreachable, null), (result.Outcome, result.Lookup));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nFF D8")]
+    public async Task LookAsync_HttpClientAndCutOffAnswer_IsAnInterruption(string answer)
+    {
+        Track track = await AddAsync();
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+
+        Task answering = AnswerAsync();
+        ArtworkLookResult first = await DownloadAsync(track.Id, server.LocalEndpoint);
+        await answering;
+        Library.Time.Advance(TimeSpan.FromMinutes(1));
+        answering = AnswerAsync();
+        ArtworkLookResult second = await DownloadAsync(track.Id, server.LocalEndpoint);
+        await answering;
+
+        Assert.Equal(ArtworkLookOutcome.Failed, first.Outcome);
+        Assert.Equal(1, Assert.IsType<ArtworkLookup.Failed>(second.Lookup).Failures);
+
+        async Task AnswerAsync()
+        {
+            using Socket client = await server.AcceptSocketAsync(Cancel);
+            await client.ReceiveAsync(new byte[4096], SocketFlags.None, Cancel);
+            await client.SendAsync(System.Text.Encoding.ASCII.GetBytes(answer), SocketFlags.None, Cancel);
+            client.Shutdown(SocketShutdown.Both);
+        }
+    }
+
+    [Fact]
     public async Task LookAsync_ThrowsBeforeItsTask_IsAFailureToo()
     {
         Track track = await AddAsync();
@@ -154,6 +197,17 @@ public sealed class ArtworkLookFaultsTests : LibraryTest
     }
 
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
+
+    private Task<ArtworkLookResult> DownloadAsync(long trackId, EndPoint server) => Lookups.LookAsync(
+        ImageSubject.Track,
+        trackId,
+        "spotify",
+        async token =>
+        {
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            return new FoundArtwork(await client.GetByteArrayAsync($"http://{server}/cover.jpg", token));
+        },
+        cancellationToken: Cancel);
 
     private Task<ArtworkLookResult> ThrowAsync(long trackId, Exception error)
         => Lookups.LookAsync(ImageSubject.Track, trackId, "spotify", _ => Task.FromException<FoundArtwork?>(error), cancellationToken: Cancel);

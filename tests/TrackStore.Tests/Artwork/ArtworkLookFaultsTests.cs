@@ -120,7 +120,6 @@ public sealed class ArtworkLookFaultsTests : LibraryTest
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nFF D8")]
     public async Task LookAsync_HttpClientAndCutOffAnswer_IsAnInterruption(string answer)
     {

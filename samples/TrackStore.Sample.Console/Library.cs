@@ -15,6 +15,7 @@ internal sealed class Library : IAsyncDisposable
         Albums = services.GetRequiredService<IAlbumRepository>();
         Images = services.GetRequiredService<IImageRepository>();
         Artwork = services.GetRequiredService<IArtworkSelector>();
+        Lookups = services.GetRequiredService<IArtworkLookups>();
         Loader = services.GetRequiredService<IImageLoader>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
     }
@@ -29,6 +30,8 @@ internal sealed class Library : IAsyncDisposable
     public IImageRepository Images { get; }
 
     public IArtworkSelector Artwork { get; }
+
+    public IArtworkLookups Lookups { get; }
 
     public IImageLoader Loader { get; }
 

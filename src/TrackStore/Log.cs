@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore;
 
-/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading.</summary>
+/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the database is at {Migration}")]
@@ -28,4 +28,10 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
     public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
+
+    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "Looking for the {Kind} picture of {Subject} {Id} at {Source} failed; it is tried again from {RetryAt} on")]
+    public static partial void LookFailed(ILogger logger, Exception error, ArtworkKind kind, ImageSubject subject, long id, string source, DateTimeOffset? retryAt);
+
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "{Source} could not be reached for a picture")]
+    public static partial void SourceUnreachable(ILogger logger, Exception error, string source);
 }

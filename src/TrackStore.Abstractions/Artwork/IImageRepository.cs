@@ -112,13 +112,19 @@ public interface IImageRepository
     /// <returns>The renditions; empty when the album has no picture.</returns>
     Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes all front pictures of a track away, whatever their source; their bytes are deleted when nothing else refers to them.</summary>
+    /// <summary>
+    /// Takes all front pictures of a track away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when there was a picture.</returns>
     Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes all front pictures of an album away, whatever their source; their bytes are deleted when nothing else refers to them.</summary>
+    /// <summary>
+    /// Takes all front pictures of an album away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
+    /// </summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when there was a picture.</returns>

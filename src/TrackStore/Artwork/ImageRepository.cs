@@ -181,6 +181,7 @@ internal sealed class ImageRepository(
                 artworkId ??= await writer.AddAsync(key, source, made!, token).ConfigureAwait(false);
             foreach ((ImageSubject Subject, long Id) taker in takers)
                 await writer.LinkAsync(target, taker, artworkId!.Value, _ranking, token).ConfigureAwait(false);
+            await transaction.ForgetLookupsAsync(target, token).ConfigureAwait(false);
             return await StoredImages.ReadAsync(transaction, target, token).ConfigureAwait(false);
         },
         cancellationToken);

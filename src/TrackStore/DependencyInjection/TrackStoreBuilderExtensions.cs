@@ -84,6 +84,12 @@ public static class TrackStoreBuilderExtensions
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder ConfigureArtwork(this ITrackStoreBuilder builder, Action<ArtworkOptions> configure) => With(builder, configure);
 
+    /// <summary>Changes how long it is remembered that a source has no picture, or could not be asked for one.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets it.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder ConfigureArtworkLookups(this ITrackStoreBuilder builder, Action<ArtworkLookupOptions> configure) => With(builder, configure);
+
     /// <summary>Changes how the loader reads and what it remembers.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets it.</param>

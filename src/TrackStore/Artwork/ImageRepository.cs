@@ -15,7 +15,7 @@ internal sealed class ImageRepository(
     IOptions<ArtworkOptions> options) : IImageRepository
 {
     private readonly ArtworkOptions _options = options.Value;
-    private readonly RenditionProfile _profile = RenditionProfile.Default;
+    private readonly RenditionProfile _profile = options.Value.Renditions.ToProfile();
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
     private readonly HashSet<string> _placeholders = new(options.Value.PlaceholderHashes, StringComparer.OrdinalIgnoreCase);
     private readonly Coalescer<ArtworkKey, PreparedArtwork> _decodes = new();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore;
 
-/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading.</summary>
+/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the database is at {Migration}")]
@@ -28,4 +28,16 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
     public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
+
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "{Count} picture(s) keep the renditions that they have, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to make them by the options of today")]
+    public static partial void OriginalsNotKept(ILogger logger, int count);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "The renditions of picture {ArtworkId} could not be made anew; it stays as it is")]
+    public static partial void RerenderFailed(ILogger logger, Exception error, long artworkId);
+
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "Made {Rerendered} picture(s) anew; {AlreadyCurrent} were current, {WithoutOriginal} have no original, {Failed} failed")]
+    public static partial void Rerendered(ILogger logger, int rerendered, int alreadyCurrent, int withoutOriginal, int failed);
+
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Pictures made with other options are not made anew in the background until the application is started again")]
+    public static partial void LazyRerenderFailed(ILogger logger, Exception error);
 }

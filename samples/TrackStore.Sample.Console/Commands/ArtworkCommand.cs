@@ -13,7 +13,7 @@ internal static class ArtworkCommand
         var none = new Option<bool>("--none") { Description = "Show no picture, whatever the sources bring" };
         var revert = new Option<bool>("--revert") { Description = "Take the choice back" };
         var kind = new Option<ArtworkKind>("--kind") { Description = "What the picture shows", DefaultValueFactory = _ => ArtworkKind.Front };
-        var command = new Command("artwork", "Explains which picture a track shows and why, and lets you choose or refuse one.") { track, choose, none, revert, kind };
+        var command = new Command("artwork", "Explains which picture a track shows and why, and lets you choose or refuse one.") { track, choose, none, revert, kind, ArtworkSettingsCommand.Create(host), ArtworkRerenderCommand.Create(host) };
         command.Validators.Add(result =>
         {
             if (new Option[] { choose, none, revert }.Count(option => result.IsGiven(option)) > 1)
@@ -33,8 +33,10 @@ internal static class ArtworkCommand
 
             host.Output.Line($"{found.Describe()}");
             Write(host.Output, explanation);
+            if ((explanation.Shown ?? explanation.Fallback?.Shown) is { } shown)
+                await OriginalView.WriteAsync(host.Output, library, shown.ArtworkId, cancellationToken);
         });
-        return command.WithExamples("artwork 12", "artwork 12 --choose discogs", "artwork 12 --none", "artwork 12 --revert");
+        return command.WithExamples("artwork 12", "artwork 12 --choose discogs", "artwork 12 --none", "artwork 12 --revert", "artwork settings", "artwork rerender");
     }
 
     private static void Write(Output output, ArtworkExplanation explanation)

@@ -19,7 +19,7 @@ public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>,
-    /// <see cref="IImageLoader"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
+    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
     /// A service that is registered already is kept, so that a host's own implementation wins. Calling it again is harmless.
     /// </summary>
     /// <param name="services">The service collection.</param>

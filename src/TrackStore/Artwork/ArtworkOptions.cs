@@ -46,7 +46,7 @@ public sealed class ArtworkOptions
 
     /// <summary>
     /// Gets or sets a value indicating whether the originals' bytes are kept in the database, each once, so that changed <see cref="Renditions"/> reach the
-    /// pictures that are stored already. It multiplies the size of the database: an original often has ten times the bytes of its four renditions.
+    /// pictures that are stored already. The database grows by them: an original usually has more bytes than its four renditions together.
     /// Originals that were kept before it is turned off stay for as long as their pictures do.
     /// </summary>
     /// <value>The default is false: only pictures that are stored anew get changed renditions.</value>

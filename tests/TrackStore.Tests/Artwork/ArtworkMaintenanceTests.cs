@@ -310,12 +310,16 @@ public sealed class ArtworkMaintenanceTests : IAsyncLifetime
         TestLibrary before = Open(keep: true);
         Image stored = await StoreAsync(before, Pictures.Jpeg());
         before.Sql("UPDATE artwork_originals SET data = x'FFD8FF'");
-        TestLibrary library = Open(keep: true, options => options.Quality = 50);
+        var logger = new RecordingLogger<LazyRerender>();
+        TestLibrary library = Open(keep: true, options => options.Quality = 50, lazyLogger: logger);
 
         await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
         await library.Services.GetRequiredService<LazyRerender>().Work;
+        Image? shown = await library.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel);
+        await library.Services.GetRequiredService<LazyRerender>().Work;
 
-        Assert.Equal(stored, await library.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel));
+        Assert.Equal(stored, shown);
+        Assert.Single(logger.Entries, entry => entry.Message.Contains($"picture {stored.ArtworkId} could not be made anew", StringComparison.Ordinal));
     }
 
     private static IArtworkMaintenance Maintenance(TestLibrary library) => library.Services.GetRequiredService<IArtworkMaintenance>();

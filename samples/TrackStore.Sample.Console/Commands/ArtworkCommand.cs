@@ -14,7 +14,7 @@ internal static class ArtworkCommand
         var revert = new Option<bool>("--revert") { Description = "Take the choice back" };
         var lookAgain = new Option<bool>("--look-again") { Description = "Forget which sources had no picture or failed, so that they are asked again" };
         var kind = new Option<ArtworkKind>("--kind") { Description = "What the picture shows", DefaultValueFactory = _ => ArtworkKind.Front };
-        var command = new Command("artwork", "Explains which picture a track shows and why, and lets you choose or refuse one.") { track, choose, none, revert, lookAgain, kind };
+        var command = new Command("artwork", "Explains which picture a track shows and why, and lets you choose or refuse one.") { track, choose, none, revert, lookAgain, kind, ArtworkSettingsCommand.Create(host), ArtworkRerenderCommand.Create(host) };
         command.Validators.Add(result =>
         {
             if (new Option[] { choose, none, revert, lookAgain }.Count(option => result.IsGiven(option)) > 1)
@@ -36,8 +36,17 @@ internal static class ArtworkCommand
 
             host.Output.Line($"{found.Describe()}");
             Write(host.Output, explanation);
+            if ((explanation.Shown ?? explanation.Fallback?.Shown) is { } shown)
+                await OriginalView.WriteAsync(host.Output, library, shown.ArtworkId, cancellationToken);
         });
-        return command.WithExamples("artwork 12", "artwork 12 --choose discogs", "artwork 12 --none", "artwork 12 --revert", "artwork 12 --look-again");
+        return command.WithExamples(
+            "artwork 12",
+            "artwork 12 --choose discogs",
+            "artwork 12 --none",
+            "artwork 12 --revert",
+            "artwork 12 --look-again",
+            "artwork settings",
+            "artwork rerender");
     }
 
     private static async Task ForgetAsync(Output output, Library library, Track track, ArtworkKind kind, CancellationToken cancellationToken)

@@ -78,7 +78,7 @@ public static class TrackStoreBuilderExtensions
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder Configure(this ITrackStoreBuilder builder, Action<TrackStoreOptions> configure) => With(builder, configure);
 
-    /// <summary>Changes the limits of the pictures that are taken in.</summary>
+    /// <summary>Changes which pictures are taken in, and what is made of them.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets them.</param>
     /// <returns>The builder.</returns>

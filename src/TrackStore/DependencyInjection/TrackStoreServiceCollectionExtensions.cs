@@ -19,7 +19,8 @@ public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>,
-    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IImageLoader"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
+    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/> and
+    /// <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
     /// A service that is registered already is kept, so that a host's own implementation wins. Calling it again is harmless.
     /// </summary>
     /// <param name="services">The service collection.</param>
@@ -38,9 +39,13 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
+        services.TryAddSingleton<RenditionMaker>();
+        services.TryAddSingleton<ArtworkRerender>();
+        services.TryAddSingleton<LazyRerender>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
+        services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<IImageLoader>(provider =>
         {

@@ -40,13 +40,16 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IImageRepository, ImageRepository>();
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(provider => new LoaderEnvironment(
+            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<LoaderTelemetry>()));
         services.TryAddSingleton<IImageLoader>(provider => new DatabaseImageLoader(
             provider.GetRequiredService<IImageRepository>(),
             provider.GetRequiredService<ArtworkChanges>(),
-            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            Loggers(provider).CreateLogger<DatabaseImageLoader>(),
-            provider.GetRequiredService<LoaderTelemetry>()));
+            new Placeholders(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<Placeholders>()),
+            provider.GetRequiredService<LoaderEnvironment>(),
+            Loggers(provider).CreateLogger<DatabaseImageLoader>()));
         return new TrackStoreBuilder(services);
     }
 

@@ -51,7 +51,7 @@ internal static class ImageCommand
     private static string PathOf(string? target, ImageRequest request, Image image)
     {
         string extension = image.MimeType == "image/png" ? ".png" : ".jpg";
-        string name = $"{request.Subject}-{request.Id}-{request.Size}{extension}".ToLowerInvariant();
+        string name = $"{request.Subject}-{request.Id}-{image.Size}{extension}".ToLowerInvariant();
         if (target is null)
             return name;
         if (Directory.Exists(target))

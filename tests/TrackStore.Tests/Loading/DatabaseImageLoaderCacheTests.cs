@@ -26,9 +26,12 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
         Assert.Equal(calls, Images.Calls);
     }
 
-    [Fact]
-    public async Task LoadAsync_ManyHits_AllocateNothing()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(48)]
+    public async Task LoadAsync_ManyHits_AllocateNothing(int pixels)
     {
+        ImageRequest request = ImageRequest.ForTrack(1, pixels == 0 ? ImageSize.Thumbnail : ImageTarget.OfPixels(pixels));
         Images.GiveTrack(1, imageId: 10);
         await _fixture.LoadTrackAsync(1);
         HitThousandTimes();
@@ -42,7 +45,7 @@ public sealed class DatabaseImageLoaderCacheTests : IAsyncDisposable
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = 0; i < 1_000; i++)
             {
-                ValueTask<ImageLoadResult> hit = _fixture.Loader.LoadTrackImageAsync(1);
+                ValueTask<ImageLoadResult> hit = _fixture.Loader.LoadAsync(request);
                 if (!hit.IsCompletedSuccessfully || hit.Result is not ImageLoadResult.Loaded)
                 {
                     return -1;

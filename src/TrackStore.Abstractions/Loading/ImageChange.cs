@@ -12,6 +12,12 @@ public sealed record ImageChange
         AlbumIds = albumIds.ToHashSet();
     }
 
+    /// <summary>Gets the change of which it is not known what it touched: every picture may be another.</summary>
+    public static ImageChange Everything { get; } = new([], []) { IsEverything = true };
+
+    /// <summary>Gets a value indicating whether every picture may be another, because what changed is not known.</summary>
+    public bool IsEverything { get; private init; }
+
     /// <summary>Gets the tracks whose own picture, or whose album, changed.</summary>
     public IReadOnlySet<long> TrackIds { get; }
 
@@ -24,9 +30,9 @@ public sealed record ImageChange
     /// <returns>True when the request should be loaded again. That is cheap when nothing changed for it.</returns>
     public bool Affects(ImageRequest request, ImageLoadResult? shown)
     {
-        if (request.Subject == ImageSubject.Album)
+        if (IsEverything || request.Subject == ImageSubject.Album)
         {
-            return AlbumIds.Contains(request.Id);
+            return IsEverything || AlbumIds.Contains(request.Id);
         }
 
         // Without a picture it is not known which album the track would fall back to.

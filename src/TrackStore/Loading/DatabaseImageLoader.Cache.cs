@@ -90,7 +90,7 @@ internal sealed partial class DatabaseImageLoader
             }
         }
 
-        _events.RaiseChanged(change.TrackIds, change.AlbumIds);
+        _events.RaiseChanged(() => new ImageChange(change.TrackIds, change.AlbumIds));
     }
 
     private void Forget(ImageRequest request)

@@ -256,7 +256,7 @@ internal sealed partial class DatabaseImageLoader
         _events.RaiseAnnounced();
         if (isChange)
         {
-            _events.RaiseChanged(AsList(result.TrackId), AsList(result.AlbumId));
+            _events.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
         }
 
         return outcome;

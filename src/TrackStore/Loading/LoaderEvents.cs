@@ -75,13 +75,12 @@ internal sealed class LoaderEvents(object sender, ILogger logger, CancellationTo
     }
 
     /// <summary>Tells that pictures may have changed. Not to be called under a lock.</summary>
-    /// <param name="trackIds">The tracks.</param>
-    /// <param name="albumIds">The albums.</param>
-    public void RaiseChanged(IEnumerable<long> trackIds, IEnumerable<long> albumIds)
+    /// <param name="change">What changed; not made when nobody listens.</param>
+    public void RaiseChanged(Func<ImageChange> change)
     {
         if (!ImageChanged.IsEmpty)
         {
-            ImageChanged.Raise(new ImageChange(trackIds, albumIds));
+            ImageChanged.Raise(change());
         }
     }
 

@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "A subscriber to artwork changes threw an exception")]
     public static partial void SubscriberFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "What other processes changed could not be read; the next look is after {Interval}")]
+    public static partial void PollFailed(ILogger logger, Exception error, TimeSpan interval);
+
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
 

@@ -18,4 +18,13 @@ public sealed class TrackStoreOptions
     /// <value>The default is rekordbox, discogs, spotify.</value>
     [Required]
     public IList<string> GenreSourceRanking { get; set; } = ["rekordbox", "discogs", "spotify"];
+
+    /// <summary>
+    /// Gets or sets how often the store looks for what other processes changed in the library, from a tenth of a second to an hour, or null for never:
+    /// the bound within which a cover that another process replaced is seen. A look reads one row when nothing changed, and only takes place while
+    /// somebody remembers pictures.
+    /// </summary>
+    /// <value>The default is 2 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan? ChangePollInterval { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using TrackStore.Artwork;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Tracks;
@@ -12,7 +13,7 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
     public async Task<List<TrackItem>> PageAsync(int skip, int take)
     {
         await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
-        return await Items(context.Set<TrackEntity>().OrderBy(t => t.SortTitle).ThenBy(t => t.Id).Skip(skip).Take(take)).ToListAsync();
+        return await Items(context, context.Set<TrackEntity>().OrderBy(t => t.SortTitle).ThenBy(t => t.Id).Skip(skip).Take(take)).ToListAsync();
     }
 
     /// <summary>Looks in the names as they are written: SQLite ignores the case of ASCII letters only.</summary>
@@ -20,26 +21,27 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
     {
         await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
         string pattern = $"%{word}%";
-        return await Items(context.Set<TrackEntity>()
+        return await Items(context, context.Set<TrackEntity>()
             .Where(t => EF.Functions.Like(t.Title, pattern) || EF.Functions.Like(t.Artist, pattern) || EF.Functions.Like(t.Album!.Title, pattern))
             .OrderBy(t => t.SortTitle)
             .ThenBy(t => t.Id)
             .Take(take)).ToListAsync();
     }
 
-    private static IQueryable<TrackItem> Items(IQueryable<TrackEntity> tracks) => tracks.Select(t => new TrackItem
-    {
-        TrackId = t.Id,
-        Title = t.Title,
-        Artist = t.Artist,
-        Duration = TrackRows.ToDuration(t.DurationMs),
-        Album = t.Album!.Title,
-        AlbumId = t.AlbumId,
-        Year = t.Year,
-        Bpm = t.Bpm,
-        AddedAt = TrackRows.ToUtc(t.CreatedAt),
-        HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-            ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
-            : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
-    });
+    private static IQueryable<TrackItem> Items(TrackStoreDbContext context, IQueryable<TrackEntity> tracks)
+        => tracks.LeftJoin(context.Set<ArtworkEntity>(), t => t.ArtworkDecided ? t.ArtworkId : t.Album!.ArtworkId, a => (long?)a.Id, (t, shown) => new TrackItem
+        {
+            TrackId = t.Id,
+            Title = t.Title,
+            Artist = t.Artist,
+            Duration = TrackRows.ToDuration(t.DurationMs),
+            Album = t.Album!.Title,
+            AlbumId = t.AlbumId,
+            Year = t.Year,
+            Bpm = t.Bpm,
+            AddedAt = TrackRows.ToUtc(t.CreatedAt),
+            HasImage = shown != null,
+            ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
+            DominantColour = shown!.DominantColour,
+        });
 }

@@ -91,15 +91,21 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         [("@id", id), ("@kind", _kind), ("@source", source)],
         cancellationToken).ConfigureAwait(false) > 0;
 
-    /// <summary>Decides anew which row is shown.</summary>
+    /// <summary>Decides anew which row is shown, and what lists show.</summary>
     public async Task ShowBestAsync(IReadOnlyList<string> ranking, CancellationToken cancellationToken)
     {
         (IReadOnlyList<ArtworkLink> ordered, _) = ArtworkRanking.Decide(await ReadAsync(cancellationToken).ConfigureAwait(false), ranking);
-        if (ordered.Count == 0)
-            return;
-        await transaction.ExecuteAsync(
-            $"UPDATE {_table} SET is_shown = (source = @source) WHERE {_column} = @id AND kind = @kind",
-            [("@source", ordered[0].Source), ("@id", id), ("@kind", _kind)],
-            cancellationToken).ConfigureAwait(false);
+        ArtworkLink? best = ordered.Count > 0 ? ordered[0] : null;
+        if (best is not null)
+        {
+            await transaction.ExecuteAsync(
+                $"UPDATE {_table} SET is_shown = (source = @source) WHERE {_column} = @id AND kind = @kind",
+                [("@source", best.Source), ("@id", id), ("@kind", _kind)],
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        if (kind == ArtworkKind.Front)
+            await transaction.ShowArtworkAsync(subject, id, best?.ArtworkId, best is not null, cancellationToken).ConfigureAwait(false);
+        transaction.Changes.ArtworkOf(subject, id);
     }
 }

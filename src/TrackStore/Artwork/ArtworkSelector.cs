@@ -7,7 +7,7 @@ using TrackStore.Text;
 namespace TrackStore.Artwork;
 
 /// <inheritdoc cref="IArtworkSelector"/>
-internal sealed class ArtworkSelector(StoreDatabase database, ArtworkChanges artworkChanges, IOptions<ArtworkOptions> options) : IArtworkSelector
+internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOptions> options) : IArtworkSelector
 {
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
@@ -50,7 +50,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, ArtworkChanges art
         CancellationToken cancellationToken = default)
     {
         string name = TextRules.SourceName(source, nameof(source));
-        bool removed = await database.WriteAsync(
+        return await database.WriteAsync(
             async (transaction, token) =>
             {
                 var links = new ArtworkLinks(transaction, subject, id, kind);
@@ -63,9 +63,6 @@ internal sealed class ArtworkSelector(StoreDatabase database, ArtworkChanges art
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
-        if (removed)
-            artworkChanges.Publish(ChangeOf(subject, id));
-        return removed;
     }
 
     private async Task<ArtworkExplanation> ChangeAsync(
@@ -75,7 +72,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, ArtworkChanges art
         Func<ArtworkLinks, CancellationToken, Task> change,
         CancellationToken cancellationToken)
     {
-        ArtworkExplanation explanation = await database.WriteAsync(
+        return await database.WriteAsync(
             async (transaction, token) =>
             {
                 var links = new ArtworkLinks(transaction, subject, id, kind);
@@ -85,8 +82,6 @@ internal sealed class ArtworkSelector(StoreDatabase database, ArtworkChanges art
                 return await ExplainAsync(transaction.Context, subject, id, kind, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
-        artworkChanges.Publish(ChangeOf(subject, id));
-        return explanation;
     }
 
     private async Task<ArtworkExplanation> ExplainAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
@@ -124,6 +119,4 @@ internal sealed class ArtworkSelector(StoreDatabase database, ArtworkChanges art
         IsChosen = link.IsChosen,
         IsShown = link.IsShown,
     };
-
-    private static ArtworkChange ChangeOf(ImageSubject subject, long id) => subject == ImageSubject.Track ? new ArtworkChange([id], []) : new ArtworkChange([], [id]);
 }

@@ -12,7 +12,6 @@ namespace TrackStore.Artwork;
 internal sealed class ImageRepository(
     StoreDatabase database,
     IImageProcessor processor,
-    ArtworkChanges artworkChanges,
     IOptions<ArtworkOptions> options) : IImageRepository
 {
     private readonly ArtworkOptions _options = options.Value;
@@ -82,23 +81,11 @@ internal sealed class ImageRepository(
     public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
         => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Album, albumId, ArtworkKind.Front, source: null, token), cancellationToken);
 
-    public async Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-    {
-        bool deleted = await database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, Schema.Front, token), cancellationToken).ConfigureAwait(false);
-        if (deleted)
-            artworkChanges.Publish(new ArtworkChange([trackId], []));
-        return deleted;
-    }
+    public Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
+        => database.WriteAsync((transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, Schema.Front, token), cancellationToken);
 
-    public async Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-    {
-        bool deleted = await database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, Schema.Front, token), cancellationToken).ConfigureAwait(false);
-        if (deleted)
-            artworkChanges.Publish(new ArtworkChange([], [albumId]));
-        return deleted;
-    }
+    public Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
+        => database.WriteAsync((transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, Schema.Front, token), cancellationToken);
 
     private Task<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
     {
@@ -122,9 +109,6 @@ internal sealed class ImageRepository(
             made = await DecodeAsync(key, source, cancellationToken).ConfigureAwait(false);
         }
 
-        artworkChanges.Publish(new ArtworkChange(
-            target.TrackId is { } trackId ? [trackId] : [],
-            target.AlbumId is { } albumId ? [albumId] : []));
         return stored;
     }
 

@@ -34,6 +34,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<StoreDatabase>();
         services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
         services.TryAddSingleton<ArtworkChanges>();
+        services.TryAddSingleton<ForeignChanges>();
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
@@ -44,12 +45,12 @@ public static class TrackStoreServiceCollectionExtensions
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<LoaderTelemetry>()));
-        services.TryAddSingleton<IImageLoader>(provider => new DatabaseImageLoader(
-            provider.GetRequiredService<IImageRepository>(),
-            provider.GetRequiredService<ArtworkChanges>(),
-            new Placeholders(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<Placeholders>()),
-            provider.GetRequiredService<LoaderEnvironment>(),
-            Loggers(provider).CreateLogger<DatabaseImageLoader>()));
+        services.TryAddSingleton<IImageLoader>(provider =>
+        {
+            // Who remembers pictures wants to know what other processes change.
+            provider.GetRequiredService<ForeignChanges>().Start();
+            return NewLoader(provider);
+        });
         return new TrackStoreBuilder(services);
     }
 
@@ -71,6 +72,13 @@ public static class TrackStoreServiceCollectionExtensions
 
     // A host without logging is fine. Registering a null logger for it would shadow the logging that it may add later.
     internal static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+
+    private static DatabaseImageLoader NewLoader(IServiceProvider provider) => new(
+        provider.GetRequiredService<IImageRepository>(),
+        provider.GetRequiredService<ArtworkChanges>(),
+        new Placeholders(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<Placeholders>()),
+        provider.GetRequiredService<LoaderEnvironment>(),
+        Loggers(provider).CreateLogger<DatabaseImageLoader>());
 
     private static void AddOptions(IServiceCollection services)
     {

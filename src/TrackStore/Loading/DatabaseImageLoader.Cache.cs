@@ -77,6 +77,13 @@ internal sealed partial class DatabaseImageLoader
 
     private void OnCommitted(ArtworkChange change)
     {
+        if (change.IsEverything)
+        {
+            Clear();
+            _events.RaiseChanged(() => ImageChange.Everything);
+            return;
+        }
+
         lock (_gate)
         {
             foreach (long trackId in change.TrackIds)

@@ -16,6 +16,8 @@ internal sealed class ArtworkChanges(ILogger<ArtworkChanges>? logger = null)
     /// <param name="change">What was committed.</param>
     public void Publish(ArtworkChange change)
     {
+        if (change.IsNothing)
+            return;
         foreach (Action<ArtworkChange> subscriber in Delegate.EnumerateInvocationList(Committed))
         {
             try

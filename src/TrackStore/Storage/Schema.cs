@@ -17,6 +17,10 @@ internal static class Schema
     public const string ImageContents = "image_contents";
     public const string TrackArtworks = "track_artworks";
     public const string AlbumArtworks = "album_artworks";
+    public const string ArtworkOriginals = "artwork_originals";
+    public const string TrackArtworkLookups = "track_artwork_lookups";
+    public const string AlbumArtworkLookups = "album_artwork_lookups";
+    public const string ChangeLog = "change_log";
 
     /// <summary>The word of <see cref="ArtworkKind.Front"/>, for queries.</summary>
     public const string Front = "front";

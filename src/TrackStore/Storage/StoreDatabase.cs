@@ -13,10 +13,12 @@ namespace TrackStore.Storage;
 /// transaction, and turns the driver's exceptions into the store's.
 /// </summary>
 [SuppressMessage("Reliability", "CA2213", Justification = "The semaphore holds nothing without a wait handle, and calls may be under way.")]
-internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStoreOptions> options, TimeProvider time) : ITrackStoreDatabase, IDisposable
+internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStoreOptions> options, TimeProvider time, ArtworkChanges changes) : ITrackStoreDatabase, IDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
+    private readonly string _writer = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim _preparing = new(1, 1);
+    private long _logPosition;
     private volatile bool _prepared;
     private volatile bool _disposed;
 
@@ -37,6 +39,15 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
             ImageBytes = await context.Set<ImageEntity>().SumAsync(image => (long)image.ByteLength, token).ConfigureAwait(false),
         },
         cancellationToken);
+
+    /// <summary>Tells this process what others changed since it was last asked, or since the database was opened.</summary>
+    public async Task PublishForeignChangesAsync(CancellationToken cancellationToken)
+    {
+        if (!_prepared)
+            return;
+        (ArtworkChange change, _logPosition) = await ReadAsync((context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token), cancellationToken).ConfigureAwait(false);
+        changes.Publish(change);
+    }
 
     /// <summary>Gives the time for rows to be written: UTC, in whole milliseconds, which every provider keeps.</summary>
     public DateTime Now()
@@ -69,9 +80,12 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
                     IDbContextTransaction transaction = await store.BeginWriteAsync(context, token).ConfigureAwait(false);
                     await using (transaction.ConfigureAwait(false))
                     {
-                        T result = await write(new StoreTransaction(context, transaction, Now()), token).ConfigureAwait(false);
+                        var work = new StoreTransaction(context, transaction, Now());
+                        T result = await write(work, token).ConfigureAwait(false);
+                        await ChangeLog.WriteAsync(work, _writer, token).ConfigureAwait(false);
                         token.ThrowIfCancellationRequested();
                         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                        changes.Publish(work.Changes.OfAll);
                         return result;
                     }
                 }
@@ -120,6 +134,9 @@ internal sealed class StoreDatabase(IStoreProvider provider, IOptions<TrackStore
                 return;
             UnicodeSupport.Require();
             await provider.PrepareSchemaAsync(_schemaMode, cancellationToken).ConfigureAwait(false);
+            DbContext context = provider.CreateContext();
+            await using (context.ConfigureAwait(false))
+                _logPosition = await ChangeLog.LastAsync(context, cancellationToken).ConfigureAwait(false);
             _prepared = true;
         }
         finally

@@ -9,6 +9,9 @@ internal sealed class StoreTransaction(DbContext context, IDbContextTransaction 
 {
     public DbContext Context => context;
 
+    /// <summary>Gets what others are told when the write is committed.</summary>
+    public ChangeSet Changes { get; } = new();
+
     /// <summary>Gets the write's one time, UTC, in whole milliseconds.</summary>
     public DateTime Now => now;
 

@@ -28,6 +28,7 @@ internal static class StoreTransactionExtensions
         if (await transaction.ExecuteAsync($"DELETE FROM {table} WHERE id = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
             return false;
         await transaction.SweepArtworksAsync(shown, cancellationToken).ConfigureAwait(false);
+        transaction.Changes.ArtworkOf(subject, id);
         return true;
     }
 
@@ -39,9 +40,21 @@ internal static class StoreTransactionExtensions
         IReadOnlyList<long> shown = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
         if (await transaction.ExecuteAsync($"DELETE FROM {links} WHERE {column} = @id AND kind = @kind", [("@id", id), ("@kind", kind)], cancellationToken).ConfigureAwait(false) == 0)
             return false;
+        if (kind == Schema.Front)
+            await transaction.ShowArtworkAsync(subject, id, null, isDecided: false, cancellationToken).ConfigureAwait(false);
         await transaction.SweepArtworksAsync(shown, cancellationToken).ConfigureAwait(false);
+        transaction.Changes.ArtworkOf(subject, id);
         return true;
     }
+
+    /// <summary>Writes down which front picture lists show.</summary>
+    public static Task<int> ShowArtworkAsync(this StoreTransaction transaction, ImageSubject subject, long id, long? artworkId, bool isDecided, CancellationToken cancellationToken)
+        => subject == ImageSubject.Track
+            ? transaction.ExecuteAsync(
+                "UPDATE tracks SET artwork_id = @artwork, artwork_decided = @decided WHERE id = @id",
+                [("@artwork", artworkId), ("@decided", isDecided), ("@id", id)],
+                cancellationToken)
+            : transaction.ExecuteAsync("UPDATE albums SET artwork_id = @artwork WHERE id = @id", [("@artwork", artworkId), ("@id", id)], cancellationToken);
 
     /// <summary>Deletes those of the given artworks that nothing shows any more; their renditions go with them.</summary>
     public static async Task SweepArtworksAsync(this StoreTransaction transaction, IEnumerable<long> artworkIds, CancellationToken cancellationToken)

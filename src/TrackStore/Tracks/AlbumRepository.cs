@@ -8,9 +8,9 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <inheritdoc cref="IAlbumRepository"/>
-internal sealed class AlbumRepository(StoreDatabase database, ArtworkChanges artworkChanges) : IAlbumRepository
+internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
 {
-    private static readonly Expression<Func<AlbumEntity, Album>> ToAlbum = a => new Album
+    private static readonly Expression<Func<AlbumEntity, ArtworkEntity?, Album>> ToAlbum = (a, shown) => new Album
     {
         Id = a.Id,
         Title = a.Title,
@@ -20,15 +20,15 @@ internal sealed class AlbumRepository(StoreDatabase database, ArtworkChanges art
         CatalogueNumber = a.CatalogueNumber,
         ArtworkUrl = a.ArtworkUrl,
         TrackCount = a.Tracks.Count,
-        HasImage = a.Artworks.Any(link => link.Kind == Schema.Front && link.IsShown && link.ArtworkId != null),
-        ThumbHash = Placeholder.ToThumbHash(a.Artworks.Where(link => link.Kind == Schema.Front && link.IsShown).Select(link => link.Artwork!.ThumbHash).FirstOrDefault()),
-        DominantColour = a.Artworks.Where(link => link.Kind == Schema.Front && link.IsShown).Select(link => link.Artwork!.DominantColour).FirstOrDefault(),
+        HasImage = shown != null,
+        ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
+        DominantColour = shown!.DominantColour,
         CreatedAt = TrackRows.ToUtc(a.CreatedAt),
         UpdatedAt = TrackRows.ToUtc(a.UpdatedAt),
     };
 
     public Task<Album?> GetAsync(long albumId, CancellationToken cancellationToken = default) => database.ReadAsync(
-        (context, token) => context.Set<AlbumEntity>().Where(a => a.Id == albumId).Select(ToAlbum).FirstOrDefaultAsync(token), cancellationToken);
+        (context, token) => Albums(context, a => a.Id == albumId).FirstOrDefaultAsync(token), cancellationToken);
 
     public Task<Album?> FindAsync(string title, string artist, CancellationToken cancellationToken = default)
     {
@@ -36,7 +36,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ArtworkChanges art
             TextRules.Required(title, TextRules.Name, nameof(title)),
             TextRules.Required(artist, TextRules.Name, nameof(artist)));
         return database.ReadAsync(
-            (context, token) => context.Set<AlbumEntity>().Where(a => a.IdentityKey == key).Select(ToAlbum).FirstOrDefaultAsync(token), cancellationToken);
+            (context, token) => Albums(context, a => a.IdentityKey == key).FirstOrDefaultAsync(token), cancellationToken);
     }
 
     public Task<Album> AddAsync(NewAlbum album, CancellationToken cancellationToken = default)
@@ -77,27 +77,24 @@ internal sealed class AlbumRepository(StoreDatabase database, ArtworkChanges art
             cancellationToken);
     }
 
-    public async Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default)
-    {
-        bool deleted = await database.WriteAsync(
-            async (transaction, token) =>
-            {
-                int trackCount = await transaction.Context.Set<TrackEntity>().CountAsync(t => t.AlbumId == albumId, token).ConfigureAwait(false);
-                if (trackCount > 0)
-                    throw new AlbumInUseException(albumId, trackCount);
-                return await transaction.DeleteWithArtworkAsync(ImageSubject.Album, albumId, token).ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (deleted)
-            artworkChanges.Publish(new ArtworkChange([], [albumId]));
-        return deleted;
-    }
+    public Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async (transaction, token) =>
+        {
+            int trackCount = await transaction.Context.Set<TrackEntity>().CountAsync(t => t.AlbumId == albumId, token).ConfigureAwait(false);
+            if (trackCount > 0)
+                throw new AlbumInUseException(albumId, trackCount);
+            return await transaction.DeleteWithArtworkAsync(ImageSubject.Album, albumId, token).ConfigureAwait(false);
+        },
+        cancellationToken);
 
     private static async Task<Album> SaveAsync(StoreTransaction transaction, AlbumEntity album, CancellationToken cancellationToken)
     {
         if (transaction.Context.Entry(album).State == EntityState.Modified)
             album.UpdatedAt = transaction.Now;
         await transaction.Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return await transaction.Context.Set<AlbumEntity>().Where(a => a.Id == album.Id).Select(ToAlbum).SingleAsync(cancellationToken).ConfigureAwait(false);
+        return await Albums(transaction.Context, a => a.Id == album.Id).SingleAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private static IQueryable<Album> Albums(DbContext context, Expression<Func<AlbumEntity, bool>> which)
+        => context.Set<AlbumEntity>().Where(which).LeftJoin(context.Set<ArtworkEntity>(), a => a.ArtworkId, shown => (long?)shown.Id, ToAlbum);
 }

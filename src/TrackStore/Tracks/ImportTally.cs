@@ -20,11 +20,11 @@ internal sealed class ImportTally(int maxListedRejections)
         _rejected++;
     }
 
-    public void Count(IEnumerable<ImportOutcome> outcomes)
+    public void Count(IEnumerable<ImportChange> changes)
     {
-        foreach (ImportOutcome outcome in outcomes)
+        foreach (ImportChange change in changes)
         {
-            _ = outcome.Change switch
+            _ = change switch
             {
                 ImportChange.Added => _added++,
                 ImportChange.Updated => _updated++,

@@ -20,7 +20,7 @@ internal sealed class TrackQueries
     public Func<DbContext, long, CancellationToken, Task<Track?>> Get { get; } = EF.CompileAsyncQuery(
         (DbContext context, long trackId, CancellationToken _) => context.Set<TrackEntity>()
             .Where(t => t.Id == trackId)
-            .Select(TrackRows.ToTrack)
+            .LeftJoin(context.Set<ArtworkEntity>(), TrackRows.ShownArtworkId, TrackRows.ArtworkId, TrackRows.ToTrack)
             .FirstOrDefault());
 
     public Func<DbContext, string, string, CancellationToken, Task<Track?>> FindByPlatform { get; } = EF.CompileAsyncQuery(
@@ -28,7 +28,7 @@ internal sealed class TrackQueries
             .Where(link => link.Platform == platform && link.PlatformId == platformId)
             .OrderBy(link => link.TrackId)
             .Select(link => link.Track!)
-            .Select(TrackRows.ToTrack)
+            .LeftJoin(context.Set<ArtworkEntity>(), TrackRows.ShownArtworkId, TrackRows.ArtworkId, TrackRows.ToTrack)
             .FirstOrDefault());
 
     public static TrackQueries For(DbContext context) => ByModel.GetValue(context.Model, static _ => new TrackQueries());

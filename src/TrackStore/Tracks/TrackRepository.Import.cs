@@ -45,11 +45,11 @@ internal sealed partial class TrackRepository
     {
         if (chunk.Count > 0)
         {
-            List<ImportOutcome> outcomes = await database.WriteAsync(
+            List<ImportChange> changes = await database.WriteAsync(
                 async (transaction, token) =>
                 {
                     using var writer = new TrackWriter(transaction, _genreRanking);
-                    var done = new List<ImportOutcome>(chunk.Count);
+                    var done = new List<ImportChange>(chunk.Count);
                     foreach (CheckedTrack track in chunk)
                     {
                         token.ThrowIfCancellationRequested();
@@ -59,10 +59,7 @@ internal sealed partial class TrackRepository
                     return done;
                 },
                 cancellationToken).ConfigureAwait(false);
-            tally.Count(outcomes);
-            long[] told = [.. outcomes.Select(outcome => outcome.ToldTrackId).OfType<long>()];
-            if (told.Length > 0)
-                artworkChanges.Publish(new ArtworkChange(told, []));
+            tally.Count(changes);
             chunk.Clear();
             progress?.Report(tally.ToProgress());
         }

@@ -13,7 +13,6 @@ namespace TrackStore.Tracks;
 internal sealed partial class TrackRepository(
     StoreDatabase database,
     IOptions<TrackStoreOptions> options,
-    ArtworkChanges artworkChanges,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;
@@ -54,52 +53,46 @@ internal sealed partial class TrackRepository(
         return database.ReadAsync((context, token) => context.Tracks(query).CountAsync(token), cancellationToken);
     }
 
-    public async Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
+    public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
     {
         CheckedTrack checkedTrack = CheckedTrack.Of(track);
-        Track added = await database.WriteAsync(
+        return database.WriteAsync(
             async (transaction, token) =>
             {
                 using var writer = new TrackWriter(transaction, _genreRanking);
                 long trackId = await writer.AddAsync(checkedTrack, token).ConfigureAwait(false);
                 return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
             },
-            cancellationToken).ConfigureAwait(false);
-
-        // Somebody may have asked for the picture of a track of this id before there was one.
-        artworkChanges.Publish(new ArtworkChange([added.Id], []));
-        return added;
+            cancellationToken);
     }
 
-    public async Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
+    public Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
     {
         CheckedUpdate edit = CheckedUpdate.Of(update);
-        (Track track, bool moved) = await database.WriteAsync(
+        return database.WriteAsync(
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
                 using var writer = new TrackWriter(transaction, _genreRanking);
                 bool changed = await writer.SetFieldsAsync(trackId, FieldLayer.User, edit.Fields, token).ConfigureAwait(false);
-                bool toAlbum = changed && await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
+                if (changed)
+                    await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
                 Track stored = await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
                 if (!edit.HasFacts)
-                    return (stored, toAlbum);
+                    return stored;
 
                 await writer.SetFactsAsync(trackId, edit.IsAvailableLocally ?? stored.IsAvailableLocally, edit.SetsLocalPath ? edit.LocalPath : stored.LocalPath, token)
                     .ConfigureAwait(false);
-                return (await StoredAsync(transaction, trackId, token).ConfigureAwait(false), toAlbum);
+                return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
             },
-            cancellationToken).ConfigureAwait(false);
-        if (moved)
-            artworkChanges.Publish(new ArtworkChange([trackId], []));
-        return track;
+            cancellationToken);
     }
 
-    public async Task<Track> RevertAsync(long trackId, IReadOnlyCollection<TrackField>? fields = null, CancellationToken cancellationToken = default)
+    public Task<Track> RevertAsync(long trackId, IReadOnlyCollection<TrackField>? fields = null, CancellationToken cancellationToken = default)
     {
         IReadOnlyCollection<TrackField> reverted = fields ?? Enum.GetValues<TrackField>();
         object[] words = [.. reverted.Select(Words<TrackField>.Of)];
-        (Track track, bool moved) = await database.WriteAsync(
+        return database.WriteAsync(
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
@@ -110,13 +103,11 @@ internal sealed partial class TrackRepository(
                     removed += await remove.ExecuteAsync(token, trackId, field, Words<FieldLayer>.Of(FieldLayer.User)).ConfigureAwait(false);
 
                 using var writer = new TrackWriter(transaction, _genreRanking);
-                bool toAlbum = removed > 0 && await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
-                return (await StoredAsync(transaction, trackId, token).ConfigureAwait(false), toAlbum);
+                if (removed > 0)
+                    await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
+                return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
             },
-            cancellationToken).ConfigureAwait(false);
-        if (moved)
-            artworkChanges.Publish(new ArtworkChange([trackId], []));
-        return track;
+            cancellationToken);
     }
 
     public Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default) => database.ReadAsync(
@@ -127,14 +118,8 @@ internal sealed partial class TrackRepository(
         },
         cancellationToken);
 
-    public async Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default)
-    {
-        bool deleted = await database.WriteAsync(
-            (transaction, token) => transaction.DeleteWithArtworkAsync(ImageSubject.Track, trackId, token), cancellationToken).ConfigureAwait(false);
-        if (deleted)
-            artworkChanges.Publish(new ArtworkChange([trackId], []));
-        return deleted;
-    }
+    public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default)
+        => database.WriteAsync((transaction, token) => transaction.DeleteWithArtworkAsync(ImageSubject.Track, trackId, token), cancellationToken);
 
     // One row more than the page tells whether there is a next one.
     private static async Task<List<TrackRow>> ReadPageAsync(DbContext context, TrackQuery query, TrackCursor? after, CancellationToken cancellationToken)
@@ -144,7 +129,7 @@ internal sealed partial class TrackRepository(
         {
             rows.AddRange(await range
                 .Take(query.PageSize + 1 - rows.Count)
-                .Select(TrackRows.ToRow(TrackFilters.PlatformOf(query)))
+                .ToRows(context, TrackFilters.PlatformOf(query))
                 .ToListAsync(cancellationToken)
                 .ConfigureAwait(false));
             if (rows.Count > query.PageSize)

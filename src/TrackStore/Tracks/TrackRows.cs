@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using TrackStore.Artwork;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks;
@@ -8,12 +8,15 @@ namespace TrackStore.Tracks;
 /// <summary>Projections of rows to the records that cross the API.</summary>
 internal static class TrackRows
 {
-    /// <summary>Tells whether a track shows a picture: its own, or its album's unless the user wants none for it.</summary>
-    public static readonly Expression<Func<TrackEntity, bool>> HasImage = t => t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-        ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
-        : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null);
+    /// <summary>The artwork that a track shows: its own, or its album's unless the user wants none for it.</summary>
+    public static readonly Expression<Func<TrackEntity, long?>> ShownArtworkId = t => t.ArtworkDecided ? t.ArtworkId : t.Album!.ArtworkId;
 
-    public static readonly Expression<Func<TrackEntity, Track>> ToTrack = t => new Track
+    public static readonly Expression<Func<ArtworkEntity, long?>> ArtworkId = a => a.Id;
+
+    /// <summary>Tells whether a track shows a picture.</summary>
+    public static readonly Expression<Func<TrackEntity, bool>> HasImage = t => (t.ArtworkDecided ? t.ArtworkId : t.Album!.ArtworkId) != null;
+
+    public static readonly Expression<Func<TrackEntity, ArtworkEntity?, Track>> ToTrack = (t, shown) => new Track
     {
         Id = t.Id,
         Title = t.Title,
@@ -28,25 +31,17 @@ internal static class TrackRows
         IsAvailableLocally = t.IsAvailableLocally,
         LocalPath = t.LocalPath,
         ArtworkUrl = t.ArtworkUrl,
-        HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-            ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
-            : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
-        ThumbHash = Placeholder.ToThumbHash(t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-            ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()
-            : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()),
-        DominantColour = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-            ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault()
-            : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault(),
+        HasImage = shown != null,
+        ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
+        DominantColour = shown!.DominantColour,
         CreatedAt = ToUtc(t.CreatedAt),
         UpdatedAt = ToUtc(t.UpdatedAt),
     };
 
-    /// <summary>Gives the projection of a list's rows; their platform id is the one on the given platform.</summary>
-    public static Expression<Func<TrackEntity, TrackRow>> ToRow(string? platform) => t => new TrackRow(
+    private static readonly Expression<Func<TrackEntity, ArtworkEntity?, TrackRow>> ToRow = (t, shown) => new TrackRow(
         new TrackItem
         {
             TrackId = t.Id,
-            PlatformId = platform == null ? null : t.PlatformInfo.Where(p => p.Platform == platform).Select(p => p.PlatformId).FirstOrDefault(),
             Title = t.Title,
             Artist = t.Artist,
             Duration = ToDuration(t.DurationMs),
@@ -55,21 +50,38 @@ internal static class TrackRows
             Year = t.Year,
             Bpm = t.Bpm,
             AddedAt = ToUtc(t.CreatedAt),
-            HasImage = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-                ? t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null)
-                : t.Album!.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown && a.ArtworkId != null),
-            ThumbHash = Placeholder.ToThumbHash(t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-                ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()
-                : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.ThumbHash).FirstOrDefault()),
-            DominantColour = t.Artworks.Any(a => a.Kind == Schema.Front && a.IsShown)
-                ? t.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault()
-                : t.Album!.Artworks.Where(a => a.Kind == Schema.Front && a.IsShown).Select(a => a.Artwork!.DominantColour).FirstOrDefault(),
+            HasImage = shown != null,
+            ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
+            DominantColour = shown!.DominantColour,
         },
         t.SortTitle,
         t.SortArtist,
         t.YearNumber);
 
+    /// <summary>Gives a list's rows; their platform id is the one on the given platform.</summary>
+    public static IQueryable<TrackRow> ToRows(this IQueryable<TrackEntity> tracks, DbContext context, string? platform)
+        => tracks.LeftJoin(context.Set<ArtworkEntity>(), ShownArtworkId, ArtworkId, platform is null ? ToRow : ToRowOn(platform));
+
     public static TimeSpan? ToDuration(long? milliseconds) => milliseconds is { } known ? TimeSpan.FromMilliseconds(known) : null;
 
     public static DateTimeOffset ToUtc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    // The same row with one more member: the rest is written once.
+    private static Expression<Func<TrackEntity, ArtworkEntity?, TrackRow>> ToRowOn(string platform)
+    {
+        Expression<Func<TrackEntity, string?>> id = t => t.PlatformInfo.Where(p => p.Platform == platform).Select(p => p.PlatformId).FirstOrDefault();
+        var row = (NewExpression)ToRow.Body;
+        var item = (MemberInitExpression)row.Arguments[0];
+        MemberBinding bound = Expression.Bind(
+            typeof(TrackItem).GetProperty(nameof(TrackItem.PlatformId))!,
+            new Parameter(id.Parameters[0], ToRow.Parameters[0]).Visit(id.Body));
+        return Expression.Lambda<Func<TrackEntity, ArtworkEntity?, TrackRow>>(
+            row.Update([item.Update(item.NewExpression, [.. item.Bindings, bound]), .. row.Arguments.Skip(1)]),
+            ToRow.Parameters);
+    }
+
+    private sealed class Parameter(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
 }

@@ -61,22 +61,26 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
         => await InsertAsync(track, TrackProjection.Of(track.ToLayers()), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Adds a track, or updates the base layer of the one that has the same names.</summary>
-    public async Task<ImportOutcome> ImportAsync(CheckedTrack track, CancellationToken cancellationToken)
+    public async Task<ImportChange> ImportAsync(CheckedTrack track, CancellationToken cancellationToken)
     {
         TrackProjection projection = TrackProjection.Of(track.ToLayers());
         long? byBase = await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
         if ((byBase ?? await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false)) is not { } trackId)
-            return new ImportOutcome(ImportChange.Added, await InsertAsync(track, projection, cancellationToken).ConfigureAwait(false));
+        {
+            await InsertAsync(track, projection, cancellationToken).ConfigureAwait(false);
+            return ImportChange.Added;
+        }
 
         // Found by the name that the user gave it: the base keeps the name by which its own source knows it, or that source would add it again.
         IEnumerable<KeyValuePair<TrackField, string>> fields = byBase is null ? track.Fields.Where(f => !IsIdentity(f.Key)) : track.Fields;
         bool fieldsChanged = await SetFieldsAsync(trackId, FieldLayer.Base, fields.Select(f => KeyValuePair.Create(f.Key, (string?)f.Value)), cancellationToken).ConfigureAwait(false);
-        bool moved = fieldsChanged && await ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
+        if (fieldsChanged)
+            await ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
         bool factsChanged = (track.IsAvailableLocally || track.LocalPath is not null)
             && await SetFactsAsync(trackId, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
         bool genresChanged = track.Genres.Count > 0
             && await _genres.SetAsync(trackId, Sources.Base, track.Genres, cancellationToken).ConfigureAwait(false);
-        return new ImportOutcome(fieldsChanged || factsChanged || genresChanged ? ImportChange.Updated : ImportChange.Unchanged, moved ? trackId : null);
+        return fieldsChanged || factsChanged || genresChanged ? ImportChange.Updated : ImportChange.Unchanged;
     }
 
     /// <summary>Writes one layer's values. The projection is not touched.</summary>
@@ -96,11 +100,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
     public async Task<bool> SetFactsAsync(long trackId, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
         => await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) > 0;
 
-
-
     /// <summary>Computes what the track shows from its layers and writes it.</summary>
-    /// <returns>True when the track came to another album, so that it may show another picture.</returns>
-    public async Task<bool> ProjectAsync(long trackId, CancellationToken cancellationToken)
+    public async Task ProjectAsync(long trackId, CancellationToken cancellationToken)
     {
         TrackProjection p = TrackProjection.Of(await ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false));
         long? before = await _readAlbum.NumberAsync(cancellationToken, trackId).ConfigureAwait(false);
@@ -109,7 +110,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
             cancellationToken,
             p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, p.ArtworkUrl,
             transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey, trackId).ConfigureAwait(false);
-        return before != albumId;
+        if (before != albumId)
+            transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
     }
 
     public void Dispose()
@@ -136,6 +138,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, IReadOnlyList<st
             p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, track.IsAvailableLocally, track.LocalPath, p.ArtworkUrl,
             transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
         long trackId = inserted!.Value;
+        transaction.Changes.AddedTrack(trackId);
         foreach ((TrackField field, string value) in track.Fields)
         {
             await _setField.ExecuteAsync(cancellationToken, trackId, Words<TrackField>.Of(field), Words<FieldLayer>.Of(FieldLayer.Base), value, transaction.Now)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TrackStore.Storage;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Loading;
@@ -147,6 +148,21 @@ public sealed class ImageBindingTests : IAsyncDisposable
         await ArriveAsync();
 
         Assert.Equal([null, 10, 20], seen);
+    }
+
+    [Fact]
+    public async Task Bind_EverythingMayHaveChanged_LooksAgain()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+
+        Images.GiveTrack(1, imageId: 20);
+        _fixture.Changes.Publish(ArtworkChange.Everything);
+        await ArriveAsync();
+
+        Assert.Equal(20, binding.Current?.Shown?.Id);
     }
 
     [Fact]

@@ -123,7 +123,9 @@ public sealed class LibraryLoaderTests : LibraryTest
     [Fact]
     public async Task LoadTrackImageAsync_AnotherProcessReplacesTheCover_IsSeenWithinTheLifetime()
     {
-        await using var other = new TestLibrary(store => store.ConfigureLoader(loader => loader.PictureLifetime = TimeSpan.FromSeconds(30)), Library.File);
+        await using var other = new TestLibrary(
+            store => store.Configure(o => o.ChangePollInterval = null).ConfigureLoader(loader => loader.PictureLifetime = TimeSpan.FromSeconds(30)),
+            Library.File);
         Track track = await AddAsync("T");
         IReadOnlyDictionary<ImageSize, Image> first = await StoreAsync(1, track.Id);
         Image before = await ShownByOtherAsync();

@@ -32,6 +32,12 @@ internal sealed class TrackEntity
 
     public string? ArtworkUrl { get; set; }
 
+    /// <summary>The front picture that the track shows of its own; kept in step with its links, for lists. It is no foreign key: the links are.</summary>
+    public long? ArtworkId { get; set; }
+
+    /// <summary>Whether the track decides what it shows, be it "none"; else it shows its album's picture.</summary>
+    public bool ArtworkDecided { get; set; }
+
     public DateTime CreatedAt { get; set; }
 
     public DateTime UpdatedAt { get; set; }
@@ -58,6 +64,4 @@ internal sealed class TrackEntity
     public List<TrackGenreEntity> Genres { get; } = [];
 
     public List<TrackTagEntity> Tags { get; } = [];
-
-    public List<TrackArtworkEntity> Artworks { get; } = [];
 }

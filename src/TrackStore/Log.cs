@@ -17,8 +17,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
 
-    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Size} picture of {Subject} {Id} could not be read")]
-    public static partial void ReadFailed(ILogger logger, Exception error, ImageSubject subject, long id, ImageSize size);
+    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} picture of {Subject} {Id} could not be read")]
+    public static partial void ReadFailed(ILogger logger, Exception error, ImageSubject subject, long id, string target);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A handler of the image loader's events threw an exception")]
     public static partial void HandlerFailed(ILogger logger, Exception error);
@@ -28,6 +28,9 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
     public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "The host's placeholder could not be given; the picture is reported as absent")]
+    public static partial void PlaceholderFailed(ILogger logger, Exception error);
 
     [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "Looking for the {Kind} picture of {Subject} {Id} at {Source} failed; it is tried again from {RetryAt} on")]
     public static partial void LookFailed(ILogger logger, Exception error, ArtworkKind kind, ImageSubject subject, long id, string source, DateTimeOffset? retryAt);

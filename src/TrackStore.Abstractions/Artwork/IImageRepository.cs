@@ -24,7 +24,10 @@ public interface IImageRepository
     /// <returns>The picture, or null when the album has none.</returns>
     Task<Image?> GetAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
 
-    /// <summary>Answers which rendition a request shows, in one query and without reading bytes: for a track its own, else its album's.</summary>
+    /// <summary>
+    /// Answers which rendition a request shows, in one query and without reading bytes: for a track its own, else, unless it wants no fallback, its
+    /// album's. A target in pixels is met by the stored rendition that <see cref="ImageTarget"/> says; placeholders are not the repository's business.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The rendition (its <see cref="ImageInfo.TrackId"/> or <see cref="ImageInfo.AlbumId"/> says which step won), or null when there is none.</returns>

@@ -170,7 +170,9 @@ internal sealed class ImageRepository(
     private static void Check(ImageRequest request)
     {
         _ = Words<ImageSubject>.Of(request.Subject);
-        _ = Words<ImageSize>.Of(request.Size);
+        if (request.Target.Size is { } size)
+            _ = Words<ImageSize>.Of(size);
         _ = Words<ArtworkKind>.Of(request.Kind);
+        _ = Words<ImageFallback>.Of(request.Fallback);
     }
 }

@@ -47,6 +47,10 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(provider => new LoaderEnvironment(
+            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<LoaderTelemetry>()));
         services.TryAddSingleton<IImageLoader>(provider =>
         {
             // Who remembers pictures wants to know what other processes change.
@@ -84,10 +88,9 @@ public static class TrackStoreServiceCollectionExtensions
     private static DatabaseImageLoader NewLoader(IServiceProvider provider) => new(
         provider.GetRequiredService<IImageRepository>(),
         provider.GetRequiredService<ArtworkChanges>(),
-        provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
-        provider.GetRequiredService<TimeProvider>(),
-        Loggers(provider).CreateLogger<DatabaseImageLoader>(),
-        provider.GetRequiredService<LoaderTelemetry>());
+        new Placeholders(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<Placeholders>()),
+        provider.GetRequiredService<LoaderEnvironment>(),
+        Loggers(provider).CreateLogger<DatabaseImageLoader>());
 
     private static void AddOptions(IServiceCollection services)
     {

@@ -88,8 +88,10 @@ public sealed class ArtworkCommandsTests
         string wrote = await run.SucceedAsync("image", "2", "--size", "medium", "--output", run.PathOf("cover"));
         string named = await run.SucceedAsync("image", "--album", "1", "--output", Path.GetDirectoryName(run.Library)!);
         string list = await run.SucceedAsync("search", "--has-image");
+        string row = await run.SucceedAsync("image", "2", "--pixels", "96", "--output", run.PathOf("row"));
 
         Assert.StartsWith($"Wrote {run.PathOf("cover.png")}  (300 x 300, ", wrote, StringComparison.Ordinal);
+        Assert.StartsWith($"Wrote {run.PathOf("row.png")}  (120 x 120, ", row, StringComparison.Ordinal);
         Assert.Contains("the album's", wrote, StringComparison.Ordinal);
         Assert.Equal("89504E47", Convert.ToHexString(File.ReadAllBytes(run.PathOf("cover.png")).AsSpan(0, 4)));
         Assert.Contains("album-1-large.png", named, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace TrackStore.Sample;
 
@@ -15,6 +16,8 @@ internal sealed class Library : IAsyncDisposable
         Albums = services.GetRequiredService<IAlbumRepository>();
         Images = services.GetRequiredService<IImageRepository>();
         Artwork = services.GetRequiredService<IArtworkSelector>();
+        Lookups = services.GetRequiredService<IArtworkLookups>();
+        Maintenance = services.GetRequiredService<IArtworkMaintenance>();
         Loader = services.GetRequiredService<IImageLoader>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
     }
@@ -30,6 +33,9 @@ internal sealed class Library : IAsyncDisposable
 
     public IArtworkSelector Artwork { get; }
 
+    public IArtworkLookups Lookups { get; }
+    public IArtworkMaintenance Maintenance { get; }
+
     public IImageLoader Loader { get; }
 
     public ITrackStoreDatabase Database { get; }
@@ -41,20 +47,27 @@ internal sealed class Library : IAsyncDisposable
             : null;
 
     /// <summary>Opens a library, and makes it when there is none yet.</summary>
-    public static async Task<Library> CreateAsync(string path, CancellationToken cancellationToken)
+    public static Task<Library> CreateAsync(string path, CancellationToken cancellationToken)
+        => CreateAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), cancellationToken);
+
+    /// <summary>Opens a library with settings for its pictures that it may not have yet.</summary>
+    /// <exception cref="CommandException">The settings don't fit together.</exception>
+    public static async Task<Library> CreateAsync(string path, ArtworkSettings settings, CancellationToken cancellationToken)
     {
         string file = System.IO.Path.GetFullPath(path);
         var services = new ServiceCollection();
-        services.AddTrackStore(store => store.UseSqlite(file));
+        services.AddTrackStore(store => store.UseSqlite(file).ConfigureArtwork(settings.ApplyTo));
         ServiceProvider provider = services.BuildServiceProvider();
         try
         {
             await provider.GetRequiredService<ITrackStoreDatabase>().InitializeAsync(cancellationToken);
             return new Library(provider, file);
         }
-        catch
+        catch (Exception exception)
         {
             await provider.DisposeAsync();
+            if (exception is OptionsValidationException refusal)
+                throw new CommandException(string.Join(" ", refusal.Failures));
             throw;
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore;
 
-/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading.</summary>
+/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the database is at {Migration}")]
@@ -20,8 +20,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
 
-    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Size} picture of {Subject} {Id} could not be read")]
-    public static partial void ReadFailed(ILogger logger, Exception error, ImageSubject subject, long id, ImageSize size);
+    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} picture of {Subject} {Id} could not be read")]
+    public static partial void ReadFailed(ILogger logger, Exception error, ImageSubject subject, long id, string target);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A handler of the image loader's events threw an exception")]
     public static partial void HandlerFailed(ILogger logger, Exception error);
@@ -31,4 +31,25 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
     public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "The host's placeholder could not be given; the picture is reported as absent")]
+    public static partial void PlaceholderFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "Looking for the {Kind} picture of {Subject} {Id} at {Source} failed; it is tried again from {RetryAt} on")]
+    public static partial void LookFailed(ILogger logger, Exception error, ArtworkKind kind, ImageSubject subject, long id, string source, DateTimeOffset? retryAt);
+
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "{Source} could not be reached for a picture")]
+    public static partial void SourceUnreachable(ILogger logger, Exception error, string source);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep the renditions that they have, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to make them by the options of today")]
+    public static partial void OriginalsNotKept(ILogger logger, int count);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "The renditions of picture {ArtworkId} could not be made anew; it stays as it is")]
+    public static partial void RerenderFailed(ILogger logger, Exception error, long artworkId);
+
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "Made {Rerendered} picture(s) anew; {AlreadyCurrent} were current, {WithoutOriginal} have no original, {Failed} failed")]
+    public static partial void Rerendered(ILogger logger, int rerendered, int alreadyCurrent, int withoutOriginal, int failed);
+
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Pictures made with other options are not made anew in the background until the application is started again")]
+    public static partial void LazyRerenderFailed(ILogger logger, Exception error);
 }

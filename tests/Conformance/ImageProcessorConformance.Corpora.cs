@@ -12,7 +12,7 @@ public abstract partial class ImageProcessorConformance
         string[] files = FindTestData(folder);
 
         await Parallel.ForEachAsync(files, TestContext.Current.CancellationToken, async (file, cancellationToken) =>
-            await AnswerOrRefuseAsync(new ImageSource(await File.ReadAllBytesAsync(file, cancellationToken), format, MaxPixels), file));
+            await AnswerOrRefuseAsync(new ImageSource { Data = await File.ReadAllBytesAsync(file, cancellationToken), Format = format, MaxPixels = MaxPixels }, file));
 
         Assert.Equal(count, files.Length);
     }
@@ -44,7 +44,7 @@ public abstract partial class ImageProcessorConformance
     }
 
     private static async Task<ImageSource> ReadPngAsync(string file, CancellationToken cancellationToken)
-        => new(await File.ReadAllBytesAsync(file, cancellationToken), ImageFormat.Png, MaxPixels);
+        => new() { Data = await File.ReadAllBytesAsync(file, cancellationToken), Format = ImageFormat.Png, MaxPixels = MaxPixels };
 
     private static string[] FindTestData(string folder)
     {

@@ -50,7 +50,7 @@ public abstract partial class ImageProcessorConformance
     public async Task ProcessAsync_OtherFormatThanSaid_IsRefusedAsDamaged()
     {
         using VipsImage picture = TestPicture.Noisy(100, 100);
-        var source = new ImageSource(picture.ToPng(), ImageFormat.Jpeg, MaxPixels);
+        var source = new ImageSource { Data = picture.ToPng(), Format = ImageFormat.Jpeg, MaxPixels = MaxPixels };
 
         var exception = await Assert.ThrowsAsync<ImageRejectedException>(() => ProcessAsync(source));
 
@@ -96,7 +96,7 @@ public abstract partial class ImageProcessorConformance
         using VipsImage picture = TestPicture.Noisy(900, 700);
         byte[] data = ForgedPicture.Damage(picture.ToJpeg(), damage);
 
-        bool answered = await AnswerOrRefuseAsync(new ImageSource(data, ImageFormat.Jpeg, MaxPixels), damage.ToString());
+        bool answered = await AnswerOrRefuseAsync(new ImageSource { Data = data, Format = ImageFormat.Jpeg, MaxPixels = MaxPixels }, damage.ToString());
 
         Assert.Equal(Notices(damage), !answered);
     }
@@ -119,7 +119,7 @@ public abstract partial class ImageProcessorConformance
             for (int flip = 0; flip < random.Next(4) && mutated.Length > 0; flip++)
                 mutated[random.Next(mutated.Length)] ^= (byte)(1 << random.Next(8));
 
-            await AnswerOrRefuseAsync(new ImageSource(mutated, FormatOf(whole), MaxPixels), $"round {round}");
+            await AnswerOrRefuseAsync(new ImageSource { Data = mutated, Format = FormatOf(whole), MaxPixels = MaxPixels }, $"round {round}");
         }
     }
 

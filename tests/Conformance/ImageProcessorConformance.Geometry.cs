@@ -75,10 +75,15 @@ public abstract partial class ImageProcessorConformance
         byte[] data = picture.ToJpeg();
         var profile = new RenditionProfile
         {
-            Renditions = [new(ImageSize.Small, 100), new(ImageSize.Large, 500), new(ImageSize.Thumbnail, 20)],
-            JpegQuality = 70,
+            Renditions =
+            [
+                new() { Size = ImageSize.Small, LongestSide = 100 },
+                new() { Size = ImageSize.Large, LongestSide = 500 },
+                new() { Size = ImageSize.Thumbnail, LongestSide = 20 },
+            ],
+            Quality = 70,
         };
-        var source = new ImageSource(data, ImageFormat.Jpeg, MaxPixels);
+        var source = new ImageSource { Data = data, Format = ImageFormat.Jpeg, MaxPixels = MaxPixels };
 
         ProcessedArtwork artwork = await CreateProcessor().ProcessAsync(source, profile, TestContext.Current.CancellationToken);
 

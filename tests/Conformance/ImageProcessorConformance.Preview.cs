@@ -67,8 +67,8 @@ public abstract partial class ImageProcessorConformance
     public async Task ProcessAsync_NoSmallRendition_StillGivesASmallPreview()
     {
         using VipsImage picture = TestPicture.Quadrants(800, 400);
-        var profile = new RenditionProfile { Renditions = [new(ImageSize.Large, 640)], JpegQuality = 85 };
-        var source = new ImageSource(picture.ToJpeg(), ImageFormat.Jpeg, MaxPixels);
+        var profile = new RenditionProfile { Renditions = [new() { Size = ImageSize.Large, LongestSide = 640 }] };
+        var source = new ImageSource { Data = picture.ToJpeg(), Format = ImageFormat.Jpeg, MaxPixels = MaxPixels };
 
         ProcessedArtwork artwork = await CreateProcessor().ProcessAsync(source, profile, TestContext.Current.CancellationToken);
 

@@ -28,7 +28,7 @@ public abstract partial class ImageProcessorConformance
     /// <summary>Says whether the processor notices damage that JPEG has no means to prove, and refuses it.</summary>
     protected virtual bool Notices(JpegDamage damage) => false;
 
-    private static ImageSource Admit(ReadOnlyMemory<byte> data) => new(data, FormatOf(data.Span), MaxPixels);
+    private static ImageSource Admit(ReadOnlyMemory<byte> data) => new() { Data = data, Format = FormatOf(data.Span), MaxPixels = MaxPixels };
 
     private static ImageFormat FormatOf(ReadOnlySpan<byte> data) => data[0] switch
     {
@@ -44,6 +44,9 @@ public abstract partial class ImageProcessorConformance
     private Task<ProcessedArtwork> ProcessAsync(ImageSource source)
         => CreateProcessor().ProcessAsync(source, RenditionProfile.Default, TestContext.Current.CancellationToken);
 
+    private Task<ProcessedArtwork> ProcessAsync(byte[] data, RenditionProfile profile)
+        => CreateProcessor().ProcessAsync(Admit(data), profile, TestContext.Current.CancellationToken);
+
     private async Task<ImageRejectedException> RejectAsync(byte[] data)
         => await Assert.ThrowsAsync<ImageRejectedException>(() => ProcessAsync(data));
 
@@ -58,7 +61,12 @@ public abstract partial class ImageProcessorConformance
     /// <summary>Decodes a rendition and holds it against what it says of itself.</summary>
     private static void AssertTrue(Rendition rendition, string mimeType)
     {
-        ReadOnlySpan<byte> signature = mimeType == "image/png" ? [0x89, 0x50, 0x4E, 0x47] : [0xFF, 0xD8, 0xFF];
+        ReadOnlySpan<byte> signature = mimeType switch
+        {
+            "image/png" => [0x89, 0x50, 0x4E, 0x47],
+            "image/webp" => "RIFF"u8,
+            _ => [0xFF, 0xD8, 0xFF],
+        };
 
         Assert.Equal(mimeType, rendition.MimeType);
         Assert.True(rendition.Data.Span.StartsWith(signature));

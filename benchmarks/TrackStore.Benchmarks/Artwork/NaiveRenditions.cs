@@ -10,16 +10,15 @@ internal static class NaiveRenditions
     {
         using VipsImage decoded = VipsImage.NewFromBuffer(original);
         using VipsImage image = threads is { } count ? decoded.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", count)) : decoded.Copy();
-        return [.. profile.Renditions.Select(spec => Make(image, spec, profile.JpegQuality))];
+        return [.. profile.Renditions.Select(spec => Make(image, spec, profile.Quality))];
     }
 
     private static Rendition Make(VipsImage image, RenditionSpec spec, int quality)
     {
         using VipsImage resized = image.ThumbnailImage(spec.LongestSide, height: spec.LongestSide, size: Enums.Size.Down);
-        return resized.HasAlpha()
-            ? new Rendition(spec.Size, "image/png", resized.Width, resized.Height, resized.PngsaveBuffer(
-                compression: 3, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.None))
-            : new Rendition(spec.Size, "image/jpeg", resized.Width, resized.Height, resized.JpegsaveBuffer(
-                q: quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
+        (string mimeType, byte[] data) = resized.HasAlpha()
+            ? ("image/png", resized.PngsaveBuffer(compression: 3, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.None))
+            : ("image/jpeg", resized.JpegsaveBuffer(q: quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
+        return new Rendition { Size = spec.Size, MimeType = mimeType, Width = resized.Width, Height = resized.Height, Data = data };
     }
 }

@@ -56,7 +56,7 @@ internal static class PeakMemory
         switch (contender)
         {
             case "store":
-                var source = new ImageSource(original, ImageFormat.Jpeg, new ArtworkOptions().MaxPixels);
+                var source = new ImageSource { Data = original, Format = ImageFormat.Jpeg, MaxPixels = new ArtworkOptions().MaxPixels };
                 new VipsImageProcessor().ProcessAsync(source, RenditionProfile.Default).GetAwaiter().GetResult();
                 break;
             case "naive-one-thread":

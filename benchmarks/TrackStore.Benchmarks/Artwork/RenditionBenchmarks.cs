@@ -27,7 +27,7 @@ public class RenditionBenchmarks
             "1000 WebP" => (Pictures.WebP(1000), ImageFormat.WebP),
             _ => throw new InvalidOperationException($"There is no picture \"{Original}\"."),
         };
-        _source = new ImageSource(_original, format, new ArtworkOptions().MaxPixels);
+        _source = new ImageSource { Data = _original, Format = format, MaxPixels = new ArtworkOptions().MaxPixels };
 
         // The file is never touched: the processor works alone.
         _host = new StoreHost(RunFolder.NewFile());

@@ -12,17 +12,20 @@ internal static class ArtworkCommand
         var choose = new Option<string?>("--choose") { Description = "Show this source's picture, whatever the ranking says", HelpName = "source" };
         var none = new Option<bool>("--none") { Description = "Show no picture, whatever the sources bring" };
         var revert = new Option<bool>("--revert") { Description = "Take the choice back" };
+        var lookAgain = new Option<bool>("--look-again") { Description = "Forget which sources had no picture or failed, so that they are asked again" };
         var kind = new Option<ArtworkKind>("--kind") { Description = "What the picture shows", DefaultValueFactory = _ => ArtworkKind.Front };
-        var command = new Command("artwork", "Explains which picture a track shows and why, and lets you choose or refuse one.") { track, choose, none, revert, kind };
+        var command = new Command("artwork", "Explains which picture a track shows and why, and lets you choose or refuse one.") { track, choose, none, revert, lookAgain, kind, ArtworkSettingsCommand.Create(host), ArtworkRerenderCommand.Create(host) };
         command.Validators.Add(result =>
         {
-            if (new Option[] { choose, none, revert }.Count(option => result.IsGiven(option)) > 1)
-                result.AddError("--choose, --none and --revert exclude each other.");
+            if (new Option[] { choose, none, revert, lookAgain }.Count(option => result.IsGiven(option)) > 1)
+                result.AddError("--choose, --none, --revert and --look-again exclude each other.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
             ArtworkKind of = arguments.GetRequiredValue(kind);
+            if (arguments.GetValue(lookAgain))
+                await ForgetAsync(host.Output, library, found, of, cancellationToken);
             ArtworkExplanation explanation = arguments.GetValue(choose) is { } source
                 ? await library.Artwork.ChooseArtworkAsync(ImageSubject.Track, found.Id, source, of, cancellationToken)
                 : arguments.GetValue(none)
@@ -33,8 +36,28 @@ internal static class ArtworkCommand
 
             host.Output.Line($"{found.Describe()}");
             Write(host.Output, explanation);
+            if ((explanation.Shown ?? explanation.Fallback?.Shown) is { } shown)
+                await OriginalView.WriteAsync(host.Output, library, shown.ArtworkId, cancellationToken);
         });
-        return command.WithExamples("artwork 12", "artwork 12 --choose discogs", "artwork 12 --none", "artwork 12 --revert");
+        return command.WithExamples(
+            "artwork 12",
+            "artwork 12 --choose discogs",
+            "artwork 12 --none",
+            "artwork 12 --revert",
+            "artwork 12 --look-again",
+            "artwork settings",
+            "artwork rerender");
+    }
+
+    private static async Task ForgetAsync(Output output, Library library, Track track, ArtworkKind kind, CancellationToken cancellationToken)
+    {
+        int forgotten = await library.Lookups.ForgetAsync(ImageSubject.Track, track.Id, kind: kind, cancellationToken: cancellationToken);
+        if (track.AlbumId is { } albumId)
+            forgotten += await library.Lookups.ForgetAsync(ImageSubject.Album, albumId, kind: kind, cancellationToken: cancellationToken);
+        if (forgotten == 0)
+            output.Line($"No source is known to have no picture, or to have failed.");
+        else
+            output.Line($"Forgot {Format.Count(forgotten, "answer")}; the next sync asks {(forgotten == 1 ? "that source" : "those sources")} again.");
     }
 
     private static void Write(Output output, ArtworkExplanation explanation)
@@ -57,9 +80,19 @@ internal static class ArtworkCommand
                 ]);
         }
 
+        foreach (ArtworkLookup lookup in explanation.Lookups)
+            output.Line($"{lookup.Source} {Outcome(lookup)}.");
+
         if (explanation.Fallback is { } album)
             Write(output, album);
     }
+
+    private static string Outcome(ArtworkLookup lookup) => lookup switch
+    {
+        ArtworkLookup.KnownAbsent absent => $"has no picture; it is asked again from {Format.Time(absent.Until)} on",
+        ArtworkLookup.Failed failed => $"failed {(failed.Failures == 1 ? "once" : $"{failed.Failures} times in a row")}; it is tried again from {Format.Time(failed.RetryAt)} on: {failed.Reason.TrimEnd('.')}",
+        _ => "gave a picture",
+    };
 
     private static string Why(ArtworkExplanation explanation) => explanation.Rule switch
     {

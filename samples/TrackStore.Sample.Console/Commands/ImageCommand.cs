@@ -13,16 +13,24 @@ internal static class ImageCommand
         var album = new Option<long?>("--album") { Description = "The album, by id, instead of a track" };
         var size = new Option<ImageSize>("--size", "-s") { Description = "The rendition: 60, 120, 300 or 640 pixels on its longest side", DefaultValueFactory = _ => ImageSize.Large, HelpName = "thumbnail|small|medium|large" };
         size.AcceptOnlyFromAmong([.. Enum.GetNames<ImageSize>().Select(name => name.ToLowerInvariant())]);
+        var pixels = new Option<int?>("--pixels", "-p") { Description = "The smallest rendition with so many pixels on its longest side, else the largest, instead of a size", HelpName = "number" };
         var target = new Option<string?>("--output", "-o") { Description = "The file or folder to write; an extension that is left out is put on. Default: a name in the current folder", HelpName = "file" };
-        var command = new Command("image", "Writes a picture to a file: a track's own, else its album's.") { track, album, size, target };
+        var command = new Command("image", "Writes a picture to a file: a track's own, else its album's.") { track, album, size, pixels, target };
+        pixels.Validators.Add(result =>
+        {
+            if (!result.Tokens.All(token => int.TryParse(token.Value, out int side) && side > 0))
+                result.AddError("--pixels takes a whole number from 1.");
+        });
         command.Validators.Add(result =>
         {
             if (result.IsGiven(track) == result.IsGiven(album))
                 result.AddError("Name either a track or --album <id>.");
+            if (result.IsGiven(size) && result.IsGiven(pixels))
+                result.AddError("Give either --size or --pixels.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
-            ImageSize wanted = arguments.GetValue(size);
+            ImageTarget wanted = arguments.GetValue(pixels) is { } side ? ImageTarget.OfPixels(side) : arguments.GetValue(size);
             ImageRequest request = arguments.GetValue(album) is { } albumId
                 ? ImageRequest.ForAlbum(albumId, wanted)
                 : ImageRequest.ForTrack((await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken)).Id, wanted);
@@ -33,7 +41,7 @@ internal static class ImageCommand
             string whose = request.TrackId is not null && image.TrackId is null ? ", the album's" : "";
             host.Output.Line($"[green]Wrote[/] {path}  ({Format.Pixels(image)}, {Format.Bytes(image.ByteLength)}{whose})");
         });
-        return command.WithExamples("image 12", "image 12 --size medium --output cover", "image --album 3 --size large -o covers/mezzanine.jpg");
+        return command.WithExamples("image 12", "image 12 --size medium --output cover", "image 12 --pixels 96", "image --album 3 --size large -o covers/mezzanine.jpg");
     }
 
     private static async Task<Image> LoadAsync(Library library, ImageRequest request, CancellationToken cancellationToken)
@@ -51,7 +59,7 @@ internal static class ImageCommand
     private static string PathOf(string? target, ImageRequest request, Image image)
     {
         string extension = image.MimeType == "image/png" ? ".png" : ".jpg";
-        string name = $"{request.Subject}-{request.Id}-{request.Size}{extension}".ToLowerInvariant();
+        string name = $"{request.Subject}-{request.Id}-{image.Size}{extension}".ToLowerInvariant();
         if (target is null)
             return name;
         if (Directory.Exists(target))

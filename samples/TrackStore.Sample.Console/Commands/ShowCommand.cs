@@ -31,6 +31,8 @@ internal static class ShowCommand
         IReadOnlyList<ImageInfo> own = await library.Images.ListTrackImagesAsync(track.Id, cancellationToken);
         IReadOnlyList<ImageInfo> shared = track.AlbumId is { } id ? await library.Images.ListAlbumImagesAsync(id, cancellationToken) : [];
         TrackDetailsView.WriteImages(output, [.. own, .. shared]);
+        if ((own.Count > 0 ? own : shared) is [{ } shown, ..])
+            await OriginalView.WriteAsync(output, library, shown.ArtworkId, cancellationToken);
         PlaceholderView.Write(output, track);
     }
 }

@@ -21,6 +21,12 @@ public sealed record ArtworkExplanation
     /// <summary>Gets the candidate that is shown, or null when none of this subject's is.</summary>
     public ArtworkCandidate? Shown => Candidates.FirstOrDefault(candidate => candidate.IsShown);
 
+    /// <summary>
+    /// Gets what came of the sources whose last look brought no picture, by source: absent until a time, or failed, with the time to try again.
+    /// A source that gave a picture before can be among the candidates too.
+    /// </summary>
+    public IReadOnlyList<ArtworkLookup> Lookups { get; init; } = [];
+
     /// <summary>Gets the explanation of the album whose picture a track without candidates shows, or null when it falls back to none.</summary>
     public ArtworkExplanation? Fallback { get; init; }
 }

@@ -50,7 +50,10 @@ public interface IArtworkSelector
     /// <exception cref="AlbumNotFoundException">There is no such album.</exception>
     Task<ArtworkExplanation> RevertArtworkChoiceAsync(ImageSubject subject, long id, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes one source's candidate; its bytes are deleted when nothing else refers to them.</summary>
+    /// <summary>
+    /// Removes one source's candidate; its bytes are deleted when nothing else refers to them. What <see cref="IArtworkLookups"/> remembers stays, and
+    /// a sync may bring the candidate again; <see cref="ChooseNoArtworkAsync"/> keeps it from being shown.
+    /// </summary>
     /// <param name="subject">A track or an album.</param>
     /// <param name="id">Its identifier.</param>
     /// <param name="source">The source.</param>

@@ -5,8 +5,8 @@ namespace TrackStore;
 /// <c>AddTrackStore()</c> and it is used instead of the default.
 /// </summary>
 /// <remarks>
-/// An implementation applies the EXIF orientation, converts to sRGB, drops all metadata, keeps the aspect ratio, never enlarges, encodes PNG when a
-/// pixel is transparent and JPEG otherwise, and gives the same bytes for the same input. It must be safe to call from several threads.
+/// An implementation applies the EXIF orientation, converts to sRGB, drops all metadata, gives the profile's shape, never enlarges, encodes in the
+/// profile's format (PNG instead of JPEG when a pixel is transparent), and gives the same bytes for the same input. It must be safe to call from several threads.
 /// Beside the renditions it gives a preview of at most <see cref="ArtworkPreview.MaxSide"/> pixels a side, upright and in sRGB as they are; the pixels of
 /// the smallest rendition do.
 /// </remarks>
@@ -20,7 +20,7 @@ public interface IImageProcessor
 
     /// <summary>Makes the renditions of an original. Called on a thread-pool thread; it may do its work synchronously.</summary>
     /// <param name="source">The original.</param>
-    /// <param name="profile">The sizes and the encoding.</param>
+    /// <param name="profile">The sizes, the shape and the encoding.</param>
     /// <param name="cancellationToken">Cancels the work between its stages.</param>
     /// <returns>The renditions.</returns>
     /// <exception cref="ImageRejectedException">The data is damaged, is cut off, or has more pixels than the source allows.</exception>

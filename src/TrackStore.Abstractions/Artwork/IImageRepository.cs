@@ -24,7 +24,10 @@ public interface IImageRepository
     /// <returns>The picture, or null when the album has none.</returns>
     Task<Image?> GetAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
 
-    /// <summary>Answers which rendition a request shows, in one query and without reading bytes: for a track its own, else its album's.</summary>
+    /// <summary>
+    /// Answers which rendition a request shows, in one query and without reading bytes: for a track its own, else, unless it wants no fallback, its
+    /// album's. A target in pixels is met by the stored rendition that <see cref="ImageTarget"/> says; placeholders are not the repository's business.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The rendition (its <see cref="ImageInfo.TrackId"/> or <see cref="ImageInfo.AlbumId"/> says which step won), or null when there is none.</returns>
@@ -45,9 +48,9 @@ public interface IImageRepository
     /// <summary>
     /// Makes the four renditions of a picture and gives them to a track, an album or both, in one transaction. It replaces the picture of the same
     /// source and kind; other sources' stay beside it, and <see cref="IArtworkSelector"/> says which one is shown. An original that is known already,
-    /// byte for byte, is linked without decoding it again.
+    /// byte for byte, is linked without decoding it again. The sizes, the shape and the format are <c>ArtworkOptions.Renditions</c>.
     /// </summary>
-    /// <param name="originalData">The encoded original: JPEG, PNG, WebP or GIF, within the limits of <c>ArtworkOptions</c>. Not kept, not changed.</param>
+    /// <param name="originalData">The encoded original: JPEG, PNG, WebP or GIF, within the limits of <c>ArtworkOptions</c>. Copied, not changed; stored only with <c>ArtworkOptions.KeepOriginals</c>.</param>
     /// <param name="trackId">The track, or null.</param>
     /// <param name="albumId">The album, or null. One of the two must be given.</param>
     /// <param name="source">Where the picture came from: a platform, or <see cref="Sources.User"/>; at most 50 characters, stored lower-case.</param>
@@ -112,13 +115,19 @@ public interface IImageRepository
     /// <returns>The renditions; empty when the album has no picture.</returns>
     Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes all front pictures of a track away, whatever their source; their bytes are deleted when nothing else refers to them.</summary>
+    /// <summary>
+    /// Takes all front pictures of a track away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when there was a picture.</returns>
     Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes all front pictures of an album away, whatever their source; their bytes are deleted when nothing else refers to them.</summary>
+    /// <summary>
+    /// Takes all front pictures of an album away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
+    /// </summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when there was a picture.</returns>

@@ -12,7 +12,7 @@ public record ImageInfo
     /// <summary>Gets the rendition's name in the ladder of sizes.</summary>
     public required ImageSize Size { get; init; }
 
-    /// <summary>Gets the media type of the bytes: <c>image/jpeg</c>, or <c>image/png</c> for a picture with transparency.</summary>
+    /// <summary>Gets the media type of the bytes: <c>image/jpeg</c>, <c>image/webp</c>, or <c>image/png</c> for a picture with transparency.</summary>
     public required string MimeType { get; init; }
 
     /// <summary>Gets the true width in pixels.</summary>

@@ -1,9 +1,20 @@
 namespace TrackStore;
 
 /// <summary>One rendition that a processor made.</summary>
-/// <param name="Size">The rendition's name.</param>
-/// <param name="MimeType">The media type of the bytes: <c>image/jpeg</c>, or <c>image/png</c> for a picture with transparency.</param>
-/// <param name="Width">The true width in pixels.</param>
-/// <param name="Height">The true height in pixels.</param>
-/// <param name="Data">The encoded bytes.</param>
-public sealed record Rendition(ImageSize Size, string MimeType, int Width, int Height, ReadOnlyMemory<byte> Data);
+public sealed record Rendition
+{
+    /// <summary>Gets the rendition's name.</summary>
+    public required ImageSize Size { get; init; }
+
+    /// <summary>Gets the media type of the bytes: <c>image/jpeg</c>, <c>image/webp</c>, or <c>image/png</c> for a picture with transparency.</summary>
+    public required string MimeType { get; init; }
+
+    /// <summary>Gets the true width in pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Gets the true height in pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Gets the encoded bytes.</summary>
+    public required ReadOnlyMemory<byte> Data { get; init; }
+}

@@ -1,6 +1,11 @@
 namespace TrackStore;
 
 /// <summary>One size to make.</summary>
-/// <param name="Size">The rendition's name.</param>
-/// <param name="LongestSide">The longest side in pixels; a smaller original keeps its size.</param>
-public sealed record RenditionSpec(ImageSize Size, int LongestSide);
+public sealed record RenditionSpec
+{
+    /// <summary>Gets the rendition's name.</summary>
+    public required ImageSize Size { get; init; }
+
+    /// <summary>Gets the longest side in pixels; a smaller original keeps its size.</summary>
+    public required int LongestSide { get; init; }
+}

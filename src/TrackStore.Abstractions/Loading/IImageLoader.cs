@@ -7,6 +7,7 @@ namespace TrackStore;
 /// <remarks>
 /// An event handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, else on a thread-pool thread. Every request
 /// that isn't cancelled raises its events, whether it was answered from memory or from the store; requests that shared one read raise them once.
+/// <see cref="ImageLoadResult.NotCached"/> raises none.
 /// After the loader was disposed, no handler is called.
 /// </remarks>
 public interface IImageLoader : IAsyncDisposable, IDisposable
@@ -17,8 +18,17 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <summary>Occurs when any picture could not be read.</summary>
     event EventHandler<ImageLoadResult.Failed>? ImageFailed;
 
-    /// <summary>Occurs when it turned out that there is no picture.</summary>
+    /// <summary>Occurs when it turned out that there is no picture, nor a placeholder.</summary>
     event EventHandler<ImageLoadResult.Absent>? ImageAbsent;
+
+    /// <summary>Occurs when it turned out that there is no picture, and the host's placeholder is to be shown.</summary>
+    event EventHandler<ImageLoadResult.Placeholder>? PlaceholderLoaded;
+
+    /// <summary>
+    /// Occurs when pictures may be others than before: after a change was committed through this store, after an invalidation, and when a picture past
+    /// its lifetime turned out to have been replaced. <see cref="ImageBinding"/> follows it by itself.
+    /// </summary>
+    event EventHandler<ImageChange>? ImageChanged;
 
     /// <summary>Occurs when a picture was loaded for a track: its own or its album's.</summary>
     event EventHandler<ImageLoadResult.Loaded>? TrackImageLoaded;
@@ -77,9 +87,15 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <returns>How the request ended.</returns>
     ValueTask<ImageLoadResult> LoadAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
 
-    /// <summary>Answers from memory at once, without input or output and without an event, so that a first paint doesn't flicker.</summary>
+    /// <summary>
+    /// Answers from memory at once, without waiting for input or output and without an event, so that a first paint doesn't flicker. A picture past its
+    /// lifetime is given too, and looked up in the background as <see cref="ImageFreshness.StaleWhileRevalidate"/> says.
+    /// </summary>
     /// <param name="request">The request.</param>
-    /// <returns><see cref="ImageLoadResult.Loaded"/> or <see cref="ImageLoadResult.Absent"/> when that is remembered, else null.</returns>
+    /// <returns>
+    /// <see cref="ImageLoadResult.Loaded"/>, <see cref="ImageLoadResult.Placeholder"/> or <see cref="ImageLoadResult.Absent"/> when that is remembered,
+    /// else null.
+    /// </returns>
     ImageLoadResult? TryGetCached(ImageRequest request);
 
     /// <summary>Forgets what is remembered of a track, so that the next request reads the store. Changes made through this store do so by themselves.</summary>

@@ -8,7 +8,8 @@ namespace TrackStore;
 public interface IImageLoader<TBitmap> : IDisposable
     where TBitmap : class
 {
-    /// <summary>Loads and decodes a picture. Callers who want the same picture share one read and one decode. Never throws for what store or decoder do.</summary>
+    /// <summary>Loads and decodes a picture. Callers who want the same picture share one read and one decode. Never throws for what store or decoder do; a decode
+    /// that failed is not tried again before <c>ImageLoaderOptions.FailureLifetime</c>.</summary>
     /// <param name="request">The request.</param>
     /// <param name="options">How it is loaded.</param>
     /// <param name="cancellationToken">Leaves the request; the work goes on while another caller waits for it.</param>

@@ -2,7 +2,8 @@ namespace TrackStore;
 
 /// <summary>
 /// One place on a screen that shows one picture after another, such as a row of a list that is recycled while it scrolls. A result of an earlier
-/// request never arrives, and its read is left.
+/// request never arrives, and its read is left. What is shown follows <see cref="IImageLoader.ImageChanged"/>: a picture that was replaced is loaded
+/// again, and the old one stays until the new one is there.
 /// </summary>
 /// <remarks>
 /// <see cref="Changed"/> is raised on the <see cref="SynchronizationContext"/> that was current when the binding was made, else on a thread-pool
@@ -13,9 +14,11 @@ public sealed class ImageBinding : IDisposable
     private readonly IImageLoader _loader;
     private readonly SynchronizationContext? _context = SynchronizationContext.Current;
     private readonly Lock _gate = new();
+    private readonly Follower _follower;
     private CancellationTokenSource? _leaving;
     private ImageRequest? _request;
     private ImageLoadResult? _current;
+    private ImageLoadOptions _options;
     private bool _isDisposed;
 
     /// <summary>Initializes a new instance of the <see cref="ImageBinding"/> class, bound to nothing.</summary>
@@ -24,6 +27,7 @@ public sealed class ImageBinding : IDisposable
     {
         ArgumentNullException.ThrowIfNull(loader);
         _loader = loader;
+        _follower = new Follower(this, loader);
     }
 
     /// <summary>Occurs when <see cref="Current"/> changed: at once within <see cref="Bind"/>, or later when a picture arrived.</summary>
@@ -62,13 +66,16 @@ public sealed class ImageBinding : IDisposable
     /// <exception cref="ObjectDisposedException">The binding was disposed.</exception>
     public void Bind(ImageRequest? request, ImageLoadOptions options = default)
     {
-        ImageLoadResult? cached = request is { } wanted ? _loader.TryGetCached(wanted) : null;
+        ImageLoadResult? cached;
         CancellationTokenSource? left;
         CancellationTokenSource? entered = null;
         bool isChanged;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+
+            // Looked up under the lock, so that a change is either in the answer or followed.
+            cached = request is { } wanted ? _loader.TryGetCached(wanted) : null;
             if (request is not null && request == _request && (_leaving is not null || (cached is not null && IsSame(cached, _current))))
             {
                 return;
@@ -77,6 +84,7 @@ public sealed class ImageBinding : IDisposable
             left = _leaving;
             isChanged = !IsSame(_current, cached);
             _request = request;
+            _options = options;
             _current = cached;
             _leaving = entered = request is not null && cached is null ? new CancellationTokenSource() : null;
         }
@@ -93,7 +101,7 @@ public sealed class ImageBinding : IDisposable
         }
     }
 
-    /// <summary>Leaves the read under way. Nothing arrives any more.</summary>
+    /// <summary>Leaves the read under way and stops following changes. Nothing arrives any more.</summary>
     public void Dispose()
     {
         CancellationTokenSource? left;
@@ -105,6 +113,7 @@ public sealed class ImageBinding : IDisposable
         }
 
         left?.Cancel();
+        _follower.Dispose();
     }
 
     // Where a picture was when it was asked for makes no difference on the screen.
@@ -143,9 +152,77 @@ public sealed class ImageBinding : IDisposable
             }
 
             _leaving = null;
+            if (IsSame(_current, result))
+            {
+                return;
+            }
+
             _current = result;
         }
 
         Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    // The read under way may have had its answer before the change: it is left for one that begins now.
+    private void Follow(ImageChange change)
+    {
+        ImageRequest request;
+        ImageLoadOptions options;
+        CancellationTokenSource? left;
+        CancellationTokenSource entered;
+        lock (_gate)
+        {
+            if (_isDisposed || _request is not { } bound || !change.Affects(bound, _current))
+            {
+                return;
+            }
+
+            request = bound;
+            options = _options.CachePolicy == ImageCachePolicy.Reload ? _options with { CachePolicy = ImageCachePolicy.Default } : _options;
+            left = _leaving;
+            _leaving = entered = new CancellationTokenSource();
+        }
+
+        left?.Cancel();
+        _ = LoadAsync(request, options, entered);
+    }
+
+    /// <summary>Hears of changes for a binding, without keeping a forgotten one alive.</summary>
+    private sealed class Follower : IDisposable
+    {
+        private readonly WeakReference<ImageBinding> _binding;
+        private readonly IImageLoader _loader;
+
+        public Follower(ImageBinding binding, IImageLoader loader)
+        {
+            _binding = new WeakReference<ImageBinding>(binding);
+            _loader = loader;
+
+            // Most changes are about other pictures: they are sorted out off the user interface's thread.
+            SynchronizationContext? context = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(null);
+            try
+            {
+                loader.ImageChanged += OnChanged;
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(context);
+            }
+        }
+
+        public void Dispose() => _loader.ImageChanged -= OnChanged;
+
+        private void OnChanged(object? sender, ImageChange change)
+        {
+            if (_binding.TryGetTarget(out ImageBinding? binding))
+            {
+                binding.Follow(change);
+            }
+            else
+            {
+                Dispose();
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed class ImageLease<TBitmap> : IDisposable
 
     /// <summary>Initializes a new instance of the <see cref="ImageLease{TBitmap}"/> class.</summary>
     /// <param name="result">How the request ended.</param>
-    /// <param name="bitmap">The bitmap of a picture that was loaded, else null.</param>
+    /// <param name="bitmap">The bitmap of the picture or placeholder, else null.</param>
     /// <param name="onReturn">Called once, when the lease is disposed, or null.</param>
     public ImageLease(ImageLoadResult result, TBitmap? bitmap = null, Action? onReturn = null)
     {
@@ -24,7 +24,7 @@ public sealed class ImageLease<TBitmap> : IDisposable
     /// <summary>Gets how the request ended. A picture that could not be decoded is <see cref="ImageLoadResult.Failed"/>.</summary>
     public ImageLoadResult Result { get; }
 
-    /// <summary>Gets the bitmap, or null unless <see cref="Result"/> is <see cref="ImageLoadResult.Loaded"/>. Shared with others: never change or dispose it.</summary>
+    /// <summary>Gets the bitmap, or null unless <see cref="Result"/> is <see cref="ImageLoadResult.Loaded"/> or <see cref="ImageLoadResult.Placeholder"/>. Shared with others: never change or dispose it.</summary>
     public TBitmap? Bitmap { get; }
 
     /// <summary>Gets a value indicating whether there is a bitmap.</summary>

@@ -7,7 +7,11 @@ public readonly record struct ImageLoadOptions
     /// <value>The default is <see cref="ImagePriority.Normal"/>.</value>
     public ImagePriority Priority { get; init; }
 
-    /// <summary>Gets whether the request may be answered from memory.</summary>
+    /// <summary>Gets whether the request may be answered from memory, and from the store.</summary>
     /// <value>The default is <see cref="ImageCachePolicy.Default"/>.</value>
     public ImageCachePolicy CachePolicy { get; init; }
+
+    /// <summary>Gets what becomes of a picture in memory that is older than its lifetime.</summary>
+    /// <value>The default is <see cref="ImageFreshness.StaleWhileRevalidate"/>.</value>
+    public ImageFreshness Freshness { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// How a request ended: exactly one of <see cref="Loaded"/>, <see cref="Absent"/>, <see cref="Failed"/> and <see cref="Cancelled"/>.
-/// Calls return it and events carry it.
+/// How a request ended: exactly one of <see cref="Loaded"/>, <see cref="Placeholder"/>, <see cref="Absent"/>, <see cref="Failed"/>,
+/// <see cref="Cancelled"/> and, for who asked memory alone, <see cref="NotCached"/>. Calls return it and events carry it.
 /// </summary>
 public abstract record ImageLoadResult
 {
@@ -16,6 +16,14 @@ public abstract record ImageLoadResult
 
     /// <summary>Gets the request's album, or null when it was about a track.</summary>
     public long? AlbumId => Request.AlbumId;
+
+    /// <summary>Gets the picture to show, be it loaded or the host's placeholder, or null when there is none.</summary>
+    public Image? Shown => this switch
+    {
+        Loaded loaded => loaded.Image,
+        Placeholder placeholder => placeholder.Image,
+        _ => null,
+    };
 
     /// <summary>The picture is here.</summary>
     public sealed record Loaded : ImageLoadResult
@@ -43,7 +51,27 @@ public abstract record ImageLoadResult
         public ImageSubject FoundAt => Image.TrackId is null ? ImageSubject.Album : ImageSubject.Track;
     }
 
-    /// <summary>There is no picture, and a UI shows its placeholder. Not an error.</summary>
+    /// <summary>There is no picture, and the host's placeholder is to be shown. Not an error.</summary>
+    public sealed record Placeholder : ImageLoadResult
+    {
+        /// <summary>Initializes a new instance of the <see cref="Placeholder"/> class.</summary>
+        /// <param name="request">The request that ended.</param>
+        /// <param name="image">The placeholder.</param>
+        public Placeholder(ImageRequest request, Image image)
+            : base(request)
+        {
+            ArgumentNullException.ThrowIfNull(image);
+            Image = image;
+        }
+
+        /// <summary>
+        /// Gets the placeholder, as its <see cref="IPlaceholderProvider"/> gave it. Its identifier is negative, the same for the same object; its source
+        /// is "placeholder", its size name says nothing, and width and height are 0 where they can't be read from the bytes.
+        /// </summary>
+        public Image Image { get; }
+    }
+
+    /// <summary>There is no picture, nor a placeholder for the request. Not an error.</summary>
     public sealed record Absent : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Absent"/> class.</summary>
@@ -77,6 +105,17 @@ public abstract record ImageLoadResult
         /// <summary>Initializes a new instance of the <see cref="Cancelled"/> class.</summary>
         /// <param name="request">The request that ended.</param>
         public Cancelled(ImageRequest request)
+            : base(request)
+        {
+        }
+    }
+
+    /// <summary>The picture is not in memory, and the request said not to read the store. Whether there is one is not known; no event is raised.</summary>
+    public sealed record NotCached : ImageLoadResult
+    {
+        /// <summary>Initializes a new instance of the <see cref="NotCached"/> class.</summary>
+        /// <param name="request">The request that ended.</param>
+        public NotCached(ImageRequest request)
             : base(request)
         {
         }

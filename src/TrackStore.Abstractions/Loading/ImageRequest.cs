@@ -1,12 +1,26 @@
 namespace TrackStore;
 
-/// <summary>Asks for one picture. Equal requests share one read and one cache entry.</summary>
-/// <param name="Subject">Whose picture: a track's or an album's.</param>
-/// <param name="Id">The identifier of the track or album.</param>
-/// <param name="Size">The rendition.</param>
-/// <param name="Kind">What the picture shows.</param>
-public readonly record struct ImageRequest(ImageSubject Subject, long Id, ImageSize Size = ImageSize.Thumbnail, ArtworkKind Kind = ArtworkKind.Front)
+/// <summary>Asks for one picture. Equal requests share one read and one cache entry; unequal ones that show the same rendition share its bytes.</summary>
+public readonly record struct ImageRequest
 {
+    /// <summary>Gets whose picture: a track's or an album's.</summary>
+    public ImageSubject Subject { get; init; }
+
+    /// <summary>Gets the identifier of the track or album.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Gets how large the picture is wanted.</summary>
+    /// <value>The default is <see cref="ImageSize.Thumbnail"/>, exactly.</value>
+    public ImageTarget Target { get; init; }
+
+    /// <summary>Gets what the picture shows.</summary>
+    /// <value>The default is <see cref="ArtworkKind.Front"/>.</value>
+    public ArtworkKind Kind { get; init; }
+
+    /// <summary>Gets what may stand in for a picture that there isn't.</summary>
+    /// <value>The default is <see cref="ImageFallback.Placeholder"/>: everything.</value>
+    public ImageFallback Fallback { get; init; }
+
     /// <summary>Gets the track's identifier, or null when the request is about an album.</summary>
     public long? TrackId => Subject == ImageSubject.Track ? Id : null;
 
@@ -15,17 +29,17 @@ public readonly record struct ImageRequest(ImageSubject Subject, long Id, ImageS
 
     /// <summary>Asks for a track's picture: its own, else its album's.</summary>
     /// <param name="trackId">The track's identifier.</param>
-    /// <param name="size">The rendition.</param>
+    /// <param name="target">How large it is wanted: a rendition's name, or device pixels.</param>
     /// <param name="kind">What the picture shows.</param>
     /// <returns>The request.</returns>
-    public static ImageRequest ForTrack(long trackId, ImageSize size = ImageSize.Thumbnail, ArtworkKind kind = ArtworkKind.Front)
-        => new(ImageSubject.Track, trackId, size, kind);
+    public static ImageRequest ForTrack(long trackId, ImageTarget target = default, ArtworkKind kind = ArtworkKind.Front)
+        => new() { Subject = ImageSubject.Track, Id = trackId, Target = target, Kind = kind };
 
     /// <summary>Asks for an album's picture.</summary>
     /// <param name="albumId">The album's identifier.</param>
-    /// <param name="size">The rendition.</param>
+    /// <param name="target">How large it is wanted: a rendition's name, or device pixels.</param>
     /// <param name="kind">What the picture shows.</param>
     /// <returns>The request.</returns>
-    public static ImageRequest ForAlbum(long albumId, ImageSize size = ImageSize.Thumbnail, ArtworkKind kind = ArtworkKind.Front)
-        => new(ImageSubject.Album, albumId, size, kind);
+    public static ImageRequest ForAlbum(long albumId, ImageTarget target = default, ArtworkKind kind = ArtworkKind.Front)
+        => new() { Subject = ImageSubject.Album, Id = albumId, Target = target, Kind = kind };
 }

@@ -19,16 +19,19 @@ namespace TrackStore.Artwork.ImageSharp;
 
 internal sealed partial class ImageSharpImageProcessor
 {
-    /// <summary>Decodes an original to its largest rendition: upright, 8-bit, sRGB, with alpha only where a pixel is transparent.</summary>
-    private static async Task<(SharpImage Image, Size Original)> DecodeLargestAsync(ImageSource source, int longestSide, CancellationToken cancellationToken)
+    /// <summary>Decodes an original to its largest rendition, cropped but not padded: upright, 8-bit, sRGB, with alpha only where a pixel is transparent.</summary>
+    private static async Task<(SharpImage Image, Size Original)> DecodeLargestAsync(ImageSource source, RenditionShape shape, int longestSide, CancellationToken cancellationToken)
     {
-        (SharpImage image, Size stored) = await DecodeAsync(source, longestSide, cancellationToken).ConfigureAwait(false);
+        bool cropped = shape == RenditionShape.SquareByCropping;
+        (SharpImage image, Size stored) = await DecodeAsync(source, TargetOf, cancellationToken).ConfigureAwait(false);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
 
             // What is costly comes after the resize, where there are fewer pixels.
-            Resize(image, FitWithin(stored, longestSide));
+            if (cropped)
+                CropToSquare(image);
+            Resize(image, cropped ? InnerSquare(TargetOf(stored)) : TargetOf(stored));
             image = DropOpaqueAlpha(image);
             StandardColour.Convert(image, source.Format);
             cancellationToken.ThrowIfCancellationRequested();
@@ -43,9 +46,11 @@ internal sealed partial class ImageSharpImageProcessor
             image.Dispose();
             throw;
         }
+
+        Size TargetOf(Size size) => cropped ? Cover(size, longestSide) : FitWithin(size, longestSide);
     }
 
-    private static async Task<(SharpImage Image, Size Stored)> DecodeAsync(ImageSource source, int longestSide, CancellationToken cancellationToken)
+    private static async Task<(SharpImage Image, Size Stored)> DecodeAsync(ImageSource source, Func<Size, Size> targetOf, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,7 +58,7 @@ internal sealed partial class ImageSharpImageProcessor
                 throw Damaged(source.Format);
 
             Size stored = ReadSize(source);
-            return (await DecodeAsync(source, FitWithin(stored, longestSide), cancellationToken).ConfigureAwait(false), stored);
+            return (await DecodeAsync(source, targetOf(stored), cancellationToken).ConfigureAwait(false), stored);
         }
         catch (InvalidMemoryOperationException exception)
         {

@@ -38,11 +38,11 @@ internal sealed partial class ImageSharpImageProcessor : IImageProcessor
         int[] largestFirst = [.. Enumerable.Range(0, profile.Renditions.Count).OrderByDescending(index => profile.Renditions[index].LongestSide)];
         int longestSide = profile.Renditions[largestFirst[0]].LongestSide;
 
-        (SharpImage largest, Size original) = await DecodeLargestAsync(source, longestSide, cancellationToken).ConfigureAwait(false);
+        (SharpImage largest, Size original) = await DecodeLargestAsync(source, profile.Shape, longestSide, cancellationToken).ConfigureAwait(false);
         using (largest)
         {
             Rendition[] renditions = MakeRenditions(largest, original, profile, largestFirst, cancellationToken);
-            return new ProcessedArtwork(original.Width, original.Height, renditions, Preview(largest));
+            return new ProcessedArtwork { Width = original.Width, Height = original.Height, Renditions = renditions, Preview = Preview(largest, profile) };
         }
     }
 
@@ -55,17 +55,19 @@ internal sealed partial class ImageSharpImageProcessor : IImageProcessor
     {
         var renditions = new Rendition[profile.Renditions.Count];
         Rendition? previous = null;
+        Size shown = profile.Shape == RenditionShape.SquareByCropping ? InnerSquare(original) : original;
         foreach (int index in largestFirst)
         {
             cancellationToken.ThrowIfCancellationRequested();
             RenditionSpec spec = profile.Renditions[index];
-            Size size = FitWithin(original, spec.LongestSide);
+            Size size = FitWithin(shown, spec.LongestSide);
             Resize(image, size);
 
             // A small original fills several steps of the ladder with the same picture.
-            previous = previous is { } same && same.Width == size.Width && same.Height == size.Height
+            Size shaped = profile.Shape == RenditionShape.SquareByPadding ? OuterSquare(size) : size;
+            previous = previous is { } same && same.Width == shaped.Width && same.Height == shaped.Height
                 ? same with { Size = spec.Size }
-                : Encode(image, spec.Size, profile.JpegQuality);
+                : Encode(image, spec.Size, profile);
             renditions[index] = previous;
         }
 
@@ -73,10 +75,11 @@ internal sealed partial class ImageSharpImageProcessor : IImageProcessor
     }
 
     /// <summary>Copies the pixels of the smallest rendition out, made smaller where they are too many for a preview.</summary>
-    private static ArtworkPreview Preview(SharpImage image)
+    private static ArtworkPreview Preview(SharpImage image, RenditionProfile profile)
     {
         Resize(image, FitWithin(image.Size, ArtworkPreview.MaxSide));
-        using Image<Rgba32> pixels = image.CloneAs<Rgba32>();
+        using SharpImage shaped = ToShape(image, profile);
+        using Image<Rgba32> pixels = shaped.CloneAs<Rgba32>();
         byte[] rgba = new byte[pixels.Width * pixels.Height * 4];
         pixels.CopyPixelDataTo(rgba);
         return new ArtworkPreview(pixels.Width, pixels.Height, rgba);
@@ -101,6 +104,21 @@ internal sealed partial class ImageSharpImageProcessor : IImageProcessor
         double scale = (double)longestSide / longest;
         return new Size(Scale(size.Width, scale), Scale(size.Height, scale));
     }
+
+    /// <summary>Shrinks a size until its shortest side fits, keeping the aspect ratio; a size that fits stays.</summary>
+    private static Size Cover(Size size, int shortestSide)
+    {
+        int shortest = Math.Min(size.Width, size.Height);
+        if (shortest <= shortestSide)
+            return size;
+
+        double scale = (double)shortestSide / shortest;
+        return new Size(Scale(size.Width, scale), Scale(size.Height, scale));
+    }
+
+    private static Size InnerSquare(Size size) => new(Math.Min(size.Width, size.Height));
+
+    private static Size OuterSquare(Size size) => new(Math.Max(size.Width, size.Height));
 
     private static int Scale(int side, double scale) => Math.Max(1, (int)Math.Round(side * scale, MidpointRounding.AwayFromZero));
 

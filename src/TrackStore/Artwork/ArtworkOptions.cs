@@ -1,8 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace TrackStore;
 
-/// <summary>Limits of the pictures that the store takes in.</summary>
+/// <summary>Which pictures the store takes in, and what it makes of them.</summary>
 public sealed class ArtworkOptions
 {
     /// <summary>Gets or sets how many bytes an encoded original may have: 1 to 1,000,000,000.</summary>
@@ -36,4 +37,18 @@ public sealed class ArtworkOptions
     /// <value>The default is empty.</value>
     [Required]
     public IList<string> PlaceholderHashes { get; set; } = [];
+
+    /// <summary>Gets or sets the sizes, the shape and the encoding of what is made of a picture.</summary>
+    /// <value>The default is 60, 120, 300 and 640 pixels in the original's shape, JPEG of quality 85.</value>
+    [Required]
+    [ValidateObjectMembers]
+    public RenditionOptions Renditions { get; set; } = new();
+
+    /// <summary>
+    /// Gets or sets a value indicating whether the originals' bytes are kept in the database, each once, so that changed <see cref="Renditions"/> reach the
+    /// pictures that are stored already. The database grows by them: an original usually has more bytes than its four renditions together.
+    /// Originals that were kept before it is turned off stay for as long as their pictures do.
+    /// </summary>
+    /// <value>The default is false: only pictures that are stored anew get changed renditions.</value>
+    public bool KeepOriginals { get; set; }
 }

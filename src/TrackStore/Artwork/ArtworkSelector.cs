@@ -95,6 +95,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             Kind = kind,
             Candidates = [.. ordered.Where(link => link.ArtworkId is not null).Select(ToCandidate)],
             Rule = rule,
+            Lookups = await ArtworkLookupRows.ListAsync(context, subject, id, kind, cancellationToken).ConfigureAwait(false),
             Fallback = subject == ImageSubject.Track && ordered.Count == 0
                 ? await ExplainAlbumOfAsync(context, id, kind, cancellationToken).ConfigureAwait(false)
                 : null,

@@ -3,7 +3,7 @@ using TrackStore.Storage;
 namespace TrackStore.Artwork;
 
 /// <summary>Writes pictures and the links to them, in one transaction.</summary>
-internal sealed class ArtworkWriter(StoreTransaction transaction)
+internal sealed partial class ArtworkWriter(StoreTransaction transaction)
 {
     public async Task<long?> FindAsync(ArtworkKey key, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal static class ImageGate
         if ((long)header.Width * header.Height > maxPixels)
             throw TooManyPixels(header.Width, header.Height, maxPixels);
 
-        return new ImageSource(data, format, maxPixels);
+        return new ImageSource { Data = data, Format = format, MaxPixels = maxPixels };
     }
 
     /// <summary>Makes the refusal of an original with too many bytes.</summary>

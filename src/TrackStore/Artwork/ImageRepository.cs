@@ -1,25 +1,20 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using TrackStore.Coalescing;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork;
 
 /// <inheritdoc cref="IImageRepository"/>
-[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing without a wait handle, and a decode may end after the host's services were disposed.")]
 internal sealed class ImageRepository(
     StoreDatabase database,
-    IImageProcessor processor,
+    RenditionMaker maker,
+    LazyRerender lazy,
     IOptions<ArtworkOptions> options) : IImageRepository
 {
     private readonly ArtworkOptions _options = options.Value;
-    private readonly RenditionProfile _profile = RenditionProfile.Default;
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
     private readonly HashSet<string> _placeholders = new(options.Value.PlaceholderHashes, StringComparer.OrdinalIgnoreCase);
-    private readonly Coalescer<ArtworkKey, PreparedArtwork> _decodes = new();
-    private readonly SemaphoreSlim _decodeSlots = new(options.Value.MaxConcurrentDecodes);
 
     public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
         => FindAsync(ImageRequest.ForTrack(trackId, size), cancellationToken);
@@ -30,7 +25,7 @@ internal sealed class ImageRepository(
     public Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default)
     {
         Check(request);
-        return database.ReadImageAsync(request, static (images, request) => images.Resolve(request), cancellationToken);
+        return database.ReadImageAsync((lazy, request), static (images, call) => call.lazy.Seen(images.Resolve(call.request)), cancellationToken);
     }
 
     public Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolveAsync(
@@ -42,7 +37,7 @@ internal sealed class ImageRepository(
             Check(request);
         return requests.Count == 0
             ? Task.FromResult<IReadOnlyDictionary<ImageRequest, ImageInfo>>(new Dictionary<ImageRequest, ImageInfo>())
-            : database.ReadImageAsync(requests, static (images, requests) => (IReadOnlyDictionary<ImageRequest, ImageInfo>)images.Resolve(requests), cancellationToken);
+            : database.ReadImageAsync((lazy, requests), static (images, call) => call.lazy.Seen(images.Resolve(call.requests)), cancellationToken);
     }
 
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
@@ -90,7 +85,7 @@ internal sealed class ImageRepository(
     private Task<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
     {
         Check(owner);
-        return database.ReadImageAsync(owner, static (images, owner) => images.Find(owner), cancellationToken);
+        return database.ReadImageAsync((lazy, owner), static (images, call) => call.lazy.Seen(images.Find(call.owner)), cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(ReadOnlyMemory<byte> original, ArtworkTarget target, CancellationToken cancellationToken)
@@ -100,13 +95,13 @@ internal sealed class ImageRepository(
 
         PreparedArtwork? made = null;
         if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
-            made = await DecodeAsync(key, source, cancellationToken).ConfigureAwait(false);
+            made = await maker.MakeAsync(key, source, cancellationToken).ConfigureAwait(false);
 
         IReadOnlyDictionary<ImageSize, Image>? stored;
         while ((stored = await LinkAsync(key, source, made, target, cancellationToken).ConfigureAwait(false)) is null)
         {
             // The known picture was swept before the link to it was written.
-            made = await DecodeAsync(key, source, cancellationToken).ConfigureAwait(false);
+            made = await maker.MakeAsync(key, source, cancellationToken).ConfigureAwait(false);
         }
 
         return stored;
@@ -118,7 +113,7 @@ internal sealed class ImageRepository(
 
         // A copy of its own: another caller may share the decoding, and go on with it when this one has left and reuses its buffer.
         source = source with { Data = original.ToArray() };
-        ArtworkKey key = ArtworkKey.Of(source.Data.Span, _profile, processor);
+        ArtworkKey key = maker.KeyOf(source.Data.Span);
         if (_placeholders.Contains(key.Hash))
         {
             throw new ImageRejectedException(
@@ -145,22 +140,6 @@ internal sealed class ImageRepository(
             cancellationToken);
     }
 
-    private Task<PreparedArtwork> DecodeAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
-        key,
-        async token =>
-        {
-            await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
-            try
-            {
-                return PreparedArtwork.Of(await CheckedProcessor.ProcessAsync(processor, source, _profile, token).ConfigureAwait(false));
-            }
-            finally
-            {
-                _decodeSlots.Release();
-            }
-        },
-        cancellationToken);
-
     /// <summary>Writes the picture, unless it is stored already, and the links to it. Null when it has to be decoded first.</summary>
     private Task<IReadOnlyDictionary<ImageSize, Image>?> LinkAsync(
         ArtworkKey key,
@@ -179,8 +158,11 @@ internal sealed class ImageRepository(
             IReadOnlyList<(ImageSubject Subject, long Id)> takers = await writer.TakersAsync(target, artworkId, pixels, token).ConfigureAwait(false);
             if (takers.Count > 0)
                 artworkId ??= await writer.AddAsync(key, source, made!, token).ConfigureAwait(false);
+            if (takers.Count > 0 && _options.KeepOriginals)
+                await writer.KeepOriginalAsync(key, source, token).ConfigureAwait(false);
             foreach ((ImageSubject Subject, long Id) taker in takers)
                 await writer.LinkAsync(target, taker, artworkId!.Value, _ranking, token).ConfigureAwait(false);
+            await transaction.ForgetLookupsAsync(target, token).ConfigureAwait(false);
             return await StoredImages.ReadAsync(transaction, target, token).ConfigureAwait(false);
         },
         cancellationToken);
@@ -188,7 +170,9 @@ internal sealed class ImageRepository(
     private static void Check(ImageRequest request)
     {
         _ = Words<ImageSubject>.Of(request.Subject);
-        _ = Words<ImageSize>.Of(request.Size);
+        if (request.Target.Size is { } size)
+            _ = Words<ImageSize>.Of(size);
         _ = Words<ArtworkKind>.Of(request.Kind);
+        _ = Words<ImageFallback>.Of(request.Fallback);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using TrackStore;
 using TrackStore.Loading;
 using TrackStore.Storage;
@@ -65,10 +64,34 @@ public static class TrackStoreBuilderExtensions
         builder.Services.TryAddSingleton<IImageLoader<TBitmap>>(provider => new BitmapLoader<TBitmap>(
             provider.GetRequiredService<IImageLoader>(),
             provider.GetRequiredService<IImageDecoder<TBitmap>>(),
-            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
-            new MemoryPressure(provider.GetRequiredService<TimeProvider>()),
-            provider.GetRequiredService<LoaderTelemetry>(),
+            provider.GetRequiredService<LoaderEnvironment>(),
             TrackStoreServiceCollectionExtensions.Loggers(provider).CreateLogger<BitmapLoader<TBitmap>>()));
+        return builder;
+    }
+
+    /// <summary>Shows the host's placeholders where there is no picture, instead of any chosen before.</summary>
+    /// <typeparam name="TProvider">Gives the placeholders; one instance serves the whole store.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder UsePlaceholders<TProvider>(this ITrackStoreBuilder builder)
+        where TProvider : class, IPlaceholderProvider
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.RemoveAll<IPlaceholderProvider>();
+        builder.Services.AddSingleton<IPlaceholderProvider, TProvider>();
+        return builder;
+    }
+
+    /// <summary>Shows one placeholder wherever there is no picture, instead of any chosen before.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="placeholder">The placeholder.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder UsePlaceholder(this ITrackStoreBuilder builder, PlaceholderImage placeholder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(placeholder);
+        builder.Services.RemoveAll<IPlaceholderProvider>();
+        builder.Services.AddSingleton<IPlaceholderProvider>(new OnePlaceholder(placeholder));
         return builder;
     }
 
@@ -78,11 +101,17 @@ public static class TrackStoreBuilderExtensions
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder Configure(this ITrackStoreBuilder builder, Action<TrackStoreOptions> configure) => With(builder, configure);
 
-    /// <summary>Changes the limits of the pictures that are taken in.</summary>
+    /// <summary>Changes which pictures are taken in, and what is made of them.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets them.</param>
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder ConfigureArtwork(this ITrackStoreBuilder builder, Action<ArtworkOptions> configure) => With(builder, configure);
+
+    /// <summary>Changes how long it is remembered that a source has no picture, or could not be asked for one.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets it.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder ConfigureArtworkLookups(this ITrackStoreBuilder builder, Action<ArtworkLookupOptions> configure) => With(builder, configure);
 
     /// <summary>Changes how the loader reads and what it remembers.</summary>
     /// <param name="builder">The builder.</param>

@@ -19,7 +19,8 @@ public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>,
-    /// <see cref="IImageLoader"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
+    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/> and
+    /// <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
     /// A service that is registered already is kept, so that a host's own implementation wins. Calling it again is harmless.
     /// </summary>
     /// <param name="services">The service collection.</param>
@@ -40,9 +41,18 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
+        services.TryAddSingleton<RenditionMaker>();
+        services.TryAddSingleton<ArtworkRerender>();
+        services.TryAddSingleton<LazyRerender>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
+        services.TryAddSingleton<IArtworkLookups>(NewLookups);
+        services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(provider => new LoaderEnvironment(
+            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<LoaderTelemetry>()));
         services.TryAddSingleton<IImageLoader>(provider =>
         {
             // Who remembers pictures wants to know what other processes change.
@@ -71,18 +81,24 @@ public static class TrackStoreServiceCollectionExtensions
     // A host without logging is fine. Registering a null logger for it would shadow the logging that it may add later.
     internal static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
+    private static ArtworkLookups NewLookups(IServiceProvider provider) => new(
+        provider.GetRequiredService<StoreDatabase>(),
+        provider.GetRequiredService<IImageRepository>(),
+        provider.GetRequiredService<IOptions<ArtworkLookupOptions>>(),
+        Loggers(provider).CreateLogger<ArtworkLookups>());
+
     private static DatabaseImageLoader NewLoader(IServiceProvider provider) => new(
         provider.GetRequiredService<IImageRepository>(),
         provider.GetRequiredService<ArtworkChanges>(),
-        provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
-        provider.GetRequiredService<TimeProvider>(),
-        Loggers(provider).CreateLogger<DatabaseImageLoader>(),
-        provider.GetRequiredService<LoaderTelemetry>());
+        new Placeholders(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<Placeholders>()),
+        provider.GetRequiredService<LoaderEnvironment>(),
+        Loggers(provider).CreateLogger<DatabaseImageLoader>());
 
     private static void AddOptions(IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
     }

@@ -35,11 +35,15 @@ internal sealed class BitmapCache<TBitmap>(long limit, ReadQueue queue, MemoryPr
         return entry;
     }
 
+    /// <summary>Tells whether a rendition is decoded.</summary>
+    /// <param name="imageId">The rendition's identifier.</param>
+    public bool IsDecoded(long imageId) => _entries.TryGetValue(imageId, out BitmapEntry<TBitmap>? entry) && entry.Bitmap is not null;
+
     /// <summary>Leases a rendition's bitmap when it is decoded.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
     /// <returns>The entry, or null.</returns>
     public BitmapEntry<TBitmap>? TryLease(long imageId)
-        => _entries.TryGetValue(imageId, out BitmapEntry<TBitmap>? entry) && entry.Bitmap is not null ? Lease(imageId) : null;
+        => IsDecoded(imageId) ? Lease(imageId) : null;
 
     /// <summary>Returns a lease.</summary>
     /// <param name="entry">What was leased.</param>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using TrackStore.Coalescing;
 
 namespace TrackStore.Loading;
@@ -15,6 +14,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     private readonly ILogger _logger;
     private readonly ReadQueue _queue;
     private readonly BitmapCache<TBitmap> _cache;
+    private readonly DecodeFailures _failures;
     private readonly Coalescer<long, bool> _decodes = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _stopped;
@@ -23,19 +23,18 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     public BitmapLoader(
         IImageLoader images,
         IImageDecoder<TBitmap> decoder,
-        IOptions<ImageLoaderOptions> options,
-        MemoryPressure pressure,
-        LoaderTelemetry telemetry,
+        LoaderEnvironment environment,
         ILogger<BitmapLoader<TBitmap>> logger)
     {
         _images = images;
         _decoder = decoder;
-        _telemetry = telemetry;
+        _telemetry = environment.Telemetry;
         _logger = logger;
-        _queue = new ReadQueue(options.Value.MaxConcurrentDecodes);
-        _cache = new BitmapCache<TBitmap>(options.Value.BitmapCacheBytes, _queue, pressure);
+        _queue = new ReadQueue(environment.Options.MaxConcurrentDecodes);
+        _cache = new BitmapCache<TBitmap>(environment.Options.BitmapCacheBytes, _queue, environment.WatchMemory());
+        _failures = new DecodeFailures(environment.Options.FailureLifetime, environment.Time);
         _stopped = _stopping.Token;
-        telemetry.Observe(LoaderStage.Decode, () => _queue.Length, () => KeptBytes);
+        _telemetry.Observe(LoaderStage.Decode, () => _queue.Length, () => KeptBytes);
     }
 
     /// <summary>Gets how many decoded bytes are kept.</summary>
@@ -57,7 +56,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         CancellationToken cancellationToken = default)
     {
         ImageLoadResult result = await _images.LoadAsync(request, options, cancellationToken).ConfigureAwait(false);
-        if (result is not ImageLoadResult.Loaded loaded)
+        if (result.Shown is not { } image)
         {
             return new ImageLease<TBitmap>(result);
         }
@@ -65,7 +64,17 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         BitmapEntry<TBitmap> entry;
         lock (_gate)
         {
-            entry = _cache.Lease(loaded.Image.Id);
+            if (options.CachePolicy != ImageCachePolicy.Reload && _failures.Find(image.Id) is { } error)
+            {
+                return new ImageLease<TBitmap>(new ImageLoadResult.Failed(request, error));
+            }
+
+            if (options.CachePolicy == ImageCachePolicy.CacheOnly && !_cache.IsDecoded(image.Id))
+            {
+                return new ImageLease<TBitmap>(new ImageLoadResult.NotCached(request));
+            }
+
+            entry = _cache.Lease(image.Id);
             entry.Demand.Raise(options.Priority);
         }
 
@@ -74,10 +83,10 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
             if (!IsDecoded(entry))
             {
                 using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped);
-                await _decodes.RunAsync(entry.ImageId, token => DecodeAsync(entry, loaded.Image, token), leaving.Token).ConfigureAwait(false);
+                await _decodes.RunAsync(entry.ImageId, token => DecodeAsync(entry, image, token), leaving.Token).ConfigureAwait(false);
             }
 
-            return new ImageLease<TBitmap>(loaded, entry.Bitmap, () => Return(entry));
+            return new ImageLease<TBitmap>(result, entry.Bitmap, () => Return(entry));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || _stopped.IsCancellationRequested)
         {
@@ -95,7 +104,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     public ImageLease<TBitmap>? TryGetCached(ImageRequest request)
     {
         ImageLoadResult? result = _images.TryGetCached(request);
-        if (result is not ImageLoadResult.Loaded loaded)
+        if (result?.Shown is not { } image)
         {
             return result is null ? null : new ImageLease<TBitmap>(result);
         }
@@ -103,10 +112,10 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         BitmapEntry<TBitmap>? entry;
         lock (_gate)
         {
-            entry = _cache.TryLease(loaded.Image.Id);
+            entry = _cache.TryLease(image.Id);
         }
 
-        return entry is null ? null : new ImageLease<TBitmap>(loaded, entry.Bitmap, () => Return(entry));
+        return entry is null ? null : new ImageLease<TBitmap>(result, entry.Bitmap, () => Return(entry));
     }
 
     /// <inheritdoc/>
@@ -156,6 +165,11 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             Log.DecodeFailed(_logger, error, image.Id);
+            lock (_gate)
+            {
+                _failures.Add(image.Id, error);
+            }
+
             throw;
         }
         finally

@@ -20,12 +20,33 @@ internal sealed class CacheEntry
     /// <summary>Gets the time stamp from which the lifetime counts.</summary>
     public long StoredAt { get; }
 
+    /// <summary>Gets or sets a value indicating whether the store is being asked if the answer still is true.</summary>
+    public bool IsRevalidating { get; set; }
+
+    /// <summary>Gets or sets the time stamp at which the store could not be asked, or null.</summary>
+    public long? FailedAt { get; set; }
+
     /// <summary>Gets the place in the order of use.</summary>
     public LinkedListNode<CacheEntry> Node { get; }
 
     /// <summary>Gets the album whose picture a track shows, or null when this is not such an answer.</summary>
     public long? FallbackAlbumId => Result is ImageLoadResult.Loaded { TrackId: not null } loaded ? loaded.Image.AlbumId : null;
 
-    /// <summary>Gets a value indicating whether this says that a track has no picture, be it its own or its album's.</summary>
-    public bool IsAbsentTrack => Result is ImageLoadResult.Absent { TrackId: not null };
+    /// <summary>Gets a value indicating whether this says that neither a track nor its album has a picture. Which album that is, is not known.</summary>
+    public bool MightShowAnyAlbum
+        => Result is ImageLoadResult.Absent or ImageLoadResult.Placeholder && Result.TrackId is not null && Result.Request.Fallback != ImageFallback.None;
+
+    /// <summary>Tells whether the picture will do for another request about the same track or album.</summary>
+    /// <param name="request">The other request.</param>
+    public bool IsEnoughFor(ImageRequest request)
+    {
+        if (Result is not ImageLoadResult.Loaded loaded || request with { Target = Result.Request.Target } != Result.Request)
+        {
+            return false;
+        }
+
+        return request.Target.Pixels is { } pixels
+            ? Math.Max(loaded.Image.Width, loaded.Image.Height) >= pixels
+            : loaded.Image.Size >= request.Target.Size;
+    }
 }

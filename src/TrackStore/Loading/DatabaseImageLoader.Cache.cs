@@ -23,35 +23,33 @@ internal sealed partial class DatabaseImageLoader
     /// <inheritdoc/>
     public ImageLoadResult? TryGetCached(ImageRequest request)
     {
+        ImageLoadResult? result;
+        bool isDue;
         lock (_gate)
         {
-            if (_cache.Find(request) is not { } result || result is ImageLoadResult.Failed)
+            result = _cache.Find(request, out bool isStale);
+            if (result is null or ImageLoadResult.Failed)
             {
                 return null;
             }
 
             _telemetry.Hit();
-            return result;
+            isDue = isStale && _cache.TryBeginRevalidation(request);
         }
+
+        if (isDue)
+        {
+            _ = RevalidateAsync([request]);
+        }
+
+        return result;
     }
 
     /// <inheritdoc/>
-    public void InvalidateTrack(long trackId)
-    {
-        lock (_gate)
-        {
-            ForgetTrack(trackId);
-        }
-    }
+    public void InvalidateTrack(long trackId) => OnCommitted(new ArtworkChange([trackId], []));
 
     /// <inheritdoc/>
-    public void InvalidateAlbum(long albumId)
-    {
-        lock (_gate)
-        {
-            ForgetAlbum(albumId);
-        }
-    }
+    public void InvalidateAlbum(long albumId) => OnCommitted(new ArtworkChange([], [albumId]));
 
     /// <inheritdoc/>
     public void Clear()
@@ -82,6 +80,7 @@ internal sealed partial class DatabaseImageLoader
         if (change.IsEverything)
         {
             Clear();
+            _events.RaiseChanged(() => ImageChange.Everything);
             return;
         }
 
@@ -97,17 +96,22 @@ internal sealed partial class DatabaseImageLoader
                 ForgetAlbum(albumId);
             }
         }
+
+        _events.RaiseChanged(() => new ImageChange(change.TrackIds, change.AlbumIds));
     }
 
     private void Forget(ImageRequest request)
     {
-        if (request.Subject == ImageSubject.Track)
+        lock (_gate)
         {
-            InvalidateTrack(request.Id);
-        }
-        else
-        {
-            InvalidateAlbum(request.Id);
+            if (request.Subject == ImageSubject.Track)
+            {
+                ForgetTrack(request.Id);
+            }
+            else
+            {
+                ForgetAlbum(request.Id);
+            }
         }
     }
 
@@ -131,18 +135,43 @@ internal sealed partial class DatabaseImageLoader
         }
     }
 
-    private ImageLoadResult? Recall(ImageRequest request)
+    // Null when the store is to be asked. A stale picture that is due is to be looked up in the background.
+    private ImageLoadResult? Recall(ImageRequest request, ImageLoadOptions options, out bool isDue)
     {
+        isDue = false;
+        bool isCacheOnly = options.CachePolicy == ImageCachePolicy.CacheOnly;
         lock (_gate)
         {
-            ImageLoadResult? remembered = _cache.Find(request);
-            if (remembered is not null)
+            ImageLoadResult? remembered = _cache.Find(request, out bool isStale);
+            if (remembered is null || (isStale && options.Freshness == ImageFreshness.MustBeFresh))
             {
-                _telemetry.Hit();
-                Announce(remembered);
+                return isCacheOnly ? new ImageLoadResult.NotCached(request) : null;
             }
 
+            isDue = isStale && !isCacheOnly && _cache.TryBeginRevalidation(request);
+            _telemetry.Hit();
+            _events.Announce(remembered);
             return remembered;
+        }
+    }
+
+    // Pictures past their lifetime that were given all the same: one query for all of them.
+    private async Task RevalidateAsync(IReadOnlyList<ImageRequest> requests)
+    {
+        try
+        {
+            using PreparedPage page = await PrepareAsync(requests, ImagePriority.Low, isSilent: true, _stopped).ConfigureAwait(false);
+            await Task.WhenAll(page.Calls.Select(call => JoinReadAsync(call, CancellationToken.None))).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                foreach (ImageRequest request in requests)
+                {
+                    _cache.EndRevalidation(request);
+                }
+            }
         }
     }
 }

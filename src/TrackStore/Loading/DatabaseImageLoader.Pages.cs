@@ -20,16 +20,28 @@ internal sealed partial class DatabaseImageLoader
         }
 
         var ended = new Dictionary<ImageRequest, ImageLoadResult>();
+        List<ImageRequest> due = [];
         foreach (ImageRequest request in wanted)
         {
             bool hasLeft = _stopped.IsCancellationRequested || cancellationToken.IsCancellationRequested;
-            if (!ended.ContainsKey(request) && (hasLeft ? new ImageLoadResult.Cancelled(request) : Recall(request)) is { } result)
+            bool isDue = false;
+            if (!ended.ContainsKey(request) && (hasLeft ? new ImageLoadResult.Cancelled(request) : Recall(request, options, out isDue)) is { } result)
             {
                 ended.Add(request, result);
             }
+
+            if (isDue)
+            {
+                due.Add(request);
+            }
         }
 
-        RaiseAnnounced();
+        _events.RaiseAnnounced();
+        if (due.Count > 0)
+        {
+            _ = RevalidateAsync(due);
+        }
+
         ImageRequest[] missing = [.. wanted.Where(request => !ended.ContainsKey(request)).Distinct()];
         if (missing.Length > 0)
         {
@@ -64,10 +76,10 @@ internal sealed partial class DatabaseImageLoader
         CancellationToken cancellationToken)
     {
         LoadCall[] calls;
-        var demand = new Demand(_queue);
+        Demand demand = _calls.Demand();
         lock (_gate)
         {
-            calls = [.. requests.Where(request => _cache.Find(request) is null)
+            calls = [.. requests.Where(request => _cache.FindFresh(request) is null)
                 .Select(request => new LoadCall(request, priority, isSilent, new PendingRead(request)))];
             demand.Raise(priority);
             foreach (LoadCall call in calls)
@@ -117,16 +129,16 @@ internal sealed partial class DatabaseImageLoader
         lock (_gate)
         {
             ThrowIfLeft(cancellationToken);
-            _running++;
+            _calls.Begin();
         }
 
         try
         {
-            return await CallAsync(LoaderStage.Resolve, demand, token => _images.ResolveAsync(requests, token), cancellationToken).ConfigureAwait(false);
+            return await _calls.RunAsync(LoaderStage.Resolve, demand, token => _images.ResolveAsync(requests, token), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            End(read: null);
+            _calls.End();
         }
     }
 

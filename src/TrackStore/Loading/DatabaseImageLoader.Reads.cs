@@ -6,9 +6,6 @@ internal sealed partial class DatabaseImageLoader
     // How often a picture may change or vanish under a read before the read is ended with what it has.
     private const int MaxAttempts = 5;
 
-    private int _running;
-    private TaskCompletionSource? _idle;
-
     /// <summary>Waits for the read of a picture, which it starts when nobody else did. Never throws for what the store does.</summary>
     /// <param name="call">The caller's wish.</param>
     /// <param name="cancellationToken">Leaves the request.</param>
@@ -48,7 +45,7 @@ internal sealed partial class DatabaseImageLoader
         {
             if (!_demands.TryGetValue(call.Request, out Demand? demand))
             {
-                _demands.Add(call.Request, demand = new Demand(_queue));
+                _demands.Add(call.Request, demand = _calls.Demand());
                 _telemetry.Miss();
             }
             else
@@ -81,7 +78,7 @@ internal sealed partial class DatabaseImageLoader
         PendingRead read = call.Prepared ?? new PendingRead(call.Request);
         if (Begin(read, demand, cancellationToken) is { } remembered)
         {
-            RaiseAnnounced();
+            _events.RaiseAnnounced();
             return remembered;
         }
 
@@ -91,7 +88,7 @@ internal sealed partial class DatabaseImageLoader
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && !_stopped.IsCancellationRequested)
         {
-            Log.ReadFailed(_logger, error, read.Request.Subject, read.Request.Id, read.Request.Size);
+            Log.ReadFailed(_logger, error, read.Request.Subject, read.Request.Id, NameOf(read.Request.Target));
             var failed = new ImageLoadResult.Failed(read.Request, error);
             return TryConclude(read, shown: null, failed, bytes: null, isLast: true, cancellationToken)!.Value;
         }
@@ -101,7 +98,8 @@ internal sealed partial class DatabaseImageLoader
         }
         finally
         {
-            End(read);
+            Forget(read);
+            _calls.End();
         }
     }
 
@@ -112,7 +110,7 @@ internal sealed partial class DatabaseImageLoader
             bool isLast = attempt == MaxAttempts;
             ImageInfo? shown = await ResolveAsync(read, cancellationToken).ConfigureAwait(false);
             ReadOutcome? outcome = shown is null
-                ? TryConclude(read, shown, new ImageLoadResult.Absent(read.Request), bytes: null, isLast, cancellationToken)
+                ? TryConclude(read, shown, _placeholders.ResultOf(read.Request), bytes: null, isLast, cancellationToken)
                 : await ReadShownAsync(read, shown, isLast, cancellationToken).ConfigureAwait(false);
             if (outcome is not null)
             {
@@ -133,7 +131,7 @@ internal sealed partial class DatabaseImageLoader
             read.Restart();
         }
 
-        return CallAsync(LoaderStage.Resolve, read.Demand, token => _images.ResolveAsync(read.Request, token), cancellationToken);
+        return _calls.RunAsync(LoaderStage.Resolve, read.Demand, token => _images.ResolveAsync(read.Request, token), cancellationToken);
     }
 
     private async Task<ReadOutcome?> ReadShownAsync(
@@ -153,7 +151,7 @@ internal sealed partial class DatabaseImageLoader
 
             bytes = _cache.Lease(shown.Id);
             isRead = bytes.Data is not null;
-            read.Demand.WaitFor(bytes.Demand ??= new Demand(_queue));
+            read.Demand.WaitFor(bytes.Demand ??= _calls.Demand());
         }
 
         try
@@ -189,12 +187,12 @@ internal sealed partial class DatabaseImageLoader
                 return true;
             }
 
-            _running++;
+            _calls.Begin();
         }
 
         try
         {
-            ReadOnlyMemory<byte>? data = await CallAsync(LoaderStage.Read, bytes.Demand!, token => _images.ReadAsync(bytes.ImageId, token), cancellationToken)
+            ReadOnlyMemory<byte>? data = await _calls.RunAsync(LoaderStage.Read, bytes.Demand!, token => _images.ReadAsync(bytes.ImageId, token), cancellationToken)
                 .ConfigureAwait(false);
             lock (_gate)
             {
@@ -205,44 +203,7 @@ internal sealed partial class DatabaseImageLoader
         }
         finally
         {
-            End(read: null);
-        }
-    }
-
-    // Each call of the repository takes a slot of its own: a read that held one while it waits for bytes that another reads could wait for ever.
-    private async Task<T> CallAsync<T>(string stageName, Demand demand, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        ReadTicket ticket;
-        lock (_gate)
-        {
-            ticket = demand.Issue();
-        }
-
-        try
-        {
-            await _queue.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                demand.Return(ticket);
-            }
-        }
-
-        using LoaderStage stage = _telemetry.Begin(stageName);
-        try
-        {
-            return await call(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            stage.Fail(error);
-            throw;
-        }
-        finally
-        {
-            _queue.Exit();
+            _calls.End();
         }
     }
 
@@ -252,14 +213,14 @@ internal sealed partial class DatabaseImageLoader
         lock (_gate)
         {
             ThrowIfLeft(cancellationToken);
-            if (_cache.Find(read.Request) is { } remembered)
+            if (_cache.FindFresh(read.Request) is { } remembered)
             {
                 return new ReadOutcome(remembered, _epoch, AnnounceTo(demand, remembered));
             }
 
             read.Demand = demand;
             _reads.Add(read);
-            _running++;
+            _calls.Begin();
             return null;
         }
     }
@@ -274,6 +235,7 @@ internal sealed partial class DatabaseImageLoader
         CancellationToken cancellationToken)
     {
         ReadOutcome outcome;
+        bool isChange = false;
         lock (_gate)
         {
             ThrowIfLeft(cancellationToken);
@@ -285,54 +247,37 @@ internal sealed partial class DatabaseImageLoader
 
             if (!isOutdated)
             {
-                _cache.Store(result, bytes);
+                isChange = _cache.Replace(result, bytes);
             }
 
-            outcome = new ReadOutcome(result, _epoch, AnnounceTo(read.Demand, result));
+            outcome = new ReadOutcome(result, _epoch, AnnounceTo(read.Demand, result, isChange));
         }
 
-        RaiseAnnounced();
+        _events.RaiseAnnounced();
+        if (isChange)
+        {
+            _events.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
+        }
+
         return outcome;
     }
 
-    private bool AnnounceTo(Demand demand, ImageLoadResult result)
+    private bool AnnounceTo(Demand demand, ImageLoadResult result, bool isChange = false)
     {
-        if (demand.Audience == 0)
+        if (demand.Audience == 0 && !isChange)
         {
             return false;
         }
 
-        Announce(result);
+        _events.Announce(result);
         return true;
     }
 
-    private void End(PendingRead? read)
-    {
-        TaskCompletionSource? idle;
-        lock (_gate)
-        {
-            if (read is not null)
-            {
-                _reads.Remove(read);
-            }
-
-            idle = --_running == 0 ? _idle : null;
-        }
-
-        idle?.TrySetResult();
-    }
-
-    private Task WaitForReadsAsync()
+    private void Forget(PendingRead read)
     {
         lock (_gate)
         {
-            if (_running == 0)
-            {
-                return Task.CompletedTask;
-            }
-
-            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _idle.Task;
+            _reads.Remove(read);
         }
     }
 
@@ -341,4 +286,8 @@ internal sealed partial class DatabaseImageLoader
         cancellationToken.ThrowIfCancellationRequested();
         _stopped.ThrowIfCancellationRequested();
     }
+
+    private static string NameOf(ImageTarget target) => target.Pixels is { } pixels ? $"{pixels} pixel" : $"{target.Size}";
+
+    private static long[] AsList(long? id) => id is { } value ? [value] : [];
 }

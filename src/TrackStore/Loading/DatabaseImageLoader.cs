@@ -14,10 +14,12 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
 {
     private readonly IImageRepository _images;
     private readonly ArtworkChanges _changes;
+    private readonly Placeholders _placeholders;
     private readonly ILogger _logger;
     private readonly LoaderTelemetry _telemetry;
+    private readonly LoaderEvents _events;
     private readonly ImageCache _cache;
-    private readonly ReadQueue _queue;
+    private readonly StoreCalls _calls;
     private readonly Dictionary<ImageRequest, Demand> _demands = [];
     private readonly Coalescer<ImageRequest, ReadOutcome> _requests = new();
     private readonly Coalescer<long, bool> _contents = new();
@@ -28,40 +30,31 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     /// <summary>Initializes a new instance of the <see cref="DatabaseImageLoader"/> class.</summary>
     /// <param name="images">Where the pictures are.</param>
     /// <param name="changes">Where the repositories tell what they committed.</param>
-    /// <param name="options">The limits.</param>
-    /// <param name="time">The clock by which absences and failures expire.</param>
+    /// <param name="placeholders">What is shown where there is no picture.</param>
+    /// <param name="environment">The limits, the clock and what is measured.</param>
     /// <param name="logger">Where failed reads and handlers are told.</param>
-    /// <param name="telemetry">What is counted and timed.</param>
-    /// <param name="pressure">Tells whether memory is short, or null to ask the garbage collector.</param>
     public DatabaseImageLoader(
         IImageRepository images,
         ArtworkChanges changes,
-        IOptions<ImageLoaderOptions> options,
-        TimeProvider time,
-        ILogger<DatabaseImageLoader> logger,
-        LoaderTelemetry telemetry,
-        MemoryPressure? pressure = null)
+        Placeholders placeholders,
+        LoaderEnvironment environment,
+        ILogger<DatabaseImageLoader> logger)
     {
-        _telemetry = telemetry;
         _images = images;
         _changes = changes;
+        _placeholders = placeholders;
         _logger = logger;
-        _cache = new ImageCache(options.Value, time, pressure ?? new MemoryPressure(time));
-        _queue = new ReadQueue(options.Value.MaxConcurrentReads);
+        _telemetry = environment.Telemetry;
+        _cache = new ImageCache(environment.Options, environment.Time, environment.WatchMemory());
+        _calls = new StoreCalls(new ReadQueue(environment.Options.MaxConcurrentReads), _telemetry, _gate);
         _stopped = _stopping.Token;
-        _imageLoaded = new(this, logger, _stopped);
-        _imageFailed = new(this, logger, _stopped);
-        _imageAbsent = new(this, logger, _stopped);
-        _trackImageLoaded = new(this, logger, _stopped);
-        _trackImageFailed = new(this, logger, _stopped);
-        _albumImageLoaded = new(this, logger, _stopped);
-        _albumImageFailed = new(this, logger, _stopped);
+        _events = new LoaderEvents(this, logger, _stopped);
         _changes.Committed += OnCommitted;
-        telemetry.Observe(LoaderStage.Read, () => QueueLength, () => CachedBytes);
+        _telemetry.Observe(LoaderStage.Read, () => QueueLength, () => CachedBytes);
     }
 
     /// <summary>Gets how many reads wait for their turn.</summary>
-    internal int QueueLength => _queue.Length;
+    internal int QueueLength => _calls.QueueLength;
 
     /// <inheritdoc/>
     public ValueTask<ImageLoadResult> LoadTrackImageAsync(
@@ -95,14 +88,19 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
             Forget(request);
         }
 
-        ImageLoadResult? remembered = Recall(request);
+        ImageLoadResult? remembered = Recall(request, options, out bool isDue);
         if (remembered is null)
         {
             ThrowIfUndefined(request);
             return new(JoinReadAsync(new LoadCall(request, options.Priority), cancellationToken));
         }
 
-        RaiseAnnounced();
+        _events.RaiseAnnounced();
+        if (isDue)
+        {
+            _ = RevalidateAsync([request]);
+        }
+
         return new(remembered);
     }
 
@@ -119,7 +117,7 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
             // Marks the loader as disposed now, and lets those who wait go on elsewhere.
             _ = _stopping.CancelAsync();
             _cache.Clear();
-            _announced.Clear();
+            _events.Clear();
         }
 
         _changes.Committed -= OnCommitted;
@@ -129,23 +127,28 @@ internal sealed partial class DatabaseImageLoader : IImageLoader
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await WaitForReadsAsync().ConfigureAwait(false);
+        await _calls.WhenIdleAsync().ConfigureAwait(false);
     }
 
     private static void ThrowIfUndefined(ImageRequest request)
     {
-        if (!Enum.IsDefined(request.Subject) || !Enum.IsDefined(request.Size))
+        if (!Enum.IsDefined(request.Subject)
+            || !Enum.IsDefined(request.Kind)
+            || !Enum.IsDefined(request.Fallback)
+            || !Enum.IsDefined(request.Target.Match)
+            || (request.Target.Size is { } size && !Enum.IsDefined(size)))
         {
-            throw new ArgumentOutOfRangeException(nameof(request), request, "The subject and the size must be among the defined ones.");
+            throw new ArgumentOutOfRangeException(nameof(request), request, "The subject, target, kind and fallback must be among the defined ones.");
         }
     }
 
     private static void ThrowIfUndefined(ImageLoadOptions options)
     {
         if (options.Priority is < ImagePriority.Low or > ImagePriority.High
-            || options.CachePolicy is < ImageCachePolicy.Default or > ImageCachePolicy.Reload)
+            || options.CachePolicy is < ImageCachePolicy.Default or > ImageCachePolicy.CacheOnly
+            || options.Freshness is < ImageFreshness.StaleWhileRevalidate or > ImageFreshness.MustBeFresh)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options, "The priority and the cache policy must be among the defined ones.");
+            throw new ArgumentOutOfRangeException(nameof(options), options, "The priority, the cache policy and the freshness must be among the defined ones.");
         }
     }
 }

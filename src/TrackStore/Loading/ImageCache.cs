@@ -14,9 +14,6 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     /// <summary>What an entry is charged beside its bytes, so that entries without bytes are bounded too.</summary>
     public const int EntryOverhead = 256;
 
-    private static readonly (ImageSize Size, ArtworkKind Kind)[] Pictures =
-        [.. Enum.GetValues<ArtworkKind>().SelectMany(kind => Enum.GetValues<ImageSize>().Select(size => (size, kind)))];
-
     private readonly long _limit = options.CacheBytes;
     private readonly TimeSpan? _pictureLifetime = options.PictureLifetime;
     private readonly TimeSpan _absenceLifetime = options.AbsenceLifetime;
@@ -24,8 +21,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     private readonly Dictionary<ImageRequest, CacheEntry> _entries = [];
     private readonly LinkedList<CacheEntry> _order = new();
     private readonly Dictionary<long, SharedBytes> _bytes = [];
-    private readonly Dictionary<long, HashSet<ImageRequest>> _tracksByAlbum = [];
-    private readonly HashSet<ImageRequest> _absentTracks = [];
+    private readonly CacheIndex _index = new();
 
     /// <summary>Gets how many bytes are charged; never more than the limit.</summary>
     public long TotalBytes { get; private set; }
@@ -33,20 +29,28 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     /// <summary>Gets the number of remembered answers.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Finds what is remembered and makes it the most recently used.</summary>
+    /// <summary>
+    /// Finds what is remembered and makes it the most recently used. When a larger rendition will do, one of the same track or album is found too.
+    /// </summary>
     /// <param name="request">The request.</param>
-    /// <returns>The answer, or null when none is remembered or it expired.</returns>
-    public ImageLoadResult? Find(ImageRequest request)
+    /// <param name="isStale">Whether the answer is a picture past its lifetime.</param>
+    /// <returns>The answer, or null when none is remembered, or it is no picture and expired.</returns>
+    public ImageLoadResult? Find(ImageRequest request, out bool isStale)
     {
-        if (!_entries.TryGetValue(request, out CacheEntry? entry))
+        isStale = false;
+        if (!_entries.TryGetValue(request, out CacheEntry? entry) && (entry = FindLarger(request)) is null)
         {
             return null;
         }
 
-        if (LifetimeOf(entry.Result) is { } lifetime && time.GetElapsedTime(entry.StoredAt) >= lifetime)
+        if (IsExpired(entry))
         {
-            Remove(entry);
-            return null;
+            isStale = entry.Result is ImageLoadResult.Loaded;
+            if (!isStale)
+            {
+                Remove(entry);
+                return null;
+            }
         }
 
         if (_order.First != entry.Node)
@@ -58,30 +62,56 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         return entry.Result;
     }
 
-    /// <summary>Remembers an answer in place of the one before, unless its picture takes more than a tenth of the limit.</summary>
+    /// <summary>Finds what is remembered and not past its lifetime.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The answer, or null.</returns>
+    public ImageLoadResult? FindFresh(ImageRequest request) => Find(request, out bool isStale) is { } result && !isStale ? result : null;
+
+    /// <summary>Marks a stale picture as being looked up.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>False when it is looked up already, or the last attempt failed a moment ago.</returns>
+    public bool TryBeginRevalidation(ImageRequest request)
+    {
+        CacheEntry entry = _entries[request];
+        if (entry.IsRevalidating || (entry.FailedAt is { } failedAt && time.GetElapsedTime(failedAt) < _failureLifetime))
+        {
+            return false;
+        }
+
+        return entry.IsRevalidating = true;
+    }
+
+    /// <summary>Lets a picture that still is stale be looked up again.</summary>
+    /// <param name="request">The request.</param>
+    public void EndRevalidation(ImageRequest request)
+    {
+        if (_entries.TryGetValue(request, out CacheEntry? entry))
+        {
+            entry.IsRevalidating = false;
+        }
+    }
+
+    /// <summary>
+    /// Remembers an answer in place of the one before. A picture of more than a tenth of the limit is not
+    /// remembered, and a failure leaves the stale picture for which it was looked up.
+    /// </summary>
     /// <param name="result">The answer.</param>
     /// <param name="bytes">The leased bytes that it shows, or null when it shows none.</param>
-    public void Store(ImageLoadResult result, SharedBytes? bytes)
+    /// <returns>True when another picture, or that there is none, took a picture's place.</returns>
+    public bool Replace(ImageLoadResult result, SharedBytes? bytes)
     {
-        Debug.Assert(bytes is null == result is not ImageLoadResult.Loaded, "A picture has bytes, and nothing else has.");
-        Remove(result.Request);
-        long largest = bytes is null ? _limit : _limit / 10;
-        if (EntryOverhead + (bytes?.Data?.Length ?? 0L) > largest || LifetimeOf(result) <= TimeSpan.Zero)
+        CacheEntry? before = _entries.GetValueOrDefault(result.Request);
+        if (before?.Result is ImageLoadResult.Loaded && result is ImageLoadResult.Failed)
         {
-            return;
+            before.FailedAt = time.GetTimestamp();
+            return false;
         }
 
-        var entry = new CacheEntry(result is ImageLoadResult.Loaded loaded ? loaded with { Origin = ImageOrigin.Memory } : result, bytes, time.GetTimestamp());
-        _entries.Add(result.Request, entry);
-        _order.AddFirst(entry.Node);
-        TotalBytes += EntryOverhead;
-        if (bytes is not null && bytes.Entries++ == 0)
-        {
-            TotalBytes += bytes.Data!.Value.Length;
-        }
+        Store(result, bytes, time.GetTimestamp());
 
-        AddToIndexes(entry);
-        Trim(pressure.Reduce(_limit));
+        // Another rendition of the same picture is no change.
+        return before?.Result is ImageLoadResult.Loaded { Image: var shown }
+            && (result.Shown is not { } now || (now.ArtworkId, now.TrackId, now.AlbumId) != (shown.ArtworkId, shown.TrackId, shown.AlbumId));
     }
 
     /// <summary>Forgets the least recently used.</summary>
@@ -119,29 +149,14 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
 
     /// <summary>Forgets what is remembered of a track.</summary>
     /// <param name="trackId">The track's identifier.</param>
-    public void RemoveTrack(long trackId)
-    {
-        foreach ((ImageSize size, ArtworkKind kind) in Pictures)
-        {
-            Remove(ImageRequest.ForTrack(trackId, size, kind));
-        }
-    }
+    public void RemoveTrack(long trackId) => RemoveAll(_index.Of(ImageSubject.Track, trackId).ToArray());
 
     /// <summary>Forgets what is remembered of an album and of the tracks that show its picture, or might show it now.</summary>
     /// <param name="albumId">The album's identifier.</param>
     public void RemoveAlbum(long albumId)
     {
-        foreach ((ImageSize size, ArtworkKind kind) in Pictures)
-        {
-            Remove(ImageRequest.ForAlbum(albumId, size, kind));
-        }
-
-        if (_tracksByAlbum.TryGetValue(albumId, out HashSet<ImageRequest>? tracks))
-        {
-            RemoveAll(tracks);
-        }
-
-        RemoveAll(_absentTracks);
+        RemoveAll(_index.Of(ImageSubject.Album, albumId).ToArray());
+        RemoveAll(_index.TracksOf(albumId));
     }
 
     /// <summary>Forgets everything.</summary>
@@ -155,33 +170,70 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
 
     private TimeSpan? LifetimeOf(ImageLoadResult result) => result switch
     {
-        ImageLoadResult.Absent => _absenceLifetime,
+        ImageLoadResult.Absent or ImageLoadResult.Placeholder => _absenceLifetime,
         ImageLoadResult.Failed => _failureLifetime,
         _ => _pictureLifetime,
     };
 
-    private void RemoveAll(HashSet<ImageRequest> requests)
+    private bool IsExpired(CacheEntry entry) => LifetimeOf(entry.Result) is { } lifetime && time.GetElapsedTime(entry.StoredAt) >= lifetime;
+
+    // The larger picture is remembered for this request too, so that the next one is an ordinary hit.
+    private CacheEntry? FindLarger(ImageRequest request)
     {
-        foreach (ImageRequest request in requests.ToArray())
+        if (request.Target.Match != ImageMatch.AtLeast)
         {
-            Remove(request);
+            return null;
         }
+
+        CacheEntry? found = null;
+        foreach (CacheEntry entry in _index.Of(request.Subject, request.Id))
+        {
+            if (entry.IsEnoughFor(request) && (found is null || entry.Bytes!.Data!.Value.Length < found.Bytes!.Data!.Value.Length))
+            {
+                found = entry;
+            }
+        }
+
+        return found is null ? null : Store(new ImageLoadResult.Loaded(request, ((ImageLoadResult.Loaded)found.Result).Image), found.Bytes, found.StoredAt);
     }
 
-    private void Remove(ImageRequest request)
+    // In place of the one before, unless the picture takes more than a tenth of the limit.
+    private CacheEntry? Store(ImageLoadResult result, SharedBytes? bytes, long storedAt)
     {
-        if (_entries.TryGetValue(request, out CacheEntry? entry))
+        Debug.Assert(bytes is null == result is not ImageLoadResult.Loaded, "A picture has bytes, and nothing else has.");
+        if (_entries.TryGetValue(result.Request, out CacheEntry? before))
         {
-            Remove(entry);
+            Remove(before);
         }
+
+        long largest = bytes is null ? _limit : _limit / 10;
+        if (EntryOverhead + (bytes?.Data?.Length ?? 0L) > largest || LifetimeOf(result) <= TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var entry = new CacheEntry(result is ImageLoadResult.Loaded loaded ? loaded with { Origin = ImageOrigin.Memory } : result, bytes, storedAt);
+        _entries.Add(result.Request, entry);
+        _order.AddFirst(entry.Node);
+        _index.Add(entry);
+        TotalBytes += EntryOverhead;
+        if (bytes is not null && bytes.Entries++ == 0)
+        {
+            TotalBytes += bytes.Data!.Value.Length;
+        }
+
+        Trim(pressure.Reduce(_limit));
+        return _entries.ContainsKey(result.Request) ? entry : null;
     }
+
+    private void RemoveAll(CacheEntry[] entries) => Array.ForEach(entries, Remove);
 
     private void Remove(CacheEntry entry)
     {
         _entries.Remove(entry.Result.Request);
         _order.Remove(entry.Node);
         TotalBytes -= EntryOverhead;
-        RemoveFromIndexes(entry);
+        _index.Remove(entry);
         if (entry.Bytes is not { } bytes)
         {
             return;
@@ -200,39 +252,6 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         if (bytes.Leases == 0 && bytes.Entries == 0)
         {
             _bytes.Remove(bytes.ImageId);
-        }
-    }
-
-    private void AddToIndexes(CacheEntry entry)
-    {
-        if (entry.IsAbsentTrack)
-        {
-            _absentTracks.Add(entry.Result.Request);
-        }
-        else if (entry.FallbackAlbumId is { } albumId)
-        {
-            if (!_tracksByAlbum.TryGetValue(albumId, out HashSet<ImageRequest>? tracks))
-            {
-                _tracksByAlbum.Add(albumId, tracks = []);
-            }
-
-            tracks.Add(entry.Result.Request);
-        }
-    }
-
-    private void RemoveFromIndexes(CacheEntry entry)
-    {
-        if (entry.IsAbsentTrack)
-        {
-            _absentTracks.Remove(entry.Result.Request);
-        }
-        else if (entry.FallbackAlbumId is { } albumId && _tracksByAlbum.TryGetValue(albumId, out HashSet<ImageRequest>? tracks))
-        {
-            tracks.Remove(entry.Result.Request);
-            if (tracks.Count == 0)
-            {
-                _tracksByAlbum.Remove(albumId);
-            }
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class ImageLoaderOptions
 
     /// <summary>
     /// Gets or sets how long a picture in memory is shown before the store is asked again whether it still is the right one, from zero to 365 days, or
-    /// null for as long as it is in memory. Changes made through this store are seen at once; this bounds when one that another process made is.
+    /// null for as long as it is in memory. Changes made through this store are seen at once; this bounds when the first request that finds one made by
+    /// another process starts to look for it. <see cref="ImageFreshness"/> says whether that request waits.
     /// </summary>
     /// <value>The default is null: only one process changes the library.</value>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
@@ -30,7 +31,7 @@ public sealed class ImageLoaderOptions
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan AbsenceLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets or sets how long a failed read is answered from memory before it is tried again, from zero to one day.</summary>
+    /// <summary>Gets or sets how long a failed read or decode is answered from memory before it is tried again, from zero to one day.</summary>
     /// <value>The default is 5 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan FailureLifetime { get; set; } = TimeSpan.FromSeconds(5);

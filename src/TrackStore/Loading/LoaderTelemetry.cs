@@ -28,7 +28,7 @@ internal sealed class LoaderTelemetry : IDisposable
         _ownsMeter = meters is null;
         _meter = meters?.Create(new MeterOptions(Name)) ?? new Meter(Name);
         _hits = _meter.CreateCounter<long>("trackstore.image_loader.hits", "{request}", "Requests that were answered from memory.");
-        _misses = _meter.CreateCounter<long>("trackstore.image_loader.misses", "{request}", "Requests that started a read, prefetched ones included.");
+        _misses = _meter.CreateCounter<long>("trackstore.image_loader.misses", "{request}", "Requests that started a read, prefetched ones and look-ups in the background included.");
         _coalesced = _meter.CreateCounter<long>("trackstore.image_loader.coalesced", "{request}", "Requests that joined a read under way.");
         _durations = _meter.CreateHistogram<double>(
             "trackstore.image_loader.stage.duration",

@@ -43,13 +43,13 @@ internal sealed class PendingRead(ImageRequest request)
     /// <param name="albumId">The album's identifier.</param>
     public void TouchAlbum(long albumId)
     {
-        if (Request.Subject == ImageSubject.Track)
-        {
-            _changedAlbums.Add(albumId);
-        }
-        else
+        if (Request.Subject == ImageSubject.Album)
         {
             _isSubjectChanged |= Request.Id == albumId;
+        }
+        else if (Request.Fallback != ImageFallback.None)
+        {
+            _changedAlbums.Add(albumId);
         }
     }
 

@@ -3,7 +3,7 @@ namespace TrackStore.Storage;
 /// <summary>Reads artwork: the hot path, for which each provider has its own way.</summary>
 internal interface IImageReader
 {
-    /// <summary>Answers which rendition a request shows: for a track its own, else its album's; null when there is none.</summary>
+    /// <summary>Answers which rendition a request shows: for a track its own, else, unless it wants none, its album's; null when there is none.</summary>
     ImageInfo? Resolve(ImageRequest request);
 
     /// <summary>Answers the same for a page of requests in one query; those without a picture are not among the answers.</summary>

@@ -36,6 +36,13 @@ internal sealed class SqlStatement : IDisposable
         return FirstAsync(cancellationToken);
     }
 
+    /// <summary>Runs the statement and gives the first bytes of its first row, or null when there is no row or the bytes are null.</summary>
+    public async Task<byte[]?> BytesAsync(object? value, CancellationToken cancellationToken)
+    {
+        Bind([value]);
+        return await _command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as byte[];
+    }
+
     public Task<DbDataReader> ReadAsync(CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
     {
         Bind(values);

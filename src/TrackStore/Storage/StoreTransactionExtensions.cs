@@ -56,7 +56,7 @@ internal static class StoreTransactionExtensions
                 cancellationToken)
             : transaction.ExecuteAsync("UPDATE albums SET artwork_id = @artwork WHERE id = @id", [("@artwork", artworkId), ("@id", id)], cancellationToken);
 
-    /// <summary>Deletes those of the given artworks that nothing shows any more; their renditions go with them.</summary>
+    /// <summary>Deletes those of the given artworks that nothing shows any more; their renditions go with them, and an original that was kept for the last of them.</summary>
     public static async Task SweepArtworksAsync(this StoreTransaction transaction, IEnumerable<long> artworkIds, CancellationToken cancellationToken)
     {
         using SqlStatement sweep = transaction.Prepare(
@@ -64,10 +64,16 @@ internal static class StoreTransactionExtensions
             DELETE FROM artworks WHERE id = @id
                 AND NOT EXISTS (SELECT 1 FROM track_artworks l WHERE l.artwork_id = artworks.id)
                 AND NOT EXISTS (SELECT 1 FROM album_artworks l WHERE l.artwork_id = artworks.id)
+            RETURNING hash
             """,
             "@id");
+        using SqlStatement sweepOriginal = transaction.Prepare(
+            "DELETE FROM artwork_originals WHERE hash = @hash AND NOT EXISTS (SELECT 1 FROM artworks a WHERE a.hash = artwork_originals.hash)", "@hash");
         foreach (long artworkId in artworkIds)
-            await sweep.ExecuteAsync(cancellationToken, artworkId).ConfigureAwait(false);
+        {
+            if (await sweep.BytesAsync(artworkId, cancellationToken).ConfigureAwait(false) is { } hash)
+                await sweepOriginal.ExecuteAsync(cancellationToken, hash).ConfigureAwait(false);
+        }
     }
 
     private static async Task<IReadOnlyList<long>> ArtworksOfAsync(this StoreTransaction transaction, string links, string column, long id, CancellationToken cancellationToken)

@@ -235,7 +235,7 @@ public sealed class ImageRepositoryTests : LibraryTest
         await closed.DisposeAsync();
 
         await Assert.ThrowsAsync<ArgumentException>(() => Images.ResizeAndStoreImageAsync(closed, track.Id, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Images.ResolveAsync(new ImageRequest((ImageSubject)7, 1), Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Images.ResolveAsync(new ImageRequest { Subject = (ImageSubject)7, Id = 1 }, Cancel));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class AddTrackStoreTests
         Assert.Same(provider.GetRequiredService<ITrackRepository>(), provider.GetRequiredService<ITrackRepository>());
         Assert.NotNull(provider.GetRequiredService<IAlbumRepository>());
         Assert.NotNull(provider.GetRequiredService<IImageRepository>());
+        Assert.NotNull(provider.GetRequiredService<IArtworkSelector>());
+        Assert.NotNull(provider.GetRequiredService<IArtworkLookups>());
         Assert.NotNull(provider.GetRequiredService<IImageLoader>());
         Assert.NotNull(provider.GetRequiredService<ITrackStoreDatabase>());
     }
@@ -95,7 +97,7 @@ public sealed class AddTrackStoreTests
     {
         var services = new ServiceCollection();
 
-        ITrackStoreBuilder builder = services.AddTrackStore().UseSqlite("a.db").Configure(_ => { }).ConfigureArtwork(_ => { }).ConfigureLoader(_ => { });
+        ITrackStoreBuilder builder = services.AddTrackStore().UseSqlite("a.db").Configure(_ => { }).ConfigureArtwork(_ => { }).ConfigureArtworkLookups(_ => { }).ConfigureLoader(_ => { });
         IServiceCollection returned = services.AddTrackStore(store => store.UseSqlite("b.db"));
 
         Assert.Same(services, builder.Services);

@@ -73,7 +73,7 @@ internal sealed class FakeImageRepository : IImageRepository
         {
             ImageInfo? found = Find(request);
             await AfterResolve(request, cancellationToken).ConfigureAwait(false);
-            return found is null ? null : found with { Size = request.Size };
+            return found is null ? null : found with { Size = request.Target.Size ?? found.Size };
         }
         finally
         {
@@ -94,7 +94,7 @@ internal sealed class FakeImageRepository : IImageRepository
             {
                 if (Find(request) is { } info)
                 {
-                    found.Add(request, info with { Size = request.Size });
+                    found.Add(request, info with { Size = request.Target.Size ?? info.Size });
                 }
             }
 
@@ -197,7 +197,7 @@ internal sealed class FakeImageRepository : IImageRepository
                 return own;
             }
 
-            return request.Subject == ImageSubject.Track && _albumOfTrack.TryGetValue(request.Id, out long albumId)
+            return request.Subject == ImageSubject.Track && request.Fallback != ImageFallback.None && _albumOfTrack.TryGetValue(request.Id, out long albumId)
                 ? _shown.GetValueOrDefault((ImageSubject.Album, albumId))
                 : null;
         }

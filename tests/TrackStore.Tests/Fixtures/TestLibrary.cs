@@ -39,6 +39,8 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public IArtworkSelector Artwork => _services.GetRequiredService<IArtworkSelector>();
 
+    public IArtworkLookups Lookups => _services.GetRequiredService<IArtworkLookups>();
+
     public IImageLoader Loader => _services.GetRequiredService<IImageLoader>();
 
     public ITrackStoreDatabase Database => _services.GetRequiredService<ITrackStoreDatabase>();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using TrackStore.Loading;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
@@ -14,9 +13,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
     public BitmapLoaderTests() => _loader = new BitmapLoader<FakeBitmap>(
         _fixture.Loader,
         _decoder,
-        Options.Create(new ImageLoaderOptions { BitmapCacheBytes = 10_000, MaxConcurrentDecodes = 1 }),
-        new MemoryPressure(_fixture.Time, () => _fixture.IsMemoryShort),
-        new LoaderTelemetry(_fixture.Time, _fixture.Meters),
+        _fixture.EnvironmentOf(new ImageLoaderOptions { BitmapCacheBytes = 10_000, MaxConcurrentDecodes = 1 }),
         new RecordingLogger<BitmapLoader<FakeBitmap>>());
 
     private FakeImageRepository Images => _fixture.Images;
@@ -25,23 +22,6 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
     {
         _loader.Dispose();
         await _fixture.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task LoadAsync_HundredCallers_ReadAndDecodeOnce()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        var gate = new Gate();
-        _decoder.BeforeDecode = (_, token) => gate.PassAsync(token);
-
-        Task<ImageLease<FakeBitmap>>[] loads = [.. Enumerable.Range(0, 100).Select(_ => LoadAsync(1))];
-        await gate.Reached;
-        gate.Open();
-        ImageLease<FakeBitmap>[] leases = await Task.WhenAll(loads);
-
-        Assert.All(leases, lease => Assert.Same(leases[0].Bitmap, lease.Bitmap));
-        Assert.True(leases[0].HasBitmap);
-        Assert.Equal((1, 1), (Images.Reads, _decoder.Decodes));
     }
 
     [Fact]
@@ -95,17 +75,76 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_CorruptBlob_IsFailedAndTheOthersAreUnaffected()
+    public async Task LoadAsync_CorruptBlob_IsNotDecodedAgainBeforeTheFailureExpires()
     {
-        GiveTracks(2);
-        _decoder.BeforeDecode = (image, _) => image.Id == 1 ? throw new InvalidDataException("corrupt") : Task.CompletedTask;
+        GiveTracks(1);
+        _decoder.BeforeDecode = (_, _) => throw new InvalidDataException("corrupt");
 
-        using ImageLease<FakeBitmap> broken = await LoadAsync(1);
-        using ImageLease<FakeBitmap> other = await LoadAsync(2);
+        (await LoadAsync(1)).Dispose();
+        using ImageLease<FakeBitmap> again = await LoadAsync(1);
+        int remembered = _decoder.Decodes;
+        var reload = new ImageLoadOptions { CachePolicy = ImageCachePolicy.Reload };
+        (await _loader.LoadAsync(ImageRequest.ForTrack(1), reload, LoaderFixture.Token)).Dispose();
+        int reloaded = _decoder.Decodes;
+        _fixture.Time.Advance(TimeSpan.FromSeconds(5));
+        _decoder.BeforeDecode = (_, _) => Task.CompletedTask;
+        using ImageLease<FakeBitmap> later = await LoadAsync(1);
 
-        Assert.Equal("corrupt", Assert.IsType<ImageLoadResult.Failed>(broken.Result).Error.Message);
-        Assert.Null(broken.Bitmap);
-        Assert.Equal(2, other.Bitmap!.ImageId);
+        Assert.Equal("corrupt", Assert.IsType<ImageLoadResult.Failed>(again.Result).Error.Message);
+        Assert.Equal((1, 2, 3), (remembered, reloaded, _decoder.Decodes));
+        Assert.True(later.HasBitmap);
+    }
+
+    [Fact]
+    public async Task LoadAsync_ManyCorruptBlobs_TheOldestFailuresAreForgotten()
+    {
+        GiveTracks(300);
+        _decoder.BeforeDecode = (_, _) => throw new InvalidDataException("corrupt");
+        for (int id = 1; id <= 300; id++)
+        {
+            (await LoadAsync(id)).Dispose();
+        }
+
+        (await LoadAsync(300)).Dispose();
+        (await LoadAsync(1)).Dispose();
+
+        Assert.Equal(301, _decoder.Decodes);
+    }
+
+    [Fact]
+    public async Task LoadAsync_CacheOnly_NeitherReadsNorDecodes()
+    {
+        GiveTracks(1);
+        var cacheOnly = new ImageLoadOptions { CachePolicy = ImageCachePolicy.CacheOnly };
+        using ImageLease<FakeBitmap> cold = await _loader.LoadAsync(ImageRequest.ForTrack(1), cacheOnly, LoaderFixture.Token);
+        await _fixture.LoadTrackAsync(1);
+        using ImageLease<FakeBitmap> encoded = await _loader.LoadAsync(ImageRequest.ForTrack(1), cacheOnly, LoaderFixture.Token);
+        int decodes = _decoder.Decodes;
+        (await LoadAsync(1)).Dispose();
+
+        using ImageLease<FakeBitmap> warm = await _loader.LoadAsync(ImageRequest.ForTrack(1), cacheOnly, LoaderFixture.Token);
+
+        Assert.IsType<ImageLoadResult.NotCached>(cold.Result);
+        Assert.IsType<ImageLoadResult.NotCached>(encoded.Result);
+        Assert.Equal(0, decodes);
+        Assert.True(warm.HasBitmap);
+    }
+
+    [Fact]
+    public async Task LoadAsync_Placeholder_IsDecodedOnceForAll()
+    {
+        await using var fixture = new LoaderFixture(placeholders: new FakePlaceholders(new PlaceholderImage(new byte[] { 1 }, "image/png")));
+        using var loader = new BitmapLoader<FakeBitmap>(
+            fixture.Loader, _decoder, fixture.EnvironmentOf(new ImageLoaderOptions()), new RecordingLogger<BitmapLoader<FakeBitmap>>());
+
+        using ImageLease<FakeBitmap> one = await loader.LoadAsync(ImageRequest.ForTrack(1), default, LoaderFixture.Token);
+        using ImageLease<FakeBitmap> two = await loader.LoadAsync(ImageRequest.ForAlbum(2, ImageSize.Large), default, LoaderFixture.Token);
+        using ImageLease<FakeBitmap>? cached = loader.TryGetCached(ImageRequest.ForTrack(1));
+
+        Assert.IsType<ImageLoadResult.Placeholder>(one.Result);
+        Assert.Same(one.Bitmap, two.Bitmap);
+        Assert.Same(one.Bitmap, cached?.Bitmap);
+        Assert.Equal(1, _decoder.Decodes);
     }
 
     [Fact]

@@ -117,27 +117,6 @@ public sealed class DatabaseImageLoaderEventsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_MissingImageAndHundredCallers_RaisesExactlyOneAbsent()
-    {
-        List<ImageLoadResult> raised = [];
-        _ui.Run(() =>
-        {
-            _fixture.Loader.ImageLoaded += (_, result) => raised.Add(result);
-            _fixture.Loader.ImageFailed += (_, result) => raised.Add(result);
-            _fixture.Loader.ImageAbsent += (_, result) => raised.Add(result);
-        });
-        Gate gate = _fixture.HoldResolves();
-
-        Task<ImageLoadResult>[] loads = [.. Enumerable.Range(0, 100).Select(_ => _fixture.LoadTrackAsync(1))];
-        await gate.Reached;
-        gate.Open();
-        await Task.WhenAll(loads);
-        _ui.RunPosted();
-
-        Assert.IsType<ImageLoadResult.Absent>(Assert.Single(raised));
-    }
-
-    [Fact]
     public async Task Event_CacheIsFilledBeforeItIsRaised()
     {
         ImageLoadResult? cached = null;

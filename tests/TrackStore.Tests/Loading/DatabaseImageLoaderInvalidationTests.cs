@@ -108,29 +108,6 @@ public sealed class DatabaseImageLoaderInvalidationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_ReplacedWhileTheBytesAreRead_OldResultIsNeverDelivered()
-    {
-        var ui = new ManualSynchronizationContext();
-        List<long> shown = [];
-        ui.Run(() => _fixture.Loader.TrackImageLoaded += (_, loaded) => shown.Add(loaded.Image.Id));
-        Images.GiveTrack(1, imageId: 10);
-        Gate gate = _fixture.HoldReads();
-        Task<ImageLoadResult> before = _fixture.LoadTrackAsync(1);
-        await gate.Reached;
-
-        Images.GiveTrack(1, imageId: 20);
-        _fixture.TrackChanged(1);
-        Task<ImageLoadResult> after = _fixture.LoadTrackAsync(1);
-        gate.Open();
-        var results = await Task.WhenAll(before, after);
-        ui.RunPosted();
-
-        Assert.All(results, result => Assert.Equal(20, Assert.IsType<ImageLoadResult.Loaded>(result).Image.Id));
-        Assert.Equal([20], shown);
-        Assert.Equal(20, ((ImageLoadResult.Loaded)_fixture.Loader.TryGetCached(ImageRequest.ForTrack(1))!).Image.Id);
-    }
-
-    [Fact]
     public async Task LoadAsync_GivenWhileAbsenceIsFound_AbsenceIsNeverDelivered()
     {
         Images.PutInAlbum(1, 5);

@@ -15,7 +15,7 @@ public sealed class DatabaseImageLoaderStressTests
     public async Task LoadAsync_RandomCallsCancellationsAndChanges_EveryCallIsAnsweredOnceAndTruly(int seed)
     {
         await using var fixture = new LoaderFixture(
-            new ImageLoaderOptions { CacheBytes = Limit, FailureLifetime = TimeSpan.Zero });
+            new ImageLoaderOptions { CacheBytes = Limit, FailureLifetime = TimeSpan.Zero, PictureLifetime = TimeSpan.FromSeconds(10) });
         FakeImageRepository images = fixture.Images;
         for (int id = 1; id <= 40; id++)
         {
@@ -37,24 +37,25 @@ public sealed class DatabaseImageLoaderStressTests
 
         int[] answers = await Task.WhenAll(
             Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(new Random((seed * 100) + worker)))));
-        long[] shown = await Task.WhenAll(Enumerable.Range(1, 38).Select(ShownAsync));
-        long[] stored = await Task.WhenAll(Enumerable.Range(1, 38).Select(StoredAsync));
+        ImageRequest[] requests = [.. Enumerable.Range(1, 38).SelectMany(id => Enumerable.Range(0, 6).Select(variant => RequestOf(id, variant)))];
+        long[] shown = await Task.WhenAll(requests.Select(ShownAsync));
+        long[] stored = await Task.WhenAll(requests.Select(StoredAsync));
 
         Assert.All(answers, count => Assert.Equal(CallsPerWorker, count));
         Assert.Equal(stored, shown);
         Assert.Equal(0, tooMuch);
 
-        async Task<long> ShownAsync(int id) => (await fixture.LoadTrackAsync(id) as ImageLoadResult.Loaded)?.Image.Id ?? 0;
+        async Task<long> ShownAsync(ImageRequest request) => (await fixture.LoadAsync(request)).Shown?.Id ?? 0;
 
-        async Task<long> StoredAsync(int id) => (await images.ResolveAsync(ImageRequest.ForTrack(id)))?.Id ?? 0;
+        async Task<long> StoredAsync(ImageRequest request) => (await images.ResolveAsync(request))?.Id ?? 0;
 
         async Task<int> WorkAsync(Random random)
         {
             var calls = new List<Task<ImageLoadResult>>();
             for (int i = 0; i < CallsPerWorker; i++)
             {
-                calls.Add(CallAsync(random.Next(1, 41), random.Next(4), random.Next(3)));
-                switch (random.Next(12))
+                calls.Add(CallAsync(RequestOf(random.Next(1, 41), random.Next(6)), random.Next(3)));
+                switch (random.Next(13))
                 {
                     case 0:
                         int track = random.Next(1, 41);
@@ -77,6 +78,9 @@ public sealed class DatabaseImageLoaderStressTests
                     case 4:
                         await calls[random.Next(calls.Count)];
                         break;
+                    case 5:
+                        fixture.Time.Advance(TimeSpan.FromSeconds(1));
+                        break;
                 }
 
                 if (fixture.Loader.CachedBytes > Limit)
@@ -90,9 +94,15 @@ public sealed class DatabaseImageLoaderStressTests
                 || (result is ImageLoadResult.Failed && result.Request.Id == 39));
         }
 
-        async Task<ImageLoadResult> CallAsync(int id, int size, int leaves)
+        static ImageRequest RequestOf(int id, int variant)
         {
-            ImageRequest request = id % 10 == 0 ? ImageRequest.ForAlbum(id % 5, (ImageSize)size) : ImageRequest.ForTrack(id, (ImageSize)size);
+            ImageTarget target = variant < 4 ? (ImageSize)variant : ImageTarget.OfPixels(50);
+            ImageRequest request = id % 10 == 0 ? ImageRequest.ForAlbum(id % 5, target) : ImageRequest.ForTrack(id, target);
+            return variant == 5 ? request with { Fallback = ImageFallback.None } : request;
+        }
+
+        async Task<ImageLoadResult> CallAsync(ImageRequest request, int leaves)
+        {
             using var leaving = new CancellationTokenSource();
             ValueTask<ImageLoadResult> call = fixture.Loader.LoadAsync(request, leaving.Token);
             if (leaves == 0)

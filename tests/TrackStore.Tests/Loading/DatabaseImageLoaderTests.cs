@@ -26,26 +26,6 @@ public sealed class DatabaseImageLoaderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadAsync_NinetyNineOfHundredCancel_TheLastStillGetsIt()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        Gate gate = _fixture.HoldReads();
-        using var leaving = new CancellationTokenSource();
-        Task<ImageLoadResult>[] leavers =
-            [.. Enumerable.Range(0, 99).Select(_ => _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token).AsTask())];
-        Task<ImageLoadResult> stayer = _fixture.LoadTrackAsync(1);
-        await gate.Reached;
-
-        await leaving.CancelAsync();
-        ImageLoadResult[] left = await Task.WhenAll(leavers);
-        gate.Open();
-
-        Assert.All(left, result => Assert.IsType<ImageLoadResult.Cancelled>(result));
-        Assert.IsType<ImageLoadResult.Loaded>(await stayer);
-        Assert.Equal(1, Images.Reads);
-    }
-
-    [Fact]
     public async Task LoadAsync_LastCallerLeaves_CancelsTheRead()
     {
         Images.GiveTrack(1, imageId: 10);

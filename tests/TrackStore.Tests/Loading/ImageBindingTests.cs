@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using TrackStore.Storage;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Loading;
@@ -110,44 +112,137 @@ public sealed class ImageBindingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Bind_FiftyRowsAreRecycledWhileScrolling_NoWrongPictureIsEverShown()
+    public async Task Bind_CoverIsReplacedLater_ShowsTheNewOneByItselfAndTheOldOneUntilThen()
     {
-        const int Tracks = 2_000;
-        for (int id = 1; id <= Tracks; id++)
-        {
-            Images.GiveTrack(id, imageId: id);
-        }
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+        List<long?> seen = [];
+        binding.Changed += (_, _) => seen.Add(binding.Current?.Shown?.Id);
 
-        Images.AfterRead = async (_, _) => await Task.Yield();
-        ImageBinding[] rows = [.. Enumerable.Range(0, 50).Select(_ => Make())];
-        int wrong = 0;
-        foreach (ImageBinding row in rows)
-        {
-            row.Changed += (_, _) => wrong += row.Current is { } shown && (shown.Request != row.Request || IsWrong(shown)) ? 1 : 0;
-        }
+        Images.GiveTrack(1, imageId: 20);
+        _fixture.TrackChanged(1);
+        long? meanwhile = binding.Current?.Shown?.Id;
+        await ArriveAsync();
 
-        for (int top = 1; top <= Tracks; top++)
-        {
-            rows[top % rows.Length].Bind(ImageRequest.ForTrack(top));
-            if (top % 3 == 0)
-            {
-                await Task.Yield();
-                _context.RunPosted();
-            }
-        }
+        Assert.Equal(10, meanwhile);
+        Assert.Equal([20], seen);
+    }
 
-        await LoaderFixture.UntilAsync(() =>
-        {
-            _context.RunPosted();
-            return Array.TrueForAll(rows, row => row.Current is not null);
-        });
+    [Fact]
+    public async Task Bind_AlbumsPictureComesOrChanges_FollowsTheAlbum()
+    {
+        Images.PutInAlbum(1, 5);
+        await _fixture.LoadTrackAsync(1);
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+        List<long?> seen = [binding.Current?.Shown?.Id];
+        binding.Changed += (_, _) => seen.Add(binding.Current?.Shown?.Id);
 
-        Assert.Equal(0, wrong);
-        Assert.All(rows, row => Assert.False(IsWrong(Assert.IsType<ImageLoadResult.Loaded>(row.Current))));
-        Assert.Equal(Enumerable.Range(Tracks - 49, 50).Select(id => (long?)id), rows.Select(row => row.Request!.Value.TrackId).Order());
-        Array.ForEach(rows, row => row.Dispose());
+        Images.GiveAlbum(5, imageId: 10);
+        _fixture.AlbumChanged(5);
+        await ArriveAsync();
+        Images.GiveAlbum(5, imageId: 20);
+        _fixture.AlbumChanged(5);
+        await ArriveAsync();
 
-        static bool IsWrong(ImageLoadResult result) => result is not ImageLoadResult.Loaded loaded || loaded.Image.Id != loaded.TrackId;
+        Assert.Equal([null, 10, 20], seen);
+    }
+
+    [Fact]
+    public async Task Bind_EverythingMayHaveChanged_LooksAgain()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+
+        Images.GiveTrack(1, imageId: 20);
+        _fixture.Changes.Publish(ArtworkChange.Everything);
+        await ArriveAsync();
+
+        Assert.Equal(20, binding.Current?.Shown?.Id);
+    }
+
+    [Fact]
+    public async Task Bind_ReplacedAfterThePictureWasPosted_TheOldOneIsNeverShown()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        using ImageBinding binding = Make();
+        List<long?> seen = [];
+        binding.Changed += (_, _) => seen.Add(binding.Current?.Shown?.Id);
+        binding.Bind(ImageRequest.ForTrack(1));
+        await LoaderFixture.UntilAsync(() => _context.Waiting == 1);
+
+        Images.GiveTrack(1, imageId: 20);
+        _fixture.TrackChanged(1);
+        await LoaderFixture.UntilAsync(() => _context.Waiting == 2);
+        _context.RunPosted();
+
+        Assert.Equal([20], seen);
+    }
+
+    [Fact]
+    public async Task Bind_OtherPicturesChange_LoadsNothing()
+    {
+        Images.PutInAlbum(1, 5);
+        Images.GiveAlbum(5, imageId: 10);
+        Images.GiveTrack(2, imageId: 20);
+        await Task.WhenAll(_fixture.LoadTrackAsync(1), _fixture.LoadTrackAsync(2), _fixture.LoadAlbumAsync(5));
+        using ImageBinding albums = Make();
+        using ImageBinding own = Make();
+        using ImageBinding album = Make();
+        albums.Bind(ImageRequest.ForTrack(1));
+        own.Bind(ImageRequest.ForTrack(2));
+        album.Bind(ImageRequest.ForAlbum(5));
+        int calls = Images.Calls;
+
+        _fixture.TrackChanged(5);
+        _fixture.AlbumChanged(6);
+        await _fixture.HandlersCalledAsync();
+
+        Assert.Equal((calls, 0), (Images.Calls, _context.Waiting));
+    }
+
+    [Fact]
+    public async Task Dispose_ThenChanged_NothingIsLoaded()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+        int calls = Images.Calls;
+
+        binding.Dispose();
+        _fixture.TrackChanged(1);
+        await _fixture.HandlersCalledAsync();
+
+        Assert.Equal(calls, Images.Calls);
+    }
+
+    [Fact]
+    public async Task Bind_ForgottenWithoutDispose_IsNotKeptAliveByTheLoader()
+    {
+        WeakReference forgotten = MakeAndForget();
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        _fixture.TrackChanged(1);
+        await _fixture.HandlersCalledAsync();
+
+        Assert.False(forgotten.IsAlive);
+        Assert.Equal(0, Images.Calls);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference MakeAndForget() => new(Make());
+
+    private async Task ArriveAsync()
+    {
+        await LoaderFixture.UntilAsync(() => _context.Waiting > 0);
+        _context.RunPosted();
     }
 
     private ImageBinding Make()

@@ -141,7 +141,10 @@ public sealed class LibraryLoaderTests : LibraryTest
             (before.Id, within.Id, after.Id));
 
         async Task<Image> ShownByOtherAsync()
-            => Assert.IsType<ImageLoadResult.Loaded>(await other.Loader.LoadTrackImageAsync(track.Id, ImageSize.Medium, Cancel)).Image;
+        {
+            var fresh = new ImageLoadOptions { Freshness = ImageFreshness.MustBeFresh };
+            return Assert.IsType<ImageLoadResult.Loaded>(await other.Loader.LoadAsync(ImageRequest.ForTrack(track.Id, ImageSize.Medium), fresh, Cancel)).Image;
+        }
     }
 
     [Fact]

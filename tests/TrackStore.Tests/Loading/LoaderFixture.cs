@@ -9,8 +9,11 @@ namespace TrackStore.Tests.Loading;
 /// <summary>A loader with everything around it faked.</summary>
 internal sealed class LoaderFixture : IAsyncDisposable
 {
-    public LoaderFixture(ImageLoaderOptions? options = null)
-        => Loader = new DatabaseImageLoader(Images, Changes, Options.Create(options ?? new ImageLoaderOptions()), Time, Logger, new LoaderTelemetry(Time, Meters), new MemoryPressure(Time, () => IsMemoryShort));
+    public LoaderFixture(ImageLoaderOptions? options = null, IPlaceholderProvider? placeholders = null)
+    {
+        Environment = EnvironmentOf(options ?? new ImageLoaderOptions());
+        Loader = new DatabaseImageLoader(Images, Changes, new Placeholders(placeholders, PlaceholderLogger), Environment, Logger);
+    }
 
     public FakeImageRepository Images { get; } = new();
 
@@ -24,9 +27,18 @@ internal sealed class LoaderFixture : IAsyncDisposable
 
     public RecordingLogger<DatabaseImageLoader> Logger { get; } = new();
 
+    public RecordingLogger<Placeholders> PlaceholderLogger { get; } = new();
+
+    public LoaderEnvironment Environment { get; }
+
     public DatabaseImageLoader Loader { get; }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public LoaderEnvironment EnvironmentOf(ImageLoaderOptions options)
+        => new(Options.Create(options), Time, new LoaderTelemetry(Time, Meters), () => IsMemoryShort);
+
+    public Task<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options = default) => Loader.LoadAsync(request, options, Token).AsTask();
 
     public Task<ImageLoadResult> LoadTrackAsync(long trackId, ImageSize size = ImageSize.Thumbnail)
         => Loader.LoadTrackImageAsync(trackId, size, Token).AsTask();
@@ -39,6 +51,20 @@ internal sealed class LoaderFixture : IAsyncDisposable
     public void TrackChanged(long trackId) => Changes.Publish(new ArtworkChange([trackId], []));
 
     public void AlbumChanged(long albumId) => Changes.Publish(new ArtworkChange([], [albumId]));
+
+    /// <summary>Gives the pool several rounds of changes to call handlers for, after those raised so far.</summary>
+    public async Task HandlersCalledAsync()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            EventHandler<ImageChange> hear = (_, _) => heard.TrySetResult();
+            Loader.ImageChanged += hear;
+            AlbumChanged(long.MaxValue);
+            await heard.Task.WaitAsync(Token);
+            Loader.ImageChanged -= hear;
+        }
+    }
 
     public Gate HoldResolves()
     {

@@ -1,4 +1,5 @@
 using TrackStore.Sample.Tour;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Samples;
 
@@ -34,6 +35,33 @@ public sealed class ArtworkCommandsTests
     }
 
     [Fact]
+    public async Task Artwork_LooksWithoutSuccess_AreNamedUntilForgotten()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("Massive Attack,Teardrop,Mezzanine,330000,77.5,1998,trip hop");
+        await using (var library = new TestLibrary(file: run.Library))
+        {
+            await library.Lookups.ReportAbsentAsync(ImageSubject.Track, 1, "discogs", cancellationToken: TestContext.Current.CancellationToken);
+            await library.Lookups.ReportFailureAsync(ImageSubject.Track, 1, "spotify", "503 [unavailable]", cancellationToken: TestContext.Current.CancellationToken);
+            await library.Lookups.ReportFailureAsync(ImageSubject.Track, 1, "spotify", "503 [unavailable]", cancellationToken: TestContext.Current.CancellationToken);
+            await library.Lookups.ReportFailureAsync(ImageSubject.Album, 1, "spotify", "Timed out.", cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        string known = await run.SucceedAsync("artwork", "1");
+        string forgotten = await run.SucceedAsync("artwork", "1", "--look-again");
+        string nothing = await run.SucceedAsync("artwork", "1", "--look-again");
+        ConsoleAnswer both = await run.RunAsync("artwork", "1", "--look-again", "--none");
+
+        Assert.Contains("discogs has no picture; it is asked again from 2026-01-08 12:00:00Z on.\n", known, StringComparison.Ordinal);
+        Assert.Contains("spotify failed 2 times in a row; it is tried again from 2026-01-01 12:02:00Z on: 503 [unavailable].\n", known, StringComparison.Ordinal);
+        Assert.EndsWith("Its album has no picture.\nspotify failed once; it is tried again from 2026-01-01 12:01:00Z on: Timed out.\n", known, StringComparison.Ordinal);
+        Assert.Contains("Forgot 3 answers; the next sync asks those sources again.\n", forgotten, StringComparison.Ordinal);
+        Assert.DoesNotContain("discogs", forgotten, StringComparison.Ordinal);
+        Assert.Contains("No source is known to have no picture, or to have failed.\n", nothing, StringComparison.Ordinal);
+        Assert.Contains("exclude each other", both.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CoverThenShow_Track_ListsFourSizesWithTrueDimensions()
     {
         using var run = new ConsoleRun();
@@ -60,8 +88,10 @@ public sealed class ArtworkCommandsTests
         string wrote = await run.SucceedAsync("image", "2", "--size", "medium", "--output", run.PathOf("cover"));
         string named = await run.SucceedAsync("image", "--album", "1", "--output", Path.GetDirectoryName(run.Library)!);
         string list = await run.SucceedAsync("search", "--has-image");
+        string row = await run.SucceedAsync("image", "2", "--pixels", "96", "--output", run.PathOf("row"));
 
         Assert.StartsWith($"Wrote {run.PathOf("cover.png")}  (300 x 300, ", wrote, StringComparison.Ordinal);
+        Assert.StartsWith($"Wrote {run.PathOf("row.png")}  (120 x 120, ", row, StringComparison.Ordinal);
         Assert.Contains("the album's", wrote, StringComparison.Ordinal);
         Assert.Equal("89504E47", Convert.ToHexString(File.ReadAllBytes(run.PathOf("cover.png")).AsSpan(0, 4)));
         Assert.Contains("album-1-large.png", named, StringComparison.Ordinal);

@@ -22,6 +22,8 @@ public sealed class CommandLineTests
     [InlineData("Name either a track or --album", "image")]
     [InlineData("Name either a track or --album", "image", "3", "--album", "4")]
     [InlineData("'thumbnail'", "image", "3", "--size", "huge")]
+    [InlineData("Give either --size or --pixels", "image", "3", "--size", "small", "--pixels", "96")]
+    [InlineData("--pixels takes a whole number from 1", "image", "3", "--pixels", "0")]
     [InlineData("Say what to change", "tag", "3")]
     [InlineData("Say what to change", "tag", "3", "--set", "a", "--add", "b")]
     [InlineData("Name a field to change", "edit", "3")]

@@ -25,6 +25,7 @@ public sealed class LibraryTourTests
         Assert.Contains("absent  Autobahn", output, StringComparison.Ordinal);
         Assert.Contains("one picture in memory", output, StringComparison.Ordinal);
         Assert.Contains("1,000 of 1,000 first paints from memory", output, StringComparison.Ordinal);
+        Assert.Contains("at scale 2 shows the picture of 300 x 300", output, StringComparison.Ordinal);
         Assert.Contains("year: user 1997-05 (shown), base 1997", output, StringComparison.Ordinal);
         Assert.Contains("tempo reverted: 102 BPM again, the year stays 1997-05", output, StringComparison.Ordinal);
         Assert.Contains("tags: Peak time (2 tracks), vinyl (1 track)", output, StringComparison.Ordinal);

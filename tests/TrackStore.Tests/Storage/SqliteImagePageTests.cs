@@ -18,13 +18,33 @@ public sealed class SqliteImagePageTests : LibraryTest
             .. new[] { own.Id, albums.Id, none.Id, 999 }.SelectMany(id => Enum.GetValues<ImageSize>().Select(size => ImageRequest.ForTrack(id, size))),
             .. new[] { own.AlbumId!.Value, none.AlbumId!.Value }.Select(id => ImageRequest.ForAlbum(id, ImageSize.Medium)),
             ImageRequest.ForTrack(own.Id),
+            .. new[] { own.Id, albums.Id, none.Id }.Select(id => ImageRequest.ForTrack(id, ImageSize.Large) with { Fallback = ImageFallback.None }),
+            .. new[] { 1, 60, 61, 300, 9_999 }.Select(pixels => ImageRequest.ForTrack(albums.Id, ImageTarget.OfPixels(pixels))),
         ];
 
         IReadOnlyDictionary<ImageRequest, ImageInfo> found = await Images.ResolveAsync(page, Cancel);
 
-        Assert.Equal(9, found.Count);
+        Assert.Equal(15, found.Count);
         foreach (ImageRequest request in page)
             Assert.Equal(await Images.ResolveAsync(request, Cancel), found.GetValueOrDefault(request));
+    }
+
+    [Theory]
+    [InlineData(1, ImageSize.Thumbnail)]
+    [InlineData(60, ImageSize.Thumbnail)]
+    [InlineData(61, ImageSize.Small)]
+    [InlineData(96, ImageSize.Small)]
+    [InlineData(301, ImageSize.Large)]
+    [InlineData(400, ImageSize.Large)]
+    [InlineData(9_999, ImageSize.Large)]
+    public async Task ResolveAsync_Pixels_GivesTheSmallestThatIsLargeEnoughElseTheLargest(int pixels, ImageSize expected)
+    {
+        Track track = await AddAsync("T", "A");
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 400, 200), trackId: track.Id, cancellationToken: Cancel);
+
+        ImageInfo? found = await Images.ResolveAsync(ImageRequest.ForTrack(track.Id, ImageTarget.OfPixels(pixels)), Cancel);
+
+        Assert.Equal(expected, found?.Size);
     }
 
     [Fact]

@@ -6,6 +6,15 @@ internal readonly record struct PixelSize(int Width, int Height)
     /// <summary>Gets the longer of the two sides.</summary>
     public int LongestSide => Math.Max(Width, Height);
 
+    /// <summary>Gets the shorter of the two sides.</summary>
+    public int ShortestSide => Math.Min(Width, Height);
+
+    /// <summary>Gets the largest square inside the size.</summary>
+    public PixelSize InnerSquare => new(ShortestSide, ShortestSide);
+
+    /// <summary>Gets the smallest square around the size.</summary>
+    public PixelSize OuterSquare => new(LongestSide, LongestSide);
+
     /// <summary>Gets the size with its sides exchanged.</summary>
     public PixelSize Transposed => new(Height, Width);
 
@@ -20,6 +29,18 @@ internal readonly record struct PixelSize(int Width, int Height)
             return this;
 
         double scale = (double)longestSide / LongestSide;
+        return new PixelSize(Scale(Width, scale), Scale(Height, scale));
+    }
+
+    /// <summary>Shrinks the size until its shortest side fits, keeping the aspect ratio; a size that fits stays.</summary>
+    /// <param name="shortestSide">The shortest side in pixels.</param>
+    /// <returns>The size, whose longer side may not fit.</returns>
+    public PixelSize Cover(int shortestSide)
+    {
+        if (ShortestSide <= shortestSide)
+            return this;
+
+        double scale = (double)shortestSide / ShortestSide;
         return new PixelSize(Scale(Width, scale), Scale(Height, scale));
     }
 

@@ -7,8 +7,8 @@ namespace TrackStore.Artwork.Vips;
 
 internal sealed partial class VipsImageProcessor
 {
-    /// <summary>Decodes an original to its largest rendition: upright, 8-bit, sRGB or grey, in memory.</summary>
-    private static (VipsImage Image, PixelSize Original) DecodeLargest(ImageSource source, int longestSide, CancellationToken cancellationToken)
+    /// <summary>Decodes an original to its largest rendition, cropped but not padded: upright, 8-bit, sRGB or grey, in memory.</summary>
+    private static (VipsImage Image, PixelSize Original) DecodeLargest(ImageSource source, RenditionShape shape, int longestSide, CancellationToken cancellationToken)
     {
         // A source over pinned bytes saves the copy that the loaders for buffers make.
         byte[] bytes = ToArray(source.Data);
@@ -20,7 +20,8 @@ internal sealed partial class VipsImageProcessor
         int orientation = ReadOrientation(unscaled);
         bool transposed = orientation >= 5;
         PixelSize original = transposed ? stored.Transposed : stored;
-        PixelSize target = stored.FitWithin(longestSide);
+        bool cropped = shape == RenditionShape.SquareByCropping;
+        PixelSize target = cropped ? stored.Cover(longestSide) : stored.FitWithin(longestSide);
         double scale = FindScale(source.Format, stored, target, unscaled.HasAlpha());
 
         using Source scaled = Source.NewFromMemory(bytes);
@@ -31,8 +32,9 @@ internal sealed partial class VipsImageProcessor
 
         // libvips' operation cache keeps what a resize reads from. The decoder of a progressive JPEG holds every coefficient of the picture, so its
         // few shrunken pixels are taken out first.
-        using VipsImage pixels = IsProgressive(unscaled) ? decoded.CopyMemory() : decoded.Copy();
-        VipsImage largest = Resize(pixels, target).Then(ToStandardColour).Then(image => image.CopyMemory());
+        using VipsImage whole = IsProgressive(unscaled) ? decoded.CopyMemory() : decoded.Copy();
+        using VipsImage pixels = cropped ? CropToSquare(whole) : whole.Copy();
+        VipsImage largest = Resize(pixels, cropped ? target.InnerSquare : target).Then(ToStandardColour).Then(image => image.CopyMemory());
         cancellationToken.ThrowIfCancellationRequested();
         if (orientation > 1)
             largest = largest.Then(image => image.Autorot()).Then(image => image.CopyMemory());

@@ -8,15 +8,21 @@ internal sealed partial class VipsImageProcessor
     // Measured on photographs with alpha: a third of the time of level 6 without a filter, and 6 % fewer bytes.
     private const int PngCompression = 3;
 
-    /// <summary>Encodes an image without any metadata: PNG when it has alpha, JPEG otherwise.</summary>
-    private static Rendition Encode(VipsImage image, ImageSize size, int jpegQuality) => image.HasAlpha()
-        ? new Rendition(size, "image/png", image.Width, image.Height, image.PngsaveBuffer(
-            compression: PngCompression,
-            filter: Enums.ForeignPngFilter.Sub,
-            keep: Enums.ForeignKeep.None))
-        : new Rendition(size, "image/jpeg", image.Width, image.Height, image.JpegsaveBuffer(
-            q: jpegQuality,
-            optimizeCoding: false,
-            subsampleMode: Enums.ForeignSubsample.On,
-            keep: Enums.ForeignKeep.None));
+    /// <summary>Encodes an image in its rendition's shape, without any metadata.</summary>
+    private static Rendition Encode(VipsImage image, ImageSize size, RenditionProfile profile)
+    {
+        using VipsImage shaped = ToShape(image, profile);
+        (string mimeType, byte[] data) = Encode(shaped, profile);
+        return new Rendition { Size = size, MimeType = mimeType, Width = shaped.Width, Height = shaped.Height, Data = data };
+    }
+
+    private static (string MimeType, byte[] Data) Encode(VipsImage image, RenditionProfile profile)
+    {
+        if (profile.Format == RenditionFormat.WebP)
+            return (MimeTypes.WebP, image.WebpsaveBuffer(q: profile.Quality, keep: Enums.ForeignKeep.None));
+
+        return image.HasAlpha()
+            ? (MimeTypes.Png, image.PngsaveBuffer(compression: PngCompression, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.None))
+            : (MimeTypes.Jpeg, image.JpegsaveBuffer(q: profile.Quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
+    }
 }

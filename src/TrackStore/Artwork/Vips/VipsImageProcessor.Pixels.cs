@@ -30,6 +30,30 @@ internal sealed partial class VipsImageProcessor
             .Then(step => step.Cast(format));
     }
 
+    /// <summary>Takes the square in the middle out.</summary>
+    private static VipsImage CropToSquare(VipsImage image)
+    {
+        int side = Math.Min(image.Width, image.Height);
+        return image.Crop((image.Width - side) / 2, (image.Height - side) / 2, side, side);
+    }
+
+    /// <summary>Gives an image the shape of its rendition; only padding is left to do.</summary>
+    private static VipsImage ToShape(VipsImage image, RenditionProfile profile)
+    {
+        if (profile.Shape != RenditionShape.SquareByPadding || image.Width == image.Height)
+            return image.Copy();
+
+        PixelSize square = new PixelSize(image.Width, image.Height).OuterSquare;
+        int left = (square.Width - image.Width) / 2;
+        int top = (square.Height - image.Height) / 2;
+        if (image.HasAlpha())
+            return image.Embed(left, top, square.Width, square.Height, extend: Enums.Extend.Black);
+
+        double[] colour = [profile.PaddingColour >> 16 & 0xFF, profile.PaddingColour >> 8 & 0xFF, profile.PaddingColour & 0xFF];
+        using VipsImage coloured = image.Bands < 3 ? image.Colourspace(Enums.Interpretation.Srgb) : image.Copy();
+        return coloured.Embed(left, top, square.Width, square.Height, extend: Enums.Extend.Background, background: colour);
+    }
+
     /// <summary>Converts to 8-bit sRGB or grey. It comes after the resize, where there are fewer pixels to convert.</summary>
     private static VipsImage ToStandardColour(VipsImage image)
     {

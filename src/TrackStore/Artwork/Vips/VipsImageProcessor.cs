@@ -67,27 +67,30 @@ internal sealed partial class VipsImageProcessor : IImageProcessor
         int[] largestFirst = [.. Enumerable.Range(0, profile.Renditions.Count).OrderByDescending(index => profile.Renditions[index].LongestSide)];
         int longestSide = profile.Renditions[largestFirst[0]].LongestSide;
 
-        (VipsImage current, PixelSize original) = DecodeLargest(source, longestSide, cancellationToken);
+        (VipsImage current, PixelSize original) = DecodeLargest(source, profile.Shape, longestSide, cancellationToken);
         try
         {
             var renditions = new Rendition[profile.Renditions.Count];
             Rendition? previous = null;
+            PixelSize shown = profile.Shape == RenditionShape.SquareByCropping ? original.InnerSquare : original;
             foreach (int index in largestFirst)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 RenditionSpec spec = profile.Renditions[index];
-                PixelSize size = original.FitWithin(spec.LongestSide);
+                PixelSize size = shown.FitWithin(spec.LongestSide);
                 if (current.Width != size.Width || current.Height != size.Height)
                     current = current.Then(image => Resize(image, size)).Then(image => image.CopyMemory());
 
                 // A small original fills several steps of the ladder with the same picture.
-                previous = previous is { } same && same.Width == size.Width && same.Height == size.Height
+                PixelSize shaped = profile.Shape == RenditionShape.SquareByPadding ? size.OuterSquare : size;
+                previous = previous is { } same && same.Width == shaped.Width && same.Height == shaped.Height
                     ? same with { Size = spec.Size }
-                    : Encode(current, spec.Size, profile.JpegQuality);
+                    : Encode(current, spec.Size, profile);
                 renditions[index] = previous;
             }
 
-            return new ProcessedArtwork(original.Width, original.Height, renditions, Preview(current));
+            using VipsImage smallest = ToShape(current, profile);
+            return new ProcessedArtwork { Width = original.Width, Height = original.Height, Renditions = renditions, Preview = Preview(smallest) };
         }
         finally
         {

@@ -7,26 +7,27 @@ namespace TrackStore.Storage.Sqlite;
 internal sealed class SqliteImagePage : IDisposable
 {
     // CROSS JOIN keeps SQLite from starting at the tables: the page is always the smaller side. A track for which the user wants no picture has a row
-    // that is shown and leads to no artwork, and doesn't fall back.
+    // that is shown and leads to no artwork, and doesn't fall back. Step 0 is an album, 1 a track with its album's fallback, 2 a track without.
     private const string Sql = $"""
-        WITH r(track, id, size, kind) AS MATERIALIZED (SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(@requests)),
+        WITH r(place, step, id, kind, size, pixels) AS MATERIALIZED (
+            SELECT key, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(@requests)),
         s AS (
-            SELECT r.track, r.id, r.size, r.kind, a.artwork_id, a.track_id, NULL AS album_id, a.source, a.source_url, a.created_at
-            FROM r CROSS JOIN track_artworks a ON a.track_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.track = 1
+            SELECT r.place, r.size, r.pixels, a.artwork_id, a.track_id, NULL AS album_id, a.source, a.source_url, a.created_at
+            FROM r CROSS JOIN track_artworks a ON a.track_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.step > 0
             UNION ALL
-            SELECT r.track, r.id, r.size, r.kind, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
+            SELECT r.place, r.size, r.pixels, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
             FROM r CROSS JOIN tracks t ON t.id = r.id CROSS JOIN album_artworks a ON a.album_id = t.album_id AND a.kind = r.kind AND a.is_shown
-            WHERE r.track = 1 AND NOT EXISTS (SELECT 1 FROM track_artworks own WHERE own.track_id = r.id AND own.kind = r.kind AND own.is_shown)
+            WHERE r.step = 1 AND NOT EXISTS (SELECT 1 FROM track_artworks own WHERE own.track_id = r.id AND own.kind = r.kind AND own.is_shown)
             UNION ALL
-            SELECT r.track, r.id, r.size, r.kind, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
-            FROM r CROSS JOIN album_artworks a ON a.album_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.track = 0
+            SELECT r.place, r.size, r.pixels, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
+            FROM r CROSS JOIN album_artworks a ON a.album_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.step = 0
         )
-        SELECT {SqliteImageStatements.Info}, s.track, s.id, s.size, s.kind
-        FROM s CROSS JOIN images i ON i.artwork_id = s.artwork_id AND i.size = s.size CROSS JOIN artworks w ON w.id = s.artwork_id
+        SELECT {SqliteImageStatements.Info}, s.place
+        FROM s CROSS JOIN images i ON i.artwork_id = s.artwork_id AND i.size = COALESCE(s.size, (
+            SELECT c.size FROM images c WHERE c.artwork_id = s.artwork_id
+            ORDER BY MAX(c.width, c.height) < s.pixels, ABS(MAX(c.width, c.height) - s.pixels), c.byte_length, c.id LIMIT 1))
+        CROSS JOIN artworks w ON w.id = s.artwork_id
         """;
-
-    // The columns of Info come first.
-    private const int TrackColumn = 13;
 
     private readonly SqliteCommand _command;
 
@@ -44,13 +45,7 @@ internal sealed class SqliteImagePage : IDisposable
         var found = new Dictionary<ImageRequest, ImageInfo>(requests.Count);
         using SqliteDataReader row = _command.ExecuteReader();
         while (row.Read())
-        {
-            ImageSubject subject = row.GetInt64(TrackColumn) == 1 ? ImageSubject.Track : ImageSubject.Album;
-            ImageSize size = Words<ImageSize>.Parse(row.GetString(TrackColumn + 2));
-            ArtworkKind kind = Words<ArtworkKind>.Parse(row.GetString(TrackColumn + 3));
-            found[new ImageRequest(subject, row.GetInt64(TrackColumn + 1), size, kind)] = SqliteImageStatements.InfoOf(row, size);
-        }
-
+            found[requests[row.GetInt32(SqliteImageStatements.InfoColumns)]] = SqliteImageStatements.InfoOf(row);
         return found;
     }
 
@@ -62,13 +57,17 @@ internal sealed class SqliteImagePage : IDisposable
         using (var json = new Utf8JsonWriter(text))
         {
             json.WriteStartArray();
-            foreach (ImageRequest request in requests.Distinct())
+            foreach (ImageRequest request in requests)
             {
                 json.WriteStartArray();
-                json.WriteNumberValue(request.Subject == ImageSubject.Track ? 1 : 0);
+                json.WriteNumberValue(request.Subject == ImageSubject.Album ? 0 : request.Fallback == ImageFallback.None ? 2 : 1);
                 json.WriteNumberValue(request.Id);
-                json.WriteStringValue(Words<ImageSize>.Of(request.Size));
                 json.WriteStringValue(Words<ArtworkKind>.Of(request.Kind));
+                if (request.Target.Size is { } size)
+                    json.WriteStringValue(Words<ImageSize>.Of(size));
+                else
+                    json.WriteNullValue();
+                json.WriteNumberValue(request.Target.Pixels ?? 0);
                 json.WriteEndArray();
             }
 

@@ -6,8 +6,19 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>One open connection with the statements that read artwork; used by one thread at a time.</summary>
 internal sealed class SqliteImageStatements : IDisposable
 {
-    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_colour";
-    private const string Rendition = "JOIN images i ON i.artwork_id = s.artwork_id AND i.size = @size JOIN artworks w ON w.id = s.artwork_id";
+    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_colour, i.size";
+
+    // The columns of Info.
+    internal const int InfoColumns = 14;
+
+    // For a number of pixels: the smallest rendition that is large enough, else the largest; of its side it is the nearest.
+    private const string Rendition = """
+        JOIN images i ON i.artwork_id = s.artwork_id AND i.size = COALESCE(@size, (
+            SELECT c.size FROM images c WHERE c.artwork_id = s.artwork_id
+            ORDER BY MAX(c.width, c.height) < @pixels, ABS(MAX(c.width, c.height) - @pixels), c.byte_length, c.id LIMIT 1))
+        JOIN artworks w ON w.id = s.artwork_id
+        """;
+
     private const string OfTrack = "SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM track_artworks WHERE track_id = @id AND kind = @kind AND is_shown";
     private const string OfAlbum = "SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step FROM album_artworks WHERE album_id = @id AND kind = @kind AND is_shown";
 
@@ -20,6 +31,7 @@ internal sealed class SqliteImageStatements : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _resolveTrack;
+    private readonly SqliteCommand _resolveOwn;
     private readonly SqliteCommand _resolveAlbum;
     private readonly SqliteCommand _findTrack;
     private readonly SqliteCommand _findAlbum;
@@ -30,6 +42,7 @@ internal sealed class SqliteImageStatements : IDisposable
     {
         _connection = connection;
         _resolveTrack = Prepare($"SELECT {Info} FROM ({OfTrack} UNION ALL {OfTracksAlbum}) s {Rendition} ORDER BY s.step LIMIT 1");
+        _resolveOwn = Prepare($"SELECT {Info} FROM ({OfTrack}) s {Rendition}");
         _resolveAlbum = Prepare($"SELECT {Info} FROM ({OfAlbum}) s {Rendition}");
         _findTrack = Prepare($"SELECT {Info}, c.data FROM ({OfTrack}) s {Rendition} JOIN image_contents c ON c.image_id = i.id");
         _findAlbum = Prepare($"SELECT {Info}, c.data FROM ({OfAlbum}) s {Rendition} JOIN image_contents c ON c.image_id = i.id");
@@ -38,8 +51,11 @@ internal sealed class SqliteImageStatements : IDisposable
 
     public ImageInfo? Resolve(ImageRequest request)
     {
-        using SqliteDataReader row = Run(request.Subject == ImageSubject.Track ? _resolveTrack : _resolveAlbum, request);
-        return row.Read() ? InfoOf(row, request.Size) : null;
+        SqliteCommand command = request.Subject != ImageSubject.Track ? _resolveAlbum
+            : request.Fallback == ImageFallback.None ? _resolveOwn
+            : _resolveTrack;
+        using SqliteDataReader row = Run(command, request);
+        return row.Read() ? InfoOf(row) : null;
     }
 
     public Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests) => (_page ??= new SqliteImagePage(_connection)).Resolve(requests);
@@ -47,7 +63,7 @@ internal sealed class SqliteImageStatements : IDisposable
     public Image? Find(ImageRequest owner)
     {
         using SqliteDataReader row = Run(owner.Subject == ImageSubject.Track ? _findTrack : _findAlbum, owner);
-        return row.Read() ? new Image(InfoOf(row, owner.Size), row.GetFieldValue<byte[]>(13)) : null;
+        return row.Read() ? new Image(InfoOf(row), row.GetFieldValue<byte[]>(InfoColumns)) : null;
     }
 
     public byte[]? Read(long imageId)
@@ -60,6 +76,7 @@ internal sealed class SqliteImageStatements : IDisposable
     public void Dispose()
     {
         _resolveTrack.Dispose();
+        _resolveOwn.Dispose();
         _resolveAlbum.Dispose();
         _findTrack.Dispose();
         _findAlbum.Dispose();
@@ -68,11 +85,11 @@ internal sealed class SqliteImageStatements : IDisposable
         _connection.Dispose();
     }
 
-    internal static ImageInfo InfoOf(SqliteDataReader row, ImageSize size) => new()
+    internal static ImageInfo InfoOf(SqliteDataReader row) => new()
     {
         Id = row.GetInt64(0),
         ArtworkId = row.GetInt64(1),
-        Size = size,
+        Size = Words<ImageSize>.Parse(row.GetString(13)),
         MimeType = row.GetString(2),
         Width = row.GetInt32(3),
         Height = row.GetInt32(4),
@@ -89,8 +106,9 @@ internal sealed class SqliteImageStatements : IDisposable
     private static SqliteDataReader Run(SqliteCommand command, ImageRequest request)
     {
         command.Parameters[0].Value = request.Id;
-        command.Parameters[1].Value = Words<ImageSize>.Of(request.Size);
+        command.Parameters[1].Value = request.Target.Size is { } size ? Words<ImageSize>.Of(size) : DBNull.Value;
         command.Parameters[2].Value = Words<ArtworkKind>.Of(request.Kind);
+        command.Parameters[3].Value = request.Target.Pixels ?? 0;
         return command.ExecuteReader();
     }
 
@@ -103,6 +121,7 @@ internal sealed class SqliteImageStatements : IDisposable
         {
             command.Parameters.Add("@size", SqliteType.Text);
             command.Parameters.Add("@kind", SqliteType.Text);
+            command.Parameters.Add("@pixels", SqliteType.Integer);
         }
 
         command.Prepare();

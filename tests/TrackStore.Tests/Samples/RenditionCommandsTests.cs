@@ -1,0 +1,60 @@
+using TrackStore.Sample.Tour;
+
+namespace TrackStore.Tests.Samples;
+
+public sealed class RenditionCommandsTests
+{
+    [Fact]
+    public async Task Rerender_WithAndWithoutOriginals_SaysWhatBecameOfThePictures()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("A,One,,,,,", "B,Two,,,,,");
+        await run.SucceedAsync("cover", SampleData.PathOf("disc.png"), "--track", "1");
+        string notKept = await run.SucceedAsync("artwork", "1");
+        string settings = await run.SucceedAsync("artwork", "settings", "--keep-originals", "true");
+        await run.SucceedAsync("cover", SampleData.PathOf("dunes.jpg"), "--track", "2");
+        string kept = await run.SucceedAsync("show", "2");
+        string changed = await run.SucceedAsync("artwork", "settings", "--shape", "squarebycropping", "--format", "webp", "--quality", "70", "--sizes", "50", "100", "200", "400");
+
+        string made = await run.SucceedAsync("artwork", "rerender");
+        string again = await run.SucceedAsync("artwork", "rerender");
+
+        Assert.Contains("Original not kept; changed settings don't reach picture #1", notKept, StringComparison.Ordinal);
+        Assert.Contains("Originals are kept: 0 originals of 0 bytes", settings, StringComparison.Ordinal);
+        Assert.Matches(@"Original kept: 1400 x 900, [\d,]+ bytes of image/jpeg", kept);
+        Assert.Contains("Pictures are made in 50, 100, 200 and 400 pixels, WebP of quality 70, cropped to a square.", changed, StringComparison.Ordinal);
+        Assert.Contains("0 pictures made so, 1 otherwise that \"artwork rerender\" can make anew, 1 otherwise without an original.", changed, StringComparison.Ordinal);
+        Assert.Contains("1 picture made anew, 0 already as they should be, 0 failed.", made, StringComparison.Ordinal);
+        Assert.Contains("1 picture can't be made anew, because the originals were not kept, and stay as they are.", made, StringComparison.Ordinal);
+        Assert.Contains("0 pictures made anew, 1 already as they should be, 0 failed.", again, StringComparison.Ordinal);
+        Assert.Matches(@"\n  track +large +400 x 400 +[\d,]+ +image/webp", await run.SucceedAsync("show", "2"));
+        Assert.Matches(@"\n  track +large +640 x 640 +[\d,]+ +image/", await run.SucceedAsync("show", "1"));
+    }
+
+    [Fact]
+    public async Task Settings_ThatDontFit_AreRefusedAndNotKept()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("A,One,,,,,");
+
+        ConsoleAnswer refused = await run.RunAsync("artwork", "settings", "--sizes", "60", "50", "300", "640");
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("must grow from Thumbnail over Small and Medium to Large, but they are 60, 50, 300 and 640 pixels", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists($"{run.Library}.artwork.json"));
+        Assert.Contains("60, 120, 300 and 640 pixels", await run.SucceedAsync("artwork", "settings"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_FileThatIsNone_IsNamed()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("A,One,,,,,");
+        run.Write("library.db.artwork.json", "{ \"renditions\": { \"qualty\": 3 } }");
+
+        ConsoleAnswer refused = await run.RunAsync("show", "1");
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("library.db.artwork.json can't be read as settings", refused.Error, StringComparison.Ordinal);
+    }
+}

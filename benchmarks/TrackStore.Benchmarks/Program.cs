@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackStore.Benchmarks;
 using TrackStore.Benchmarks.Artwork;
 
@@ -5,7 +6,8 @@ return args switch
 {
     ["memory"] => PeakMemory.Compare(),
     [PeakMemory.ChildVerb, var contender, var picture] => PeakMemory.Measure(contender, picture),
-    ["renditions"] => await PairedRenditions.CompareAsync(),
+    ["renditions"] => await PairedRenditions.CompareAsync(rounds: null),
+    ["renditions", var rounds] => await PairedRenditions.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["size"] => await SharedCoverSize.CompareAsync(),
     _ => BenchmarkRun.Start(args),
 };

@@ -25,7 +25,7 @@ public class SmokeBenchmarks
     {
         var benchmarks = new RenditionBenchmarks { Original = "640 JPEG" };
         await benchmarks.SetUpAsync();
-        benchmarks.NaiveThreaded();
+        await benchmarks.Store();
         await benchmarks.CleanUpAsync();
     }
 

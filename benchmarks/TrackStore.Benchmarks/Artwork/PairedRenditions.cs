@@ -73,7 +73,7 @@ internal static class PairedRenditions
         (double processor, double storeProcessor) = (Median(times, time => time.Processor), Median(store, time => time.Processor));
         double least = times.Min(time => time.Wall).TotalMilliseconds;
         Console.WriteLine(
-            $"{name,-28} wall {wall,6:F1} ms ({wall / storeWall:F2}x), at least {least,6:F1} ms; processor {processor,6:F1} ms ({processor / storeProcessor:F2}x)");
+            $"{name,-30} wall {wall,6:F1} ms ({wall / storeWall:F2}x), at least {least,6:F1} ms; processor {processor,6:F1} ms ({processor / storeProcessor:F2}x)");
     }
 
     private static double Median(List<WorkTime> times, Func<WorkTime, TimeSpan> value) => times.Select(value).Order().ElementAt(times.Count / 2).TotalMilliseconds;

@@ -44,6 +44,7 @@ internal static class Scrolling
         await ui.RunAsync(() => list = new ScrollingList(loader, items, size, Visible));
         await ui.RunAsync(() => list.ScrollTo(Visible - 1));
         using var clock = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / rowsPerSecond));
+        await WaitAsync(ui, list, clock);
         for (int row = Visible; row < items.Count; row++)
         {
             await clock.WaitForNextTickAsync();
@@ -52,17 +53,20 @@ internal static class Scrolling
             held = Math.Max(held, loader.CachedBytes);
         }
 
-        bool isComplete = false;
-        while (!isComplete)
-        {
-            await clock.WaitForNextTickAsync();
-            await ui.RunAsync(() => isComplete = list.IsComplete);
-        }
-
+        await WaitAsync(ui, list, clock);
         await ui.RunAsync(list.CheckAll);
         await ui.RunAsync(list.Dispose);
         return new ScrollReport(
             items.Count, items.Select(item => item.AlbumId).Distinct().Count(), size, list, images, held, new ImageLoaderOptions().CacheBytes);
+    }
+
+    private static async Task WaitAsync(UiThread ui, ScrollingList list, PeriodicTimer clock)
+    {
+        for (bool isComplete = false; !isComplete;)
+        {
+            await clock.WaitForNextTickAsync();
+            await ui.RunAsync(() => isComplete = list.IsComplete);
+        }
     }
 
     private static async Task<IReadOnlyList<TrackItem>> ListAsync(ITrackRepository tracks)

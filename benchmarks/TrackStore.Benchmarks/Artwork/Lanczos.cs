@@ -98,8 +98,27 @@ internal static class Lanczos
         sums.Clear();
         for (int i = 0; i < taps.Weights.Length; i++)
             Add(rows.Slice((taps.First + i) * stride, stride), taps.Weights[i], sums);
-        for (int i = 0; i < stride; i++)
-            joined[i] = (byte)(Math.Clamp(sums[i], 0, byte.MaxValue) + 0.5f);
+        Round(sums, joined);
+    }
+
+    private static void Round(ReadOnlySpan<float> sums, Span<byte> bytes)
+    {
+        int i = 0;
+        for (; i <= bytes.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+        {
+            Vector128<ushort> low = Vector128.Narrow(Round(sums[i..]), Round(sums[(i + 4)..]));
+            Vector128<ushort> high = Vector128.Narrow(Round(sums[(i + 8)..]), Round(sums[(i + 12)..]));
+            Vector128.Narrow(low, high).CopyTo(bytes[i..]);
+        }
+
+        for (; i < bytes.Length; i++)
+            bytes[i] = (byte)(Math.Clamp(sums[i], 0, byte.MaxValue) + 0.5f);
+    }
+
+    private static Vector128<uint> Round(ReadOnlySpan<float> four)
+    {
+        Vector128<float> clamped = Vector128.Min(Vector128.Max(Vector128.Create(four), Vector128<float>.Zero), Vector128.Create((float)byte.MaxValue));
+        return Vector128.ConvertToInt32(clamped + Vector128.Create(0.5f)).AsUInt32();
     }
 
     private static void Add(ReadOnlySpan<float> row, float weight, Span<float> sums)

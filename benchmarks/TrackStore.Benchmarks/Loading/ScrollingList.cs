@@ -41,7 +41,7 @@ internal sealed class ScrollingList : IDisposable
     public int Left { get; private set; }
 
     /// <summary>Gets whether every visible row has its picture.</summary>
-    public bool IsComplete => _places.All(place => place.Current is not null);
+    public bool IsComplete => _places.All(place => place.Request is null || place.Current is not null);
 
     /// <summary>Binds the places that come into sight until a row is shown.</summary>
     public void ScrollTo(int row)

@@ -27,8 +27,15 @@ internal sealed class UiThread : SynchronizationContext, IDisposable
         Post(
             _ =>
             {
-                work();
-                done.SetResult();
+                try
+                {
+                    work();
+                    done.SetResult();
+                }
+                catch (Exception fault)
+                {
+                    done.SetException(fault);
+                }
             },
             null);
         return done.Task;

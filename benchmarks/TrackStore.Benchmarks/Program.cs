@@ -1,11 +1,19 @@
+using System.Globalization;
+using TrackStore;
 using TrackStore.Benchmarks;
 using TrackStore.Benchmarks.Artwork;
+using TrackStore.Benchmarks.Loading;
 
 return args switch
 {
     ["memory"] => PeakMemory.Compare(),
     [PeakMemory.ChildVerb, var contender, var picture] => PeakMemory.Measure(contender, picture),
-    ["renditions"] => await PairedRenditions.CompareAsync(),
+    ["renditions"] => await PairedRenditions.CompareAsync(rounds: null),
+    ["renditions", var rounds] => await PairedRenditions.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["quality"] => await RenditionQuality.CompareAsync(),
+    ["scroll"] => await Scrolling.RunAsync(ImageSize.Medium),
+    ["scroll", var size] => await Scrolling.RunAsync(Enum.Parse<ImageSize>(size, ignoreCase: true)),
+    ["coalesce"] => await SharedRead.RunAsync(),
     ["size"] => await SharedCoverSize.CompareAsync(),
     _ => BenchmarkRun.Start(args),
 };

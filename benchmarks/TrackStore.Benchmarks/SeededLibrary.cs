@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using TrackStore.Benchmarks.Tracks;
+using TrackStore.Storage;
 
 namespace TrackStore.Benchmarks;
 
@@ -21,6 +23,13 @@ internal static class SeededLibrary
         AddCovers(seeding);
         File.Move(seeding, file);
         return file;
+    }
+
+    /// <summary>Tells whether bytes are the seeded ones of an album's cover: they begin with its number and are as long as its rendition.</summary>
+    public static bool IsCoverOf(long albumId, ImageSize size, ReadOnlySpan<byte> data)
+    {
+        int length = Renditions.Single(rendition => rendition.Size == Words<ImageSize>.Of(size)).Bytes;
+        return data.Length == length && BinaryPrimitives.ReadInt64LittleEndian(data) == albumId;
     }
 
     private static void AddCovers(string file)
@@ -61,6 +70,7 @@ internal static class SeededLibrary
     {
         byte[] data = new byte[rendition.Bytes];
         random.NextBytes(data);
+        BinaryPrimitives.WriteInt64LittleEndian(data, artworkId);
         Execute(
             connection,
             "INSERT INTO images (id, artwork_id, size, mime_type, width, height, byte_length) VALUES (@id, @artwork, @size, 'image/jpeg', @side, @side, @bytes)",

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TrackStore.Benchmarks.Artwork;
+using TrackStore.Benchmarks.Artwork.Peers;
 using TrackStore.Benchmarks.Loading;
 using TrackStore.Benchmarks.Tracks;
 
@@ -18,6 +19,7 @@ public class SmokeBenchmarks
         await ImportAsync();
         await ImageReadsAsync();
         await LoaderHitAsync();
+        await LoaderUnderLoadAsync();
         await ListsAsync();
     }
 
@@ -25,8 +27,14 @@ public class SmokeBenchmarks
     {
         var benchmarks = new RenditionBenchmarks { Original = "640 JPEG" };
         await benchmarks.SetUpAsync();
-        benchmarks.NaiveThreaded();
+        await benchmarks.Store();
         await benchmarks.CleanUpAsync();
+
+        var peers = new IRenditionPeer[] { new NaivePeer(threads: 1), new SkiaPeer(ownScaler: true) };
+        IReadOnlyDictionary<IRenditionPeer, double[]> decibels = await RenditionQuality.MeasureAsync(
+            Originals.Get(benchmarks.Original), RenditionProfile.Default, peers, pixels => PictureDistance.Luma(pixels));
+        if (decibels.Values.Any(renditions => renditions.Min() < 20))
+            throw new InvalidOperationException("A contender's renditions don't show the original.");
     }
 
     private static Task ImportAsync() => new ImportBenchmarks().ThrowIfDifferentAsync();
@@ -50,6 +58,16 @@ public class SmokeBenchmarks
         var benchmarks = new LoaderHitBenchmarks();
         await benchmarks.SetUpAsync();
         await benchmarks.CleanUpAsync();
+    }
+
+    private static async Task LoaderUnderLoadAsync()
+    {
+        ScrollReport scrolled = await Scrolling.RunAsync(Tracks, rowsPerSecond: 500, ImageSize.Medium);
+        if (!scrolled.KeepsPromises)
+            throw new InvalidOperationException($"Scrolling showed {scrolled.List.Wrong} wrong pictures, or read one {scrolled.MostReads} times, or where it must not.");
+        (int reads, _, _) = await SharedRead.CountAsync(callers: 100, isHeld: true);
+        if (reads != 1)
+            throw new InvalidOperationException($"The callers of one picture caused {reads} reads.");
     }
 
     private static async Task ListsAsync()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TrackStore.Artwork;
 
 namespace TrackStore.Benchmarks;
 
@@ -7,10 +8,15 @@ internal sealed class StoreHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public StoreHost(string file)
+    /// <summary>Initializes a new instance of the <see cref="StoreHost"/> class.</summary>
+    /// <param name="file">The library's file.</param>
+    /// <param name="decorate">Puts something before the image repository, or null.</param>
+    public StoreHost(string file, Func<IImageRepository, IImageRepository>? decorate = null)
     {
         File = file;
         var services = new ServiceCollection();
+        if (decorate is not null)
+            services.AddSingleton(provider => decorate(ActivatorUtilities.CreateInstance<ImageRepository>(provider)));
         services.AddTrackStore(store => store.UseSqlite(file));
         _services = services.BuildServiceProvider();
     }

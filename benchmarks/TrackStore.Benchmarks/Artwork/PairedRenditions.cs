@@ -1,25 +1,31 @@
 using System.Diagnostics;
+using TrackStore.Benchmarks.Artwork.Peers;
 
 namespace TrackStore.Benchmarks.Artwork;
 
 /// <summary>
-/// Compares the contenders of <see cref="RenditionBenchmarks"/> in turns, one picture each, by wall clock and by processor time: for a machine whose
-/// other work would hit one contender and spare another.
+/// Compares all contenders that the machine has in turns, one picture each, by wall clock and by processor time: for a machine whose other work would hit
+/// one contender and spare another.
 /// </summary>
 internal static class PairedRenditions
 {
     private const int WarmUps = 8;
     private const int Rounds = 41;
 
-    private static readonly string[] Originals = ["640 JPEG", "1400 JPEG", "3000 JPEG", "1000 PNG with alpha", "1000 WebP"];
-
-    public static async Task<int> CompareAsync()
+    /// <summary>Compares the contenders on every original.</summary>
+    /// <param name="rounds">How many timed pictures each contender makes of an original, or null for the usual number.</param>
+    public static async Task<int> CompareAsync(int? rounds)
     {
         RunFolder.Create();
         try
         {
-            foreach (string original in Originals)
-                await CompareAsync(original);
+            // The file is never touched: the processor works alone.
+            await using var host = new StoreHost(RunFolder.NewFile());
+            IReadOnlyList<IRenditionPeer> peers = RenditionPeers.All(host.Processor);
+            foreach (string name in Originals.Names)
+                await CompareAsync(name, peers, rounds ?? Rounds);
+            foreach (IRenditionPeer peer in peers)
+                peer.Dispose();
             return 0;
         }
         finally
@@ -28,39 +34,47 @@ internal static class PairedRenditions
         }
     }
 
-    private static async Task CompareAsync(string original)
+    private static async Task CompareAsync(string name, IReadOnlyList<IRenditionPeer> all, int rounds)
     {
-        var benchmarks = new RenditionBenchmarks { Original = original };
-        await benchmarks.SetUpAsync();
-        var contenders = new (string Name, Func<Task> Make, List<double> Wall, List<double> Processor)[]
+        ImageSource original = Originals.Get(name);
+        IRenditionPeer[] peers = [.. all.Where(peer => peer.Takes(original.Format))];
+        var store = (StorePeer)peers[^1];
+        await RenditionAgreement.ThrowIfDifferentAsync(original, RenditionProfile.Default, store, peers);
+
+        var times = peers.ToDictionary(peer => peer, _ => new List<WorkTime>());
+        for (int round = -Math.Min(WarmUps, rounds); round < rounds; round++)
         {
-            ("naive, one thread", () => Task.FromResult(benchmarks.Naive()), [], []),
-            ("naive, libvips' own threads", () => Task.FromResult(benchmarks.NaiveThreaded()), [], []),
-            ("TrackStore", benchmarks.Store, [], []),
-        };
-        for (int round = -WarmUps; round < Rounds; round++)
-        {
-            foreach ((_, Func<Task> make, List<double> wall, List<double> processor) in contenders)
+            foreach (IRenditionPeer peer in peers)
             {
-                TimeSpan processorBefore = Environment.CpuUsage.TotalTime;
-                long before = Stopwatch.GetTimestamp();
-                await make();
-                if (round < 0)
-                    continue;
-                wall.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
-                processor.Add((Environment.CpuUsage.TotalTime - processorBefore).TotalMilliseconds);
+                WorkTime time = await MeasureAsync(peer, original);
+                if (round >= 0)
+                    times[peer].Add(time);
             }
         }
 
-        (double storeWall, double storeProcessor) = (Median(contenders[^1].Wall), Median(contenders[^1].Processor));
-        foreach ((string name, _, List<double> wall, List<double> processor) in contenders)
-        {
-            Console.WriteLine(
-                $"{name,-28} wall {Median(wall),6:F1} ms ({Median(wall) / storeWall:F2}x), at least {wall.Min(),6:F1} ms; processor {Median(processor),6:F1} ms ({Median(processor) / storeProcessor:F2}x)");
-        }
-
-        await benchmarks.CleanUpAsync();
+        Console.WriteLine();
+        Console.WriteLine($"{name}, {original.Data.Length / 1000} kB, made of {Pictures.Origin}; medians of {rounds}, and how many times the store's they are");
+        foreach (IRenditionPeer peer in peers)
+            Print(peer.Name, times[peer], times[store]);
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static async Task<WorkTime> MeasureAsync(IRenditionPeer peer, ImageSource original)
+    {
+        TimeSpan processorBefore = Environment.CpuUsage.TotalTime;
+        long before = Stopwatch.GetTimestamp();
+        await peer.MakeAsync(original, RenditionProfile.Default);
+        TimeSpan wall = Stopwatch.GetElapsedTime(before);
+        return peer.Own ?? new WorkTime(wall, Environment.CpuUsage.TotalTime - processorBefore);
+    }
+
+    private static void Print(string name, List<WorkTime> times, List<WorkTime> store)
+    {
+        (double wall, double storeWall) = (Median(times, time => time.Wall), Median(store, time => time.Wall));
+        (double processor, double storeProcessor) = (Median(times, time => time.Processor), Median(store, time => time.Processor));
+        double least = times.Min(time => time.Wall).TotalMilliseconds;
+        Console.WriteLine(
+            $"{name,-30} wall {wall,6:F1} ms ({wall / storeWall:F2}x), at least {least,6:F1} ms; processor {processor,6:F1} ms ({processor / storeProcessor:F2}x)");
+    }
+
+    private static double Median(List<WorkTime> times, Func<WorkTime, TimeSpan> value) => times.Select(value).Order().ElementAt(times.Count / 2).TotalMilliseconds;
 }

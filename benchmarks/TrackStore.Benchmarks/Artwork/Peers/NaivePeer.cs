@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+
+namespace TrackStore.Benchmarks.Artwork.Peers;
+
+/// <summary>libvips used the obvious way: on one thread, as the store uses it, or on as many as it takes by itself.</summary>
+internal sealed class NaivePeer(int? threads) : IRenditionPeer
+{
+    public string Name => threads is null ? "naive libvips, its own threads" : "naive libvips, one thread";
+
+    public Task<IReadOnlyList<Rendition>> MakeAsync(ImageSource original, RenditionProfile profile)
+        => Task.FromResult<IReadOnlyList<Rendition>>(NaiveRenditions.Make(MemoryMarshal.AsMemory(original.Data).ToArray(), profile, threads));
+
+    public void Dispose()
+    {
+    }
+}

@@ -6,7 +6,8 @@ namespace TrackStore;
 /// </summary>
 /// <remarks>
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used, and
-/// <see cref="OperationCanceledException"/> when it was cancelled before it was committed.
+/// <see cref="OperationCanceledException"/> when it was cancelled before it was committed, and the <see cref="ArgumentException"/> family for a source that
+/// is empty or too long and for a subject or kind that there isn't.
 /// </remarks>
 public interface IArtworkSelector
 {

@@ -202,6 +202,42 @@ public sealed class ArtworkSelectorTests : LibraryTest
         Assert.Equal("discogs", (await library.Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel))!.Source);
     }
 
+    [Fact]
+    public async Task EveryCall_UndefinedSubjectOrKind_IsRefusedAndChangesNothing()
+    {
+        Track track = await AddAsync();
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
+        long id = track.AlbumId!.Value;
+        Func<ImageSubject, ArtworkKind, Task>[] calls =
+        [
+            (subject, kind) => Artwork.ExplainArtworkAsync(subject, id, kind, Cancel),
+            (subject, kind) => Artwork.ChooseArtworkAsync(subject, id, "spotify", kind, Cancel),
+            (subject, kind) => Artwork.ChooseNoArtworkAsync(subject, id, kind, Cancel),
+            (subject, kind) => Artwork.RevertArtworkChoiceAsync(subject, id, kind, Cancel),
+            (subject, kind) => Artwork.RemoveArtworkAsync(subject, id, "spotify", kind, Cancel),
+        ];
+
+        foreach (Func<ImageSubject, ArtworkKind, Task> call in calls)
+        {
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => call((ImageSubject)9, ArtworkKind.Front));
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => call(ImageSubject.Album, (ArtworkKind)9));
+        }
+
+        Assert.Equal(ArtworkRule.OnlyCandidate, (await Artwork.ExplainArtworkAsync(ImageSubject.Album, id, cancellationToken: Cancel)).Rule);
+    }
+
+    [Fact]
+    public async Task DeleteTrackImagesAsync_NoneWasChosen_TakesTheChoiceBack()
+    {
+        Track track = await AddAsync();
+        await Artwork.ChooseNoArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+
+        bool deleted = await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+
+        Assert.True(deleted);
+        Assert.Equal(ArtworkRule.NoCandidate, (await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Rule);
+    }
+
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
 
     private Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(long trackId, int picture, string source, int side = 500)

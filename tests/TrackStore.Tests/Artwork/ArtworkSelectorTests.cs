@@ -54,8 +54,25 @@ public sealed class ArtworkSelectorTests : LibraryTest
         ArtworkExplanation after = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
 
         Assert.Equal((ArtworkRule.ChosenByUser, "discogs"), (chosen.Rule, chosen.Shown!.Source));
-        Assert.Equal((ArtworkRule.ChosenByUser, "discogs", 900), (after.Rule, after.Shown!.Source, after.Shown.Width));
+        Assert.Equal((ArtworkRule.ChosenByUser, "discogs", chosen.Shown.ArtworkId), (after.Rule, after.Shown!.Source, after.Shown.ArtworkId));
         Assert.Equal("spotify", (await Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Shown!.Source);
+    }
+
+    [Fact]
+    public async Task ChooseArtworkAsync_SourceBringsAnotherPictureLater_TheChosenOneStays()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, source: "discogs", cancellationToken: Cancel);
+        ArtworkExplanation chosen = await Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
+
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
+        ArtworkExplanation synced = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        await Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
+        ArtworkExplanation reverted = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+
+        Assert.Equal(chosen.Shown!.ArtworkId, synced.Shown!.ArtworkId);
+        Assert.Equal((1L, 300), (Library.Count("artworks"), reverted.Shown!.Width));
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal sealed class LibrarySubscription(Action<LibrarySubscription> end) : IDi
     /// <summary>Ends the stream after what was offered before.</summary>
     public void Dispose()
     {
-        _unread.Writer.TryComplete();
+        // Out of the feed first: an offer to a completed stream would take its unread changes for too many.
         end(this);
+        _unread.Writer.TryComplete();
     }
 }

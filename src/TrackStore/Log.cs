@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using TrackStore.Sync;
 
 namespace TrackStore;
 
-/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading.</summary>
+/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 synchronisation.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the database is at {Migration}")]
@@ -28,4 +29,22 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
     public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
+
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Debug, Message = "Downloaded {Bytes} bytes of artwork from {Url}")]
+    public static partial void ArtworkFetched(ILogger logger, string url, int bytes);
+
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Debug, Message = "The artwork at {Url} has not changed")]
+    public static partial void ArtworkNotModified(ILogger logger, string url);
+
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Debug, Message = "There is no artwork at {Url} ({Status})")]
+    public static partial void ArtworkAbsent(ILogger logger, string url, int status);
+
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "The artwork at {Url} was refused as {Reason}. {Explanation}")]
+    public static partial void ArtworkRefused(ILogger logger, string url, FetchRefusal reason, string explanation);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Information, Message = "The artwork at {Url} could not be downloaded: {Reason}. {Explanation}")]
+    public static partial void ArtworkFailed(ILogger logger, string url, FetchFailure reason, string explanation);
+
+    [LoggerMessage(EventId = 4006, Level = LogLevel.Information, Message = "The artwork at {Url} could not be reached: {Cause}")]
+    public static partial void ArtworkUnreachable(ILogger logger, string url, FetchOutage cause);
 }

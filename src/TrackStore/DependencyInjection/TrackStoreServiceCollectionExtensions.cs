@@ -10,6 +10,7 @@ using TrackStore.DependencyInjection;
 using TrackStore.Loading;
 using TrackStore.Storage;
 using TrackStore.Storage.Sqlite;
+using TrackStore.Sync;
 using TrackStore.Tracks;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,8 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
+        services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
+        services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<IImageLoader>(provider =>
         {
@@ -77,10 +80,18 @@ public static class TrackStoreServiceCollectionExtensions
         Loggers(provider).CreateLogger<DatabaseImageLoader>(),
         provider.GetRequiredService<LoaderTelemetry>());
 
+    private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<IOptions<ArtworkOptions>>(),
+        provider.GetRequiredService<IArtworkNetwork>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkFetcher>());
+
     private static void AddOptions(IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
     }

@@ -22,6 +22,8 @@ internal static class ArtworkUrl
             return Refused(FetchRefusal.InvalidUrl, $"The picture's URL is longer than {MaxLength} characters.");
         if (url.UserInfo.Length > 0)
             return Refused(FetchRefusal.Credentials, $"The picture's URL at {url.Host} holds a user name or password, which is never sent.");
+        if (!HasValidHost(url))
+            return Refused(FetchRefusal.InvalidUrl, "The picture's URL names a host with characters that no host's name may have.");
         if (FindLiteral(url) is { } address && policy.RefuseLiteral(url.Host, address) is { } kind)
             return Refused(FetchRefusal.ForbiddenAddress, ForbiddenAddress(url, kind));
         return null;
@@ -64,6 +66,19 @@ internal static class ArtworkUrl
         : "a URL that is not http";
 
     private static string Show(string text) => text.Length <= MaxShownLength ? text : text[..MaxShownLength] + "...";
+
+    // Uri lets names pass that can't be turned into what a name service takes, and only says so when that is asked for.
+    private static bool HasValidHost(Uri url)
+    {
+        try
+        {
+            return url.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     // Uri turns the odd spellings of IPv4 (127.1, 2130706433, 0x7f000001, 0177.0.0.1) into the usual one; full-width digits only in IdnHost.
     private static IPAddress? FindLiteral(Uri url)

@@ -12,6 +12,9 @@ internal sealed class GuardedConnector(AddressPolicy policy, IArtworkNetwork net
     // An address that swallows packets, such as IPv6 behind a broken router, must not use up the time of the next one.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(5);
 
+    // What swallows packets for so long is unreachable rather than slow.
+    private static readonly TimeSpan LastAttemptTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Connects to a host.</summary>
     /// <param name="host">Its name or address.</param>
     /// <param name="port">The port.</param>
@@ -25,7 +28,7 @@ internal sealed class GuardedConnector(AddressPolicy policy, IArtworkNetwork net
         for (int i = 0; ; i++)
         {
             bool isLast = i == addresses.Count - 1;
-            using var attempt = new CancellationTokenSource(isLast ? Timeout.InfiniteTimeSpan : AttemptTimeout, time);
+            using var attempt = new CancellationTokenSource(isLast ? LastAttemptTimeout : AttemptTimeout, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, attempt.Token);
             try
             {
@@ -36,8 +39,10 @@ internal sealed class GuardedConnector(AddressPolicy policy, IArtworkNetwork net
                 if (isLast)
                     throw new FetchOutageException(FetchOutage.Connection, error);
             }
-            catch (OperationCanceledException) when (attempt.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            catch (OperationCanceledException error) when (attempt.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
+                if (isLast)
+                    throw new FetchOutageException(FetchOutage.Connection, error);
             }
         }
     }

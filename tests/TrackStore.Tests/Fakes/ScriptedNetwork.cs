@@ -10,6 +10,7 @@ namespace TrackStore.Tests.Fakes;
 internal sealed class ScriptedNetwork(int port) : IArtworkNetwork
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<string[]>> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<IPAddress, Gate> _swallowing = new();
     private readonly SystemNetwork _system = new();
 
     /// <summary>Gets the connections that were attempted.</summary>
@@ -18,14 +19,20 @@ internal sealed class ScriptedNetwork(int port) : IArtworkNetwork
     /// <summary>Gets the names that were looked up.</summary>
     public ConcurrentQueue<string> Lookups { get; } = new();
 
-    /// <summary>Gets or sets what an attempt to connect does instead of reaching the server; null for an address reaches it.</summary>
-    public Func<IPAddress, CancellationToken, Task>? OnConnect { get; set; }
-
     /// <summary>Gives a name its addresses: a set for each look-up in turn, the last of them from then on.</summary>
     public ScriptedNetwork Name(string host, params string[][] answers)
     {
         _names[host] = new ConcurrentQueue<string[]>(answers);
         return this;
+    }
+
+    /// <summary>Lets an address swallow packets, so that no attempt to connect to it ever ends.</summary>
+    /// <returns>Ends with the first attempt.</returns>
+    public Task Swallow(string address)
+    {
+        var gate = new Gate();
+        _swallowing[IPAddress.Parse(address)] = gate;
+        return gate.Reached;
     }
 
     public Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
@@ -49,8 +56,8 @@ internal sealed class ScriptedNetwork(int port) : IArtworkNetwork
     public async Task<Stream> ConnectAsync(IPEndPoint endPoint, CancellationToken cancellationToken)
     {
         Attempts.Enqueue(endPoint);
-        if (OnConnect is { } onConnect)
-            await onConnect(endPoint.Address, cancellationToken).ConfigureAwait(false);
+        if (_swallowing.TryGetValue(endPoint.Address, out Gate? gate))
+            await gate.PassAsync(cancellationToken).ConfigureAwait(false);
         return await _system.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancellationToken).ConfigureAwait(false);
     }
 }

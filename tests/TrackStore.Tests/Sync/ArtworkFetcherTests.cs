@@ -236,22 +236,25 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
     {
         Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", FetcherFixture.Picture);
         _fixture.Network.Name("cdn.example", ["2600::1", FetcherFixture.PublicAddress]);
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _fixture.Network.OnConnect = (address, token) =>
-        {
-            if (address.ToString() == FetcherFixture.PublicAddress)
-                return Task.CompletedTask;
-            var never = new TaskCompletionSource();
-            token.Register(() => never.TrySetCanceled(token));
-            reached.TrySetResult();
-            return never.Task;
-        };
+        Task attempted = _fixture.Network.Swallow("2600::1");
         Task<ArtworkFetch> fetch = _fixture.FetchAsync();
-        await reached.Task.WaitAsync(Cancel);
+        await attempted.WaitAsync(Cancel);
 
         _fixture.Time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.IsType<ArtworkFetch.Content>(await fetch);
+    }
+
+    [Fact]
+    public async Task FetchAsync_OnlyAddressSwallowsPackets_IsOfflineAfterTenSeconds()
+    {
+        Task attempted = _fixture.Network.Swallow(FetcherFixture.PublicAddress);
+        Task<ArtworkFetch> fetch = _fixture.FetchAsync();
+        await attempted.WaitAsync(Cancel);
+
+        _fixture.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(FetchOutage.Connection, Assert.IsType<ArtworkFetch.Offline>(await fetch).Cause);
     }
 
     [Fact]

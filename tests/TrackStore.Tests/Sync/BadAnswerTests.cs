@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -200,46 +199,6 @@ public sealed class BadAnswerTests : IAsyncDisposable
         Assert.Equal(new ArtworkFetch.Absent(404), await _fixture.FetchAsync("http://cdn.example/b.jpg"));
     }
 
-    [Fact]
-    public async Task FetchAsync_GzipBomb_StopsAtTheLimit()
-    {
-        byte[] bomb = Gzip([.. Picture, .. new byte[64 * 1024 * 1024]], CompressionLevel.SmallestSize);
-        Assert.True(bomb.Length < FetcherFixture.MaxBytes);
-        Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", bomb, "Content-Encoding: gzip");
-
-        Assert.Equal(FetchRefusal.TooManyBytes, Assert.IsType<ArtworkFetch.Refused>(await _fixture.FetchAsync()).Reason);
-    }
-
-    [Fact]
-    public async Task FetchAsync_GzippedPicture_IsUnpacked()
-    {
-        Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", Gzip(Picture), "Content-Encoding: gzip");
-
-        Assert.Equal(Picture, Assert.IsType<ArtworkFetch.Content>(await _fixture.FetchAsync()).Data.ToArray());
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(8)]
-    [InlineData(500)]
-    public async Task FetchAsync_GzippedPictureCutOffInAWholeAnswer_IsAFailure(int missing)
-    {
-        Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", Gzip(Picture)[..^missing], "Content-Encoding: gzip");
-
-        Assert.Equal(FetchFailure.CutOff, Assert.IsType<ArtworkFetch.Failed>(await _fixture.FetchAsync()).Reason);
-    }
-
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
-    [InlineData("gzip, gzip")]
-    public async Task FetchAsync_EncodingThatIsNotUnderstood_IsAFailure(string encoding)
-    {
-        Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", Picture, "Content-Encoding: " + encoding);
-
-        Assert.Equal(FetchFailure.InvalidAnswer, Assert.IsType<ArtworkFetch.Failed>(await _fixture.FetchAsync()).Reason);
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(1_000_000)]
@@ -349,12 +308,4 @@ public sealed class BadAnswerTests : IAsyncDisposable
 
     private static byte[] Chunk(byte[] data)
         => [.. Encoding.Latin1.GetBytes(data.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n"), .. data, .. "\r\n"u8];
-
-    private static byte[] Gzip(byte[] data, CompressionLevel level = CompressionLevel.Fastest)
-    {
-        var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, level))
-            gzip.Write(data);
-        return packed.ToArray();
-    }
 }

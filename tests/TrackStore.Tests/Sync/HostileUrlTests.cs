@@ -230,6 +230,7 @@ public sealed class HostileUrlTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("fc00::/7", "http://[::ffff:0.0.0.0]/")]
     [InlineData("fd00::/8", "http://[::ffff:127.0.0.1]/")]
     [InlineData("fd00::/8", "http://127.0.0.1/")]
     [InlineData("10.0.0.0/8", "http://11.0.0.1.evil.example/")]

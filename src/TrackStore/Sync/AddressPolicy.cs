@@ -10,7 +10,7 @@ internal sealed class AddressPolicy
 
     public AddressPolicy(ArtworkDownloadOptions options)
     {
-        _hosts = new HashSet<string>(options.AllowedHosts.Select(Normalise), StringComparer.OrdinalIgnoreCase);
+        _hosts = new HashSet<string>(options.AllowedHosts.Select(HostName.TryNormalise).OfType<string>(), StringComparer.OrdinalIgnoreCase);
         _networks = [.. options.AllowedNetworks.Select(IPNetwork.Parse)];
     }
 
@@ -30,13 +30,11 @@ internal sealed class AddressPolicy
 
     private bool IsAllowed(string host, IPAddress address)
     {
-        if (_hosts.Contains(Normalise(host)))
+        if (_hosts.Count > 0 && HostName.TryNormalise(host) is { } name && _hosts.Contains(name))
             return true;
 
         // A mapped address is the IPv4 one in another spelling, and IPNetwork finds it in IPv6 networks that it is not in.
         IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return Array.Exists(_networks, network => network.Contains(plain));
     }
-
-    private static string Normalise(string host) => host.Trim('[', ']').TrimEnd('.');
 }

@@ -33,11 +33,12 @@ public sealed class ArtworkDownloadOptions
     public int MaxConcurrentDownloadsPerHost { get; set; } = 4;
 
     /// <summary>
-    /// Gets or sets the hosts, by name or address, that may be anywhere: on this machine, or in a private network. All others have to be on the public
+    /// Gets or sets the hosts, by name or address without scheme and port, that may be anywhere: on this machine, or in a private network. All others have to be on the public
     /// internet. A platform's data, and any server's redirect, can then lead to them as well.
     /// </summary>
     /// <value>The default is empty.</value>
     [Required]
+    [HostList]
     public IList<string> AllowedHosts { get; set; } = [];
 
     /// <summary>

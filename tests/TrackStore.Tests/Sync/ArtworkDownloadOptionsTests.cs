@@ -16,6 +16,11 @@ public sealed class ArtworkDownloadOptionsTests
         { options => options.MaxConcurrentDownloads = 0, nameof(ArtworkDownloadOptions.MaxConcurrentDownloads) },
         { options => options.MaxConcurrentDownloadsPerHost = 0, nameof(ArtworkDownloadOptions.MaxConcurrentDownloadsPerHost) },
         { options => options.AllowedHosts = null!, nameof(ArtworkDownloadOptions.AllowedHosts) },
+        { options => options.AllowedHosts = ["http://covers.lan"], nameof(ArtworkDownloadOptions.AllowedHosts) },
+        { options => options.AllowedHosts = ["covers.lan:8080"], nameof(ArtworkDownloadOptions.AllowedHosts) },
+        { options => options.AllowedHosts = ["192.168.1.0/24"], nameof(ArtworkDownloadOptions.AllowedHosts) },
+        { options => options.AllowedHosts = [""], nameof(ArtworkDownloadOptions.AllowedHosts) },
+        { options => options.AllowedHosts = [null!], nameof(ArtworkDownloadOptions.AllowedHosts) },
         { options => options.AllowedNetworks = null!, nameof(ArtworkDownloadOptions.AllowedNetworks) },
         { options => options.AllowedNetworks = ["192.168.1.0"], nameof(ArtworkDownloadOptions.AllowedNetworks) },
         { options => options.AllowedNetworks = ["10.0.0.0/8", "lan"], nameof(ArtworkDownloadOptions.AllowedNetworks) },
@@ -46,7 +51,7 @@ public sealed class ArtworkDownloadOptionsTests
     {
         var options = new ArtworkDownloadOptions
         {
-            AllowedHosts = ["covers.lan"],
+            AllowedHosts = ["covers.lan", "müsik.example", "192.168.1.20", "::1", "[fd00::1]", "nas"],
             AllowedNetworks = ["192.168.1.0/24", "fd00::/8"],
             UserAgent = "MyPlayer/2.1 (+https://myplayer.example)",
         };

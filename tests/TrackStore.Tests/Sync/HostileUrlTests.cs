@@ -218,14 +218,21 @@ public sealed class HostileUrlTests : IAsyncDisposable
         Assert.IsType<ArtworkFetch.Content>(await fetcher.FetchAsync(_fixture.Server.UrlOf("/a.jpg"), null, TestContext.Current.CancellationToken));
     }
 
-    [Fact]
-    public async Task FetchAsync_AnotherHostIsAllowed_StaysRefused()
+    [Theory]
+    [InlineData("covers.lan", "http://Covers.LAN/a.jpg")]
+    [InlineData("covers.lan.", "http://covers.lan/a.jpg")]
+    [InlineData("müsik.lan", "http://xn--msik-0ra.lan/a.jpg")]
+    [InlineData("xn--msik-0ra.lan", "http://MÜSIK.lan/a.jpg")]
+    [InlineData("192.168.1.20", "http://3232235796/a.jpg")]
+    [InlineData("[fd00:0::1]", "http://[fd00::1]/a.jpg")]
+    public async Task FetchAsync_HostIsAllowedInAnySpelling_ConnectsToItAndToNoOther(string allowed, string url)
     {
-        await using var fixture = new FetcherFixture(options => options.AllowedHosts.Add("covers.lan"));
-        fixture.Network.Name("covers.lan", ["192.168.1.20"]).Name("evil.example", ["192.168.1.20"]);
+        await using var fixture = new FetcherFixture(options => options.AllowedHosts.Add(allowed));
+        fixture.Network.Name("covers.lan", ["192.168.1.20"]).Name("xn--msik-0ra.lan", ["192.168.1.20"]).Name("evil.example", ["192.168.1.20"], ["fd00::1"]);
         fixture.Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", FetcherFixture.Picture);
 
-        Assert.IsType<ArtworkFetch.Content>(await fixture.FetchAsync("http://Covers.LAN/a.jpg"));
+        Assert.IsType<ArtworkFetch.Content>(await fixture.FetchAsync(url));
+        Assert.IsType<ArtworkFetch.Refused>(await fixture.FetchAsync("http://evil.example/a.jpg"));
         Assert.IsType<ArtworkFetch.Refused>(await fixture.FetchAsync("http://evil.example/a.jpg"));
     }
 

@@ -94,9 +94,9 @@ public sealed class BadAnswerTests : IAsyncDisposable
 
         await asked.WaitAsync(Cancel);
         _fixture.Time.Advance(TimeSpan.FromSeconds(2));
-        ArtworkFetch result = await fetch;
-        answer.Release();
-        Assert.Equal(FetchFailure.TimedOut, Assert.IsType<ArtworkFetch.Failed>(result).Reason);
+        answer.Release(10);
+
+        Assert.Equal(FetchFailure.TimedOut, Assert.IsType<ArtworkFetch.Failed>(await fetch).Reason);
     }
 
     [Theory]

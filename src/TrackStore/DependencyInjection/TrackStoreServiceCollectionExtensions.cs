@@ -10,6 +10,7 @@ using TrackStore.DependencyInjection;
 using TrackStore.Loading;
 using TrackStore.Storage;
 using TrackStore.Storage.Sqlite;
+using TrackStore.Sync;
 using TrackStore.Tracks;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,8 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
+        services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
+        services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
@@ -94,11 +97,19 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<LoaderEnvironment>(),
         Loggers(provider).CreateLogger<DatabaseImageLoader>());
 
+    private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<IOptions<ArtworkOptions>>(),
+        provider.GetRequiredService<IArtworkNetwork>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkFetcher>());
+
     private static void AddOptions(IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
     }

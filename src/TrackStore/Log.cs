@@ -71,4 +71,13 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 5006, Level = LogLevel.Information, Message = "The artwork at {Url} could not be reached: {Cause}")]
     public static partial void ArtworkUnreachable(ILogger logger, string url, FetchOutage cause);
+
+    [LoggerMessage(EventId = 5007, Level = LogLevel.Information, Message = "Artwork downloads: {Done} done, {Failed} failed, {Pending} left for later")]
+    public static partial void DownloadsEnded(ILogger logger, long done, long failed, long pending);
+
+    [LoggerMessage(EventId = 5008, Level = LogLevel.Error, Message = "The artwork downloads stopped; they go on at {RetryAt}")]
+    public static partial void DownloadsStopped(ILogger logger, Exception error, DateTimeOffset retryAt);
+
+    [LoggerMessage(EventId = 5009, Level = LogLevel.Warning, Message = "The artwork at {Url} could not be made into renditions")]
+    public static partial void ArtworkUnusable(ILogger logger, Exception error, string url);
 }

@@ -43,6 +43,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<RenditionMaker>();
+        services.TryAddSingleton<ArtworkAdmission>();
         services.TryAddSingleton<ArtworkRerender>();
         services.TryAddSingleton<LazyRerender>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
@@ -51,6 +52,10 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
         services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
         services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
+        services.TryAddSingleton<ArtworkResults>();
+        services.TryAddSingleton<ArtworkDownloader>();
+        services.TryAddSingleton(provider => new DownloadTelemetry(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(NewDownloads);
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
@@ -103,6 +108,13 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<IArtworkNetwork>(),
         provider.GetRequiredService<TimeProvider>(),
         Loggers(provider).CreateLogger<ArtworkFetcher>());
+
+    private static ArtworkDownloads NewDownloads(IServiceProvider provider) => new(
+        provider.GetRequiredService<StoreDatabase>(),
+        provider.GetRequiredService<ArtworkDownloader>(),
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkDownloads>());
 
     private static void AddOptions(IServiceCollection services)
     {

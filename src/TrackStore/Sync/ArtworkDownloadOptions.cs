@@ -73,4 +73,12 @@ public sealed class ArtworkDownloadOptions
     /// <value>The default is 1 day.</value>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan DeniedRetryAfter { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Gets or sets how long a picture that was downloaded counts as current, from 1 minute to 3,650 days. When a link that has gone stale names its address
+    /// again after that, the server is asked whether it has changed.
+    /// </summary>
+    /// <value>The default is 30 days.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RevalidateAfter { get; set; } = TimeSpan.FromDays(30);
 }

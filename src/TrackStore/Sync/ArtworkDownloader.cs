@@ -1,14 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using TrackStore.Artwork;
-using TrackStore.Storage;
-using TrackStore.Storage.Entities;
 
 namespace TrackStore.Sync;
 
 /// <summary>Makes one download from its address to the last link, and writes down how it ended.</summary>
 internal sealed class ArtworkDownloader(
-    StoreDatabase database,
     IArtworkFetcher fetcher,
     ArtworkAdmission admission,
     RenditionMaker maker,
@@ -94,9 +90,7 @@ internal sealed class ArtworkDownloader(
     private async Task StoreAsync(DueDownload download, ArtworkFetch.Content content, CancellationToken cancellationToken)
     {
         (ImageSource Source, ArtworkKey Key) picture = await Task.Run(() => admission.Admit(content.Data), cancellationToken).ConfigureAwait(false);
-        byte[] hash = picture.Key.HashBytes;
-        bool isStored = await database.ReadAsync(
-            (context, token) => context.Set<ArtworkEntity>().AnyAsync(a => a.Hash == hash && a.Profile == picture.Key.Profile, token), cancellationToken).ConfigureAwait(false);
+        bool isStored = await results.IsStoredAsync(picture.Key, cancellationToken).ConfigureAwait(false);
         PreparedArtwork? made = isStored ? null : await maker.MakeAsync(picture.Key, picture.Source, cancellationToken).ConfigureAwait(false);
         while (!await results.StoreAsync(download, content.Validators, picture, made, cancellationToken).ConfigureAwait(false))
         {

@@ -26,6 +26,7 @@ internal sealed class ArtworkDownloads : IDisposable, IAsyncDisposable
     private readonly ILogger<ArtworkDownloads> _logger;
     private readonly HostPauses _pauses;
     private readonly int _parallel;
+    private readonly TimeSpan _memory;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentDictionary<Watch, bool> _watches = new();
     private readonly CancellationTokenSource _closing = new();
@@ -34,6 +35,7 @@ internal sealed class ArtworkDownloads : IDisposable, IAsyncDisposable
     private int _wakes;
     private bool _isRunning;
     private bool _isDisposed;
+    private bool _isSwept;
     private long _done;
     private long _failed;
     private long _pending;
@@ -51,6 +53,7 @@ internal sealed class ArtworkDownloads : IDisposable, IAsyncDisposable
         _logger = logger;
         _pauses = new HostPauses(time);
         _parallel = options.Value.MaxConcurrentDownloads * WaitersPerTurn;
+        _memory = options.Value.RevalidateAfter;
     }
 
     /// <summary>Gets what was started by <see cref="Wake"/>, ended or not.</summary>
@@ -110,6 +113,10 @@ internal sealed class ArtworkDownloads : IDisposable, IAsyncDisposable
     {
         Dispose();
         await Work.ConfigureAwait(false);
+
+        // A caller's pump ends with its turn.
+        await _turn.WaitAsync().ConfigureAwait(false);
+        _turn.Release();
     }
 
     private async Task WorkAsync()
@@ -152,6 +159,7 @@ internal sealed class ArtworkDownloads : IDisposable, IAsyncDisposable
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await SweepAsync(cancellationToken).ConfigureAwait(false);
             long done = Interlocked.Read(ref _done);
             long failed = Interlocked.Read(ref _failed);
             while (await PassAsync(cancellationToken).ConfigureAwait(false))
@@ -170,6 +178,15 @@ internal sealed class ArtworkDownloads : IDisposable, IAsyncDisposable
         {
             _turn.Release();
         }
+    }
+
+    // Once a process is enough: little comes together.
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        if (_isSwept)
+            return;
+        await _database.WriteAsync((transaction, token) => DownloadRows.SweepAsync(transaction, transaction.Now - _memory, token), cancellationToken).ConfigureAwait(false);
+        _isSwept = true;
     }
 
     /// <summary>Goes once through what is due.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 
 namespace TrackStore.Sync;
 
@@ -32,6 +34,13 @@ internal sealed class ArtworkResults(
             cancellationToken).ConfigureAwait(false);
         return (living > 0 && living == all)
             || await database.WriteAsync(async (transaction, token) => (await LivingTargetsAsync(transaction, download, token).ConfigureAwait(false)).Count > 0, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells whether a picture is stored as it would be made today.</summary>
+    public Task<bool> IsStoredAsync(ArtworkKey key, CancellationToken cancellationToken)
+    {
+        byte[] hash = key.HashBytes;
+        return database.ReadAsync((context, token) => context.Set<ArtworkEntity>().AnyAsync(a => a.Hash == hash && a.Profile == key.Profile, token), cancellationToken);
     }
 
     /// <summary>Stores a picture unless it is stored, and links it to all who want it.</summary>

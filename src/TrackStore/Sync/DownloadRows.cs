@@ -47,10 +47,6 @@ internal static class DownloadRows
     public static Task<long> CountDueAsync(DbContext context, DateTime now, CancellationToken cancellationToken)
         => context.Set<ArtworkDownloadEntity>().LongCountAsync(download => download.State == DownloadState.Pending && download.DueAt <= now, cancellationToken);
 
-    /// <summary>Gives the earliest time at which a download is due, which may be past; null when none is left.</summary>
-    public static Task<DateTime?> NextDueAsync(DbContext context, CancellationToken cancellationToken)
-        => context.Set<ArtworkDownloadEntity>().Where(download => download.State == DownloadState.Pending).MinAsync(download => (DateTime?)download.DueAt, cancellationToken);
-
     /// <summary>Gives the earliest time later than another at which a download is due, or null.</summary>
     public static Task<DateTime?> NextDueAsync(DbContext context, DateTime after, CancellationToken cancellationToken) => context.Set<ArtworkDownloadEntity>()
         .Where(download => download.State == DownloadState.Pending && download.DueAt > after)
@@ -77,6 +73,15 @@ internal static class DownloadRows
             .ConfigureAwait(false);
         return [.. rows.Select(row => new DownloadTarget(Words<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists))];
     }
+
+    /// <summary>Forgets what came of addresses that nobody has named for long.</summary>
+    public static Task<int> SweepAsync(StoreTransaction transaction, DateTime checkedBefore, CancellationToken cancellationToken) => transaction.ExecuteAsync(
+        """
+        DELETE FROM artwork_downloads WHERE checked_at < @before
+            AND NOT EXISTS (SELECT 1 FROM artwork_download_targets t WHERE t.download_id = artwork_downloads.id)
+        """,
+        [("@before", checkedBefore)],
+        cancellationToken);
 
     private static DateTimeOffset? ReadTime(string? text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time) ? time : null;

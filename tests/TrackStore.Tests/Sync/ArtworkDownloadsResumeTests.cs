@@ -155,6 +155,22 @@ public sealed class ArtworkDownloadsResumeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AddressThatNobodyHasNamedForLong_IsForgottenByALaterProcess()
+    {
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.WishAsync(track);
+        await _fixture.RunAsync();
+        await Library.Tracks.DeleteAsync(track.Id, Cancel);
+        long remembered = Library.Count("artwork_downloads");
+        _fixture.Open();
+        Library.Time.Advance(TimeSpan.FromDays(31));
+
+        await _fixture.RunAsync();
+
+        Assert.Equal((1L, 0L), (remembered, Library.Count("artwork_downloads")));
+    }
+
+    [Fact]
     public async Task RunAsync_TrackDeletedDuringTheDownload_GivesThePictureToTheOthers()
     {
         Track first = await _fixture.AddTrackAsync(1);
@@ -172,6 +188,26 @@ public sealed class ArtworkDownloadsResumeTests : IAsyncDisposable
         Assert.Equal(1, tally.Done);
         Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
         Assert.Equal(1, Library.Count("artwork_download_targets"));
+    }
+
+    [Fact]
+    public async Task RunAsync_TooManyRequestsForOne_LeavesTheWholeHostAlone()
+    {
+        Track first = await _fixture.AddTrackAsync(1);
+        Track second = await _fixture.AddTrackAsync(2);
+        _fixture.Answer("/1.jpg", "429 Too Many Requests", "Retry-After: 120");
+        _fixture.Serve("/2.jpg");
+        await _fixture.WishAsync(first, "http://cdn.example/1.jpg");
+        await _fixture.RunAsync();
+        await _fixture.WishAsync(second, "http://cdn.example/2.jpg", "p2");
+        ArtworkDownloadTally early = await _fixture.RunAsync();
+        int asked = _fixture.Server.Requests.Count;
+
+        Library.Time.Advance(TimeSpan.FromSeconds(120));
+        await _fixture.Downloads.Work;
+
+        Assert.Equal((new ArtworkDownloadTally(0, 0, 1), 1), (early, asked));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
     }
 
     [Fact]

@@ -227,6 +227,21 @@ public sealed class ArtworkDownloadsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RunAsync_Metrics_CountOutcomesAndBytes()
+    {
+        _fixture.Serve("/1.jpg");
+        await _fixture.WishAsync(await _fixture.AddTrackAsync(1), "http://cdn.example/1.jpg", "p1");
+        await _fixture.WishAsync(await _fixture.AddTrackAsync(2), "http://cdn.example/2.jpg", "p2");
+
+        await _fixture.RunAsync();
+
+        Assert.Equal(
+            [("absent", 1d), ("done", 1d)],
+            _fixture.Meters.Measured.Where(measured => measured.Name == "trackstore.artwork.downloads").Select(measured => (measured.Stage!, measured.Value)).Order());
+        Assert.Equal(Pictures.Jpeg(1, 200, 200).Length, _fixture.Meters.Sum("trackstore.artwork.download.size"));
+    }
+
+    [Fact]
     public async Task RunAsync_ManyOfOneHost_NeverRunsMoreAtOnceThanAllowed()
     {
         const int Count = 12;

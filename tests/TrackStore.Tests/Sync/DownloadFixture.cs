@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage;
 using TrackStore.Sync;
@@ -27,6 +28,8 @@ internal sealed class DownloadFixture : IAsyncDisposable
     public HostileServer Server { get; } = new();
 
     public ScriptedNetwork Network { get; }
+
+    public FakeMeterFactory Meters { get; } = new();
 
     public CountingProcessor Processor { get; } = new();
 
@@ -84,7 +87,7 @@ internal sealed class DownloadFixture : IAsyncDisposable
         Library = new TestLibrary(
             _configure,
             _folder.PathOf("library.db"),
-            services => services.AddSingleton<IArtworkNetwork>(Network).AddSingleton<IImageProcessor>(Processor));
+            services => services.AddSingleton<IArtworkNetwork>(Network).AddSingleton<IImageProcessor>(Processor).AddSingleton<IMeterFactory>(Meters));
         _libraries.Add(Library);
         return Library;
     }
@@ -94,6 +97,7 @@ internal sealed class DownloadFixture : IAsyncDisposable
         foreach (TestLibrary library in _libraries)
             await library.DisposeAsync();
         await Server.DisposeAsync();
+        Meters.Dispose();
         _folder.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using TrackStore.Sync;
 using TrackStore.Tests.Fakes;
@@ -208,6 +209,22 @@ public sealed class ArtworkDownloadsTests : IAsyncDisposable
         Assert.Equal("refused", Library.Sql("SELECT state FROM artwork_downloads"));
         Assert.IsType<ArtworkLookup.Failed>(await _fixture.LookupAsync(track));
         Assert.Equal(0, Library.Count("artworks"));
+    }
+
+    [Fact]
+    public async Task RunAsync_PlatformsPlaceholder_IsAbsent()
+    {
+        string hash = Convert.ToHexString(SHA256.HashData(Pictures.Jpeg(1, 200, 200)));
+        await using var fixture = new DownloadFixture(store => store.ConfigureArtwork(options => options.PlaceholderHashes.Add(hash)));
+        fixture.Serve("/a.jpg");
+        Track track = await fixture.AddTrackAsync();
+        await fixture.WishAsync(track);
+
+        ArtworkDownloadTally tally = await fixture.RunAsync();
+
+        Assert.Equal(new ArtworkDownloadTally(0, 1, 0), tally);
+        Assert.IsType<ArtworkLookup.KnownAbsent>(await fixture.LookupAsync(track));
+        Assert.Equal("absent", fixture.Library.Sql("SELECT state FROM artwork_downloads"));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TrackStore;
 
 /// <summary>Settings of the store itself.</summary>
-public sealed class TrackStoreOptions
+public sealed class TrackStoreOptions : IValidatableObject
 {
     /// <summary>Gets or sets what the first use of a database does about its schema.</summary>
     /// <value>The default is <see cref="SchemaMode.Automatic"/>.</value>
@@ -43,4 +43,26 @@ public sealed class TrackStoreOptions
     /// <value>The default is 2 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? ChangePollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Checks what the rankings say.</summary>
+    /// <param name="validationContext">What is checked.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (ValidationResult wrong in CheckedNames(PlatformRanking, nameof(PlatformRanking)))
+            yield return wrong;
+        foreach ((TrackField field, IList<string>? ranking) in FieldRanking)
+        {
+            if (field == TrackField.Artwork)
+                yield return new ValidationResult("Pictures are ranked by ArtworkOptions.SourceRanking, not here.", [nameof(FieldRanking)]);
+            if (ranking is null)
+                yield return new ValidationResult($"The ranking of {field} is null. Remove it for the default, or give an empty list for none.", [nameof(FieldRanking)]);
+            foreach (ValidationResult wrong in CheckedNames(ranking, $"{nameof(FieldRanking)}[{field}]"))
+                yield return wrong;
+        }
+    }
+
+    private static IEnumerable<ValidationResult> CheckedNames(IList<string>? names, string member) => (names ?? [])
+        .Where(name => string.IsNullOrEmpty(name) || name.Trim() != name)
+        .Select(name => new ValidationResult($"{member}: \"{name}\" is the name of no platform: give it without blanks around it, or leave it out.", [member]));
 }

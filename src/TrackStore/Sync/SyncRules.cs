@@ -14,9 +14,9 @@ internal sealed class SyncRules(
 
     public ITrackMatcher Matcher => matcher;
 
-    public SynchronizerOptions Options => options.Value;
+    public SynchronizerOptions Options { get; } = options.Value;
 
-    public ArtworkDownloadOptions Downloads => downloads.Value;
+    public ArtworkDownloadOptions Downloads { get; } = downloads.Value;
 
     public IReadOnlyList<string> ArtworkRanking { get; } = [.. artwork.Value.SourceRanking];
 

@@ -23,6 +23,8 @@ internal static class CommandLine
             ImageCommand.Create(host),
             EditCommand.Create(host),
             RevertCommand.Create(host),
+            ExplainCommand.Create(host),
+            UseCommand.Create(host),
             ArtworkCommand.Create(host),
             GenresCommand.Create(host),
             TagCommand.Create(host),

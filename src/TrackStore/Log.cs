@@ -41,9 +41,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "{Source} could not be reached for a picture")]
     public static partial void SourceUnreachable(ILogger logger, Exception error, string source);
 
-    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep the renditions that they have, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to make them by the options of today")]
-    public static partial void OriginalsNotKept(ILogger logger, int count);
-
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "The renditions of picture {ArtworkId} could not be made anew; it stays as it is")]
     public static partial void RerenderFailed(ILogger logger, Exception error, long artworkId);
 
@@ -52,4 +49,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Pictures made with other options are not made anew in the background until the application is started again")]
     public static partial void LazyRerenderFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep the renditions that they have, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to make them by the options of today")]
+    public static partial void OriginalsNotKept(ILogger logger, int count);
 }

@@ -116,20 +116,20 @@ public interface IImageRepository
     Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes all front pictures of a track away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// Takes all front pictures of a track away, whatever their source, and the user's choice with them, be it "deliberately none"; their bytes are deleted when nothing else refers to them. What
     /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when there was a picture.</returns>
+    /// <returns>True when there was a picture or a choice.</returns>
     Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes all front pictures of an album away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// Takes all front pictures of an album away, whatever their source, and the user's choice with them, be it "deliberately none"; their bytes are deleted when nothing else refers to them. What
     /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
     /// </summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when there was a picture.</returns>
+    /// <returns>True when there was a picture or a choice.</returns>
     Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
 }

@@ -12,7 +12,7 @@ public enum MatchRule
     /// <summary>The International Standard Recording Code is the same, and no other track has it.</summary>
     Isrc,
 
-    /// <summary>Artist and title are the same when case, accents and dashes don't count, the playing times differ by 3 seconds at most, and no other track fits.</summary>
+    /// <summary>Artist and title are the same when case, accents and dashes don't count, the playing times differ by 3 seconds at most (where both are known), and no other track fits.</summary>
     Names,
 
     /// <summary>A rule of the host's own.</summary>

@@ -48,7 +48,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         ? transaction.RequireTrackAsync(id, cancellationToken)
         : transaction.RequireAlbumAsync(id, cancellationToken);
 
-    /// <summary>Writes a source's row. A picture that the user brings is the user's choice; a source's new picture keeps the choice that was made for it.</summary>
+    /// <summary>Writes a source's row. A picture that the user brings is the user's choice.</summary>
     public async Task SetAsync(string source, string? sourceUrl, long? artworkId, CancellationToken cancellationToken)
     {
         bool isChoice = source is Sources.User or Schema.NoArtwork;

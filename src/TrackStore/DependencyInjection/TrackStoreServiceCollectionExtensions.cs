@@ -10,6 +10,7 @@ using TrackStore.DependencyInjection;
 using TrackStore.Loading;
 using TrackStore.Storage;
 using TrackStore.Storage.Sqlite;
+using TrackStore.Sync;
 using TrackStore.Tracks;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,9 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
+        services.TryAddSingleton<ITrackMatcher, DefaultTrackMatcher>();
+        services.TryAddSingleton<SyncRules>();
+        services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
@@ -100,6 +104,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<SynchronizerOptions, SynchronizerOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
     }
 }

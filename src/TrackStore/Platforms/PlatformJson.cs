@@ -38,8 +38,8 @@ internal static class PlatformJson
     }
 
     /// <summary>
-    /// Writes the platform's layer; equal layers are equal text. The fields stand under the words of <see cref="TrackField"/>, the platform's own under
-    /// <c>more</c>.
+    /// Writes the platform's layer, whose values have their stored form; equal layers are equal text. The fields stand under the words of
+    /// <see cref="TrackField"/>, the platform's own under <c>more</c>.
     /// </summary>
     public static string OfFields(IReadOnlyDictionary<TrackField, string?> fields, IReadOnlyDictionary<string, string?>? more = null)
     {
@@ -48,12 +48,12 @@ internal static class PlatformJson
         {
             writer.WriteStartObject();
             foreach ((TrackField field, string? value) in fields.OrderBy(f => f.Key))
-                writer.WriteString(Words<TrackField>.Of(field), value is null ? null : FieldRules.Normalise(field, value, nameof(fields)));
+                writer.WriteString(Words<TrackField>.Of(field), value);
             if (more is { Count: > 0 })
             {
                 writer.WriteStartObject(More);
                 foreach ((string name, string? value) in more.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                    writer.WriteString(TextRules.Required(name, TextRules.ShortName, nameof(more)), TextRules.Optional(value, TextRules.Description, nameof(more)));
+                    writer.WriteString(name, value);
                 writer.WriteEndObject();
             }
 

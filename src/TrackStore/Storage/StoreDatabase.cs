@@ -79,7 +79,21 @@ internal sealed class StoreDatabase(
     public Task<T> ReadImageAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken)
         => RunAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
 
-    public async Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+        => InTransactionAsync(write, commits: true, cancellationToken);
+
+    /// <summary>Does a write and takes it back: for what would happen.</summary>
+    public Task<T> TryOutAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+        => InTransactionAsync(write, commits: false, cancellationToken);
+
+    /// <summary>Refuses further calls. What is under way runs to its end; its connection closes then.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _disposing.Cancel();
+    }
+
+    private async Task<T> InTransactionAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, bool commits, CancellationToken cancellationToken)
     {
         using IDisposable turn = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
         return await RunAsync(
@@ -93,6 +107,8 @@ internal sealed class StoreDatabase(
                     {
                         var work = new StoreTransaction(context, transaction, Now());
                         T result = await write(work, token).ConfigureAwait(false);
+                        if (!commits)
+                            return result;
                         await ChangeLog.WriteAsync(work, _writer, token).ConfigureAwait(false);
                         token.ThrowIfCancellationRequested();
                         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -102,13 +118,6 @@ internal sealed class StoreDatabase(
                 }
             },
             cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Refuses further calls. What is under way runs to its end; its connection closes then.</summary>
-    public void Dispose()
-    {
-        _disposed = true;
-        _disposing.Cancel();
     }
 
     private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)

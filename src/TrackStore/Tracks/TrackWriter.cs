@@ -140,13 +140,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
 
     private async Task<long> InsertAsync(CheckedTrack track, TrackProjection p, CancellationToken cancellationToken)
     {
-        long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
-        long? inserted = await _insert.NumberAsync(
-            cancellationToken,
-            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, track.IsAvailableLocally, track.LocalPath, p.ArtworkUrl, p.Label,
-            transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
-        long trackId = inserted!.Value;
-        transaction.Changes.AddedTrack(trackId);
+        (long trackId, _) = await InsertAsync(p, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
         foreach ((TrackField field, string value) in track.Fields)
         {
             await _setField.ExecuteAsync(cancellationToken, trackId, Words<TrackField>.Of(field), Words<FieldLayer>.Of(FieldLayer.Base), value, transaction.Now)
@@ -156,6 +150,19 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         if (track.Genres.Count > 0)
             await _genres.AddToNewTrackAsync(trackId, Sources.Base, track.Genres, cancellationToken).ConfigureAwait(false);
         return trackId;
+    }
+
+    /// <summary>Adds a track that shows a projection. Its layers are the caller's to write.</summary>
+    public async Task<(long TrackId, long? AlbumId)> InsertAsync(TrackProjection p, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
+    {
+        long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
+        long? inserted = await _insert.NumberAsync(
+            cancellationToken,
+            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, isAvailableLocally, localPath, p.ArtworkUrl, p.Label,
+            transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
+        long trackId = inserted!.Value;
+        transaction.Changes.AddedTrack(trackId);
+        return (trackId, albumId);
     }
 
     private async Task<long?> AlbumOfAsync(TrackProjection projection, CancellationToken cancellationToken)

@@ -1,0 +1,77 @@
+using TrackStore.Platforms;
+using TrackStore.Text;
+using TrackStore.Tracks;
+
+namespace TrackStore.Sync;
+
+/// <summary>A platform's track whose values were checked and have their stored form.</summary>
+internal sealed record CheckedPlatformTrack
+{
+    private CheckedPlatformTrack(PlatformTrack track, PlatformLink link, Dictionary<TrackField, string?> values)
+    {
+        Track = track;
+        Link = link;
+        Values = values;
+        Genres = track.Genres is null ? null : FoldedName.ListOf(track.Genres, nameof(track.Genres));
+        LocalPath = TextRules.Optional(track.LocalPath, TextRules.Path, nameof(track.LocalPath));
+    }
+
+    public PlatformTrack Track { get; }
+
+    public PlatformLink Link { get; }
+
+    /// <summary>Gets the platform's layer; the genres are in it as one text, so that equal layers are equal.</summary>
+    public IReadOnlyDictionary<TrackField, string?> Values { get; }
+
+    public IReadOnlyList<FoldedName>? Genres { get; }
+
+    public string? LocalPath { get; }
+
+    /// <summary>Gives the track as a match rule sees it: names and recording code in their stored form.</summary>
+    public PlatformTrack ToMatch() => Track with
+    {
+        Platform = Link.Platform,
+        Title = Values[TrackField.Title]!,
+        Artist = Values[TrackField.Artist]!,
+        Isrc = Values.GetValueOrDefault(TrackField.Isrc),
+    };
+
+    /// <exception cref="ArgumentException">A value can't be stored.</exception>
+    public static CheckedPlatformTrack Of(PlatformTrack track, int largestRendition)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        var values = new Dictionary<TrackField, string?>();
+        foreach (TrackField field in track.EmptyFields)
+        {
+            if (field is TrackField.Title or TrackField.Artist)
+                throw new ArgumentException($"A platform can't say that a track's {field} is empty.", nameof(track));
+            values[field] = null;
+        }
+
+        Add(TrackField.Title, track.Title, nameof(track.Title));
+        Add(TrackField.Artist, track.Artist, nameof(track.Artist));
+        Add(TrackField.Album, track.Album, nameof(track.Album));
+        Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
+        Add(TrackField.Year, track.Year, nameof(track.Year));
+        Add(TrackField.Bpm, FieldText.Of(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
+        Add(TrackField.Duration, FieldText.Of(track.Duration, nameof(track.Duration)), nameof(track.Duration));
+        Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
+        Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
+        Add(TrackField.Label, track.Label, nameof(track.Label));
+        Add(TrackField.ArtworkUrl, ArtworkChoice.Best(track.Artwork, largestRendition), nameof(track.Artwork));
+        if (track.Genres is { } genres)
+            values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", FoldedName.ListOf(genres, nameof(track.Genres)).Select(genre => genre.Name));
+
+        Dictionary<string, string?> more = track.MoreFields.ToDictionary(
+            pair => TextRules.Required(pair.Key, TextRules.ShortName, nameof(track.MoreFields)),
+            pair => TextRules.Optional(pair.Value, TextRules.Description, nameof(track.MoreFields)));
+        PlatformLink link = PlatformLink.Of(track.Platform, track.Id, track.Uri, track.Json, fields: null) with { Fields = PlatformJson.OfFields(values, more) };
+        return new CheckedPlatformTrack(track, link, values);
+
+        void Add(TrackField field, string? value, string parameter)
+        {
+            if (FieldRules.Normalise(field, value, parameter) is { } stored)
+                values[field] = stored;
+        }
+    }
+}

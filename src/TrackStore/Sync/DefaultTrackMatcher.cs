@@ -1,0 +1,40 @@
+using TrackStore.Text;
+
+namespace TrackStore.Sync;
+
+/// <summary>The match rule of old: the recording code, then names and playing time, and only when a single track fits.</summary>
+internal sealed class DefaultTrackMatcher : ITrackMatcher
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(3);
+
+    public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        ArgumentNullException.ThrowIfNull(candidates);
+
+        // A track has one link to each platform: what is linked to another item there is another recording to that platform.
+        List<MatchCandidate> free = [.. candidates.Where(candidate => !candidate.IsLinkedElsewhere)];
+        if (track.Isrc is { } isrc)
+        {
+            List<MatchCandidate> same = free.FindAll(candidate => candidate.Isrc == isrc);
+            if (same.Count > 1)
+                same = same.FindAll(candidate => HasNamesOf(candidate, track) && IsAsLongAs(candidate, track));
+            if (same is [MatchCandidate only])
+                return new TrackMatch(only.TrackId, MatchRule.Isrc);
+            if (same.Count > 1)
+                return null;
+        }
+
+        List<MatchCandidate> named = free.FindAll(candidate => HasNamesOf(candidate, track) && IsAsLongAs(candidate, track) && !IsOtherRecording(candidate, track));
+        return named is [MatchCandidate single] ? new TrackMatch(single.TrackId, MatchRule.Names) : null;
+    }
+
+    private static bool HasNamesOf(MatchCandidate candidate, PlatformTrack track)
+        => TextFolding.Search(candidate.Title) == TextFolding.Search(track.Title) && TextFolding.Search(candidate.Artist) == TextFolding.Search(track.Artist);
+
+    private static bool IsAsLongAs(MatchCandidate candidate, PlatformTrack track)
+        => candidate.Duration is not { } known || track.Duration is not { } said || (known - said).Duration() <= Tolerance;
+
+    private static bool IsOtherRecording(MatchCandidate candidate, PlatformTrack track)
+        => candidate.Isrc is { } known && track.Isrc is { } said && known != said;
+}

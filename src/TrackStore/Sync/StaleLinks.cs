@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Sync;
+
+/// <summary>Finds the links that want to be synchronised: marked, or too old.</summary>
+internal sealed class StaleLinks(StoreDatabase database, SyncRules rules)
+{
+    private const int Page = 500;
+
+    public Task<long> CountAsync(string platform, DateTime now, CancellationToken cancellationToken)
+        => database.ReadAsync((context, token) => Stale(context, platform, now).LongCountAsync(token), cancellationToken);
+
+    /// <summary>Lists the platform's ids in pages. What is refreshed meanwhile isn't listed again.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<string>> ListAsync(
+        string platform,
+        DateTime now,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long after = 0;
+        while (true)
+        {
+            var page = await database.ReadAsync(
+                (context, token) => Stale(context, platform, now)
+                    .Where(link => link.TrackId > after)
+                    .OrderBy(link => link.TrackId)
+                    .Take(Page)
+                    .Select(link => new { link.TrackId, link.PlatformId })
+                    .ToListAsync(token),
+                cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+                yield break;
+            after = page[^1].TrackId;
+            yield return [.. page.Select(link => link.PlatformId).Distinct()];
+        }
+    }
+
+    private IQueryable<PlatformInfoEntity> Stale(DbContext context, string platform, DateTime now)
+    {
+        IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform);
+        TimeSpan? age = rules.Options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : rules.Options.StaleAfter;
+        if (age is not { } old)
+            return links.Where(link => link.NeedsUpdate);
+        DateTime before = now - old;
+        return links.Where(link => link.NeedsUpdate || link.LastSynced < before);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Sync;
+
+/// <summary>By which rules tracks are taken in; the same for every run.</summary>
+internal sealed class SyncRules(FieldRanking ranking, ITrackMatcher matcher, IOptions<SynchronizerOptions> options, IOptions<ArtworkOptions> artwork)
+{
+    public FieldRanking Ranking => ranking;
+
+    public ITrackMatcher Matcher => matcher;
+
+    public SynchronizerOptions Options => options.Value;
+
+    /// <summary>Gets how many pixels the longer side of a picture needs for the largest rendition.</summary>
+    public int LargestRendition { get; } = artwork.Value.Renditions.LongestSideOf(ImageSize.Large);
+}

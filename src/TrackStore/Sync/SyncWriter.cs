@@ -1,0 +1,145 @@
+using TrackStore.Platforms;
+using TrackStore.Storage;
+using TrackStore.Text;
+using TrackStore.Tracks;
+
+namespace TrackStore.Sync;
+
+/// <summary>Takes platforms' tracks into the library; one writer serves one transaction.</summary>
+internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, bool includeArtwork) : IDisposable
+{
+    private readonly TrackWriter _tracks = new(transaction, rules.Ranking);
+    private readonly GenreWriter _genres = new(transaction, rules.Ranking);
+    private readonly SyncLinks _links = new(transaction);
+    private readonly MatchCandidates _candidates = new(transaction);
+
+    public async Task<SyncOutcome> WriteAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    {
+        List<StoredLink> linked = await _links.FindAsync(track.Link, cancellationToken).ConfigureAwait(false);
+        if (linked.Count > 0)
+        {
+            SyncOutcome? first = null;
+            foreach (StoredLink link in linked)
+            {
+                SyncOutcome outcome = await UpdateAsync(track, link, cancellationToken).ConfigureAwait(false);
+                first ??= outcome;
+            }
+
+            return first!.Value;
+        }
+
+        TrackMatch? match;
+        try
+        {
+            match = rules.Matcher.Match(track.ToMatch(), await _candidates.FindAsync(track, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException or System.Data.Common.DbException))
+        {
+            return new SyncOutcome(Item(track, SyncAction.Failed, null) with { Error = $"The host's match rule failed: {error.Message}" }, QueuedArtwork: false);
+        }
+
+        return match is { } found
+            ? await LinkAsync(track, found, cancellationToken).ConfigureAwait(false)
+            : await AddAsync(track, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _tracks.Dispose();
+        _genres.Dispose();
+        _links.Dispose();
+        _candidates.Dispose();
+    }
+
+    private async Task<SyncOutcome> AddAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    {
+        var layers = new TrackLayers(rules.Ranking);
+        layers.Add(new PlatformLayer(track.Link.Platform, track.Values, transaction.Now));
+        (long trackId, long? albumId) = await _tracks.InsertAsync(TrackProjection.Of(layers), track.LocalPath is not null, track.LocalPath, cancellationToken).ConfigureAwait(false);
+        await _links.AddAsync(trackId, track.Link, cancellationToken).ConfigureAwait(false);
+        if (track.Genres is { Count: > 0 } genres)
+            await _genres.AddToNewTrackAsync(trackId, track.Link.Platform, genres, cancellationToken).ConfigureAwait(false);
+        return new SyncOutcome(
+            Item(track, SyncAction.Added, trackId) with { Changes = Changes(track, before: null, shown: null) },
+            await QueueArtworkAsync(track, trackId, albumId, track.Values.GetValueOrDefault(TrackField.Album), cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<SyncOutcome> LinkAsync(CheckedPlatformTrack track, TrackMatch match, CancellationToken cancellationToken)
+    {
+        StoredLink place = await _links.PlaceAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
+
+        // A host's rule may choose a track that is linked to another item; the new link takes its place.
+        await PlatformLinks.UpsertAsync(transaction, match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
+        SyncOutcome written = await WriteLayerAsync(track, place, cancellationToken).ConfigureAwait(false);
+        return written with { Item = written.Item with { MatchedBy = match.Rule } };
+    }
+
+    private async Task<SyncOutcome> UpdateAsync(CheckedPlatformTrack track, StoredLink stored, CancellationToken cancellationToken)
+    {
+        PlatformLink link = track.Link with { Uri = track.Link.Uri ?? stored.Uri, Data = track.Link.Data ?? stored.Data };
+        bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri && (track.LocalPath is null || track.LocalPath == stored.LocalPath);
+        if (isSame)
+        {
+            // The platform's raw answer may differ in what the store has no name for; it is kept, and counts as no change.
+            if (link.Data == stored.Data)
+                await _links.TouchAsync(stored.TrackId, link.Platform, cancellationToken).ConfigureAwait(false);
+            else
+                await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
+            return new SyncOutcome(
+                Item(track, SyncAction.Unchanged, stored.TrackId) with { MatchedBy = MatchRule.PlatformId },
+                await QueueArtworkAsync(track, stored.TrackId, stored.AlbumId, stored.Album, cancellationToken).ConfigureAwait(false));
+        }
+
+        await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
+        SyncOutcome written = await WriteLayerAsync(track, stored, cancellationToken).ConfigureAwait(false);
+        return written with { Item = written.Item with { MatchedBy = MatchRule.PlatformId } };
+    }
+
+    /// <summary>Has a track show what a changed layer brings.</summary>
+    private async Task<SyncOutcome> WriteLayerAsync(CheckedPlatformTrack track, StoredLink before, CancellationToken cancellationToken)
+    {
+        long trackId = before.TrackId;
+        if (track.Genres is { } genres)
+            await _genres.SetAsync(trackId, track.Link.Platform, genres, cancellationToken).ConfigureAwait(false);
+        if (track.LocalPath is { } path && path != before.LocalPath)
+            await _tracks.SetFactsAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
+        await _tracks.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
+        TrackLayers layers = await _tracks.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
+        StoredLink now = await _links.PlaceAsync(trackId, cancellationToken).ConfigureAwait(false);
+        return new SyncOutcome(
+            Item(track, SyncAction.Changed, trackId) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) },
+            await QueueArtworkAsync(track, trackId, now.AlbumId, now.Album, cancellationToken).ConfigureAwait(false));
+    }
+
+    // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.
+    private Task<bool> QueueArtworkAsync(CheckedPlatformTrack track, long trackId, long? albumId, string? album, CancellationToken cancellationToken)
+    {
+        if (!includeArtwork || track.Values.GetValueOrDefault(TrackField.ArtworkUrl) is not { })
+            return Task.FromResult(false);
+        return Task.FromResult(trackId == 0 && albumId == 0 && album == "" && cancellationToken.IsCancellationRequested);
+    }
+
+    private static SyncItem Item(CheckedPlatformTrack track, SyncAction action, long? trackId) => new()
+    {
+        Platform = track.Link.Platform,
+        PlatformId = track.Link.PlatformId,
+        Title = track.Values[TrackField.Title]!,
+        Artist = track.Values[TrackField.Artist]!,
+        Action = action,
+        TrackId = trackId,
+    };
+
+    private static List<SyncChange> Changes(CheckedPlatformTrack track, Dictionary<TrackField, string?>? before, TrackLayers? shown)
+    {
+        var changes = new List<SyncChange>();
+        foreach (TrackField field in track.Values.Keys.Concat(before?.Keys ?? Enumerable.Empty<TrackField>()).Distinct().Order())
+        {
+            string? old = before?.GetValueOrDefault(field);
+            string? now = track.Values.GetValueOrDefault(field);
+            if (old != now)
+                changes.Add(new SyncChange(field, old, now, shown is null || shown.WinnerOf(field) is { Platform: { } platform } && platform == track.Link.Platform));
+        }
+
+        return changes;
+    }
+}

@@ -1,0 +1,226 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Sync;
+
+/// <inheritdoc cref="ITrackSynchronizer"/>
+internal sealed class TrackSynchronizer(StoreDatabase database, SyncRules rules, IEnumerable<IPlatformClient> clients, TimeProvider time) : ITrackSynchronizer
+{
+    private readonly Dictionary<string, IPlatformClient> _clients = ByName(clients);
+
+    public Task<SyncResult> SyncAsync(
+        IAsyncEnumerable<PlatformTrack> tracks,
+        SyncOptions? options = null,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tracks);
+        return RunAsync(options, options?.Total, progress, (run, token) => run.TakeInAsync(Entries(tracks, token), token), cancellationToken);
+    }
+
+    public async Task<SyncItem> SyncAsync(PlatformTrack track, CancellationToken cancellationToken = default)
+    {
+        CheckedPlatformTrack checkedTrack = CheckedPlatformTrack.Of(track, rules.LargestRendition);
+        SyncOutcome outcome = await database.WriteAsync(
+            async (transaction, token) =>
+            {
+                using var writer = new SyncWriter(transaction, rules, includeArtwork: true);
+                return await writer.WriteAsync(checkedTrack, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return outcome.Item;
+    }
+
+    public Task<SyncResult> SyncAsync(
+        string platform,
+        IReadOnlyCollection<string> platformIds,
+        SyncOptions? options = null,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        IPlatformClient client = ClientOf(platform);
+        string[] ids = [.. CheckedIds(platformIds)];
+        return RunAsync(
+            options,
+            ids.Length,
+            progress,
+            async (run, token) =>
+            {
+                HashSet<string> done = await ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false) is { } begun
+                    ? await SyncedSinceAsync(client.Platform, begun, token).ConfigureAwait(false)
+                    : [];
+                await run.TakeInAsync(Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(rules.Options.ChunkSize).ToAsyncEnumerable(), token), token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public Task<SyncResult> SyncLibraryAsync(
+        string platform,
+        SyncOptions? options = null,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        IPlatformClient client = ClientOf(platform);
+        string name = options?.RunName ?? $"library of {client.Platform}";
+        return RunAsync(
+            options,
+            options?.Total,
+            progress,
+            async (run, token) =>
+            {
+                await ResumeAsync(run, name, client.Platform, token).ConfigureAwait(false);
+                await run.TakeInAsync(Entries(client.GetLibraryAsync(run.Named?.ResumeToken, token), token), token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public Task<SyncResult> RefreshAsync(
+        string? platform = null,
+        SyncOptions? options = null,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        IPlatformClient[] asked = platform is null ? [.. _clients.Values] : [ClientOf(platform)];
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        var stale = new StaleLinks(database, rules);
+        return RunAsync(
+            options,
+            async token =>
+            {
+                long total = 0;
+                foreach (IPlatformClient client in asked)
+                    total += await stale.CountAsync(client.Platform, now, token).ConfigureAwait(false);
+                return total;
+            },
+            progress,
+            async (run, token) =>
+            {
+                foreach (IPlatformClient client in asked)
+                    await run.TakeInAsync(Fetched(client, stale.ListAsync(client.Platform, now, token), token), token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public async IAsyncEnumerable<SyncItem> PreviewAsync(
+        IAsyncEnumerable<PlatformTrack> tracks,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tracks);
+        await foreach (SyncEntry[] chunk in Entries(tracks, cancellationToken).Chunk(rules.Options.ChunkSize).ConfigureAwait(false))
+        {
+            // The very same writer, in a transaction that is rolled back: a preview can't tell another story than the run.
+            List<SyncOutcome> outcomes = await database.TryOutAsync(
+                async (transaction, token) =>
+                {
+                    using var writer = new SyncWriter(transaction, rules, includeArtwork: false);
+                    return await SyncRun.WriteAllAsync(writer, [.. chunk], token).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+            foreach (SyncOutcome outcome in outcomes)
+                yield return outcome.Item.Action == SyncAction.Added ? outcome.Item with { TrackId = null } : outcome.Item;
+        }
+    }
+
+    public Task<SyncProgress> DownloadArtworkAsync(IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+        => Task.FromResult(new SyncProgress());
+
+    private static Dictionary<string, IPlatformClient> ByName(IEnumerable<IPlatformClient> clients)
+    {
+        var byName = new Dictionary<string, IPlatformClient>(StringComparer.OrdinalIgnoreCase);
+        foreach (IPlatformClient client in clients)
+            byName[TextRules.SourceName(client.Platform, nameof(clients))] = client;
+        return byName;
+    }
+
+    private IPlatformClient ClientOf(string platform)
+    {
+        string name = TextRules.SourceName(platform, nameof(platform));
+        return _clients.TryGetValue(name, out IPlatformClient? client)
+            ? client
+            : throw new ArgumentException(
+                _clients.Count == 0
+                    ? $"No platform is registered. Add an IPlatformClient for {name} to the services."
+                    : $"No client of {name} is registered. There are: {string.Join(", ", _clients.Keys.Order(StringComparer.Ordinal))}.",
+                nameof(platform));
+    }
+
+    private static IEnumerable<string> CheckedIds(IReadOnlyCollection<string> platformIds)
+    {
+        ArgumentNullException.ThrowIfNull(platformIds);
+        return platformIds.Select(id => TextRules.Required(id, TextRules.PlatformId, nameof(platformIds))).Distinct();
+    }
+
+    private async IAsyncEnumerable<SyncEntry> Entries(IAsyncEnumerable<PlatformTrack> tracks, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (PlatformTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return SyncEntry.Of(track, rules);
+    }
+
+    private async IAsyncEnumerable<SyncEntry> Fetched(
+        IPlatformClient client,
+        IAsyncEnumerable<IReadOnlyList<string>> pages,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (IReadOnlyList<string> page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var missing = new HashSet<string>(page, StringComparer.Ordinal);
+            await foreach (PlatformTrack track in client.GetTracksAsync(page, cancellationToken).ConfigureAwait(false))
+            {
+                missing.Remove(track.Id);
+                yield return SyncEntry.Of(track, rules);
+            }
+
+            foreach (string id in page.Where(missing.Contains))
+                yield return SyncEntry.Missing(client.Platform, id);
+        }
+    }
+
+    /// <summary>Goes on with a named run, or begins it, and gives when a run that is gone on with first began.</summary>
+    private async Task<DateTime?> ResumeAsync(SyncRun run, string? name, string platform, CancellationToken cancellationToken)
+    {
+        if (name is null)
+            return null;
+        string key = TextRules.Required(name, TextRules.ShortName, nameof(SyncOptions.RunName));
+        DateTime now = database.Now();
+        SyncRunEntity? interrupted = await database.ReadAsync((context, token) => SyncRuns.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
+        bool goesOn = interrupted is not null && interrupted.Platform == platform && now - interrupted.UpdatedAt <= rules.Options.ResumeWithin;
+        run.Named = goesOn ? interrupted : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now };
+        return goesOn ? interrupted!.StartedAt : null;
+    }
+
+    private Task<HashSet<string>> SyncedSinceAsync(string platform, DateTime begun, CancellationToken cancellationToken) => database.ReadAsync(
+        async (context, token) => (await EntityFrameworkQueryableExtensions.ToListAsync(
+            context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform && link.LastSynced >= begun && !link.NeedsUpdate).Select(link => link.PlatformId),
+            token).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal),
+        cancellationToken);
+
+    private Task<SyncResult> RunAsync(
+        SyncOptions? options,
+        long? total,
+        IProgress<SyncProgress>? progress,
+        Func<SyncRun, CancellationToken, Task> work,
+        CancellationToken cancellationToken)
+        => RunAsync(options, _ => Task.FromResult(total), progress, work, cancellationToken);
+
+    private Task<SyncResult> RunAsync<TTotal>(
+        SyncOptions? options,
+        Func<CancellationToken, Task<TTotal>> total,
+        IProgress<SyncProgress>? progress,
+        Func<SyncRun, CancellationToken, Task> work,
+        CancellationToken cancellationToken) => Task.Run(
+        async () =>
+        {
+            // On the pool: checking thousands of tracks would be felt on a UI's thread.
+            long? count = await total(cancellationToken).ConfigureAwait(false) is long known ? known : null;
+            var tally = new SyncTally(time, count);
+            var run = new SyncRun(database, rules, options ?? new SyncOptions(), tally, progress);
+            await work(run, cancellationToken).ConfigureAwait(false);
+            if (run.Named is { } named && run.Interruption is null)
+                await database.WriteAsync((transaction, token) => SyncRuns.EndAsync(transaction, named.Name, token), cancellationToken).ConfigureAwait(false);
+            return run.ToResult();
+        },
+        cancellationToken);
+}

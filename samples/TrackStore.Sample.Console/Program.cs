@@ -43,7 +43,7 @@ internal static class Program
         var output = new Output(console, error);
         try
         {
-            return await CommandLine.RunAsync(args, output, error, TimeProvider.System, cancellationToken);
+            return await CommandLine.RunAsync(args, new CommandHost(output, TimeProvider.System), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

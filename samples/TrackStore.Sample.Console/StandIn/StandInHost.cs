@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace TrackStore.Sample.StandIn;
+
+/// <summary>The stand-in platforms, running on this machine, with a client for each.</summary>
+internal sealed class StandInHost : IAsyncDisposable
+{
+    // The same at each run where it can be, because the addresses of covers that a library knows name it.
+    private const int PreferredPort = 5917;
+    private readonly LoopbackServer _server;
+    private readonly StandInCovers _covers = new();
+    private readonly StandInClient[] _clients;
+    private readonly StandInPlatform[] _platforms = [];
+
+    private StandInHost()
+    {
+        _server = LoopbackServer.Start(PreferredPort, Answer);
+        Records = StandInPlatforms.OfRecords(Address);
+        _platforms = [StandInPlatforms.OfStream(Address), Records, StandInPlatforms.OfArchive()];
+        _clients = [.. _platforms.Select(platform => new StandInClient(platform.Name, new Uri(Address, $"{platform.Name}/")))];
+    }
+
+    public Uri Address => _server.Address;
+
+    /// <summary>Gets the platform whose mind can be changed.</summary>
+    public StandInPlatform Records { get; }
+
+    public IReadOnlyList<IPlatformClient> Clients => _clients;
+
+    public IReadOnlyList<StandInPlatform> Platforms => _platforms;
+
+    public static StandInHost Start() => new();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (StandInClient client in _clients)
+            client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private LoopbackAnswer Answer(LoopbackRequest request)
+    {
+        if (request.Path.StartsWith(StandInCovers.Prefix, StringComparison.Ordinal))
+            return _covers.Answer(request);
+        return request.Path.Split('/') is ["", var name, var path] && Array.Find(_platforms, platform => platform.Name == name) is { } found
+            ? found.Answer(path, request.Query)
+            : LoopbackAnswer.Empty(HttpStatusCode.NotFound);
+    }
+}

@@ -16,7 +16,7 @@ internal static class SyncReport
 
         SyncItem[] shown = [.. result.Failures.Take(ShownFailures)];
         foreach (SyncItem item in shown)
-            output.Line($"  [red]{item.Platform}:{item.PlatformId}[/] {item.Artist} - {item.Title}: {item.Error ?? "failed"}");
+            output.Line($"  [red]{item.Platform}:{item.PlatformId}[/]{Name(item)}: {item.Error ?? "failed"}");
         if (counts.Failed > shown.Length)
             output.Line($"  and {Format.Number(counts.Failed - shown.Length)} more");
     }
@@ -31,4 +31,7 @@ internal static class SyncReport
         if (counts.ArtworkFailed > 0)
             output.Line($"  \"refresh --covers\" tries those again that are due; \"artwork <track>\" says why one failed");
     }
+
+    // What the platform doesn't know has no name.
+    private static string Name(SyncItem item) => item.Title.Length + item.Artist.Length == 0 ? "" : $" {item.Artist} - {item.Title}";
 }

@@ -27,7 +27,7 @@ internal sealed class PlatformSet : IAsyncDisposable
     public static PlatformSet Of(string? folder, bool demo, StandInHost? running)
     {
         StandInHost? own = demo && running is null ? StandInHost.Start() : null;
-        List<IPlatformClient> clients = [.. (own ?? running)?.Clients ?? []];
+        List<IPlatformClient> clients = demo ? [.. (own ?? running)!.Clients] : [];
         if (folder is not null)
             clients.Add(new FolderScanner(folder));
         return new PlatformSet(clients, own);

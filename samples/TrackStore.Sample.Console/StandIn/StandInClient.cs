@@ -70,7 +70,7 @@ internal sealed class StandInClient : IPlatformClient, IDisposable
             if (!answer.IsSuccessStatusCode)
                 throw Refusal(answer);
             byte[] json = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
-            return JsonSerializer.Deserialize<WirePage<JsonElement>>(json, JsonSerializerOptions.Web) ?? throw new JsonException("The answer is null.");
+            return JsonSerializer.Deserialize<WirePage<JsonElement>>(json, JsonSerializerOptions.Web) is { Items: not null } page ? page : throw new JsonException("The answer holds no items.");
         }
         catch (HttpRequestException error)
         {

@@ -12,9 +12,9 @@ internal sealed class StandInHost : IAsyncDisposable
     private readonly StandInClient[] _clients;
     private readonly StandInPlatform[] _platforms = [];
 
-    private StandInHost()
+    private StandInHost(int port)
     {
-        _server = LoopbackServer.Start(PreferredPort, Answer);
+        _server = LoopbackServer.Start(port, Answer);
         Records = StandInPlatforms.OfRecords(Address);
         _platforms = [StandInPlatforms.OfStream(Address), Records, StandInPlatforms.OfArchive()];
         _clients = [.. _platforms.Select(platform => new StandInClient(platform.Name, new Uri(Address, $"{platform.Name}/")))];
@@ -29,7 +29,8 @@ internal sealed class StandInHost : IAsyncDisposable
 
     public IReadOnlyList<StandInPlatform> Platforms => _platforms;
 
-    public static StandInHost Start() => new();
+    /// <summary>Starts them at a port, or at any other where that one is taken; 0 is any.</summary>
+    public static StandInHost Start(int port = PreferredPort) => new(port);
 
     public async ValueTask DisposeAsync()
     {

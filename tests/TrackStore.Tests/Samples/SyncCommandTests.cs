@@ -1,12 +1,15 @@
+using TrackStore.Sample.StandIn;
+
 namespace TrackStore.Tests.Samples;
 
-/// <summary>One class, so that the stand-in platforms are asked by one test at a time and keep their address.</summary>
-public sealed class SyncCommandTests
+public sealed class SyncCommandTests : IAsyncDisposable
 {
+    private readonly StandInHost _standIn = StandInHost.Start(port: 0);
+
     [Fact]
     public async Task Sync_Twice_AddsOnceAndChangesNothing()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
 
         string first = await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
         string second = await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
@@ -18,7 +21,7 @@ public sealed class SyncCommandTests
     [Fact]
     public async Task Sync_PreviewOfASearch_ShowsAndWritesNothing()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
 
         ConsoleAnswer answer = await run.RunAsync("sync", "demo-stream", "--search", "cafe mirage", "--limit", "2", "--preview", "--demo");
         string library = await run.SucceedAsync("search");
@@ -34,7 +37,7 @@ public sealed class SyncCommandTests
     [Fact]
     public async Task Sync_SecondPlatform_SaysByWhatTracksAreRecognised()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
         await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
 
         string isrc = await run.SucceedAsync("sync", "demo-records", "--id", "r-101", "nobody", "--list", "--demo", "--no-covers");
@@ -48,7 +51,7 @@ public sealed class SyncCommandTests
     [Fact]
     public async Task Sync_UnknownIds_AreListedAsFailures()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
 
         string answer = await run.SucceedAsync("sync", "demo-stream", "--id", "s-601", "nobody", "--demo");
 
@@ -66,7 +69,7 @@ public sealed class SyncCommandTests
     [InlineData("error: There is no library at", "refresh", "--stale", "--demo")]
     public async Task Run_NothingToAsk_SaysWhatToTryAndMakesNoLibrary(string expected, params string[] args)
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
 
         ConsoleAnswer answer = await run.RunAsync(args);
 
@@ -78,7 +81,7 @@ public sealed class SyncCommandTests
     [Fact]
     public async Task Sync_Folder_TakesFilesInAndSaysWhenTheFolderIsGone()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
         run.Write("Massive Attack - Teardrop.flac", "");
 
         string taken = await run.SucceedAsync("sync", "folder", "--path", Path.GetDirectoryName(run.Library)!);
@@ -96,7 +99,7 @@ public sealed class SyncCommandTests
     [Fact]
     public async Task Refresh_Marked_AsksForThatTrackAlone()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
         await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
         await run.SucceedAsync("mark", "3");
 
@@ -110,7 +113,7 @@ public sealed class SyncCommandTests
     [Fact]
     public async Task Sync_Terminal_ShowsBarsAndTheSummary()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
 
         ConsoleAnswer answer = await run.RunInTerminalAsync("sync", "demo-archive", "--demo");
 
@@ -156,7 +159,7 @@ public sealed class SyncCommandTests
     [Fact]
     public async Task Demo_LibraryNamed_KeepsIt()
     {
-        using var run = new ConsoleRun();
+        using var run = new ConsoleRun { StandIn = _standIn };
 
         string told = await run.SucceedAsync("demo");
         string explained = await run.SucceedAsync("explain", "1", "year");
@@ -167,4 +170,6 @@ public sealed class SyncCommandTests
         Assert.Equal(1, again.Code);
         Assert.Contains("is there already", again.Error, StringComparison.Ordinal);
     }
+
+    public ValueTask DisposeAsync() => _standIn.DisposeAsync();
 }

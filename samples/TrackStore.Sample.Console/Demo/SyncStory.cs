@@ -68,7 +68,7 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
         _told.Line($"One cover is gone from its server (404), and another server is busy (503, with Retry-After). No track fails for that.");
         await typist.TypeAsync(["sync", StandInPlatforms.Stream], cancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(StandInCovers.BusySeconds), clock, cancellationToken);
-        _told.Line($"A second later the busy server's cover is due again:");
+        _told.Line($"\nA second later the busy server's cover is due again:");
         await typist.TypeAsync(["refresh", "--covers"], cancellationToken);
         await typist.TypeAsync(["search", "night ferries"], cancellationToken);
     }
@@ -86,11 +86,11 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
         _told.Heading($"5. An edit that no sync takes back, and why a field shows what it shows");
         await typist.TypeAsync(["edit", "1", "--year", "1999"], cancellationToken);
         standIn.Records.Correct("r-101", track => track with { Released = "2002" });
-        _told.Line($"Meanwhile {StandInPlatforms.Records} has corrected the year to 2002. The track is marked, and its platforms are asked again:");
+        _told.Line($"\nMeanwhile {StandInPlatforms.Records} has corrected the year to 2002. The track is marked, and its platforms are asked again:");
         await typist.TypeAsync(["mark", "1"], cancellationToken);
         await typist.TypeAsync(["refresh", "--stale", "--list"], cancellationToken);
         await typist.TypeAsync(["explain", "1", "year"], cancellationToken);
-        _told.Line($"The edit taken back, the ranking decides:");
+        _told.Line($"\nThe edit taken back, the ranking decides:");
         await typist.TypeAsync(["revert", "1", "year"], cancellationToken);
     }
 
@@ -98,7 +98,7 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
     {
         _told.Heading($"6. \"The year from this platform\": a field that follows the platform of your choice");
         await typist.TypeAsync(["use", StandInPlatforms.Stream, "1", "year", "label"], cancellationToken);
-        _told.Line($"Syncs respect that, and a sync with nothing new changes nothing:");
+        _told.Line($"\nSyncs respect that, and a sync with nothing new changes nothing:");
         await typist.TypeAsync(["sync", StandInPlatforms.Records], cancellationToken);
         await typist.TypeAsync(["explain", "1"], cancellationToken);
     }
@@ -109,7 +109,7 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
         _told.Line($"{StandInPlatforms.Archive} has {Format.Count(StandInPlatforms.ArchiveTracks, "track")}. Ctrl+C comes when a third of them is stored:");
         await typist.InterruptAsync(["sync", StandInPlatforms.Archive], StandInPlatforms.ArchiveTracks / 3, cancellationToken);
         await typist.TypeAsync(["sync", StandInPlatforms.Archive], cancellationToken);
-        _told.Line($"And once more, from the beginning: nothing is there twice.");
+        _told.Line($"\nAnd once more, from the beginning: nothing is there twice.");
         await typist.TypeAsync(["sync", StandInPlatforms.Archive], cancellationToken);
     }
 

@@ -28,13 +28,14 @@ internal static class SyncProgressView
             .StartAsync(context =>
             {
                 ProgressTask tracks = context.AddTask("Asking", maxValue: 1);
-                ProgressTask covers = context.AddTask("Covers", autoStart: false, maxValue: 1);
+                ProgressTask? covers = null;
                 tracks.IsIndeterminate = true;
                 return run(new Listener(progress =>
                 {
                     watch?.Invoke(progress);
                     Show(tracks, progress);
-                    ShowCovers(covers, progress);
+                    if (SyncReport.HasCovers(progress))
+                        ShowCovers(covers ??= context.AddTask("Covers", maxValue: 1), progress);
                 }));
             });
     }
@@ -50,10 +51,6 @@ internal static class SyncProgressView
     private static void ShowCovers(ProgressTask bar, SyncProgress progress)
     {
         long done = progress.ArtworkDone + progress.ArtworkFailed;
-        if (done + progress.ArtworkPending == 0)
-            return;
-        if (!bar.IsStarted)
-            bar.StartTask();
         bar.Description = $"{Format.Count(progress.ArtworkDone, "cover")}, {Format.Number(progress.ArtworkPending)} to go";
         (bar.MaxValue, bar.Value) = (done + progress.ArtworkPending, done);
     }

@@ -12,8 +12,10 @@ internal sealed class StandInCovers
 
     /// <summary>How long the busy server asks to be left alone, in seconds.</summary>
     public const int BusySeconds = 1;
+
+    /// <summary>The album whose cover comes from a server that is busy at first.</summary>
+    public const int Busy = 4;
     private const int Gone = 3;
-    private const int Busy = 4;
     private readonly ConcurrentDictionary<string, (byte[] Picture, string Tag)> _painted = [];
     private int _busyAnswers;
 
@@ -23,7 +25,7 @@ internal sealed class StandInCovers
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {
-        if (request.Path[Prefix.Length..].Split('/', '-', '.') is not [_, var platform, var number, var size, "png"]
+        if (request.Path[Prefix.Length..].Split('/', '-', '.') is not ["demo", var platform, var number, var size, "png"]
             || !int.TryParse(number, CultureInfo.InvariantCulture, out int album)
             || !int.TryParse(size, CultureInfo.InvariantCulture, out int side)
             || side is < 1 or > 2000

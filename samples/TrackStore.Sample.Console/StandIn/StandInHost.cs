@@ -8,6 +8,7 @@ internal sealed class StandInHost : IAsyncDisposable
     // The same at each run where it can be, because the addresses of covers that a library knows name it.
     private const int PreferredPort = 5917;
     private readonly LoopbackServer _server;
+    private readonly LoopbackServer _busyServer;
     private readonly StandInCovers _covers = new();
     private readonly StandInClient[] _clients;
     private readonly StandInPlatform[] _platforms = [];
@@ -15,8 +16,11 @@ internal sealed class StandInHost : IAsyncDisposable
     private StandInHost(int port)
     {
         _server = LoopbackServer.Start(port, Answer);
+
+        // A server of its own, because who asks to be left alone is left alone altogether.
+        _busyServer = LoopbackServer.Start(port == 0 ? 0 : port + 1, Answer);
         Records = StandInPlatforms.OfRecords(Address);
-        _platforms = [StandInPlatforms.OfStream(Address), Records, StandInPlatforms.OfArchive()];
+        _platforms = [StandInPlatforms.OfStream(Address, _busyServer.Address), Records, StandInPlatforms.OfArchive()];
         _clients = [.. _platforms.Select(platform => new StandInClient(platform.Name, new Uri(Address, $"{platform.Name}/")))];
     }
 
@@ -37,6 +41,7 @@ internal sealed class StandInHost : IAsyncDisposable
         foreach (StandInClient client in _clients)
             client.Dispose();
         await _server.DisposeAsync();
+        await _busyServer.DisposeAsync();
     }
 
     private LoopbackAnswer Answer(LoopbackRequest request)

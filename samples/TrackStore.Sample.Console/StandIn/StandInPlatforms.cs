@@ -13,7 +13,7 @@ internal static class StandInPlatforms
     private static readonly string[] Things = ["Avenue", "Bridge", "Compass", "Drift", "Engine", "Field", "Garden", "Horizon", "Island", "Junction", "Kite", "Lantern", "Mirror", "Novel", "Orchard", "Parade", "River", "Station", "Tower", "Window"];
 
     /// <summary>Streams: has everything, three sizes of each cover, tempo and key, and one single without album and cover.</summary>
-    public static StandInPlatform OfStream(Uri server) => new(Stream, [
+    public static StandInPlatform OfStream(Uri server, Uri busyServer) => new(Stream, [
         .. Catalogue.Albums.SelectMany(album => album.Tracks.Select((track, index) => new WireTrack
         {
             Id = IdOf("s", album, index),
@@ -27,7 +27,7 @@ internal static class StandInPlatforms
             Isrc = IsrcOf(album, index),
             Label = album.Stream.Label,
             Genres = album.Stream.Genres,
-            Covers = [.. new[] { 64, 300, 640 }.Select(side => Cover(server, "demo-stream", album, side))],
+            Covers = [.. new[] { 64, 300, 640 }.Select(side => Cover(album.Number == StandInCovers.Busy ? busyServer : server, Stream, album, side))],
         })),
         new WireTrack { Id = "s-601", Name = "Whistling (Demo)", Artist = "The Cartographers", Released = "2019", DurationMs = 95_000, Isrc = "ZZDEM1900601", Genres = ["indie rock"] },
     ]);
@@ -45,7 +45,7 @@ internal static class StandInPlatforms
             Isrc = album.Number <= 2 ? IsrcOf(album, index) : null,
             Label = album.Records.Label,
             Genres = album.Records.Genres,
-            Covers = [Cover(server, "demo-records", album, 600)],
+            Covers = [Cover(server, Records, album, 600)],
         })),
         new WireTrack
         {
@@ -57,7 +57,7 @@ internal static class StandInPlatforms
             DurationMs = 216_000,
             Label = "Disques Verre Bleu",
             Genres = ["Pop", "Chanson"],
-            Covers = [Cover(server, "demo-records", Catalogue.Albums[3], 600)],
+            Covers = [Cover(server, Records, Catalogue.Albums[3], 600)],
         },
     ]);
 

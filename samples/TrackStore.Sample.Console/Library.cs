@@ -20,6 +20,7 @@ internal sealed class Library : IAsyncDisposable
         Lookups = services.GetRequiredService<IArtworkLookups>();
         Maintenance = services.GetRequiredService<IArtworkMaintenance>();
         Loader = services.GetRequiredService<IImageLoader>();
+        Changes = services.GetRequiredService<ILibraryChanges>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
         Synchronizer = services.GetRequiredService<ITrackSynchronizer>();
         Platforms = [.. services.GetServices<IPlatformClient>()];
@@ -41,6 +42,8 @@ internal sealed class Library : IAsyncDisposable
     public IArtworkMaintenance Maintenance { get; }
 
     public IImageLoader Loader { get; }
+
+    public ILibraryChanges Changes { get; }
 
     public ITrackStoreDatabase Database { get; }
 

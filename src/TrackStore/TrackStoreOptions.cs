@@ -37,8 +37,8 @@ public sealed class TrackStoreOptions
 
     /// <summary>
     /// Gets or sets how often the store looks for what other processes changed in the library, from a tenth of a second to an hour, or null for never:
-    /// the bound within which a cover that another process replaced is seen. A look reads one row when nothing changed, and only takes place while
-    /// somebody remembers pictures.
+    /// the bound within which a cover that another process replaced is seen, and <see cref="ILibraryChanges"/> tells of its writes. A look reads one row
+    /// when nothing changed, and takes place from the time on when somebody loads pictures or follows the changes.
     /// </summary>
     /// <value>The default is 2 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ParseLimitsInInvariantCulture = true)]

@@ -45,6 +45,12 @@ public interface IImageRepository
     /// <returns>The bytes, or null when the rendition is gone because its picture was replaced.</returns>
     Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads several renditions' bytes in one query.</summary>
+    /// <param name="imageIds">The renditions' identifiers; all of their bytes are held at once, so that a page of thumbnails is meant and no library.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes of those that are there.</returns>
+    Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyCollection<long> imageIds, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Makes the four renditions of a picture and gives them to a track, an album or both, in one transaction. It replaces the picture of the same
     /// source and kind; other sources' stay beside it, and <see cref="IArtworkSelector"/> says which one is shown. An original that is known already,

@@ -43,6 +43,12 @@ internal sealed class ImageRepository(
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
         => database.ReadImageAsync(imageId, static (images, id) => images.Read(id) is { } data ? new ReadOnlyMemory<byte>(data) : (ReadOnlyMemory<byte>?)null, cancellationToken);
 
+    public Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyCollection<long> imageIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(imageIds);
+        return database.ReadImageAsync(imageIds, static (images, ids) => (IReadOnlyDictionary<long, ReadOnlyMemory<byte>>)images.Read(ids), cancellationToken);
+    }
+
     public async Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
         Stream originalData,
         long? trackId = null,

@@ -20,8 +20,8 @@ public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>,
-    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/> and
-    /// <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
+    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/>,
+    /// <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
     /// A service that is registered already is kept, so that a host's own implementation wins. Calling it again is harmless.
     /// </summary>
     /// <param name="services">The service collection.</param>
@@ -36,7 +36,10 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<StoreDatabase>();
         services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
         services.TryAddSingleton<ArtworkChanges>();
+        services.TryAddSingleton<LibraryFeed>();
+        services.TryAddSingleton<CommittedChanges>();
         services.TryAddSingleton<ForeignChanges>();
+        services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
         services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStoreTask, RankingUpdate>());
         services.TryAddSingleton<ITrackRepository, TrackRepository>();

@@ -28,7 +28,7 @@ internal static class StoreTransactionExtensions
         if (await transaction.ExecuteAsync($"DELETE FROM {table} WHERE id = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
             return false;
         await transaction.SweepArtworksAsync(shown, cancellationToken).ConfigureAwait(false);
-        transaction.Changes.ArtworkOf(subject, id);
+        transaction.Changes.Deleted(subject, id);
         return true;
     }
 

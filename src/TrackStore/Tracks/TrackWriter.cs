@@ -99,11 +99,18 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
                 .ConfigureAwait(false) > 0;
         }
 
+        if (changed)
+            transaction.Changes.ChangedTrack(trackId);
         return changed;
     }
 
     public async Task<bool> SetFactsAsync(long trackId, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
-        => await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) > 0;
+    {
+        if (await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) == 0)
+            return false;
+        transaction.Changes.ChangedTrack(trackId);
+        return true;
+    }
 
     /// <summary>Computes what the track shows from its layers and writes it.</summary>
     /// <returns>True when the track shows another value than before.</returns>
@@ -116,6 +123,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
             cancellationToken,
             p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, p.ArtworkUrl, p.Label,
             transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey, trackId).ConfigureAwait(false);
+        if (changed > 0)
+            transaction.Changes.ChangedTrack(trackId);
         if (before != albumId)
             transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
         return changed > 0;

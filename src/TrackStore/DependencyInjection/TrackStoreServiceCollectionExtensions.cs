@@ -46,6 +46,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<RenditionMaker>();
+        services.TryAddSingleton<ArtworkAdmission>();
         services.TryAddSingleton<ArtworkRerender>();
         services.TryAddSingleton<LazyRerender>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
@@ -55,6 +56,12 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ITrackMatcher, DefaultTrackMatcher>();
         services.TryAddSingleton<SyncRules>();
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
+        services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
+        services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
+        services.TryAddSingleton<ArtworkResults>();
+        services.TryAddSingleton<ArtworkDownloader>();
+        services.TryAddSingleton(provider => new DownloadTelemetry(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(NewDownloads);
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
@@ -101,11 +108,26 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<LoaderEnvironment>(),
         Loggers(provider).CreateLogger<DatabaseImageLoader>());
 
+    private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<IOptions<ArtworkOptions>>(),
+        provider.GetRequiredService<IArtworkNetwork>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkFetcher>());
+
+    private static ArtworkDownloads NewDownloads(IServiceProvider provider) => new(
+        provider.GetRequiredService<StoreDatabase>(),
+        provider.GetRequiredService<ArtworkDownloader>(),
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkDownloads>());
+
     private static void AddOptions(IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SynchronizerOptions, SynchronizerOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();

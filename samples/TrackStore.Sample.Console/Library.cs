@@ -72,7 +72,8 @@ internal sealed class Library : IAsyncDisposable
             .UseSqlite(file)
             .Configure(PlatformRankings.ApplyTo)
             .ConfigureArtwork(PlatformRankings.ApplyTo)
-            .ConfigureArtwork(settings.ApplyTo));
+            .ConfigureArtwork(settings.ApplyTo)
+            .ConfigureDownloads(options => options.AllowedHosts = [.. platforms.LocalHosts]));
         foreach (IPlatformClient client in platforms.Clients)
             services.AddSingleton(client);
         ServiceProvider provider = services.BuildServiceProvider();

@@ -27,7 +27,7 @@ internal static class SyncReport
     {
         if (!HasCovers(counts))
             return;
-        output.Line($"  covers: [green]{Format.Number(counts.ArtworkDone)} there[/], {Format.Number(counts.ArtworkFailed)} not this time, {Format.Number(counts.ArtworkPending)} waiting");
+        output.Line($"  covers: [green]{Format.Number(counts.ArtworkDone)} stored[/], {Format.Number(counts.ArtworkFailed)} not this time, {Format.Number(counts.ArtworkPending)} waiting");
         if (counts.ArtworkFailed > 0)
             output.Line($"  \"refresh --covers\" tries those again that are due; \"artwork <track>\" says why one failed");
     }

@@ -19,6 +19,35 @@ public sealed class SyncCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Sync_Covers_AreStoredSharedAndTriedAgain()
+    {
+        using var run = new ConsoleRun { StandIn = _standIn };
+
+        string first = await run.SucceedAsync("sync", "demo-stream", "--demo");
+        string album = await run.SucceedAsync("show", "demo-stream:s-105");
+        ConsoleAnswer failed = await run.RunAsync("artwork", "demo-stream:s-401");
+        string withPicture = await run.SucceedAsync("search", "--has-image");
+        string again = await run.SucceedAsync("sync", "demo-stream", "--demo");
+
+        Assert.Contains("  covers: 3 stored, 2 not this time, 0 waiting\n  \"refresh --covers\" tries those again that are due;", first, StringComparison.Ordinal);
+        Assert.Matches(@"\n  album +large +640 x 640 +[\d,]+ +image/jpeg +demo-stream http://127.0.0.1:\d+/covers/demo-stream/1-640.png", album);
+        Assert.Matches(@"demo-stream failed once; it is tried again from .* on: .*503", failed.Output);
+        Assert.Equal(13, withPicture.TrimEnd('\n').Split('\n').Length - 1);
+        Assert.Contains("0 added, 0 changed, 24 unchanged, 0 failed", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refresh_NoCoverWaiting_SaysSo()
+    {
+        using var run = new ConsoleRun { StandIn = _standIn };
+        await run.SucceedAsync("sync", "demo-records", "--id", "r-101", "--demo");
+
+        string waiting = await run.SucceedAsync("refresh", "--covers");
+
+        Assert.Equal("No cover is waiting.\n", waiting);
+    }
+
+    [Fact]
     public async Task Sync_PreviewOfASearch_ShowsAndWritesNothing()
     {
         using var run = new ConsoleRun { StandIn = _standIn };
@@ -131,13 +160,17 @@ public sealed class SyncCommandTests : IAsyncDisposable
         [
             "$ sync demo-stream --search \"night ferries\" --preview", "5 tracks; nothing was written.",
             "$ sync demo-stream --id s-101 --list", "1 added",
-            "$ sync demo-stream\n", "23 added, 0 changed, 1 unchanged, 0 failed",
+            "$ sync demo-stream\n", "23 added, 0 changed, 1 unchanged, 0 failed", "covers: 2 stored, 2 not this time, 0 waiting",
+            "$ refresh --covers\n", "covers: 1 stored, 0 not this time, 0 waiting",
+            "$ artwork demo-stream:s-302", "demo-stream has no picture; it is asked again from ",
             "$ sync demo-records --search uberland --preview", "artist, title and length",
-            "$ sync demo-records\n", "1 added, 23 changed, 0 unchanged, 0 failed",
+            "$ sync demo-records\n", "1 added, 23 changed, 0 unchanged, 0 failed", "covers: 5 stored, 0 not this time, 0 waiting",
+            "$ artwork demo-stream:s-302", "Its album shows the picture from demo-records: there is no other.",
             "$ edit 1 --year 1999", "$ refresh --stale --list", "year 2003 -> 2002 (not shown)",
             "$ explain 1 year", "year: 1999, because you set it.",
             "$ revert 1 year", "year: 2002 (demo-records is ranked above the others)",
-            "$ use demo-stream 1 year label", "year: 2004 (you chose demo-stream)",
+            "$ use demo-stream 1 year", "year: 2004 (you chose demo-stream)",
+            "$ use demo-records 1 cover genres", "cover: 600 x 600 (you chose demo-records)",
             "$ sync demo-records\n", "0 added, 0 changed, 24 unchanged, 0 failed",
             "$ sync demo-archive\n", "cancelled; 1,000 tracks of this run are stored",
             "$ sync demo-archive\n", "2,000 tracks in ", "2,000 added, 0 changed, 0 unchanged, 0 failed",

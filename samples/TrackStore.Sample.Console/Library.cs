@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using TrackStore.Sample.Platforms;
 
 namespace TrackStore.Sample;
 
@@ -21,6 +22,8 @@ internal sealed class Library : IAsyncDisposable
         Loader = services.GetRequiredService<IImageLoader>();
         Changes = services.GetRequiredService<ILibraryChanges>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
+        Synchronizer = services.GetRequiredService<ITrackSynchronizer>();
+        Platforms = [.. services.GetServices<IPlatformClient>()];
     }
 
     /// <summary>Gets the database file.</summary>
@@ -35,6 +38,7 @@ internal sealed class Library : IAsyncDisposable
     public IArtworkSelector Artwork { get; }
 
     public IArtworkLookups Lookups { get; }
+
     public IArtworkMaintenance Maintenance { get; }
 
     public IImageLoader Loader { get; }
@@ -43,6 +47,11 @@ internal sealed class Library : IAsyncDisposable
 
     public ITrackStoreDatabase Database { get; }
 
+    public ITrackSynchronizer Synchronizer { get; }
+
+    /// <summary>Gets the platforms that can be asked.</summary>
+    public IReadOnlyList<IPlatformClient> Platforms { get; }
+
     /// <summary>Gets the file that is used when the user names none, the store's own default; null when this user has no local application data.</summary>
     public static string? DefaultPath
         => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
@@ -50,16 +59,23 @@ internal sealed class Library : IAsyncDisposable
             : null;
 
     /// <summary>Opens a library, and makes it when there is none yet.</summary>
-    public static Task<Library> CreateAsync(string path, CancellationToken cancellationToken)
-        => CreateAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), cancellationToken);
+    public static Task<Library> CreateAsync(string path, PlatformSet platforms, CancellationToken cancellationToken)
+        => CreateAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms, cancellationToken);
 
     /// <summary>Opens a library with settings for its pictures that it may not have yet.</summary>
     /// <exception cref="CommandException">The settings don't fit together.</exception>
-    public static async Task<Library> CreateAsync(string path, ArtworkSettings settings, CancellationToken cancellationToken)
+    public static async Task<Library> CreateAsync(string path, ArtworkSettings settings, PlatformSet platforms, CancellationToken cancellationToken)
     {
         string file = System.IO.Path.GetFullPath(path);
         var services = new ServiceCollection();
-        services.AddTrackStore(store => store.UseSqlite(file).ConfigureArtwork(settings.ApplyTo));
+        services.AddTrackStore(store => store
+            .UseSqlite(file)
+            .Configure(PlatformRankings.ApplyTo)
+            .ConfigureArtwork(PlatformRankings.ApplyTo)
+            .ConfigureArtwork(settings.ApplyTo)
+            .ConfigureDownloads(options => options.AllowedHosts = [.. platforms.LocalHosts]));
+        foreach (IPlatformClient client in platforms.Clients)
+            services.AddSingleton(client);
         ServiceProvider provider = services.BuildServiceProvider();
         try
         {
@@ -77,10 +93,10 @@ internal sealed class Library : IAsyncDisposable
 
     /// <summary>Opens a library that is there already, so that a misspelt name makes no empty one.</summary>
     /// <exception cref="CommandException">There is no such file.</exception>
-    public static Task<Library> OpenAsync(string path, CancellationToken cancellationToken)
+    public static Task<Library> OpenAsync(string path, PlatformSet platforms, CancellationToken cancellationToken)
         => File.Exists(path)
-            ? CreateAsync(path, cancellationToken)
-            : throw new CommandException($"There is no library at {System.IO.Path.GetFullPath(path)}. \"import <csv>\" makes one, or name another with --library.");
+            ? CreateAsync(path, platforms, cancellationToken)
+            : throw new CommandException($"There is no library at {System.IO.Path.GetFullPath(path)}. \"import <csv>\" or \"sync <platform>\" makes one, or name another with --library.");
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Spectre.Console;
 using TrackStore.Sample.Commands;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.StandIn;
 
 namespace TrackStore.Sample;
 
@@ -37,13 +38,14 @@ internal static class Program
     /// <param name="console">Where the answer goes.</param>
     /// <param name="error">Where errors and remarks go.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
+    /// <param name="standIn">Stand-in platforms that run already, or null: a command that wants them starts its own.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, IAnsiConsole console, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, IAnsiConsole console, TextWriter error, CancellationToken cancellationToken, StandInHost? standIn = null)
     {
         var output = new Output(console, error);
         try
         {
-            return await CommandLine.RunAsync(args, output, error, TimeProvider.System, cancellationToken);
+            return await CommandLine.RunAsync(args, new CommandHost(output, TimeProvider.System) { StandIn = standIn }, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

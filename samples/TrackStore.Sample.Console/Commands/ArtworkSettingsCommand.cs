@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands;
@@ -35,7 +36,7 @@ internal static class ArtworkSettingsCommand
             };
 
             // Opening the library with them is what checks them.
-            await using Library changed = await Library.CreateAsync(library.Path, after, cancellationToken);
+            await using Library changed = await Library.CreateAsync(library.Path, after, PlatformSet.None, cancellationToken);
             if (arguments.CommandResult.Children.Any())
                 after.Write(library.Path);
             Write(host.Output, after, await changed.Maintenance.GetRenditionStatusAsync(cancellationToken));

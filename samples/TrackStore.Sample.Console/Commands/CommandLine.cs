@@ -16,6 +16,7 @@ internal static class CommandLine
         var root = new RootCommand("A library of music tracks and their artwork in one file, built on TrackStore. Without a command it makes a small library and tells its whole story.")
         {
             host.LibraryOption,
+            host.DemoOption,
             ImportCommand.Create(host),
             SearchCommand.Create(host),
             ShowCommand.Create(host),
@@ -23,6 +24,11 @@ internal static class CommandLine
             ImageCommand.Create(host),
             EditCommand.Create(host),
             RevertCommand.Create(host),
+            ExplainCommand.Create(host),
+            UseCommand.Create(host),
+            SyncCommand.Create(host),
+            RefreshCommand.Create(host),
+            DemoCommand.Create(host),
             ArtworkCommand.Create(host),
             GenresCommand.Create(host),
             TagCommand.Create(host),
@@ -36,11 +42,14 @@ internal static class CommandLine
         };
         root.WithExamples(
             "",
+            "--demo",
             "import tracks.csv",
             "search massive attack --year 1990..1999",
             "<command> --help");
         root.SetAction(async (arguments, cancellationToken) =>
         {
+            if (arguments.GetValue(host.DemoOption))
+                return await DemoCommand.RunAsync(host, arguments, cancellationToken);
             await new LibraryTour(host.Output, host.Clock).RunAsync(arguments.GetValue(host.LibraryOption), cancellationToken);
             return ExitCode.Success;
         });
@@ -50,9 +59,11 @@ internal static class CommandLine
         return root;
     }
 
-    public static async Task<int> RunAsync(string[] args, Output output, TextWriter error, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] args, CommandHost host, CancellationToken cancellationToken)
     {
-        RootCommand root = Create(new CommandHost(output, clock));
+        Output output = host.Output;
+        TextWriter error = output.ErrorWriter;
+        RootCommand root = Create(host);
 
         // A value that begins with @ is a value: "link --data @file" reads the file itself.
         ParseResult arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

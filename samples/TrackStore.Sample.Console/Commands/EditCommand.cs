@@ -19,12 +19,14 @@ internal static class EditCommand
         var duration = new Option<TimeSpan?>("--duration") { Description = "Playing time as m:ss or h:mm:ss", CustomParser = ParseDuration, HelpName = "m:ss" };
         var key = new Option<string?>("--key") { Description = "Musical key: Am, 8A" };
         var isrc = new Option<string?>("--isrc");
+        var label = new Option<string?>("--label") { Description = "Record label" };
+        var genres = new Option<string[]>("--genres") { Description = "The genres in order, instead of all that platforms say", AllowMultipleArgumentsPerToken = true, HelpName = "genre" };
         var artworkUrl = new Option<string?>("--artwork-url");
         var path = new Option<string?>("--path") { Description = "The audio file" };
         var available = new Option<bool?>("--available") { Description = "Whether the audio file is on this machine" };
         var clear = new Option<string[]>("--clear") { Description = "Fields to leave deliberately empty", AllowMultipleArgumentsPerToken = true, HelpName = "field" };
         clear.AcceptOnlyFromAmong(FieldNames.Clearable);
-        Option[] values = [title, artist, album, albumArtist, year, bpm, duration, key, isrc, artworkUrl, path, available];
+        Option[] values = [title, artist, album, albumArtist, year, bpm, duration, key, isrc, label, genres, artworkUrl, path, available];
 
         var command = new Command("edit", "Edits a track. An edit outranks every import and every platform until it is reverted.") { track };
         foreach (Option option in values)
@@ -55,6 +57,10 @@ internal static class EditCommand
                     Duration = Edit(duration),
                     MusicalKey = Edit(key),
                     Isrc = Edit(isrc),
+                    Label = Edit(label),
+                    Genres = cleared.Contains(genres.Name) ? new Optional<IReadOnlyList<string>?>([])
+                        : arguments.GetValue(genres) is { Length: > 0 } names ? names
+                        : default(Optional<IReadOnlyList<string>?>),
                     ArtworkUrl = Edit(artworkUrl),
                     LocalPath = Edit(path),
                     IsAvailableLocally = arguments.GetValue(available) is { } value ? value : default(Optional<bool>),
@@ -67,7 +73,7 @@ internal static class EditCommand
                     : arguments.CommandResult.IsGiven(option) ? new Optional<T?>(arguments.GetValue(option))
                     : default;
         });
-        return command.WithExamples("edit 12 --year 1998", "edit 12 --title \"Teardrop (Live)\" --bpm 77", "edit 12 --clear year");
+        return command.WithExamples("edit 12 --year 1998", "edit 12 --title \"Teardrop (Live)\" --bpm 77", "edit 12 --genres \"trip hop\" downtempo --label Circa", "edit 12 --clear year");
     }
 
     private static double? ParseNumber(ArgumentResult result)

@@ -14,13 +14,19 @@ internal static class FieldNames
         ["duration"] = TrackField.Duration,
         ["key"] = TrackField.MusicalKey,
         ["isrc"] = TrackField.Isrc,
+        ["label"] = TrackField.Label,
+        ["genres"] = TrackField.Genres,
+        ["cover"] = TrackField.Artwork,
         ["artwork-url"] = TrackField.ArtworkUrl,
     };
 
     public static string[] All { get; } = [.. Fields.Keys];
 
-    /// <summary>Gets the names of the fields that may be empty.</summary>
-    public static string[] Clearable { get; } = [.. Fields.Keys.Except(["title", "artist"])];
+    /// <summary>Gets the names of the fields that "edit" may leave empty; "artwork --none" does it for the cover.</summary>
+    public static string[] Clearable { get; } = [.. Fields.Keys.Except(["title", "artist", "cover"])];
+
+    /// <summary>Gets the names of the fields whose values are text.</summary>
+    public static string[] Textual { get; } = [.. Fields.Keys.Except(["genres", "cover"])];
 
     public static TrackField Parse(string name) => Fields[name];
 

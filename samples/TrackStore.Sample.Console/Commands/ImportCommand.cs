@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrackStore.Sample.Csv;
+using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands;
@@ -18,7 +19,7 @@ internal static class ImportCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using TrackCsvReader csv = TrackCsvReader.Open(arguments.GetRequiredValue(file));
-            await using Library library = await Library.CreateAsync(host.PathOf(arguments), cancellationToken);
+            await using Library library = await Library.CreateAsync(host.PathOf(arguments), PlatformSet.None, cancellationToken);
             long started = host.Clock.GetTimestamp();
             ImportResult result = await ImportProgressView.RunAsync(
                 host.Output,

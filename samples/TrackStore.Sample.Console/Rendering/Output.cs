@@ -33,6 +33,9 @@ internal sealed class Output
     /// <summary>Gets a value indicating whether nobody watches: the output goes to a file or a pipe.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>Gets where errors and remarks go.</summary>
+    public TextWriter ErrorWriter => _error;
+
     /// <summary>Gets the console, for live displays.</summary>
     public IAnsiConsole Terminal => _console;
 

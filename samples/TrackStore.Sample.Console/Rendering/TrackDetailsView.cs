@@ -10,8 +10,8 @@ internal static class TrackDetailsView
         foreach (IGrouping<TrackField, TrackFieldValue> field in layers.GroupBy(value => value.Field))
         {
             TrackFieldValue shown = field.FirstOrDefault(value => value.IsEffective) ?? field.First();
-            IEnumerable<string> below = field.Where(value => value != shown).Select(value => $"{Name(value.Layer)}: {Format.FieldValue(value.Field, value.Value)}");
-            rows.Add([Commands.FieldNames.Of(field.Key), Format.FieldValue(shown.Field, shown.Value), Name(shown.Layer), string.Join("; ", below)]);
+            IEnumerable<string> below = field.Where(value => value != shown).Select(value => $"{ExplanationView.SourceOf(value)}: {Format.FieldValue(value.Field, value.Value)}");
+            rows.Add([Commands.FieldNames.Of(field.Key), Format.FieldValue(shown.Field, shown.Value), ExplanationView.SourceOf(shown), string.Join("; ", below)]);
         }
 
         output.Table([new("Field"), new("Value"), new("From"), new("Below it")], rows);

@@ -1,4 +1,5 @@
 using TrackStore.Sample.Commands;
+using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Tour;
@@ -19,7 +20,7 @@ internal sealed class LibraryTour(Output output, TimeProvider clock)
         long started = clock.GetTimestamp();
         output.Line($"[bold]TrackStore[/]: tracks, their platforms and their artwork, in one file");
         string file;
-        await using (Library library = await Library.CreateAsync(path, cancellationToken))
+        await using (Library library = await Library.CreateAsync(path, PlatformSet.None, cancellationToken))
         {
             file = library.Path;
             output.Line($"New library {file} ({Format.Elapsed(clock.GetElapsedTime(started))})");

@@ -17,6 +17,26 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Code_OfThePlatformPage_IsTheFolderScannerWordForWord()
+    {
+        Match block = CodeBlock().Match(Read("docs/platforms.md"));
+
+        Assert.EndsWith("/FolderScanner.cs", block.Groups["file"].Value, StringComparison.Ordinal);
+        Assert.Equal(Read(block.Groups["file"].Value), block.Groups["code"].Value);
+    }
+
+    [Theory]
+    [InlineData("operating.md")]
+    [InlineData("platforms.md")]
+    [InlineData("synchronising.md")]
+    public void Links_OfAPage_LeadToFiles(string page)
+    {
+        IEnumerable<string> targets = LinkTarget().Matches(Read($"docs/{page}")).Select(m => m.Groups["target"].Value).Where(t => !t.StartsWith("http", StringComparison.Ordinal));
+
+        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", target)), target));
+    }
+
+    [Fact]
     public void Links_OfTheReadme_LeadToFiles()
     {
         string[] targets = [.. LinkTarget().Matches(Readme).Select(m => m.Groups["target"].Value).Where(t => !t.StartsWith("http", StringComparison.Ordinal))];

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using TrackStore.Sample;
+using TrackStore.Sample.StandIn;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
@@ -9,6 +10,9 @@ namespace TrackStore.Tests.Samples;
 internal sealed class ConsoleRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+
+    /// <summary>Gets the stand-in platforms that --demo brings, at one address for the whole test; or null.</summary>
+    public StandInHost? StandIn { get; init; }
 
     public string Library => _folder.PathOf("library.db");
 
@@ -24,26 +28,29 @@ internal sealed class ConsoleRun : IDisposable
 
     /// <summary>Runs a command line without choosing the library.</summary>
     public static Task<ConsoleAnswer> RunBareAsync(CancellationToken cancellationToken, params string[] args)
-        => RunAsync(writer => new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }, args, cancellationToken);
+        => RunAsync(Piped, args, null, cancellationToken);
 
     /// <summary>Runs a command on the folder's library, with somebody watching it in a terminal of all colours.</summary>
     public Task<ConsoleAnswer> RunInTerminalAsync(params string[] args) => RunAsync(
         writer => new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.TrueColor, Out = new FakeTerminal(writer) },
         ["--library", Library, .. args],
+        StandIn,
         TestContext.Current.CancellationToken);
 
-    private static async Task<ConsoleAnswer> RunAsync(Func<TextWriter, AnsiConsoleSettings> settings, string[] args, CancellationToken cancellationToken)
+    private static AnsiConsoleSettings Piped(TextWriter writer) => new() { Out = new AnsiConsoleOutput(writer) };
+
+    private static async Task<ConsoleAnswer> RunAsync(Func<TextWriter, AnsiConsoleSettings> settings, string[] args, StandInHost? standIn, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(settings(output));
-        int code = await Program.RunAsync(args, console, error, cancellationToken);
+        int code = await Program.RunAsync(args, console, error, cancellationToken, standIn);
         return new ConsoleAnswer(code, output.ToString(), error.ToString());
     }
 
     /// <summary>Runs a command on the folder's library.</summary>
     public Task<ConsoleAnswer> RunAsync(params string[] args)
-        => RunBareAsync(TestContext.Current.CancellationToken, ["--library", Library, .. args]);
+        => RunAsync(Piped, ["--library", Library, .. args], StandIn, TestContext.Current.CancellationToken);
 
     /// <summary>Runs a command that has to succeed, and gives its output.</summary>
     public async Task<string> SucceedAsync(params string[] args)

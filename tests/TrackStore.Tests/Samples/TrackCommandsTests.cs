@@ -34,11 +34,12 @@ public sealed class TrackCommandsTests
 
         await run.SucceedAsync(
             "edit", "1", "--artist", "MA", "--album", "Other", "--album-artist", "VA", "--bpm", "78", "--duration", "1:02:03", "--key", "Am",
-            "--isrc", "GBAAA9800322", "--artwork-url", "https://example.org/a.jpg", "--path", "/music/t.flac", "--available", "true");
+            "--isrc", "GBAAA9800322", "--label", "Circa [UK]", "--genres", "Dub", "Soul", "--artwork-url", "https://example.org/a.jpg", "--path", "/music/t.flac", "--available", "true");
         string shown = await run.SucceedAsync("show", "1");
 
-        foreach (string value in new[] { "MA", "Other", "VA", "78", "1:02:03", "Am", "GBAAA9800322", "https://example.org/a.jpg" })
+        foreach (string value in new[] { "MA", "Other", "VA", "78", "1:02:03", "Am", "GBAAA9800322", @"Circa \[UK\]", "https://example.org/a.jpg" })
             Assert.Matches($@"  {value} +user", shown);
+        Assert.Contains("Genres   Dub, Soul  (user)\nGenres   trip hop  (base, not shown)\n", shown, StringComparison.Ordinal);
         Assert.Contains("File     on this machine /music/t.flac", shown, StringComparison.Ordinal);
         Assert.Contains("Album    VA - Other  (album #2; 1 track)", shown, StringComparison.Ordinal);
     }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace TrackStore.Sample.Commands;
+
+/// <summary>Values of fields as a user writes them: "year=1998"; nothing behind the sign is "known to be empty".</summary>
+internal static class FieldAssignments
+{
+    public static Option<KeyValuePair<TrackField, string?>[]> Option(string name, string description) => new(name)
+    {
+        Description = description,
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "field=value",
+        CustomParser = Parse,
+    };
+
+    /// <summary>Gives the fields with their values, the last of each; null when none was written.</summary>
+    public static Dictionary<TrackField, string?>? Of(KeyValuePair<TrackField, string?>[]? written)
+    {
+        if (written is not { Length: > 0 })
+            return null;
+        var fields = new Dictionary<TrackField, string?>();
+        foreach ((TrackField field, string? value) in written)
+            fields[field] = value;
+        return fields;
+    }
+
+    private static KeyValuePair<TrackField, string?>[] Parse(ArgumentResult result)
+    {
+        List<KeyValuePair<TrackField, string?>> fields = [];
+        foreach (Token token in result.Tokens)
+        {
+            if (token.Value.Split('=', 2) is [var name, var value] && FieldNames.Textual.Contains(name, StringComparer.OrdinalIgnoreCase))
+                fields.Add(new(FieldNames.Parse(name), value.Length == 0 ? null : value));
+            else
+                result.AddError($"\"{token.Value}\" says nothing of a field: write year=1998. The fields are {string.Join(", ", FieldNames.Textual)}.");
+        }
+
+        return [.. fields];
+    }
+}

@@ -1,0 +1,54 @@
+using TrackStore.Sample.Commands;
+
+namespace TrackStore.Sample.Rendering;
+
+/// <summary>Lists what a synchronisation did, or would do, with each track.</summary>
+internal static class SyncItemView
+{
+    private const int MostDescribed = 2;
+
+    public static void Write(Output output, IReadOnlyList<SyncItem> items) => output.Table(
+        [new("Platform id"), new("Artist"), new("Title"), new("Action"), new("Track", RightAligned: true), new("Recognised by"), new("What it says")],
+        [.. items.Select(item => new[] { item.PlatformId, item.Artist, item.Title, Action(item), Format.Id(item.TrackId), Rule(item), Says(item) })]);
+
+    private static string Action(SyncItem item) => item.Action switch
+    {
+        SyncAction.Added => "new",
+        SyncAction.Changed => "changed",
+        SyncAction.Unchanged => "unchanged",
+        _ => "failed",
+    };
+
+    private static string Rule(SyncItem item) => item.MatchedBy switch
+    {
+        MatchRule.None => "",
+        MatchRule.PlatformId => "its id there",
+        MatchRule.Isrc => "ISRC",
+        MatchRule.Names => "artist, title and length",
+        _ => "a rule of this host",
+    };
+
+    private static string Says(SyncItem item)
+    {
+        if (item.Error is { } error)
+            return error;
+
+        // Title and artist stand beside it, and the cover's address says nothing to people.
+        SyncChange[] changes = [.. item.Changes.Where(change => change.Field is not (TrackField.Title or TrackField.Artist or TrackField.ArtworkUrl))];
+        if (item.Action == SyncAction.Added)
+            return string.Join("; ", changes.Select(Describe));
+
+        string[] hidden = [.. changes.Where(change => !change.IsShown).Select(change => FieldNames.Of(change.Field))];
+        return hidden.Length <= MostDescribed
+            ? string.Join("; ", changes.Select(change => change.IsShown ? Describe(change) : $"{Describe(change)} (not shown)"))
+            : string.Join("; ", [.. changes.Where(change => change.IsShown).Select(Describe), $"not shown: {string.Join(", ", hidden)}"]);
+    }
+
+    private static string Describe(SyncChange change)
+    {
+        string after = Value(change.Field, change.After);
+        return $"{FieldNames.Of(change.Field)} {(change.Before is null ? after : $"{Value(change.Field, change.Before)} -> {after}")}";
+    }
+
+    private static string Value(TrackField field, string? value) => value is null ? "nothing" : Format.FieldValue(field, value);
+}

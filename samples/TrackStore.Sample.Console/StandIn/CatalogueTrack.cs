@@ -1,0 +1,4 @@
+namespace TrackStore.Sample.StandIn;
+
+/// <summary>A track of the catalogue.</summary>
+internal sealed record CatalogueTrack(string Title, TimeSpan Duration, double Bpm, string Key);

@@ -146,7 +146,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             string? old = before?.GetValueOrDefault(field);
             string? now = track.Values.GetValueOrDefault(field);
             if (old != now)
-                changes.Add(new SyncChange(field, old, now, shown is null || shown.WinnerOf(field) is { Platform: { } platform } && platform == track.Link.Platform));
+                changes.Add(new SyncChange(field, old, now, shown is null || shown.Effective(field) == now));
         }
 
         return changes;

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using TrackStore.Benchmarks.Artwork;
 using TrackStore.Benchmarks.Artwork.Peers;
 using TrackStore.Benchmarks.Loading;
+using TrackStore.Benchmarks.Sync;
 using TrackStore.Benchmarks.Tracks;
 
 namespace TrackStore.Benchmarks;
@@ -17,6 +18,7 @@ public class SmokeBenchmarks
     {
         await RenditionsAsync();
         await ImportAsync();
+        await SyncComparison.ThrowIfDifferentAsync(count: 600);
         await ImageReadsAsync();
         await LoaderHitAsync();
         await LoaderUnderLoadAsync();

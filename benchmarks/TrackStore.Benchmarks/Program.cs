@@ -18,5 +18,8 @@ return args switch
     ["size"] => await SharedCoverSize.CompareAsync(),
     ["sync"] => await SyncComparison.CompareAsync(rounds: null),
     ["sync", var rounds] => await SyncComparison.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["syncmemory"] => SyncMemory.Compare(),
+    [SyncMemory.ChildVerb, var file, var tracks] => await SyncMemory.MeasureAsync(file, tracks),
+    ["syncreads"] => await ReadsDuringSync.RunAsync(),
     _ => BenchmarkRun.Start(args),
 };

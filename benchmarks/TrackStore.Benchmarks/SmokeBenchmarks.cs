@@ -18,7 +18,7 @@ public class SmokeBenchmarks
     {
         await RenditionsAsync();
         await ImportAsync();
-        await SyncComparison.ThrowIfDifferentAsync(count: 600);
+        await SyncAsync();
         await ImageReadsAsync();
         await LoaderHitAsync();
         await LoaderUnderLoadAsync();
@@ -40,6 +40,12 @@ public class SmokeBenchmarks
     }
 
     private static Task ImportAsync() => new ImportBenchmarks().ThrowIfDifferentAsync();
+
+    private static async Task SyncAsync()
+    {
+        await SyncComparison.ThrowIfDifferentAsync(count: 600);
+        await ReadsDuringSync.MeasureAsync(tracks: 1200, quietReads: 10);
+    }
 
     private static async Task ImageReadsAsync()
     {

@@ -43,6 +43,9 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             : await AddAsync(track, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes what was put together for many tracks; to be called before the transaction is committed.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => _links.FlushAsync(cancellationToken);
+
     public void Dispose()
     {
         _tracks.Dispose();
@@ -82,7 +85,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         {
             // The platform's raw answer may differ in what the store has no name for; it is kept, and counts as no change.
             if (link.Data == stored.Data)
-                await _links.TouchAsync(stored.TrackId, link.Platform, cancellationToken).ConfigureAwait(false);
+                await _links.TouchAsync(stored, link.Platform, cancellationToken).ConfigureAwait(false);
             else
                 await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
             return new SyncOutcome(

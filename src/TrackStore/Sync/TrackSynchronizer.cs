@@ -28,7 +28,9 @@ internal sealed class TrackSynchronizer(StoreDatabase database, SyncRules rules,
             async (transaction, token) =>
             {
                 using var writer = new SyncWriter(transaction, rules, includeArtwork: true);
-                return await writer.WriteAsync(checkedTrack, token).ConfigureAwait(false);
+                SyncOutcome written = await writer.WriteAsync(checkedTrack, token).ConfigureAwait(false);
+                await writer.FlushAsync(token).ConfigureAwait(false);
+                return written;
             },
             cancellationToken).ConfigureAwait(false);
         return outcome.Item;

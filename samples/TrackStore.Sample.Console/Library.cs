@@ -19,6 +19,7 @@ internal sealed class Library : IAsyncDisposable
         Lookups = services.GetRequiredService<IArtworkLookups>();
         Maintenance = services.GetRequiredService<IArtworkMaintenance>();
         Loader = services.GetRequiredService<IImageLoader>();
+        Changes = services.GetRequiredService<ILibraryChanges>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
     }
 
@@ -37,6 +38,8 @@ internal sealed class Library : IAsyncDisposable
     public IArtworkMaintenance Maintenance { get; }
 
     public IImageLoader Loader { get; }
+
+    public ILibraryChanges Changes { get; }
 
     public ITrackStoreDatabase Database { get; }
 

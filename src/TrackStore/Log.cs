@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using TrackStore.Sync;
 
 namespace TrackStore;
 
-/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork.</summary>
+/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork, 5000 synchronisation.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the database is at {Migration}")]
@@ -41,9 +42,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "{Source} could not be reached for a picture")]
     public static partial void SourceUnreachable(ILogger logger, Exception error, string source);
 
-    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep the renditions that they have, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to make them by the options of today")]
-    public static partial void OriginalsNotKept(ILogger logger, int count);
-
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "The renditions of picture {ArtworkId} could not be made anew; it stays as it is")]
     public static partial void RerenderFailed(ILogger logger, Exception error, long artworkId);
 
@@ -52,4 +50,34 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Pictures made with other options are not made anew in the background until the application is started again")]
     public static partial void LazyRerenderFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep the renditions that they have, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to make them by the options of today")]
+    public static partial void OriginalsNotKept(ILogger logger, int count);
+
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Debug, Message = "Downloaded {Bytes} bytes of artwork from {Url}")]
+    public static partial void ArtworkFetched(ILogger logger, string url, int bytes);
+
+    [LoggerMessage(EventId = 5002, Level = LogLevel.Debug, Message = "The artwork at {Url} has not changed")]
+    public static partial void ArtworkNotModified(ILogger logger, string url);
+
+    [LoggerMessage(EventId = 5003, Level = LogLevel.Debug, Message = "There is no artwork at {Url} ({Status})")]
+    public static partial void ArtworkAbsent(ILogger logger, string url, int status);
+
+    [LoggerMessage(EventId = 5004, Level = LogLevel.Warning, Message = "The artwork at {Url} was refused as {Reason}. {Explanation}")]
+    public static partial void ArtworkRefused(ILogger logger, string url, FetchRefusal reason, string explanation);
+
+    [LoggerMessage(EventId = 5005, Level = LogLevel.Information, Message = "The artwork at {Url} could not be downloaded: {Reason}. {Explanation}")]
+    public static partial void ArtworkFailed(ILogger logger, string url, FetchFailure reason, string explanation);
+
+    [LoggerMessage(EventId = 5006, Level = LogLevel.Information, Message = "The artwork at {Url} could not be reached: {Cause}")]
+    public static partial void ArtworkUnreachable(ILogger logger, string url, FetchOutage cause);
+
+    [LoggerMessage(EventId = 5007, Level = LogLevel.Information, Message = "Artwork downloads: {Done} done, {Failed} failed, {Pending} left for later")]
+    public static partial void DownloadsEnded(ILogger logger, long done, long failed, long pending);
+
+    [LoggerMessage(EventId = 5008, Level = LogLevel.Error, Message = "The artwork downloads stopped; they go on at {RetryAt}")]
+    public static partial void DownloadsStopped(ILogger logger, Exception error, DateTimeOffset retryAt);
+
+    [LoggerMessage(EventId = 5009, Level = LogLevel.Warning, Message = "The artwork at {Url} could not be made into renditions")]
+    public static partial void ArtworkUnusable(ILogger logger, Exception error, string url);
 }

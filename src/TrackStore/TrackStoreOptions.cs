@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TrackStore;
 
 /// <summary>Settings of the store itself.</summary>
-public sealed class TrackStoreOptions
+public sealed class TrackStoreOptions : IValidatableObject
 {
     /// <summary>Gets or sets what the first use of a database does about its schema.</summary>
     /// <value>The default is <see cref="SchemaMode.Automatic"/>.</value>
@@ -37,10 +37,32 @@ public sealed class TrackStoreOptions
 
     /// <summary>
     /// Gets or sets how often the store looks for what other processes changed in the library, from a tenth of a second to an hour, or null for never:
-    /// the bound within which a cover that another process replaced is seen. A look reads one row when nothing changed, and only takes place while
-    /// somebody remembers pictures.
+    /// the bound within which a cover that another process replaced is seen, and <see cref="ILibraryChanges"/> tells of its writes. A look reads one row
+    /// when nothing changed, and takes place from the time on when somebody loads pictures or follows the changes.
     /// </summary>
     /// <value>The default is 2 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? ChangePollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Checks what the rankings say.</summary>
+    /// <param name="validationContext">What is checked.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (ValidationResult wrong in CheckedNames(PlatformRanking, nameof(PlatformRanking)))
+            yield return wrong;
+        foreach ((TrackField field, IList<string>? ranking) in FieldRanking)
+        {
+            if (field == TrackField.Artwork)
+                yield return new ValidationResult("Pictures are ranked by ArtworkOptions.SourceRanking, not here.", [nameof(FieldRanking)]);
+            if (ranking is null)
+                yield return new ValidationResult($"The ranking of {field} is null. Remove it for the default, or give an empty list for none.", [nameof(FieldRanking)]);
+            foreach (ValidationResult wrong in CheckedNames(ranking, $"{nameof(FieldRanking)}[{field}]"))
+                yield return wrong;
+        }
+    }
+
+    private static IEnumerable<ValidationResult> CheckedNames(IList<string>? names, string member) => (names ?? [])
+        .Where(name => string.IsNullOrEmpty(name) || name.Trim() != name)
+        .Select(name => new ValidationResult($"{member}: \"{name}\" is the name of no platform: give it without blanks around it, or leave it out.", [member]));
 }

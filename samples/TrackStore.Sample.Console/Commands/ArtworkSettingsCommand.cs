@@ -46,7 +46,7 @@ internal static class ArtworkSettingsCommand
     private static void Write(Output output, ArtworkSettings settings, RenditionStatus status)
     {
         RenditionOptions made = settings.Renditions;
-        output.Line($"Pictures are made in {made.Thumbnail}, {made.Small}, {made.Medium} and {made.Large} pixels, {made.Format} of quality {made.Quality}, {Shape(made.Shape)}.");
+        output.Line($"Pictures are made in {made.Thumbnail}, {made.Small}, {made.Medium} and {made.Large} pixels, {(made.Format == RenditionFormat.WebP ? "WebP" : "JPEG")} of quality {made.Quality}, {Shape(made.Shape)}.");
         output.Line($"Originals are {(status.KeepsOriginals ? "kept" : "not kept")}: {Format.Count(status.Originals, "original")} of {Format.Number(status.OriginalBytes)} bytes in the library.");
         output.Line($"{Format.Count(status.Current, "picture")} made so, {Format.Number(status.Outdated)} otherwise that \"artwork rerender\" can make anew, {Format.Number(status.WithoutOriginal)} otherwise without an original.");
     }

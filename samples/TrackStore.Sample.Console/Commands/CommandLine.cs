@@ -32,6 +32,7 @@ internal static class CommandLine
             MarkCommand.Create(host),
             StaleCommand.Create(host),
             DeleteCommand.Create(host),
+            WatchCommand.Create(host),
         };
         root.WithExamples(
             "",

@@ -14,9 +14,10 @@ internal static class CoverCommand
         var remove = new Option<bool>("--remove") { Description = "Take the pictures of these tracks and albums away" };
         var source = new Option<string>("--source") { Description = "Where the picture came from", DefaultValueFactory = _ => Sources.User };
         var url = new Option<string?>("--url") { Description = "The address that it came from" };
+        var kind = new Option<ArtworkKind>("--kind") { Description = "What the picture shows", DefaultValueFactory = _ => ArtworkKind.Front };
         var command = new Command("cover", "Gives a picture to tracks and albums, in four sizes; stored once, however many show it.")
         {
-            file, track, album, remove, source, url,
+            file, track, album, remove, source, url, kind,
         };
         command.Validators.Add(result =>
         {
@@ -24,6 +25,8 @@ internal static class CoverCommand
                 result.AddError("Say whose picture it is: --track <id>... or --album <id>...");
             if (result.IsGiven(file) == result.IsGiven(remove))
                 result.AddError(result.IsGiven(remove) ? "--remove takes no file." : "Name the picture's file.");
+            if (result.IsGiven(remove) && result.IsGiven(kind))
+                result.AddError("--remove takes the front pictures of every source away; give no --kind.");
         });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
@@ -36,7 +39,7 @@ internal static class CoverCommand
 
             if (arguments.GetValue(file) is { } path)
             {
-                var picture = new Picture(path, arguments.GetRequiredValue(source), arguments.GetValue(url));
+                var picture = new Picture(path, arguments.GetRequiredValue(source), arguments.GetValue(url), arguments.GetRequiredValue(kind));
                 await StoreAsync(host.Output, library, picture, tracks, albums, cancellationToken);
             }
             else
@@ -44,7 +47,7 @@ internal static class CoverCommand
                 await RemoveAsync(host.Output, library, tracks, albums, cancellationToken);
             }
         });
-        return command.WithExamples("cover front.jpg --track 12", "cover mezzanine.webp --album 3", "cover single.png --track 4 5 6", "cover --remove --track 12");
+        return command.WithExamples("cover front.jpg --track 12", "cover mezzanine.webp --album 3", "cover single.png --track 4 5 6", "cover back.jpg --album 3 --kind back", "cover --remove --track 12");
     }
 
     private static async Task StoreAsync(Output output, Library library, Picture picture, List<Track> tracks, List<Album> albums, CancellationToken cancellationToken)
@@ -82,12 +85,12 @@ internal static class CoverCommand
             output.Line($"No picture to remove: {whose}");
     }
 
-    private sealed record Picture(string Path, string Source, string? Url)
+    private sealed record Picture(string Path, string Source, string? Url, ArtworkKind Kind)
     {
         public async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(Library library, long? trackId, long? albumId, CancellationToken cancellationToken)
         {
             await using FileStream file = File.OpenRead(Path);
-            return await library.Images.ResizeAndStoreImageAsync(file, trackId, albumId, Source, Url, cancellationToken: cancellationToken);
+            return await library.Images.ResizeAndStoreImageAsync(file, trackId, albumId, Source, Url, Kind, cancellationToken);
         }
     }
 }

@@ -11,11 +11,12 @@ internal static class ImageCommand
         Argument<string> track = TrackReference.Argument();
         track.Arity = ArgumentArity.ZeroOrOne;
         var album = new Option<long?>("--album") { Description = "The album, by id, instead of a track" };
-        var size = new Option<ImageSize>("--size", "-s") { Description = "The rendition: 60, 120, 300 or 640 pixels on its longest side", DefaultValueFactory = _ => ImageSize.Large, HelpName = "thumbnail|small|medium|large" };
+        var size = new Option<ImageSize>("--size", "-s") { Description = "The rendition: 60, 120, 300 or 640 pixels on its longest side, unless \"artwork settings\" says otherwise", DefaultValueFactory = _ => ImageSize.Large, HelpName = "thumbnail|small|medium|large" };
         size.AcceptOnlyFromAmong([.. Enum.GetNames<ImageSize>().Select(name => name.ToLowerInvariant())]);
         var pixels = new Option<int?>("--pixels", "-p") { Description = "The smallest rendition with so many pixels on its longest side, else the largest, instead of a size", HelpName = "number" };
+        var kind = new Option<ArtworkKind>("--kind") { Description = "What the picture shows", DefaultValueFactory = _ => ArtworkKind.Front };
         var target = new Option<string?>("--output", "-o") { Description = "The file or folder to write; an extension that is left out is put on. Default: a name in the current folder", HelpName = "file" };
-        var command = new Command("image", "Writes a picture to a file: a track's own, else its album's.") { track, album, size, pixels, target };
+        var command = new Command("image", "Writes a picture to a file: a track's own, else its album's.") { track, album, size, pixels, kind, target };
         pixels.Validators.Add(result =>
         {
             if (!result.Tokens.All(token => int.TryParse(token.Value, out int side) && side > 0))
@@ -31,9 +32,10 @@ internal static class ImageCommand
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             ImageTarget wanted = arguments.GetValue(pixels) is { } side ? ImageTarget.OfPixels(side) : arguments.GetValue(size);
+            ArtworkKind of = arguments.GetRequiredValue(kind);
             ImageRequest request = arguments.GetValue(album) is { } albumId
-                ? ImageRequest.ForAlbum(albumId, wanted)
-                : ImageRequest.ForTrack((await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken)).Id, wanted);
+                ? ImageRequest.ForAlbum(albumId, wanted, of)
+                : ImageRequest.ForTrack((await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken)).Id, wanted, of);
             Image image = await LoadAsync(library, request, cancellationToken);
 
             string path = PathOf(arguments.GetValue(target), request, image);
@@ -58,8 +60,14 @@ internal static class ImageCommand
 
     private static string PathOf(string? target, ImageRequest request, Image image)
     {
-        string extension = image.MimeType == "image/png" ? ".png" : ".jpg";
-        string name = $"{request.Subject}-{request.Id}-{image.Size}{extension}".ToLowerInvariant();
+        string extension = image.MimeType switch
+        {
+            "image/png" => ".png",
+            "image/webp" => ".webp",
+            _ => ".jpg",
+        };
+        string kind = request.Kind == ArtworkKind.Front ? "" : $"{request.Kind}-";
+        string name = $"{request.Subject}-{request.Id}-{kind}{image.Size}{extension}".ToLowerInvariant();
         if (target is null)
             return name;
         if (Directory.Exists(target))

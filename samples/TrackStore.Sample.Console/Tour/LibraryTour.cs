@@ -45,7 +45,7 @@ internal sealed class LibraryTour(Output output, TimeProvider clock)
     {
         output.Heading($"Yours to explore");
         output.Line($"The library stays where it is. From the repository's folder, try:");
-        string[] commands = ["search --genre \"trip hop\" --bpm 70..100", "show 5", "image 5 --size large --output let-down", "stale spotify", "--help"];
+        string[] commands = ["search --genre \"trip hop\" --bpm 70..100", "show 5", "artwork 12", "image 5 --size large --output let-down", "stale spotify", "--help"];
         foreach (string command in commands)
             output.Verbatim($"  {CommandLine.Prefix} {command}{(command == "--help" ? "" : $" --library {Quote(file)}")}");
     }

@@ -21,6 +21,6 @@ public enum ArtworkRule
     /// <summary>It is larger than the others of equally ranked sources.</summary>
     Larger,
 
-    /// <summary>It came later than the others, which are as large and of equally ranked sources.</summary>
+    /// <summary>It came later than the others, which are as large and of equally ranked sources; of those that came at the same time, the source whose name comes first.</summary>
     Newer,
 }

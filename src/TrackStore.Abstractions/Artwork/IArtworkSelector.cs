@@ -6,7 +6,8 @@ namespace TrackStore;
 /// </summary>
 /// <remarks>
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used, and
-/// <see cref="OperationCanceledException"/> when it was cancelled before it was committed.
+/// <see cref="OperationCanceledException"/> when it was cancelled before it was committed, and the <see cref="ArgumentException"/> family for a source that
+/// is empty or too long and for a subject or kind that there isn't.
 /// </remarks>
 public interface IArtworkSelector
 {
@@ -18,7 +19,10 @@ public interface IArtworkSelector
     /// <returns>The explanation; without candidates for an unknown id too.</returns>
     Task<ArtworkExplanation> ExplainArtworkAsync(ImageSubject subject, long id, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default);
 
-    /// <summary>Shows a source's picture by the user's choice, until the choice is taken back or another is made.</summary>
+    /// <summary>
+    /// Shows a source's picture by the user's choice, until the choice is taken back or another is made. It is this picture that was chosen: while it is, another one that
+    /// the same source brings is not taken.
+    /// </summary>
     /// <param name="subject">A track or an album.</param>
     /// <param name="id">Its identifier.</param>
     /// <param name="source">The source whose candidate is to be shown.</param>

@@ -45,6 +45,12 @@ public interface IImageRepository
     /// <returns>The bytes, or null when the rendition is gone because its picture was replaced.</returns>
     Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads several renditions' bytes in one query.</summary>
+    /// <param name="imageIds">The renditions' identifiers; all of their bytes are held at once, so that a page of thumbnails is meant and no library.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes of those that are there.</returns>
+    Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyCollection<long> imageIds, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Makes the four renditions of a picture and gives them to a track, an album or both, in one transaction. It replaces the picture of the same
     /// source and kind; other sources' stay beside it, and <see cref="IArtworkSelector"/> says which one is shown. An original that is known already,
@@ -116,20 +122,20 @@ public interface IImageRepository
     Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes all front pictures of a track away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// Takes all front pictures of a track away, whatever their source, and the user's choice with them, be it "deliberately none"; their bytes are deleted when nothing else refers to them. What
     /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when there was a picture.</returns>
+    /// <returns>True when there was a picture or a choice.</returns>
     Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes all front pictures of an album away, whatever their source; their bytes are deleted when nothing else refers to them. What
+    /// Takes all front pictures of an album away, whatever their source, and the user's choice with them, be it "deliberately none"; their bytes are deleted when nothing else refers to them. What
     /// <see cref="IArtworkLookups"/> remembers stays, and a sync may bring pictures again.
     /// </summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when there was a picture.</returns>
+    /// <returns>True when there was a picture or a choice.</returns>
     Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
 }

@@ -59,37 +59,49 @@ public sealed class ImageBinding : IDisposable
 
     /// <summary>
     /// Shows another picture: from memory within this call when it is there, else when it was read. Binding the same request again keeps what is shown,
-    /// unless it failed.
+    /// unless it failed; what may have run out is looked up meanwhile.
     /// </summary>
     /// <param name="request">The request, or null to show nothing.</param>
-    /// <param name="options">How it is loaded.</param>
+    /// <param name="options">
+    /// How it is loaded. <see cref="ImageCachePolicy.Reload"/> and <see cref="ImageFreshness.MustBeFresh"/> show nothing within this call, save what the
+    /// same request shows already, and ask the loader each time they are bound.
+    /// </param>
     /// <exception cref="ObjectDisposedException">The binding was disposed.</exception>
     public void Bind(ImageRequest? request, ImageLoadOptions options = default)
     {
-        ImageLoadResult? cached;
+        bool isAgain;
+        bool isChanged;
         CancellationTokenSource? left;
         CancellationTokenSource? entered = null;
-        bool isChanged;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-
-            // Looked up under the lock, so that a change is either in the answer or followed.
-            cached = request is { } wanted ? _loader.TryGetCached(wanted) : null;
-            if (request is not null && request == _request && (_leaving is not null || (cached is not null && IsSame(cached, _current))))
+            isAgain = request is not null && request == _request;
+            if (isAgain && _leaving is not null && options == _options)
             {
                 return;
             }
 
+            // Looked up under the lock, so that a change is either in the answer or followed.
+            bool isFromMemory = options.CachePolicy != ImageCachePolicy.Reload && options.Freshness != ImageFreshness.MustBeFresh;
+            ImageLoadResult? cached = isFromMemory && request is { } wanted ? _loader.TryGetCached(wanted) : null;
+            ImageLoadResult? shown = cached ?? (isAgain && _current is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Placeholder ? _current : null);
+
+            // A picture on the screen is followed, so that it is the right one although it is in memory no more.
+            bool isKnown = cached is not null || (isAgain && isFromMemory && _leaving is null && _current is ImageLoadResult.Loaded);
+            isChanged = !IsSame(_current, shown);
             left = _leaving;
-            isChanged = !IsSame(_current, cached);
             _request = request;
             _options = options;
-            _current = cached;
-            _leaving = entered = request is not null && cached is null ? new CancellationTokenSource() : null;
+            _current = isChanged ? shown : _current;
+            _leaving = entered = request is null || isKnown ? null : new CancellationTokenSource();
         }
 
-        left?.Cancel();
+        if (!isAgain)
+        {
+            left?.Cancel();
+        }
+
         if (isChanged)
         {
             Changed?.Invoke(this, EventArgs.Empty);
@@ -99,6 +111,9 @@ public sealed class ImageBinding : IDisposable
         {
             _ = LoadAsync(request!.Value, options, entered);
         }
+
+        // After the new one has joined, so that a read with other options for the same picture goes on.
+        left?.Cancel();
     }
 
     /// <summary>Leaves the read under way and stops following changes. Nothing arrives any more.</summary>
@@ -124,7 +139,17 @@ public sealed class ImageBinding : IDisposable
 
     private async Task LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationTokenSource leaving)
     {
-        ImageLoadResult result = await _loader.LoadAsync(request, options, leaving.Token).ConfigureAwait(false);
+        ImageLoadResult result;
+        try
+        {
+            result = await _loader.LoadAsync(request, options, leaving.Token).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // Such as for a size that there isn't: the place would wait for ever.
+            result = new ImageLoadResult.Failed(request, error);
+        }
+
         if (_context is null)
         {
             Arrive(result, leaving);

@@ -68,7 +68,7 @@ public interface ITrackRepository
     /// <summary>
     /// Has fields show what one platform says, over the ranking, and goes on doing so when the platform says something else later: "the year from
     /// Discogs". An edit of the user in these fields is taken back, because this is the later wish. The picture (<see cref="TrackField.Artwork"/>) is the one
-    /// stored from the platform for the track, else for its album.
+    /// stored from the platform for the track, else for its album; it stays that one until it is reverted.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name; case doesn't count.</param>

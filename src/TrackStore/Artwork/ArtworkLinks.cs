@@ -10,6 +10,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
     private readonly string _table = subject == ImageSubject.Track ? Schema.TrackArtworks : Schema.AlbumArtworks;
     private readonly string _column = subject == ImageSubject.Track ? "track_id" : "album_id";
     private readonly string _kind = Words<ArtworkKind>.Of(kind);
+    private IReadOnlyList<ArtworkLink>? _before;
 
     public static async Task<IReadOnlyList<ArtworkLink>> ReadAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
     {
@@ -42,15 +43,21 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         return await links.ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<IReadOnlyList<ArtworkLink>> ReadAsync(CancellationToken cancellationToken) => ReadAsync(transaction.Context, subject, id, kind, cancellationToken);
+    public async Task<IReadOnlyList<ArtworkLink>> ReadAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ArtworkLink> links = await ReadAsync(transaction.Context, subject, id, kind, cancellationToken).ConfigureAwait(false);
+        _before ??= links;
+        return links;
+    }
 
     public Task RequireSubjectAsync(CancellationToken cancellationToken) => subject == ImageSubject.Track
         ? transaction.RequireTrackAsync(id, cancellationToken)
         : transaction.RequireAlbumAsync(id, cancellationToken);
 
-    /// <summary>Writes a source's row. A picture that the user brings is the user's choice; a source's new picture keeps the choice that was made for it.</summary>
+    /// <summary>Writes a source's row. A picture that the user brings is the user's choice.</summary>
     public async Task SetAsync(string source, string? sourceUrl, long? artworkId, CancellationToken cancellationToken)
     {
+        await RememberAsync(cancellationToken).ConfigureAwait(false);
         bool isChoice = source is Sources.User or Schema.NoArtwork;
         if (isChoice)
             await ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
@@ -86,15 +93,20 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<bool> RemoveAsync(string source, CancellationToken cancellationToken) => await transaction.ExecuteAsync(
-        $"DELETE FROM {_table} WHERE {_column} = @id AND kind = @kind AND source = @source",
-        [("@id", id), ("@kind", _kind), ("@source", source)],
-        cancellationToken).ConfigureAwait(false) > 0;
+    public async Task<bool> RemoveAsync(string source, CancellationToken cancellationToken)
+    {
+        await RememberAsync(cancellationToken).ConfigureAwait(false);
+        return await transaction.ExecuteAsync(
+            $"DELETE FROM {_table} WHERE {_column} = @id AND kind = @kind AND source = @source",
+            [("@id", id), ("@kind", _kind), ("@source", source)],
+            cancellationToken).ConfigureAwait(false) > 0;
+    }
 
     /// <summary>Decides anew which row is shown, and what lists show.</summary>
     public async Task ShowBestAsync(IReadOnlyList<string> ranking, CancellationToken cancellationToken)
     {
-        (IReadOnlyList<ArtworkLink> ordered, _) = ArtworkRanking.Decide(await ReadAsync(cancellationToken).ConfigureAwait(false), ranking);
+        IReadOnlyList<ArtworkLink> links = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        (IReadOnlyList<ArtworkLink> ordered, _) = ArtworkRanking.Decide(links, ranking);
         ArtworkLink? best = ordered.Count > 0 ? ordered[0] : null;
         if (best is not null)
         {
@@ -106,6 +118,16 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
 
         if (kind == ArtworkKind.Front)
             await transaction.ShowArtworkAsync(subject, id, best?.ArtworkId, best is not null, cancellationToken).ConfigureAwait(false);
-        transaction.Changes.ArtworkOf(subject, id);
+        if (!Facts(links.Select(link => link with { IsShown = link.Source == best?.Source })).SetEquals(Facts(_before!)))
+            transaction.Changes.ArtworkOf(subject, id);
+    }
+
+    // When a row was written again is no change by itself.
+    private static HashSet<ArtworkLink> Facts(IEnumerable<ArtworkLink> links) => [.. links.Select(link => link with { CreatedAt = default })];
+
+    private async Task RememberAsync(CancellationToken cancellationToken)
+    {
+        if (_before is null)
+            await ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace TrackStore;
 
 /// <summary>Which pictures the store takes in, and what it makes of them.</summary>
-public sealed class ArtworkOptions
+public sealed class ArtworkOptions : IValidatableObject
 {
     /// <summary>Gets or sets how many bytes an encoded original may have: 1 to 1,000,000,000.</summary>
     /// <value>The default is 20,000,000 (20 MB).</value>
@@ -13,7 +14,7 @@ public sealed class ArtworkOptions
 
     /// <summary>Gets or sets how many pixels, width times height, an original may have.</summary>
     /// <value>The default is 100,000,000 (100 megapixels).</value>
-    [Range(1L, long.MaxValue)]
+    [Range(typeof(long), "1", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
     public long MaxPixels { get; set; } = 100_000_000;
 
     /// <summary>Gets or sets how many pictures are decoded at once. Each takes one processor core and some 20 to 60 MB while it lasts.</summary>
@@ -31,7 +32,7 @@ public sealed class ArtworkOptions
     public IList<string> SourceRanking { get; set; } = ["spotify", "discogs", "rekordbox"];
 
     /// <summary>
-    /// Gets or sets the SHA-256 hashes, as hexadecimal text, of originals that only say "no cover": a platform's placeholder. They are refused as
+    /// Gets or sets the SHA-256 hashes, as 64 hexadecimal digits in either case, of originals that only say "no cover": a platform's placeholder. They are refused as
     /// <see cref="ImageRejection.KnownPlaceholder"/>, so that what has no cover is not shown as if it had.
     /// </summary>
     /// <value>The default is empty.</value>
@@ -51,4 +52,26 @@ public sealed class ArtworkOptions
     /// </summary>
     /// <value>The default is false: only pictures that are stored anew get changed renditions.</value>
     public bool KeepOriginals { get; set; }
+
+    /// <summary>Checks what the lists say.</summary>
+    /// <param name="validationContext">What is checked.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (string? source in SourceRanking ?? [])
+        {
+            if (string.IsNullOrEmpty(source) || source.Trim() != source)
+                yield return new ValidationResult($"\"{source}\" is the name of no source: give it without blanks around it, or leave it out.", [nameof(SourceRanking)]);
+        }
+
+        foreach (string? hash in PlaceholderHashes ?? [])
+        {
+            if (hash is null || hash.Length != 2 * SHA256.HashSizeInBytes || !hash.All(char.IsAsciiHexDigit))
+            {
+                yield return new ValidationResult(
+                    $"\"{hash}\" is no SHA-256 hash, and no picture would match it. Give its 64 hexadecimal digits, without blanks or a prefix.",
+                    [nameof(PlaceholderHashes)]);
+            }
+        }
+    }
 }

@@ -12,7 +12,10 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
     public Task<ArtworkExplanation> ExplainArtworkAsync(ImageSubject subject, long id, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => ExplainAsync(context, subject, id, kind, token), cancellationToken);
+    {
+        ThrowIfUndefined(subject, kind);
+        return database.ReadAsync((context, token) => ExplainAsync(context, subject, id, kind, token), cancellationToken);
+    }
 
     public Task<ArtworkExplanation> ChooseArtworkAsync(
         ImageSubject subject,
@@ -49,6 +52,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
     {
+        ThrowIfUndefined(subject, kind);
         string name = TextRules.SourceName(source, nameof(source));
         return await database.WriteAsync(
             async (transaction, token) =>
@@ -72,6 +76,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         Func<ArtworkLinks, CancellationToken, Task> change,
         CancellationToken cancellationToken)
     {
+        ThrowIfUndefined(subject, kind);
         return await database.WriteAsync(
             async (transaction, token) =>
             {
@@ -106,6 +111,13 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     {
         long? albumId = await context.Set<TrackEntity>().Where(t => t.Id == trackId).Select(t => t.AlbumId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         return albumId is { } known ? await ExplainAsync(context, ImageSubject.Album, known, kind, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    // A subject that is neither would be taken for an album.
+    private static void ThrowIfUndefined(ImageSubject subject, ArtworkKind kind)
+    {
+        _ = Words<ImageSubject>.Of(subject);
+        _ = Words<ArtworkKind>.Of(kind);
     }
 
     private static ArtworkCandidate ToCandidate(ArtworkLink link) => new()

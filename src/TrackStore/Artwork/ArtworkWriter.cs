@@ -49,7 +49,10 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
         return artworkId;
     }
 
-    /// <summary>Tells which of the target's subjects take the picture: a source never replaces its own picture by a smaller one, save the user.</summary>
+    /// <summary>
+    /// Tells which of the target's subjects take the picture: a source never replaces its own picture by a smaller one, nor by another while the user
+    /// has chosen it. The user may do both.
+    /// </summary>
     public async Task<IReadOnlyList<(ImageSubject Subject, long Id)>> TakersAsync(ArtworkTarget target, long? artworkId, long pixels, CancellationToken cancellationToken)
     {
         var takers = new List<(ImageSubject Subject, long Id)>();
@@ -58,7 +61,7 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
             var links = new ArtworkLinks(transaction, subject, id, target.Kind);
             await links.RequireSubjectAsync(cancellationToken).ConfigureAwait(false);
             ArtworkLink? before = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(link => link.Source == target.Source);
-            if (before is null || target.Source == Sources.User || before.ArtworkId == artworkId || before.Pixels <= pixels)
+            if (before is null || target.Source == Sources.User || before.ArtworkId == artworkId || (!before.IsChosen && before.Pixels <= pixels))
                 takers.Add((subject, id));
         }
 

@@ -9,12 +9,12 @@ namespace TrackStore.Artwork;
 internal sealed class ImageRepository(
     StoreDatabase database,
     RenditionMaker maker,
+    ArtworkAdmission admission,
     LazyRerender lazy,
     IOptions<ArtworkOptions> options) : IImageRepository
 {
     private readonly ArtworkOptions _options = options.Value;
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
-    private readonly HashSet<string> _placeholders = new(options.Value.PlaceholderHashes, StringComparer.OrdinalIgnoreCase);
 
     public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
         => FindAsync(ImageRequest.ForTrack(trackId, size), cancellationToken);
@@ -42,6 +42,12 @@ internal sealed class ImageRepository(
 
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
         => database.ReadImageAsync(imageId, static (images, id) => images.Read(id) is { } data ? new ReadOnlyMemory<byte>(data) : (ReadOnlyMemory<byte>?)null, cancellationToken);
+
+    public Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyCollection<long> imageIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(imageIds);
+        return database.ReadImageAsync(imageIds, static (images, ids) => (IReadOnlyDictionary<long, ReadOnlyMemory<byte>>)images.Read(ids), cancellationToken);
+    }
 
     public async Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
         Stream originalData,
@@ -91,7 +97,7 @@ internal sealed class ImageRepository(
     private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(ReadOnlyMemory<byte> original, ArtworkTarget target, CancellationToken cancellationToken)
     {
         // Hashing twenty megabytes takes long enough to be felt on a UI's thread.
-        (ImageSource source, ArtworkKey key) = await Task.Run(() => Admit(original), cancellationToken).ConfigureAwait(false);
+        (ImageSource source, ArtworkKey key) = await Task.Run(() => admission.AdmitCopy(original), cancellationToken).ConfigureAwait(false);
 
         PreparedArtwork? made = null;
         if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
@@ -105,23 +111,6 @@ internal sealed class ImageRepository(
         }
 
         return stored;
-    }
-
-    private (ImageSource Source, ArtworkKey Key) Admit(ReadOnlyMemory<byte> original)
-    {
-        ImageSource source = ImageGate.Admit(original, _options.MaxBytes, _options.MaxPixels);
-
-        // A copy of its own: another caller may share the decoding, and go on with it when this one has left and reuses its buffer.
-        source = source with { Data = original.ToArray() };
-        ArtworkKey key = maker.KeyOf(source.Data.Span);
-        if (_placeholders.Contains(key.Hash))
-        {
-            throw new ImageRejectedException(
-                ImageRejection.KnownPlaceholder,
-                "The picture is registered in ArtworkOptions.PlaceholderHashes: it only says that there is no cover. Nothing was stored.");
-        }
-
-        return (source, key);
     }
 
     /// <summary>Tells whether the picture is stored already. An unknown subject is refused here, before any work is done for it.</summary>

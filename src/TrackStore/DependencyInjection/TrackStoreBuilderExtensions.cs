@@ -113,6 +113,12 @@ public static class TrackStoreBuilderExtensions
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder ConfigureArtworkLookups(this ITrackStoreBuilder builder, Action<ArtworkLookupOptions> configure) => With(builder, configure);
 
+    /// <summary>Changes how artwork is downloaded, and from where it may be.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets it.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder ConfigureDownloads(this ITrackStoreBuilder builder, Action<ArtworkDownloadOptions> configure) => With(builder, configure);
+
     /// <summary>Changes how the loader reads and what it remembers.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets it.</param>

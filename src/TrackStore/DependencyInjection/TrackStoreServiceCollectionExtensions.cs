@@ -20,8 +20,8 @@ public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>,
-    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/> and
-    /// <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
+    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/>,
+    /// <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
     /// A service that is registered already is kept, so that a host's own implementation wins. Calling it again is harmless.
     /// </summary>
     /// <param name="services">The service collection.</param>
@@ -36,13 +36,17 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<StoreDatabase>();
         services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
         services.TryAddSingleton<ArtworkChanges>();
+        services.TryAddSingleton<LibraryFeed>();
+        services.TryAddSingleton<CommittedChanges>();
         services.TryAddSingleton<ForeignChanges>();
+        services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
         services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStoreTask, RankingUpdate>());
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<RenditionMaker>();
+        services.TryAddSingleton<ArtworkAdmission>();
         services.TryAddSingleton<ArtworkRerender>();
         services.TryAddSingleton<LazyRerender>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
@@ -52,6 +56,12 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ITrackMatcher, DefaultTrackMatcher>();
         services.TryAddSingleton<SyncRules>();
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
+        services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
+        services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
+        services.TryAddSingleton<ArtworkResults>();
+        services.TryAddSingleton<ArtworkDownloader>();
+        services.TryAddSingleton(provider => new DownloadTelemetry(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(NewDownloads);
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
@@ -98,11 +108,26 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<LoaderEnvironment>(),
         Loggers(provider).CreateLogger<DatabaseImageLoader>());
 
+    private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<IOptions<ArtworkOptions>>(),
+        provider.GetRequiredService<IArtworkNetwork>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkFetcher>());
+
+    private static ArtworkDownloads NewDownloads(IServiceProvider provider) => new(
+        provider.GetRequiredService<StoreDatabase>(),
+        provider.GetRequiredService<ArtworkDownloader>(),
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkDownloads>());
+
     private static void AddOptions(IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SynchronizerOptions, SynchronizerOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();

@@ -3,6 +3,9 @@ namespace TrackStore.Loading;
 /// <content>Pages of rows and prefetching: many pictures are looked up in one query.</content>
 internal sealed partial class DatabaseImageLoader
 {
+    // A screen of thumbnails. What is more is read picture by picture, so that the first can be shown before the last is read.
+    private const int MaxPageBytes = 1_000_000;
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ImageLoadResult>> LoadPageAsync(
         IReadOnlyList<ImageRequest> requests,
@@ -91,13 +94,13 @@ internal sealed partial class DatabaseImageLoader
         var page = new PreparedPage(calls, Forget);
         if (calls.Length > 0)
         {
-            await AnswerAsync(calls, demand, cancellationToken).ConfigureAwait(false);
+            await AnswerAsync(calls, demand, readsBytes: !isSilent, cancellationToken).ConfigureAwait(false);
         }
 
         return page;
     }
 
-    private async Task AnswerAsync(LoadCall[] calls, Demand demand, CancellationToken cancellationToken)
+    private async Task AnswerAsync(LoadCall[] calls, Demand demand, bool readsBytes, CancellationToken cancellationToken)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped);
         CancellationToken token = leaving.Token;
@@ -107,12 +110,18 @@ internal sealed partial class DatabaseImageLoader
             ImageRequest[] requests = Array.ConvertAll(calls, call => call.Request);
 
             // A repository of the host's may work on the thread that calls it, and that is the user interface's.
-            IReadOnlyDictionary<ImageRequest, ImageInfo> found = await Task.Run(() => ResolvePageAsync(requests, demand, token), token).ConfigureAwait(false);
-            answerOf = call => new PageAnswer(found.GetValueOrDefault(call.Request));
+            IReadOnlyDictionary<ImageRequest, ImageInfo> found = await Task.Run(() => CalledAsync(LoaderStage.Resolve, demand, inner => _images.ResolveAsync(requests, inner), token), token).ConfigureAwait(false);
+            long[] cold = readsBytes ? Cold(found.Values) : [];
+            IReadOnlyDictionary<long, ReadOnlyMemory<byte>> contents = cold.Length == 0
+                ? new Dictionary<long, ReadOnlyMemory<byte>>()
+                : await Task.Run(() => CalledAsync(LoaderStage.Read, demand, inner => _images.ReadAsync(cold, inner), token), token).ConfigureAwait(false);
+            answerOf = call => found.TryGetValue(call.Request, out ImageInfo? shown)
+                ? new PageAnswer(shown, contents.TryGetValue(shown.Id, out ReadOnlyMemory<byte> data) ? data : default(ReadOnlyMemory<byte>?))
+                : new PageAnswer(null);
         }
         catch (Exception error)
         {
-            answerOf = token.IsCancellationRequested ? _ => null : _ => new PageAnswer(null, error);
+            answerOf = token.IsCancellationRequested ? _ => null : _ => new PageAnswer(null, Error: error);
         }
 
         lock (_gate)
@@ -121,10 +130,19 @@ internal sealed partial class DatabaseImageLoader
         }
     }
 
-    private async Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolvePageAsync(
-        ImageRequest[] requests,
-        Demand demand,
-        CancellationToken cancellationToken)
+    /// <summary>Names what of a page is not in memory, when it is worth one query: several pictures, and not too many bytes at once.</summary>
+    private long[] Cold(IEnumerable<ImageInfo> shown)
+    {
+        ImageInfo[] cold;
+        lock (_gate)
+        {
+            cold = [.. shown.DistinctBy(info => info.Id).Where(info => !_cache.Holds(info.Id))];
+        }
+
+        return cold.Length > 1 && cold.Sum(info => (long)info.ByteLength) <= MaxPageBytes ? Array.ConvertAll(cold, info => info.Id) : [];
+    }
+
+    private async Task<T> CalledAsync<T>(string stage, Demand demand, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -134,7 +152,7 @@ internal sealed partial class DatabaseImageLoader
 
         try
         {
-            return await _calls.RunAsync(LoaderStage.Resolve, demand, token => _images.ResolveAsync(requests, token), cancellationToken).ConfigureAwait(false);
+            return await _calls.RunAsync(stage, demand, call, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -150,6 +150,7 @@ internal sealed partial class DatabaseImageLoader
             }
 
             bytes = _cache.Lease(shown.Id);
+            bytes.Data ??= read.Data;
             isRead = bytes.Data is not null;
             read.Demand.WaitFor(bytes.Demand ??= _calls.Demand());
         }

@@ -124,6 +124,10 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         }
     }
 
+    /// <summary>Tells whether a rendition's bytes are in memory, or being read.</summary>
+    /// <param name="imageId">The rendition's identifier.</param>
+    public bool Holds(long imageId) => _bytes.ContainsKey(imageId);
+
     /// <summary>Gets the bytes of a rendition for a read, be they there already or not. They stay until the lease is returned.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
     /// <returns>The bytes, the same object for all who want them.</returns>

@@ -9,7 +9,7 @@ internal sealed class ImagePrefetch : IImagePrefetch
     private const int MaxConcurrency = 2;
 
     private readonly DatabaseImageLoader _loader;
-    private readonly CancellationTokenSource _stopping;
+    private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _stopped;
     private readonly Lock _gate = new();
     private TaskCompletionSource? _paused;
@@ -17,9 +17,9 @@ internal sealed class ImagePrefetch : IImagePrefetch
     public ImagePrefetch(DatabaseImageLoader loader, ImageRequest[] requests, CancellationToken stopped)
     {
         _loader = loader;
-        _stopping = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         _stopped = _stopping.Token;
-        Completion = Task.Run(() => RunAsync(requests), CancellationToken.None);
+        CancellationTokenRegistration loaderStops = stopped.UnsafeRegister(static prefetch => ((ImagePrefetch)prefetch!).Dispose(), this);
+        Completion = Task.Run(() => RunAsync(requests, loaderStops), CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ internal sealed class ImagePrefetch : IImagePrefetch
     /// <inheritdoc/>
     public void Dispose() => _ = _stopping.CancelAsync();
 
-    private async Task RunAsync(ImageRequest[] requests)
+    private async Task RunAsync(ImageRequest[] requests, CancellationTokenRegistration loaderStops)
     {
         try
         {
@@ -77,6 +77,11 @@ internal sealed class ImagePrefetch : IImagePrefetch
         catch (OperationCanceledException)
         {
             // Disposed: what was read stays in memory, the rest is not needed.
+        }
+        finally
+        {
+            // A loader lives as long as the application, and must not keep what has ended.
+            loaderStops.Unregister();
         }
     }
 

@@ -16,12 +16,16 @@ internal sealed class PendingRead(ImageRequest request)
     /// <summary>Gets or sets what a page's query answered, or null when the store is yet to be asked.</summary>
     public PageAnswer? Answer { private get; set; }
 
+    /// <summary>Gets or sets the bytes that the page's answer brought along, or null.</summary>
+    public ReadOnlyMemory<byte>? Data { get; set; }
+
     /// <summary>Takes the page's answer, which is good for one attempt.</summary>
     /// <returns>The answer, or null when the store is to be asked.</returns>
     public PageAnswer? TakeAnswer()
     {
         PageAnswer? answer = Answer;
         Answer = null;
+        Data = answer?.Data;
         return answer;
     }
 
@@ -30,6 +34,7 @@ internal sealed class PendingRead(ImageRequest request)
     {
         _changedAlbums.Clear();
         _isSubjectChanged = false;
+        Data = null;
     }
 
     /// <summary>Notes that whatever is read now may be out of date.</summary>

@@ -22,17 +22,29 @@ internal static class PlatformLinks
             needs_update = excluded.needs_update
         """;
 
-    public static Task<int> UpsertAsync(
-        StoreTransaction transaction,
-        long trackId,
-        PlatformLink link,
-        CancellationToken cancellationToken) => transaction.ExecuteAsync(
-        Upsert,
-        [
-            ("@track", trackId), ("@platform", link.Platform), ("@platform_id", link.PlatformId), ("@uri", link.Uri), ("@data", link.Data),
-            ("@fields", link.Fields), ("@now", transaction.Now), ("@stale", false),
-        ],
-        cancellationToken);
+    // The time of the last sync is not compared: that a platform was asked again is no change of the track.
+    private const string FindSame = """
+        SELECT 1 FROM track_platform_info WHERE track_id = @track AND platform = @platform AND platform_id = @platform_id AND needs_update = @stale
+            AND coalesce(@uri, platform_uri) IS NOT DISTINCT FROM platform_uri AND coalesce(@data, platform_data) IS NOT DISTINCT FROM platform_data
+            AND coalesce(@fields, fields) IS NOT DISTINCT FROM fields
+        """;
+
+    public static async Task UpsertAsync(StoreTransaction transaction, long trackId, PlatformLink link, CancellationToken cancellationToken)
+    {
+        using (SqlStatement find = transaction.Prepare(FindSame, "@track", "@platform", "@platform_id", "@uri", "@data", "@fields", "@stale"))
+        {
+            if (await find.NumberAsync(cancellationToken, trackId, link.Platform, link.PlatformId, link.Uri, link.Data, link.Fields, false).ConfigureAwait(false) is null)
+                transaction.Changes.ChangedTrack(trackId);
+        }
+
+        await transaction.ExecuteAsync(
+            Upsert,
+            [
+                ("@track", trackId), ("@platform", link.Platform), ("@platform_id", link.PlatformId), ("@uri", link.Uri), ("@data", link.Data),
+                ("@fields", link.Fields), ("@now", transaction.Now), ("@stale", false),
+            ],
+            cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Takes a platform's layer, genres and pictures away from a track, save a picture that the user chose.</summary>
     /// <returns>True when there was a link.</returns>
@@ -51,6 +63,7 @@ internal static class PlatformLinks
         if (removed == 0)
             return false;
 
+        transaction.Changes.ChangedTrack(trackId);
         await KeepNamesAsync(tracks, trackId, platform, before, cancellationToken).ConfigureAwait(false);
         await new TrackWishes(transaction, trackId).ForgetPinsAsync(platform, cancellationToken).ConfigureAwait(false);
         await tracks.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);

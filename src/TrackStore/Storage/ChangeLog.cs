@@ -12,8 +12,23 @@ internal static class ChangeLog
     public const string TrackArtwork = "track_artwork";
     public const string AlbumArtwork = "album_artwork";
 
-    /// <summary>The kind of the row that stands for more changes than are worth a row each.</summary>
+    /// <summary>The kind of the row that stands for more changed pictures than are worth a row each.</summary>
     public const string Everything = "everything";
+
+    private const string TrackAdded = "track_added";
+    private const string TrackChanged = "track_changed";
+    private const string TrackDeleted = "track_deleted";
+    private const string AlbumAdded = "album_added";
+    private const string AlbumChanged = "album_changed";
+    private const string AlbumDeleted = "album_deleted";
+    private const string TrackTags = "track_tags";
+    private const string TagDefined = "tag_defined";
+
+    // Says that the row before it means all from its number to this one: what an import adds is numbered in one go.
+    private const string Through = "through";
+
+    // Stands for more changes than are worth a row each, pictures not meant: nobody has to forget one for an import.
+    private const string Library = "library";
 
     private const int KeptRows = 10_000;
     private const int MaxRowsOfWrite = 500;
@@ -21,24 +36,14 @@ internal static class ChangeLog
     /// <summary>Writes down what the transaction changes.</summary>
     public static async Task WriteAsync(StoreTransaction transaction, string writer, CancellationToken cancellationToken)
     {
-        ArtworkChange change = transaction.Changes.OfKnown;
-        if (change.IsNothing)
+        List<(string Kind, long Id)> rows = RowsOf(transaction.Changes);
+        if (rows.Count == 0)
             return;
         using SqlStatement add = transaction.Prepare(
             "INSERT INTO change_log (writer, kind, entity_id) VALUES (@writer, @kind, @entity) RETURNING id", "@writer", "@kind", "@entity");
         long? last = null;
-        if (change.TrackIds.Count + change.AlbumIds.Count > MaxRowsOfWrite)
-        {
-            last = await add.NumberAsync(cancellationToken, writer, Everything, 0L).ConfigureAwait(false);
-        }
-        else
-        {
-            foreach (long trackId in change.TrackIds)
-                last = await add.NumberAsync(cancellationToken, writer, TrackArtwork, trackId).ConfigureAwait(false);
-            foreach (long albumId in change.AlbumIds)
-                last = await add.NumberAsync(cancellationToken, writer, AlbumArtwork, albumId).ConfigureAwait(false);
-        }
-
+        foreach ((string kind, long id) in rows)
+            last = await add.NumberAsync(cancellationToken, writer, kind, id).ConfigureAwait(false);
         await transaction.ExecuteAsync("DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken).ConfigureAwait(false);
     }
 
@@ -47,23 +52,101 @@ internal static class ChangeLog
         => await context.Set<ChangeLogEntity>().MaxAsync(row => (long?)row.Id, cancellationToken).ConfigureAwait(false) ?? 0;
 
     /// <summary>Gives what others changed behind a row, and the number of the newest row.</summary>
-    public static async Task<(ArtworkChange Change, long Last)> ReadAsync(DbContext context, long after, string reader, CancellationToken cancellationToken)
+    public static async Task<(ForeignChangeSet Change, long Last)> ReadAsync(DbContext context, long after, string reader, CancellationToken cancellationToken)
     {
         List<ChangeLogEntity> rows = await context.Set<ChangeLogEntity>()
             .Where(row => row.Id > after)
             .OrderBy(row => row.Id)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
+        var changes = new ChangeSet();
         if (rows.Count == 0)
-            return (new ArtworkChange([], []), after);
+            return (new ForeignChangeSet(changes, IsArtworkLost: false, IsLibraryLost: false), after);
 
         long last = rows[^1].Id;
-        bool isBehind = rows[0].Id > after + 1;
+        bool isArtworkLost = rows[0].Id > after + 1;
         rows.RemoveAll(row => row.Writer == reader);
-        return isBehind || rows.Exists(row => row.Kind == Everything)
-            ? (ArtworkChange.Everything, last)
-            : (new ArtworkChange(IdsOf(rows, TrackArtwork), IdsOf(rows, AlbumArtwork)), last);
+        isArtworkLost |= rows.Exists(row => row.Kind == Everything);
+        bool isLibraryLost = isArtworkLost || rows.Exists(row => row.Kind == Library);
+        Replay(rows, changes);
+        return (new ForeignChangeSet(changes, isArtworkLost, isLibraryLost), last);
     }
 
-    private static HashSet<long> IdsOf(List<ChangeLogEntity> rows, string kind) => [.. rows.Where(row => row.Kind == kind).Select(row => row.EntityId)];
+    private static List<(string Kind, long Id)> RowsOf(ChangeSet changes)
+    {
+        var rows = new List<(string Kind, long Id)>();
+        if (changes.ToLibraryChange(isForeign: false) is { } change)
+        {
+            AddRuns(rows, TrackAdded, change.AddedTrackIds);
+            AddRuns(rows, TrackChanged, change.ChangedTrackIds);
+            AddRuns(rows, TrackDeleted, change.DeletedTrackIds);
+            AddRuns(rows, AlbumAdded, change.AddedAlbumIds);
+            AddRuns(rows, AlbumChanged, change.ChangedAlbumIds);
+            AddRuns(rows, AlbumDeleted, change.DeletedAlbumIds);
+            AddRuns(rows, TrackTags, change.TaggedTrackIds);
+            AddRuns(rows, TagDefined, change.DefinedTagIds);
+            if (rows.Count > MaxRowsOfWrite)
+                rows = [(Library, 0)];
+        }
+
+        ArtworkChange artwork = changes.OfKnown;
+        if (artwork.TrackIds.Count + artwork.AlbumIds.Count > MaxRowsOfWrite)
+        {
+            rows.Add((Everything, 0));
+        }
+        else
+        {
+            AddRuns(rows, TrackArtwork, artwork.TrackIds);
+            AddRuns(rows, AlbumArtwork, artwork.AlbumIds);
+        }
+
+        return rows;
+    }
+
+    private static void AddRuns(List<(string Kind, long Id)> rows, string kind, IReadOnlyCollection<long> ids)
+    {
+        if (ids.Count == 0)
+            return;
+        long[] ordered = [.. ids];
+        Array.Sort(ordered);
+        int first = 0;
+        for (int i = 1; i <= ordered.Length; i++)
+        {
+            if (i < ordered.Length && ordered[i] == ordered[i - 1] + 1)
+                continue;
+            rows.Add((kind, ordered[first]));
+            if (first < i - 1)
+                rows.Add((Through, ordered[i - 1]));
+            first = i;
+        }
+    }
+
+    private static void Replay(List<ChangeLogEntity> rows, ChangeSet changes)
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            // The row behind is of the same write: writes take turns.
+            long last = i + 1 < rows.Count && rows[i + 1].Kind == Through ? rows[i + 1].EntityId : rows[i].EntityId;
+            if (NoteOf(rows[i].Kind, changes) is not { } note)
+                continue;
+            for (long id = rows[i].EntityId; id <= last; id++)
+                note(id);
+        }
+    }
+
+    // A deletion notes the picture too, which its writer has told of by a row of its own.
+    private static Action<long>? NoteOf(string kind, ChangeSet changes) => kind switch
+    {
+        TrackAdded => changes.AddedTrack,
+        TrackChanged => changes.ChangedTrack,
+        TrackDeleted => id => changes.Deleted(ImageSubject.Track, id),
+        AlbumAdded => changes.AddedAlbum,
+        AlbumChanged => changes.ChangedAlbum,
+        AlbumDeleted => id => changes.Deleted(ImageSubject.Album, id),
+        TrackArtwork => id => changes.ArtworkOf(ImageSubject.Track, id),
+        AlbumArtwork => id => changes.ArtworkOf(ImageSubject.Album, id),
+        TrackTags => changes.TagsOf,
+        TagDefined => changes.DefinedTag,
+        _ => null,
+    };
 }

@@ -14,4 +14,7 @@ internal interface IImageReader
 
     /// <summary>Reads a rendition's bytes; null when it is gone.</summary>
     byte[]? Read(long imageId);
+
+    /// <summary>Reads several renditions' bytes in one query; those that are gone are not among the answers.</summary>
+    Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds);
 }

@@ -17,7 +17,7 @@ internal sealed class StoreDatabase(
     IStoreProvider provider,
     IOptions<TrackStoreOptions> options,
     TimeProvider time,
-    ArtworkChanges changes,
+    CommittedChanges changes,
     IEnumerable<IStoreTask> tasks) : ITrackStoreDatabase, IDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
@@ -31,7 +31,7 @@ internal sealed class StoreDatabase(
 
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
-        await RunAsync(static (_, _) => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
+        await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (_upkeep is { } upkeep)
             await upkeep.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -51,12 +51,15 @@ internal sealed class StoreDatabase(
         },
         cancellationToken);
 
+    /// <summary>Opens the database, unless it is open, and waits for nothing that goes on beside its use.</summary>
+    public Task OpenAsync(CancellationToken cancellationToken) => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
+
     /// <summary>Tells this process what others changed since it was last asked, or since the database was opened.</summary>
     public async Task PublishForeignChangesAsync(CancellationToken cancellationToken)
     {
         if (!_prepared)
             return;
-        (ArtworkChange change, _logPosition) = await ReadAsync((context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token), cancellationToken).ConfigureAwait(false);
+        (ForeignChangeSet change, _logPosition) = await ReadAsync((context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token), cancellationToken).ConfigureAwait(false);
         changes.Publish(change);
     }
 
@@ -112,7 +115,7 @@ internal sealed class StoreDatabase(
                         await ChangeLog.WriteAsync(work, _writer, token).ConfigureAwait(false);
                         token.ThrowIfCancellationRequested();
                         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                        changes.Publish(work.Changes.OfAll);
+                        changes.Publish(work.Changes);
                         return result;
                     }
                 }

@@ -28,7 +28,8 @@ internal static class StoreTransactionExtensions
         if (await transaction.ExecuteAsync($"DELETE FROM {table} WHERE id = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
             return false;
         await transaction.SweepArtworksAsync(shown, cancellationToken).ConfigureAwait(false);
-        transaction.Changes.ArtworkOf(subject, id);
+        await transaction.ForgetDownloadsAsync(subject, id, cancellationToken).ConfigureAwait(false);
+        transaction.Changes.Deleted(subject, id);
         return true;
     }
 
@@ -75,6 +76,12 @@ internal static class StoreTransactionExtensions
                 await sweepOriginal.ExecuteAsync(cancellationToken, hash).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Forgets what was to be downloaded for what is deleted. A download that nobody wants any more goes when its turn comes.</summary>
+    private static Task<int> ForgetDownloadsAsync(this StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken) => transaction.ExecuteAsync(
+        "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
+        [("@subject", Words<ImageSubject>.Of(subject)), ("@id", id)],
+        cancellationToken);
 
     private static async Task<IReadOnlyList<long>> ArtworksOfAsync(this StoreTransaction transaction, string links, string column, long id, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal sealed record CheckedPlatformTrack
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.Label, track.Label, nameof(track.Label));
-        Add(TrackField.ArtworkUrl, ArtworkChoice.Best(track.Artwork, largestRendition), nameof(track.Artwork));
+        Add(TrackField.ArtworkUrl, ArtworkChoice.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
         if (track.Genres is { } genres)
             values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", FoldedName.ListOf(genres, nameof(track.Genres)).Select(genre => genre.Name));
 

@@ -1,4 +1,4 @@
 namespace TrackStore.Sync;
 
 /// <summary>A link to a platform's item as it is stored, with what its track shows.</summary>
-internal sealed record StoredLink(long TrackId, string? Uri, string? Data, string? Fields, long? AlbumId, string? Album, string? LocalPath, bool NeedsUpdate);
+internal sealed record StoredLink(long TrackId, string? Uri, string? Data, string? Fields, bool NeedsUpdate, long? AlbumId, string? Album, string? LocalPath);

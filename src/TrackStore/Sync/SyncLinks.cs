@@ -15,7 +15,7 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
 
     private readonly SqlStatement _find = transaction.Prepare(
         """
-        SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, t.album_id, a.title, t.local_path, l.needs_update
+        SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.album_id, a.title, t.local_path
         FROM track_platform_info l JOIN tracks t ON t.id = l.track_id LEFT JOIN albums a ON a.id = t.album_id
         WHERE l.platform = @platform AND l.platform_id = @id ORDER BY l.track_id
         """,
@@ -46,7 +46,7 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                found.Add(new StoredLink(rows.GetInt64(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), rows.IsDBNull(4) ? null : rows.GetInt64(4), Text(rows, 5), Text(rows, 6), rows.GetBoolean(7)));
+                found.Add(new StoredLink(rows.GetInt64(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), rows.GetBoolean(4), rows.IsDBNull(5) ? null : rows.GetInt64(5), Text(rows, 6), Text(rows, 7)));
         }
 
         return found;
@@ -61,7 +61,7 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
             // A host's matcher may name what isn't there.
             if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
                 throw new TrackNotFoundException(trackId);
-            return new StoredLink(trackId, null, null, null, rows.IsDBNull(0) ? null : rows.GetInt64(0), Text(rows, 1), Text(rows, 2), NeedsUpdate: false);
+            return new StoredLink(trackId, null, null, null, false, rows.IsDBNull(0) ? null : rows.GetInt64(0), Text(rows, 1), Text(rows, 2));
         }
     }
 
@@ -69,13 +69,17 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
         => _add.ExecuteAsync(cancellationToken, trackId, link.Platform, link.PlatformId, link.Uri, link.Data, link.Fields, transaction.Now, false);
 
     public Task ChangeAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
-        => _change.ExecuteAsync(cancellationToken, link.Uri, link.Data, link.Fields, transaction.Now, false, trackId, link.Platform);
+    {
+        transaction.Changes.ChangedTrack(trackId);
+        return _change.ExecuteAsync(cancellationToken, link.Uri, link.Data, link.Fields, transaction.Now, false, trackId, link.Platform);
+    }
 
     /// <summary>Notes that a link was synchronised and is as it was. It is written by <see cref="FlushAsync"/> at the latest.</summary>
     public async Task TouchAsync(StoredLink link, string platform, CancellationToken cancellationToken)
     {
         if (link.NeedsUpdate)
         {
+            transaction.Changes.ChangedTrack(link.TrackId);
             await TouchAsync(platform, [link.TrackId], clears: true, cancellationToken).ConfigureAwait(false);
             return;
         }

@@ -3,13 +3,22 @@ using Microsoft.Extensions.Options;
 namespace TrackStore.Sync;
 
 /// <summary>By which rules tracks are taken in; the same for every run.</summary>
-internal sealed class SyncRules(FieldRanking ranking, ITrackMatcher matcher, IOptions<SynchronizerOptions> options, IOptions<ArtworkOptions> artwork)
+internal sealed class SyncRules(
+    FieldRanking ranking,
+    ITrackMatcher matcher,
+    IOptions<SynchronizerOptions> options,
+    IOptions<ArtworkOptions> artwork,
+    IOptions<ArtworkDownloadOptions> downloads)
 {
     public FieldRanking Ranking => ranking;
 
     public ITrackMatcher Matcher => matcher;
 
-    public SynchronizerOptions Options => options.Value;
+    public SynchronizerOptions Options { get; } = options.Value;
+
+    public ArtworkDownloadOptions Downloads { get; } = downloads.Value;
+
+    public IReadOnlyList<string> ArtworkRanking { get; } = [.. artwork.Value.SourceRanking];
 
     /// <summary>Gets how many pixels the longer side of a picture needs for the largest rendition.</summary>
     public int LargestRendition { get; } = artwork.Value.Renditions.LongestSideOf(ImageSize.Large);

@@ -12,6 +12,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
     private readonly GenreWriter _genres = new(transaction, rules.Ranking);
     private readonly SyncLinks _links = new(transaction);
     private readonly MatchCandidates _candidates = new(transaction);
+    private readonly ArtworkQueue? _queue = includeArtwork ? new ArtworkQueue(transaction, rules.Downloads, rules.ArtworkRanking) : null;
 
     public async Task<SyncOutcome> WriteAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
     {
@@ -52,6 +53,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         _genres.Dispose();
         _links.Dispose();
         _candidates.Dispose();
+        _queue?.Dispose();
     }
 
     private async Task<SyncOutcome> AddAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
@@ -64,7 +66,11 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             await _genres.AddToNewTrackAsync(trackId, track.Link.Platform, genres, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(
             Item(track, SyncAction.Added, trackId) with { Changes = Changes(track, before: null, shown: null) },
-            await QueueArtworkAsync(track, trackId, albumId, track.Values.GetValueOrDefault(TrackField.Album), cancellationToken).ConfigureAwait(false));
+            await QueueArtworkAsync(
+                track,
+                new StoredLink(trackId, null, null, null, false, albumId, track.Values.GetValueOrDefault(TrackField.Album), null),
+                isKnown: false,
+                cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<SyncOutcome> LinkAsync(CheckedPlatformTrack track, TrackMatch match, CancellationToken cancellationToken)
@@ -90,7 +96,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
                 await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
             return new SyncOutcome(
                 Item(track, SyncAction.Unchanged, stored.TrackId) with { MatchedBy = MatchRule.PlatformId },
-                await QueueArtworkAsync(track, stored.TrackId, stored.AlbumId, stored.Album, cancellationToken).ConfigureAwait(false));
+                await QueueArtworkAsync(track, stored, isKnown: true, cancellationToken).ConfigureAwait(false));
         }
 
         await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
@@ -111,15 +117,18 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         StoredLink now = await _links.PlaceAsync(trackId, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(
             Item(track, SyncAction.Changed, trackId) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) },
-            await QueueArtworkAsync(track, trackId, now.AlbumId, now.Album, cancellationToken).ConfigureAwait(false));
+            await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false));
     }
 
     // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.
-    private Task<bool> QueueArtworkAsync(CheckedPlatformTrack track, long trackId, long? albumId, string? album, CancellationToken cancellationToken)
+    private async Task<bool> QueueArtworkAsync(CheckedPlatformTrack track, StoredLink place, bool isKnown, CancellationToken cancellationToken)
     {
-        if (!includeArtwork || track.Values.GetValueOrDefault(TrackField.ArtworkUrl) is not { })
-            return Task.FromResult(false);
-        return Task.FromResult(trackId == 0 && albumId == 0 && album == "" && cancellationToken.IsCancellationRequested);
+        if (_queue is null || track.Values.GetValueOrDefault(TrackField.ArtworkUrl) is not { } url)
+            return false;
+        bool isAlbums = place is { AlbumId: not null, Album: { } album } && track.Values.GetValueOrDefault(TrackField.Album) is { } said
+            && (album == said || TextFolding.Key(album) == TextFolding.Key(said));
+        (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, place.AlbumId!.Value) : (ImageSubject.Track, place.TrackId);
+        return await _queue.EnqueueAsync(new ArtworkWish(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
     }
 
     private static SyncItem Item(CheckedPlatformTrack track, SyncAction action, long? trackId) => new()

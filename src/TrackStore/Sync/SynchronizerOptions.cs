@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TrackStore;
 
 /// <summary>Settings of the synchroniser.</summary>
-public sealed class SynchronizerOptions
+public sealed class SynchronizerOptions : IValidatableObject
 {
     /// <summary>Gets or sets how many tracks one transaction takes in, from 1 to 5,000: how much a kill may undo, and how long a write lasts.</summary>
     /// <value>The default is 500.</value>
@@ -25,4 +25,11 @@ public sealed class SynchronizerOptions
     /// <value>The default is one day.</value>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>Checks the ages.</summary>
+    /// <param name="validationContext">What is checked.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => StaleAfterByPlatform
+        .Where(pair => pair.Value < TimeSpan.FromMinutes(1))
+        .Select(pair => new ValidationResult($"The age of {pair.Key} must be a minute at least, or null for never.", [nameof(StaleAfterByPlatform)]));
 }

@@ -7,7 +7,12 @@ using TrackStore.Text;
 namespace TrackStore.Sync;
 
 /// <inheritdoc cref="ITrackSynchronizer"/>
-internal sealed class TrackSynchronizer(StoreDatabase database, SyncRules rules, IEnumerable<IPlatformClient> clients, TimeProvider time) : ITrackSynchronizer
+internal sealed class TrackSynchronizer(
+    StoreDatabase database,
+    SyncRules rules,
+    IEnumerable<IPlatformClient> clients,
+    ArtworkDownloads downloads,
+    TimeProvider time) : ITrackSynchronizer
 {
     private readonly Dictionary<string, IPlatformClient> _clients = ByName(clients);
 
@@ -33,6 +38,8 @@ internal sealed class TrackSynchronizer(StoreDatabase database, SyncRules rules,
                 return written;
             },
             cancellationToken).ConfigureAwait(false);
+        if (outcome.QueuedArtwork)
+            downloads.Wake();
         return outcome.Item;
     }
 
@@ -127,7 +134,16 @@ internal sealed class TrackSynchronizer(StoreDatabase database, SyncRules rules,
     }
 
     public Task<SyncProgress> DownloadArtworkAsync(IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
-        => Task.FromResult(new SyncProgress());
+    {
+        var tally = new SyncTally(time, total: null);
+        return Task.Run(
+            async () =>
+            {
+                await DownloadAsync(tally, progress, cancellationToken).ConfigureAwait(false);
+                return tally.ToProgress();
+            },
+            cancellationToken);
+    }
 
     private static Dictionary<string, IPlatformClient> ByName(IEnumerable<IPlatformClient> clients)
     {
@@ -222,7 +238,39 @@ internal sealed class TrackSynchronizer(StoreDatabase database, SyncRules rules,
             await work(run, cancellationToken).ConfigureAwait(false);
             if (run.Named is { } named && run.Interruption is null)
                 await database.WriteAsync((transaction, token) => SyncRuns.EndAsync(transaction, named.Name, token), cancellationToken).ConfigureAwait(false);
+            await EndAsync(options ?? new SyncOptions(), tally, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();
         },
         cancellationToken);
+
+    private async Task EndAsync(SyncOptions options, SyncTally tally, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (!options.IncludeArtwork)
+            return;
+        if (options.WaitForArtwork)
+            await DownloadAsync(tally, progress, cancellationToken).ConfigureAwait(false);
+        else
+            downloads.Wake();
+    }
+
+    private async Task DownloadAsync(SyncTally tally, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Count(await downloads.RunAsync(
+                counts =>
+                {
+                    Count(counts);
+                    progress?.Report(tally.ToProgress());
+                },
+                cancellationToken).ConfigureAwait(false));
+            progress?.Report(tally.ToProgress());
+        }
+        catch (ImageProcessorUnavailableException)
+        {
+            // The tracks are stored; the pictures stay queued until there is a processor, and the downloads have logged why.
+        }
+
+        void Count(ArtworkDownloadTally counts) => tally.CountArtwork(counts.Pending, counts.Done, counts.Failed);
+    }
 }

@@ -90,7 +90,11 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
     private static async Task<Album> SaveAsync(StoreTransaction transaction, AlbumEntity album, CancellationToken cancellationToken)
     {
         if (transaction.Context.Entry(album).State == EntityState.Modified)
+        {
             album.UpdatedAt = transaction.Now;
+            transaction.Changes.ChangedAlbum(album.Id);
+        }
+
         await transaction.Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return await Albums(transaction.Context, a => a.Id == album.Id).SingleAsync(cancellationToken).ConfigureAwait(false);
     }

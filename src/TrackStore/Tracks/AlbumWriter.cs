@@ -19,8 +19,12 @@ internal sealed class AlbumWriter(StoreTransaction transaction) : IDisposable
             return known;
 
         byte[] key = IdentityKey.OfAlbum(title, artist);
-        long albumId = await _find.NumberAsync(cancellationToken, key).ConfigureAwait(false)
-            ?? (await _insert.NumberAsync(cancellationToken, title, artist, key, transaction.Now).ConfigureAwait(false))!.Value;
+        if (await _find.NumberAsync(cancellationToken, key).ConfigureAwait(false) is not { } albumId)
+        {
+            albumId = (await _insert.NumberAsync(cancellationToken, title, artist, key, transaction.Now).ConfigureAwait(false))!.Value;
+            transaction.Changes.AddedAlbum(albumId);
+        }
+
         _known.Add((title, artist), albumId);
         return albumId;
     }

@@ -21,7 +21,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     private readonly SqlStatement _unlink = transaction.Prepare("DELETE FROM track_genres WHERE track_id = @track AND source = @source", "@track", "@source");
 
     private readonly SqlStatement _choose = transaction.Prepare(
-        "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track", "@track", "@best");
+        "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track AND is_effective <> (source = @best)", "@track", "@best");
 
     private readonly SqlStatement _wishes = transaction.Prepare("SELECT layer, value FROM track_fields WHERE track_id = @track AND field = 'genres'", "@track");
 
@@ -46,6 +46,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         if (links[source].SequenceEqual(wanted))
             return false;
 
+        transaction.Changes.ChangedTrack(trackId);
         await _unlink.ExecuteAsync(cancellationToken, trackId, source).ConfigureAwait(false);
         await LinkAsync(trackId, source, wanted, isEffective: false, cancellationToken).ConfigureAwait(false);
 
@@ -63,8 +64,11 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
 
     private async Task ShowBestAsync(long trackId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        if (sources.Count > 0)
-            await _choose.ExecuteAsync(cancellationToken, trackId, await BestOfAsync(trackId, sources, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        if (sources.Count == 0)
+            return;
+        string best = await BestOfAsync(trackId, sources, cancellationToken).ConfigureAwait(false);
+        if (await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false) > 0)
+            transaction.Changes.ChangedTrack(trackId);
     }
 
     // The empty text is no source: the user wants none of them.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using TrackStore.Storage;
 
 namespace TrackStore.Tracks;
@@ -13,18 +14,27 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
     private readonly SqlStatement _link = transaction.Prepare(
         "INSERT INTO track_tags (track_id, tag_id, created_at) VALUES (@track, @tag, @now) ON CONFLICT (track_id, tag_id) DO NOTHING", "@track", "@tag", "@now");
 
+    private readonly SqlStatement _list = transaction.Prepare(
+        "SELECT t.id, t.name_key FROM track_tags l JOIN tags t ON t.id = l.tag_id WHERE l.track_id = @track", "@track");
+
     private readonly SqlStatement _unlink = transaction.Prepare("DELETE FROM track_tags WHERE track_id = @track AND tag_id = @tag", "@track", "@tag");
 
     public async Task<long> GetOrAddAsync(FoldedName tag, CancellationToken cancellationToken)
-        => await _find.NumberAsync(cancellationToken, tag.Key).ConfigureAwait(false)
-            ?? (await _insert.NumberAsync(cancellationToken, tag.Name, tag.Key, transaction.Now).ConfigureAwait(false))!.Value;
+    {
+        if (await _find.NumberAsync(cancellationToken, tag.Key).ConfigureAwait(false) is { } known)
+            return known;
+        long tagId = (await _insert.NumberAsync(cancellationToken, tag.Name, tag.Key, transaction.Now).ConfigureAwait(false))!.Value;
+        transaction.Changes.DefinedTag(tagId);
+        return tagId;
+    }
 
     public async Task AddAsync(long trackId, IReadOnlyList<FoldedName> tags, CancellationToken cancellationToken)
     {
         foreach (FoldedName tag in tags)
         {
             long tagId = await GetOrAddAsync(tag, cancellationToken).ConfigureAwait(false);
-            await _link.ExecuteAsync(cancellationToken, trackId, tagId, transaction.Now).ConfigureAwait(false);
+            if (await _link.ExecuteAsync(cancellationToken, trackId, tagId, transaction.Now).ConfigureAwait(false) > 0)
+                transaction.Changes.TagsOf(trackId);
         }
     }
 
@@ -33,13 +43,19 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
         foreach (FoldedName tag in tags)
         {
             if (await _find.NumberAsync(cancellationToken, tag.Key).ConfigureAwait(false) is { } tagId)
-                await _unlink.ExecuteAsync(cancellationToken, trackId, tagId).ConfigureAwait(false);
+                await UnlinkAsync(trackId, tagId, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public async Task SetAsync(long trackId, IReadOnlyList<FoldedName> tags, CancellationToken cancellationToken)
     {
-        await transaction.ExecuteAsync("DELETE FROM track_tags WHERE track_id = @track", [("@track", trackId)], cancellationToken).ConfigureAwait(false);
+        HashSet<string> wanted = [.. tags.Select(tag => tag.Key)];
+        foreach ((long tagId, string key) in await ReadAsync(trackId, cancellationToken).ConfigureAwait(false))
+        {
+            if (!wanted.Contains(key))
+                await UnlinkAsync(trackId, tagId, cancellationToken).ConfigureAwait(false);
+        }
+
         await AddAsync(trackId, tags, cancellationToken).ConfigureAwait(false);
     }
 
@@ -49,5 +65,25 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
         _insert.Dispose();
         _link.Dispose();
         _unlink.Dispose();
+        _list.Dispose();
+    }
+
+    private async Task UnlinkAsync(long trackId, long tagId, CancellationToken cancellationToken)
+    {
+        if (await _unlink.ExecuteAsync(cancellationToken, trackId, tagId).ConfigureAwait(false) > 0)
+            transaction.Changes.TagsOf(trackId);
+    }
+
+    private async Task<IReadOnlyList<(long Id, string Key)>> ReadAsync(long trackId, CancellationToken cancellationToken)
+    {
+        var tags = new List<(long Id, string Key)>();
+        DbDataReader rows = await _list.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                tags.Add((rows.GetInt64(0), rows.GetString(1)));
+        }
+
+        return tags;
     }
 }

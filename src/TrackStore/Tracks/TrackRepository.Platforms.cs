@@ -59,9 +59,11 @@ internal sealed partial class TrackRepository
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                return await LinksOf(transaction.Context, trackId, name)
-                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.NeedsUpdate, true), token)
-                    .ConfigureAwait(false);
+                IQueryable<PlatformInfoEntity> links = LinksOf(transaction.Context, trackId, name);
+                int marked = await links.Where(p => !p.NeedsUpdate).ExecuteUpdateAsync(set => set.SetProperty(p => p.NeedsUpdate, true), token).ConfigureAwait(false);
+                if (marked > 0)
+                    transaction.Changes.ChangedTrack(trackId);
+                return await links.CountAsync(token).ConfigureAwait(false);
             },
             cancellationToken);
     }

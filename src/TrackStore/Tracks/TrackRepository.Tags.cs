@@ -39,14 +39,17 @@ internal sealed partial class TrackRepository
         if (colour is not null && !Colour().IsMatch(colour))
             throw new ArgumentException($"\"{colour}\" is no colour. Write it as #rrggbb, or pass null for none.", nameof(colour));
 
+        string? storedColour = colour?.ToLowerInvariant();
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 using var tags = new TagWriter(transaction);
                 long tagId = await tags.GetOrAddAsync(tag, token).ConfigureAwait(false);
-                await transaction.Context.Set<TagEntity>().Where(t => t.Id == tagId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Colour, colour == null ? null : colour.ToLowerInvariant()), token)
+                int changed = await transaction.Context.Set<TagEntity>().Where(t => t.Id == tagId && (t.Description != text || t.Colour != storedColour))
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Colour, storedColour), token)
                     .ConfigureAwait(false);
+                if (changed > 0)
+                    transaction.Changes.DefinedTag(tagId);
                 return (await TagsAsync(transaction.Context.Set<TagEntity>().Where(t => t.Id == tagId), token).ConfigureAwait(false))[0];
             },
             cancellationToken);

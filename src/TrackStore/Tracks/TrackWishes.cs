@@ -8,7 +8,11 @@ internal sealed class TrackWishes(StoreTransaction transaction, long trackId)
     /// <summary>Has a field show a platform's value, in place of an edit.</summary>
     public async Task PinAsync(TrackField field, string platform, CancellationToken cancellationToken)
     {
-        await ForgetAsync(field, cancellationToken).ConfigureAwait(false);
+        int edits = await transaction.ExecuteAsync(
+            "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer = 'user'",
+            [("@track", trackId), ("@field", Words<TrackField>.Of(field))],
+            cancellationToken).ConfigureAwait(false);
+        Note(edits > 0);
         await WriteAsync(field, FieldLayer.Pin, platform, cancellationToken).ConfigureAwait(false);
     }
 
@@ -17,10 +21,14 @@ internal sealed class TrackWishes(StoreTransaction transaction, long trackId)
 
     /// <summary>Takes the edit and the pin of a field back.</summary>
     /// <returns>True when there was one.</returns>
-    public async Task<bool> ForgetAsync(TrackField field, CancellationToken cancellationToken) => await transaction.ExecuteAsync(
-        "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer IN ('user', 'pin')",
-        [("@track", trackId), ("@field", Words<TrackField>.Of(field))],
-        cancellationToken).ConfigureAwait(false) > 0;
+    public async Task<bool> ForgetAsync(TrackField field, CancellationToken cancellationToken)
+    {
+        int wishes = await transaction.ExecuteAsync(
+            "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer IN ('user', 'pin')",
+            [("@track", trackId), ("@field", Words<TrackField>.Of(field))],
+            cancellationToken).ConfigureAwait(false);
+        return Note(wishes > 0);
+    }
 
     /// <summary>Takes all pins of a platform back.</summary>
     public Task ForgetPinsAsync(string platform, CancellationToken cancellationToken) => transaction.ExecuteAsync(
@@ -38,11 +46,23 @@ internal sealed class TrackWishes(StoreTransaction transaction, long trackId)
             throw new EditConflictException(trackId, expected, version);
     }
 
-    private Task<int> WriteAsync(TrackField field, FieldLayer layer, string? value, CancellationToken cancellationToken) => transaction.ExecuteAsync(
-        """
-        INSERT INTO track_fields (track_id, field, layer, value, set_at) VALUES (@track, @field, @layer, @value, @now)
-        ON CONFLICT (track_id, field, layer) DO UPDATE SET value = excluded.value, set_at = excluded.set_at
-        """,
-        [("@track", trackId), ("@field", Words<TrackField>.Of(field)), ("@layer", Words<FieldLayer>.Of(layer)), ("@value", value), ("@now", transaction.Now)],
-        cancellationToken);
+    private async Task WriteAsync(TrackField field, FieldLayer layer, string? value, CancellationToken cancellationToken)
+    {
+        int written = await transaction.ExecuteAsync(
+            """
+            INSERT INTO track_fields (track_id, field, layer, value, set_at) VALUES (@track, @field, @layer, @value, @now)
+            ON CONFLICT (track_id, field, layer) DO UPDATE SET value = excluded.value, set_at = excluded.set_at
+            WHERE track_fields.value IS DISTINCT FROM excluded.value
+            """,
+            [("@track", trackId), ("@field", Words<TrackField>.Of(field)), ("@layer", Words<FieldLayer>.Of(layer)), ("@value", value), ("@now", transaction.Now)],
+            cancellationToken).ConfigureAwait(false);
+        Note(written > 0);
+    }
+
+    private bool Note(bool isChanged)
+    {
+        if (isChanged)
+            transaction.Changes.ChangedTrack(trackId);
+        return isChanged;
+    }
 }

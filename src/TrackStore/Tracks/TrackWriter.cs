@@ -87,11 +87,18 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
                 .ConfigureAwait(false) > 0;
         }
 
+        if (changed)
+            transaction.Changes.ChangedTrack(trackId);
         return changed;
     }
 
     public async Task<bool> SetFactsAsync(long trackId, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
-        => await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) > 0;
+    {
+        if (await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) == 0)
+            return false;
+        transaction.Changes.ChangedTrack(trackId);
+        return true;
+    }
 
     /// <summary>Computes what the track shows from its layers and writes it.</summary>
     /// <returns>True when the track shows another value than before.</returns>
@@ -105,6 +112,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         TrackProjection projection = TrackProjection.Of(layers);
         long? albumId = await AlbumOfAsync(projection, cancellationToken).ConfigureAwait(false);
         (bool isOther, bool isOnOtherAlbum) = await _projections.WriteAsync(trackId, projection, albumId, cancellationToken).ConfigureAwait(false);
+        if (isOther)
+            transaction.Changes.ChangedTrack(trackId);
         if (isOnOtherAlbum)
             transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
         return isOther;

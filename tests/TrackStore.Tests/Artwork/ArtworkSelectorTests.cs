@@ -54,8 +54,25 @@ public sealed class ArtworkSelectorTests : LibraryTest
         ArtworkExplanation after = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
 
         Assert.Equal((ArtworkRule.ChosenByUser, "discogs"), (chosen.Rule, chosen.Shown!.Source));
-        Assert.Equal((ArtworkRule.ChosenByUser, "discogs", 900), (after.Rule, after.Shown!.Source, after.Shown.Width));
+        Assert.Equal((ArtworkRule.ChosenByUser, "discogs", chosen.Shown.ArtworkId), (after.Rule, after.Shown!.Source, after.Shown.ArtworkId));
         Assert.Equal("spotify", (await Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Shown!.Source);
+    }
+
+    [Fact]
+    public async Task ChooseArtworkAsync_SourceBringsAnotherPictureLater_TheChosenOneStays()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, source: "discogs", cancellationToken: Cancel);
+        ArtworkExplanation chosen = await Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
+
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
+        ArtworkExplanation synced = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        await Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
+        ArtworkExplanation reverted = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+
+        Assert.Equal(chosen.Shown!.ArtworkId, synced.Shown!.ArtworkId);
+        Assert.Equal((1L, 300), (Library.Count("artworks"), reverted.Shown!.Width));
     }
 
     [Fact]
@@ -200,6 +217,42 @@ public sealed class ArtworkSelectorTests : LibraryTest
         await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), track.Id, source: "spotify", cancellationToken: Cancel);
 
         Assert.Equal("discogs", (await library.Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel))!.Source);
+    }
+
+    [Fact]
+    public async Task EveryCall_UndefinedSubjectOrKind_IsRefusedAndChangesNothing()
+    {
+        Track track = await AddAsync();
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
+        long id = track.AlbumId!.Value;
+        Func<ImageSubject, ArtworkKind, Task>[] calls =
+        [
+            (subject, kind) => Artwork.ExplainArtworkAsync(subject, id, kind, Cancel),
+            (subject, kind) => Artwork.ChooseArtworkAsync(subject, id, "spotify", kind, Cancel),
+            (subject, kind) => Artwork.ChooseNoArtworkAsync(subject, id, kind, Cancel),
+            (subject, kind) => Artwork.RevertArtworkChoiceAsync(subject, id, kind, Cancel),
+            (subject, kind) => Artwork.RemoveArtworkAsync(subject, id, "spotify", kind, Cancel),
+        ];
+
+        foreach (Func<ImageSubject, ArtworkKind, Task> call in calls)
+        {
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => call((ImageSubject)9, ArtworkKind.Front));
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => call(ImageSubject.Album, (ArtworkKind)9));
+        }
+
+        Assert.Equal(ArtworkRule.OnlyCandidate, (await Artwork.ExplainArtworkAsync(ImageSubject.Album, id, cancellationToken: Cancel)).Rule);
+    }
+
+    [Fact]
+    public async Task DeleteTrackImagesAsync_NoneWasChosen_TakesTheChoiceBack()
+    {
+        Track track = await AddAsync();
+        await Artwork.ChooseNoArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+
+        bool deleted = await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+
+        Assert.True(deleted);
+        Assert.Equal(ArtworkRule.NoCandidate, (await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Rule);
     }
 
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);

@@ -97,7 +97,7 @@ public sealed class AddTrackStoreTests
     {
         var services = new ServiceCollection();
 
-        ITrackStoreBuilder builder = services.AddTrackStore().UseSqlite("a.db").Configure(_ => { }).ConfigureArtwork(_ => { }).ConfigureArtworkLookups(_ => { }).ConfigureLoader(_ => { });
+        ITrackStoreBuilder builder = services.AddTrackStore().UseSqlite("a.db").Configure(_ => { }).ConfigureArtwork(_ => { }).ConfigureArtworkLookups(_ => { }).ConfigureDownloads(_ => { }).ConfigureLoader(_ => { });
         IServiceCollection returned = services.AddTrackStore(store => store.UseSqlite("b.db"));
 
         Assert.Same(services, builder.Services);

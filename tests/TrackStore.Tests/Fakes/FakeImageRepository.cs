@@ -14,6 +14,7 @@ internal sealed class FakeImageRepository : IImageRepository
     private int _resolves;
     private int _reads;
     private int _pages;
+    private int _pageReads;
     private int _running;
     private int _mostRunning;
 
@@ -23,13 +24,17 @@ internal sealed class FakeImageRepository : IImageRepository
 
     public Func<IReadOnlyList<ImageRequest>, CancellationToken, Task> AfterPage { get; set; } = (_, _) => Task.CompletedTask;
 
+    public Func<IReadOnlyCollection<long>, CancellationToken, Task> AfterPageRead { get; set; } = (_, _) => Task.CompletedTask;
+
     public int Resolves => _resolves;
 
     public int Pages => _pages;
 
     public int Reads => _reads;
 
-    public int Calls => _resolves + _reads + _pages;
+    public int PageReads => _pageReads;
+
+    public int Calls => _resolves + _reads + _pages + _pageReads;
 
     public int MostRunning => _mostRunning;
 
@@ -121,6 +126,27 @@ internal sealed class FakeImageRepository : IImageRepository
 
             await AfterRead(imageId, cancellationToken).ConfigureAwait(false);
             return data is null ? default(ReadOnlyMemory<byte>?) : data.ToArray();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyCollection<long> imageIds, CancellationToken cancellationToken = default)
+    {
+        Interlocked.Increment(ref _pageReads);
+        Enter();
+        try
+        {
+            Dictionary<long, ReadOnlyMemory<byte>> found;
+            lock (_gate)
+            {
+                found = imageIds.Where(_contents.ContainsKey).ToDictionary(id => id, id => new ReadOnlyMemory<byte>([.. _contents[id]]));
+            }
+
+            await AfterPageRead(imageIds, cancellationToken).ConfigureAwait(false);
+            return found;
         }
         finally
         {

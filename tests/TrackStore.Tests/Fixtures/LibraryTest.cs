@@ -17,7 +17,7 @@ public abstract class LibraryTest(TestLibrary? library = null) : IAsyncLifetime
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Library.DisposeAsync();
         GC.SuppressFinalize(this);

@@ -43,6 +43,8 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public IImageLoader Loader => _services.GetRequiredService<IImageLoader>();
 
+    public ILibraryChanges Changes => _services.GetRequiredService<ILibraryChanges>();
+
     public ITrackStoreDatabase Database => _services.GetRequiredService<ITrackStoreDatabase>();
 
     /// <summary>Runs SQL beside the store, on a connection of its own.</summary>

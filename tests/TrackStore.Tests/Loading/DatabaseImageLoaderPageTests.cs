@@ -11,7 +11,7 @@ public sealed class DatabaseImageLoaderPageTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task LoadPageAsync_FiftyRows_ResolvesThemInOneQueryInTheirOrder()
+    public async Task LoadPageAsync_FiftyRows_AreResolvedInOneQueryAndReadInAnotherInTheirOrder()
     {
         GiveTracks(1, 49);
         ImageRequest[] page = Rows(1, 50);
@@ -21,7 +21,52 @@ public sealed class DatabaseImageLoaderPageTests : IAsyncDisposable
         Assert.Equal(page, results.Select(result => result.Request));
         Assert.All(results.Take(49), result => Assert.Equal(result.TrackId * 10, Assert.IsType<ImageLoadResult.Loaded>(result).Image.Id));
         Assert.IsType<ImageLoadResult.Absent>(results[49]);
-        Assert.Equal((1, 0, 49), (Images.Pages, Images.Resolves, Images.Reads));
+        Assert.Equal((1, 0, 1, 0), (Images.Pages, Images.Resolves, Images.PageReads, Images.Reads));
+    }
+
+    [Fact]
+    public async Task LoadPageAsync_MoreThanAPageOfThumbnails_IsReadPictureByPicture()
+    {
+        for (int id = 1; id <= 3; id++)
+            Images.GiveTrack(id, imageId: id * 10, length: 400_000);
+
+        IReadOnlyList<ImageLoadResult> results = await _fixture.Loader.LoadPageAsync(Rows(1, 3), cancellationToken: LoaderFixture.Token);
+
+        Assert.All(results, result => Assert.IsType<ImageLoadResult.Loaded>(result));
+        Assert.Equal((1, 0, 3), (Images.Pages, Images.PageReads, Images.Reads));
+    }
+
+    [Fact]
+    public async Task LoadPageAsync_RowReplacedWhileThePageIsRead_ShowsTheNewPicture()
+    {
+        GiveTracks(1, 3);
+        Images.AfterPageRead = (_, _) =>
+        {
+            Images.GiveTrack(2, imageId: 99);
+            _fixture.TrackChanged(2);
+            return Task.CompletedTask;
+        };
+
+        IReadOnlyList<ImageLoadResult> results = await _fixture.Loader.LoadPageAsync(Rows(1, 3), cancellationToken: LoaderFixture.Token);
+
+        Assert.Equal([10, 99, 30], results.Select(result => Assert.IsType<ImageLoadResult.Loaded>(result).Image.Id));
+        Assert.Equal((1, 1, 1), (Images.Pages, Images.Resolves, Images.Reads));
+    }
+
+    [Fact]
+    public async Task LoadPageAsync_PictureGoneBetweenTheQueries_IsAskedForByItself()
+    {
+        GiveTracks(1, 3);
+        Images.AfterPage = (_, _) =>
+        {
+            Images.DeleteContent(20);
+            Images.GiveTrack(2, imageId: 99);
+            return Task.CompletedTask;
+        };
+
+        IReadOnlyList<ImageLoadResult> results = await _fixture.Loader.LoadPageAsync(Rows(1, 3), cancellationToken: LoaderFixture.Token);
+
+        Assert.Equal([10, 99, 30], results.Select(result => Assert.IsType<ImageLoadResult.Loaded>(result).Image.Id));
     }
 
     [Fact]

@@ -11,6 +11,11 @@ public sealed class ImageBindingTests : IAsyncDisposable
 
     private FakeImageRepository Images => _fixture.Images;
 
+    // Counted within the call that loads, so that what is not counted when a handler has ended was not loaded.
+    private double Misses => _fixture.Meters.Sum("trackstore.image_loader.misses");
+
+    private double Hits => _fixture.Meters.Sum("trackstore.image_loader.hits");
+
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
@@ -61,6 +66,89 @@ public sealed class ImageBindingTests : IAsyncDisposable
 
         Assert.Equal(0, changes);
         Assert.IsType<ImageLoadResult.Loaded>(binding.Current);
+    }
+
+    [Fact]
+    public async Task Bind_SameAgainAfterItLeftMemory_KeepsItWithoutARead()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        await _fixture.LoadTrackAsync(1);
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+        int changes = 0;
+        binding.Changed += (_, _) => changes++;
+        _fixture.Loader.Trim(0);
+
+        binding.Bind(ImageRequest.ForTrack(1));
+
+        Assert.Equal((0, 10, 1), (changes, binding.Current?.Shown?.Id, Misses));
+    }
+
+    [Fact]
+    public async Task Bind_AbsenceRanOut_IsLookedUpAgain()
+    {
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1));
+        await ArriveAsync();
+        Images.GiveTrack(1, imageId: 10);
+        _fixture.Time.Advance(new ImageLoaderOptions().AbsenceLifetime);
+
+        binding.Bind(ImageRequest.ForTrack(1));
+        ImageLoadResult? meanwhile = binding.Current;
+        await ArriveAsync();
+
+        Assert.IsType<ImageLoadResult.Absent>(meanwhile);
+        Assert.Equal(10, binding.Current?.Shown?.Id);
+    }
+
+    [Theory]
+    [InlineData(ImageCachePolicy.Reload, ImageFreshness.StaleWhileRevalidate)]
+    [InlineData(ImageCachePolicy.Default, ImageFreshness.MustBeFresh)]
+    public async Task Bind_NotFromMemory_AsksTheLoaderAndShowsTheOldOneOnlyWhereItIsShownAlready(ImageCachePolicy policy, ImageFreshness freshness)
+    {
+        await using var fixture = new LoaderFixture(new ImageLoaderOptions { PictureLifetime = TimeSpan.FromMinutes(1) });
+        var options = new ImageLoadOptions { CachePolicy = policy, Freshness = freshness };
+        fixture.Images.GiveTrack(1, imageId: 10);
+        await fixture.LoadTrackAsync(1);
+        using ImageBinding again = Make(fixture);
+        using ImageBinding another = Make(fixture);
+        again.Bind(ImageRequest.ForTrack(1));
+        fixture.Images.GiveTrack(1, imageId: 20);
+        fixture.Time.Advance(TimeSpan.FromMinutes(1));
+
+        again.Bind(ImageRequest.ForTrack(1), options);
+        another.Bind(ImageRequest.ForTrack(1), options);
+        (long? Again, long? Another) meanwhile = (again.Current?.Shown?.Id, another.Current?.Shown?.Id);
+        await LoaderFixture.UntilAsync(() => RunAndSee(again) == 20 && RunAndSee(another) == 20);
+
+        Assert.Equal((10, null), meanwhile);
+    }
+
+    [Fact]
+    public async Task Bind_SameAgainMoreUrgently_RaisesTheReadThatWaitsAndDoesNotStartItAnew()
+    {
+        Images.GiveTrack(1, imageId: 10);
+        Gate gate = _fixture.HoldReads();
+        using ImageBinding binding = Make();
+        binding.Bind(ImageRequest.ForTrack(1), new ImageLoadOptions { Priority = ImagePriority.Low });
+        await gate.Reached;
+
+        binding.Bind(ImageRequest.ForTrack(1), new ImageLoadOptions { Priority = ImagePriority.High });
+        gate.Open();
+        await LoaderFixture.UntilAsync(() => RunAndSee(binding) == 10);
+
+        Assert.Equal((1, 1, 1), (Misses, _fixture.Meters.Sum("trackstore.image_loader.coalesced"), Images.Reads));
+    }
+
+    [Fact]
+    public async Task Bind_UndefinedSize_EndsAsFailed()
+    {
+        using ImageBinding binding = Make();
+
+        binding.Bind(ImageRequest.ForTrack(1, (ImageSize)9));
+        await ArriveAsync();
+
+        Assert.IsType<ArgumentOutOfRangeException>(Assert.IsType<ImageLoadResult.Failed>(binding.Current).Error);
     }
 
     [Fact]
@@ -196,13 +284,14 @@ public sealed class ImageBindingTests : IAsyncDisposable
         albums.Bind(ImageRequest.ForTrack(1));
         own.Bind(ImageRequest.ForTrack(2));
         album.Bind(ImageRequest.ForAlbum(5));
-        int calls = Images.Calls;
+        double misses = Misses;
+        double hits = Hits;
 
         _fixture.TrackChanged(5);
         _fixture.AlbumChanged(6);
         await _fixture.HandlersCalledAsync();
 
-        Assert.Equal((calls, 0), (Images.Calls, _context.Waiting));
+        Assert.Equal((misses, hits, 0), (Misses, Hits, _context.Waiting));
     }
 
     [Fact]
@@ -212,13 +301,13 @@ public sealed class ImageBindingTests : IAsyncDisposable
         await _fixture.LoadTrackAsync(1);
         ImageBinding binding = Make();
         binding.Bind(ImageRequest.ForTrack(1));
-        int calls = Images.Calls;
+        double misses = Misses;
 
         binding.Dispose();
         _fixture.TrackChanged(1);
         await _fixture.HandlersCalledAsync();
 
-        Assert.Equal(calls, Images.Calls);
+        Assert.Equal(misses, Misses);
     }
 
     [Fact]
@@ -233,7 +322,7 @@ public sealed class ImageBindingTests : IAsyncDisposable
         await _fixture.HandlersCalledAsync();
 
         Assert.False(forgotten.IsAlive);
-        Assert.Equal(0, Images.Calls);
+        Assert.Equal(0, Misses);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -245,10 +334,16 @@ public sealed class ImageBindingTests : IAsyncDisposable
         _context.RunPosted();
     }
 
-    private ImageBinding Make()
+    private long? RunAndSee(ImageBinding binding)
+    {
+        _context.RunPosted();
+        return binding.Current?.Shown?.Id;
+    }
+
+    private ImageBinding Make(LoaderFixture? fixture = null)
     {
         ImageBinding? binding = null;
-        _context.Run(() => binding = new ImageBinding(_fixture.Loader));
+        _context.Run(() => binding = new ImageBinding((fixture ?? _fixture).Loader));
         return binding!;
     }
 }

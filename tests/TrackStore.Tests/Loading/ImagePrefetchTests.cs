@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrackStore.Loading;
 using TrackStore.Tests.Fakes;
 
@@ -126,6 +127,26 @@ public sealed class ImagePrefetchTests : IAsyncDisposable
         await prefetch.Completion.WaitAsync(LoaderFixture.Token);
         Assert.True(prefetch.Completion.IsCompletedSuccessfully);
     }
+
+    [Fact]
+    public async Task Prefetch_EndedAndForgotten_IsNotKeptAliveByTheLoader()
+    {
+        GiveTracks(1);
+
+        WeakReference forgotten = PrefetchAndForget();
+        await LoaderFixture.UntilAsync(() => Loader.TryGetCached(ImageRequest.ForTrack(1)) is not null);
+        for (int i = 0; i < 1_000 && forgotten.IsAlive; i++)
+        {
+            // What ends the prefetch may still be on its way.
+            await Task.Yield();
+            GC.Collect();
+        }
+
+        Assert.False(forgotten.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference PrefetchAndForget() => new(Loader.Prefetch(Rows(1)));
 
     private static ImageRequest[] Rows(int count) => [.. Enumerable.Range(1, count).Select(id => ImageRequest.ForTrack(id))];
 

@@ -79,6 +79,23 @@ public sealed class ArtworkCommandsTests
     }
 
     [Fact]
+    public async Task Cover_BackOfAnAlbum_IsApartFromItsFront()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+        await run.SucceedAsync("cover", SampleData.PathOf("dunes.jpg"), "--album", "1", "--source", "discogs", "--kind", "back");
+
+        ConsoleAnswer front = await run.RunAsync("image", "1", "--output", run.PathOf("front"));
+        string back = await run.SucceedAsync("image", "1", "--kind", "back", "--output", run.PathOf("back"));
+        string why = await run.SucceedAsync("artwork", "1", "--kind", "back");
+        ConsoleAnswer removed = await run.RunAsync("cover", "--remove", "--album", "1", "--kind", "back");
+
+        Assert.Equal((1, 2), (front.Code, removed.Code));
+        Assert.Contains("640 x 411", back, StringComparison.Ordinal);
+        Assert.Contains("Its album shows the picture from discogs: there is no other.", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Image_AlbumsCover_IsWrittenForItsTracks()
     {
         using var run = new ConsoleRun();

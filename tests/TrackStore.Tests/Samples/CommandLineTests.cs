@@ -61,6 +61,7 @@ public sealed class CommandLineTests
     [InlineData("mark")]
     [InlineData("stale")]
     [InlineData("delete")]
+    [InlineData("watch")]
     public async Task RunAsync_Help_DescribesTheCommandWithExamples(string command)
     {
         ConsoleAnswer all = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, "--help");

@@ -32,6 +32,19 @@ public sealed class RenditionCommandsTests
     }
 
     [Fact]
+    public async Task Image_WebP_IsWrittenWithItsExtension()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("A,One,,,,,");
+        await run.SucceedAsync("artwork", "settings", "--format", "webp");
+        await run.SucceedAsync("cover", SampleData.PathOf("dunes.jpg"), "--track", "1");
+
+        await run.SucceedAsync("image", "1", "--output", run.PathOf("cover"));
+
+        Assert.Equal("RIFF"u8, File.ReadAllBytes(run.PathOf("cover.webp")).AsSpan(0, 4));
+    }
+
+    [Fact]
     public async Task Settings_ThatDontFit_AreRefusedAndNotKept()
     {
         using var run = new ConsoleRun();

@@ -66,6 +66,7 @@ public sealed class RankingUpdateTests : LibraryTest
 
     private async Task<Track> AddAsync(string title)
     {
+        await Library.Database.InitializeAsync(Cancel);
         Track track = await Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = "B" }, Cancel);
         foreach ((string platform, string year) in new[] { ("spotify", "1998"), ("discogs", "1997") })
         {

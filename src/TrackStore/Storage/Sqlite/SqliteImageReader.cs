@@ -19,6 +19,8 @@ internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectio
 
     public Image? Find(ImageRequest owner) => Use(owner, static (statements, owner) => statements.Find(owner));
 
+    public Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds) => Use(imageIds, static (statements, ids) => statements.Read(ids));
+
     public byte[]? Read(long imageId) => Use(imageId, static (statements, id) => statements.Read(id));
 
     public void Dispose()

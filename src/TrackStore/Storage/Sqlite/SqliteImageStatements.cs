@@ -36,6 +36,7 @@ internal sealed class SqliteImageStatements : IDisposable
     private readonly SqliteCommand _findTrack;
     private readonly SqliteCommand _findAlbum;
     private readonly SqliteCommand _read;
+    private SqliteCommand? _readAll;
     private SqliteImagePage? _page;
 
     public SqliteImageStatements(SqliteConnection connection)
@@ -66,6 +67,18 @@ internal sealed class SqliteImageStatements : IDisposable
         return row.Read() ? new Image(InfoOf(row), row.GetFieldValue<byte[]>(InfoColumns)) : null;
     }
 
+    public Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds)
+    {
+        _readAll ??= Prepare("SELECT image_id, data FROM json_each(@id) AS wanted CROSS JOIN image_contents ON image_id = wanted.value");
+        _readAll.Parameters[0].SqliteType = SqliteType.Text;
+        _readAll.Parameters[0].Value = $"[{string.Join(',', imageIds)}]";
+        var found = new Dictionary<long, ReadOnlyMemory<byte>>(imageIds.Count);
+        using SqliteDataReader row = _readAll.ExecuteReader();
+        while (row.Read())
+            found[row.GetInt64(0)] = row.GetFieldValue<byte[]>(1);
+        return found;
+    }
+
     public byte[]? Read(long imageId)
     {
         _read.Parameters[0].Value = imageId;
@@ -81,6 +94,7 @@ internal sealed class SqliteImageStatements : IDisposable
         _findTrack.Dispose();
         _findAlbum.Dispose();
         _read.Dispose();
+        _readAll?.Dispose();
         _page?.Dispose();
         _connection.Dispose();
     }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using TrackStore.Sample.Rendering;
+
+namespace TrackStore.Sample.Commands;
+
+/// <summary>watch: prints what is changed in the library while it runs.</summary>
+internal static class WatchCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var count = new Option<int?>("--count") { Description = "End after so many changes", HelpName = "changes" };
+        count.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1)
+                result.AddError("--count must be 1 or more.");
+        });
+        var command = new Command("watch", "Prints what other programs change in the library, until Ctrl+C.") { count };
+        host.OnLibrary(command, async (library, arguments, cancellationToken) =>
+        {
+            IAsyncEnumerable<LibraryChange> changes = library.Changes.WatchAsync(cancellationToken);
+            host.Output.Note("Following the library. Ctrl+C ends it.");
+            try
+            {
+                await foreach (LibraryChange change in changes.Take(arguments.GetValue(count) ?? int.MaxValue))
+                    host.Output.Verbatim(Line(change));
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // The usual end.
+            }
+        });
+        return command.WithExamples("watch", "watch --count 1");
+    }
+
+    private static string Line(LibraryChange change) => change.IsEverything
+        ? "anything may have changed"
+        : string.Join("; ", new[]
+        {
+            Part("tracks added", change.AddedTrackIds),
+            Part("tracks changed", change.ChangedTrackIds),
+            Part("tracks deleted", change.DeletedTrackIds),
+            Part("albums added", change.AddedAlbumIds),
+            Part("albums changed", change.ChangedAlbumIds),
+            Part("albums deleted", change.DeletedAlbumIds),
+            Part("artwork of tracks", change.ArtworkTrackIds),
+            Part("artwork of albums", change.ArtworkAlbumIds),
+            Part("tags of tracks", change.TaggedTrackIds),
+            Part("tags defined", change.DefinedTagIds),
+        }.Where(part => part.Length > 0));
+
+    // Few are named, many are counted.
+    private static string Part(string name, IReadOnlySet<long> ids) => ids.Count switch
+    {
+        0 => "",
+        <= 10 => $"{name}: {string.Join(", ", ids.Order().Select(id => Format.Id(id)))}",
+        int many => $"{name}: {Format.Number(many)}",
+    };
+}

@@ -1,0 +1,149 @@
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Storage;
+
+/// <summary>What each kind of write is told as. The ids of a new library count from 1.</summary>
+public sealed class LibraryChangesTests : LibraryTest
+{
+    [Fact]
+    public async Task WatchAsync_TrackAdded_TellsItAndItsNewAlbumOnce()
+    {
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(async () =>
+        {
+            await AddAsync("T", genres: ["House"]);
+            await AddAsync("U");
+        });
+
+        Assert.Equal(["tracks +1, albums +1", "tracks +2"], told);
+    }
+
+    [Fact]
+    public async Task WatchAsync_TrackWritten_TellsWhatIsOther()
+    {
+        Track track = await AddAsync("T");
+        await AddAsync("U");
+
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", IsAvailableLocally = true }, Cancel)));
+        Assert.Equal(["tracks ~1, albums +2, artwork track 1"], await Library.ChangesOfAsync(() => Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Other" }, Cancel)));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.SetTrackGenresAsync(track.Id, ["Techno"], cancellationToken: Cancel)));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => LinkAsync(track.Id, "4711", "1998")));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => LinkAsync(track.Id, "4711", "1999")));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Year], Cancel)));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RevertAsync(track.Id, [TrackField.Year], Cancel)));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel)));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel)));
+        Assert.Equal(["tracks -1"], await Library.ChangesOfAsync(() => Tracks.DeleteAsync(track.Id, Cancel)));
+    }
+
+    [Fact]
+    public async Task WatchAsync_SameTrackWrittenAgain_TellsNothing()
+    {
+        Track track = await AddAsync("T", genres: ["House"]);
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = new([]) }, Cancel);
+        await LinkAsync(track.Id, "4711", "1998");
+        await Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
+        await Tracks.SetTrackGenresAsync(track.Id, ["Techno"], "discogs", Cancel);
+
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(async () =>
+        {
+            await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = new([]), IsAvailableLocally = false }, Cancel);
+            await LinkAsync(track.Id, "4711", "1998");
+            await Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
+            await Tracks.SetTrackGenresAsync(track.Id, ["techno"], "discogs", Cancel);
+            await Tracks.RevertAsync(track.Id, [TrackField.Title], Cancel);
+            await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", Cancel);
+            await Tracks.ImportAsync(new[] { New("T", ["House"]) }.ToAsyncEnumerable(), cancellationToken: Cancel);
+            await Tracks.DeleteAsync(99, Cancel);
+        });
+
+        Assert.Empty(told);
+    }
+
+    [Fact]
+    public async Task WatchAsync_MarkedAlready_TellsNothing()
+    {
+        Track track = await AddAsync("T");
+        await LinkAsync(track.Id, "4711", "1998");
+        await Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel);
+
+        int marked = 0;
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(async () => marked = await Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel));
+
+        Assert.Empty(told);
+        Assert.Equal(1, marked);
+    }
+
+    [Fact]
+    public async Task WatchAsync_Albums_TellsAddedChangedAndDeleted()
+    {
+        var album = new NewAlbum { Title = "Album", Artist = "A", Label = "Warp" };
+
+        Assert.Equal(["albums +1"], await Library.ChangesOfAsync(() => Albums.AddAsync(album, Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Albums.AddAsync(album, Cancel)));
+        Assert.Equal(["albums ~1"], await Library.ChangesOfAsync(() => Albums.UpdateAsync(1, new AlbumUpdate { ReleaseYear = "1998" }, Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Albums.UpdateAsync(1, new AlbumUpdate { ReleaseYear = "1998" }, Cancel)));
+        Assert.Equal(["albums -1"], await Library.ChangesOfAsync(() => Albums.DeleteAsync(1, Cancel)));
+    }
+
+    [Fact]
+    public async Task WatchAsync_Tags_TellsWhoseAndWhichWereDefined()
+    {
+        Track track = await AddAsync("T");
+
+        Assert.Equal(["tags of 1 defined 1 defined 2"], (await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["one", "two"], Cancel))));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["TWO", "one"], Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.AddTagsAsync(track.Id, ["one"], Cancel)));
+        Assert.Equal(["tags defined 1"], await Library.ChangesOfAsync(() => Tracks.DefineTagAsync("one", "first", "#FF0000", Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.DefineTagAsync("one", "first", "#ff0000", Cancel)));
+        Assert.Equal(["tags of 1"], await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["two"], Cancel)));
+        Assert.Equal(["tags of 1"], await Library.ChangesOfAsync(() => Tracks.RemoveTagsAsync(track.Id, ["two", "none"], Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.RemoveTagsAsync(track.Id, ["two"], Cancel)));
+    }
+
+    [Fact]
+    public async Task WatchAsync_Artwork_TellsWhoseAndNothingWhenItIsTheSame()
+    {
+        Track track = await AddAsync("T");
+        byte[] picture = Pictures.Jpeg(1, 100, 100);
+
+        Assert.Equal(["artwork track 1 album 1"], await Library.ChangesOfAsync(() => Images.ResizeAndStoreImageAsync(picture, track.Id, track.AlbumId, "discogs", cancellationToken: Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Images.ResizeAndStoreImageAsync(picture, track.Id, track.AlbumId, "discogs", cancellationToken: Cancel)));
+        Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(() => Library.Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Library.Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel)));
+        Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(() => Images.DeleteTrackImagesAsync(track.Id, Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Images.DeleteTrackImagesAsync(track.Id, Cancel)));
+    }
+
+    [Fact]
+    public async Task WatchAsync_WriteRefused_TellsNothing()
+    {
+        Track track = await AddAsync("T");
+
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(() => Assert.ThrowsAsync<AlbumInUseException>(() => Albums.DeleteAsync(track.AlbumId!.Value, Cancel)));
+
+        Assert.Empty(told);
+    }
+
+    [Fact]
+    public async Task WatchAsync_ImportOfTwoThousand_TellsEachTransactionOnceWithAllItsTracks()
+    {
+        await using IAsyncEnumerator<LibraryChange> changes = Library.Changes.WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
+
+        await Tracks.ImportAsync(Enumerable.Range(0, 2_000).Select(i => New($"Track {i}")).ToAsyncEnumerable(), cancellationToken: Cancel);
+
+        var told = new List<LibraryChange>();
+        for (int i = 0; i < 4; i++)
+            told.Add(await changes.NextAsync());
+        Assert.All(told, change => Assert.Equal(500, change.AddedTrackIds.Count));
+        Assert.Equal(Enumerable.Range(1, 2_000).Select(id => (long)id), told.SelectMany(change => change.AddedTrackIds.Order()));
+        Assert.Equal([1], told.SelectMany(change => change.AddedAlbumIds));
+        Assert.All(told, change => Assert.Empty(change.ChangedTrackIds));
+    }
+
+    private static NewTrack New(string title, string[]? genres = null) => new() { Title = title, Artist = "A", Album = "Album", Genres = genres ?? [] };
+
+    private Task<Track> AddAsync(string title, string[]? genres = null) => Tracks.AddAsync(New(title, genres), Cancel);
+
+    private Task<PlatformInfo> LinkAsync(long trackId, string platformId, string year) => Tracks.AddPlatformInfoAsync(
+        trackId, "discogs", platformId, fields: new Dictionary<TrackField, string?> { [TrackField.Year] = year, [TrackField.Bpm] = "120" }, cancellationToken: Cancel);
+}

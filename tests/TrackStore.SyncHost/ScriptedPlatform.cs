@@ -4,11 +4,12 @@ namespace TrackStore.SyncHost;
 
 /// <summary>A platform whose library is the same in every process. It comes in editions: of the even ones a third of the tracks says something else.</summary>
 /// <param name="count">How many tracks there are.</param>
-internal sealed class ScriptedPlatform(int count) : IPlatformClient
+/// <param name="covers">Where the albums' covers are: cover0.jpg and so on; or null for none.</param>
+internal sealed class ScriptedPlatform(int count, Uri? covers = null) : IPlatformClient
 {
     public const string Name = "scripted";
 
-    private const int PerAlbum = 8;
+    public const int PerAlbum = 8;
 
     public string Platform => Name;
 
@@ -48,6 +49,7 @@ internal sealed class ScriptedPlatform(int count) : IPlatformClient
             Duration = TimeSpan.FromSeconds(100 + number),
             Isrc = $"QZABC{number:D7}",
             Genres = [$"Genre {album % 7}", isChanged ? "Changed" : $"Genre {number % 5}"],
+            Artwork = covers is null ? [] : [new PlatformArtwork { Url = new Uri(covers, $"/cover{album}.jpg").AbsoluteUri, Width = 200, Height = 200 }],
             ResumeToken = $"{number}",
         };
     }

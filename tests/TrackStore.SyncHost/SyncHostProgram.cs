@@ -4,16 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TrackStore.SyncHost;
 
-/// <summary>Synchronises two editions of a scripted library. Arguments: the library's file, how many tracks, how many in a chunk, microseconds until it kills itself or 0.</summary>
+/// <summary>Synchronises two editions of a scripted library. Arguments: the library's file, how many tracks, how many in a chunk, microseconds until it kills itself or 0, the server of covers.</summary>
 internal static class SyncHostProgram
 {
     public static async Task Main(string[] args)
     {
         TimeSpan life = TimeSpan.FromMicroseconds(long.Parse(args[3], CultureInfo.InvariantCulture));
-        var platform = new ScriptedPlatform(Number(args[1]));
+        var platform = new ScriptedPlatform(Number(args[1]), new Uri(args[4]));
         ServiceCollection services = new();
         services.AddSingleton<IPlatformClient>(platform);
         services.Configure<SynchronizerOptions>(options => options.ChunkSize = Number(args[2]));
+        services.Configure<ArtworkDownloadOptions>(options => options.AllowedHosts.Add("127.0.0.1"));
         services.AddTrackStore(store => store.UseSqlite(args[0]));
         await using ServiceProvider provider = services.BuildServiceProvider();
         ITrackSynchronizer synchronizer = provider.GetRequiredService<ITrackSynchronizer>();

@@ -14,9 +14,10 @@ internal sealed record SyncProcess(int Edition, int Acknowledged, TimeSpan? Took
     /// <param name="tracks">How many tracks the scripted library has.</param>
     /// <param name="chunkSize">How many one transaction takes in.</param>
     /// <param name="life">From the beginning of the first synchronisation to the kill, or null for no kill.</param>
-    public static async Task<SyncProcess> RunAsync(string library, int tracks, int chunkSize, TimeSpan? life)
+    /// <param name="covers">The server of the albums' covers.</param>
+    public static async Task<SyncProcess> RunAsync(string library, int tracks, int chunkSize, TimeSpan? life, Uri covers)
     {
-        string[] args = [library, Text(tracks), Text(chunkSize), Text((long)(life?.TotalMicroseconds ?? 0))];
+        string[] args = [library, Text(tracks), Text(chunkSize), Text((long)(life?.TotalMicroseconds ?? 0)), covers.AbsoluteUri];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TrackStore.SyncHost.dll"), .. args])
         {
             RedirectStandardOutput = true,

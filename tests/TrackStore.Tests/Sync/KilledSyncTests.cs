@@ -1,16 +1,18 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TrackStore.SyncHost;
+using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;
 
 /// <summary>Synchronisations whose process is killed at random moments. TRACKSTORE_KILLS sets how many.</summary>
-public sealed class KilledSyncTests : IDisposable
+public sealed class KilledSyncTests : IAsyncDisposable
 {
     private const string Variable = "TRACKSTORE_KILLS";
     private const int TrackCount = 240;
     private const int ChunkSize = 10;
+    private const int Covers = 12;
 
     private const string TrackRows = """
         SELECT l.platform_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.title, t.artist, t.year, t.duration_ms, t.isrc, t.search_key, t.edit_version,
@@ -25,10 +27,24 @@ public sealed class KilledSyncTests : IDisposable
         "SELECT title, artist, hex(identity_key) FROM albums ORDER BY 1, 2",
         "SELECT name, name_key FROM genres ORDER BY 1",
         "SELECT name FROM sync_runs",
+        "SELECT b.title, l.source, hex(a.hash), a.width, b.artwork_id = a.id FROM album_artworks l JOIN albums b ON b.id = l.album_id JOIN artworks a ON a.id = l.artwork_id ORDER BY 1",
+        "SELECT count(*) FROM artworks",
+        "SELECT url, state, failures FROM artwork_downloads ORDER BY 1",
+        "SELECT subject, source, named_by, is_linked FROM artwork_download_targets ORDER BY 1, subject_id, 2",
         "SELECT track_id, field, layer, value FROM track_fields ORDER BY 1, 2, 3",
     ];
 
     private readonly TemporaryFolder _folder = new();
+    private readonly HostileServer _server = new();
+
+    public KilledSyncTests()
+    {
+        for (int album = 0; album < TrackCount / ScriptedPlatform.PerAlbum; album++)
+        {
+            byte[] cover = Pictures.Jpeg(album % Covers, 200, 200);
+            _server[$"/cover{album}.jpg"] = exchange => exchange.AnswerAsync("200 OK", cover, "Content-Type: image/jpeg", "ETag: \"1\"");
+        }
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -38,7 +54,7 @@ public sealed class KilledSyncTests : IDisposable
     public async Task SyncLibraryAsync_KilledAtRandomMoments_LosesNothingAcknowledgedAndEndsAsIfUndisturbed()
     {
         string empty = await EmptyLibraryAsync();
-        SyncProcess whole = await SyncProcess.RunAsync(LibraryFrom(empty, "whole"), TrackCount, ChunkSize, life: null);
+        SyncProcess whole = await SyncProcess.RunAsync(LibraryFrom(empty, "whole"), TrackCount, ChunkSize, life: null, _server.UrlOf("/"));
         Dictionary<int, string[]> undisturbed = await UndisturbedAsync(empty);
         var random = new Random(20261122);
         int atWork = 0;
@@ -47,7 +63,7 @@ public sealed class KilledSyncTests : IDisposable
         for (int kill = 0; kill < Kills; kill++)
         {
             string library = LibraryFrom(empty, $"killed{kill}");
-            SyncProcess killed = await SyncProcess.RunAsync(library, TrackCount, ChunkSize, whole.Took! * Math.Max(0.001, random.NextDouble()));
+            SyncProcess killed = await SyncProcess.RunAsync(library, TrackCount, ChunkSize, whole.Took! * Math.Max(0.001, random.NextDouble()), _server.UrlOf("/"));
 
             AssertWhole(library);
             AssertAcknowledged(library, killed, undisturbed[killed.Edition]);
@@ -63,7 +79,11 @@ public sealed class KilledSyncTests : IDisposable
         Assert.True(atWork > 0, "No process was killed at work, so that nothing was tested.");
     }
 
-    public void Dispose() => _folder.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
 
     private async Task<string> EmptyLibraryAsync()
     {
@@ -94,14 +114,15 @@ public sealed class KilledSyncTests : IDisposable
         return dumps;
     }
 
-    private static async Task ResumeAsync(string file, int edition)
+    private async Task ResumeAsync(string file, int edition)
     {
         await using var library = new TestLibrary(file: file, register: services => services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton<IPlatformClient>(new ScriptedPlatform(TrackCount) { Edition = edition })
+            .AddSingleton<IPlatformClient>(new ScriptedPlatform(TrackCount, _server.UrlOf("/")) { Edition = edition })
+            .Configure<ArtworkDownloadOptions>(options => options.AllowedHosts.Add("127.0.0.1"))
             .Configure<SynchronizerOptions>(options => options.ChunkSize = ChunkSize));
         SyncResult result = await library.Services.GetRequiredService<ITrackSynchronizer>().SyncLibraryAsync(ScriptedPlatform.Name, cancellationToken: Cancel);
-        Assert.Equal((0L, null), (result.Counts.Failed, result.Interruption));
+        Assert.Equal((0L, 0L, 0L, null), (result.Counts.Failed, result.Counts.ArtworkFailed, result.Counts.ArtworkPending, result.Interruption));
     }
 
     /// <summary>Nothing is damaged, and nothing is there in part.</summary>

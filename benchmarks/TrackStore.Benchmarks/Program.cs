@@ -3,6 +3,7 @@ using TrackStore;
 using TrackStore.Benchmarks;
 using TrackStore.Benchmarks.Artwork;
 using TrackStore.Benchmarks.Loading;
+using TrackStore.Benchmarks.Sync;
 
 return args switch
 {
@@ -15,5 +16,10 @@ return args switch
     ["scroll", var size] => await Scrolling.RunAsync(Enum.Parse<ImageSize>(size, ignoreCase: true)),
     ["coalesce"] => await SharedRead.RunAsync(),
     ["size"] => await SharedCoverSize.CompareAsync(),
+    ["sync"] => await SyncComparison.CompareAsync(rounds: null),
+    ["sync", var rounds] => await SyncComparison.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["syncmemory"] => SyncMemory.Compare(),
+    [SyncMemory.ChildVerb, var file, var tracks] => await SyncMemory.MeasureAsync(file, tracks),
+    ["syncreads"] => await ReadsDuringSync.RunAsync(),
     _ => BenchmarkRun.Start(args),
 };

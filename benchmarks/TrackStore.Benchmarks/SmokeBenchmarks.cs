@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using TrackStore.Benchmarks.Artwork;
 using TrackStore.Benchmarks.Artwork.Peers;
 using TrackStore.Benchmarks.Loading;
+using TrackStore.Benchmarks.Sync;
 using TrackStore.Benchmarks.Tracks;
 
 namespace TrackStore.Benchmarks;
@@ -17,6 +18,7 @@ public class SmokeBenchmarks
     {
         await RenditionsAsync();
         await ImportAsync();
+        await SyncAsync();
         await ImageReadsAsync();
         await LoaderHitAsync();
         await LoaderUnderLoadAsync();
@@ -38,6 +40,12 @@ public class SmokeBenchmarks
     }
 
     private static Task ImportAsync() => new ImportBenchmarks().ThrowIfDifferentAsync();
+
+    private static async Task SyncAsync()
+    {
+        await SyncComparison.ThrowIfDifferentAsync(count: 600);
+        await ReadsDuringSync.MeasureAsync(tracks: 1200, quietReads: 10);
+    }
 
     private static async Task ImageReadsAsync()
     {

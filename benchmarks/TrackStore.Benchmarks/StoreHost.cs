@@ -27,6 +27,8 @@ internal sealed class StoreHost : IAsyncDisposable
 
     public ITrackRepository Tracks => _services.GetRequiredService<ITrackRepository>();
 
+    public ITrackSynchronizer Synchronizer => _services.GetRequiredService<ITrackSynchronizer>();
+
     public IImageRepository Images => _services.GetRequiredService<IImageRepository>();
 
     public IImageLoader Loader => _services.GetRequiredService<IImageLoader>();

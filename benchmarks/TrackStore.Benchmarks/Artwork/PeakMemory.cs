@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using TrackStore.Artwork.Vips;
 
@@ -30,7 +29,7 @@ internal static class PeakMemory
             Console.WriteLine($"Peak memory of {Pictures} times four renditions from a {Side} px JPEG of {Artwork.Pictures.Origin}, median of {Processes} processes each");
             foreach ((string contender, string name) in Contenders)
             {
-                long[] peaks = [.. Enumerable.Range(0, Processes).Select(_ => RunChild(contender, picture)).Order()];
+                long[] peaks = [.. Enumerable.Range(0, Processes).Select(_ => ChildProcess.Run(ChildVerb, contender, picture)).Order()];
                 Console.WriteLine($"{name,-40} {peaks[Processes / 2] / 1e6,7:F1} MB  ({peaks[0] / 1e6:F1} to {peaks[^1] / 1e6:F1})");
             }
 
@@ -47,7 +46,7 @@ internal static class PeakMemory
         byte[] original = File.ReadAllBytes(picture);
         for (int i = 0; i < Pictures; i++)
             Process(contender, original);
-        Console.WriteLine(PeakOfThisProcess().ToString(CultureInfo.InvariantCulture));
+        Console.WriteLine(ChildProcess.PeakOfThisProcess().ToString(CultureInfo.InvariantCulture));
         return 0;
     }
 
@@ -66,31 +65,5 @@ internal static class PeakMemory
                 NaiveRenditions.Make(original, RenditionProfile.Default, threads: null);
                 break;
         }
-    }
-
-    private static long RunChild(string contender, string picture)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-
-        // Started as "dotnet TrackStore.Benchmarks.dll", the process is the runtime's and wants the assembly first.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(PeakMemory).Assembly.Location);
-        foreach (string argument in new[] { ChildVerb, contender, picture })
-            start.ArgumentList.Add(argument);
-        using Process child = System.Diagnostics.Process.Start(start)!;
-        string output = child.StandardOutput.ReadToEnd();
-        child.WaitForExit();
-        return child.ExitCode == 0
-            ? long.Parse(output, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"The process of \"{contender}\" ended with code {child.ExitCode}.");
-    }
-
-    private static long PeakOfThisProcess()
-    {
-        const string HighWaterMark = "VmHWM:";
-        if (!OperatingSystem.IsLinux())
-            return System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64;
-        string line = File.ReadLines("/proc/self/status").First(line => line.StartsWith(HighWaterMark, StringComparison.Ordinal));
-        return long.Parse(line[HighWaterMark.Length..^" kB".Length], CultureInfo.InvariantCulture) * 1024;
     }
 }

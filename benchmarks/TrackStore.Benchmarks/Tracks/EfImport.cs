@@ -11,6 +11,8 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
 {
     private const int ChunkLength = 500;
 
+    private static readonly FieldRanking Ranking = new(new TrackStoreOptions());
+
     private static readonly string BaseLayer = Words<FieldLayer>.Of(FieldLayer.Base);
 
     /// <summary>A context and one SaveChanges for each track; what is known already is asked of the database.</summary>
@@ -20,7 +22,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
         {
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
             CheckedTrack values = CheckedTrack.Of(track);
-            TrackProjection shown = TrackProjection.Of(values.ToLayers());
+            TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
             if (await context.Set<TrackEntity>().AnyAsync(t => t.BaseIdentityKey == shown.BaseIdentityKey || t.IdentityKey == shown.BaseIdentityKey))
                 continue;
 
@@ -73,7 +75,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
     private static TrackEntity? ToRow(NewTrack track, Known known, Dictionary<string, AlbumEntity> newAlbums, Dictionary<string, GenreEntity> newGenres)
     {
         CheckedTrack values = CheckedTrack.Of(track);
-        TrackProjection shown = TrackProjection.Of(values.ToLayers());
+        TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
         if (!known.Tracks.Add(Convert.ToHexString(shown.BaseIdentityKey)))
             return null;
 

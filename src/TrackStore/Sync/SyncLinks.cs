@@ -7,6 +7,12 @@ namespace TrackStore.Sync;
 /// <summary>Reads and writes the links of one transaction's tracks, by statements that are prepared once.</summary>
 internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
 {
+    // Unchanged links are the most of a run that is repeated: their time is written for many of them in one statement.
+    private const int TouchedAtOnce = 64;
+
+    private readonly Dictionary<string, List<long>> _touched = [];
+    private readonly Dictionary<(int Count, bool Clears), SqlStatement> _touch = [];
+
     private readonly SqlStatement _find = transaction.Prepare(
         """
         SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.album_id, a.title, t.local_path
@@ -28,10 +34,6 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
         WHERE track_id = @track AND platform = @platform
         """,
         "@uri", "@data", "@fields", "@now", "@stale", "@track", "@platform");
-
-    private readonly SqlStatement _touch = transaction.Prepare(
-        "UPDATE track_platform_info SET last_synced = @now, needs_update = @stale WHERE track_id = @track AND platform = @platform",
-        "@now", "@stale", "@track", "@platform");
 
     private readonly SqlStatement _place = transaction.Prepare(
         "SELECT t.album_id, a.title, t.local_path FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = @track", "@track");
@@ -72,12 +74,34 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
         return _change.ExecuteAsync(cancellationToken, link.Uri, link.Data, link.Fields, transaction.Now, false, trackId, link.Platform);
     }
 
-    /// <summary>Notes that the platform said nothing new.</summary>
-    public Task TouchAsync(StoredLink stored, string platform, CancellationToken cancellationToken)
+    /// <summary>Notes that a link was synchronised and is as it was. It is written by <see cref="FlushAsync"/> at the latest.</summary>
+    public async Task TouchAsync(StoredLink link, string platform, CancellationToken cancellationToken)
     {
-        if (stored.NeedsUpdate)
-            transaction.Changes.ChangedTrack(stored.TrackId);
-        return _touch.ExecuteAsync(cancellationToken, transaction.Now, false, stored.TrackId, platform);
+        if (link.NeedsUpdate)
+        {
+            transaction.Changes.ChangedTrack(link.TrackId);
+            await TouchAsync(platform, [link.TrackId], clears: true, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (!_touched.TryGetValue(platform, out List<long>? waiting))
+            _touched.Add(platform, waiting = new List<long>(TouchedAtOnce));
+        waiting.Add(link.TrackId);
+        if (waiting.Count < TouchedAtOnce)
+            return;
+        await TouchAsync(platform, waiting, clears: false, cancellationToken).ConfigureAwait(false);
+        waiting.Clear();
+    }
+
+    /// <summary>Writes what is noted; to be called before the transaction is committed.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach ((string platform, List<long> waiting) in _touched)
+        {
+            if (waiting.Count > 0)
+                await TouchAsync(platform, waiting, clears: false, cancellationToken).ConfigureAwait(false);
+            waiting.Clear();
+        }
     }
 
     public void Dispose()
@@ -85,8 +109,27 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
         _find.Dispose();
         _add.Dispose();
         _change.Dispose();
-        _touch.Dispose();
+        foreach (SqlStatement touch in _touch.Values)
+            touch.Dispose();
         _place.Dispose();
+    }
+
+    // A mark that isn't set is not written: that spares the entry of its index.
+    private Task<int> TouchAsync(string platform, List<long> trackIds, bool clears, CancellationToken cancellationToken)
+    {
+        if (!_touch.TryGetValue((trackIds.Count, clears), out SqlStatement? touch))
+        {
+            string[] ids = [.. Enumerable.Range(0, trackIds.Count).Select(i => $"@track{i}")];
+            string values = clears ? "last_synced = @now, needs_update = @stale" : "last_synced = @now";
+            touch = transaction.Prepare(
+                $"UPDATE track_platform_info SET {values} WHERE platform = @platform AND track_id IN ({string.Join(", ", ids)})",
+                clears ? ["@now", "@stale", "@platform", .. ids] : ["@now", "@platform", .. ids]);
+            _touch.Add((trackIds.Count, clears), touch);
+        }
+
+        IEnumerable<object?> tracks = trackIds.Select(id => (object?)id);
+        object?[] all = clears ? [transaction.Now, false, platform, .. tracks] : [transaction.Now, platform, .. tracks];
+        return touch.ExecuteAsync(cancellationToken, all);
     }
 
     private static string? Text(DbDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);

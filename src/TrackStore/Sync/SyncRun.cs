@@ -98,6 +98,7 @@ internal sealed class SyncRun(StoreDatabase database, SyncRules rules, SyncOptio
                 : new SyncOutcome(entry.Refused!, QueuedArtwork: false));
         }
 
+        await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         return outcomes;
     }
 }

@@ -44,6 +44,9 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             : await AddAsync(track, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes what was put together for many tracks; to be called before the transaction is committed.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => _links.FlushAsync(cancellationToken);
+
     public void Dispose()
     {
         _tracks.Dispose();
@@ -109,8 +112,8 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             await _genres.SetAsync(trackId, track.Link.Platform, genres, cancellationToken).ConfigureAwait(false);
         if (track.LocalPath is { } path && path != before.LocalPath)
             await _tracks.SetFactsAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
-        await _tracks.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
         TrackLayers layers = await _tracks.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
+        await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
         StoredLink now = await _links.PlaceAsync(trackId, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(
             Item(track, SyncAction.Changed, trackId) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) },

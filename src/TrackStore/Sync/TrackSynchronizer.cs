@@ -33,7 +33,9 @@ internal sealed class TrackSynchronizer(
             async (transaction, token) =>
             {
                 using var writer = new SyncWriter(transaction, rules, includeArtwork: true);
-                return await writer.WriteAsync(checkedTrack, token).ConfigureAwait(false);
+                SyncOutcome written = await writer.WriteAsync(checkedTrack, token).ConfigureAwait(false);
+                await writer.FlushAsync(token).ConfigureAwait(false);
+                return written;
             },
             cancellationToken).ConfigureAwait(false);
         if (outcome.QueuedArtwork)

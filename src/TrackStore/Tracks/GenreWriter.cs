@@ -6,7 +6,10 @@ namespace TrackStore.Tracks;
 /// <summary>Writes the genre links of tracks, source by source, and keeps noted which source's a track shows.</summary>
 internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ranking) : IDisposable
 {
+    private const int MaxLinksOfStatement = 20;
+
     private readonly Dictionary<string, long> _known = [];
+    private readonly Dictionary<int, SqlStatement> _linkAll = [];
 
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM genres WHERE name_key = @key", "@key");
 
@@ -17,10 +20,6 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
 
     private readonly SqlStatement _unlink = transaction.Prepare("DELETE FROM track_genres WHERE track_id = @track AND source = @source", "@track", "@source");
 
-    private readonly SqlStatement _link = transaction.Prepare(
-        "INSERT INTO track_genres (track_id, genre_id, source, position, is_effective) VALUES (@track, @genre, @source, @position, @effective)",
-        "@track", "@genre", "@source", "@position", "@effective");
-
     private readonly SqlStatement _choose = transaction.Prepare(
         "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track AND is_effective <> (source = @best)", "@track", "@best");
 
@@ -29,11 +28,10 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     /// <summary>Links the genres of a track that has none yet.</summary>
     public async Task AddToNewTrackAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < genres.Count; i++)
-        {
-            long genreId = await GetOrAddAsync(genres[i], cancellationToken).ConfigureAwait(false);
-            await _link.ExecuteAsync(cancellationToken, trackId, genreId, source, i, true).ConfigureAwait(false);
-        }
+        var ids = new List<long>(genres.Count);
+        foreach (FoldedName genre in genres)
+            ids.Add(await GetOrAddAsync(genre, cancellationToken).ConfigureAwait(false));
+        await LinkAsync(trackId, source, ids, isEffective: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes the genres the only ones that the source gives the track.</summary>
@@ -50,8 +48,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
 
         transaction.Changes.ChangedTrack(trackId);
         await _unlink.ExecuteAsync(cancellationToken, trackId, source).ConfigureAwait(false);
-        for (int i = 0; i < wanted.Count; i++)
-            await _link.ExecuteAsync(cancellationToken, trackId, wanted[i], source, i, false).ConfigureAwait(false);
+        await LinkAsync(trackId, source, wanted, isEffective: false, cancellationToken).ConfigureAwait(false);
 
         IEnumerable<string> sources = links.Select(link => link.Key).Where(other => other != source);
         await ShowBestAsync(trackId, [.. wanted.Count > 0 ? sources.Append(source) : sources], cancellationToken).ConfigureAwait(false);
@@ -105,9 +102,36 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         _insert.Dispose();
         _links.Dispose();
         _unlink.Dispose();
-        _link.Dispose();
+        foreach (SqlStatement link in _linkAll.Values)
+            link.Dispose();
         _choose.Dispose();
         _wishes.Dispose();
+    }
+
+    // A track's genres go in one statement. More than a handful are rare and go in parts, because databases limit the parameters.
+    private async Task LinkAsync(long trackId, string source, List<long> genreIds, bool isEffective, CancellationToken cancellationToken)
+    {
+        int position = 0;
+        foreach (long[] part in genreIds.Chunk(MaxLinksOfStatement))
+        {
+            object?[] values = [trackId, source, isEffective, position, .. part.Select(id => (object?)id)];
+            await LinkStatement(part.Length).ExecuteAsync(cancellationToken, values).ConfigureAwait(false);
+            position += part.Length;
+        }
+    }
+
+    private SqlStatement LinkStatement(int count)
+    {
+        if (!_linkAll.TryGetValue(count, out SqlStatement? link))
+        {
+            IEnumerable<int> numbers = Enumerable.Range(0, count);
+            link = transaction.Prepare(
+                $"INSERT INTO track_genres (track_id, genre_id, source, position, is_effective) VALUES {string.Join(", ", numbers.Select(i => $"(@track, @genre{i}, @source, @position + {i}, @effective)"))}",
+                ["@track", "@source", "@effective", "@position", .. numbers.Select(i => $"@genre{i}")]);
+            _linkAll.Add(count, link);
+        }
+
+        return link;
     }
 
     private async Task<long> GetOrAddAsync(FoldedName genre, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
 {
     private readonly AlbumWriter _albums = new(transaction);
     private readonly GenreWriter _genres = new(transaction, ranking);
+    private readonly ProjectionWriter _projections = new(transaction);
 
     private readonly SqlStatement _findByBase = transaction.Prepare("SELECT min(id) FROM tracks WHERE base_identity_key = @key", "@key");
 
@@ -27,17 +28,6 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         """,
         "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@local", "@path", "@artwork_url", "@label",
         "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");
-
-    private readonly SqlStatement _project = transaction.Prepare(
-        """
-        UPDATE tracks SET title = @title, artist = @artist, album_id = @album, duration_ms = @duration, year = @year, year_number = @year_number, bpm = @bpm,
-            musical_key = @key, isrc = @isrc, artwork_url = @artwork_url, label = @label, updated_at = @now, search_key = @search, sort_title = @sort_title,
-            sort_artist = @sort_artist, identity_key = @identity, base_identity_key = @base_identity
-        WHERE id = @id AND (title, artist, album_id, duration_ms, year, bpm, musical_key, isrc, artwork_url, label, base_identity_key)
-            IS DISTINCT FROM (@title, @artist, @album, @duration, @year, @bpm, @key, @isrc, @artwork_url, @label, @base_identity)
-        """,
-        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@artwork_url", "@label",
-        "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity", "@id");
 
     private readonly SqlStatement _setField = transaction.Prepare(
         """
@@ -58,8 +48,6 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         WHERE id = @id AND (is_available_locally <> @local OR local_path IS DISTINCT FROM @path)
         """,
         "@local", "@path", "@now", "@id");
-
-    private readonly SqlStatement _readAlbum = transaction.Prepare("SELECT album_id FROM tracks WHERE id = @id", "@id");
 
     /// <summary>Adds a track, whether or not there is one of the same names.</summary>
     public async Task<long> AddAsync(CheckedTrack track, CancellationToken cancellationToken)
@@ -115,19 +103,20 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     /// <summary>Computes what the track shows from its layers and writes it.</summary>
     /// <returns>True when the track shows another value than before.</returns>
     public async Task<bool> ProjectAsync(long trackId, CancellationToken cancellationToken)
+        => await ProjectAsync(trackId, await ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Computes what the track shows from its layers, which were just read, and writes it.</summary>
+    /// <returns>True when the track shows another value than before.</returns>
+    public async Task<bool> ProjectAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
     {
-        TrackProjection p = TrackProjection.Of(await ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false));
-        long? before = await _readAlbum.NumberAsync(cancellationToken, trackId).ConfigureAwait(false);
-        long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
-        int changed = await _project.ExecuteAsync(
-            cancellationToken,
-            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, p.ArtworkUrl, p.Label,
-            transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey, trackId).ConfigureAwait(false);
-        if (changed > 0)
+        TrackProjection projection = TrackProjection.Of(layers);
+        long? albumId = await AlbumOfAsync(projection, cancellationToken).ConfigureAwait(false);
+        (bool isOther, bool isOnOtherAlbum) = await _projections.WriteAsync(trackId, projection, albumId, cancellationToken).ConfigureAwait(false);
+        if (isOther)
             transaction.Changes.ChangedTrack(trackId);
-        if (before != albumId)
+        if (isOnOtherAlbum)
             transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
-        return changed > 0;
+        return isOther;
     }
 
     public void Dispose()
@@ -137,12 +126,11 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         _findByBase.Dispose();
         _findByEffective.Dispose();
         _insert.Dispose();
-        _project.Dispose();
+        _projections.Dispose();
         _setField.Dispose();
         _readFields.Dispose();
         _readPlatforms.Dispose();
         _setFacts.Dispose();
-        _readAlbum.Dispose();
     }
 
     private static bool IsIdentity(TrackField field) => field is TrackField.Title or TrackField.Artist or TrackField.Album;

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Sync;
+using TrackStore.Tracks;
+
+namespace TrackStore.Benchmarks.Sync;
+
+/// <summary>Links genres within one EF Core context; ids that are known already need no query.</summary>
+internal sealed class EfGenres(TrackStoreDbContext context, Dictionary<string, long>? known = null)
+{
+    private readonly Dictionary<string, GenreEntity> _seen = [];
+
+    public async Task LinkAsync(TrackEntity row, CheckedPlatformTrack values)
+    {
+        for (int i = 0; i < values.Genres!.Count; i++)
+        {
+            FoldedName name = values.Genres[i];
+            var link = new TrackGenreEntity { Source = values.Link.Platform, Position = i, IsEffective = true };
+            if (known is not null && known.TryGetValue(name.Key, out long id))
+                link.GenreId = id;
+            else
+                link.Genre = await FindOrMakeAsync(name);
+            row.Genres.Add(link);
+        }
+    }
+
+    /// <summary>Notes the ids of the genres that were saved, for the next chunk.</summary>
+    public void Remember()
+    {
+        foreach ((string key, GenreEntity genre) in _seen)
+            known![key] = genre.Id;
+    }
+
+    private async Task<GenreEntity> FindOrMakeAsync(FoldedName name)
+    {
+        if (_seen.TryGetValue(name.Key, out GenreEntity? genre))
+            return genre;
+        genre = await context.Set<GenreEntity>().AsTracking().FirstOrDefaultAsync(g => g.NameKey == name.Key) ?? new GenreEntity { Name = name.Name, NameKey = name.Key };
+        _seen.Add(name.Key, genre);
+        return genre;
+    }
+}

@@ -1,0 +1,20 @@
+namespace TrackStore.Benchmarks.Sync;
+
+/// <summary>The store's synchroniser, without pictures.</summary>
+internal sealed class StoreContender : ISyncContender
+{
+    private StoreHost _host = null!;
+
+    public string Name => "TrackStore, SyncAsync";
+
+    public Task OpenAsync(string file)
+    {
+        _host = new StoreHost(file);
+        return _host.Database.InitializeAsync();
+    }
+
+    public Task SyncAsync(IEnumerable<PlatformTrack> tracks)
+        => _host.Synchronizer.SyncAsync(tracks.ToAsyncEnumerable(), new SyncOptions { IncludeArtwork = false });
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace TrackStore.SyncHost;
+
+/// <summary>Kills the process at a moment, without a word to anyone in it.</summary>
+internal static class SelfDestruction
+{
+    public static void Arm(TimeSpan delay)
+    {
+        using Process self = Process.GetCurrentProcess();
+        int id = self.Id;
+        new Thread(() =>
+        {
+            Thread.Sleep(delay);
+            Process.GetProcessById(id).Kill();
+        })
+        { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
+    }
+}

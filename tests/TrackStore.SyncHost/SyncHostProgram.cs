@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TrackStore.SyncHost;
+
+/// <summary>Synchronises two editions of a scripted library. Arguments: the library's file, how many tracks, how many in a chunk, microseconds until it kills itself or 0, the server of covers.</summary>
+internal static class SyncHostProgram
+{
+    public static async Task Main(string[] args)
+    {
+        TimeSpan life = TimeSpan.FromMicroseconds(long.Parse(args[3], CultureInfo.InvariantCulture));
+        var platform = new ScriptedPlatform(Number(args[1]), new Uri(args[4]));
+        ServiceCollection services = new();
+        services.AddSingleton<IPlatformClient>(platform);
+        services.Configure<SynchronizerOptions>(options => options.ChunkSize = Number(args[2]));
+        services.Configure<ArtworkDownloadOptions>(options => options.AllowedHosts.Add("127.0.0.1"));
+        services.AddTrackStore(store => store.UseSqlite(args[0]));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        ITrackSynchronizer synchronizer = provider.GetRequiredService<ITrackSynchronizer>();
+        await provider.GetRequiredService<ITrackStoreDatabase>().InitializeAsync();
+
+        // What a preview does is taken back; then a kill's moment falls into the work and not into its compilation.
+        await synchronizer.PreviewAsync(platform.GetLibraryAsync().Take(20)).CountAsync();
+
+        long start = Stopwatch.GetTimestamp();
+        if (life > TimeSpan.Zero)
+            SelfDestruction.Arm(life);
+        foreach (int edition in new[] { 1, 2 })
+        {
+            platform.Edition = edition;
+            Console.WriteLine($"edition {edition}");
+            await synchronizer.SyncLibraryAsync(ScriptedPlatform.Name, progress: new AcknowledgedChunks());
+        }
+
+        Console.WriteLine($"took {(long)Stopwatch.GetElapsedTime(start).TotalMicroseconds}");
+
+        // Done before its time: it waits to be killed all the same.
+        if (life > TimeSpan.Zero)
+            Thread.Sleep(Timeout.Infinite);
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}

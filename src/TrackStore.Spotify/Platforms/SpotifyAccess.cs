@@ -10,15 +10,20 @@ internal sealed class SpotifyAccess(TimeProvider time, ILogger<SpotifyAccess> lo
 {
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<SpotifyEndpoint, DateTimeOffset> _refused = new();
 
     public bool IsOpen(SpotifyEndpoint endpoint) => !_refused.TryGetValue(endpoint, out DateTimeOffset until) || time.GetUtcNow() >= until;
 
     public void Refuse(SpotifyEndpoint endpoint)
     {
-        if (!IsOpen(endpoint))
-            return;
-        _refused[endpoint] = time.GetUtcNow() + Memory;
+        lock (_gate)
+        {
+            if (!IsOpen(endpoint))
+                return;
+            _refused[endpoint] = time.GetUtcNow() + Memory;
+        }
+
         Log.Refused(logger, endpoint, Memory);
     }
 }

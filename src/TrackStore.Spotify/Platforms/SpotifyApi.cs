@@ -26,12 +26,12 @@ internal sealed class SpotifyApi(SpotifyHttp http, SpotifyTokens tokens, IOption
             tokens.Forget(token);
             string another = await tokens.GetAsync(ofUser, cancellationToken).ConfigureAwait(false);
             if (another != token)
-                (token, answer) = (another, await SendAsync(path, another, cancellationToken).ConfigureAwait(false));
+                answer = await SendAsync(path, another, cancellationToken).ConfigureAwait(false);
         }
 
         if (answer.IsSuccess || answer.IsRefusal || answer.IsUnknown)
             return answer;
-        throw SpotifyErrors.OfAnswer(answer, token);
+        throw SpotifyErrors.OfAnswer(answer);
     }
 
     public static T Read<T>(SpotifyAnswer answer, JsonTypeInfo<T> type)
@@ -72,7 +72,9 @@ internal sealed class SpotifyApi(SpotifyHttp http, SpotifyTokens tokens, IOption
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{_options.ApiAddress.AbsoluteUri.TrimEnd('/')}/{path}");
         request.Headers.Authorization = Bearer(token);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        SpotifyAnswer answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        answer.Token = token;
+        return answer;
     }
 
     private static AuthenticationHeaderValue Bearer(string token)

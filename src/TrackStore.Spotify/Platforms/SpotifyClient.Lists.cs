@@ -19,7 +19,7 @@ internal sealed partial class SpotifyClient
         while (offset is { } at)
         {
             PageJson page = await getPage(at, cancellationToken).ConfigureAwait(false);
-            List<MappedTrack> found = Map(page.Items, (item, index) => MapEntry(item, SpotifyPages.ResumeToken(at + index + 1)));
+            List<MappedTrack> found = Map(SpotifyPages.Items(page), (item, index) => MapEntry(item, SpotifyPages.ResumeToken(at + index + 1)));
             foreach (PlatformTrack track in await details.AddAsync(found, cancellationToken).ConfigureAwait(false))
                 yield return track;
             offset = SpotifyPages.Next(page, at, _options.PageSize);
@@ -36,10 +36,10 @@ internal sealed partial class SpotifyClient
             page = await GetAlbumPageAsync(id, at, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            List<MappedTrack> found = Map(page.Items, (item, _) => SpotifyTrackMapper.Map(item, album));
+            List<MappedTrack> found = Map(SpotifyPages.Items(page), (item, _) => SpotifyTrackMapper.Map(item, album));
             foreach (PlatformTrack track in await details.AddAsync(found, cancellationToken).ConfigureAwait(false))
                 yield return track;
-            if (SpotifyPages.Next(page, at, page.Items?.Count ?? 0) is not { } next)
+            if (SpotifyPages.Next(page, at, size: 0) is not { } next)
                 yield break;
             at = next;
             page = await GetAlbumPageAsync(id, at, cancellationToken).ConfigureAwait(false);
@@ -83,15 +83,15 @@ internal sealed partial class SpotifyClient
 
     private SpotifyDetails NewDetails() => new(api, access, _options);
 
-    private List<MappedTrack> Map(IReadOnlyList<JsonElement>? items, Func<JsonElement, int, MappedTrack?> map)
+    private List<MappedTrack> Map(IReadOnlyList<JsonElement> items, Func<JsonElement, int, MappedTrack?> map)
     {
         List<MappedTrack> tracks = [];
         int leftOut = 0;
-        for (int index = 0; index < (items?.Count ?? 0); index++)
+        for (int index = 0; index < items.Count; index++)
         {
             try
             {
-                if (map(items![index], index) is { } track)
+                if (map(items[index], index) is { } track)
                     tracks.Add(track);
                 else
                     leftOut++;

@@ -85,7 +85,7 @@ internal sealed partial class SpotifyClient(SpotifyApi api, SpotifyAccess access
             string path = api.Path("search", ("type", "track"), ("q", text), ("limit", size), ("offset", at));
             SearchJson answer = await api.GetAsync(path, SpotifyJson.Default.SearchJson, ofUser: false, cancellationToken).ConfigureAwait(false);
             PageJson page = answer.Tracks ?? throw SpotifyErrors.Malformed(new JsonException("The answer to a search for tracks has none."));
-            List<MappedTrack> found = Map(page.Items, (item, _) => SpotifyTrackMapper.Map(item));
+            List<MappedTrack> found = Map(SpotifyPages.Items(page), (item, _) => SpotifyTrackMapper.Map(item));
             IReadOnlyList<PlatformTrack> tracks = _options.DetailedSearch
                 ? await details.AddAsync(found, cancellationToken).ConfigureAwait(false)
                 : [.. found.Select(track => track.Track)];

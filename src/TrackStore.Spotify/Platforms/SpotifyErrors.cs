@@ -25,11 +25,23 @@ internal static class SpotifyErrors
         cause);
 
     /// <summary>Makes the exception for an answer of the Web API that is no success.</summary>
+    public static PlatformException OfAnswer(SpotifyAnswer answer) => OfAnswer(answer, Reason(answer.Body, [answer.Token]));
+
+    /// <summary>Makes the exception for an answer of the accounts service that is no success.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="secrets">What must not be repeated, whatever the answer says.</param>
-    public static PlatformException OfAnswer(SpotifyAnswer answer, params ReadOnlySpan<string?> secrets)
+    public static PlatformException OfTokenAnswer(SpotifyAnswer answer, params ReadOnlySpan<string?> secrets)
     {
         string reason = Reason(answer.Body, secrets);
+        return answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            ? Of(
+                PlatformFault.Unauthorised,
+                $"Spotify refuses the app's credentials{reason}. Compare SpotifyOptions.ClientId and ClientSecret with the app's settings in Spotify's dashboard for developers.")
+            : OfAnswer(answer, reason);
+    }
+
+    private static PlatformException OfAnswer(SpotifyAnswer answer, string reason)
+    {
         return answer.Status switch
         {
             HttpStatusCode.Unauthorized => Of(
@@ -55,14 +67,6 @@ internal static class SpotifyErrors
                 string.Create(CultureInfo.InvariantCulture, $"Spotify answered with the unexpected status {(int)answer.Status}{reason}. Check SpotifyOptions.ApiAddress and AccountsAddress.")),
         };
     }
-
-    /// <summary>Makes the exception for an answer of the accounts service that is no success.</summary>
-    public static PlatformException OfTokenAnswer(SpotifyAnswer answer, params ReadOnlySpan<string?> secrets)
-        => answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? Of(
-                PlatformFault.Unauthorised,
-                $"Spotify refuses the app's credentials{Reason(answer.Body, secrets)}. Compare SpotifyOptions.ClientId and ClientSecret with the app's settings in Spotify's dashboard for developers.")
-            : OfAnswer(answer, secrets);
 
     private static PlatformException TooManyRequests(TimeSpan? wait)
     {

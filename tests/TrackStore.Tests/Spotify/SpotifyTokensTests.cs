@@ -94,6 +94,41 @@ public sealed class SpotifyTokensTests : SpotifyTest
     }
 
     [Fact]
+    public async Task GetLibraryAsync_TokenWithALineEnd_SaysWhatIsWrongWithIt()
+    {
+        ISpotifyClient client = NewClient(o => o.UserToken = _ => ValueTask.FromResult<string?>("a-user-token\r\nX-Header: more"));
+
+        PlatformException failure = await FailureAsync(client.GetLibraryAsync(cancellationToken: Cancel));
+
+        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.DoesNotContain("a-user-token", failure.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
+    public async Task GetTracksAsync_OneOfManyCallersCancelled_LeavesTheRenewalToTheOthers()
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        using var leftFirst = new ManualResetEventSlim();
+        Server.On("/api/token", _ =>
+        {
+            leaving.Cancel();
+            leftFirst.Wait(Cancel);
+            return ApiReply.Json($$"""{ "access_token": "{{AppToken}}", "expires_in": 3600 }""");
+        });
+        Server.On($"/v1/tracks/{Track}", ApiReply.Json(TrackJson("a")));
+        ISpotifyClient client = NewClient();
+
+        Task<List<PlatformTrack>> leaver = client.GetTracksAsync([Track], leaving.Token).ToListAsync(leaving.Token).AsTask();
+        Task<List<PlatformTrack>> stayer = ReadAsync(client.GetTracksAsync([Track], Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaver);
+        leftFirst.Set();
+
+        Assert.Single(await stayer);
+        Assert.Single(Server.RequestsFor("/api/token"));
+    }
+
+    [Fact]
     public async Task GetTracksAsync_WrongSecret_SaysWhereToLook()
     {
         Server.On("/api/token", ApiReply.Json("""{ "error": "invalid_client", "error_description": "Invalid client" }""", 400));

@@ -1,0 +1,6 @@
+namespace TrackStore.Platforms.Spotify.Json;
+
+internal sealed record AudioFeaturesJson
+{
+    public IReadOnlyList<FeaturesJson?>? AudioFeatures { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace TrackStore.Platforms.Spotify.Json;
+
+internal sealed record SearchJson
+{
+    public PageJson? Tracks { get; init; }
+}

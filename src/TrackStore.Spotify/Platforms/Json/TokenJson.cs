@@ -1,0 +1,9 @@
+namespace TrackStore.Platforms.Spotify.Json;
+
+internal sealed record TokenJson
+{
+    public string? AccessToken { get; init; }
+
+    /// <summary>Gets the lifetime in seconds.</summary>
+    public double? ExpiresIn { get; init; }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore;
+
+[OptionsValidator]
+internal sealed partial class SpotifyOptionsValidator : IValidateOptions<SpotifyOptions>;

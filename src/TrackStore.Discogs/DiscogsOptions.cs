@@ -58,7 +58,7 @@ public sealed class DiscogsOptions
 
     /// <summary>
     /// Gets or sets how long it is remembered what is in the collection and wantlist, from zero to a day. With it, tracks that come from elsewhere (a release, a
-    /// refresh of stale links) keep saying so.
+    /// refresh of stale links) keep saying so, at the price of one request for each <see cref="PageSize"/> entries; with zero they don't.
     /// </summary>
     /// <value>The default is 10 minutes.</value>
     public TimeSpan CollectionLifetime { get; set; } = TimeSpan.FromMinutes(10);

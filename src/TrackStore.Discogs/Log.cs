@@ -5,7 +5,7 @@ namespace TrackStore.Discogs;
 /// <summary>The messages of the Discogs client. Identifiers stay: 7000 to 7099.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 7000, Level = LogLevel.Information, Message = "Discogs allows {Limit} requests a minute; waiting {Delay} before the next one")]
+    [LoggerMessage(EventId = 7000, Level = LogLevel.Debug, Message = "Discogs allows {Limit} requests a minute; waiting {Delay} before the next one")]
     public static partial void Waiting(ILogger logger, int limit, TimeSpan delay);
 
     [LoggerMessage(EventId = 7001, Level = LogLevel.Warning, Message = "Discogs refused a request as one too many; asking again after {Delay}")]

@@ -39,7 +39,7 @@ internal sealed class DiscogsCollection(DiscogsApi api, IOptions<DiscogsOptions>
     /// <summary>Gets the lists as they were at most <see cref="DiscogsOptions.CollectionLifetime"/> ago; nothing when it isn't known whose, or Discogs doesn't show them.</summary>
     public async Task<OwnedRecords> RecallAsync(CancellationToken cancellationToken)
     {
-        if (_userName is null && _options.PersonalToken is null)
+        if (_options.CollectionLifetime == TimeSpan.Zero || (_userName is null && _options.PersonalToken is null))
             return OwnedRecords.None;
         if (Recall() is { } known)
             return known;

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TrackStore.Sample.Rekordbox;
+
+/// <summary>Takes an export into a library: <c>dotnet run --project samples/TrackStore.Sample.Rekordbox -- export.xml library.db</c>.</summary>
+internal static class RekordboxImport
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        string export = arguments.ElementAtOrDefault(0) ?? Path.Combine(AppContext.BaseDirectory, "Data", "collection.xml");
+        string library = arguments.ElementAtOrDefault(1) ?? "rekordbox.db";
+        await using ServiceProvider services = new ServiceCollection()
+            .AddTrackStore(store => store.UseSqlite(library))
+            .AddSingleton<IPlatformClient>(new RekordboxClient(export))
+            .BuildServiceProvider();
+
+        SyncResult result = await services.GetRequiredService<ITrackSynchronizer>().SyncLibraryAsync(
+            RekordboxClient.Name,
+            new SyncOptions { OnItem = item => Console.WriteLine($"{item.Action,-9} {item.Artist} - {item.Title}") });
+
+        Console.WriteLine($"{result.Counts.Read} read, {result.Counts.Added} added, {result.Counts.Changed} changed, {result.Counts.Unchanged} unchanged, {result.Counts.Failed} refused");
+        if (result.Interruption is null)
+            return 0;
+        Console.Error.WriteLine(result.Interruption.Message);
+        return 1;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using TrackStore.Discogs.Collection;
+using TrackStore.Discogs.Mapping;
+
+namespace TrackStore.Discogs;
+
+internal sealed partial class DiscogsClient
+{
+    public IAsyncEnumerable<PlatformTrack> GetLibraryAsync(string? resumeToken = null, CancellationToken cancellationToken = default)
+        => GetCollectionAsync(resumeToken, cancellationToken);
+
+    public IAsyncEnumerable<PlatformTrack> GetCollectionAsync(string? resumeToken = null, CancellationToken cancellationToken = default)
+        => ListAsync(ListPosition.Collection, ListPosition.Parse(resumeToken, ListPosition.Collection), cancellationToken);
+
+    public IAsyncEnumerable<PlatformTrack> GetWantlistAsync(string? resumeToken = null, CancellationToken cancellationToken = default)
+        => ListAsync(ListPosition.Wantlist, ListPosition.Parse(resumeToken, ListPosition.Wantlist), cancellationToken);
+
+    private async IAsyncEnumerable<PlatformTrack> ListAsync(string list, ListPosition? from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        OwnedRecords owned = await collection.ReadAsync(cancellationToken).ConfigureAwait(false);
+        bool isCollection = list == ListPosition.Collection;
+        if ((isCollection ? owned.CollectionFault : owned.WantlistFault) is { } fault)
+            throw new PlatformException(fault.Platform, fault.Fault, fault.Message, fault);
+
+        IReadOnlyList<long> releases = isCollection ? owned.Collection : owned.Wantlist;
+        (int begin, int given) = from?.In(releases) ?? (0, 0);
+        int leftOut = 0;
+        for (int place = begin; place < releases.Count; place++)
+        {
+            ReleaseAnswer? answer = await FindAsync(releases[place], leftOut, cancellationToken).ConfigureAwait(false);
+            leftOut = answer is null ? leftOut + 1 : 0;
+            if (answer is not null)
+            {
+                IReadOnlyList<PlatformTrack> tracks = Map(answer, owned);
+                for (int i = given; i < tracks.Count; i++)
+                {
+                    int? behind = i + 1 == tracks.Count ? null : i + 1;
+                    yield return tracks[i] with { ResumeToken = new ListPosition(list, place, releases[place], behind).ToString() };
+                }
+            }
+
+            given = 0;
+        }
+    }
+}

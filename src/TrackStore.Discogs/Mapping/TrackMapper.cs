@@ -1,0 +1,139 @@
+using System.Globalization;
+using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Collection;
+using TrackStore.Discogs.Http;
+
+namespace TrackStore.Discogs.Mapping;
+
+/// <summary>Gives the tracks of a release in the store's terms.</summary>
+internal sealed class TrackMapper(DiscogsApi api)
+{
+    /// <summary>What Discogs itself calls an artist whom nobody knows.</summary>
+    private const string UnknownArtist = "Unknown Artist";
+    private const string NoLabel = "Not On Label";
+
+    /// <summary>The edge of the small pictures.</summary>
+    private const int ThumbnailSize = 150;
+
+    public IReadOnlyList<PlatformTrack> Map(ReleaseAnswer answer, OwnedRecord? owned, IReadOnlyDictionary<long, string> folders)
+    {
+        DiscogsRelease release = answer.Release;
+        string releaseArtist = TextLimits.Fit(ArtistCredit.Of(release.Artists) ?? release.ArtistsSort, TextLimits.Name) ?? UnknownArtist;
+        string? label = LabelOf(release, out bool isEmpty);
+        string uri = TextLimits.Fit(WebAddress(release.Uri), TextLimits.Url) ?? string.Create(CultureInfo.InvariantCulture, $"https://www.discogs.com/release/{release.Id}");
+        IReadOnlyList<string>? genres = GenresOf(release);
+        IReadOnlyList<PlatformArtwork> artwork = ArtworkOf(release, owned?.Listed);
+        Dictionary<string, string?> shared = MoreOf(release);
+        if (owned is not null)
+            OwnedFields.AddTo(shared, owned, folders);
+
+        return [.. TrackList.Of(answer.Raw).Select(Track)];
+
+        PlatformTrack Track(ListedTrack track)
+        {
+            string artist = TextLimits.Fit(ArtistCredit.Of(track.Entry.Artists) ?? ArtistCredit.Of(track.IndexArtists), TextLimits.Name) ?? releaseArtist;
+            var more = new Dictionary<string, string?>(shared);
+            Set(more, "position", track.Entry.Position);
+            Set(more, "heading", track.Heading);
+            return new PlatformTrack
+            {
+                Platform = DiscogsFaults.Platform,
+                Id = TrackId.Of(release.Id, track.Key),
+                Uri = uri,
+                Json = TrackJson.Of(answer.Raw, track.Raw, owned),
+                Title = TextLimits.Fit(track.Title, TextLimits.Name)!,
+                Artist = artist,
+                Album = TextLimits.Fit(release.Title, TextLimits.Name),
+                AlbumArtist = artist == releaseArtist ? null : releaseArtist,
+                Year = YearOf(release),
+                Duration = DurationText.Parse(track.Entry.Duration),
+                Label = label,
+                Genres = genres,
+                Artwork = artwork,
+                EmptyFields = isEmpty ? [TrackField.Label] : [],
+                MoreFields = more,
+            };
+        }
+    }
+
+    private static string? YearOf(DiscogsRelease release)
+        => Year(release.Year) ?? Year(release.Released?.Split('-')[0]);
+
+    private static string? Year(string? text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1000 and <= 9999
+            ? year.ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>Gives the first label, or null; Discogs knows records that have none.</summary>
+    private static string? LabelOf(DiscogsRelease release, out bool isEmpty)
+    {
+        string? name = release.Labels?.Select(label => label?.Name).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        isEmpty = name?.StartsWith(NoLabel, StringComparison.OrdinalIgnoreCase) == true;
+        return isEmpty || name is null ? null : TextLimits.Fit(ArtistCredit.WithoutNumber(name), TextLimits.Label);
+    }
+
+    /// <summary>Gives the genres, then the styles, which are finer, or null when the answer has neither.</summary>
+    private static List<string>? GenresOf(DiscogsRelease release)
+        => release.Genres is null && release.Styles is null
+            ? null
+            : [.. (release.Genres ?? []).Concat(release.Styles ?? [])
+                .Select(name => TextLimits.Fit(name, TextLimits.Genre))
+                .OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>
+    /// Gives the front: the primary picture, else the first, else the one of the list. The other pictures of a release are its back, labels and inserts; one of
+    /// them would be taken for the cover where it is larger.
+    /// </summary>
+    private List<PlatformArtwork> ArtworkOf(DiscogsRelease release, DiscogsRelease? listed)
+    {
+        List<DiscogsImage> images = [.. (release.Images ?? []).OfType<DiscogsImage>().Where(image => Address(image.Uri) is not null)];
+        if ((images.Find(image => string.Equals(image.Type, "primary", StringComparison.OrdinalIgnoreCase)) ?? images.FirstOrDefault()) is { } front)
+        {
+            List<PlatformArtwork> sizes = [new PlatformArtwork { Url = Address(front.Uri)!, Width = Positive(front.Width), Height = Positive(front.Height) }];
+            if (Address(front.Uri150) is { } small)
+                sizes.Add(new PlatformArtwork { Url = small, Width = ThumbnailSize, Height = ThumbnailSize });
+            return sizes;
+        }
+
+        if ((Address(release.CoverImage) ?? Address(listed?.CoverImage)) is { } cover)
+            return [new PlatformArtwork { Url = cover }];
+        return (Address(release.Thumb) ?? Address(listed?.Thumb)) is { } thumb
+            ? [new PlatformArtwork { Url = thumb, Width = ThumbnailSize, Height = ThumbnailSize }]
+            : [];
+    }
+
+    private string? Address(string? address)
+        => api.Resolve(address) is { } url && url.AbsoluteUri.Length <= TextLimits.Url && !url.AbsolutePath.EndsWith("/spacer.gif", StringComparison.OrdinalIgnoreCase)
+            ? Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) && absolute == url ? address!.Trim() : url.AbsoluteUri
+            : null;
+
+    private static int? Positive(int? size) => size > 0 ? size : null;
+
+    private static string? WebAddress(string? uri)
+        => Uri.TryCreate(uri, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? uri : null;
+
+    private static Dictionary<string, string?> MoreOf(DiscogsRelease release)
+    {
+        var more = new Dictionary<string, string?>();
+        Set(more, "release_id", release.Id.ToString(CultureInfo.InvariantCulture));
+        Set(more, "master_id", release.MasterId > 0 ? release.MasterId.Value.ToString(CultureInfo.InvariantCulture) : null);
+        Set(more, "catalogue_number", Joined(release.Labels?.Select(label => label?.Catno).Where(number => !string.Equals(number, "none", StringComparison.OrdinalIgnoreCase))));
+        Set(more, "country", release.Country);
+        Set(more, "format", FormatText.Of(release.Formats));
+        Set(more, "released", release.Released);
+        string? labels = Joined(release.Labels?.Select(label => label?.Name));
+        if (labels?.Contains("; ", StringComparison.Ordinal) == true || labels?.StartsWith(NoLabel, StringComparison.OrdinalIgnoreCase) == true)
+            Set(more, "labels", labels);
+        return more;
+    }
+
+    private static string? Joined(IEnumerable<string?>? texts)
+        => texts is null ? null : string.Join("; ", texts.Select(text => text?.Trim()).Where(text => !string.IsNullOrEmpty(text)).Distinct(StringComparer.OrdinalIgnoreCase));
+
+    private static void Set(Dictionary<string, string?> more, string name, string? value)
+    {
+        if (TextLimits.Fit(value, TextLimits.More) is { } text)
+            more[name] = text;
+    }
+}

@@ -1,0 +1,194 @@
+using TrackStore.Tests.Fakes;
+
+namespace TrackStore.Tests.Discogs;
+
+/// <summary>What goes wrong between here and Discogs.</summary>
+public sealed class DiscogsFaultTests : DiscogsTest
+{
+    private const string Path = "/releases/1";
+
+    private static readonly string Good = Samples.ReleaseOf(1, "Album", "Artist", "One");
+
+    [Theory]
+    [InlineData("401 Unauthorized", PlatformFault.Unauthorised, "PersonalToken")]
+    [InlineData("403 Forbidden", PlatformFault.Unauthorised, "private")]
+    [InlineData("404 Not Found", PlatformFault.NotFound, "/releases/1")]
+    [InlineData("418 Teapot", PlatformFault.BadAnswer, "418")]
+    public async Task GetReleaseAsync_Refused_SaysWhatToDoWithoutAskingAgain(string status, PlatformFault fault, string says)
+    {
+        Server.Answer(Path, exchange => exchange.AnswerAsync(status, """{"message": "Because of this."}"""));
+
+        PlatformException error = await FailAsync(1);
+
+        Assert.Equal(("discogs", fault), (error.Platform, error.Fault));
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.Contains("Because of this.", error.Message, StringComparison.Ordinal);
+        Assert.Single(Server.Asked, path => path == Path);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_FailsForAWhile_IsAskedAgain()
+    {
+        Server.Answer(
+            Path,
+            exchange => exchange.AnswerAsync("503 Service Unavailable", ""),
+            exchange => exchange.AnswerAsync("500 Internal Server Error", "<html>"),
+            exchange => exchange.CutOffAsync(Good),
+            exchange => exchange.JsonAsync(Good));
+
+        List<PlatformTrack> tracks = await ReleaseAsync(1);
+
+        Assert.Single(tracks);
+        Assert.Equal(3, Time.Waits.Count);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_FailsOnAndOn_IsGivenUp()
+    {
+        Server.Answer(Path, exchange => exchange.AnswerAsync("502 Bad Gateway", ""));
+
+        PlatformException error = await FailAsync(1);
+
+        Assert.Equal(PlatformFault.ServerError, error.Fault);
+        Assert.Equal(5, Server.Asked.Count(path => path == Path));
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_FailsOnAndOnAndOn_OpensTheCircuit()
+    {
+        Configure = options => options.MaxRetries = 10;
+        Server.Answer(Path, exchange => exchange.AnswerAsync("502 Bad Gateway", ""));
+
+        PlatformException first = await FailAsync(1);
+        PlatformException second = await FailAsync(1);
+
+        Assert.Equal(PlatformFault.Unreachable, second.Fault);
+        Assert.True(second.RetryAfter > TimeSpan.Zero);
+        Assert.True(Server.Asked.Count(path => path == Path) < 22);
+        Assert.NotEqual(PlatformFault.BadAnswer, first.Fault);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_OneRequestTooMany_WaitsAsLongAsAsked()
+    {
+        Server.Answer(Path, exchange => exchange.AnswerAsync("429 Too Many Requests", "", "Retry-After: 37"), exchange => exchange.JsonAsync(Good));
+
+        List<PlatformTrack> tracks = await ReleaseAsync(1);
+
+        Assert.Single(tracks);
+        Assert.Contains(TimeSpan.FromSeconds(37), Time.Waits);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_AskedToWaitForLong_FailsAtOnceAndSaysHowLong()
+    {
+        Server.Answer(Path, exchange => exchange.AnswerAsync("429 Too Many Requests", "", "Retry-After: 3600"));
+
+        PlatformException error = await FailAsync(1);
+        PlatformException next = await FailAsync(1);
+
+        Assert.Equal((PlatformFault.RateLimited, TimeSpan.FromHours(1)), (error.Fault, error.RetryAfter!.Value));
+        Assert.Equal(PlatformFault.RateLimited, next.Fault);
+        Assert.Single(Server.Asked, path => path == Path);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_TooManyRequestsOnAndOn_IsRateLimited()
+    {
+        Server.Answer(Path, exchange => exchange.AnswerAsync("429 Too Many Requests", ""));
+
+        PlatformException error = await FailAsync(1);
+
+        Assert.Equal(PlatformFault.RateLimited, error.Fault);
+    }
+
+    [Theory]
+    [InlineData("{\"id\": 1, \"title\": ")]
+    [InlineData("<html>Log in to this network</html>")]
+    [InlineData("[1, 2]")]
+    [InlineData("{}")]
+    [InlineData("{\"id\": 1, \"title\": \"T\", \"artists\": {\"name\": \"no list\"}}")]
+    public async Task GetReleaseAsync_UnreadableAnswer_IsBadAnswer(string body)
+    {
+        Server.Answer(Path, body);
+
+        PlatformException error = await FailAsync(1);
+
+        Assert.Equal(PlatformFault.BadAnswer, error.Fault);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GetReleaseAsync_SlowHeadOrBody_IsUnreachable(bool sendsHead)
+    {
+        Configure = options => (options.AttemptTimeout, options.MaxRetries) = (TimeSpan.FromMinutes(3), 0);
+        var withheld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Server.Answer(Path, exchange => sendsHead ? exchange.WithholdBodyAsync(withheld) : exchange.WithholdAsync(withheld));
+
+        Task<PlatformException> failing = FailAsync(1);
+        await withheld.Task.WaitAsync(Cancel);
+        Time.Advance(TimeSpan.FromMinutes(3));
+        PlatformException error = await failing;
+
+        Assert.Equal(PlatformFault.Unreachable, error.Fault);
+        Assert.Contains("180 seconds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_NobodyListens_IsUnreachable()
+    {
+        Uri address;
+        await using (var gone = new DiscogsServer())
+            address = gone.Address;
+        Configure = options => (options.BaseAddress, options.UserName, options.PersonalToken, options.MaxRetries) = (address, null, null, 1);
+
+        PlatformException error = await FailAsync(1);
+
+        Assert.Equal(PlatformFault.Unreachable, error.Fault);
+        Assert.Contains("127.0.0.1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_Cancelled_IsCancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        var withheld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Server.Answer(Path, exchange => exchange.WithholdAsync(withheld));
+
+        Task<List<PlatformTrack>> reading = Client.GetReleaseAsync(1, cancel.Token).ToListAsync(Cancel).AsTask();
+        await withheld.Task.WaitAsync(Cancel);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_Secrets_AreSentButNeitherLoggedNorThrown()
+    {
+        Server.Answer(Path, exchange => exchange.AnswerAsync("401 Unauthorized", $$"""{"message": "Bad token {{Token}}."}"""));
+        Server.Answer("/releases/2", exchange => exchange.AnswerAsync("503 Service Unavailable", ""));
+
+        PlatformException refused = await FailAsync(1);
+        PlatformException failed = await FailAsync(2);
+
+        Assert.All(Server.Heads, head => Assert.Contains($"Authorization: Discogs token={Token}\n", head, StringComparison.Ordinal));
+        Assert.All(Server.Heads, head => Assert.Contains("User-Agent: TrackStoreTests/1.0 +https://example.com\n", head, StringComparison.Ordinal));
+        Assert.Contains("Bad token ***.", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, $"{refused}{failed}", StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(Logs.Logger.Entries);
+        Assert.All(Logs.Logger.Entries, entry => Assert.DoesNotContain(Token, $"{entry.Message}{entry.Error}", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_KeyAndSecret_AreSentButNotLogged()
+    {
+        Configure = options => (options.PersonalToken, options.ConsumerKey, options.ConsumerSecret) = (null, "theKey", "theSecret");
+        Server.Answer(Path, Good);
+
+        await ReleaseAsync(1);
+
+        Assert.Contains("Authorization: Discogs key=theKey, secret=theSecret\n", Server.Heads.Last(), StringComparison.Ordinal);
+        Assert.All(Logs.Logger.Entries, entry => Assert.DoesNotContain("theSecret", $"{entry.Message}{entry.Error}", StringComparison.OrdinalIgnoreCase));
+    }
+}

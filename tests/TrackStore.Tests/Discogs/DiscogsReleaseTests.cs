@@ -1,0 +1,162 @@
+using System.Text.Json;
+
+namespace TrackStore.Tests.Discogs;
+
+/// <summary>Releases and masters as tracks.</summary>
+public sealed class DiscogsReleaseTests : DiscogsTest
+{
+    public override ValueTask InitializeAsync()
+    {
+        Server.Answer("/releases/500", Samples.Release);
+        return base.InitializeAsync();
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_TrackList_GivesTracksWithoutHeadings()
+    {
+        List<PlatformTrack> tracks = await ReleaseAsync(500);
+
+        Assert.Equal(
+            ["500/A1", "500/A2", "500/B1.a", "500/B1.b", "500/B2", "500/1-02", "500/#7", "500/#8"],
+            tracks.Select(track => track.Id));
+        Assert.Equal(
+            ["Quay", "Lantern", "Suite: Dawn", "Suite: Dusk", "Medley", "Håfen", "Twice", "Hidden"],
+            tracks.Select(track => track.Title));
+        Assert.Equal(["First Record", "Bonus Disc"], tracks.Select(track => track.MoreFields["heading"]!).Distinct());
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_Artists_AreCreditedAsPrinted()
+    {
+        List<PlatformTrack> tracks = await ReleaseAsync(500);
+
+        Assert.Equal(
+            ["Paper Boats feat. M. Holm", "Oda, Ilse & DJ Rune", "The Suite Band", "Dusk Choir", "Paper Boats feat. M. Holm"],
+            tracks.Take(5).Select(track => track.Artist));
+        Assert.Equal([null, "Paper Boats feat. M. Holm"], tracks.Take(2).Select(track => track.AlbumArtist));
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_Durations_AreReadFromText()
+    {
+        List<PlatformTrack> tracks = await ReleaseAsync(500);
+
+        Assert.Equal(
+            [new TimeSpan(0, 3, 45), new TimeSpan(1, 2, 3), new TimeSpan(0, 2, 0), null, new TimeSpan(0, 4, 0), null, null, new TimeSpan(0, 0, 30)],
+            tracks.Select(track => track.Duration));
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_FieldsOfRelease_AreOnEachTrack()
+    {
+        PlatformTrack track = (await ReleaseAsync(500))[1];
+
+        Assert.Equal(("discogs", "https://www.discogs.com/release/500-Paper-Boats-Night-Harbour"), (track.Platform, track.Uri));
+        Assert.Equal(("Night Harbour", "1997", "Harbour Records"), (track.Album, track.Year, track.Label));
+        Assert.Equal(["Electronic", "Rock", "Downtempo"], track.Genres);
+        Assert.Equal(
+            new Dictionary<string, string?>
+            {
+                ["release_id"] = "500", ["master_id"] = "77", ["catalogue_number"] = "HR 001; SL-9", ["country"] = "UK", ["format"] = "2 x Vinyl, LP, Album, Blue",
+                ["released"] = "1997-05-00", ["labels"] = "Harbour Records (3); Second Label", ["position"] = "A2", ["heading"] = "First Record",
+            },
+            track.MoreFields);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_Pictures_AreThoseOfTheFront()
+    {
+        PlatformTrack track = (await ReleaseAsync(500))[0];
+
+        Assert.Equal(
+            [("https://i.discogs.com/front.jpeg", 600, 595), ("https://i.discogs.com/front150.jpeg", 150, 150)],
+            track.Artwork.Select(picture => (picture.Url, picture.Width!.Value, picture.Height!.Value)));
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_PicturesWithoutAddresses_AreAbsent()
+    {
+        Server.Answer("/releases/501", """
+            {"id": 501, "title": "T", "thumb": "", "cover_image": "https://st.discogs.com/images/spacer.gif",
+             "images": [{"type": "primary", "uri": "", "uri150": "", "width": 600, "height": 600}], "tracklist": [{"position": "1", "title": "One"}]}
+            """);
+
+        PlatformTrack track = Assert.Single(await ReleaseAsync(501));
+
+        Assert.Empty(track.Artwork);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_Json_HasTrackAndReleaseWithoutWhatChangesByTheHour()
+    {
+        PlatformTrack track = (await ReleaseAsync(500))[1];
+
+        JsonElement json = JsonDocument.Parse(track.Json!).RootElement;
+        Assert.Equal("1:02:03", json.GetProperty("track").GetProperty("duration").GetString());
+        Assert.Equal(1, json.GetProperty("release").GetProperty("future_member").GetProperty("unknown")[0].GetInt32());
+        Assert.DoesNotContain(json.GetProperty("release").EnumerateObject(), member => member.Name is "tracklist" or "images" or "community" or "num_for_sale" or "lowest_price");
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_MissingAndWrongMembers_AreTolerated()
+    {
+        Server.Answer("/releases/502", """
+            {"id": "502", "title": 1999, "year": "0", "released": "1983", "artists": null, "labels": [{"name": "Not On Label (Self-released)", "catno": "none"}], "country": {"a": 1},
+             "formats": [null, {}], "genres": [], "master_id": null,
+             "tracklist": [null, 7, {"title": ""}, {"position": "A 1", "title": "One", "duration": 5, "artists": []}, {"position": "2", "title": "Two", "artists": "wrong"}]}
+            """);
+
+        PlatformTrack track = Assert.Single(await ReleaseAsync(502));
+
+        Assert.Equal(("502/A1", "One", "Unknown Artist", "1999", "1983"), (track.Id, track.Title, track.Artist, track.Album, track.Year));
+        Assert.Equal((null, null, "https://www.discogs.com/release/502"), (track.Label, track.Duration, track.Uri));
+        Assert.Equal([TrackField.Label], track.EmptyFields);
+        Assert.Empty(track.Genres!);
+        Assert.Equal("Not On Label (Self-released)", track.MoreFields["labels"]);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_OldAnswer_TakesWhatHasNoPositionForHeading()
+    {
+        Server.Answer("/releases/503", """
+            {"id": 503, "title": "T", "artists": [{"name": "A"}],
+             "tracklist": [{"position": "", "title": "Side One", "duration": ""}, {"position": "A", "title": "One", "duration": "1:00"}, {"position": "", "title": "Hidden", "duration": "0:10"}]}
+            """);
+
+        List<PlatformTrack> tracks = await ReleaseAsync(503);
+
+        Assert.Equal([("503/A", "One"), ("503/#2", "Hidden")], tracks.Select(track => (track.Id, track.Title)));
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_LongText_IsCutAndKept()
+    {
+        string longTitle = new('x', 700);
+        Server.Answer("/releases/504", Samples.ReleaseOf(504, longTitle, longTitle, longTitle));
+
+        PlatformTrack track = Assert.Single(await ReleaseAsync(504));
+
+        Assert.Equal((500, 500, 500), (track.Title.Length, track.Artist.Length, track.Album!.Length));
+    }
+
+    [Fact]
+    public async Task GetMasterAsync_Master_GivesTracksOfMainRelease()
+    {
+        Server.Answer("/masters/77", """{"id": 77, "main_release": 500, "title": "Night Harbour"}""");
+
+        List<PlatformTrack> tracks = await Client.GetMasterAsync(77, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal("500/A1", tracks[0].Id);
+    }
+
+    [Fact]
+    public async Task GetTracksAsync_IdsOfTracksAndReleases_AsksForEachReleaseOnce()
+    {
+        Server.Answer("/releases/505", Samples.ReleaseOf(505, "B", "A", "One", "Two"));
+
+        List<PlatformTrack> tracks = await Client.GetTracksAsync(["500/b2", "505", "500/#8", "500/gone", "404/A1", "no id", "500/"], Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(["500/B2", "500/#8", "505/1", "505/2"], tracks.Select(track => track.Id));
+        Assert.Single(Server.Asked, path => path == "/releases/500");
+    }
+}

@@ -146,6 +146,34 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     }
 
     [Fact]
+    public async Task GetTracksAsync_CollectionIsNotRemembered_DoesNotAskForIt()
+    {
+        Configure = options => options.CollectionLifetime = TimeSpan.Zero;
+        AnswerReleases(10);
+
+        await Client.GetTracksAsync(["10"], Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(["/releases/10"], Server.Asked);
+    }
+
+    [Fact]
+    public async Task GetTracksAsync_CollectionIsRememberedForTooLong_ReadsItAgain()
+    {
+        Server.Answer(
+            Collection,
+            exchange => exchange.JsonAsync(Samples.Page("releases", 1, 1)),
+            exchange => exchange.JsonAsync(Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1))));
+        AnswerReleases(10);
+        PlatformTrack before = await Client.GetTracksAsync(["10"], Cancel).FirstAsync(Cancel);
+        Time.Advance(TimeSpan.FromMinutes(10));
+
+        PlatformTrack after = await Client.GetTracksAsync(["10"], Cancel).FirstAsync(Cancel);
+
+        Assert.False(before.MoreFields.ContainsKey("in_collection"));
+        Assert.Equal("true", after.MoreFields["in_collection"]);
+    }
+
+    [Fact]
     public async Task GetCollectionAsync_NoUserName_IsThatOfTokensOwner()
     {
         Configure = options => options.UserName = null;

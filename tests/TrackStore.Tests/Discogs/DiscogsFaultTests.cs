@@ -54,18 +54,21 @@ public sealed class DiscogsFaultTests : DiscogsTest
     }
 
     [Fact]
-    public async Task GetReleaseAsync_FailsOnAndOnAndOn_OpensTheCircuit()
+    public async Task GetReleaseAsync_FailsTenTimes_IsLeftAloneForHalfAMinute()
     {
-        Configure = options => options.MaxRetries = 10;
-        Server.Answer(Path, exchange => exchange.AnswerAsync("502 Bad Gateway", ""));
+        Configure = options => (options.MaxRetries, options.CollectionLifetime) = (0, TimeSpan.Zero);
+        Server.Answer(Path, [.. Enumerable.Repeat((DiscogsExchange exchange) => exchange.AnswerAsync("502 Bad Gateway", ""), 10), exchange => exchange.JsonAsync(Good)]);
+        for (int i = 0; i < 10; i++)
+            Assert.Equal(PlatformFault.ServerError, (await FailAsync(1)).Fault);
 
-        PlatformException first = await FailAsync(1);
-        PlatformException second = await FailAsync(1);
+        PlatformException leftAlone = await FailAsync(1);
+        int asked = Server.Asked.Count(path => path == Path);
+        Time.Advance(TimeSpan.FromSeconds(31));
+        List<PlatformTrack> tracks = await ReleaseAsync(1);
 
-        Assert.Equal(PlatformFault.Unreachable, second.Fault);
-        Assert.True(second.RetryAfter > TimeSpan.Zero);
-        Assert.True(Server.Asked.Count(path => path == Path) < 22);
-        Assert.NotEqual(PlatformFault.BadAnswer, first.Fault);
+        Assert.Equal((PlatformFault.Unreachable, 10), (leftAlone.Fault, asked));
+        Assert.True(leftAlone.RetryAfter > TimeSpan.Zero && leftAlone.RetryAfter <= TimeSpan.FromSeconds(30));
+        Assert.Single(tracks);
     }
 
     [Fact]
@@ -133,6 +136,30 @@ public sealed class DiscogsFaultTests : DiscogsTest
 
         Assert.Equal(PlatformFault.Unreachable, error.Fault);
         Assert.Contains("180 seconds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_HugeAnswer_IsBadAnswerAndNotAskedForAgain()
+    {
+        Server.Answer(Path, exchange => exchange.AnnounceAsync(500_000_000));
+
+        PlatformException error = await FailAsync(1);
+
+        Assert.Equal(PlatformFault.BadAnswer, error.Fault);
+        Assert.Single(Server.Asked, path => path == Path);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_RedirectedElsewhere_DoesNotTakeTheTokenAlong()
+    {
+        await using var elsewhere = new DiscogsServer();
+        elsewhere.Answer("/elsewhere", Good);
+        Server.Answer(Path, exchange => exchange.AnswerAsync("302 Found", "", $"Location: {elsewhere.Address}elsewhere"));
+
+        List<PlatformTrack> tracks = await ReleaseAsync(1);
+
+        Assert.Single(tracks);
+        Assert.DoesNotContain(Token, Assert.Single(elsewhere.Heads), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

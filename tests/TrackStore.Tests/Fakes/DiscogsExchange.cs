@@ -26,6 +26,9 @@ internal sealed class DiscogsExchange(Socket socket, Stream stream, StreamReader
         socket.Shutdown(SocketShutdown.Both);
     }
 
+    /// <summary>Announces a body of some length, and sends none of it.</summary>
+    public Task AnnounceAsync(int length) => SendHeadAsync("200 OK", length);
+
     /// <summary>Sends the head of an answer and a byte of its body, and nothing more until the client leaves.</summary>
     public async Task WithholdBodyAsync(TaskCompletionSource withheld)
     {

@@ -72,7 +72,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
         string isrc = await run.SucceedAsync("sync", "demo-records", "--id", "r-101", "nobody", "--list", "--demo", "--no-covers");
         string names = await run.SucceedAsync("sync", "demo-records", "--search", "uberland", "--list", "--demo", "--no-covers");
 
-        Assert.Matches(@"\n  r-101 +Harbour Kids +Last Boat Out +changed +1 +ISRC +year 2003; label Pier Nine Recordings; not shown: album, duration, isrc, genres\n", isrc);
+        Assert.Matches(@"\n  r-101 +Harbour Kids +Last Boat Out +changed +1 +ISRC +album Night Ferries; year 2003; duration 4:13 \(not shown\); isrc ZZDEM0400101; label Pier Nine Recordings; genres [^\n]*\(not shown\)\n", isrc);
         Assert.Contains("0 added, 1 changed, 0 unchanged, 1 failed", isrc, StringComparison.Ordinal);
         Assert.Matches(@"\n  r-302 +Nordlicht Express +ÜBERLAND +changed +12 +artist, title and length ", names);
     }

@@ -47,7 +47,8 @@ internal class CountingImages : DispatchProxy
                 Interlocked.Increment(ref _lookUps);
                 break;
             case nameof(IImageRepository.ReadAsync):
-                _reads.AddOrUpdate((long)args![0]!, 1, (_, count) => count + 1);
+                foreach (long imageId in args![0] as IReadOnlyCollection<long> ?? [(long)args[0]!])
+                    _reads.AddOrUpdate(imageId, 1, (_, count) => count + 1);
                 Gate?.Wait();
                 break;
         }

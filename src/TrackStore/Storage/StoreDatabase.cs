@@ -18,7 +18,7 @@ internal sealed class StoreDatabase(
     IOptions<TrackStoreOptions> options,
     TimeProvider time,
     CommittedChanges changes,
-    IEnumerable<IStoreTask> tasks) : ITrackStoreDatabase, IDisposable
+    IEnumerable<IStoreTask> tasks) : ITrackStoreDatabase, IDisposable, IAsyncDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
     private readonly string _writer = Guid.NewGuid().ToString("N");
@@ -94,6 +94,14 @@ internal sealed class StoreDatabase(
     {
         _disposed = true;
         _disposing.Cancel();
+    }
+
+    /// <summary>Refuses further calls, and waits until the work beside the library's use has ended, so that nobody touches the file any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (_upkeep is { } upkeep)
+            await upkeep.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<T> InTransactionAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, bool commits, CancellationToken cancellationToken)

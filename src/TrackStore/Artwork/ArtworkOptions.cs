@@ -25,7 +25,7 @@ public sealed class ArtworkOptions : IValidatableObject
     /// <summary>
     /// Gets or sets the sources whose picture is shown where several have one, the best first. The user's choice comes before all and
     /// <see cref="Sources.Base"/> after all, listed or not; sources that are not listed come equally after the listed ones.
-    /// A changed ranking counts for a track or album from the next change of its candidates on.
+    /// A changed ranking is applied to the library in the background from its next opening on.
     /// </summary>
     /// <value>The default is spotify, discogs, rekordbox.</value>
     [Required]

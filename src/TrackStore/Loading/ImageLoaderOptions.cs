@@ -16,16 +16,17 @@ public sealed class ImageLoaderOptions
 
     /// <summary>
     /// Gets or sets how long a picture in memory is shown before the store is asked again whether it still is the right one, from zero to 365 days, or
-    /// null for as long as it is in memory. Changes made through this store are seen at once; this bounds when the first request that finds one made by
-    /// another process starts to look for it. <see cref="ImageFreshness"/> says whether that request waits.
+    /// null for as long as it is in memory. Changes made through this store are seen at once, and those of other processes within
+    /// <see cref="TrackStoreOptions.ChangePollInterval"/>; this is for files that are changed behind the store's back, or where nothing is polled.
+    /// <see cref="ImageFreshness"/> says whether the request that finds it too old waits.
     /// </summary>
-    /// <value>The default is null: only one process changes the library.</value>
+    /// <value>The default is null.</value>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? PictureLifetime { get; set; }
 
     /// <summary>
-    /// Gets or sets how long it is believed that there is no picture, from zero to 365 days. Changes made through this store are seen at once;
-    /// this is the time until one that another process made is.
+    /// Gets or sets how long it is believed that there is no picture, from zero to 365 days. Changes made through this store are seen at once, and those
+    /// of other processes within <see cref="TrackStoreOptions.ChangePollInterval"/>, save that a track which another process added may be looked up only then.
     /// </summary>
     /// <value>The default is 5 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]

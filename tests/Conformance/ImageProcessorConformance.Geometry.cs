@@ -69,6 +69,18 @@ public abstract partial class ImageProcessorConformance
     }
 
     [Fact]
+    public async Task ProcessAsync_OrientationWithAlpha_StandsUpright()
+    {
+        using VipsImage picture = TestPicture.Quadrants(800, 400).WithOpaqueAlpha().StoredWithOrientation(6);
+
+        ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
+
+        Assert.Equal((800, 400), (artwork.Width, artwork.Height));
+        AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
+        AssertQuadrants(artwork, tolerance: 8);
+    }
+
+    [Fact]
     public async Task ProcessAsync_UnsortedProfile_AnswersInItsOrder()
     {
         using VipsImage picture = TestPicture.Quadrants(800, 400);

@@ -7,6 +7,8 @@ namespace TrackStore.Artwork.Vips;
 
 internal sealed partial class VipsImageProcessor
 {
+    private const string OrientationField = "orientation";
+
     /// <summary>Decodes an original to its largest rendition, cropped but not padded: upright, 8-bit, sRGB or grey, in memory.</summary>
     private static (VipsImage Image, PixelSize Original) DecodeLargest(ImageSource source, RenditionShape shape, int longestSide, CancellationToken cancellationToken)
     {
@@ -81,13 +83,15 @@ internal sealed partial class VipsImageProcessor
 
     /// <summary>Marks an image so that libvips computes it, and all that follows from it, on one thread: covers are processed side by side.</summary>
     private static VipsImage OnOneThread(VipsImage image)
-        => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
+        => image.Mutate(SetOneThread);
+
+    private static void SetOneThread(MutableImage image) => image.Set(GValue.GIntType, "concurrency", 1);
 
     private static bool IsProgressive(VipsImage image)
         => image.Contains("jpeg-multiscan") && image.Get("jpeg-multiscan") is not 0;
 
     private static int ReadOrientation(VipsImage image)
-        => image.Contains("orientation") && image.Get("orientation") is int orientation and >= 1 and <= 8 ? orientation : 1;
+        => image.Contains(OrientationField) && image.Get(OrientationField) is int orientation and >= 1 and <= 8 ? orientation : 1;
 
     private static void ThrowIfTooManyPixels(PixelSize size, long maxPixels)
     {

@@ -6,7 +6,6 @@ namespace TrackStore.Artwork.Vips;
 internal sealed partial class VipsImageProcessor
 {
     private const string ProfileField = "icc-profile-data";
-    private const int CachedRows = 64;
 
     /// <summary>Resizes to exactly the given size, with transparent pixels weighing nothing.</summary>
     private static VipsImage Resize(VipsImage image, PixelSize size)
@@ -16,20 +15,7 @@ internal sealed partial class VipsImageProcessor
 
         double horizontal = (double)size.Width / image.Width;
         double vertical = (double)size.Height / image.Height;
-        if (!image.HasAlpha())
-            return image.Resize(horizontal, vscale: vertical);
-
-        // Back to integers between the steps: resampling floating-point pixels takes three times as long. A cast alone cuts off, and colours
-        // would grow darker from one rendition to the next. A resize reads most rows for several of its own, which would weigh their colours anew.
-        Enums.BandFormat format = image.Format;
-        return image.Premultiply()
-            .Then(step => step.Rint())
-            .Then(step => step.Cast(format))
-            .Then(step => step.Linecache(tileHeight: CachedRows, access: Enums.Access.Sequential))
-            .Then(step => step.Resize(horizontal, vscale: vertical))
-            .Then(step => step.Unpremultiply())
-            .Then(step => step.Rint())
-            .Then(step => step.Cast(format));
+        return image.HasAlpha() ? ResizeWithAlpha(image, horizontal, vertical) : image.Resize(horizontal, vscale: vertical);
     }
 
     /// <summary>Takes the square in the middle out.</summary>

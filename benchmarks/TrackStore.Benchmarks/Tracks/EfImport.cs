@@ -23,7 +23,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
             CheckedTrack values = CheckedTrack.Of(track);
             TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
-            if (await context.Set<TrackEntity>().AnyAsync(t => t.BaseIdentityKey == shown.BaseIdentityKey || t.IdentityKey == shown.BaseIdentityKey))
+            if (await context.Set<TrackEntity>().AnyAsync(t => t.BaseIdentityKey == shown.IdentityKey || t.IdentityKey == shown.IdentityKey))
                 continue;
 
             DateTime now = Now();
@@ -76,7 +76,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
     {
         CheckedTrack values = CheckedTrack.Of(track);
         TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
-        if (!known.Tracks.Add(Convert.ToHexString(shown.BaseIdentityKey)))
+        if (!known.Tracks.Add(Convert.ToHexString(shown.IdentityKey)))
             return null;
 
         DateTime now = Now();
@@ -148,7 +148,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
     private async Task<Known> ReadKnownAsync()
     {
         await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
-        List<byte[]> tracks = await context.Set<TrackEntity>().Select(t => t.BaseIdentityKey).ToListAsync();
+        List<byte[]> tracks = await context.Set<TrackEntity>().Select(t => t.BaseIdentityKey ?? t.IdentityKey).ToListAsync();
         return new Known(
             [.. tracks.Select(Convert.ToHexString)],
             await context.Set<AlbumEntity>().ToDictionaryAsync(a => Convert.ToHexString(a.IdentityKey), a => a.Id),

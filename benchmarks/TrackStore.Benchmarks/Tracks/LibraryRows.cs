@@ -10,15 +10,15 @@ internal static class LibraryRows
         """
         SELECT t.title, t.artist, a.title, a.artist, hex(a.identity_key), t.duration_ms, t.year, t.year_number, t.bpm, t.musical_key, t.isrc, t.is_available_locally,
             t.local_path, t.artwork_url, t.label, t.search_key, t.sort_title, t.sort_artist, hex(t.identity_key), hex(t.base_identity_key)
-        FROM tracks t LEFT JOIN albums a ON a.id = t.album_id ORDER BY t.base_identity_key
+        FROM tracks t LEFT JOIN albums a ON a.id = t.album_id ORDER BY t.identity_key
         """,
-        "SELECT hex(t.base_identity_key), f.field, f.layer, f.value FROM track_fields f JOIN tracks t ON t.id = f.track_id ORDER BY 1, 2, 3",
+        "SELECT hex(t.identity_key), f.field, f.layer, f.value FROM track_fields f JOIN tracks t ON t.id = f.track_id ORDER BY 1, 2, 3",
         """
-        SELECT hex(t.base_identity_key), l.source, l.position, l.is_effective, g.name, g.name_key
+        SELECT hex(t.identity_key), l.source, l.position, l.is_effective, g.name, g.name_key
         FROM track_genres l JOIN tracks t ON t.id = l.track_id JOIN genres g ON g.id = l.genre_id ORDER BY 1, 2, 3
         """,
         """
-        SELECT hex(t.base_identity_key), l.platform, l.platform_id, l.platform_uri, l.platform_data, l.fields, l.needs_update
+        SELECT hex(t.identity_key), l.platform, l.platform_id, l.platform_uri, l.platform_data, l.fields, l.needs_update
         FROM track_platform_info l JOIN tracks t ON t.id = l.track_id ORDER BY 1, 2
         """,
     ];

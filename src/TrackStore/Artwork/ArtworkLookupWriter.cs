@@ -40,16 +40,16 @@ internal static class ArtworkLookupWriter
     {
         (string table, string column) = NamesOf(subject);
         var conditions = new List<string>();
-        var parameters = new List<(string Name, object? Value)>();
+        var parameters = new List<(string Name, SqlValue Value)>();
         Add(column, "@id", id);
         Add("source", "@source", source);
         Add("kind", "@kind", kind is { } given ? Words<ArtworkKind>.Of(given) : null);
         string where = conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
         return transaction.ExecuteAsync($"DELETE FROM {table}{where}", parameters, cancellationToken);
 
-        void Add(string name, string parameter, object? value)
+        void Add(string name, string parameter, SqlValue value)
         {
-            if (value is null)
+            if (value.Kind == SqlValueKind.Null)
                 return;
             conditions.Add($"{name} = {parameter}");
             parameters.Add((parameter, value));

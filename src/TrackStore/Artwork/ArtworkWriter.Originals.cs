@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TrackStore.Storage;
 
 namespace TrackStore.Artwork;
@@ -40,14 +39,14 @@ internal sealed partial class ArtworkWriter
             ? (Schema.Tracks, Schema.TrackArtworks, "track_id")
             : (Schema.Albums, Schema.AlbumArtworks, "album_id");
         using SqlStatement find = transaction.Prepare($"SELECT {column} FROM {links} WHERE artwork_id = @from", "@from");
-        DbDataReader rows = await find.ReadAsync(cancellationToken, from).ConfigureAwait(false);
+        SqlRows rows = await find.ReadAsync(cancellationToken, from).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                transaction.Changes.ArtworkOf(subject, rows.GetInt64(0));
+                transaction.Changes.ArtworkOf(subject, rows.Integer(0));
         }
 
-        (string, object?)[] ids = [("@from", from), ("@to", to)];
+        (string, SqlValue)[] ids = [("@from", from), ("@to", to)];
         await transaction.ExecuteAsync(
             $"UPDATE {table} SET artwork_id = @to WHERE id IN (SELECT {column} FROM {links} WHERE artwork_id = @from) AND artwork_id = @from", ids, cancellationToken).ConfigureAwait(false);
         await transaction.ExecuteAsync($"UPDATE {links} SET artwork_id = @to WHERE artwork_id = @from", ids, cancellationToken).ConfigureAwait(false);

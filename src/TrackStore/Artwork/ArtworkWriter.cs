@@ -17,10 +17,10 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
         using SqlStatement add = transaction.Prepare(
             """
             INSERT INTO artworks (hash, profile, mime_type, width, height, byte_length, thumb_hash, dominant_colour, created_at)
-            VALUES (@hash, @profile, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_colour, @now) RETURNING id
+            VALUES (@hash, @profile, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_colour, @now)
             """,
             "@hash", "@profile", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_colour", "@now");
-        long artworkId = (await add.NumberAsync(
+        long artworkId = await add.InsertAsync(
             cancellationToken,
             key.HashBytes,
             key.Profile,
@@ -30,18 +30,18 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
             source.Data.Length,
             placeholder?.ThumbHash.Bytes.ToArray(),
             placeholder?.DominantColour,
-            transaction.Now).ConfigureAwait(false))!.Value;
+            transaction.Now).ConfigureAwait(false);
 
         using SqlStatement addImage = transaction.Prepare(
             """
             INSERT INTO images (artwork_id, size, mime_type, width, height, byte_length)
-            VALUES (@artwork, @size, @mime_type, @width, @height, @byte_length) RETURNING id
+            VALUES (@artwork, @size, @mime_type, @width, @height, @byte_length)
             """,
             "@artwork", "@size", "@mime_type", "@width", "@height", "@byte_length");
         using SqlStatement addContent = transaction.Prepare("INSERT INTO image_contents (image_id, data) VALUES (@image, @data)", "@image", "@data");
         foreach (Rendition rendition in artwork.Renditions)
         {
-            long? imageId = await addImage.NumberAsync(
+            long imageId = await addImage.InsertAsync(
                 cancellationToken, artworkId, Words<ImageSize>.Of(rendition.Size), rendition.MimeType, rendition.Width, rendition.Height, rendition.Data.Length).ConfigureAwait(false);
             await addContent.ExecuteAsync(cancellationToken, imageId, rendition.Data.ToArray()).ConfigureAwait(false);
         }

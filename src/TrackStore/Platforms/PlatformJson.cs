@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using TrackStore.Storage;
@@ -12,6 +13,14 @@ internal static class PlatformJson
 {
     private const string More = "more";
 
+    private static readonly JsonEncodedText[] FieldNames = [.. Enum.GetValues<TrackField>().Select(field => JsonEncodedText.Encode(Words<TrackField>.Of(field)))];
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // A synchronisation writes one for every track.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Json, Utf8JsonWriter Writer)? _writing;
+
     /// <summary>Gives the platform's JSON back as it came, when it is JSON; empty text is null.</summary>
     public static string? Checked(string? json, string parameter)
     {
@@ -19,7 +28,7 @@ internal static class PlatformJson
             return null;
         try
         {
-            var reader = new Utf8JsonReader(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(json), new JsonReaderOptions { MaxDepth = 256 });
+            var reader = new Utf8JsonReader(Strict.GetBytes(json), new JsonReaderOptions { MaxDepth = 256 });
             while (reader.Read())
             {
                 // Reading to the end is the check; no document is built.
@@ -41,25 +50,24 @@ internal static class PlatformJson
     /// Writes the platform's layer, whose values have their stored form; equal layers are equal text. The fields stand under the words of
     /// <see cref="TrackField"/>, the platform's own under <c>more</c>.
     /// </summary>
-    public static string OfFields(IReadOnlyDictionary<TrackField, string?> fields, IReadOnlyDictionary<string, string?>? more = null)
+    public static string OfFields(FieldValues fields, IReadOnlyDictionary<string, string?>? more = null)
     {
-        var json = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json))
+        (ArrayBufferWriter<byte> json, Utf8JsonWriter writer) = _writing ??= NewWriting();
+        json.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartObject();
+        foreach ((TrackField field, string? value) in fields)
+            writer.WriteString(FieldNames[(int)field], value);
+        if (more is { Count: > 0 })
         {
-            writer.WriteStartObject();
-            foreach ((TrackField field, string? value) in fields.OrderBy(f => f.Key))
-                writer.WriteString(Words<TrackField>.Of(field), value);
-            if (more is { Count: > 0 })
-            {
-                writer.WriteStartObject(More);
-                foreach ((string name, string? value) in more.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                    writer.WriteString(name, value);
-                writer.WriteEndObject();
-            }
-
+            writer.WriteStartObject(More);
+            foreach ((string name, string? value) in more.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                writer.WriteString(name, value);
             writer.WriteEndObject();
         }
 
+        writer.WriteEndObject();
+        writer.Flush();
         return Encoding.UTF8.GetString(json.WrittenSpan);
     }
 
@@ -76,17 +84,21 @@ internal static class PlatformJson
         NeedsUpdate = link.NeedsUpdate,
     };
 
-    public static Dictionary<TrackField, string?> ReadFields(string? json)
+    public static FieldValues ReadFields(string? json)
     {
-        var fields = new Dictionary<TrackField, string?>();
+        var fields = new FieldValues();
         if (json is null)
             return fields;
 
-        using var document = JsonDocument.Parse(json);
-        foreach (JsonProperty property in document.RootElement.EnumerateObject())
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        while (reader.Read())
         {
-            if (Words<TrackField>.TryParse(property.Name) is { } field)
-                fields[field] = property.Value.GetString();
+            if (reader is not { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
+                continue;
+            TrackField? field = Words<TrackField>.TryParse(reader.GetString()!);
+            reader.Read();
+            if (field is { } known)
+                fields[known] = reader.GetString();
         }
 
         return fields;
@@ -106,5 +118,11 @@ internal static class PlatformJson
         }
 
         return fields;
+    }
+
+    private static (ArrayBufferWriter<byte> Json, Utf8JsonWriter Writer) NewWriting()
+    {
+        var json = new ArrayBufferWriter<byte>(1024);
+        return (json, new Utf8JsonWriter(json));
     }
 }

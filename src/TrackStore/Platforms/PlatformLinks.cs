@@ -79,8 +79,8 @@ internal static class PlatformLinks
         foreach (TrackField field in Names)
         {
             bool isKnown = before.At(field, FieldLayer.Base) is not null
-                || before.Platforms.Any(layer => layer.Platform != platform && layer.Values.GetValueOrDefault(field) is not null);
-            if (!isKnown && leaving?.Values.GetValueOrDefault(field) is { } value)
+                || before.Platforms.Any(layer => layer.Platform != platform && layer.Values.Of(field) is not null);
+            if (!isKnown && leaving?.Values.Of(field) is { } value)
                 await tracks.SetFieldsAsync(trackId, FieldLayer.Base, [new(field, value)], cancellationToken).ConfigureAwait(false);
         }
     }

@@ -40,10 +40,10 @@ internal static class ChangeLog
         if (rows.Count == 0)
             return;
         using SqlStatement add = transaction.Prepare(
-            "INSERT INTO change_log (writer, kind, entity_id) VALUES (@writer, @kind, @entity) RETURNING id", "@writer", "@kind", "@entity");
+            "INSERT INTO change_log (writer, kind, entity_id) VALUES (@writer, @kind, @entity)", "@writer", "@kind", "@entity");
         long? last = null;
         foreach ((string kind, long id) in rows)
-            last = await add.NumberAsync(cancellationToken, writer, kind, id).ConfigureAwait(false);
+            last = await add.InsertAsync(cancellationToken, writer, kind, id).ConfigureAwait(false);
         await transaction.ExecuteAsync("DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken).ConfigureAwait(false);
     }
 

@@ -28,6 +28,9 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Begins a transaction that may write, so that it can't fail later for having begun as a reader.</summary>
     Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
 
+    /// <summary>Prepares a statement on the connection of a context that is in a transaction. It is to be disposed of before the transaction ends.</summary>
+    SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters);
+
     /// <summary>Gives the TrackStore exception for what the driver threw, or null when it is not the environment's doing.</summary>
     TrackStoreException? Translate(DbException exception);
 }

@@ -1,66 +1,24 @@
-using System.Data.Common;
-using System.Diagnostics;
-using System.Globalization;
-
 namespace TrackStore.Storage;
 
-/// <summary>A statement prepared once and run many times with other values.</summary>
-internal sealed class SqlStatement : IDisposable
+/// <summary>A statement prepared once and run many times with other values, which come in the order of its parameters. Used by one caller at a time.</summary>
+internal abstract class SqlStatement : IDisposable
 {
-    private readonly DbCommand _command;
-
-    public SqlStatement(DbCommand command, string sql, params ReadOnlySpan<string> parameters)
-    {
-        _command = command;
-        command.CommandText = sql;
-        foreach (string name in parameters)
-        {
-            DbParameter parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-        }
-    }
-
-    /// <summary>Runs the statement with values in the order of its parameters.</summary>
+    /// <summary>Runs the statement.</summary>
     /// <returns>The number of rows that it wrote.</returns>
-    public Task<int> ExecuteAsync(CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return _command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public abstract ValueTask<int> ExecuteAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values);
+
+    /// <summary>Runs a statement that adds one row to a table whose key is one number.</summary>
+    /// <returns>The number that the row was given.</returns>
+    public abstract ValueTask<long> InsertAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values);
 
     /// <summary>Runs the statement and gives the first number of its first row, or null when there is no row or the number is null.</summary>
-    public Task<long?> NumberAsync(CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return FirstAsync(cancellationToken);
-    }
+    public abstract ValueTask<long?> NumberAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values);
 
     /// <summary>Runs the statement and gives the first bytes of its first row, or null when there is no row or the bytes are null.</summary>
-    public async Task<byte[]?> BytesAsync(object? value, CancellationToken cancellationToken)
-    {
-        Bind([value]);
-        return await _command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as byte[];
-    }
+    public abstract ValueTask<byte[]?> BytesAsync(SqlValue value, CancellationToken cancellationToken);
 
-    public Task<DbDataReader> ReadAsync(CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return _command.ExecuteReaderAsync(cancellationToken);
-    }
+    /// <summary>Runs the statement for its rows. They are to be disposed of before it runs again.</summary>
+    public abstract ValueTask<SqlRows> ReadAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values);
 
-    public void Dispose() => _command.Dispose();
-
-    private async Task<long?> FirstAsync(CancellationToken cancellationToken)
-    {
-        object? value = await _command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-        return value is null or DBNull ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
-    }
-
-    private void Bind(ReadOnlySpan<object?> values)
-    {
-        Debug.Assert(values.Length == _command.Parameters.Count, "Every parameter wants a value.");
-        for (int i = 0; i < values.Length; i++)
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
-    }
+    public abstract void Dispose();
 }

@@ -116,7 +116,7 @@ internal sealed class StoreDatabase(
                     IDbContextTransaction transaction = await store.BeginWriteAsync(context, token).ConfigureAwait(false);
                     await using (transaction.ConfigureAwait(false))
                     {
-                        var work = new StoreTransaction(context, transaction, Now());
+                        var work = new StoreTransaction(store, context, Now());
                         T result = await write(work, token).ConfigureAwait(false);
                         if (!commits)
                             return result;

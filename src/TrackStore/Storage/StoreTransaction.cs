@@ -1,11 +1,9 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TrackStore.Storage;
 
 /// <summary>A write under way: LINQ over its context, prepared statements over its connection, all in one transaction.</summary>
-internal sealed class StoreTransaction(DbContext context, IDbContextTransaction transaction, DateTime now)
+internal sealed class StoreTransaction(IStoreProvider provider, DbContext context, DateTime now)
 {
     public DbContext Context => context;
 
@@ -15,15 +13,10 @@ internal sealed class StoreTransaction(DbContext context, IDbContextTransaction 
     /// <summary>Gets the write's one time, UTC, in whole milliseconds.</summary>
     public DateTime Now => now;
 
-    public SqlStatement Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        DbCommand command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction.GetDbTransaction();
-        return new SqlStatement(command, sql, parameters);
-    }
+    public SqlStatement Prepare(string sql, params ReadOnlySpan<string> parameters) => provider.Prepare(context, sql, parameters);
 
     /// <summary>Runs a statement once.</summary>
-    public async Task<int> ExecuteAsync(string sql, IReadOnlyList<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
+    public async Task<int> ExecuteAsync(string sql, IReadOnlyList<(string Name, SqlValue Value)> parameters, CancellationToken cancellationToken)
     {
         using SqlStatement statement = Prepare(sql, [.. parameters.Select(p => p.Name)]);
         return await statement.ExecuteAsync(cancellationToken, [.. parameters.Select(p => p.Value)]).ConfigureAwait(false);

@@ -87,11 +87,11 @@ internal static class StoreTransactionExtensions
     {
         using SqlStatement find = transaction.Prepare($"SELECT artwork_id FROM {links} WHERE {column} = @id AND artwork_id IS NOT NULL", "@id");
         var found = new List<long>();
-        System.Data.Common.DbDataReader rows = await find.ReadAsync(cancellationToken, id).ConfigureAwait(false);
+        SqlRows rows = await find.ReadAsync(cancellationToken, id).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                found.Add(rows.GetInt64(0));
+                found.Add(rows.Integer(0));
         }
 
         return found;

@@ -16,7 +16,7 @@ internal static class ArtworkChoice
         PlatformArtwork? best = null;
         foreach (PlatformArtwork candidate in offered)
         {
-            if (IsDownloadable(candidate.Url) && (best is null || IsBetter(LongerSide(candidate), LongerSide(best), largestRendition)))
+            if ((best is null || IsBetter(LongerSide(candidate), LongerSide(best), largestRendition)) && IsDownloadable(candidate.Url))
                 best = candidate;
         }
 

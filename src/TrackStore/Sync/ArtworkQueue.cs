@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using TrackStore.Artwork;
@@ -34,7 +33,7 @@ internal sealed class ArtworkQueue(StoreTransaction transaction, ArtworkDownload
         "SELECT 1 FROM track_platform_info WHERE platform = @source AND platform_id = @named_by LIMIT 1", "@source", "@named_by");
 
     private readonly SqlStatement _addAddress = transaction.Prepare(
-        "INSERT INTO artwork_downloads (url_key, url, state, due_at, failures, created_at) VALUES (@key, @url, 'pending', @now, 0, @now) RETURNING id",
+        "INSERT INTO artwork_downloads (url_key, url, state, due_at, failures, created_at) VALUES (@key, @url, 'pending', @now, 0, @now)",
         "@key", "@url", "@now");
 
     private readonly SqlStatement _setTarget = transaction.Prepare(
@@ -100,7 +99,7 @@ internal sealed class ArtworkQueue(StoreTransaction transaction, ArtworkDownload
         byte[] urlKey = KeyOf(wish.Url);
         if (await FindAddressAsync(urlKey, cancellationToken).ConfigureAwait(false) is not { } address)
         {
-            long added = (await _addAddress.NumberAsync(cancellationToken, urlKey, wish.Url, transaction.Now).ConfigureAwait(false))!.Value;
+            long added = await _addAddress.InsertAsync(cancellationToken, urlKey, wish.Url, transaction.Now).ConfigureAwait(false);
             await SetTargetAsync(wish, added, isLinked: false, cancellationToken).ConfigureAwait(false);
             return true;
         }
@@ -166,19 +165,19 @@ internal sealed class ArtworkQueue(StoreTransaction transaction, ArtworkDownload
         return await FindAddressAsync(urlKey, cancellationToken).ConfigureAwait(false) is not { } wished || !IsVain(wished.State);
     }
 
-    private Task<int> SetTargetAsync(ArtworkWish wish, long downloadId, bool isLinked, CancellationToken cancellationToken) => _setTarget.ExecuteAsync(
+    private ValueTask<int> SetTargetAsync(ArtworkWish wish, long downloadId, bool isLinked, CancellationToken cancellationToken) => _setTarget.ExecuteAsync(
         cancellationToken, Words<ImageSubject>.Of(wish.Subject), wish.SubjectId, wish.Source, downloadId, wish.NamedBy, isLinked);
 
     private async Task<Target?> FindAsync(ArtworkWish wish, CancellationToken cancellationToken)
     {
-        DbDataReader rows = await _find.ReadAsync(cancellationToken, Words<ImageSubject>.Of(wish.Subject), wish.SubjectId, wish.Source).ConfigureAwait(false);
+        SqlRows rows = await _find.ReadAsync(cancellationToken, Words<ImageSubject>.Of(wish.Subject), wish.SubjectId, wish.Source).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
-            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? new Target(Row.Of(rows), rows.GetString(7)) : null;
+            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? new Target(Row.Of(rows), rows.Text(7)) : null;
     }
 
     private async Task<Row?> FindAddressAsync(byte[] key, CancellationToken cancellationToken)
     {
-        DbDataReader rows = await _findAddress.ReadAsync(cancellationToken, key).ConfigureAwait(false);
+        SqlRows rows = await _findAddress.ReadAsync(cancellationToken, key).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
             return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? Row.Of(rows) : null;
     }
@@ -191,14 +190,14 @@ internal sealed class ArtworkQueue(StoreTransaction transaction, ArtworkDownload
 
     private readonly record struct Row(long Id, string Url, string State, DateTime DueAt, DateTime? CheckedAt, byte[]? ContentHash, string? Reason)
     {
-        public static Row Of(DbDataReader rows) => new(
-            rows.GetInt64(0),
-            rows.GetString(1),
-            rows.GetString(2),
-            Utc(rows.GetDateTime(3)),
-            rows.IsDBNull(4) ? null : Utc(rows.GetDateTime(4)),
-            rows.IsDBNull(5) ? null : rows.GetFieldValue<byte[]>(5),
-            rows.IsDBNull(6) ? null : rows.GetString(6));
+        public static Row Of(SqlRows rows) => new(
+            rows.Integer(0),
+            rows.Text(1),
+            rows.Text(2),
+            Utc(rows.Time(3)),
+            rows.IsNull(4) ? null : Utc(rows.Time(4)),
+            rows.IsNull(5) ? null : rows.Bytes(5),
+            rows.TextOrNull(6));
 
         private static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
     }

@@ -7,12 +7,12 @@ namespace TrackStore.Sync;
 /// <summary>A platform's track whose values were checked and have their stored form.</summary>
 internal sealed record CheckedPlatformTrack
 {
-    private CheckedPlatformTrack(PlatformTrack track, PlatformLink link, Dictionary<TrackField, string?> values)
+    private CheckedPlatformTrack(PlatformTrack track, PlatformLink link, FieldValues values, IReadOnlyList<FoldedName>? genres)
     {
         Track = track;
         Link = link;
         Values = values;
-        Genres = track.Genres is null ? null : FoldedName.ListOf(track.Genres, nameof(track.Genres));
+        Genres = genres;
         LocalPath = TextRules.Optional(track.LocalPath, TextRules.Path, nameof(track.LocalPath));
     }
 
@@ -21,7 +21,7 @@ internal sealed record CheckedPlatformTrack
     public PlatformLink Link { get; }
 
     /// <summary>Gets the platform's layer; the genres are in it as one text, so that equal layers are equal.</summary>
-    public IReadOnlyDictionary<TrackField, string?> Values { get; }
+    public FieldValues Values { get; }
 
     public IReadOnlyList<FoldedName>? Genres { get; }
 
@@ -33,14 +33,14 @@ internal sealed record CheckedPlatformTrack
         Platform = Link.Platform,
         Title = Values[TrackField.Title]!,
         Artist = Values[TrackField.Artist]!,
-        Isrc = Values.GetValueOrDefault(TrackField.Isrc),
+        Isrc = Values.Of(TrackField.Isrc),
     };
 
     /// <exception cref="ArgumentException">A value can't be stored.</exception>
     public static CheckedPlatformTrack Of(PlatformTrack track, int largestRendition)
     {
         ArgumentNullException.ThrowIfNull(track);
-        var values = new Dictionary<TrackField, string?>();
+        var values = new FieldValues();
         foreach (TrackField field in track.EmptyFields)
         {
             if (field is TrackField.Title or TrackField.Artist)
@@ -53,25 +53,28 @@ internal sealed record CheckedPlatformTrack
         Add(TrackField.Album, track.Album, nameof(track.Album));
         Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
         Add(TrackField.Year, track.Year, nameof(track.Year));
-        Add(TrackField.Bpm, FieldText.Of(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
-        Add(TrackField.Duration, FieldText.Of(track.Duration, nameof(track.Duration)), nameof(track.Duration));
+        AddStored(TrackField.Bpm, FieldText.Of(track.Bpm, nameof(track.Bpm)));
+        AddStored(TrackField.Duration, FieldText.Of(track.Duration, nameof(track.Duration)));
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.Label, track.Label, nameof(track.Label));
         Add(TrackField.ArtworkUrl, ArtworkChoice.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
-        if (track.Genres is { } genres)
-            values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", FoldedName.ListOf(genres, nameof(track.Genres)).Select(genre => genre.Name));
+        IReadOnlyList<FoldedName>? genres = track.Genres is null ? null : FoldedName.ListOf(track.Genres, nameof(track.Genres));
+        if (genres is not null)
+            values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres.Select(genre => genre.Name));
 
-        Dictionary<string, string?> more = track.MoreFields.ToDictionary(
+        Dictionary<string, string?>? more = track.MoreFields.Count == 0 ? null : track.MoreFields.ToDictionary(
             pair => TextRules.Required(pair.Key, TextRules.ShortName, nameof(track.MoreFields)),
             pair => TextRules.Optional(pair.Value, TextRules.Description, nameof(track.MoreFields)));
         PlatformLink link = PlatformLink.Of(track.Platform, track.Id, track.Uri, track.Json, fields: null) with { Fields = PlatformJson.OfFields(values, more) };
-        return new CheckedPlatformTrack(track, link, values);
+        return new CheckedPlatformTrack(track, link, values, genres);
 
-        void Add(TrackField field, string? value, string parameter)
+        void Add(TrackField field, string? value, string parameter) => AddStored(field, FieldRules.Normalise(field, value, parameter));
+
+        void AddStored(TrackField field, string? value)
         {
-            if (FieldRules.Normalise(field, value, parameter) is { } stored)
-                values[field] = stored;
+            if (value is not null)
+                values[field] = value;
         }
     }
 }

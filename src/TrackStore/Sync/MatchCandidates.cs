@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TrackStore.Storage;
 using TrackStore.Tracks;
 
@@ -22,7 +21,7 @@ internal sealed class MatchCandidates(StoreTransaction transaction) : IDisposabl
     public async Task<IReadOnlyList<MatchCandidate>> FindAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
     {
         var found = new List<MatchCandidate>();
-        if (track.Values.GetValueOrDefault(TrackField.Isrc) is { } isrc)
+        if (track.Values.Of(TrackField.Isrc) is { } isrc)
             await ReadAsync(_byIsrc, track.Link.Platform, isrc, found, cancellationToken).ConfigureAwait(false);
         string names = SortKeys.Of(track.Values[TrackField.Artist]!, track.Values[TrackField.Title]!);
         await ReadAsync(_byNames, track.Link.Platform, names, found, cancellationToken).ConfigureAwait(false);
@@ -37,20 +36,20 @@ internal sealed class MatchCandidates(StoreTransaction transaction) : IDisposabl
 
     private static async Task ReadAsync(SqlStatement statement, string platform, string key, List<MatchCandidate> found, CancellationToken cancellationToken)
     {
-        DbDataReader rows = await statement.ReadAsync(cancellationToken, platform, key).ConfigureAwait(false);
+        SqlRows rows = await statement.ReadAsync(cancellationToken, platform, key).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 found.Add(new MatchCandidate
                 {
-                    TrackId = rows.GetInt64(0),
-                    Title = rows.GetString(1),
-                    Artist = rows.GetString(2),
-                    Album = rows.IsDBNull(3) ? null : rows.GetString(3),
-                    Duration = rows.IsDBNull(4) ? null : TimeSpan.FromMilliseconds(rows.GetInt64(4)),
-                    Isrc = rows.IsDBNull(5) ? null : rows.GetString(5),
-                    IsLinkedElsewhere = rows.GetBoolean(6),
+                    TrackId = rows.Integer(0),
+                    Title = rows.Text(1),
+                    Artist = rows.Text(2),
+                    Album = rows.TextOrNull(3),
+                    Duration = rows.IsNull(4) ? null : TimeSpan.FromMilliseconds(rows.Integer(4)),
+                    Isrc = rows.TextOrNull(5),
+                    IsLinkedElsewhere = rows.Boolean(6),
                 });
             }
         }

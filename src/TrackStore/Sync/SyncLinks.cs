@@ -1,11 +1,10 @@
-using System.Data.Common;
 using TrackStore.Platforms;
 using TrackStore.Storage;
 
 namespace TrackStore.Sync;
 
 /// <summary>Reads and writes the links of one transaction's tracks, by statements that are prepared once.</summary>
-internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
+internal sealed class SyncLinks(StoreTransaction transaction, bool withAlbums) : IDisposable
 {
     // Unchanged links are the most of a run that is repeated: their time is written for many of them in one statement.
     private const int TouchedAtOnce = 64;
@@ -14,10 +13,10 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
     private readonly Dictionary<(int Count, bool Clears), SqlStatement> _touch = [];
 
     private readonly SqlStatement _find = transaction.Prepare(
-        """
-        SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.album_id, a.title, t.local_path
-        FROM track_platform_info l JOIN tracks t ON t.id = l.track_id LEFT JOIN albums a ON a.id = t.album_id
-        WHERE l.platform = @platform AND l.platform_id = @id ORDER BY l.track_id
+        $"""
+        SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.album_id, {(withAlbums ? "a.title" : "NULL")}, t.local_path
+        FROM track_platform_info l JOIN tracks t ON t.id = l.track_id {(withAlbums ? "LEFT JOIN albums a ON a.id = t.album_id" : "")}
+        WHERE l.platform = @platform AND l.platform_id = @id
         """,
         "@platform", "@id");
 
@@ -42,33 +41,35 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
     public async Task<List<StoredLink>> FindAsync(PlatformLink link, CancellationToken cancellationToken)
     {
         var found = new List<StoredLink>(1);
-        DbDataReader rows = await _find.ReadAsync(cancellationToken, link.Platform, link.PlatformId).ConfigureAwait(false);
+        SqlRows rows = await _find.ReadAsync(cancellationToken, link.Platform, link.PlatformId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                found.Add(new StoredLink(rows.GetInt64(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), rows.GetBoolean(4), rows.IsDBNull(5) ? null : rows.GetInt64(5), Text(rows, 6), Text(rows, 7)));
+                found.Add(new StoredLink(rows.Integer(0), rows.TextOrNull(1, link.Uri), rows.TextOrNull(2, link.Data), rows.TextOrNull(3, link.Fields), rows.Boolean(4), rows.IntegerOrNull(5), rows.TextOrNull(6), rows.TextOrNull(7)));
         }
 
+        if (found.Count > 1)
+            found.Sort((a, b) => a.TrackId.CompareTo(b.TrackId));
         return found;
     }
 
     /// <summary>Tells which album a track is on now, and where its file is.</summary>
     public async Task<StoredLink> PlaceAsync(long trackId, CancellationToken cancellationToken)
     {
-        DbDataReader rows = await _place.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        SqlRows rows = await _place.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             // A host's matcher may name what isn't there.
             if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
                 throw new TrackNotFoundException(trackId);
-            return new StoredLink(trackId, null, null, null, false, rows.IsDBNull(0) ? null : rows.GetInt64(0), Text(rows, 1), Text(rows, 2));
+            return new StoredLink(trackId, null, null, null, false, rows.IntegerOrNull(0), rows.TextOrNull(1), rows.TextOrNull(2));
         }
     }
 
-    public Task AddAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
+    public ValueTask<int> AddAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
         => _add.ExecuteAsync(cancellationToken, trackId, link.Platform, link.PlatformId, link.Uri, link.Data, link.Fields, transaction.Now, false);
 
-    public Task ChangeAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
+    public ValueTask<int> ChangeAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
     {
         transaction.Changes.ChangedTrack(trackId);
         return _change.ExecuteAsync(cancellationToken, link.Uri, link.Data, link.Fields, transaction.Now, false, trackId, link.Platform);
@@ -115,7 +116,7 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
     }
 
     // A mark that isn't set is not written: that spares the entry of its index.
-    private Task<int> TouchAsync(string platform, List<long> trackIds, bool clears, CancellationToken cancellationToken)
+    private ValueTask<int> TouchAsync(string platform, List<long> trackIds, bool clears, CancellationToken cancellationToken)
     {
         if (!_touch.TryGetValue((trackIds.Count, clears), out SqlStatement? touch))
         {
@@ -127,10 +128,9 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
             _touch.Add((trackIds.Count, clears), touch);
         }
 
-        IEnumerable<object?> tracks = trackIds.Select(id => (object?)id);
-        object?[] all = clears ? [transaction.Now, false, platform, .. tracks] : [transaction.Now, platform, .. tracks];
+        IEnumerable<SqlValue> tracks = trackIds.Select(id => (SqlValue)id);
+        SqlValue[] all = clears ? [transaction.Now, false, platform, .. tracks] : [transaction.Now, platform, .. tracks];
         return touch.ExecuteAsync(cancellationToken, all);
     }
 
-    private static string? Text(DbDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
 }

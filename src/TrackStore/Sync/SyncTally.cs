@@ -7,7 +7,12 @@ internal sealed class SyncTally(TimeProvider time, long? total)
 
     private readonly List<SyncItem> _failures = [];
     private readonly long _startedAt = time.GetTimestamp();
-    private SyncProgress _counts = new() { Total = total };
+    private long _added;
+    private long _changed;
+    private long _unchanged;
+    private long _failed;
+    private long _matched;
+    private (long Pending, long Done, long Failed) _artwork;
 
     public IReadOnlyList<SyncItem> Failures => _failures;
 
@@ -15,29 +20,50 @@ internal sealed class SyncTally(TimeProvider time, long? total)
 
     public void Count(SyncItem item, bool queuedArtwork)
     {
-        _counts = item.Action switch
-        {
-            SyncAction.Added => _counts with { Added = _counts.Added + 1 },
-            SyncAction.Changed => _counts with { Changed = _counts.Changed + 1 },
-            SyncAction.Unchanged => _counts with { Unchanged = _counts.Unchanged + 1 },
-            _ => _counts with { Failed = _counts.Failed + 1 },
-        };
-        _counts = _counts with { Read = _counts.Read + 1, Matched = _counts.Matched + (item.MatchedBy == MatchRule.None ? 0 : 1) };
+        ref long count = ref CountOf(item.Action);
+        count++;
+        _matched += item.MatchedBy == MatchRule.None ? 0 : 1;
         QueuedArtwork += queuedArtwork ? 1 : 0;
         if (item.Action == SyncAction.Failed && _failures.Count < MaxListedFailures)
             _failures.Add(item);
     }
 
-    public void CountArtwork(long pending, long done, long failed) => _counts = _counts with { ArtworkPending = pending, ArtworkDone = done, ArtworkFailed = failed };
+    public void CountArtwork(long pending, long done, long failed) => _artwork = (pending, done, failed);
 
     public SyncProgress ToProgress()
     {
+        long read = _added + _changed + _unchanged + _failed;
         double seconds = time.GetElapsedTime(_startedAt).TotalSeconds;
-        double rate = seconds > 0 ? _counts.Read / seconds : 0;
-        return _counts with
+        double rate = seconds > 0 ? read / seconds : 0;
+        return new SyncProgress
         {
+            Total = total,
+            Read = read,
+            Matched = _matched,
+            Added = _added,
+            Changed = _changed,
+            Unchanged = _unchanged,
+            Failed = _failed,
+            ArtworkPending = _artwork.Pending,
+            ArtworkDone = _artwork.Done,
+            ArtworkFailed = _artwork.Failed,
             TracksPerSecond = rate,
-            Remaining = total is { } all && rate > 0 ? TimeSpan.FromSeconds(Math.Max(0, all - _counts.Read) / rate) : null,
+            Remaining = total is { } all && rate > 0 ? TimeSpan.FromSeconds(Math.Max(0, all - read) / rate) : null,
         };
+    }
+
+    private ref long CountOf(SyncAction action)
+    {
+        switch (action)
+        {
+            case SyncAction.Added:
+                return ref _added;
+            case SyncAction.Changed:
+                return ref _changed;
+            case SyncAction.Unchanged:
+                return ref _unchanged;
+            default:
+                return ref _failed;
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
 {
     private readonly TrackWriter _tracks = new(transaction, rules.Ranking);
     private readonly GenreWriter _genres = new(transaction, rules.Ranking);
-    private readonly SyncLinks _links = new(transaction);
+    private readonly SyncLinks _links = new(transaction, includeArtwork);
     private readonly MatchCandidates _candidates = new(transaction);
     private readonly ArtworkQueue? _queue = includeArtwork ? new ArtworkQueue(transaction, rules.Downloads, rules.ArtworkRanking) : null;
 
@@ -68,7 +68,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             Item(track, SyncAction.Added, trackId) with { Changes = Changes(track, before: null, shown: null) },
             await QueueArtworkAsync(
                 track,
-                new StoredLink(trackId, null, null, null, false, albumId, track.Values.GetValueOrDefault(TrackField.Album), null),
+                new StoredLink(trackId, null, null, null, false, albumId, track.Values.Of(TrackField.Album), null),
                 isKnown: false,
                 cancellationToken).ConfigureAwait(false));
     }
@@ -108,24 +108,24 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
     private async Task<SyncOutcome> WriteLayerAsync(CheckedPlatformTrack track, StoredLink before, CancellationToken cancellationToken)
     {
         long trackId = before.TrackId;
+        var layer = new PlatformLayer(track.Link.Platform, track.Values, transaction.Now);
+        TrackLayers layers = await _tracks.ReadLayersAsync(trackId, layer, cancellationToken).ConfigureAwait(false);
         if (track.Genres is { } genres)
-            await _genres.SetAsync(trackId, track.Link.Platform, genres, cancellationToken).ConfigureAwait(false);
+            await _genres.SetAsync(trackId, track.Link.Platform, genres, layers, cancellationToken).ConfigureAwait(false);
         if (track.LocalPath is { } path && path != before.LocalPath)
             await _tracks.SetFactsAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
-        TrackLayers layers = await _tracks.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
-        await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
-        StoredLink now = await _links.PlaceAsync(trackId, cancellationToken).ConfigureAwait(false);
+        long? albumId = await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(
             Item(track, SyncAction.Changed, trackId) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) },
-            await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false));
+            await QueueArtworkAsync(track, before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) }, isKnown: true, cancellationToken).ConfigureAwait(false));
     }
 
     // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.
     private async Task<bool> QueueArtworkAsync(CheckedPlatformTrack track, StoredLink place, bool isKnown, CancellationToken cancellationToken)
     {
-        if (_queue is null || track.Values.GetValueOrDefault(TrackField.ArtworkUrl) is not { } url)
+        if (_queue is null || track.Values.Of(TrackField.ArtworkUrl) is not { } url)
             return false;
-        bool isAlbums = place is { AlbumId: not null, Album: { } album } && track.Values.GetValueOrDefault(TrackField.Album) is { } said
+        bool isAlbums = place is { AlbumId: not null, Album: { } album } && track.Values.Of(TrackField.Album) is { } said
             && (album == said || TextFolding.Key(album) == TextFolding.Key(said));
         (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, place.AlbumId!.Value) : (ImageSubject.Track, place.TrackId);
         return await _queue.EnqueueAsync(new ArtworkWish(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
@@ -141,13 +141,13 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         TrackId = trackId,
     };
 
-    private static List<SyncChange> Changes(CheckedPlatformTrack track, Dictionary<TrackField, string?>? before, TrackLayers? shown)
+    private static List<SyncChange> Changes(CheckedPlatformTrack track, FieldValues? before, TrackLayers? shown)
     {
         var changes = new List<SyncChange>();
-        foreach (TrackField field in track.Values.Keys.Concat(before?.Keys ?? Enumerable.Empty<TrackField>()).Distinct().Order())
+        foreach (TrackField field in FieldValues.Fields)
         {
-            string? old = before?.GetValueOrDefault(field);
-            string? now = track.Values.GetValueOrDefault(field);
+            string? old = before?.Of(field);
+            string? now = track.Values.Of(field);
             if (old != now)
                 changes.Add(new SyncChange(field, old, now, shown is null || shown.Effective(field) == now));
         }

@@ -9,6 +9,8 @@ namespace TrackStore.Text;
 /// </summary>
 internal static class TextFolding
 {
+    private const int MaxCharactersOnStack = 128;
+
     /// <summary>
     /// Gives the key by which names are unique: compatibility decomposition (NFKD), diacritical marks stripped, case folded, kinds of dashes, quotes and
     /// white space made one, ends trimmed.
@@ -16,7 +18,10 @@ internal static class TextFolding
     public static string Key(string text)
     {
         // Most names are plain ASCII and need no decomposition.
-        string decomposed = Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKD);
+        if (Ascii.IsValid(text))
+            return AsciiKey(text);
+
+        string decomposed = text.Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
         bool pendingSpace = false;
         foreach (char c in decomposed)
@@ -43,9 +48,11 @@ internal static class TextFolding
     /// Gives the text that searches look in: the key, with letters that have no decomposition but a customary plain spelling replaced by it (ø, ł, æ),
     /// so that a keyboard without them finds them.
     /// </summary>
-    public static string Search(string text)
+    public static string Search(string text) => Plain(Key(text));
+
+    /// <summary>Gives the text that searches look in for a name's <see cref="Key"/>.</summary>
+    public static string Plain(string key)
     {
-        string key = Key(text);
         if (Ascii.IsValid(key))
             return key;
 
@@ -67,6 +74,30 @@ internal static class TextFolding
         }
 
         return plain.ToString();
+    }
+
+    private static string AsciiKey(string text)
+    {
+        Span<char> folded = text.Length <= MaxCharactersOnStack ? stackalloc char[MaxCharactersOnStack] : new char[text.Length];
+        int length = 0;
+        bool pendingSpace = false;
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                pendingSpace = length > 0;
+                continue;
+            }
+
+            // There is room: the space was left out when it came.
+            if (pendingSpace)
+                folded[length++] = ' ';
+            pendingSpace = false;
+            folded[length++] = c == '`' ? '\'' : char.ToLowerInvariant(c);
+        }
+
+        ReadOnlySpan<char> key = folded[..length];
+        return key.SequenceEqual(text) ? text : new string(key);
     }
 
     private static void AppendFolded(StringBuilder folded, char c)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -19,11 +20,13 @@ internal static class TextRules
     public const int Url = 2000;
     public const int Path = 4000;
 
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+
     /// <summary>Normalises text that must not be empty.</summary>
     public static string Required(string? text, int maxLength, string parameter)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);
-        return Optional(text, maxLength, parameter) is { } stored && stored.Any(IsVisible)
+        return Optional(text, maxLength, parameter) is { } stored && (char.IsAsciiLetterOrDigit(stored[0]) || stored.Any(IsVisible))
             ? stored
             : throw new ArgumentException($"{parameter} is empty. Give it at least one visible character.", parameter);
     }
@@ -67,6 +70,8 @@ internal static class TextRules
     // PostgreSQL refuses NUL, SQLite cuts at it, and both store a lone surrogate as U+FFFD, so that two names would become one.
     private static void RequireStorable(string text, string parameter)
     {
+        if (!text.AsSpan().ContainsAny(Suspicious))
+            return;
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];

@@ -10,7 +10,7 @@ internal sealed class AlbumWriter(StoreTransaction transaction) : IDisposable
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM albums WHERE identity_key = @key", "@key");
 
     private readonly SqlStatement _insert = transaction.Prepare(
-        "INSERT INTO albums (title, artist, identity_key, created_at, updated_at) VALUES (@title, @artist, @key, @now, @now) RETURNING id",
+        "INSERT INTO albums (title, artist, identity_key, created_at, updated_at) VALUES (@title, @artist, @key, @now, @now)",
         "@title", "@artist", "@key", "@now");
 
     public async Task<long> GetOrAddAsync(string title, string artist, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class AlbumWriter(StoreTransaction transaction) : IDisposable
         byte[] key = IdentityKey.OfAlbum(title, artist);
         if (await _find.NumberAsync(cancellationToken, key).ConfigureAwait(false) is not { } albumId)
         {
-            albumId = (await _insert.NumberAsync(cancellationToken, title, artist, key, transaction.Now).ConfigureAwait(false))!.Value;
+            albumId = await _insert.InsertAsync(cancellationToken, title, artist, key, transaction.Now).ConfigureAwait(false);
             transaction.Changes.AddedAlbum(albumId);
         }
 

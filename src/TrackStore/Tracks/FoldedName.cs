@@ -5,6 +5,9 @@ namespace TrackStore.Tracks;
 /// <summary>A name of a genre or tag with the key by which it is unique.</summary>
 internal readonly record struct FoldedName(string Name, string Key)
 {
+    // A track has a handful of genres: they are compared one by one.
+    private const int FewNames = 12;
+
     public static FoldedName Of(string? name, string parameter)
     {
         string normalised = TextRules.Required(name, TextRules.ShortName, parameter);
@@ -18,6 +21,17 @@ internal readonly record struct FoldedName(string Name, string Key)
     public static IReadOnlyList<FoldedName> ListOf(IEnumerable<string> names, string parameter)
     {
         ArgumentNullException.ThrowIfNull(names, parameter);
-        return [.. names.Select(name => Of(name, parameter)).DistinctBy(name => name.Key)];
+        var folded = new List<FoldedName>();
+        HashSet<string>? keys = null;
+        foreach (string name in names)
+        {
+            FoldedName next = Of(name, parameter);
+            if (folded.Count == FewNames)
+                keys = [.. folded.Select(known => known.Key)];
+            if (keys is null ? !folded.Exists(known => known.Key == next.Key) : keys.Add(next.Key))
+                folded.Add(next);
+        }
+
+        return folded;
     }
 }

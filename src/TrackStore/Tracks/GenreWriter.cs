@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TrackStore.Storage;
 
 namespace TrackStore.Tracks;
@@ -6,14 +5,15 @@ namespace TrackStore.Tracks;
 /// <summary>Writes the genre links of tracks, source by source, and keeps noted which source's a track shows.</summary>
 internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ranking) : IDisposable
 {
-    private const int MaxLinksOfStatement = 20;
-
     private readonly Dictionary<string, long> _known = [];
-    private readonly Dictionary<int, SqlStatement> _linkAll = [];
 
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM genres WHERE name_key = @key", "@key");
 
-    private readonly SqlStatement _insert = transaction.Prepare("INSERT INTO genres (name, name_key) VALUES (@name, @key) RETURNING id", "@name", "@key");
+    private readonly SqlStatement _insert = transaction.Prepare("INSERT INTO genres (name, name_key) VALUES (@name, @key)", "@name", "@key");
+
+    private readonly SqlStatement _link = transaction.Prepare(
+        "INSERT INTO track_genres (track_id, genre_id, source, position, is_effective) VALUES (@track, @genre, @source, @position, @effective)",
+        "@track", "@genre", "@source", "@position", "@effective");
 
     private readonly SqlStatement _links = transaction.Prepare(
         "SELECT source, genre_id FROM track_genres WHERE track_id = @track ORDER BY source, position", "@track");
@@ -35,8 +35,13 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     }
 
     /// <summary>Makes the genres the only ones that the source gives the track.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="genres">The genres in their order.</param>
+    /// <param name="layers">The track's layers where the caller has them, or null; the user's wishes are among them.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
     /// <returns>True when they are others than before.</returns>
-    public async Task<bool> SetAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
+    public async Task<bool> SetAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, TrackLayers? layers, CancellationToken cancellationToken)
     {
         var wanted = new List<long>(genres.Count);
         foreach (FoldedName genre in genres)
@@ -47,48 +52,39 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
             return false;
 
         transaction.Changes.ChangedTrack(trackId);
+        string[] others = [.. links.Select(link => link.Key).Where(other => other != source)];
+        string best = await BestOfAsync(trackId, wanted.Count > 0 ? [.. others, source] : others, layers, cancellationToken).ConfigureAwait(false);
         await _unlink.ExecuteAsync(cancellationToken, trackId, source).ConfigureAwait(false);
-        await LinkAsync(trackId, source, wanted, isEffective: false, cancellationToken).ConfigureAwait(false);
-
-        IEnumerable<string> sources = links.Select(link => link.Key).Where(other => other != source);
-        await ShowBestAsync(trackId, [.. wanted.Count > 0 ? sources.Append(source) : sources], cancellationToken).ConfigureAwait(false);
+        await LinkAsync(trackId, source, wanted, isEffective: best == source, cancellationToken).ConfigureAwait(false);
+        if (others.Length > 0)
+            await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
         return true;
     }
+
+    /// <inheritdoc cref="SetAsync(long, string, IReadOnlyList{FoldedName}, TrackLayers?, CancellationToken)"/>
+    public Task<bool> SetAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
+        => SetAsync(trackId, source, genres, layers: null, cancellationToken);
 
     /// <summary>Decides anew which source's genres the track shows.</summary>
     public async Task ShowBestAsync(long trackId, CancellationToken cancellationToken)
     {
         ILookup<string, long> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
-        await ShowBestAsync(trackId, [.. links.Select(link => link.Key)], cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task ShowBestAsync(long trackId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
-    {
-        if (sources.Count == 0)
-            return;
-        string best = await BestOfAsync(trackId, sources, cancellationToken).ConfigureAwait(false);
-        if (await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false) > 0)
+        string best = await BestOfAsync(trackId, [.. links.Select(link => link.Key)], layers: null, cancellationToken).ConfigureAwait(false);
+        if (links.Count > 0 && await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false) > 0)
             transaction.Changes.ChangedTrack(trackId);
     }
 
-    // The empty text is no source: the user wants none of them.
-    private async Task<string> BestOfAsync(long trackId, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    // The empty text is no source: there is none, or the user wants none of them.
+    private async Task<string> BestOfAsync(long trackId, string[] sources, TrackLayers? layers, CancellationToken cancellationToken)
     {
+        if (sources.Length == 0)
+            return "";
         if (sources.Contains(Sources.User))
             return Sources.User;
 
-        bool isEmptied = false;
-        string? pinned = null;
-        DbDataReader rows = await _wishes.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                isEmptied |= rows.GetString(0) == Words<FieldLayer>.Of(FieldLayer.User);
-                pinned = rows.IsDBNull(1) ? pinned : rows.GetString(1);
-            }
-        }
-
+        (bool isEmptied, string? pinned) = layers is null
+            ? await ReadWishesAsync(trackId, cancellationToken).ConfigureAwait(false)
+            : (layers.Has(TrackField.Genres, FieldLayer.User), layers.At(TrackField.Genres, FieldLayer.Pin));
         if (isEmptied)
             return "";
         return pinned is not null && sources.Contains(pinned)
@@ -96,42 +92,37 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
             : sources.Aggregate((best, source) => ranking.IsBefore(source, best, TrackField.Genres) ? source : best);
     }
 
+    private async Task<(bool IsEmptied, string? Pinned)> ReadWishesAsync(long trackId, CancellationToken cancellationToken)
+    {
+        (bool isEmptied, string? pinned) = (false, null);
+        SqlRows rows = await _wishes.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                isEmptied |= rows.Text(0) == Words<FieldLayer>.Of(FieldLayer.User);
+                pinned = rows.TextOrNull(1) ?? pinned;
+            }
+        }
+
+        return (isEmptied, pinned);
+    }
+
     public void Dispose()
     {
         _find.Dispose();
         _insert.Dispose();
+        _link.Dispose();
         _links.Dispose();
         _unlink.Dispose();
-        foreach (SqlStatement link in _linkAll.Values)
-            link.Dispose();
         _choose.Dispose();
         _wishes.Dispose();
     }
 
-    // A track's genres go in one statement. More than a handful are rare and go in parts, because databases limit the parameters.
     private async Task LinkAsync(long trackId, string source, List<long> genreIds, bool isEffective, CancellationToken cancellationToken)
     {
-        int position = 0;
-        foreach (long[] part in genreIds.Chunk(MaxLinksOfStatement))
-        {
-            object?[] values = [trackId, source, isEffective, position, .. part.Select(id => (object?)id)];
-            await LinkStatement(part.Length).ExecuteAsync(cancellationToken, values).ConfigureAwait(false);
-            position += part.Length;
-        }
-    }
-
-    private SqlStatement LinkStatement(int count)
-    {
-        if (!_linkAll.TryGetValue(count, out SqlStatement? link))
-        {
-            IEnumerable<int> numbers = Enumerable.Range(0, count);
-            link = transaction.Prepare(
-                $"INSERT INTO track_genres (track_id, genre_id, source, position, is_effective) VALUES {string.Join(", ", numbers.Select(i => $"(@track, @genre{i}, @source, @position + {i}, @effective)"))}",
-                ["@track", "@source", "@effective", "@position", .. numbers.Select(i => $"@genre{i}")]);
-            _linkAll.Add(count, link);
-        }
-
-        return link;
+        for (int position = 0; position < genreIds.Count; position++)
+            await _link.ExecuteAsync(cancellationToken, trackId, genreIds[position], source, position, isEffective).ConfigureAwait(false);
     }
 
     private async Task<long> GetOrAddAsync(FoldedName genre, CancellationToken cancellationToken)
@@ -140,7 +131,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
             return known;
 
         long genreId = await _find.NumberAsync(cancellationToken, genre.Key).ConfigureAwait(false)
-            ?? (await _insert.NumberAsync(cancellationToken, genre.Name, genre.Key).ConfigureAwait(false))!.Value;
+            ?? await _insert.InsertAsync(cancellationToken, genre.Name, genre.Key).ConfigureAwait(false);
         _known.Add(genre.Key, genreId);
         return genreId;
     }
@@ -148,11 +139,11 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     private async Task<ILookup<string, long>> ReadLinksAsync(long trackId, CancellationToken cancellationToken)
     {
         var links = new List<(string Source, long GenreId)>();
-        DbDataReader rows = await _links.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        SqlRows rows = await _links.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                links.Add((rows.GetString(0), rows.GetInt64(1)));
+                links.Add((rows.Text(0), rows.Integer(1)));
         }
 
         return links.ToLookup(link => link.Source, link => link.GenreId);

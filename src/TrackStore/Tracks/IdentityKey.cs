@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using TrackStore.Text;
@@ -12,20 +13,27 @@ internal static class IdentityKey
 {
     public const int Length = 16;
 
-    public static byte[] OfTrack(string artist, string title, string? album) => Hash(artist, title, album ?? "");
+    public static byte[] OfTrack(FoldedText artist, FoldedText title, FoldedText? album) => Hash(artist.Identity, title.Identity, album?.Identity ?? "");
 
-    public static byte[] OfAlbum(string title, string artist) => Hash(title, artist);
+    public static byte[] OfAlbum(string title, string artist) => Hash(FoldedText.Of(title).Identity, FoldedText.Of(artist).Identity);
 
+    // A line for each name: folding leaves no line break within one.
     private static byte[] Hash(params ReadOnlySpan<string> names)
     {
-        var text = new StringBuilder();
+        int most = names.Length;
+        foreach (string name in names)
+            most += Encoding.UTF8.GetMaxByteCount(name.Length);
+        byte[] text = ArrayPool<byte>.Shared.Rent(most);
+        int length = 0;
         foreach (string name in names)
         {
-            // A name of nothing but marks is its own key.
-            string key = TextFolding.Key(name);
-            text.Append(key.Length == 0 ? name : key).Append('\n');
+            length += Encoding.UTF8.GetBytes(name, text.AsSpan(length));
+            text[length++] = (byte)'\n';
         }
 
-        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))[..Length];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(text);
+        return hash[..Length].ToArray();
     }
 }

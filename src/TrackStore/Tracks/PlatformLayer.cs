@@ -1,4 +1,4 @@
 namespace TrackStore.Tracks;
 
 /// <summary>What one platform says of a track.</summary>
-internal sealed record PlatformLayer(string Platform, IReadOnlyDictionary<TrackField, string?> Values, DateTime SetAt);
+internal sealed record PlatformLayer(string Platform, FieldValues Values, DateTime SetAt);

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using TrackStore.Storage;
 
 namespace TrackStore.Tracks;
@@ -24,21 +22,21 @@ internal sealed class ProjectionWriter(StoreTransaction transaction) : IDisposab
     /// <returns>Whether the track shows another value than before, and whether it is on another album.</returns>
     public async Task<(bool IsOther, bool IsOnOtherAlbum)> WriteAsync(long trackId, TrackProjection projection, long? albumId, CancellationToken cancellationToken)
     {
-        (string Column, object? Value)[] shown = ColumnsOf(projection, albumId);
-        var others = new List<(string Column, object? Value)>();
+        (string Column, SqlValue Value)[] shown = ColumnsOf(projection, albumId);
+        var others = new List<(string Column, SqlValue Value)>();
         bool isOnOtherAlbum;
-        DbDataReader row = await _read.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        SqlRows row = await _read.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (row.ConfigureAwait(false))
         {
             if (!await row.ReadAsync(cancellationToken).ConfigureAwait(false))
                 return (false, false);
             for (int i = 0; i < shown.Length; i++)
             {
-                if (!IsSame(row.GetValue(i), shown[i].Value))
+                if (!row.Holds(i, shown[i].Value))
                     others.Add(shown[i]);
             }
 
-            isOnOtherAlbum = !IsSame(row.GetValue(2), albumId);
+            isOnOtherAlbum = !row.Holds(2, albumId);
         }
 
         if (others.Count == 0)
@@ -54,24 +52,14 @@ internal sealed class ProjectionWriter(StoreTransaction transaction) : IDisposab
             update.Dispose();
     }
 
-    private static (string Column, object? Value)[] ColumnsOf(TrackProjection p, long? albumId) =>
+    private static (string Column, SqlValue Value)[] ColumnsOf(TrackProjection p, long? albumId) =>
     [
         ("title", p.Title), ("artist", p.Artist), ("album_id", albumId), ("duration_ms", p.DurationMs), ("year", p.Year), ("year_number", p.YearNumber),
         ("bpm", p.Bpm), ("musical_key", p.MusicalKey), ("isrc", p.Isrc), ("artwork_url", p.ArtworkUrl), ("label", p.Label), ("search_key", p.SearchKey),
         ("sort_title", p.SortTitle), ("sort_artist", p.SortArtist), ("identity_key", p.IdentityKey), ("base_identity_key", p.BaseIdentityKey),
     ];
 
-    private static bool IsSame(object stored, object? value) => value switch
-    {
-        null => stored is DBNull,
-        _ when stored is DBNull => false,
-        byte[] bytes => bytes.AsSpan().SequenceEqual((byte[])stored),
-        int or long => Convert.ToInt64(stored, CultureInfo.InvariantCulture) == Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        double number => Convert.ToDouble(stored, CultureInfo.InvariantCulture).Equals(number),
-        _ => value.Equals(stored),
-    };
-
-    private SqlStatement UpdateOf(List<(string Column, object? Value)> others)
+    private SqlStatement UpdateOf(List<(string Column, SqlValue Value)> others)
     {
         string columns = string.Join(", ", others.Select(other => $"{other.Column} = @{other.Column}"));
         if (!_updates.TryGetValue(columns, out SqlStatement? update))

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -108,11 +107,11 @@ internal sealed class RankingUpdate(FieldRanking ranking, IOptions<ArtworkOption
     {
         var ids = new List<long>(Chunk);
         using SqlStatement list = transaction.Prepare(sql, "@after", "@limit");
-        DbDataReader rows = await list.ReadAsync(cancellationToken, after, Chunk).ConfigureAwait(false);
+        SqlRows rows = await list.ReadAsync(cancellationToken, after, Chunk).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                ids.Add(rows.GetInt64(0));
+                ids.Add(rows.Integer(0));
         }
 
         return ids;

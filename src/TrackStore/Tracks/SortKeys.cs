@@ -11,16 +11,18 @@ internal static class SortKeys
     public const int MaxLength = (2 * PartLength) + 1;
 
     /// <summary>Gives one name, then another, for order; long names are cut, because databases limit what an index may hold.</summary>
-    public static string Of(string first, string second) => $"{Cut(TextFolding.Search(first))}\n{Cut(TextFolding.Search(second))}";
+    public static string Of(string first, string second) => Of(FoldedText.Of(first), FoldedText.Of(second));
+
+    /// <inheritdoc cref="Of(string, string)"/>
+    public static string Of(FoldedText first, FoldedText second) => $"{Cut(first.Plain)}\n{Cut(second.Plain)}";
 
     /// <summary>Gives title, artist and album, one a line: folding leaves no line break within a name, so that a pattern can aim at one of them.</summary>
-    public static string ForSearch(string title, string artist, string? album)
-        => $"{TextFolding.Search(title)}\n{TextFolding.Search(artist)}\n{TextFolding.Search(album ?? "")}";
+    public static string ForSearch(FoldedText title, FoldedText artist, FoldedText? album) => $"{title.Plain}\n{artist.Plain}\n{album?.Plain}";
 
-    private static string Cut(string folded)
+    private static ReadOnlySpan<char> Cut(string folded)
     {
         if (folded.Length <= PartLength)
             return folded;
-        return folded[..(char.IsHighSurrogate(folded[PartLength - 1]) ? PartLength - 1 : PartLength)];
+        return folded.AsSpan(0, char.IsHighSurrogate(folded[PartLength - 1]) ? PartLength - 1 : PartLength);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TrackStore.Storage;
 
 namespace TrackStore.Tracks;
@@ -9,7 +8,7 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM tags WHERE name_key = @key", "@key");
 
     private readonly SqlStatement _insert = transaction.Prepare(
-        "INSERT INTO tags (name, name_key, created_at) VALUES (@name, @key, @now) RETURNING id", "@name", "@key", "@now");
+        "INSERT INTO tags (name, name_key, created_at) VALUES (@name, @key, @now)", "@name", "@key", "@now");
 
     private readonly SqlStatement _link = transaction.Prepare(
         "INSERT INTO track_tags (track_id, tag_id, created_at) VALUES (@track, @tag, @now) ON CONFLICT (track_id, tag_id) DO NOTHING", "@track", "@tag", "@now");
@@ -23,7 +22,7 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
     {
         if (await _find.NumberAsync(cancellationToken, tag.Key).ConfigureAwait(false) is { } known)
             return known;
-        long tagId = (await _insert.NumberAsync(cancellationToken, tag.Name, tag.Key, transaction.Now).ConfigureAwait(false))!.Value;
+        long tagId = await _insert.InsertAsync(cancellationToken, tag.Name, tag.Key, transaction.Now).ConfigureAwait(false);
         transaction.Changes.DefinedTag(tagId);
         return tagId;
     }
@@ -77,11 +76,11 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
     private async Task<IReadOnlyList<(long Id, string Key)>> ReadAsync(long trackId, CancellationToken cancellationToken)
     {
         var tags = new List<(long Id, string Key)>();
-        DbDataReader rows = await _list.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        SqlRows rows = await _list.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                tags.Add((rows.GetInt64(0), rows.GetString(1)));
+                tags.Add((rows.Integer(0), rows.Text(1)));
         }
 
         return tags;

@@ -20,6 +20,8 @@ internal sealed class TrackLayers(FieldRanking ranking)
 
     public string? Effective(TrackField field) => WinnerOf(field)?.Value;
 
+    public bool Has(TrackField field, FieldLayer layer) => _rows.ContainsKey((field, layer));
+
     public string? At(TrackField field, FieldLayer layer) => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row) ? row.Value : null;
 
     /// <summary>Gives what a field shows, or null when no layer knows the field.</summary>
@@ -69,7 +71,7 @@ internal sealed class TrackLayers(FieldRanking ranking)
 
         string? artist = WinnerOf(TrackField.Album) switch
         {
-            { Platform: { } name } => _platforms.Find(platform => platform.Platform == name)!.Values.GetValueOrDefault(TrackField.Artist),
+            { Platform: { } name } => _platforms.Find(platform => platform.Platform == name)!.Values.Of(TrackField.Artist),
             { Layer: var layer } => At(TrackField.Artist, layer),
             null => null,
         };

@@ -1,3 +1,5 @@
+using TrackStore.Text;
+
 namespace TrackStore.Tracks;
 
 /// <summary>What the tracks table shows of a track's layers.</summary>
@@ -35,7 +37,8 @@ internal sealed record TrackProjection
 
     public required byte[] IdentityKey { get; init; }
 
-    public required byte[] BaseIdentityKey { get; init; }
+    /// <summary>Gets the key of the names by which the track's sources know it, or null where they are those that it shows.</summary>
+    public required byte[]? BaseIdentityKey { get; init; }
 
     public static TrackProjection Of(TrackLayers layers)
     {
@@ -43,7 +46,10 @@ internal sealed record TrackProjection
         string artist = layers.Effective(TrackField.Artist)!;
         string? album = layers.Effective(TrackField.Album);
         string? year = layers.Effective(TrackField.Year);
-        byte[] identity = Tracks.IdentityKey.OfTrack(artist, title, album);
+        FoldedText foldedTitle = FoldedText.Of(title);
+        FoldedText foldedArtist = FoldedText.Of(artist);
+        FoldedText? foldedAlbum = album is null ? null : FoldedText.Of(album);
+        byte[] identity = Tracks.IdentityKey.OfTrack(foldedArtist, foldedTitle, foldedAlbum);
         string baseTitle = layers.SourceValue(TrackField.Title) ?? title;
         string baseArtist = layers.SourceValue(TrackField.Artist) ?? artist;
         string? baseAlbum = layers.SourceValue(TrackField.Album);
@@ -62,11 +68,11 @@ internal sealed record TrackProjection
             Isrc = layers.Effective(TrackField.Isrc),
             ArtworkUrl = layers.Effective(TrackField.ArtworkUrl),
             Label = layers.Effective(TrackField.Label),
-            SearchKey = SortKeys.ForSearch(title, artist, album),
-            SortTitle = SortKeys.Of(title, artist),
-            SortArtist = SortKeys.Of(artist, title),
+            SearchKey = SortKeys.ForSearch(foldedTitle, foldedArtist, foldedAlbum),
+            SortTitle = SortKeys.Of(foldedTitle, foldedArtist),
+            SortArtist = SortKeys.Of(foldedArtist, foldedTitle),
             IdentityKey = identity,
-            BaseIdentityKey = edited ? Tracks.IdentityKey.OfTrack(baseArtist, baseTitle, baseAlbum) : identity,
+            BaseIdentityKey = edited ? Tracks.IdentityKey.OfTrack(FoldedText.Of(baseArtist), FoldedText.Of(baseTitle), baseAlbum is null ? null : FoldedText.Of(baseAlbum)) : null,
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TrackStore.Platforms;
 using TrackStore.Storage;
 
@@ -14,7 +13,9 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     private readonly GenreWriter _genres = new(transaction, ranking);
     private readonly ProjectionWriter _projections = new(transaction);
 
-    private readonly SqlStatement _findByBase = transaction.Prepare("SELECT min(id) FROM tracks WHERE base_identity_key = @key", "@key");
+    private readonly SqlStatement _findByBase = transaction.Prepare(
+        "SELECT min(id) FROM (SELECT min(id) AS id FROM tracks WHERE base_identity_key = @key UNION ALL SELECT min(id) FROM tracks WHERE identity_key = @key AND base_identity_key IS NULL)",
+        "@key");
 
     private readonly SqlStatement _findByEffective = transaction.Prepare("SELECT min(id) FROM tracks WHERE identity_key = @key", "@key");
 
@@ -24,7 +25,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
             created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
         VALUES (@title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @local, @path, @artwork_url, @label,
             @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity)
-        RETURNING id
+       
         """,
         "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@local", "@path", "@artwork_url", "@label",
         "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");
@@ -40,7 +41,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     private readonly SqlStatement _readFields = transaction.Prepare("SELECT field, layer, value, set_at FROM track_fields WHERE track_id = @track", "@track");
 
     private readonly SqlStatement _readPlatforms = transaction.Prepare(
-        "SELECT platform, fields, last_synced FROM track_platform_info WHERE track_id = @track AND fields IS NOT NULL", "@track");
+        "SELECT platform, fields, last_synced FROM track_platform_info WHERE track_id = @track AND platform <> @known AND fields IS NOT NULL", "@track", "@known");
 
     private readonly SqlStatement _setFacts = transaction.Prepare(
         """
@@ -101,13 +102,13 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     }
 
     /// <summary>Computes what the track shows from its layers and writes it.</summary>
-    /// <returns>True when the track shows another value than before.</returns>
-    public async Task<bool> ProjectAsync(long trackId, CancellationToken cancellationToken)
+    /// <returns>The album that the track is on now, or null.</returns>
+    public async Task<long?> ProjectAsync(long trackId, CancellationToken cancellationToken)
         => await ProjectAsync(trackId, await ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Computes what the track shows from its layers, which were just read, and writes it.</summary>
-    /// <returns>True when the track shows another value than before.</returns>
-    public async Task<bool> ProjectAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
+    /// <returns>The album that the track is on now, or null.</returns>
+    public async Task<long?> ProjectAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
     {
         TrackProjection projection = TrackProjection.Of(layers);
         long? albumId = await AlbumOfAsync(projection, cancellationToken).ConfigureAwait(false);
@@ -116,7 +117,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
             transaction.Changes.ChangedTrack(trackId);
         if (isOnOtherAlbum)
             transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
-        return isOther;
+        return albumId;
     }
 
     public void Dispose()
@@ -153,11 +154,10 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     public async Task<(long TrackId, long? AlbumId)> InsertAsync(TrackProjection p, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
     {
         long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
-        long? inserted = await _insert.NumberAsync(
+        long trackId = await _insert.InsertAsync(
             cancellationToken,
             p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, isAvailableLocally, localPath, p.ArtworkUrl, p.Label,
             transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
-        long trackId = inserted!.Value;
         transaction.Changes.AddedTrack(trackId);
         return (trackId, albumId);
     }
@@ -166,25 +166,33 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         => projection.Album is { } album ? await _albums.GetOrAddAsync(album, projection.AlbumArtist, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>Reads all that is known of a track's fields.</summary>
-    public async Task<TrackLayers> ReadLayersAsync(long trackId, CancellationToken cancellationToken)
+    public Task<TrackLayers> ReadLayersAsync(long trackId, CancellationToken cancellationToken) => ReadLayersAsync(trackId, known: null, cancellationToken);
+
+    /// <summary>Reads all that is known of a track's fields.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="known">A platform's layer that the caller has, so that it is not read, or null.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<TrackLayers> ReadLayersAsync(long trackId, PlatformLayer? known, CancellationToken cancellationToken)
     {
         var layers = new TrackLayers(ranking);
-        DbDataReader rows = await _readFields.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        if (known is not null)
+            layers.Add(known);
+        SqlRows rows = await _readFields.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 // A layer or field that a newer version wrote doesn't take part.
-                if (Words<TrackField>.TryParse(rows.GetString(0)) is { } field && Words<FieldLayer>.TryParse(rows.GetString(1)) is { } layer)
-                    layers.Set(field, layer, rows.IsDBNull(2) ? null : rows.GetString(2), rows.GetDateTime(3));
+                if (Words<TrackField>.TryParse(rows.Text(0)) is { } field && Words<FieldLayer>.TryParse(rows.Text(1)) is { } layer)
+                    layers.Set(field, layer, rows.TextOrNull(2), rows.Time(3));
             }
         }
 
-        DbDataReader platforms = await _readPlatforms.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        SqlRows platforms = await _readPlatforms.ReadAsync(cancellationToken, trackId, known?.Platform ?? "").ConfigureAwait(false);
         await using (platforms.ConfigureAwait(false))
         {
             while (await platforms.ReadAsync(cancellationToken).ConfigureAwait(false))
-                layers.Add(new PlatformLayer(platforms.GetString(0), PlatformJson.ReadFields(platforms.GetString(1)), platforms.GetDateTime(2)));
+                layers.Add(new PlatformLayer(platforms.Text(0), PlatformJson.ReadFields(platforms.Text(1)), platforms.Time(2)));
         }
 
         return layers;

@@ -175,32 +175,6 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task FirstUse_LibraryOfTheFirstVersion_ShowsItsPicturesInLists()
-    {
-        using var folder = new TemporaryFolder();
-        await using (var library = new TestLibrary(file: folder.PathOf("library.db")))
-        {
-            Track own = await library.Tracks.AddAsync(new NewTrack { Title = "Own", Artist = "A", Album = "B" }, Cancel);
-            await library.Tracks.AddAsync(new NewTrack { Title = "Album's", Artist = "A", Album = "B" }, Cancel);
-            Track refused = await library.Tracks.AddAsync(new NewTrack { Title = "None", Artist = "A", Album = "B" }, Cancel);
-            await library.Tracks.AddAsync(new NewTrack { Title = "Without", Artist = "A" }, Cancel);
-            await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 200, 200), trackId: own.Id, cancellationToken: Cancel);
-            await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), albumId: own.AlbumId, cancellationToken: Cancel);
-            await library.Artwork.ChooseNoArtworkAsync(ImageSubject.Track, refused.Id, cancellationToken: Cancel);
-        }
-
-        await using var written = new TestLibrary(file: folder.PathOf("library.db"));
-        TrackPage before = await written.Tracks.QueryAsync(new TrackQuery(), Cancel);
-        await using var upgraded = new TestLibrary(file: folder.PathOf("library.db"));
-        GoBackToTheFirstVersion(upgraded);
-        TrackPage after = await upgraded.Tracks.QueryAsync(new TrackQuery(), Cancel);
-
-        Assert.Equal([("Album's", true), ("None", false), ("Own", true), ("Without", false)], after.Items.Select(item => (item.Title, item.HasImage)));
-        Assert.Equal(before.Items, after.Items);
-        Assert.True((await upgraded.Albums.GetAsync(1, Cancel))!.HasImage);
-    }
-
-    [Fact]
     public async Task Migrations_Model_HasNoPendingChanges()
     {
         await using var context = new TrackStoreDbContext(SqliteStoreProvider.ContextOptions("Data Source=never-opened.db"));
@@ -215,13 +189,4 @@ public sealed class SchemaTests
         library.Sql($"INSERT INTO {Schema.MigrationsHistory} VALUES ('{migration}', '99.0.0')");
         return library;
     }
-
-    private static void GoBackToTheFirstVersion(TestLibrary library) => library.Sql(
-        """
-        DROP TABLE artwork_download_targets; DROP TABLE artwork_downloads; DROP TABLE sync_runs; DROP TABLE store_settings;
-        DROP INDEX IX_track_platform_info_platform_last_synced; ALTER TABLE tracks DROP COLUMN label; ALTER TABLE tracks DROP COLUMN edit_version;
-        DROP TABLE change_log; DROP TABLE artwork_originals; DROP TABLE track_artwork_lookups; DROP TABLE album_artwork_lookups;
-        ALTER TABLE tracks DROP COLUMN artwork_id; ALTER TABLE tracks DROP COLUMN artwork_decided; ALTER TABLE albums DROP COLUMN artwork_id;
-        DELETE FROM trackstore_migrations WHERE MigrationId NOT LIKE '%_Initial';
-        """);
 }

@@ -16,7 +16,9 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
         builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(p => new { p.Platform, p.PlatformId });
-        builder.HasIndex(p => new { p.Platform, p.NeedsUpdate });
+
+        // Marks are few: only they are worth an entry.
+        builder.HasIndex(p => new { p.Platform, p.TrackId }).HasFilter("needs_update");
         builder.HasIndex(p => new { p.Platform, p.LastSynced });
     }
 }

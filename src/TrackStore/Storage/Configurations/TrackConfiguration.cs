@@ -29,7 +29,9 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.SortArtist, t.Id });
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => t.IdentityKey);
-        builder.HasIndex(t => t.BaseIdentityKey);
+
+        // Few tracks have another base than they show: only they are worth an entry.
+        builder.HasIndex(t => t.BaseIdentityKey).HasFilter("base_identity_key IS NOT NULL");
         builder.HasIndex(t => new { t.YearNumber, t.Id });
         builder.HasIndex(t => new { t.Bpm, t.Id });
         builder.HasIndex(t => t.Isrc);

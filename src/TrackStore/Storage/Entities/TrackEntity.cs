@@ -60,7 +60,7 @@ internal sealed class TrackEntity
     public required byte[] IdentityKey { get; set; }
 
     /// <summary>Hash of the base layer's artist, title and album: an edited track is still found by what was imported.</summary>
-    public required byte[] BaseIdentityKey { get; set; }
+    public byte[]? BaseIdentityKey { get; set; }
 
     public List<TrackFieldEntity> Fields { get; } = [];
 

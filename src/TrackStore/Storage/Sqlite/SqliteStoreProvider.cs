@@ -68,6 +68,9 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         return await SqliteBusy.RetryAsync(connection, _busyTimeout, _time, () => context.Database.BeginTransactionAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters)
+        => new SqliteStatement((SqliteConnection)context.Database.GetDbConnection(), sql, parameters);
+
     public TrackStoreException? Translate(DbException exception) => SqliteErrors.Translate(exception, _location.File);
 
     public void Dispose()

@@ -1,0 +1,61 @@
+namespace TrackStore.Storage;
+
+/// <summary>A value for a statement's parameter. It spares the box that a number would need as an object, of which a bulk write makes millions.</summary>
+internal readonly struct SqlValue : IEquatable<SqlValue>
+{
+    private readonly long _bits;
+    private readonly object? _reference;
+
+    private SqlValue(SqlValueKind kind, long bits = 0, object? reference = null)
+    {
+        Kind = kind;
+        _bits = bits;
+        _reference = reference;
+    }
+
+    public SqlValueKind Kind { get; }
+
+    /// <summary>Gets a whole number, or 1 for true and 0 for false.</summary>
+    public long Integer => _bits;
+
+    public double Real => BitConverter.Int64BitsToDouble(_bits);
+
+    public string Text => (string)_reference!;
+
+    public byte[] Bytes => (byte[])_reference!;
+
+    public DateTime Time => new(_bits, DateTimeKind.Utc);
+
+    public static implicit operator SqlValue(long value) => new(SqlValueKind.Integer, value);
+
+    public static implicit operator SqlValue(long? value) => value is { } known ? known : default(SqlValue);
+
+    public static implicit operator SqlValue(int value) => new(SqlValueKind.Integer, value);
+
+    public static implicit operator SqlValue(int? value) => value is { } known ? known : default(SqlValue);
+
+    public static implicit operator SqlValue(bool value) => new(SqlValueKind.Boolean, value ? 1 : 0);
+
+    public static implicit operator SqlValue(double value) => new(SqlValueKind.Real, BitConverter.DoubleToInt64Bits(value));
+
+    public static implicit operator SqlValue(double? value) => value is { } known ? known : default(SqlValue);
+
+    public static implicit operator SqlValue(string? value) => value is null ? default : new(SqlValueKind.Text, reference: value);
+
+    public static implicit operator SqlValue(byte[]? value) => value is null ? default : new(SqlValueKind.Bytes, reference: value);
+
+    public static implicit operator SqlValue(DateTime value) => new(SqlValueKind.Time, value.Ticks);
+
+    public static implicit operator SqlValue(DateTime? value) => value is { } known ? known : default(SqlValue);
+
+    public bool Equals(SqlValue other) => Kind == other.Kind && _bits == other._bits && Kind switch
+    {
+        SqlValueKind.Text => Text == other.Text,
+        SqlValueKind.Bytes => Bytes.AsSpan().SequenceEqual(other.Bytes),
+        _ => true,
+    };
+
+    public override bool Equals(object? obj) => obj is SqlValue other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, _bits, _reference is string text ? text.GetHashCode(StringComparison.Ordinal) : 0);
+}

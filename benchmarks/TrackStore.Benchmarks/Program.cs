@@ -19,7 +19,7 @@ return args switch
     ["sync"] => await SyncComparison.CompareAsync(rounds: null),
     ["sync", var rounds] => await SyncComparison.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["syncmemory"] => SyncMemory.Compare(),
-    [SyncMemory.ChildVerb, var file, var tracks] => await SyncMemory.MeasureAsync(file, tracks),
+    [SyncMemory.ChildVerb, var file, var tracks, var mapped] => await SyncMemory.MeasureAsync(file, tracks, mapped),
     ["syncreads"] => await ReadsDuringSync.RunAsync(),
     _ => BenchmarkRun.Start(args),
 };

@@ -11,13 +11,18 @@ internal sealed class StoreHost : IAsyncDisposable
     /// <summary>Initializes a new instance of the <see cref="StoreHost"/> class.</summary>
     /// <param name="file">The library's file.</param>
     /// <param name="decorate">Puts something before the image repository, or null.</param>
-    public StoreHost(string file, Func<IImageRepository, IImageRepository>? decorate = null)
+    /// <param name="memoryMapBytes">How much of the file is mapped into memory, or null for the default.</param>
+    public StoreHost(string file, Func<IImageRepository, IImageRepository>? decorate = null, long? memoryMapBytes = null)
     {
         File = file;
         var services = new ServiceCollection();
         if (decorate is not null)
             services.AddSingleton(provider => decorate(ActivatorUtilities.CreateInstance<ImageRepository>(provider)));
-        services.AddTrackStore(store => store.UseSqlite(file));
+        services.AddTrackStore(store => store.UseSqlite(options =>
+        {
+            options.Path = file;
+            options.MemoryMapBytes = memoryMapBytes ?? options.MemoryMapBytes;
+        }));
         _services = services.BuildServiceProvider();
     }
 

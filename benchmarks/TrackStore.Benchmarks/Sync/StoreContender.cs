@@ -1,7 +1,7 @@
 namespace TrackStore.Benchmarks.Sync;
 
 /// <summary>The store's synchroniser, without pictures.</summary>
-internal sealed class StoreContender : ISyncContender
+internal sealed class StoreContender(long? memoryMapBytes = null) : ISyncContender
 {
     private StoreHost _host = null!;
 
@@ -9,7 +9,7 @@ internal sealed class StoreContender : ISyncContender
 
     public Task OpenAsync(string file)
     {
-        _host = new StoreHost(file);
+        _host = new StoreHost(file, memoryMapBytes: memoryMapBytes);
         return _host.Database.InitializeAsync();
     }
 

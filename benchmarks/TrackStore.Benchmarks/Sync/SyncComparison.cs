@@ -11,6 +11,7 @@ namespace TrackStore.Benchmarks.Sync;
 internal static class SyncComparison
 {
     private const int Tracks = 20_000;
+    private const int WarmUpTracks = 3_000;
     private const int Rounds = 3;
 
     private static readonly string[] Steps = ["first sync", "nothing changed", "5 % changed"];
@@ -27,6 +28,8 @@ internal static class SyncComparison
             PlatformTrack[] changed = [.. PlatformTracks.MakeChanged(Tracks)];
             ISyncContender[] contenders = Contenders();
             var times = contenders.ToDictionary(contender => contender, _ => Steps.ToDictionary(step => step, _ => new List<WorkTime>()));
+            foreach (ISyncContender contender in contenders)
+                await MeasureAsync(contender, tracks[..WarmUpTracks], changed[..WarmUpTracks], times: null);
             for (int round = 0; round < (rounds ?? Rounds); round++)
             {
                 foreach (ISyncContender contender in contenders)
@@ -80,7 +83,7 @@ internal static class SyncComparison
         return [.. rows];
     }
 
-    private static async Task MeasureAsync(ISyncContender contender, PlatformTrack[] tracks, PlatformTrack[] changed, Dictionary<string, List<WorkTime>> times)
+    private static async Task MeasureAsync(ISyncContender contender, PlatformTrack[] tracks, PlatformTrack[] changed, Dictionary<string, List<WorkTime>>? times)
     {
         string file = RunFolder.NewFile();
         await contender.OpenAsync(file);
@@ -90,7 +93,7 @@ internal static class SyncComparison
             TimeSpan processorBefore = Environment.CpuUsage.TotalTime;
             long before = Stopwatch.GetTimestamp();
             await contender.SyncAsync(given);
-            times[step].Add(new WorkTime(Stopwatch.GetElapsedTime(before), Environment.CpuUsage.TotalTime - processorBefore));
+            times?[step].Add(new WorkTime(Stopwatch.GetElapsedTime(before), Environment.CpuUsage.TotalTime - processorBefore));
         }
 
         await contender.DisposeAsync();

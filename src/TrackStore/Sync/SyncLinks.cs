@@ -4,7 +4,7 @@ using TrackStore.Storage;
 namespace TrackStore.Sync;
 
 /// <summary>Reads and writes the links of one transaction's tracks, by statements that are prepared once.</summary>
-internal sealed class SyncLinks(StoreTransaction transaction, bool withAlbums) : IDisposable
+internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
 {
     // Unchanged links are the most of a run that is repeated: their time is written for many of them in one statement.
     private const int TouchedAtOnce = 64;
@@ -13,9 +13,16 @@ internal sealed class SyncLinks(StoreTransaction transaction, bool withAlbums) :
     private readonly Dictionary<(int Count, bool Clears), SqlStatement> _touch = [];
 
     private readonly SqlStatement _find = transaction.Prepare(
-        $"""
-        SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.album_id, {(withAlbums ? "a.title" : "NULL")}, t.local_path
-        FROM track_platform_info l JOIN tracks t ON t.id = l.track_id {(withAlbums ? "LEFT JOIN albums a ON a.id = t.album_id" : "")}
+        """
+        SELECT track_id, platform_uri, platform_data, fields, needs_update, NULL, NULL, NULL FROM track_platform_info
+        WHERE platform = @platform AND platform_id = @id
+        """,
+        "@platform", "@id");
+
+    private readonly SqlStatement _findPlaced = transaction.Prepare(
+        """
+        SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.album_id, a.title, t.local_path
+        FROM track_platform_info l JOIN tracks t ON t.id = l.track_id LEFT JOIN albums a ON a.id = t.album_id
         WHERE l.platform = @platform AND l.platform_id = @id
         """,
         "@platform", "@id");
@@ -38,10 +45,13 @@ internal sealed class SyncLinks(StoreTransaction transaction, bool withAlbums) :
         "SELECT t.album_id, a.title, t.local_path FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = @track", "@track");
 
     /// <summary>Finds the tracks that are linked to a platform's item; rarely more than one.</summary>
-    public async Task<List<StoredLink>> FindAsync(PlatformLink link, CancellationToken cancellationToken)
+    /// <param name="link">What the platform says now; texts that are stored as they are here come as the same objects.</param>
+    /// <param name="withPlace">Whether the tracks' albums and files are wanted, too.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async ValueTask<List<StoredLink>> FindAsync(PlatformLink link, bool withPlace, CancellationToken cancellationToken)
     {
         var found = new List<StoredLink>(1);
-        SqlRows rows = await _find.ReadAsync(cancellationToken, link.Platform, link.PlatformId).ConfigureAwait(false);
+        SqlRows rows = await (withPlace ? _findPlaced : _find).ReadAsync(cancellationToken, link.Platform, link.PlatformId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -76,7 +86,7 @@ internal sealed class SyncLinks(StoreTransaction transaction, bool withAlbums) :
     }
 
     /// <summary>Notes that a link was synchronised and is as it was. It is written by <see cref="FlushAsync"/> at the latest.</summary>
-    public async Task TouchAsync(StoredLink link, string platform, CancellationToken cancellationToken)
+    public async ValueTask TouchAsync(StoredLink link, string platform, CancellationToken cancellationToken)
     {
         if (link.NeedsUpdate)
         {
@@ -108,6 +118,7 @@ internal sealed class SyncLinks(StoreTransaction transaction, bool withAlbums) :
     public void Dispose()
     {
         _find.Dispose();
+        _findPlaced.Dispose();
         _add.Dispose();
         _change.Dispose();
         foreach (SqlStatement touch in _touch.Values)

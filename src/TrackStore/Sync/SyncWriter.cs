@@ -10,13 +10,13 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
 {
     private readonly TrackWriter _tracks = new(transaction, rules.Ranking);
     private readonly GenreWriter _genres = new(transaction, rules.Ranking);
-    private readonly SyncLinks _links = new(transaction, includeArtwork);
+    private readonly SyncLinks _links = new(transaction);
     private readonly MatchCandidates _candidates = new(transaction);
     private readonly ArtworkQueue? _queue = includeArtwork ? new ArtworkQueue(transaction, rules.Downloads, rules.ArtworkRanking) : null;
 
-    public async Task<SyncOutcome> WriteAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    public async ValueTask<SyncOutcome> WriteAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
     {
-        List<StoredLink> linked = await _links.FindAsync(track.Link, cancellationToken).ConfigureAwait(false);
+        List<StoredLink> linked = await _links.FindAsync(track.Link, withPlace: _queue is not null || track.LocalPath is not null, cancellationToken).ConfigureAwait(false);
         if (linked.Count > 0)
         {
             SyncOutcome? first = null;
@@ -56,7 +56,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         _queue?.Dispose();
     }
 
-    private async Task<SyncOutcome> AddAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> AddAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
     {
         var layers = new TrackLayers(rules.Ranking);
         layers.Add(new PlatformLayer(track.Link.Platform, track.Values, transaction.Now));
@@ -73,19 +73,20 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
                 cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<SyncOutcome> LinkAsync(CheckedPlatformTrack track, TrackMatch match, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> LinkAsync(CheckedPlatformTrack track, TrackMatch match, CancellationToken cancellationToken)
     {
         StoredLink place = await _links.PlaceAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
 
         // A host's rule may choose a track that is linked to another item; the new link takes its place.
         await PlatformLinks.UpsertAsync(transaction, match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
-        SyncOutcome written = await WriteLayerAsync(track, place, cancellationToken).ConfigureAwait(false);
-        return written with { Item = written.Item with { MatchedBy = match.Rule } };
+        return await WriteLayerAsync(track, place, match.Rule, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<SyncOutcome> UpdateAsync(CheckedPlatformTrack track, StoredLink stored, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> UpdateAsync(CheckedPlatformTrack track, StoredLink stored, CancellationToken cancellationToken)
     {
-        PlatformLink link = track.Link with { Uri = track.Link.Uri ?? stored.Uri, Data = track.Link.Data ?? stored.Data };
+        PlatformLink link = track.Link is { Uri: not null, Data: not null }
+            ? track.Link
+            : track.Link with { Uri = track.Link.Uri ?? stored.Uri, Data = track.Link.Data ?? stored.Data };
         bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri && (track.LocalPath is null || track.LocalPath == stored.LocalPath);
         if (isSame)
         {
@@ -95,17 +96,16 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             else
                 await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
             return new SyncOutcome(
-                Item(track, SyncAction.Unchanged, stored.TrackId) with { MatchedBy = MatchRule.PlatformId },
+                Item(track, SyncAction.Unchanged, stored.TrackId, MatchRule.PlatformId),
                 await QueueArtworkAsync(track, stored, isKnown: true, cancellationToken).ConfigureAwait(false));
         }
 
         await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
-        SyncOutcome written = await WriteLayerAsync(track, stored, cancellationToken).ConfigureAwait(false);
-        return written with { Item = written.Item with { MatchedBy = MatchRule.PlatformId } };
+        return await WriteLayerAsync(track, stored, MatchRule.PlatformId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Has a track show what a changed layer brings.</summary>
-    private async Task<SyncOutcome> WriteLayerAsync(CheckedPlatformTrack track, StoredLink before, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> WriteLayerAsync(CheckedPlatformTrack track, StoredLink before, MatchRule matchedBy, CancellationToken cancellationToken)
     {
         long trackId = before.TrackId;
         var layer = new PlatformLayer(track.Link.Platform, track.Values, transaction.Now);
@@ -116,12 +116,12 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
             await _tracks.SetFactsAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
         long? albumId = await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(
-            Item(track, SyncAction.Changed, trackId) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) },
+            Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) },
             await QueueArtworkAsync(track, before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) }, isKnown: true, cancellationToken).ConfigureAwait(false));
     }
 
     // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.
-    private async Task<bool> QueueArtworkAsync(CheckedPlatformTrack track, StoredLink place, bool isKnown, CancellationToken cancellationToken)
+    private async ValueTask<bool> QueueArtworkAsync(CheckedPlatformTrack track, StoredLink place, bool isKnown, CancellationToken cancellationToken)
     {
         if (_queue is null || track.Values.Of(TrackField.ArtworkUrl) is not { } url)
             return false;
@@ -131,7 +131,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         return await _queue.EnqueueAsync(new ArtworkWish(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
     }
 
-    private static SyncItem Item(CheckedPlatformTrack track, SyncAction action, long? trackId) => new()
+    private static SyncItem Item(CheckedPlatformTrack track, SyncAction action, long? trackId, MatchRule matchedBy = MatchRule.None) => new()
     {
         Platform = track.Link.Platform,
         PlatformId = track.Link.PlatformId,
@@ -139,6 +139,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         Artist = track.Values[TrackField.Artist]!,
         Action = action,
         TrackId = trackId,
+        MatchedBy = matchedBy,
     };
 
     private static List<SyncChange> Changes(CheckedPlatformTrack track, FieldValues? before, TrackLayers? shown)

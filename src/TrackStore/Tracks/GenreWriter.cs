@@ -16,9 +16,13 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         "@track", "@genre", "@source", "@position", "@effective");
 
     private readonly SqlStatement _links = transaction.Prepare(
-        "SELECT source, genre_id FROM track_genres WHERE track_id = @track ORDER BY source, position", "@track");
+        "SELECT source, genre_id, position FROM track_genres WHERE track_id = @track ORDER BY source, position", "@track");
 
-    private readonly SqlStatement _unlink = transaction.Prepare("DELETE FROM track_genres WHERE track_id = @track AND source = @source", "@track", "@source");
+    private readonly SqlStatement _unlink = transaction.Prepare(
+        "DELETE FROM track_genres WHERE track_id = @track AND source = @source AND genre_id = @genre", "@track", "@source", "@genre");
+
+    private readonly SqlStatement _move = transaction.Prepare(
+        "UPDATE track_genres SET position = @position WHERE track_id = @track AND source = @source AND genre_id = @genre", "@position", "@track", "@source", "@genre");
 
     private readonly SqlStatement _choose = transaction.Prepare(
         "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track AND is_effective <> (source = @best)", "@track", "@best");
@@ -31,7 +35,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         var ids = new List<long>(genres.Count);
         foreach (FoldedName genre in genres)
             ids.Add(await GetOrAddAsync(genre, cancellationToken).ConfigureAwait(false));
-        await LinkAsync(trackId, source, ids, isEffective: true, cancellationToken).ConfigureAwait(false);
+        await RelinkAsync(trackId, source, linked: [], ids, isEffective: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes the genres the only ones that the source gives the track.</summary>
@@ -47,17 +51,15 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         foreach (FoldedName genre in genres)
             wanted.Add(await GetOrAddAsync(genre, cancellationToken).ConfigureAwait(false));
 
-        ILookup<string, long> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
-        if (links[source].SequenceEqual(wanted))
+        ILookup<string, Link> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
+        if (links[source].Select(link => link.GenreId).SequenceEqual(wanted))
             return false;
 
         transaction.Changes.ChangedTrack(trackId);
         string[] others = [.. links.Select(link => link.Key).Where(other => other != source)];
         string best = await BestOfAsync(trackId, wanted.Count > 0 ? [.. others, source] : others, layers, cancellationToken).ConfigureAwait(false);
-        await _unlink.ExecuteAsync(cancellationToken, trackId, source).ConfigureAwait(false);
-        await LinkAsync(trackId, source, wanted, isEffective: best == source, cancellationToken).ConfigureAwait(false);
-        if (others.Length > 0)
-            await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
+        await RelinkAsync(trackId, source, [.. links[source]], wanted, isEffective: best == source, cancellationToken).ConfigureAwait(false);
+        await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
         return true;
     }
 
@@ -68,7 +70,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     /// <summary>Decides anew which source's genres the track shows.</summary>
     public async Task ShowBestAsync(long trackId, CancellationToken cancellationToken)
     {
-        ILookup<string, long> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
+        ILookup<string, Link> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
         string best = await BestOfAsync(trackId, [.. links.Select(link => link.Key)], layers: null, cancellationToken).ConfigureAwait(false);
         if (links.Count > 0 && await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false) > 0)
             transaction.Changes.ChangedTrack(trackId);
@@ -108,21 +110,31 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         return (isEmptied, pinned);
     }
 
+    // A synchronisation mostly brings one genre more or less: the other links stay as they are.
+    private async Task RelinkAsync(long trackId, string source, List<Link> linked, List<long> wanted, bool isEffective, CancellationToken cancellationToken)
+    {
+        foreach (long genreId in linked.Select(link => link.GenreId).Except(wanted))
+            await _unlink.ExecuteAsync(cancellationToken, trackId, source, genreId).ConfigureAwait(false);
+        for (int position = 0; position < wanted.Count; position++)
+        {
+            int index = linked.FindIndex(link => link.GenreId == wanted[position]);
+            if (index < 0)
+                await _link.ExecuteAsync(cancellationToken, trackId, wanted[position], source, position, isEffective).ConfigureAwait(false);
+            else if (linked[index].Position != position)
+                await _move.ExecuteAsync(cancellationToken, position, trackId, source, wanted[position]).ConfigureAwait(false);
+        }
+    }
+
     public void Dispose()
     {
         _find.Dispose();
         _insert.Dispose();
         _link.Dispose();
         _links.Dispose();
+        _move.Dispose();
         _unlink.Dispose();
         _choose.Dispose();
         _wishes.Dispose();
-    }
-
-    private async Task LinkAsync(long trackId, string source, List<long> genreIds, bool isEffective, CancellationToken cancellationToken)
-    {
-        for (int position = 0; position < genreIds.Count; position++)
-            await _link.ExecuteAsync(cancellationToken, trackId, genreIds[position], source, position, isEffective).ConfigureAwait(false);
     }
 
     private async Task<long> GetOrAddAsync(FoldedName genre, CancellationToken cancellationToken)
@@ -136,16 +148,18 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         return genreId;
     }
 
-    private async Task<ILookup<string, long>> ReadLinksAsync(long trackId, CancellationToken cancellationToken)
+    private async Task<ILookup<string, Link>> ReadLinksAsync(long trackId, CancellationToken cancellationToken)
     {
-        var links = new List<(string Source, long GenreId)>();
+        var links = new List<(string Source, Link Link)>();
         SqlRows rows = await _links.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                links.Add((rows.Text(0), rows.Integer(1)));
+                links.Add((rows.Text(0), new Link(rows.Integer(1), rows.Integer(2))));
         }
 
-        return links.ToLookup(link => link.Source, link => link.GenreId);
+        return links.ToLookup(link => link.Source, link => link.Link);
     }
+
+    private readonly record struct Link(long GenreId, long Position);
 }

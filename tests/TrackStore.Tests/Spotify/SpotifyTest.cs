@@ -20,7 +20,7 @@ public abstract class SpotifyTest : IAsyncLifetime
 
     private protected ApiServer Server { get; } = new();
 
-    private protected SkippingTimeProvider Time { get; } = new(TimeSpan.FromSeconds(60));
+    private protected SkippingTime Time { get; } = new(TimeSpan.FromSeconds(60));
 
     private protected RecordingLoggerFactory Loggers { get; } = new();
 

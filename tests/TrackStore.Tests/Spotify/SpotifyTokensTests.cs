@@ -17,7 +17,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
         Time.Advance(TimeSpan.FromMinutes(58));
         await ReadAsync(client.GetTracksAsync([Track], Cancel));
 
-        ApiRequest request = Assert.Single(Server.RequestsFor("/api/token"));
+        HostileExchange request = Assert.Single(Server.RequestsFor("/api/token"));
         Assert.StartsWith("POST ", request.Head, StringComparison.Ordinal);
         Assert.Equal("grant_type=client_credentials", request.Body);
         Assert.Equal("Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ClientId}:{Secret}")), request.Header("Authorization"));

@@ -42,7 +42,7 @@ public sealed class SpotifyTracksTests : SpotifyTest
         List<PlatformTrack> tracks = await ReadAsync(NewClient(o => o.Market = "se").GetTracksAsync([Id("a"), Id("b"), Id("c"), "no id", "spotify:track:" + Id("a")], Cancel));
 
         Assert.Equal([Id("a"), Id("c")], tracks.Select(track => track.Id));
-        ApiRequest request = Assert.Single(Server.RequestsFor("/v1/tracks"));
+        HostileExchange request = Assert.Single(Server.RequestsFor("/v1/tracks"));
         Assert.Equal(string.Join(',', Id("a"), Id("b"), Id("c")), request.Query["ids"]);
         Assert.Equal("SE", request.Query["market"]);
         Assert.Equal($"Bearer {AppToken}", request.Header("Authorization"));
@@ -108,7 +108,7 @@ public sealed class SpotifyTracksTests : SpotifyTest
 
         Assert.Equal(25, tracks.Count);
         Assert.Equal(25, tracks.Select(track => track.Id).Distinct().Count());
-        ApiRequest[] requests = Server.RequestsFor("/v1/search");
+        HostileExchange[] requests = Server.RequestsFor("/v1/search");
         Assert.Equal([("10", "0"), ("10", "10"), ("5", "20")], requests.Select(request => (request.Query["limit"], request.Query["offset"])));
         Assert.All(requests, request => Assert.Equal("a & b track:\"say  hi\" artist:\"me\"", request.Query["q"]));
     }

@@ -156,7 +156,7 @@ public sealed class SpotifyFixturesTests : SpotifyTest
         Assert.Equal(string.Join(", ", expected.GetProperty("artists").EnumerateArray().Select(artist => Text(artist, "name"))), actual.Artist);
         Assert.Equal(expected.GetProperty("duration_ms").GetDouble(), actual.Duration!.Value.TotalMilliseconds);
         Assert.Equal(Text(expected.GetProperty("external_urls"), "spotify"), actual.Uri);
-        Assert.Equal(expected.GetRawText(), actual.Json);
+        AssertKept(expected.GetRawText(), actual.Json);
         if (expected.TryGetProperty("external_ids", out JsonElement ids))
             Assert.Equal(Text(ids, "isrc"), actual.Isrc);
         if (listedBy is null && !expected.TryGetProperty("album", out _))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Discogs;
 
@@ -113,6 +114,33 @@ public sealed class DiscogsReleaseTests : DiscogsTest
         Assert.Equal([TrackField.Label], track.EmptyFields);
         Assert.Empty(track.Genres!);
         Assert.Equal("Not On Label (Self-released)", track.MoreFields["labels"]);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_AnyMemberMissing_StillGivesTheTracks()
+    {
+        foreach ((string path, string json) in JsonDamage.Missing(Samples.Release).Where(variant => variant.Path is not ("id" or "title" or "tracklist")))
+        {
+            Server.On("/releases/500", json);
+
+            List<PlatformTrack> tracks = await ReleaseAsync(500);
+
+            Assert.True(tracks.Count >= 6, $"Without {path} there are {tracks.Count} tracks.");
+            Assert.All(tracks, track => Assert.StartsWith("500/", track.Id, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_AnyMemberMistyped_GivesTracksOrIsABadAnswer()
+    {
+        foreach ((string path, string json) in JsonDamage.Mistyped(Samples.Release))
+        {
+            Server.On("/releases/500", json);
+
+            Exception? error = await Record.ExceptionAsync(() => ReleaseAsync(500));
+
+            Assert.True(error is null or PlatformException { Fault: PlatformFault.BadAnswer }, $"{path}: {error}");
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using TrackStore.Tests.Fakes;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Spotify;
 
@@ -139,6 +140,33 @@ public sealed class SpotifyTracksTests : SpotifyTest
 
         Assert.Throws<ArgumentException>(() => client.SearchAsync(new PlatformQuery { Text = " " }, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>(() => client.SearchAsync(new PlatformQuery { Text = "x", Limit = 0 }, Cancel));
+    }
+
+    [Fact]
+    public async Task GetPlaylistAsync_AnyMemberMissing_StillGivesTheTrack()
+    {
+        (string Path, string Json)[] variants = [.. JsonDamage.Missing(Sample("track.json"))];
+        Server.On($"/v1/playlists/{Id("p")}/items", $$"""{ "items": {{Entries("item", [.. variants.Select(variant => variant.Json)])}}, "next": null }""");
+
+        List<PlatformTrack> tracks = await ReadAsync(NewClient().GetPlaylistAsync(Id("p"), cancellationToken: Cancel));
+
+        // Without these there is nothing to call it by.
+        string[] needed = [.. variants.Select(variant => variant.Path).Where(path => path is "id" or "name" or "artists")];
+        Assert.Equal(6, needed.Length);
+        Assert.Equal(variants.Length - needed.Length, tracks.Count);
+        Assert.All(tracks, track => Assert.Equal("Mr. Sample", track.Title));
+    }
+
+    [Fact]
+    public async Task GetPlaylistAsync_AnyMemberMistyped_SpoilsNoOtherTrack()
+    {
+        string[] variants = [.. JsonDamage.Mistyped(Sample("track.json")).Select(variant => variant.Json)];
+        Server.On($"/v1/playlists/{Id("p")}/items", $$"""{ "items": {{Entries("item", [.. variants, TrackJson("good")])}}, "next": null }""");
+
+        List<PlatformTrack> tracks = await ReadAsync(NewClient().GetPlaylistAsync(Id("p"), cancellationToken: Cancel));
+
+        Assert.Equal(Id("good"), tracks[^1].Id);
+        Assert.True(tracks.Count > variants.Length / 3, $"{tracks.Count} of {variants.Length} could be read.");
     }
 
     private static string SearchPage(int offset, int limit, int total)

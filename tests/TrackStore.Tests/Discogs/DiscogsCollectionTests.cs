@@ -104,7 +104,7 @@ public sealed class DiscogsCollectionTests : DiscogsTest
         List<PlatformTrack> tracks = await Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(["30/1", "30/2"], tracks.Select(track => track.Id));
-        Assert.Equal(2, Logs.Logger.Entries.Count(entry => entry.Id.Id == 7003));
+        Assert.Equal(2, Logs.Logger.Entries.Count(entry => entry.Id.Id == 7103));
     }
 
     [Fact]

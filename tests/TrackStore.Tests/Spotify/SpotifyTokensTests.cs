@@ -187,6 +187,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
         Assert.Contains("***", refusedToken.Message, StringComparison.Ordinal);
         Assert.Contains("***", refusedSearch.Message, StringComparison.Ordinal);
         Assert.Contains(said, text => text.Contains("/v1/tracks/", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, text => text.Contains("q=x", StringComparison.Ordinal));
         Assert.All((string[])[Secret, AppToken, basic], secret => Assert.DoesNotContain(said, text => text.Contains(secret, StringComparison.Ordinal)));
     }
 }

@@ -102,40 +102,28 @@ internal sealed class Output
             return;
         }
 
+        TableWidths widths = TableWidths.Of(columns, rows);
         int[] shown = [.. Enumerable.Range(0, columns.Count)];
-        while (LeastWidth(columns, rows, shown) > _console.Profile.Width && Array.FindLastIndex(shown, i => columns[i].IsExtra) is var extra and >= 0)
+        while (widths.Least(shown) > _console.Profile.Width && Array.FindLastIndex(shown, i => columns[i].IsExtra) is var extra and >= 0)
             shown = [.. shown.Where((_, position) => position != extra)];
-        if (LeastWidth(columns, rows, shown) > _console.Profile.Width)
+        if (widths.Least(shown) > _console.Profile.Width)
             Stack(columns, rows);
         else
-            Draw([.. shown.Select(i => columns[i])], [.. rows.Select(row => shown.Select(i => row[i]).ToArray())]);
+            Draw([.. shown.Select(i => columns[i])], [.. rows.Select(row => shown.Select(i => row[i]).ToArray())], widths.Fit(shown, _console.Profile.Width));
     }
 
-    private void Draw(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows)
+    private void Draw(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows, int[] widths)
     {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        foreach (Column column in columns)
+        for (int i = 0; i < columns.Count; i++)
         {
-            var header = new TableColumn(new Markup($"[bold]{Markup.Escape(column.Title)}[/]"));
-            if (column.RightAligned)
-                header.RightAligned();
-            table.AddColumn(column.RightAligned || column.IsWhole ? header.NoWrap() : header);
+            var header = new TableColumn(new Markup($"[bold]{Markup.Escape(columns[i].Title)}[/]")) { Width = widths[i] };
+            table.AddColumn(columns[i].RightAligned ? header.RightAligned() : header);
         }
 
         foreach (string?[] row in rows)
             table.AddRow(row.Select(cell => new Spectre.Console.Text(Format.Clean(cell))));
         _console.Write(table);
-    }
-
-    // What may not be broken, what can be read of all else, and the lines between.
-    private static int LeastWidth(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows, int[] shown)
-    {
-        const int Lines = 3;
-        return 1 + shown.Sum(i =>
-        {
-            int widest = rows.Select(row => Width(Format.Clean(row[i]))).Append(Width(columns[i].Title)).Max();
-            return Lines + (columns[i].RightAligned || columns[i].IsWhole ? widest : Math.Min(columns[i].Least, widest));
-        });
     }
 
     /// <summary>Writes a table for a terminal that is too narrow for it: the cells of a row below one another, the empty ones left out.</summary>
@@ -172,5 +160,5 @@ internal sealed class Output
     private void Verbatim(IEnumerable<string?> cells, char separator)
         => _console.Profile.Out.Writer.WriteLine(string.Join(separator, cells.Select(Format.Clean)));
 
-    private static int Width(string text) => new StringInfo(text).LengthInTextElements;
+    private static int Width(string text) => TableWidths.Of(text);
 }

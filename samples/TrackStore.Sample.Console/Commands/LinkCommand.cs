@@ -57,7 +57,7 @@ internal static class LinkCommand
     {
         if (await library.Tracks.FindByPlatformAsync(platform, id, cancellationToken) is { } other && other.Id != track.Id)
             throw new CommandException($"{platform}:{id} is {other.Describe()} already. \"unlink {other.Id} {platform}\" takes that link away.");
-        List<PlatformTrack> said = await WaitView.RunAsync(host.Output, $"Asking {platform}", () => library.Platform(platform).GetTracksAsync([id], cancellationToken).ToListAsync(cancellationToken).AsTask());
+        List<PlatformTrack> said = await WaitView.RunAsync(host.Output, platform, null, () => library.Platform(platform).GetTracksAsync([id], cancellationToken).ToListAsync(cancellationToken).AsTask());
         if (said is not [var only])
             throw new CommandException(said.Count == 0 ? $"{platform} knows no track {id}; nothing was linked." : $"{platform}:{id} is more than one track; \"search {platform}\" lists their ids.");
 

@@ -66,7 +66,9 @@ internal sealed class PlatformSync(CommandHost host)
         await using Library library = await Library.CreateAsync(host.PathOf(arguments), platforms, cancellationToken);
         if (arguments.GetValue(_preview))
         {
-            await PreviewAsync(library, Read(library.Platform(platform), selection, cancellationToken), cancellationToken);
+            List<SyncItem> items = await WaitView.RunAsync(
+                host.Output, platform, reading, () => library.Synchronizer.PreviewAsync(Read(library.Platform(platform), selection, cancellationToken), cancellationToken).ToListAsync(cancellationToken).AsTask());
+            WritePreview(items);
             return ExitCode.Success;
         }
 
@@ -85,9 +87,8 @@ internal sealed class PlatformSync(CommandHost host)
             : selection.Ids is { } ids ? library.Synchronizer.SyncAsync(platform, ids, options, progress, cancellationToken)
             : library.Synchronizer.SyncLibraryAsync(platform, options with { RunName = selection.List?.Name }, progress, cancellationToken);
 
-    private async Task PreviewAsync(Library library, IAsyncEnumerable<PlatformTrack> tracks, CancellationToken cancellationToken)
+    private void WritePreview(List<SyncItem> items)
     {
-        List<SyncItem> items = await library.Synchronizer.PreviewAsync(tracks, cancellationToken).ToListAsync(cancellationToken);
         if (items.Count == 0)
         {
             host.Output.Note("The platform has no such track.");

@@ -58,7 +58,7 @@ internal static class SearchPlatformCommand
     private static async Task<int> RunAsync(CommandHost host, Library library, string platform, PlatformQuery query, int[] numbers, CancellationToken cancellationToken)
     {
         Output output = host.Output;
-        List<PlatformTrack> found = await WaitView.RunAsync(output, $"Asking {platform}", () => library.Platform(platform).SearchAsync(query, cancellationToken).ToListAsync(cancellationToken).AsTask());
+        List<PlatformTrack> found = await WaitView.RunAsync(output, platform, null, () => library.Platform(platform).SearchAsync(query, cancellationToken).ToListAsync(cancellationToken).AsTask());
         if (found.Count == 0)
         {
             output.Note($"{platform} finds nothing for that.");

@@ -87,8 +87,8 @@ internal sealed class Library : IAsyncDisposable
             ? CreateAsync(path, platforms, cancellationToken)
             : throw new CommandException($"There is no library at {System.IO.Path.GetFullPath(path)}. \"import <csv>\" or \"sync <platform>\" makes one, or name another with --library.");
 
-    /// <summary>Puts a library together without touching its file: for its platforms.</summary>
-    public static Task<Library> ComposeAsync(string path, PlatformSet platforms) => ComposeAsync(path, new ArtworkSettings(), platforms);
+    /// <summary>Puts a library together without touching its file: that is made when it is first used.</summary>
+    public static Task<Library> ComposeAsync(string path, PlatformSet platforms) => ComposeAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms);
 
     /// <summary>Gives the client of a platform.</summary>
     /// <exception cref="CommandException">There is none.</exception>

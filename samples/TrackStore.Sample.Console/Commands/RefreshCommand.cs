@@ -9,7 +9,7 @@ internal static class RefreshCommand
 {
     public static Command Create(CommandHost host)
     {
-        var platform = new Argument<string?>("platform") { Description = $"The platform: {string.Join(", ", PlatformNames.All)}; without one, all that can be asked", Arity = ArgumentArity.ZeroOrOne };
+        var platform = new Argument<string?>("platform") { Description = $"The platform: {string.Join(", ", PlatformNames.All)}; without one, all that can be asked", Arity = ArgumentArity.ZeroOrOne, HelpName = "platform" };
         platform.AcceptOnlyFromAmong(PlatformNames.All);
         var stale = new Option<bool>("--stale") { Description = "Ask again for the tracks whose link is marked, or too old" };
         var covers = new Option<bool>("--covers") { Description = "Download the covers that are waiting and due" };

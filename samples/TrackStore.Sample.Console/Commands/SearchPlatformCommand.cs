@@ -39,14 +39,8 @@ internal static class SearchPlatformCommand
             };
             await using PlatformSet platforms = host.PlatformsOf(arguments);
             platforms.Require(platform, new PlatformSelection { Query = query });
-            string path = host.PathOf(arguments);
-            int[] numbers = arguments.GetValue(take) ?? [];
-
-            // A search makes no library, and has no need of one.
-            await using Library library = numbers.Length > 0 || File.Exists(path)
-                ? await Library.CreateAsync(path, platforms, cancellationToken)
-                : await Library.ComposeAsync(path, platforms);
-            return await RunAsync(host, library, platform, query, numbers, cancellationToken);
+            await using Library library = await Library.ComposeAsync(host.PathOf(arguments), platforms);
+            return await RunAsync(host, library, platform, query, arguments.GetValue(take) ?? [], cancellationToken);
         });
         return command.WithExamples(
             $"search {platform} massive attack teardrop",
@@ -70,11 +64,13 @@ internal static class SearchPlatformCommand
         if (numbers.Length > 0)
         {
             // By their ids, because a search doesn't bring all that the platform knows.
+            await library.Database.InitializeAsync(cancellationToken);
             string[] chosen = [.. numbers.Distinct().Select(number => found[number - 1].Id)];
             return await new SyncRun(host, library, list: true, covers: true).RunAsync(
                 (options, progress) => library.Synchronizer.SyncAsync(platform, chosen, options, progress, cancellationToken), cancellationToken);
         }
 
+        // A search makes no library, and has no need of one.
         List<SyncItem> known = File.Exists(library.Path) ? await library.Synchronizer.PreviewAsync(found.ToAsyncEnumerable(), cancellationToken).ToListAsync(cancellationToken) : [];
         FoundTracksView.Write(output, found, known);
         output.Note($"{Format.Count(found.Count, "track")}. To take one in: the same with --take 1, or sync {platform} --track {found[0].Id}");

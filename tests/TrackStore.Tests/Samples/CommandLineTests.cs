@@ -1,4 +1,6 @@
+using Spectre.Console;
 using TrackStore.Sample.Commands;
+using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Tests.Samples;
 
@@ -150,6 +152,19 @@ public sealed class CommandLineTests
 
         Assert.True(parsed);
         Assert.Equal(new NumberRange(min, max), range);
+    }
+
+    [Theory]
+    [InlineData("library.db", "search")]
+    [InlineData("demo.db", "search", "--demo")]
+    [InlineData("mine.db", "search", "--demo", "--library", "mine.db")]
+    public void PathOf_Demo_KeepsInventedMusicOutOfTheUsersLibrary(string expected, params string[] args)
+    {
+        var host = new CommandHost(new Output(AnsiConsole.Console, TextWriter.Null), TimeProvider.System);
+
+        string path = host.PathOf(CommandLine.Create(host).Parse(args));
+
+        Assert.Equal(expected, Path.GetFileName(path));
     }
 
     [Theory]

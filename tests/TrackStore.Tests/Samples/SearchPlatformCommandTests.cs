@@ -58,6 +58,7 @@ public sealed class SearchPlatformCommandTests : IAsyncDisposable
         ConsoleAnswer answer = await run.RunAsync("search", "spotify", "night", "ferries", "--take", "1", "9", "--demo");
 
         Assert.Equal((1, "", "error: There is no result 9: spotify found 5 tracks.\n"), (answer.Code, answer.Output, answer.Error));
+        Assert.False(File.Exists(run.Library));
     }
 
     [Fact]

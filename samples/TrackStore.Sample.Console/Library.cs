@@ -4,9 +4,11 @@ using TrackStore.Sample.Platforms;
 
 namespace TrackStore.Sample;
 
-/// <summary>An open library: what a host gets from its service provider.</summary>
+/// <summary>A library: what a host gets from its service provider.</summary>
 internal sealed class Library : IAsyncDisposable
 {
+    // Discogs takes minutes for the usual part; who presses Ctrl+C wants to keep what was read until then.
+    private const int SmallPart = 100;
     private readonly ServiceProvider _services;
 
     private Library(ServiceProvider services, string path)
@@ -49,14 +51,13 @@ internal sealed class Library : IAsyncDisposable
 
     public ITrackSynchronizer Synchronizer { get; }
 
-    /// <summary>Gets the platforms that can be asked.</summary>
-    public IReadOnlyList<IPlatformClient> Platforms { get; }
-
     /// <summary>Gets the file that is used when the user names none, the store's own default; null when this user has no local application data.</summary>
-    public static string? DefaultPath
-        => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
-            ? System.IO.Path.Combine(folder, "TrackStore", "library.db")
-            : null;
+    public static string? DefaultPath => InDataFolder("library.db");
+
+    /// <summary>Gets the file of the invented music, which is not to be mixed with the user's own.</summary>
+    public static string? DemoPath => InDataFolder("demo.db");
+
+    private IReadOnlyList<IPlatformClient> Platforms { get; }
 
     /// <summary>Opens a library, and makes it when there is none yet.</summary>
     public static Task<Library> CreateAsync(string path, PlatformSet platforms, CancellationToken cancellationToken)
@@ -66,27 +67,15 @@ internal sealed class Library : IAsyncDisposable
     /// <exception cref="CommandException">The settings don't fit together.</exception>
     public static async Task<Library> CreateAsync(string path, ArtworkSettings settings, PlatformSet platforms, CancellationToken cancellationToken)
     {
-        string file = System.IO.Path.GetFullPath(path);
-        var services = new ServiceCollection();
-        services.AddTrackStore(store => store
-            .UseSqlite(file)
-            .Configure(PlatformRankings.ApplyTo)
-            .ConfigureArtwork(PlatformRankings.ApplyTo)
-            .ConfigureArtwork(settings.ApplyTo)
-            .ConfigureDownloads(options => options.AllowedHosts = [.. platforms.LocalHosts]));
-        foreach (IPlatformClient client in platforms.Clients)
-            services.AddSingleton(client);
-        ServiceProvider provider = services.BuildServiceProvider();
+        Library library = await ComposeAsync(path, settings, platforms);
         try
         {
-            await provider.GetRequiredService<ITrackStoreDatabase>().InitializeAsync(cancellationToken);
-            return new Library(provider, file);
+            await library.Database.InitializeAsync(cancellationToken);
+            return library;
         }
-        catch (Exception exception)
+        catch
         {
-            await provider.DisposeAsync();
-            if (exception is OptionsValidationException refusal)
-                throw new CommandException(string.Join(" ", refusal.Failures));
+            await library.DisposeAsync();
             throw;
         }
     }
@@ -98,5 +87,46 @@ internal sealed class Library : IAsyncDisposable
             ? CreateAsync(path, platforms, cancellationToken)
             : throw new CommandException($"There is no library at {System.IO.Path.GetFullPath(path)}. \"import <csv>\" or \"sync <platform>\" makes one, or name another with --library.");
 
+    /// <summary>Puts a library together without touching its file: that is made when it is first used.</summary>
+    public static Task<Library> ComposeAsync(string path, PlatformSet platforms) => ComposeAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms);
+
+    /// <summary>Gives the client of a platform.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public IPlatformClient Platform(string name)
+        => Platforms.LastOrDefault(client => string.Equals(client.Platform, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new CommandException($"{name} can't be asked.");
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static async Task<Library> ComposeAsync(string path, ArtworkSettings settings, PlatformSet platforms)
+    {
+        string file = System.IO.Path.GetFullPath(path);
+        var services = new ServiceCollection();
+        services.AddTrackStore(store =>
+        {
+            store.UseSqlite(file)
+                .ConfigureArtwork(settings.ApplyTo)
+                .ConfigureDownloads(options => options.AllowedHosts = [.. platforms.LocalHosts]);
+            platforms.AddTo(store);
+        });
+        if (platforms.AreSlow)
+            services.Configure<SynchronizerOptions>(options => options.ChunkSize = SmallPart);
+        ServiceProvider provider = services.BuildServiceProvider();
+        try
+        {
+            return new Library(provider, file);
+        }
+        catch (Exception exception)
+        {
+            await provider.DisposeAsync();
+            if (exception is OptionsValidationException refusal)
+                throw new CommandException(string.Join(" ", refusal.Failures));
+            throw;
+        }
+    }
+
+    private static string? InDataFolder(string name)
+        => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
+            ? System.IO.Path.Combine(folder, "TrackStore", name)
+            : null;
 }

@@ -4,7 +4,6 @@ using System.Text;
 using Spectre.Console;
 using TrackStore.Sample.Commands;
 using TrackStore.Sample.Rendering;
-using TrackStore.Sample.StandIn;
 
 namespace TrackStore.Sample;
 
@@ -21,7 +20,7 @@ internal static class Program
         using var cancellation = new CancellationTokenSource();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return await RunAsync(args, AnsiConsole.Console, Console.Error, cancellation.Token);
+        return await RunAsync(args, new CommandHost(new Output(AnsiConsole.Console, Console.Error), TimeProvider.System), cancellation.Token);
 
         void Cancel(PosixSignalContext context)
         {
@@ -35,24 +34,29 @@ internal static class Program
 
     /// <summary>Runs one command.</summary>
     /// <param name="args">The arguments.</param>
-    /// <param name="console">Where the answer goes.</param>
-    /// <param name="error">Where errors and remarks go.</param>
+    /// <param name="host">Where the answer goes, and what surrounds the command.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
-    /// <param name="standIn">Stand-in platforms that run already, or null: a command that wants them starts its own.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] args, IAnsiConsole console, TextWriter error, CancellationToken cancellationToken, StandInHost? standIn = null)
+    public static async Task<int> RunAsync(string[] args, CommandHost host, CancellationToken cancellationToken)
     {
-        var output = new Output(console, error);
+        Output output = host.Output;
         try
         {
-            return await CommandLine.RunAsync(args, new CommandHost(output, TimeProvider.System) { StandIn = standIn }, cancellationToken);
+            return await CommandLine.RunAsync(args, host, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             output.Error("cancelled; what was committed before stays.");
             return ExitCode.Cancelled;
         }
-        catch (Exception exception) when (exception is TrackStoreException or CommandException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (CommandException refusal)
+        {
+            output.Error(refusal.Message);
+            foreach (string line in refusal.Advice)
+                output.ErrorWriter.WriteLine(line);
+            return ExitCode.Failed;
+        }
+        catch (Exception exception) when (exception is TrackStoreException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             output.Error(MessageOf(exception));
             return ExitCode.Failed;

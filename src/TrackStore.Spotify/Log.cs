@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore.Platforms.Spotify;
 
-/// <summary>The messages of the Spotify client. Identifiers stay: 7000 and on.</summary>
+/// <summary>The messages of the Spotify client. Identifiers stay: 7000 to 7099.</summary>
 internal static partial class Log
 {
     [LoggerMessage(EventId = 7000, Level = LogLevel.Debug, Message = "Got an access token for the app; it is renewed at {RenewAt}")]

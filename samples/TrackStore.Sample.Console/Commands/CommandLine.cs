@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using TrackStore.Sample.Rendering;
 using TrackStore.Sample.Tour;
 
@@ -45,6 +46,8 @@ internal static class CommandLine
             "--demo",
             "import tracks.csv",
             "search massive attack --year 1990..1999",
+            "search spotify massive attack teardrop",
+            "sync discogs --collection",
             "<command> --help");
         root.SetAction(async (arguments, cancellationToken) =>
         {
@@ -59,6 +62,9 @@ internal static class CommandLine
         return root;
     }
 
+    // "sync spotify "; nothing for the tool itself.
+    private static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)}{result.Command.Name} " : "";
+
     public static async Task<int> RunAsync(string[] args, CommandHost host, CancellationToken cancellationToken)
     {
         Output output = host.Output;
@@ -71,8 +77,7 @@ internal static class CommandLine
         {
             foreach (string problem in problems)
                 output.Error(problem);
-            string command = arguments.CommandResult.Command is RootCommand ? "" : $"{arguments.CommandResult.Command.Name} ";
-            error.WriteLine($"Try \"{command}--help\".");
+            error.WriteLine($"Try \"{NameOf(arguments.CommandResult)}--help\".");
             return ExitCode.WrongUsage;
         }
 

@@ -8,7 +8,7 @@ internal static class DemoCommand
 {
     public static Command Create(CommandHost host)
     {
-        var command = new Command("demo", "Tells the story of a synchronisation, step by step: without accounts, with stand-in platforms on this machine, on a library that is deleted behind it. The same as --demo without a command.");
+        var command = new Command("demo", "Tells the story of a synchronisation, step by step: without accounts, with stand-ins for Spotify and Discogs on this machine, on a library that is deleted behind it. The same as --demo without a command.");
         command.SetAction((arguments, cancellationToken) => RunAsync(host, arguments, cancellationToken));
         return command.WithExamples("demo", "demo --library demo.db");
     }

@@ -14,6 +14,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         // Redirected help is for reading elsewhere; only a terminal has an edge to break lines at.
         if (Console.IsOutputRedirected)
             help.MaxWidth = int.MaxValue;
+
+        // What the command above takes has no place before the name of this one.
+        foreach (Argument argument in parseResult.CommandResult.Command.Parents.OfType<Command>().SelectMany(parent => parent.Arguments))
+            argument.Hidden = true;
         int result = help.Invoke(parseResult);
         if (CommandExamples.Of(parseResult.CommandResult.Command) is not { Count: > 0 } examples)
             return result;

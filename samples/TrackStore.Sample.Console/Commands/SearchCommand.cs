@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands;
@@ -36,8 +37,10 @@ internal static class SearchCommand
         var cursor = new Option<string?>("--cursor") { Description = "Where to go on, as the page before said" };
         var all = new Option<bool>("--all") { Description = "List every page" };
 
-        var command = new Command("search", "Lists the tracks that fit every filter given, a page at a time.")
+        var command = new Command("search", "Lists the tracks of the library that fit every filter given, a page at a time; or, with a platform behind it, those that are found there.")
         {
+            SearchPlatformCommand.Create(host, PlatformNames.Spotify, "Searches Spotify for tracks."),
+            SearchPlatformCommand.Create(host, PlatformNames.Discogs, "Searches Discogs for tracks. What it finds are releases, and the first five are looked into."),
             text, artist, album, albumId, genre, tag, platform, stale, hasImage, noImage, year, bpm, order, descending, pageSize, cursor, all,
         };
         command.Validators.Add(result =>
@@ -79,7 +82,8 @@ internal static class SearchCommand
             "search beyonce",
             "search --artist \"massive attack\" --year 1990..1999 --order year",
             "search --genre techno --bpm 125..135 --no-image --all",
-            "search --platform spotify --stale");
+            "search --platform spotify --stale",
+            "search spotify massive attack teardrop");
     }
 
     private static async Task ListAsync(Output output, Library library, TrackQuery query, bool all, CancellationToken cancellationToken)

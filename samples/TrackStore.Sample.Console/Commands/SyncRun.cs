@@ -1,9 +1,10 @@
+using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands;
 
 /// <summary>Runs a synchronisation with its progress, and says what became of it.</summary>
-internal sealed class SyncRun(CommandHost host, Library library, bool list, bool covers)
+internal sealed class SyncRun(CommandHost host, Library library, bool list, bool covers, ReadingCount? reading = null)
 {
     private const int MostListed = 1_000;
     private readonly List<SyncItem> _items = [];
@@ -17,7 +18,7 @@ internal sealed class SyncRun(CommandHost host, Library library, bool list, bool
         long started = host.Clock.GetTimestamp();
         try
         {
-            SyncResult result = await SyncProgressView.RunAsync(host.Output, Watch, progress => run(options, progress));
+            SyncResult result = await SyncProgressView.RunAsync(host.Output, Watch, reading, progress => run(options, progress));
             if (_items.Count > 0)
                 SyncItemView.Write(host.Output, _items);
             SyncReport.Write(host.Output, result, host.Clock.GetElapsedTime(started), listed: list);

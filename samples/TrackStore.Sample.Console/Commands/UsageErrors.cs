@@ -20,9 +20,16 @@ internal static partial class UsageErrors
                 : $"There is no command \"{word}\".{Suggest(word, command.Subcommands.Select(subcommand => subcommand.Name))}"];
         }
 
+        // Where a command has commands of its own and no arguments, a word that is none of them was meant as one.
+        bool isGroup = command is { Arguments: [], Subcommands: [_, ..] };
+        if (isGroup && arguments.UnmatchedTokens is [var misspelt, ..] && !misspelt.StartsWith('-'))
+            return [$"\"{command.Name}\" knows no \"{misspelt}\".{Suggest(misspelt, command.Subcommands.Select(subcommand => subcommand.Name))}"];
+
         // A list of values would swallow a misspelt option.
         string[] unknown = [.. arguments.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
             .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value)];
+        if (isGroup && Array.Find(unknown, option => command.Subcommands.Any(subcommand => subcommand.Options.Any(known => known.Name == option))) is { } early)
+            return [$"{early} stands behind one of these: {string.Join(", ", command.Subcommands.Select(subcommand => $"{command.Name} {subcommand.Name}"))}."];
         if (unknown.Length > 0)
             return [.. unknown.Select(option => $"\"{command.Name}\" has no option {option}.{Suggest(option, OptionsOf(command, arguments))}")];
 

@@ -9,8 +9,11 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(200);
 
-    // Remarks and errors are part of the story, so that it can be read from a file as well.
-    private readonly Output _told = new(output.Terminal, output.Terminal.Profile.Out.Writer);
+    /// <summary>The track whose cover is gone from Spotify's server.</summary>
+    private static readonly string GoneCover = $"spotify:{SpotifyCatalogue.IdOf("Überland")}";
+
+    // Remarks and errors are part of the story, and lists are for its readers, so that it can be read from a file as well.
+    private readonly Output _told = new(output.Terminal, output.Terminal.Profile.Out.Writer) { IsForReading = true };
 
     /// <summary>Tells the story.</summary>
     /// <param name="path">The library's file to make and to keep, or null for one that is deleted at the end.</param>
@@ -28,8 +31,10 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
         {
             await using (var standIn = StandInHost.Start())
             {
+                string export = Path.ChangeExtension(file, ".rekordbox.xml");
+                RekordboxExport.Write(export);
                 Introduce(standIn, file);
-                await TellAsync(new Typist(_told, clock, standIn, file), standIn, cancellationToken);
+                await TellAsync(new Typist(_told, clock, standIn, file), standIn, export, cancellationToken);
             }
 
             End(file, kept: temporary is null, clock.GetElapsedTime(started));
@@ -43,22 +48,20 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
     private void Introduce(StandInHost standIn, string file)
     {
         _told.Line($"[bold]TrackStore[/]: several platforms describe the same tracks, and no edit of yours is ever lost");
-        _told.Line($"Stand-in platforms run at {standIn.Address.AbsoluteUri}: {string.Join(", ", standIn.Platforms.Select(platform => $"{platform.Name} ({Format.Count(platform.Count, "track")})"))}.");
+        _told.Line($"The clients of Spotify and Discogs speak to stand-ins at {standIn.Address.AbsoluteUri}, which answer as the real ones do.");
         _told.Line($"Their music is invented, and their covers are painted by this program. TrackStore refuses to download from addresses on this machine; the demo allows this one, as a host can.");
         _told.Line($"Below, \"$\" stands for: {CommandLine.Prefix} --demo --library {file}");
     }
 
-    private async Task TellAsync(Typist typist, StandInHost standIn, CancellationToken cancellationToken)
+    private async Task TellAsync(Typist typist, StandInHost standIn, string export, CancellationToken cancellationToken)
     {
-        _told.Heading($"1. Search a platform");
-        _told.Line($"A preview writes nothing: it says what would be done, and as what a track would be recognised.");
-        await typist.TypeAsync(["sync", StandInPlatforms.Stream, "--search", "night ferries", "--preview"], cancellationToken);
-
-        _told.Heading($"2. Take one of them in");
-        await typist.TypeAsync(["sync", StandInPlatforms.Stream, "--id", "s-101", "--list"], cancellationToken);
+        _told.Heading($"1. Search a platform, and take one of the results in");
+        await typist.TypeAsync(["search", "spotify", "night ferries"], cancellationToken);
+        await typist.TypeAsync(["search", "spotify", "night ferries", "--take", "1"], cancellationToken);
 
         await TellOfCoversAsync(typist, cancellationToken);
         await TellOfRecognisingAsync(typist, cancellationToken);
+        await TellOfRankingAsync(typist, export, cancellationToken);
         await TellOfEditsAsync(typist, standIn, cancellationToken);
         await TellOfPinsAsync(typist, cancellationToken);
         await TellOfInterruptionAsync(typist, cancellationToken);
@@ -66,33 +69,49 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
 
     private async Task TellOfCoversAsync(Typist typist, CancellationToken cancellationToken)
     {
-        _told.Heading($"3. Take in all that is saved there, with covers");
+        _told.Heading($"2. Take in all that is saved there, with covers");
         _told.Line($"One cover is gone from its server (404), and another server is busy (503, with Retry-After). No track fails for that.");
-        await typist.TypeAsync(["sync", StandInPlatforms.Stream], cancellationToken);
+        await typist.TypeAsync(["sync", "spotify", "--saved"], cancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(StandInCovers.BusySeconds) + Margin, clock, cancellationToken);
         _told.Line($"\nA second later the busy server's cover is due again:");
         await typist.TypeAsync(["refresh", "--covers"], cancellationToken);
         _told.Line($"\nThe one that is gone is remembered as such, and not asked for at every sync:");
-        await typist.TypeAsync(["artwork", $"{StandInPlatforms.Stream}:s-302"], cancellationToken);
+        await typist.TypeAsync(["artwork", GoneCover], cancellationToken);
     }
 
     private async Task TellOfRecognisingAsync(Typist typist, CancellationToken cancellationToken)
     {
-        _told.Heading($"4. A second platform, the same tracks");
-        _told.Line($"It writes in capitals and knows no codes of these; artist, title and length tell that they are the same.");
-        await typist.TypeAsync(["sync", StandInPlatforms.Records, "--search", "uberland", "--preview"], cancellationToken);
-        await typist.TypeAsync(["sync", StandInPlatforms.Records], cancellationToken);
-        _told.Line($"\nAnd it has the cover that was gone:");
-        await typist.TypeAsync(["artwork", $"{StandInPlatforms.Stream}:s-302"], cancellationToken);
+        _told.Heading($"3. A second platform, the same tracks");
+        _told.Line($"Discogs knows no recording codes, and this sleeve is printed in capitals; artist, title and length tell that the tracks are there already. A preview writes nothing.");
+        await typist.TypeAsync(["search", "discogs", "überland"], cancellationToken);
+        await typist.TypeAsync(["sync", "discogs", "--release", "1003", "--preview"], cancellationToken);
+        await typist.TypeAsync(["sync", "discogs", "--collection"], cancellationToken);
+        await typist.TypeAsync(["sync", "discogs", "--wantlist"], cancellationToken);
+        _told.Line($"\nAnd Discogs has the cover that was gone:");
+        await typist.TypeAsync(["artwork", GoneCover], cancellationToken);
+    }
+
+    private async Task TellOfRankingAsync(Typist typist, string export, CancellationToken cancellationToken)
+    {
+        _told.Heading($"4. A third one, and whose word counts");
+        _told.Line($"An export of rekordbox brings the tempi that a DJ measured; Spotify takes slow ones for twice as fast.");
+        await typist.TypeAsync(["sync", "rekordbox", "--path", export], cancellationToken);
+        _told.Line($"\nOne track, three links, and of each platform what it knows best: the year from Discogs, the tempo from rekordbox, the cover from Spotify.");
+        await typist.TypeAsync(["explain", "1"], cancellationToken);
+        await typist.TypeAsync(["explain", "1", "bpm"], cancellationToken);
+        _told.Line($"\nThe same syncs once more change nothing, however often:");
+        await typist.TypeAsync(["sync", "spotify", "--saved"], cancellationToken);
+        await typist.TypeAsync(["sync", "discogs", "--collection"], cancellationToken);
+        await typist.TypeAsync(["sync", "rekordbox", "--path", export], cancellationToken);
     }
 
     private async Task TellOfEditsAsync(Typist typist, StandInHost standIn, CancellationToken cancellationToken)
     {
-        _told.Heading($"5. An edit that no sync takes back, and why a field shows what it shows");
+        _told.Heading($"5. An edit that no sync takes back");
         await typist.TypeAsync(["edit", "1", "--year", "1999"], cancellationToken);
-        standIn.Records.Correct("r-101", track => track with { Released = "2002" });
-        _told.Line($"\nMeanwhile {StandInPlatforms.Records} has corrected the year to 2002. The track is marked, and its platforms are asked again:");
-        await typist.TypeAsync(["mark", "1"], cancellationToken);
+        standIn.Discogs.Correct(DiscogsDatabase.First, record => record with { Released = "2002" });
+        _told.Line($"\nMeanwhile somebody has corrected the year on Discogs to 2002. The track's link is marked, and what is marked is asked for again:");
+        await typist.TypeAsync(["mark", "1", "--platform", "discogs"], cancellationToken);
         await typist.TypeAsync(["refresh", "--stale", "--list"], cancellationToken);
         await typist.TypeAsync(["explain", "1", "year"], cancellationToken);
         _told.Line($"\nThe edit taken back, the ranking decides:");
@@ -102,27 +121,28 @@ internal sealed class SyncStory(Output output, TimeProvider clock)
     private async Task TellOfPinsAsync(Typist typist, CancellationToken cancellationToken)
     {
         _told.Heading($"6. \"The year from this platform\": a field that follows the platform of your choice");
-        await typist.TypeAsync(["use", StandInPlatforms.Stream, "1", "year"], cancellationToken);
-        await typist.TypeAsync(["use", StandInPlatforms.Records, "1", "cover", "genres"], cancellationToken);
-        _told.Line($"\nSyncs respect that, and a sync with nothing new changes nothing:");
-        await typist.TypeAsync(["sync", StandInPlatforms.Records], cancellationToken);
-        await typist.TypeAsync(["explain", "1"], cancellationToken);
+        await typist.TypeAsync(["use", "spotify", "1", "year"], cancellationToken);
+        await typist.TypeAsync(["use", "discogs", "1", "cover", "genres"], cancellationToken);
+        _told.Line($"\nSyncs respect that:");
+        await typist.TypeAsync(["sync", "discogs", "--release", "1001"], cancellationToken);
+        await typist.TypeAsync(["show", "1"], cancellationToken);
     }
 
     private async Task TellOfInterruptionAsync(Typist typist, CancellationToken cancellationToken)
     {
         _told.Heading($"7. An interruption, and the same command again");
-        _told.Line($"{StandInPlatforms.Archive} has {Format.Count(StandInPlatforms.ArchiveTracks, "track")}. Ctrl+C comes when a third of them is stored:");
-        await typist.InterruptAsync(["sync", StandInPlatforms.Archive], StandInPlatforms.ArchiveTracks / 3, cancellationToken);
-        await typist.TypeAsync(["sync", StandInPlatforms.Archive], cancellationToken);
+        _told.Line($"A playlist has {Format.Count(SpotifyCatalogue.TapeTracks, "track")}, and an episode and a local file that are none. Ctrl+C comes when a third of them is stored:");
+        string[] command = ["sync", "spotify", "--playlist", SpotifyCatalogue.TapeId];
+        await typist.InterruptAsync(command, SpotifyCatalogue.TapeTracks / 3, cancellationToken);
+        await typist.TypeAsync(command, cancellationToken);
         _told.Line($"\nAnd once more, from the beginning: nothing is there twice.");
-        await typist.TypeAsync(["sync", StandInPlatforms.Archive], cancellationToken);
+        await typist.TypeAsync(command, cancellationToken);
     }
 
     private void End(string file, bool kept, TimeSpan elapsed)
     {
         _told.Heading($"What this has shown");
-        _told.Line($"Search and preview; tracks and covers of two platforms as one library; failures that stay small; an edit that outlives a sync; why a field shows what it shows; a choice of yours over the ranking; a sync that goes on where it was.");
+        _told.Line($"Search and preview; tracks and covers of three platforms as one library; failures that stay small; an edit that outlives a sync; why a field shows what it shows; a choice of yours over the ranking; a sync that goes on where it was.");
         if (kept)
             _told.Line($"The library stays at {file}; any command works on it with --demo --library {file}. All of it took {Format.Elapsed(elapsed)}.");
         else

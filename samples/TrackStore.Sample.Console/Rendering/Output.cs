@@ -33,6 +33,9 @@ internal sealed class Output
     /// <summary>Gets a value indicating whether nobody watches: the output goes to a file or a pipe.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>Gets a value indicating whether all of it is for people, even in a file: no list is written for other programs.</summary>
+    public bool IsForReading { get; init; }
+
     /// <summary>Gets where errors and remarks go.</summary>
     public TextWriter ErrorWriter => _error;
 
@@ -76,10 +79,9 @@ internal sealed class Output
     /// <summary>Writes a list: a table without its empty columns, or tab-separated lines with a heading and every column for other programs.</summary>
     public void List(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows)
     {
-        if (!IsPlain)
+        if (!IsPlain || IsForReading)
         {
-            int[] filled = [.. Enumerable.Range(0, columns.Count).Where(i => rows.Any(row => !string.IsNullOrEmpty(row[i])))];
-            Table([.. filled.Select(i => columns[i])], [.. rows.Select(row => filled.Select(i => row[i]).ToArray())]);
+            Table(columns, rows);
             return;
         }
 
@@ -88,25 +90,56 @@ internal sealed class Output
             Verbatim(row, '\t');
     }
 
-    /// <summary>Writes a table for reading: with lines, or with its columns filled up with spaces.</summary>
+    /// <summary>Writes a table for reading, without its empty columns: with lines, or with its columns filled up with spaces.</summary>
     public void Table(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows)
     {
+        int[] filled = [.. Enumerable.Range(0, columns.Count).Where(i => rows.Any(row => !string.IsNullOrEmpty(row[i])))];
+        if (filled.Length < columns.Count)
+            (columns, rows) = ([.. filled.Select(i => columns[i])], [.. rows.Select(row => filled.Select(i => row[i]).ToArray())]);
         if (IsPlain)
         {
             PlainTable(columns, rows);
             return;
         }
 
+        TableWidths widths = TableWidths.Of(columns, rows);
+        int[] shown = [.. Enumerable.Range(0, columns.Count)];
+        while (widths.Least(shown) > _console.Profile.Width && Array.FindLastIndex(shown, i => columns[i].IsExtra) is var extra and >= 0)
+            shown = [.. shown.Where((_, position) => position != extra)];
+        if (widths.Least(shown) > _console.Profile.Width)
+            Stack(columns, rows);
+        else
+            Draw([.. shown.Select(i => columns[i])], [.. rows.Select(row => shown.Select(i => row[i]).ToArray())], widths.Fit(shown, _console.Profile.Width));
+    }
+
+    private void Draw(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows, int[] widths)
+    {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        foreach (Column column in columns)
+        for (int i = 0; i < columns.Count; i++)
         {
-            var header = new TableColumn(new Markup($"[bold]{Markup.Escape(column.Title)}[/]"));
-            table.AddColumn(column.RightAligned ? header.RightAligned().NoWrap() : header);
+            var header = new TableColumn(new Markup($"[bold]{Markup.Escape(columns[i].Title)}[/]")) { Width = widths[i] };
+            table.AddColumn(columns[i].RightAligned ? header.RightAligned() : header);
         }
 
         foreach (string?[] row in rows)
             table.AddRow(row.Select(cell => new Spectre.Console.Text(Format.Clean(cell))));
         _console.Write(table);
+    }
+
+    /// <summary>Writes a table for a terminal that is too narrow for it: the cells of a row below one another, the empty ones left out.</summary>
+    private void Stack(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows)
+    {
+        int indent = columns.Max(column => Width(column.Title)) + 2;
+        foreach (string?[] row in rows)
+        {
+            for (int i = 0; i < columns.Count; i++)
+            {
+                if (!string.IsNullOrEmpty(row[i]))
+                    Line($"[bold]{columns[i].Title}[/]{new string(' ', indent - Width(columns[i].Title))}{row[i]}");
+            }
+
+            Line();
+        }
     }
 
     private void PlainTable(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows)
@@ -127,5 +160,5 @@ internal sealed class Output
     private void Verbatim(IEnumerable<string?> cells, char separator)
         => _console.Profile.Out.Writer.WriteLine(string.Join(separator, cells.Select(Format.Clean)));
 
-    private static int Width(string text) => new StringInfo(text).LengthInTextElements;
+    private static int Width(string text) => TableWidths.Of(text);
 }

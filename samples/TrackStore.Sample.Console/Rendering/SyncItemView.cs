@@ -8,7 +8,7 @@ internal static class SyncItemView
     private const int MostDescribed = 2;
 
     public static void Write(Output output, IReadOnlyList<SyncItem> items) => output.Table(
-        [new("Platform id"), new("Artist"), new("Title"), new("Action"), new("Track", RightAligned: true), new("Recognised by"), new("What it says")],
+        [new("Platform id", IsWhole: true), new("Artist"), new("Title"), new("Action"), new("Track", RightAligned: true), new("Recognised by"), new("What it says", Least: 30)],
         [.. items.Select(item => new[] { item.PlatformId, item.Artist, item.Title, Action(item), Format.Id(item.TrackId), Rule(item), Says(item) })]);
 
     private static string Action(SyncItem item) => item.Action switch

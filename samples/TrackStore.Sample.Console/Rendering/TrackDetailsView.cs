@@ -47,7 +47,7 @@ internal static class TrackDetailsView
 
         output.Heading($"Platforms");
         output.Table(
-            [new("Platform"), new("Id"), new("State"), new("Last synced"), new("Data", RightAligned: true), new("Address")],
+            [new("Platform"), new("Id", IsWhole: true), new("State"), new("Last synced"), new("Data", RightAligned: true, IsExtra: true), new("Address", IsExtra: true, Least: 20)],
             [.. links.Select(link => new[]
             {
                 link.Platform,
@@ -69,7 +69,7 @@ internal static class TrackDetailsView
 
         output.Heading($"Images");
         output.Table(
-            [new("Whose"), new("Size"), new("Pixels", RightAligned: true), new("Bytes", RightAligned: true), new("Type"), new("Source"), new("Picture", RightAligned: true)],
+            [new("Whose"), new("Size"), new("Pixels", RightAligned: true), new("Bytes", RightAligned: true), new("Type", IsExtra: true), new("Source", Least: 20), new("Picture", RightAligned: true)],
             [.. images.Select(image => new[]
             {
                 image.TrackId is null ? "album" : "track",

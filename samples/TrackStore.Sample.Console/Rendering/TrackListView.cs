@@ -15,8 +15,8 @@ internal static class TrackListView
             new("BPM", RightAligned: true),
             new("Length", RightAligned: true),
             new("Image"),
-            new("Album id", RightAligned: true),
-            .. withPlatform ? [new Column("Platform id")] : Array.Empty<Column>(),
+            new("Album id", RightAligned: true, IsExtra: true),
+            .. withPlatform ? [new Column("Platform id", IsWhole: true)] : Array.Empty<Column>(),
         ];
         output.List(columns, [.. items.Select(item => Row(item, withPlatform))]);
     }

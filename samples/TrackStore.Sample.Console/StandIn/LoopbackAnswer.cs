@@ -1,15 +1,19 @@
 using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TrackStore.Sample.StandIn;
 
 /// <summary>What the loopback server answers.</summary>
 internal sealed record LoopbackAnswer(HttpStatusCode Status, string ContentType, byte[] Body)
 {
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public static LoopbackAnswer Json<T>(T value) => new(HttpStatusCode.OK, "application/json", JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web));
+    public static LoopbackAnswer Json(JsonNode value, HttpStatusCode status = HttpStatusCode.OK) => new(status, "application/json", Encoding.UTF8.GetBytes(value.ToJsonString(AsWritten)));
 
     public static LoopbackAnswer Empty(HttpStatusCode status) => new(status, "text/plain; charset=utf-8", []);
 

@@ -5,10 +5,11 @@ using System.Text;
 
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>A small HTTP server on this machine's loopback address: one GET a connection, which is all that a stand-in needs.</summary>
+/// <summary>A small HTTP server on this machine's loopback address: one request a connection, which is all that a stand-in needs.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private const int LongestHead = 16 * 1024;
+    private const int LongestBody = 16 * 1024;
     private readonly TcpListener _listener;
     private readonly Func<LoopbackRequest, LoopbackAnswer> _answer;
     private readonly CancellationTokenSource _stop = new();
@@ -74,8 +75,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 return null;
             length += read;
             int end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
-            if (end >= 0)
-                return LoopbackRequest.Parse(Encoding.ASCII.GetString(buffer, 0, end));
+            if (end < 0)
+                continue;
+            if (LoopbackRequest.Parse(Encoding.ASCII.GetString(buffer, 0, end)) is not { } request || request.BodyLength > LongestBody)
+                return null;
+            byte[] body = new byte[request.BodyLength];
+            int begun = Math.Min(length - end - 4, body.Length);
+            buffer.AsSpan(end + 4, begun).CopyTo(body);
+            await stream.ReadExactlyAsync(body.AsMemory(begun), cancellationToken);
+            return request with { Body = Encoding.UTF8.GetString(body) };
         }
 
         return null;

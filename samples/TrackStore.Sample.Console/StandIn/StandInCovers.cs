@@ -9,6 +9,8 @@ namespace TrackStore.Sample.StandIn;
 internal sealed class StandInCovers
 {
     public const string Prefix = "/covers/";
+    public const string Spotify = "spotify";
+    public const string Discogs = "discogs";
 
     /// <summary>How long the busy server asks to be left alone, in seconds.</summary>
     public const int BusySeconds = 1;
@@ -25,7 +27,7 @@ internal sealed class StandInCovers
 
     public LoopbackAnswer Answer(LoopbackRequest request)
     {
-        if (request.Path[Prefix.Length..].Split('/', '-', '.') is not ["demo", var platform, var number, var size, "png"]
+        if (request.Path[Prefix.Length..].Split('/', '-', '.') is not [var platform, var number, var size, "png"]
             || !int.TryParse(number, CultureInfo.InvariantCulture, out int album)
             || !int.TryParse(size, CultureInfo.InvariantCulture, out int side)
             || side is < 1 or > 2000
@@ -34,10 +36,10 @@ internal sealed class StandInCovers
             return LoopbackAnswer.Empty(HttpStatusCode.NotFound);
         }
 
-        bool isStream = platform == "stream";
-        if (isStream && album == Gone)
+        bool isSpotify = platform == Spotify;
+        if (isSpotify && album == Gone)
             return LoopbackAnswer.Empty(HttpStatusCode.NotFound);
-        if (isStream && album == Busy && Interlocked.Increment(ref _busyAnswers) == 1)
+        if (isSpotify && album == Busy && Interlocked.Increment(ref _busyAnswers) == 1)
         {
             return LoopbackAnswer.Empty(HttpStatusCode.ServiceUnavailable) with
             {
@@ -45,7 +47,7 @@ internal sealed class StandInCovers
             };
         }
 
-        (byte[] picture, string tag) = _painted.GetOrAdd(request.Path, _ => Paint(found, side, framed: !isStream));
+        (byte[] picture, string tag) = _painted.GetOrAdd(request.Path, _ => Paint(found, side, framed: !isSpotify));
         var headers = new Dictionary<string, string> { ["ETag"] = tag };
         return request.Headers.GetValueOrDefault("If-None-Match") == tag
             ? LoopbackAnswer.Empty(HttpStatusCode.NotModified) with { Headers = headers }

@@ -1,8 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>The stand-in platforms, running on this machine, with a client for each.</summary>
+/// <summary>The stand-ins for Spotify and Discogs, running on this machine.</summary>
 internal sealed class StandInHost : IAsyncDisposable
 {
     // The same at each run where it can be, because the addresses of covers that a library knows name it.
@@ -10,8 +11,8 @@ internal sealed class StandInHost : IAsyncDisposable
     private readonly LoopbackServer _server;
     private readonly LoopbackServer _busyServer;
     private readonly StandInCovers _covers = new();
-    private readonly StandInClient[] _clients;
-    private readonly StandInPlatform[] _platforms = [];
+    private readonly SpotifyStandIn _spotify;
+    private readonly DiscogsStandIn _discogs;
 
     private StandInHost(int port)
     {
@@ -19,37 +20,46 @@ internal sealed class StandInHost : IAsyncDisposable
 
         // A server of its own, because who asks to be left alone is left alone altogether.
         _busyServer = LoopbackServer.Start(port == 0 ? 0 : port + 1, Answer);
-        Records = StandInPlatforms.OfRecords(Address);
-        _platforms = [StandInPlatforms.OfStream(Address, _busyServer.Address), Records, StandInPlatforms.OfArchive()];
-        _clients = [.. _platforms.Select(platform => new StandInClient(platform.Name, new Uri(Address, $"{platform.Name}/")))];
+        Spotify = new SpotifyCatalogue(Address, _busyServer.Address);
+        Discogs = new DiscogsDatabase(Address);
+        _spotify = new SpotifyStandIn(Spotify, Address);
+        _discogs = new DiscogsStandIn(Discogs, TimeProvider.System);
     }
 
     public Uri Address => _server.Address;
 
-    /// <summary>Gets the platform whose mind can be changed.</summary>
-    public StandInPlatform Records { get; }
+    public SpotifyCatalogue Spotify { get; }
 
-    public IReadOnlyList<IPlatformClient> Clients => _clients;
+    public DiscogsDatabase Discogs { get; }
 
-    public IReadOnlyList<StandInPlatform> Platforms => _platforms;
+    /// <summary>Gets the settings by which the clients of the real platforms come here instead.</summary>
+    public IConfiguration Settings => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Spotify:ClientId"] = SpotifyStandIn.ClientId,
+        ["Spotify:ClientSecret"] = SpotifyStandIn.ClientSecret,
+        ["Spotify:AccessToken"] = SpotifyStandIn.UserToken,
+        ["Spotify:ApiAddress"] = new Uri(Address, SpotifyStandIn.ApiPath).AbsoluteUri,
+        ["Spotify:AccountsAddress"] = new Uri(Address, SpotifyStandIn.AccountsPath).AbsoluteUri,
+        ["Discogs:PersonalToken"] = DiscogsStandIn.Token,
+        ["Discogs:BaseAddress"] = new Uri(Address, DiscogsStandIn.Path).AbsoluteUri,
+    }).Build();
 
     /// <summary>Starts them at a port, or at any other where that one is taken; 0 is any.</summary>
     public static StandInHost Start(int port = PreferredPort) => new(port);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (StandInClient client in _clients)
-            client.Dispose();
         await _server.DisposeAsync();
         await _busyServer.DisposeAsync();
     }
 
     private LoopbackAnswer Answer(LoopbackRequest request)
     {
-        if (request.Path.StartsWith(StandInCovers.Prefix, StringComparison.Ordinal))
-            return _covers.Answer(request);
-        return request.Path.Split('/') is ["", var name, var path] && Array.Find(_platforms, platform => platform.Name == name) is { } found
-            ? found.Answer(path, request.Query)
+        return IsUnder(StandInCovers.Prefix) ? _covers.Answer(request)
+            : IsUnder(SpotifyStandIn.AccountsPath) || IsUnder(SpotifyStandIn.ApiPath) ? _spotify.Answer(request)
+            : IsUnder(DiscogsStandIn.Path) ? _discogs.Answer(request)
             : LoopbackAnswer.Empty(HttpStatusCode.NotFound);
+
+        bool IsUnder(string path) => request.Path.StartsWith(path, StringComparison.Ordinal);
     }
 }

@@ -14,6 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DiscogsTrackStoreBuilderExtensions
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>
     /// Adds Discogs as an <see cref="IPlatformClient"/> and <see cref="IDiscogsClient"/>, by <see cref="DiscogsOptions"/> that are configured elsewhere. An
@@ -34,21 +35,24 @@ public static class DiscogsTrackStoreBuilderExtensions
         // Handlers are a list: added again, they would stand there twice.
         if (services.Any(service => service.ServiceType == typeof(DiscogsApi)))
             return builder;
-        services.AddSingleton<DiscogsApi>();
         services.AddSingleton<DiscogsRateLimiter>();
         services.AddSingleton<DiscogsCollection>();
         services.AddSingleton<TrackMapper>();
         services.AddTransient<RateLimitHandler>();
         services.AddTransient<BufferedBodyHandler>();
-        IHttpClientBuilder http = services.AddHttpClient(DiscogsApi.ClientName, Configure)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+
+        // Named, because a host may have a DiscogsApi of its own. Singletons hold the client for good, so that its connections are renewed here and not with the handler.
+        IHttpClientBuilder http = services.AddHttpClient<DiscogsApi>("TrackStore.Discogs", Configure)
+            .UseSocketsHttpHandler(static (handler, _) =>
             {
-                AutomaticDecompression = DecompressionMethods.All,
-                ConnectTimeout = ConnectTimeout,
-                MaxAutomaticRedirections = 3,
-                UseCookies = false,
+                handler.PooledConnectionLifetime = ConnectionLifetime;
+                handler.AutomaticDecompression = DecompressionMethods.All;
+                handler.ConnectTimeout = ConnectTimeout;
+                handler.MaxAutomaticRedirections = 3;
+                handler.UseCookies = false;
             })
-            .RedactLoggedHeaders(_ => true);
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RedactLoggedHeaders(static _ => true);
         http.AddResilienceHandler("Retries", DiscogsResilience.AddRetries);
         http.AddHttpMessageHandler<RateLimitHandler>();
         http.AddResilienceHandler("Attempts", DiscogsResilience.AddAttemptLimits);

@@ -4,11 +4,9 @@ using TrackStore.Discogs.Answers;
 
 namespace TrackStore.Discogs.Http;
 
-/// <summary>Asks Discogs for JSON. Each request takes its client from the factory, which lets a singleton follow changes of the name's address.</summary>
-internal sealed class DiscogsApi(IHttpClientFactory clients, IOptions<DiscogsOptions> options, TimeProvider time)
+/// <summary>Asks Discogs for JSON.</summary>
+internal sealed class DiscogsApi(HttpClient http, IOptions<DiscogsOptions> options, TimeProvider time)
 {
-    public const string ClientName = "TrackStore.Discogs";
-
     private const int MaxWords = 200;
 
     private readonly DiscogsOptions _options = options.Value;
@@ -33,8 +31,7 @@ internal sealed class DiscogsApi(IHttpClientFactory clients, IOptions<DiscogsOpt
         byte[] body;
         try
         {
-            using HttpClient client = clients.CreateClient(ClientName);
-            using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken).ConfigureAwait(false);
             body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw DiscogsFaults.Of(response, WordsOf(body), _options, time);

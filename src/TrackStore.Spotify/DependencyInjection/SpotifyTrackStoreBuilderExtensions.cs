@@ -60,8 +60,8 @@ public static class SpotifyTrackStoreBuilderExtensions
         services.TryAddTransient<QuietHandler>();
         services.TryAddTransient<WholeAnswerHandler>();
 
-        // Singletons hold the client for good, so that its connections are renewed here and not with the handler.
-        IHttpClientBuilder client = services.AddHttpClient<SpotifyHttp>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+        // Named, because a host may have a SpotifyHttp of its own. Singletons hold the client for good, so that its connections are renewed here and not with the handler.
+        IHttpClientBuilder client = services.AddHttpClient<SpotifyHttp>("TrackStore.Spotify", http => http.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler(static (handler, _) =>
             {
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);

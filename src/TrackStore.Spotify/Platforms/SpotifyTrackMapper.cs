@@ -37,7 +37,7 @@ internal static class SpotifyTrackMapper
             Platform = SpotifyClient.Name,
             Id = id,
             Uri = id == track.Id ? Link(track.ExternalUrls, id) : Link(track.LinkedFrom?.ExternalUrls, id),
-            Json = json.GetRawText(),
+            Json = KeptJson.Of(json),
             Title = LimitedText.Shorten(track.Name.Trim(), LongestName),
             Artist = artist,
             Album = LimitedText.OrNull(album?.Name, LongestName),

@@ -13,6 +13,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
     private readonly SyncLinks _links = new(transaction);
     private readonly MatchCandidates _candidates = new(transaction);
     private readonly ArtworkQueue? _queue = includeArtwork ? new ArtworkQueue(transaction, rules.Downloads, rules.ArtworkRanking) : null;
+    private OwnCovers? _ownCovers;
 
     public async ValueTask<SyncOutcome> WriteAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
     {
@@ -53,6 +54,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         _genres.Dispose();
         _links.Dispose();
         _candidates.Dispose();
+        _ownCovers?.Dispose();
         _queue?.Dispose();
     }
 
@@ -115,9 +117,11 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         if (track.LocalPath is { } path && path != before.LocalPath)
             await _tracks.SetFactsAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
         long? albumId = await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
-        return new SyncOutcome(
-            Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) },
-            await QueueArtworkAsync(track, before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) }, isKnown: true, cancellationToken).ConfigureAwait(false));
+        StoredLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
+        bool isQueued = await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false);
+        if (_queue is not null)
+            isQueued |= await (_ownCovers ??= new OwnCovers(transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
+        return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) }, isQueued);
     }
 
     // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;
 
@@ -11,10 +12,10 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetCollectionAsync_SeveralPages_GivesTracksOfEachReleaseOnce()
     {
-        Server.Answer(
+        Server.On(
             Collection,
-            exchange => exchange.JsonAsync(Samples.Page("releases", 1, 2, Samples.CopyOf(10, 1), Samples.CopyOf(20, 2))),
-            exchange => exchange.JsonAsync(Samples.Page("releases", 2, 2, Samples.CopyOf(10, 3), Samples.CopyOf(30, 4))));
+            ApiReply.Json(Samples.Page("releases", 1, 2, Samples.CopyOf(10, 1), Samples.CopyOf(20, 2))),
+            ApiReply.Json(Samples.Page("releases", 2, 2, Samples.CopyOf(10, 3), Samples.CopyOf(30, 4))));
         AnswerReleases(10, 20, 30);
 
         List<PlatformTrack> tracks = await Client.GetLibraryAsync(cancellationToken: Cancel).ToListAsync(Cancel);
@@ -27,11 +28,11 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetCollectionAsync_Copies_SayFolderRatingAndCondition()
     {
-        Server.Answer(Collection, Samples.Page(
+        Server.On(Collection, Samples.Page(
             "releases", 1, 1,
             Samples.CopyOf(10, 1, folder: 5, rating: 4, """[{"field_id": 1, "value": "Mint (M)"}, {"field_id": 2, "value": "Very Good (VG)"}, {"field_id": 3, "value": "Signed"}]"""),
             Samples.CopyOf(10, 2, folder: 1)));
-        Server.Answer("/users/example/collection/folders", """{"folders": [{"id": 0, "name": "All"}, {"id": 5, "name": "Upstairs"}]}""");
+        Server.On("/users/example/collection/folders", """{"folders": [{"id": 0, "name": "All"}, {"id": 5, "name": "Upstairs"}]}""");
         AnswerReleases(10);
 
         PlatformTrack track = await Client.GetCollectionAsync(cancellationToken: Cancel).FirstAsync(Cancel);
@@ -47,7 +48,7 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetCollectionAsync_ReleaseWithoutPictures_TakesTheListedOne()
     {
-        Server.Answer(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1)));
+        Server.On(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1)));
         AnswerReleases(10);
 
         PlatformTrack track = await Client.GetCollectionAsync(cancellationToken: Cancel).FirstAsync(Cancel);
@@ -58,7 +59,7 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetCollectionAsync_ResumedBehindAnyTrack_GoesOnThere()
     {
-        Server.Answer(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1), Samples.CopyOf(20, 2), Samples.CopyOf(30, 3)));
+        Server.On(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1), Samples.CopyOf(20, 2), Samples.CopyOf(30, 3)));
         AnswerReleases(10, 20, 30);
         List<PlatformTrack> all = await Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
@@ -73,10 +74,10 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetCollectionAsync_ResumedAfterRecordWasSold_GoesOnInItsPlace()
     {
-        Server.Answer(
+        Server.On(
             Collection,
-            exchange => exchange.JsonAsync(Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1), Samples.CopyOf(20, 2), Samples.CopyOf(30, 3))),
-            exchange => exchange.JsonAsync(Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1), Samples.CopyOf(30, 3))));
+            ApiReply.Json(Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1), Samples.CopyOf(20, 2), Samples.CopyOf(30, 3))),
+            ApiReply.Json(Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1), Samples.CopyOf(30, 3))));
         AnswerReleases(10, 20, 30);
         PlatformTrack ofSecond = await Client.GetCollectionAsync(cancellationToken: Cancel).FirstAsync(track => track.Id == "20/1", Cancel);
 
@@ -96,21 +97,21 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetCollectionAsync_ReleaseThatIsGoneOrBroken_IsLeftOut()
     {
-        Server.Answer(Collection, Samples.Page("releases", 1, 1, "7", Samples.CopyOf(10, 1), Samples.CopyOf(20, 2), Samples.CopyOf(30, 3)));
-        Server.Answer("/releases/20", "{\"id\": 20");
+        Server.On(Collection, Samples.Page("releases", 1, 1, "7", Samples.CopyOf(10, 1), Samples.CopyOf(20, 2), Samples.CopyOf(30, 3)));
+        Server.On("/releases/20", "{\"id\": 20");
         AnswerReleases(30);
 
         List<PlatformTrack> tracks = await Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(["30/1", "30/2"], tracks.Select(track => track.Id));
-        Assert.Equal(2, Logs.Logger.Entries.Count(entry => entry.Id.Id == 7003));
+        Assert.Equal(2, Logs.Logger.Entries.Count(entry => entry.Id.Id == 7103));
     }
 
     [Fact]
     public async Task GetCollectionAsync_NothingButBrokenAnswers_EndsAsBadAnswer()
     {
-        Server.Answer(Collection, Samples.Page("releases", 1, 1, [.. Enumerable.Range(1, 9).Select(i => Samples.CopyOf(i, i))]));
-        Server.Otherwise = _ => "<html>";
+        Server.On(Collection, Samples.Page("releases", 1, 1, [.. Enumerable.Range(1, 9).Select(i => Samples.CopyOf(i, i))]));
+        Server.Otherwise = _ => ApiReply.Json("<html>");
 
         PlatformException error = await Assert.ThrowsAsync<PlatformException>(() => Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel).AsTask());
 
@@ -120,8 +121,8 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetCollectionAsync_Private_IsUnauthorisedWhileWantlistIsRead()
     {
-        Server.Answer(Collection, exchange => exchange.AnswerAsync("403 Forbidden", "{}"));
-        Server.Answer(Wants, Samples.Page("wants", 1, 1, """{"id": 10, "rating": 3, "notes": "Blue one", "basic_information": {"id": 10, "title": "Listed"}}"""));
+        Server.On(Collection, ApiReply.Json("{}", 403));
+        Server.On(Wants, Samples.Page("wants", 1, 1, """{"id": 10, "rating": 3, "notes": "Blue one", "basic_information": {"id": 10, "title": "Listed"}}"""));
         AnswerReleases(10);
 
         PlatformException error = await Assert.ThrowsAsync<PlatformException>(() => Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel).AsTask());
@@ -135,7 +136,7 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetTracksAsync_RecordOfCollection_SaysSoToo()
     {
-        Server.Answer(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1)));
+        Server.On(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1)));
         AnswerReleases(10);
         List<PlatformTrack> ofCollection = await Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
@@ -159,10 +160,10 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     [Fact]
     public async Task GetTracksAsync_CollectionIsRememberedForTooLong_ReadsItAgain()
     {
-        Server.Answer(
+        Server.On(
             Collection,
-            exchange => exchange.JsonAsync(Samples.Page("releases", 1, 1)),
-            exchange => exchange.JsonAsync(Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1))));
+            ApiReply.Json(Samples.Page("releases", 1, 1)),
+            ApiReply.Json(Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1))));
         AnswerReleases(10);
         PlatformTrack before = await Client.GetTracksAsync(["10"], Cancel).FirstAsync(Cancel);
         Time.Advance(TimeSpan.FromMinutes(10));
@@ -177,8 +178,8 @@ public sealed class DiscogsCollectionTests : DiscogsTest
     public async Task GetCollectionAsync_NoUserName_IsThatOfTokensOwner()
     {
         Configure = options => options.UserName = null;
-        Server.Answer("/oauth/identity", """{"username": "example"}""");
-        Server.Answer(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1)));
+        Server.On("/oauth/identity", """{"username": "example"}""");
+        Server.On(Collection, Samples.Page("releases", 1, 1, Samples.CopyOf(10, 1)));
         AnswerReleases(10);
 
         List<PlatformTrack> tracks = await Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel);
@@ -195,12 +196,12 @@ public sealed class DiscogsCollectionTests : DiscogsTest
 
         Assert.Equal(PlatformFault.Unauthorised, error.Fault);
         Assert.Contains("DiscogsOptions.UserName", error.Message, StringComparison.Ordinal);
-        Assert.Empty(Server.Heads);
+        Assert.Empty(Server.Requests);
     }
 
     private void AnswerReleases(params long[] ids)
     {
         foreach (long id in ids)
-            Server.Answer($"/releases/{id}", Samples.ReleaseOf(id, "Album", "Artist", "One", "Two"));
+            Server.On($"/releases/{id}", Samples.ReleaseOf(id, "Album", "Artist", "One", "Two"));
     }
 }

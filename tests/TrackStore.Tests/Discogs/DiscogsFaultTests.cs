@@ -10,13 +10,13 @@ public sealed class DiscogsFaultTests : DiscogsTest
     private static readonly string Good = Samples.ReleaseOf(1, "Album", "Artist", "One");
 
     [Theory]
-    [InlineData("401 Unauthorized", PlatformFault.Unauthorised, "PersonalToken")]
-    [InlineData("403 Forbidden", PlatformFault.Unauthorised, "private")]
-    [InlineData("404 Not Found", PlatformFault.NotFound, "/releases/1")]
-    [InlineData("418 Teapot", PlatformFault.BadAnswer, "418")]
-    public async Task GetReleaseAsync_Refused_SaysWhatToDoWithoutAskingAgain(string status, PlatformFault fault, string says)
+    [InlineData(401, PlatformFault.Unauthorised, "PersonalToken")]
+    [InlineData(403, PlatformFault.Unauthorised, "private")]
+    [InlineData(404, PlatformFault.NotFound, "/releases/1")]
+    [InlineData(418, PlatformFault.BadAnswer, "418")]
+    public async Task GetReleaseAsync_Refused_SaysWhatToDoWithoutAskingAgain(int status, PlatformFault fault, string says)
     {
-        Server.Answer(Path, exchange => exchange.AnswerAsync(status, """{"message": "Because of this."}"""));
+        Server.On(Path, ApiReply.Json("""{"message": "Because of this."}""", status));
 
         PlatformException error = await FailAsync(1);
 
@@ -29,12 +29,12 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_FailsForAWhile_IsAskedAgain()
     {
-        Server.Answer(
+        Server.On(
             Path,
-            exchange => exchange.AnswerAsync("503 Service Unavailable", ""),
-            exchange => exchange.AnswerAsync("500 Internal Server Error", "<html>"),
-            exchange => exchange.CutOffAsync(Good),
-            exchange => exchange.JsonAsync(Good));
+            ApiReply.Json("", 503),
+            ApiReply.Json("<html>", 500),
+            ApiReply.CutOff(Good),
+            ApiReply.Json(Good));
 
         List<PlatformTrack> tracks = await ReleaseAsync(1);
 
@@ -45,7 +45,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_FailsOnAndOn_IsGivenUp()
     {
-        Server.Answer(Path, exchange => exchange.AnswerAsync("502 Bad Gateway", ""));
+        Server.On(Path, ApiReply.Json("", 502));
 
         PlatformException error = await FailAsync(1);
 
@@ -57,7 +57,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     public async Task GetReleaseAsync_FailsTenTimes_IsLeftAloneForHalfAMinute()
     {
         Configure = options => (options.MaxRetries, options.CollectionLifetime) = (0, TimeSpan.Zero);
-        Server.Answer(Path, [.. Enumerable.Repeat((DiscogsExchange exchange) => exchange.AnswerAsync("502 Bad Gateway", ""), 10), exchange => exchange.JsonAsync(Good)]);
+        Server.On(Path, [.. Enumerable.Repeat(ApiReply.Json("", 502), 10), ApiReply.Json(Good)]);
         for (int i = 0; i < 10; i++)
             Assert.Equal(PlatformFault.ServerError, (await FailAsync(1)).Fault);
 
@@ -74,7 +74,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_OneRequestTooMany_WaitsAsLongAsAsked()
     {
-        Server.Answer(Path, exchange => exchange.AnswerAsync("429 Too Many Requests", "", "Retry-After: 37"), exchange => exchange.JsonAsync(Good));
+        Server.On(Path, ApiReply.Json("", 429, "Retry-After: 37"), ApiReply.Json(Good));
 
         List<PlatformTrack> tracks = await ReleaseAsync(1);
 
@@ -85,7 +85,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_AskedToWaitForLong_FailsAtOnceAndSaysHowLong()
     {
-        Server.Answer(Path, exchange => exchange.AnswerAsync("429 Too Many Requests", "", "Retry-After: 3600"));
+        Server.On(Path, ApiReply.Json("", 429, "Retry-After: 3600"));
 
         PlatformException error = await FailAsync(1);
         PlatformException next = await FailAsync(1);
@@ -98,7 +98,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_TooManyRequestsOnAndOn_IsRateLimited()
     {
-        Server.Answer(Path, exchange => exchange.AnswerAsync("429 Too Many Requests", ""));
+        Server.On(Path, ApiReply.Json("", 429));
 
         PlatformException error = await FailAsync(1);
 
@@ -113,7 +113,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [InlineData("{\"id\": 1, \"title\": \"T\", \"artists\": {\"name\": \"no list\"}}")]
     public async Task GetReleaseAsync_UnreadableAnswer_IsBadAnswer(string body)
     {
-        Server.Answer(Path, body);
+        Server.On(Path, body);
 
         PlatformException error = await FailAsync(1);
 
@@ -127,7 +127,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     {
         Configure = options => (options.AttemptTimeout, options.MaxRetries) = (TimeSpan.FromMinutes(3), 0);
         var withheld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Server.Answer(Path, exchange => sendsHead ? exchange.WithholdBodyAsync(withheld) : exchange.WithholdAsync(withheld));
+        Server.On(Path, sendsHead ? ApiReply.SlowBody(Good, withheld.SetResult) : ApiReply.Silence(withheld.SetResult));
 
         Task<PlatformException> failing = FailAsync(1);
         await withheld.Task.WaitAsync(Cancel);
@@ -141,7 +141,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_HugeAnswer_IsBadAnswerAndNotAskedForAgain()
     {
-        Server.Answer(Path, exchange => exchange.AnnounceAsync(500_000_000));
+        Server.On(Path, ApiReply.Announced(500_000_000));
 
         PlatformException error = await FailAsync(1);
 
@@ -152,21 +152,21 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_RedirectedElsewhere_DoesNotTakeTheTokenAlong()
     {
-        await using var elsewhere = new DiscogsServer();
-        elsewhere.Answer("/elsewhere", Good);
-        Server.Answer(Path, exchange => exchange.AnswerAsync("302 Found", "", $"Location: {elsewhere.Address}elsewhere"));
+        await using var elsewhere = new ApiServer();
+        elsewhere.On("/elsewhere", Good);
+        Server.On(Path, ApiReply.Json("", 302, $"Location: {elsewhere.Address}elsewhere"));
 
         List<PlatformTrack> tracks = await ReleaseAsync(1);
 
         Assert.Single(tracks);
-        Assert.DoesNotContain(Token, Assert.Single(elsewhere.Heads), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Token, Assert.Single(elsewhere.Requests).Head, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task GetReleaseAsync_NobodyListens_IsUnreachable()
     {
         Uri address;
-        await using (var gone = new DiscogsServer())
+        await using (var gone = new ApiServer())
             address = gone.Address;
         Configure = options => (options.BaseAddress, options.UserName, options.PersonalToken, options.MaxRetries) = (address, null, null, 1);
 
@@ -181,7 +181,7 @@ public sealed class DiscogsFaultTests : DiscogsTest
     {
         using var cancel = new CancellationTokenSource();
         var withheld = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Server.Answer(Path, exchange => exchange.WithholdAsync(withheld));
+        Server.On(Path, ApiReply.Silence(withheld.SetResult));
 
         Task<List<PlatformTrack>> reading = Client.GetReleaseAsync(1, cancel.Token).ToListAsync(Cancel).AsTask();
         await withheld.Task.WaitAsync(Cancel);
@@ -193,14 +193,14 @@ public sealed class DiscogsFaultTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_Secrets_AreSentButNeitherLoggedNorThrown()
     {
-        Server.Answer(Path, exchange => exchange.AnswerAsync("401 Unauthorized", $$"""{"message": "Bad token {{Token}}."}"""));
-        Server.Answer("/releases/2", exchange => exchange.AnswerAsync("503 Service Unavailable", ""));
+        Server.On(Path, ApiReply.Json($$"""{"message": "Bad token {{Token}}."}""", 401));
+        Server.On("/releases/2", ApiReply.Json("", 503));
 
         PlatformException refused = await FailAsync(1);
         PlatformException failed = await FailAsync(2);
 
-        Assert.All(Server.Heads, head => Assert.Contains($"Authorization: Discogs token={Token}\n", head, StringComparison.Ordinal));
-        Assert.All(Server.Heads, head => Assert.Contains("User-Agent: TrackStoreTests/1.0 +https://example.com\n", head, StringComparison.Ordinal));
+        Assert.All(Server.Requests, request => Assert.Equal($"Discogs token={Token}", request.Header("Authorization")));
+        Assert.All(Server.Requests, request => Assert.Equal("TrackStoreTests/1.0 +https://example.com", request.Header("User-Agent")));
         Assert.Contains("Bad token ***.", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, $"{refused}{failed}", StringComparison.OrdinalIgnoreCase);
         Assert.NotEmpty(Logs.Logger.Entries);
@@ -211,11 +211,11 @@ public sealed class DiscogsFaultTests : DiscogsTest
     public async Task GetReleaseAsync_KeyAndSecret_AreSentButNotLogged()
     {
         Configure = options => (options.PersonalToken, options.ConsumerKey, options.ConsumerSecret) = (null, "theKey", "theSecret");
-        Server.Answer(Path, Good);
+        Server.On(Path, Good);
 
         await ReleaseAsync(1);
 
-        Assert.Contains("Authorization: Discogs key=theKey, secret=theSecret\n", Server.Heads.Last(), StringComparison.Ordinal);
+        Assert.Equal("Discogs key=theKey, secret=theSecret", Server.Requests.Last().Header("Authorization"));
         Assert.All(Logs.Logger.Entries, entry => Assert.DoesNotContain("theSecret", $"{entry.Message}{entry.Error}", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -16,7 +16,7 @@ public sealed class DiscogsFixtureTests : DiscogsTest
         {
             JsonElement release = Read(file);
             long id = release.GetProperty("id").GetInt64();
-            Server.Answer($"/releases/{id}", release.GetRawText());
+            Server.On($"/releases/{id}", release.GetRawText());
 
             AssertSame(release, await ReleaseAsync(id));
         }
@@ -28,8 +28,8 @@ public sealed class DiscogsFixtureTests : DiscogsTest
     public async Task GetMasterAsync_RealMaster_GivesItsTracks()
     {
         JsonElement master = Read(TestData.Require("fixtures", "discogs", "masters", "4242.json"));
-        Server.Answer("/masters/4242", master.GetRawText());
-        Server.Answer("/releases/79", Read(TestData.Require("fixtures", "discogs", "releases", "79.json")).GetRawText());
+        Server.On("/masters/4242", master.GetRawText());
+        Server.On("/releases/79", Read(TestData.Require("fixtures", "discogs", "releases", "79.json")).GetRawText());
 
         List<PlatformTrack> tracks = await Client.GetMasterAsync(4242, Cancel).ToListAsync(Cancel);
 
@@ -45,13 +45,13 @@ public sealed class DiscogsFixtureTests : DiscogsTest
         foreach (string file in Directory.GetFiles(TestData.Require("fixtures", "discogs", "database"), "*.json"))
         {
             JsonElement search = Read(file);
-            Server.Answer("/database/search", search.GetRawText());
+            Server.On("/database/search", search.GetRawText());
             List<JsonElement> hits = [.. search.GetProperty("results").EnumerateArray().Where(hit => hit.GetProperty("type").GetString() == "release")];
             foreach (JsonElement hit in hits)
             {
                 // A hit has its release's names in one text, and says nothing of tracks.
                 string[] names = hit.GetProperty("title").GetString()!.Split(" - ", 2);
-                Server.Answer($"/releases/{hit.GetProperty("id")}", Released(hit, names[1], new JsonArray(new JsonObject { ["name"] = names[0] }), "trash80"));
+                Server.On($"/releases/{hit.GetProperty("id")}", Released(hit, names[1], new JsonArray(new JsonObject { ["name"] = names[0] }), "trash80"));
             }
 
             List<PlatformTrack> tracks = await Client.SearchAsync(new PlatformQuery { Text = "trash80", Limit = 100 }, Cancel).ToListAsync(Cancel);
@@ -73,10 +73,10 @@ public sealed class DiscogsFixtureTests : DiscogsTest
     public async Task GetCollectionAsync_RealLists_LoseNothing(string name, string path, params string[] file)
     {
         JsonElement list = Read(TestData.Require(["fixtures", "discogs", "users", "example", .. file]));
-        Server.Answer($"/users/example/{path}", list.GetRawText());
+        Server.On($"/users/example/{path}", list.GetRawText());
         List<JsonElement> items = [.. list.GetProperty(name).EnumerateArray().Select(item => item.GetProperty("basic_information"))];
         foreach (JsonElement item in items)
-            Server.Answer($"/releases/{item.GetProperty("id")}", Released(item, item.GetProperty("title").GetString()!, JsonNode.Parse(item.GetProperty("artists").GetRawText())!.AsArray(), "Track"));
+            Server.On($"/releases/{item.GetProperty("id")}", Released(item, item.GetProperty("title").GetString()!, JsonNode.Parse(item.GetProperty("artists").GetRawText())!.AsArray(), "Track"));
 
         List<PlatformTrack> tracks = await (name == "wants" ? Client.GetWantlistAsync(null, Cancel) : Client.GetCollectionAsync(null, Cancel)).ToListAsync(Cancel);
 

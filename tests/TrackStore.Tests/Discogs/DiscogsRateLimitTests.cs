@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;
 
@@ -106,10 +107,10 @@ public sealed class DiscogsRateLimitTests : DiscogsTest
     {
         foreach (int id in Enumerable.Range(1, 200))
         {
-            Server.Answer($"/releases/{id}", exchange =>
+            Server.On($"/releases/{id}", _ =>
             {
                 _arrivals.Enqueue(Time.GetUtcNow());
-                return exchange.JsonAsync(Samples.ReleaseOf(id, "Album", "Artist", "One"), headers);
+                return ApiReply.Json(Samples.ReleaseOf(id, "Album", "Artist", "One"), headers: headers);
             });
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;
 
@@ -23,7 +24,7 @@ public sealed class DiscogsRegistrationTests : DiscogsTest
     [Fact]
     public async Task AddDiscogs_Twice_RetriesOnce()
     {
-        Server.Answer("/releases/1", exchange => exchange.AnswerAsync("500 Internal Server Error", ""));
+        Server.On("/releases/1", ApiReply.Json("", 500));
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         services.AddTrackStore(store => store.AddDiscogs(Valid).AddDiscogs(options => (options.BaseAddress, options.MaxRetries) = (Server.Address, 2)));
@@ -31,7 +32,7 @@ public sealed class DiscogsRegistrationTests : DiscogsTest
 
         await Assert.ThrowsAsync<PlatformException>(() => provider.GetRequiredService<IDiscogsClient>().GetReleaseAsync(1, Cancel).ToListAsync(Cancel).AsTask());
 
-        Assert.Equal(3, Server.Heads.Count);
+        Assert.Equal(3, Server.Requests.Count);
     }
 
     [Theory]

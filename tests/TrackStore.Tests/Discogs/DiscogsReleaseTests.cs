@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Discogs;
 
@@ -7,7 +8,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
 {
     public override ValueTask InitializeAsync()
     {
-        Server.Answer("/releases/500", Samples.Release);
+        Server.On("/releases/500", Samples.Release);
         return base.InitializeAsync();
     }
 
@@ -76,7 +77,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_PicturesWithoutAddresses_AreAbsent()
     {
-        Server.Answer("/releases/501", """
+        Server.On("/releases/501", """
             {"id": 501, "title": "T", "thumb": "", "cover_image": "https://st.discogs.com/images/spacer.gif",
              "images": [{"type": "primary", "uri": "", "uri150": "", "width": 600, "height": 600}], "tracklist": [{"position": "1", "title": "One"}]}
             """);
@@ -100,7 +101,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
     [Fact]
     public async Task GetReleaseAsync_MissingAndWrongMembers_AreTolerated()
     {
-        Server.Answer("/releases/502", """
+        Server.On("/releases/502", """
             {"id": "502", "title": 1999, "year": "0", "released": "1983", "artists": null, "labels": [{"name": "Not On Label (Self-released)", "catno": "none"}], "country": {"a": 1},
              "formats": [null, {}], "genres": [], "master_id": null,
              "tracklist": [null, 7, {"title": ""}, {"position": "A 1", "title": "One", "duration": 5, "artists": []}, {"position": "2", "title": "Two", "artists": "wrong"}]}
@@ -116,9 +117,36 @@ public sealed class DiscogsReleaseTests : DiscogsTest
     }
 
     [Fact]
+    public async Task GetReleaseAsync_AnyMemberMissing_StillGivesTheTracks()
+    {
+        foreach ((string path, string json) in JsonDamage.Missing(Samples.Release).Where(variant => variant.Path is not ("id" or "title" or "tracklist")))
+        {
+            Server.On("/releases/500", json);
+
+            List<PlatformTrack> tracks = await ReleaseAsync(500);
+
+            Assert.True(tracks.Count >= 6, $"Without {path} there are {tracks.Count} tracks.");
+            Assert.All(tracks, track => Assert.StartsWith("500/", track.Id, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_AnyMemberMistyped_GivesTracksOrIsABadAnswer()
+    {
+        foreach ((string path, string json) in JsonDamage.Mistyped(Samples.Release))
+        {
+            Server.On("/releases/500", json);
+
+            Exception? error = await Record.ExceptionAsync(() => ReleaseAsync(500));
+
+            Assert.True(error is null or PlatformException { Fault: PlatformFault.BadAnswer }, $"{path}: {error}");
+        }
+    }
+
+    [Fact]
     public async Task GetReleaseAsync_OldAnswer_TakesWhatHasNoPositionForHeading()
     {
-        Server.Answer("/releases/503", """
+        Server.On("/releases/503", """
             {"id": 503, "title": "T", "artists": [{"name": "A"}],
              "tracklist": [{"position": "", "title": "Side One", "duration": ""}, {"position": "A", "title": "One", "duration": "1:00"}, {"position": "", "title": "Hidden", "duration": "0:10"}]}
             """);
@@ -132,7 +160,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
     public async Task GetReleaseAsync_LongText_IsCutAndKept()
     {
         string longTitle = new('x', 700);
-        Server.Answer("/releases/504", Samples.ReleaseOf(504, longTitle, longTitle, longTitle));
+        Server.On("/releases/504", Samples.ReleaseOf(504, longTitle, longTitle, longTitle));
 
         PlatformTrack track = Assert.Single(await ReleaseAsync(504));
 
@@ -142,7 +170,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
     [Fact]
     public async Task GetMasterAsync_Master_GivesTracksOfMainRelease()
     {
-        Server.Answer("/masters/77", """{"id": 77, "main_release": 500, "title": "Night Harbour"}""");
+        Server.On("/masters/77", """{"id": 77, "main_release": 500, "title": "Night Harbour"}""");
 
         List<PlatformTrack> tracks = await Client.GetMasterAsync(77, Cancel).ToListAsync(Cancel);
 
@@ -152,7 +180,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
     [Fact]
     public async Task GetTracksAsync_IdsOfTracksAndReleases_AsksForEachReleaseOnce()
     {
-        Server.Answer("/releases/505", Samples.ReleaseOf(505, "B", "A", "One", "Two"));
+        Server.On("/releases/505", Samples.ReleaseOf(505, "B", "A", "One", "Two"));
 
         List<PlatformTrack> tracks = await Client.GetTracksAsync(["500/b2", "505", "500/#8", "500/gone", "404/A1", "no id", "500/"], Cancel).ToListAsync(Cancel);
 

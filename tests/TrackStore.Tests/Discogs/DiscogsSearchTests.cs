@@ -9,8 +9,8 @@ public sealed class DiscogsSearchTests : DiscogsTest
     public async Task SearchAsync_TitleAndArtist_GivesFittingTracksBestFirst()
     {
         Hits("""{"id": 1, "type": "release"}""", """{"id": 2, "type": "release"}""", """{"id": 3, "type": "artist"}""");
-        Server.Answer("/releases/1", Samples.ReleaseOf(1, "Album", "Björk", "Jóga (Live Mix)", "Hunter"));
-        Server.Answer("/releases/2", Samples.ReleaseOf(2, "Album", "Bjork", "JOGA", "Bachelorette"));
+        Server.On("/releases/1", Samples.ReleaseOf(1, "Album", "Björk", "Jóga (Live Mix)", "Hunter"));
+        Server.On("/releases/2", Samples.ReleaseOf(2, "Album", "Bjork", "JOGA", "Bachelorette"));
 
         List<PlatformTrack> tracks = await SearchAsync(new PlatformQuery { Title = "Joga", Artist = "Björk" });
 
@@ -22,8 +22,8 @@ public sealed class DiscogsSearchTests : DiscogsTest
     public async Task SearchAsync_Text_FindsTracksThenAlbums()
     {
         Hits("""{"id": 1}""", """{"id": 2}""");
-        Server.Answer("/releases/1", Samples.ReleaseOf(1, "Windows", "Aphex Twin", "Other"));
-        Server.Answer("/releases/2", Samples.ReleaseOf(2, "Album", "Aphex Twin", "Windows", "Elsewhere"));
+        Server.On("/releases/1", Samples.ReleaseOf(1, "Windows", "Aphex Twin", "Other"));
+        Server.On("/releases/2", Samples.ReleaseOf(2, "Album", "Aphex Twin", "Windows", "Elsewhere"));
 
         List<PlatformTrack> tracks = await SearchAsync(new PlatformQuery { Text = "aphex twin windows" });
 
@@ -35,7 +35,7 @@ public sealed class DiscogsSearchTests : DiscogsTest
     {
         Hits("""{"id": 1, "master_id": 9, "year": "2015"}""", """{"id": 2, "master_id": 9, "year": "1995"}""", """{"id": 3, "master_id": 0}""", """{"id": 4, "master_id": 0}""");
         foreach (int id in (int[])[1, 2, 3, 4])
-            Server.Answer($"/releases/{id}", Samples.ReleaseOf(id, "Album", "Artist", "Song"));
+            Server.On($"/releases/{id}", Samples.ReleaseOf(id, "Album", "Artist", "Song"));
 
         List<PlatformTrack> tracks = await SearchAsync(new PlatformQuery { Title = "Song" });
 
@@ -47,7 +47,7 @@ public sealed class DiscogsSearchTests : DiscogsTest
     {
         Hits([.. Enumerable.Range(1, 20).Select(id => $$"""{"id": {{id}}}""")]);
         foreach (int id in Enumerable.Range(1, 20))
-            Server.Answer($"/releases/{id}", Samples.ReleaseOf(id, "Album", "Artist", "Song"));
+            Server.On($"/releases/{id}", Samples.ReleaseOf(id, "Album", "Artist", "Song"));
 
         List<PlatformTrack> one = await SearchAsync(new PlatformQuery { Title = "Song", Limit = 1 });
         int asked = Server.Asked.Count(path => path.StartsWith("/releases/", StringComparison.Ordinal));
@@ -73,7 +73,7 @@ public sealed class DiscogsSearchTests : DiscogsTest
 
         Assert.Equal(PlatformFault.Unauthorised, error.Fault);
         Assert.Contains("DiscogsOptions.PersonalToken", error.Message, StringComparison.Ordinal);
-        Assert.Empty(Server.Heads);
+        Assert.Empty(Server.Requests);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class DiscogsSearchTests : DiscogsTest
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.SearchAsync(new PlatformQuery { Text = "x", Limit = 0 }, Cancel));
     }
 
-    private void Hits(params string[] results) => Server.Answer(Search, $$"""{"pagination": {"page": 1, "pages": 1}, "results": [{{string.Join(", ", results)}}]}""");
+    private void Hits(params string[] results) => Server.On(Search, $$"""{"pagination": {"page": 1, "pages": 1}, "results": [{{string.Join(", ", results)}}]}""");
 
     private async Task<List<PlatformTrack>> SearchAsync(PlatformQuery query) => await Client.SearchAsync(query, Cancel).ToListAsync(Cancel);
 }

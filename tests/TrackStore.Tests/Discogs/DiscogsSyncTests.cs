@@ -6,7 +6,7 @@ namespace TrackStore.Tests.Discogs;
 /// <summary>A collection in a library.</summary>
 public sealed class DiscogsSyncTests : IAsyncDisposable
 {
-    private readonly DiscogsServer _server = new();
+    private readonly ApiServer _server = new();
     private readonly TestLibrary _library;
 
     public DiscogsSyncTests()
@@ -22,13 +22,13 @@ public sealed class DiscogsSyncTests : IAsyncDisposable
     [Fact]
     public async Task SyncLibraryAsync_CollectionTwice_WritesNothingTheSecondTime()
     {
-        _server.Answer("/users/example/collection/folders/0/releases", Samples.Page("releases", 1, 1, Samples.CopyOf(500, 1, rating: 5)));
-        _server.Answer("/users/example/wants", Samples.Page("wants", 1, 1));
+        _server.On("/users/example/collection/folders/0/releases", Samples.Page("releases", 1, 1, Samples.CopyOf(500, 1, rating: 5)));
+        _server.On("/users/example/wants", Samples.Page("wants", 1, 1));
         // What changes by the hour is no change of the track.
-        _server.Answer(
+        _server.On(
             "/releases/500",
-            exchange => exchange.JsonAsync(Samples.Release),
-            exchange => exchange.JsonAsync(Samples.Release.Replace("\"have\": 17", "\"have\": 18", StringComparison.Ordinal)));
+            ApiReply.Json(Samples.Release),
+            ApiReply.Json(Samples.Release.Replace("\"have\": 17", "\"have\": 18", StringComparison.Ordinal)));
         var synchronizer = _library.Services.GetRequiredService<ITrackSynchronizer>();
 
         SyncResult first = await synchronizer.SyncLibraryAsync("discogs", cancellationToken: Cancel);
@@ -44,9 +44,9 @@ public sealed class DiscogsSyncTests : IAsyncDisposable
     [Fact]
     public async Task PlatformData_OfCollection_CanBeAskedInSql()
     {
-        _server.Answer("/users/example/collection/folders/0/releases", Samples.Page("releases", 1, 1, Samples.CopyOf(500, 1, rating: 5)));
-        _server.Answer("/users/example/wants", Samples.Page("wants", 1, 1));
-        _server.Answer("/releases/500", Samples.Release);
+        _server.On("/users/example/collection/folders/0/releases", Samples.Page("releases", 1, 1, Samples.CopyOf(500, 1, rating: 5)));
+        _server.On("/users/example/wants", Samples.Page("wants", 1, 1));
+        _server.On("/releases/500", Samples.Release);
         await _library.Services.GetRequiredService<ITrackSynchronizer>().SyncLibraryAsync("discogs", cancellationToken: Cancel);
 
         object? vinyl = _library.Sql("""

@@ -38,7 +38,7 @@ public abstract class DiscogsTest : IAsyncLifetime
 
     protected IDiscogsClient Client => Services.GetRequiredService<IDiscogsClient>();
 
-    internal DiscogsServer Server { get; } = new();
+    internal ApiServer Server { get; } = new();
 
     internal SkippingTime Time { get; } = new(TimeSpan.FromMinutes(2));
 
@@ -49,8 +49,8 @@ public abstract class DiscogsTest : IAsyncLifetime
 
     public virtual ValueTask InitializeAsync()
     {
-        Server.Answer("/users/example/collection/folders/0/releases", """{"pagination": {"page": 1, "pages": 1}, "releases": []}""");
-        Server.Answer("/users/example/wants", """{"pagination": {"page": 1, "pages": 1}, "wants": []}""");
+        Server.On("/users/example/collection/folders/0/releases", """{"pagination": {"page": 1, "pages": 1}, "releases": []}""");
+        Server.On("/users/example/wants", """{"pagination": {"page": 1, "pages": 1}, "wants": []}""");
         return ValueTask.CompletedTask;
     }
 

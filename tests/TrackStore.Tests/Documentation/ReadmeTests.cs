@@ -26,14 +26,34 @@ public sealed partial class ReadmeTests
     }
 
     [Theory]
+    [InlineData("Spotify", typeof(SpotifyOptions))]
+    [InlineData("Discogs", typeof(DiscogsOptions))]
+    public void Code_OfTheCredentialsPage_NamesOptionsAndSettingsThatAreThere(string platform, Type options)
+    {
+        string page = Read("docs/credentials.md");
+        string code = page.Split("```csharp\n").Select(part => part.Split("```")[0]).Single(part => part.Contains($"Add{platform}(", StringComparison.Ordinal));
+        string settings = Read("samples/TrackStore.Sample.Console/Platforms/PlatformSettings.cs");
+        string[] named = [.. OptionName().Matches(code).Select(match => match.Groups["name"].Value)];
+        string[] keys = [.. SettingName().Matches(page).Select(match => $"{match.Groups["platform"].Value}:{match.Groups["name"].Value}").Where(key => key.StartsWith(platform, StringComparison.Ordinal))];
+
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.NotNull(options.GetProperty(name)));
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.Contains($"\"{key}\"", settings, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("credentials.md")]
+    [InlineData("migrations.md")]
     [InlineData("operating.md")]
     [InlineData("platforms.md")]
+    [InlineData("rekordbox.md")]
     [InlineData("synchronising.md")]
     public void Links_OfAPage_LeadToFiles(string page)
     {
         IEnumerable<string> targets = LinkTarget().Matches(Read($"docs/{page}")).Select(m => m.Groups["target"].Value).Where(t => !t.StartsWith("http", StringComparison.Ordinal));
 
-        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", target)), target));
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Repository.Root, "docs", target)), target));
     }
 
     [Fact]
@@ -49,6 +69,12 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"options\.(?<name>\w+)")]
+    private static partial Regex OptionName();
+
+    [GeneratedRegex("(?<platform>Spotify|Discogs)(:|__)(?<name>[A-Za-z]+)")]
+    private static partial Regex SettingName();
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)\)")]
     private static partial Regex LinkTarget();

@@ -6,66 +6,51 @@ namespace TrackStore.Tests.Fakes;
 /// <summary>What an <see cref="ApiServer"/> answers.</summary>
 internal sealed class ApiReply
 {
-    private readonly Func<Stream, CancellationToken, Task<bool>> _send;
+    private const string Type = "Content-Type: application/json";
 
-    private ApiReply(Func<Stream, CancellationToken, Task<bool>> send) => _send = send;
+    private readonly Func<HostileExchange, Task> _send;
+
+    private ApiReply(Func<HostileExchange, Task> send) => _send = send;
 
     /// <summary>A whole answer.</summary>
-    public static ApiReply Json(string json, int status = 200, params string[] headers) => new(async (stream, cancel) =>
-    {
-        byte[] body = Encoding.UTF8.GetBytes(json);
-        await stream.WriteAsync(Head(status, body.Length, headers), cancel).ConfigureAwait(false);
-        await stream.WriteAsync(body, cancel).ConfigureAwait(false);
-        return true;
-    });
+    public static ApiReply Json(string json, int status = 200, params string[] headers) => new(exchange
+        => exchange.AnswerAsync(string.Create(CultureInfo.InvariantCulture, $"{status} Scripted"), Encoding.UTF8.GetBytes(json), [Type, .. headers]));
 
     /// <summary>No answer at all, until the client leaves.</summary>
     /// <param name="whenWaiting">Called when the request was read.</param>
-    public static ApiReply Silence(Action whenWaiting) => new(async (stream, cancel) =>
+    public static ApiReply Silence(Action whenWaiting) => new(exchange =>
     {
         whenWaiting();
-        await WithholdAsync(stream, cancel).ConfigureAwait(false);
-        return false;
+        return exchange.WithholdAsync();
     });
 
     /// <summary>The head and half of the body, and then nothing until the client leaves.</summary>
-    public static ApiReply SlowBody(string json, Action whenWaiting) => new(async (stream, cancel) =>
+    public static ApiReply SlowBody(string json, Action whenWaiting) => new(async exchange =>
     {
-        await SendHalfAsync(stream, json, cancel).ConfigureAwait(false);
+        await SendHalfAsync(exchange, json).ConfigureAwait(false);
         whenWaiting();
-        await WithholdAsync(stream, cancel).ConfigureAwait(false);
-        return false;
+        await exchange.WithholdAsync().ConfigureAwait(false);
     });
 
     /// <summary>The head and half of the body, and then the end of the connection.</summary>
-    public static ApiReply CutOff(string json) => new(async (stream, cancel) =>
+    public static ApiReply CutOff(string json) => new(async exchange =>
     {
-        await SendHalfAsync(stream, json, cancel).ConfigureAwait(false);
-        return false;
+        await SendHalfAsync(exchange, json).ConfigureAwait(false);
+        exchange.Close();
     });
 
-    /// <summary>Sends it.</summary>
-    /// <returns>Whether the connection stays open.</returns>
-    public Task<bool> SendAsync(Stream stream, CancellationToken cancellationToken) => _send(stream, cancellationToken);
+    /// <summary>The head of an answer of some length, and none of its body.</summary>
+    public static ApiReply Announced(int length) => new(exchange => SendHeadAsync(exchange, length));
 
-    private static async Task SendHalfAsync(Stream stream, string json, CancellationToken cancellationToken)
+    public Task SendAsync(HostileExchange exchange) => _send(exchange);
+
+    private static async Task SendHalfAsync(HostileExchange exchange, string json)
     {
         byte[] body = Encoding.UTF8.GetBytes(json);
-        await stream.WriteAsync(Head(200, body.Length, []), cancellationToken).ConfigureAwait(false);
-        await stream.WriteAsync(body.AsMemory(0, body.Length / 2), cancellationToken).ConfigureAwait(false);
+        await SendHeadAsync(exchange, body.Length).ConfigureAwait(false);
+        await exchange.SendAsync(body.AsMemory(0, body.Length / 2)).ConfigureAwait(false);
     }
 
-    private static async Task WithholdAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        byte[] one = new byte[1];
-        while (await stream.ReadAsync(one, cancellationToken).ConfigureAwait(false) != 0)
-        {
-        }
-    }
-
-    private static byte[] Head(int status, int length, string[] headers)
-    {
-        IEnumerable<string> lines = headers.Prepend(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length}")).Prepend("Content-Type: application/json");
-        return Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Scripted\r\n") + string.Concat(lines.Select(line => line + "\r\n")) + "\r\n");
-    }
+    private static Task SendHeadAsync(HostileExchange exchange, int length)
+        => exchange.SendAsync(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 Scripted\r\n{Type}\r\nContent-Length: {length}\r\n\r\n"));
 }

@@ -1,32 +1,33 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>A JSON service on loopback, over bare sockets: it answers by script, and misbehaves on demand.</summary>
+/// <summary>A JSON service on loopback: it answers by script, and misbehaves on demand.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
-    private readonly ConcurrentDictionary<string, Func<ApiRequest, ApiReply>> _routes = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Socket, Task> _connections = new();
-    private readonly CancellationTokenSource _end = new();
-    private readonly Task _accepting;
+    private readonly HostileServer _server = new();
+    private readonly ConcurrentDictionary<string, Func<HostileExchange, ApiReply>> _routes = new(StringComparer.Ordinal);
 
-    public ApiServer()
+    public ApiServer() => _server.Otherwise = exchange =>
     {
-        _listener.Start();
-        _accepting = AcceptAsync();
-    }
+        Requests.Enqueue(exchange);
+        return (_routes.TryGetValue(exchange.Path, out Func<HostileExchange, ApiReply>? answer) ? answer(exchange) : Otherwise(exchange)).SendAsync(exchange);
+    };
 
     /// <summary>Gets all requests, in the order in which they came.</summary>
-    public ConcurrentQueue<ApiRequest> Requests { get; } = new();
+    public ConcurrentQueue<HostileExchange> Requests { get; } = new();
+
+    /// <summary>Gets the paths and queries of all requests.</summary>
+    public IEnumerable<string> Asked => Requests.Select(request => request.Target);
 
     /// <summary>Gets the server's own address, with a slash at its end.</summary>
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+    public Uri Address => _server.UrlOf("/");
 
-    /// <summary>Sets how a path is answered; all others get 404.</summary>
-    public void On(string path, Func<ApiRequest, ApiReply> answer) => _routes[path] = answer;
+    /// <summary>Gets or sets what answers where nothing is scripted.</summary>
+    public Func<HostileExchange, ApiReply> Otherwise { get; set; } = _ => ApiReply.Json("""{"message": "The requested resource was not found."}""", 404);
+
+    /// <summary>Sets how a path (without its query) is answered.</summary>
+    public void On(string path, Func<HostileExchange, ApiReply> answer) => _routes[path] = answer;
 
     /// <summary>Sets the answers to a path, one after the other; the last one is repeated.</summary>
     public void On(string path, params ApiReply[] answers)
@@ -35,55 +36,11 @@ internal sealed class ApiServer : IAsyncDisposable
         On(path, _ => answers[Math.Min(Interlocked.Increment(ref asked), answers.Length - 1)]);
     }
 
+    /// <summary>Sets the JSON that a path is answered with.</summary>
+    public void On(string path, string json) => On(path, ApiReply.Json(json));
+
     /// <summary>Gives the requests for a path.</summary>
-    public ApiRequest[] RequestsFor(string path) => [.. Requests.Where(request => request.Path == path)];
+    public HostileExchange[] RequestsFor(string path) => [.. Requests.Where(request => request.Path == path)];
 
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        foreach (Socket socket in _connections.Keys)
-            socket.Dispose();
-        await Task.WhenAll(_connections.Values);
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                Socket socket = await _listener.AcceptSocketAsync(_end.Token).ConfigureAwait(false);
-                socket.NoDelay = true;
-                _connections[socket] = ServeAsync(socket);
-            }
-        }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException or OperationCanceledException)
-        {
-            // The server was stopped.
-        }
-    }
-
-    private async Task ServeAsync(Socket socket)
-    {
-        await Task.Yield();
-        try
-        {
-            using var stream = new NetworkStream(socket, ownsSocket: true);
-            while (await ApiRequest.ReadAsync(stream, _end.Token).ConfigureAwait(false) is { } request)
-            {
-                Requests.Enqueue(request);
-                ApiReply reply = _routes.TryGetValue(request.Path, out Func<ApiRequest, ApiReply>? answer) ? answer(request) : ApiReply.Json("{}", 404);
-                if (!await reply.SendAsync(stream, _end.Token).ConfigureAwait(false))
-                    return;
-            }
-        }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
-        {
-            // The client left, or the server was stopped.
-        }
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -4,13 +4,13 @@ using Spectre.Console;
 namespace TrackStore.Tests.Fakes;
 
 /// <summary>A terminal that nobody sees.</summary>
-internal sealed class FakeTerminal(TextWriter writer) : IAnsiConsoleOutput
+internal sealed class FakeTerminal(TextWriter writer, int width = 160) : IAnsiConsoleOutput
 {
     public TextWriter Writer => writer;
 
     public bool IsTerminal => true;
 
-    public int Width => 160;
+    public int Width => width;
 
     public int Height => 50;
 

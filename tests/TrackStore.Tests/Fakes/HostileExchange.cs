@@ -10,18 +10,33 @@ internal sealed class HostileExchange
     private readonly Socket _socket;
     private readonly Stream _stream;
 
-    private HostileExchange(Socket socket, Stream stream, string head)
+    private HostileExchange(Socket socket, Stream stream, string head, string body)
     {
         _socket = socket;
         _stream = stream;
         Head = head;
+        Body = body;
     }
 
     /// <summary>Gets the request line and the headers.</summary>
     public string Head { get; }
 
+    public string Body { get; }
+
+    /// <summary>Gets the path and query that are asked for.</summary>
+    public string Target => Head.Split(' ')[1];
+
     /// <summary>Gets the path that is asked for, without its query.</summary>
-    public string Path => Head.Split(' ')[1].Split('?')[0];
+    public string Path => Target.Split('?')[0];
+
+    public IReadOnlyDictionary<string, string> Query => Target.Split('?').Skip(1).SelectMany(query => query.Split('&')).Select(pair => pair.Split('='))
+        .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+
+    /// <summary>Gives a member of the query as a number.</summary>
+    public int Number(string name) => int.Parse(Query[name], CultureInfo.InvariantCulture);
+
+    /// <summary>Gives a header's value, or null.</summary>
+    public string? Header(string name) => HeaderOf(Head, name);
 
     /// <summary>Reads the next request of a connection.</summary>
     /// <returns>The request, or null when the client closed the connection.</returns>
@@ -33,7 +48,7 @@ internal sealed class HostileExchange
         {
             head.Append((char)one[0]);
             if (head.Length >= 4 && head.ToString(head.Length - 4, 4) == "\r\n\r\n")
-                return new HostileExchange(socket, stream, head.ToString());
+                return new HostileExchange(socket, stream, head.ToString(), await ReadBodyAsync(stream, head.ToString()).ConfigureAwait(false));
         }
 
         return null;
@@ -81,4 +96,16 @@ internal sealed class HostileExchange
         _socket.LingerState = new LingerOption(enable: true, seconds: 0);
         _socket.Close();
     }
+
+    private static async Task<string> ReadBodyAsync(Stream stream, string head)
+    {
+        byte[] body = new byte[int.Parse(HeaderOf(head, "Content-Length") ?? "0", CultureInfo.InvariantCulture)];
+        await stream.ReadExactlyAsync(body).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(body);
+    }
+
+    private static string? HeaderOf(string head, string name) => head.Split("\r\n").Skip(1)
+        .Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+        .Select(line => line[(name.Length + 1)..].Trim())
+        .FirstOrDefault();
 }

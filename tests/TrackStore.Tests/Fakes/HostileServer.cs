@@ -36,7 +36,10 @@ internal sealed class HostileServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Sets how requests for a path (without its query) are answered; all others get 404.</summary>
+    /// <summary>Gets or sets how requests are answered for which nothing is set.</summary>
+    public Func<HostileExchange, Task> Otherwise { get; set; } = exchange => exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+
+    /// <summary>Sets how requests for a path (without its query) are answered.</summary>
     public Func<HostileExchange, Task> this[string path]
     {
         set => _answers[path] = value;
@@ -86,9 +89,7 @@ internal sealed class HostileServer : IAsyncDisposable
             while (await HostileExchange.ReadAsync(socket, stream).ConfigureAwait(false) is { } exchange)
             {
                 Requests.Enqueue(exchange.Head);
-                await (_answers.TryGetValue(exchange.Path, out Func<HostileExchange, Task>? answer)
-                    ? answer(exchange)
-                    : exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")).ConfigureAwait(false);
+                await _answers.GetValueOrDefault(exchange.Path, Otherwise)(exchange).ConfigureAwait(false);
             }
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or AuthenticationException)

@@ -1,4 +1,6 @@
+using Spectre.Console;
 using TrackStore.Sample.Commands;
+using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Tests.Samples;
 
@@ -38,12 +40,31 @@ public sealed class CommandLineTests
     [InlineData("not recognized", "use", "discogs", "3", "length")]
     [InlineData("Required argument missing", "use", "discogs", "3")]
     [InlineData("says nothing of a field: write year=1998", "link", "3", "discogs", "1", "--says", "length=3")]
-    [InlineData("--id and --search exclude one another", "sync", "demo-stream", "--id", "1", "--search", "x")]
-    [InlineData("--limit goes with --search", "sync", "demo-stream", "--limit", "5")]
-    [InlineData("--limit takes 1 to 1000", "sync", "demo-stream", "--search", "x", "--limit", "0")]
-    [InlineData("--preview lists each track anyway", "sync", "demo-stream", "--preview", "--list")]
+    [InlineData("Say which platform: spotify, discogs, rekordbox, folder", "sync")]
+    [InlineData("Say which platform: spotify, discogs, rekordbox, folder", "sync", "--demo")]
+    [InlineData("\"sync\" knows no \"spotfy\". Did you mean \"spotify\"?", "sync", "spotfy", "--saved")]
+    [InlineData("--preview stands behind one of these: sync spotify, sync discogs, sync rekordbox, sync folder", "sync", "--preview")]
+    [InlineData("\"spotify\" has no option --playlst. Did you mean \"--playlist\"?", "sync", "spotify", "--playlst", "x")]
+    [InlineData("--track and --search exclude one another", "sync", "spotify", "--track", "6Sy9BUbgFse0n0LPA5lwy5", "--search", "x")]
+    [InlineData("--saved and --album exclude one another", "sync", "spotify", "--saved", "--album", "0sNOF9WDwhWunNAHPD3Baj")]
+    [InlineData("--collection and --wantlist exclude one another", "sync", "discogs", "--wantlist", "--collection")]
+    [InlineData("is no id for --playlist: give its 22 letters and digits", "sync", "spotify", "--playlist", "spotify:album:0sNOF9WDwhWunNAHPD3Baj")]
+    [InlineData("is no id for --release: give its number, or a link to it", "sync", "discogs", "--release", "https://www.discogs.com/master/4242")]
+    [InlineData("--release takes in all of a release", "sync", "discogs", "--track", "249504")]
+    [InlineData("--limit goes with --search", "sync", "spotify", "--limit", "5")]
+    [InlineData("--limit takes 1 to 1000", "sync", "discogs", "--search", "x", "--limit", "0")]
+    [InlineData("--preview lists each track anyway", "sync", "spotify", "--preview", "--list")]
+    [InlineData("'--path' is required", "sync", "folder")]
+    [InlineData("There is no file nothing.xml", "sync", "rekordbox", "--path", "nothing.xml")]
+    [InlineData("Say what to search for: words, --title or --artist", "search", "spotify")]
+    [InlineData("\"lost\" stands before the platform: write search discogs lost", "search", "lost", "discogs", "tapes")]
+    [InlineData("--limit takes 1 to 1000", "search", "discogs", "x", "--limit", "many")]
+    [InlineData("--take takes the numbers of results, from 1", "search", "spotify", "x", "--take", "0")]
+    [InlineData("--sync and --data exclude one another", "link", "1", "spotify", "x", "--sync", "--data", "{}")]
+    [InlineData("--sync asks spotify or discogs; rekordbox is none of them", "link", "1", "rekordbox", "x", "--sync")]
     [InlineData("Say what to refresh: --stale, --covers, or both", "refresh")]
-    [InlineData("A platform and --list go with --stale", "refresh", "demo-stream", "--covers")]
+    [InlineData("A platform, --path and --list go with --stale", "refresh", "spotify", "--covers")]
+    [InlineData("'spotfy' not recognized", "refresh", "spotfy", "--stale")]
     [InlineData("Required argument missing", "show")]
     [InlineData("Required argument missing", "import")]
     public async Task RunAsync_WrongUsage_SaysWhatAndReturns2(string expected, params string[] args)
@@ -92,6 +113,35 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("search", "spotify", "[<words>...]")]
+    [InlineData("search", "discogs", "[<words>...]")]
+    [InlineData("sync", "spotify", "--playlist <id>")]
+    [InlineData("sync", "discogs", "--wantlist")]
+    [InlineData("sync", "rekordbox", "--path <file>")]
+    [InlineData("sync", "folder", "--path <folder>")]
+    [InlineData("artwork", "settings", "--quality")]
+    public async Task RunAsync_HelpOfACommandsCommand_DescribesItAlone(string command, string inner, string expected)
+    {
+        ConsoleAnswer answer = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, command, inner, "--help");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Contains($" {command} {inner} ", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(expected, answer.Output, StringComparison.Ordinal);
+        Assert.Contains($"{CommandLine.Prefix} {command} {inner}", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sync spotify --help", "sync", "spotify", "--saved", "--search", "x")]
+    [InlineData("sync --help", "sync")]
+    [InlineData("--help", "serch")]
+    public async Task RunAsync_WrongUsage_NamesTheHelpToRead(string expected, params string[] args)
+    {
+        ConsoleAnswer answer = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, args);
+
+        Assert.EndsWith($"Try \"{expected}\".\n", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("1990..1999", 1990d, 1999d)]
     [InlineData("1990..", 1990d, null)]
     [InlineData("..1999", null, 1999d)]
@@ -102,6 +152,19 @@ public sealed class CommandLineTests
 
         Assert.True(parsed);
         Assert.Equal(new NumberRange(min, max), range);
+    }
+
+    [Theory]
+    [InlineData("library.db", "search")]
+    [InlineData("demo.db", "search", "--demo")]
+    [InlineData("mine.db", "search", "--demo", "--library", "mine.db")]
+    public void PathOf_Demo_KeepsInventedMusicOutOfTheUsersLibrary(string expected, params string[] args)
+    {
+        var host = new CommandHost(new Output(AnsiConsole.Console, TextWriter.Null), TimeProvider.System);
+
+        string path = host.PathOf(CommandLine.Create(host).Parse(args));
+
+        Assert.Equal(expected, Path.GetFileName(path));
     }
 
     [Theory]

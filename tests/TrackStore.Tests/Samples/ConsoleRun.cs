@@ -1,5 +1,8 @@
 using Spectre.Console;
 using TrackStore.Sample;
+using TrackStore.Sample.Commands;
+using TrackStore.Sample.Platforms;
+using TrackStore.Sample.Rendering;
 using TrackStore.Sample.StandIn;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
@@ -13,6 +16,9 @@ internal sealed class ConsoleRun : IDisposable
 
     /// <summary>Gets the stand-in platforms that --demo brings, at one address for the whole test; or null.</summary>
     public StandInHost? StandIn { get; init; }
+
+    /// <summary>Gets what is set for the platforms: nothing, whatever the machine's own user has set.</summary>
+    public PlatformSettings Settings { get; init; } = PlatformSettings.None;
 
     public string Library => _folder.PathOf("library.db");
 
@@ -28,29 +34,34 @@ internal sealed class ConsoleRun : IDisposable
 
     /// <summary>Runs a command line without choosing the library.</summary>
     public static Task<ConsoleAnswer> RunBareAsync(CancellationToken cancellationToken, params string[] args)
-        => RunAsync(Piped, args, null, cancellationToken);
+        => RunAsync(Piped, args, null, PlatformSettings.None, cancellationToken);
 
     /// <summary>Runs a command on the folder's library, with somebody watching it in a terminal of all colours.</summary>
-    public Task<ConsoleAnswer> RunInTerminalAsync(params string[] args) => RunAsync(
-        writer => new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.TrueColor, Out = new FakeTerminal(writer) },
+    public Task<ConsoleAnswer> RunInTerminalAsync(params string[] args) => RunInTerminalAsync(160, args);
+
+    /// <summary>Runs a command on the folder's library, in a terminal of some width.</summary>
+    public Task<ConsoleAnswer> RunInTerminalAsync(int width, params string[] args) => RunAsync(
+        writer => new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.TrueColor, Out = new FakeTerminal(writer, width) },
         ["--library", Library, .. args],
         StandIn,
+        Settings,
         TestContext.Current.CancellationToken);
 
     private static AnsiConsoleSettings Piped(TextWriter writer) => new() { Out = new AnsiConsoleOutput(writer) };
 
-    private static async Task<ConsoleAnswer> RunAsync(Func<TextWriter, AnsiConsoleSettings> settings, string[] args, StandInHost? standIn, CancellationToken cancellationToken)
+    private static async Task<ConsoleAnswer> RunAsync(
+        Func<TextWriter, AnsiConsoleSettings> console, string[] args, StandInHost? standIn, PlatformSettings settings, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        IAnsiConsole console = AnsiConsole.Create(settings(output));
-        int code = await Program.RunAsync(args, console, error, cancellationToken, standIn);
+        var host = new CommandHost(new Output(AnsiConsole.Create(console(output)), error), TimeProvider.System) { StandIn = standIn, Settings = settings };
+        int code = await Program.RunAsync(args, host, cancellationToken);
         return new ConsoleAnswer(code, output.ToString(), error.ToString());
     }
 
     /// <summary>Runs a command on the folder's library.</summary>
     public Task<ConsoleAnswer> RunAsync(params string[] args)
-        => RunAsync(Piped, ["--library", Library, .. args], StandIn, TestContext.Current.CancellationToken);
+        => RunAsync(Piped, ["--library", Library, .. args], StandIn, Settings, TestContext.Current.CancellationToken);
 
     /// <summary>Runs a command that has to succeed, and gives its output.</summary>
     public async Task<string> SucceedAsync(params string[] args)

@@ -1,5 +1,3 @@
-using Spectre.Console;
-using TrackStore.Sample;
 using TrackStore.Sample.Commands;
 
 namespace TrackStore.Tests.Samples;
@@ -64,32 +62,13 @@ public sealed class LibraryTourTests
     {
         using var run = new ConsoleRun();
         await run.ImportAsync("A [red]x[/],\"T [[/] [bold]\",,,,,");
-        using var writer = new StringWriter();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new TerminalOutput(writer) });
-        using var error = new StringWriter();
 
-        int code = await Program.RunAsync(["search", "--library", run.Library], console, error, TestContext.Current.CancellationToken);
+        ConsoleAnswer answer = await run.RunInTerminalAsync("search");
 
-        Assert.Equal(0, code);
-        Assert.Contains("A [red]x[/]", writer.ToString(), StringComparison.Ordinal);
-        Assert.Contains("T [[/] [bold]", writer.ToString(), StringComparison.Ordinal);
-        Assert.Contains('│', writer.ToString());
-        Assert.Contains("1 track", writer.ToString(), StringComparison.Ordinal);
-        Assert.Empty(error.ToString());
-    }
-
-    private sealed class TerminalOutput(TextWriter writer) : IAnsiConsoleOutput
-    {
-        public TextWriter Writer => writer;
-
-        public bool IsTerminal => true;
-
-        public int Width => 120;
-
-        public int Height => 40;
-
-        public void SetEncoding(System.Text.Encoding encoding)
-        {
-        }
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.Contains("A [red]x[/]", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("T [[/] [bold]", answer.Output, StringComparison.Ordinal);
+        Assert.Contains('│', answer.Output);
+        Assert.Contains("1 track", answer.Output, StringComparison.Ordinal);
     }
 }

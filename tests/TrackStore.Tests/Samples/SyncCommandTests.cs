@@ -9,29 +9,65 @@ public sealed class SyncCommandTests : IAsyncDisposable
     [Fact]
     public async Task Sync_Twice_AddsOnceAndChangesNothing()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
 
-        string first = await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
-        string second = await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
+        string first = await run.SucceedAsync("sync", "spotify", "--demo", "--no-covers");
+        string second = await run.SucceedAsync("sync", "spotify", "--saved", "--demo", "--no-covers");
 
         Assert.Matches(@"^24 tracks in .*, 0 of them in the library already\n  24 added, 0 changed, 0 unchanged, 0 failed\n$", first);
         Assert.Matches(@"^24 tracks in .*, 24 of them in the library already\n  0 added, 0 changed, 24 unchanged, 0 failed\n$", second);
     }
 
+    [Theory]
+    [InlineData(24, "spotify", "--saved")]
+    [InlineData(5, "spotify", "--album", "https://open.spotify.com/album/NightFerries0000000000")]
+    [InlineData(2, "spotify", "--track", "Undertow00000000000000", "spotify:track:FogSignal0000000000000")]
+    [InlineData(3, "spotify", "--search", "night ferries", "--limit", "3")]
+    [InlineData(21, "discogs", "--collection")]
+    [InlineData(3, "discogs", "--wantlist")]
+    [InlineData(5, "discogs", "--release", "[r1001]")]
+    [InlineData(5, "discogs", "--master", "501002")]
+    [InlineData(1, "discogs", "--track", "1001/A1")]
+    public async Task Sync_EachSelection_TakesItInOnce(int tracks, params string[] selection)
+    {
+        using ConsoleRun run = NewRun();
+
+        string first = await run.SucceedAsync(["sync", .. selection, "--demo", "--no-covers"]);
+        string second = await run.SucceedAsync(["sync", .. selection, "--demo", "--no-covers"]);
+
+        Assert.Contains($"  {tracks} added, 0 changed, 0 unchanged, 0 failed\n", first, StringComparison.Ordinal);
+        Assert.Contains($"  0 added, 0 changed, {tracks} unchanged, 0 failed\n", second, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Spotify doesn't have what was asked for", "spotify", "--album", "nobodysAlbum0000000000")]
+    [InlineData("Spotify doesn't have what was asked for", "spotify", "--playlist", "nobodysList00000000000")]
+    [InlineData("Discogs has nothing at /discogs/releases/9", "discogs", "--release", "9")]
+    public async Task Sync_UnknownList_SaysSoAndTakesNothingIn(string expected, params string[] selection)
+    {
+        using ConsoleRun run = NewRun();
+
+        ConsoleAnswer answer = await run.RunAsync(["sync", .. selection, "--demo"]);
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("0 added", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sync_Covers_AreStoredSharedAndTriedAgain()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
 
-        string first = await run.SucceedAsync("sync", "demo-stream", "--demo");
-        string album = await run.SucceedAsync("show", "demo-stream:s-105");
-        ConsoleAnswer failed = await run.RunAsync("artwork", "demo-stream:s-401");
+        string first = await run.SucceedAsync("sync", "spotify", "--demo");
+        string album = await run.SucceedAsync("show", "spotify:FogSignal0000000000000");
+        ConsoleAnswer failed = await run.RunAsync("artwork", "spotify:CafeMirage000000000000");
         string withPicture = await run.SucceedAsync("search", "--has-image");
-        string again = await run.SucceedAsync("sync", "demo-stream", "--demo");
+        string again = await run.SucceedAsync("sync", "spotify", "--demo");
 
         Assert.Contains("  covers: 3 stored, 2 not this time, 0 waiting\n  \"refresh --covers\" tries those again that are due;", first, StringComparison.Ordinal);
-        Assert.Matches(@"\n  album +large +640 x 640 +[\d,]+ +image/jpeg +demo-stream http://127.0.0.1:\d+/covers/demo-stream/1-640.png", album);
-        Assert.Matches(@"demo-stream failed once; it is tried again from .* on: .*503", failed.Output);
+        Assert.Matches(@"\n  album +large +640 x 640 +[\d,]+ +image/jpeg +spotify http://127.0.0.1:\d+/covers/spotify/1-640.png", album);
+        Assert.Matches(@"spotify failed once; it is tried again from .* on: .*503", failed.Output);
         Assert.Equal(13, withPicture.TrimEnd('\n').Split('\n').Length - 1);
         Assert.Contains("0 added, 0 changed, 24 unchanged, 0 failed", again, StringComparison.Ordinal);
     }
@@ -39,8 +75,8 @@ public sealed class SyncCommandTests : IAsyncDisposable
     [Fact]
     public async Task Refresh_NoCoverWaiting_SaysSo()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
-        await run.SucceedAsync("sync", "demo-records", "--id", "r-101", "--demo");
+        using ConsoleRun run = NewRun();
+        await run.SucceedAsync("sync", "discogs", "--track", "1001/A1", "--demo");
 
         string waiting = await run.SucceedAsync("refresh", "--covers");
 
@@ -50,14 +86,14 @@ public sealed class SyncCommandTests : IAsyncDisposable
     [Fact]
     public async Task Sync_PreviewOfASearch_ShowsAndWritesNothing()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
 
-        ConsoleAnswer answer = await run.RunAsync("sync", "demo-stream", "--search", "cafe mirage", "--limit", "2", "--preview", "--demo");
+        ConsoleAnswer answer = await run.RunAsync("sync", "discogs", "--search", "cafe mirage", "--limit", "2", "--preview", "--demo");
         string library = await run.SucceedAsync("search");
-        ConsoleAnswer nothing = await run.RunAsync("sync", "demo-stream", "--search", "no such song", "--preview", "--demo");
+        ConsoleAnswer nothing = await run.RunAsync("sync", "spotify", "--search", "no such song", "--preview", "--demo");
 
         Assert.Equal(3, answer.Output.TrimEnd('\n').Split('\n').Length);
-        Assert.Matches(@"\n  s-401 +Les Papillons de Minuit +Café Mirage +new +album Café Mirage; year 1996; bpm 108; duration 3:36; key Gm; isrc ZZDEM9600401; label Verre Bleu; genres chanson, lounge\n", answer.Output);
+        Assert.Matches(@"\n  1004/A1 +Les Papillons de Minuit +Café Mirage +new +album Café Mirage; year 1995; duration 3:37; label Disques Verre Bleu; genres Pop, Chanson\n", answer.Output);
         Assert.Equal("2 tracks; nothing was written. The same without --preview takes them in.\n", answer.Error);
         Assert.Empty(library);
         Assert.Equal((0, "", "The platform has no such track.\n"), (nothing.Code, nothing.Output, nothing.Error));
@@ -66,39 +102,52 @@ public sealed class SyncCommandTests : IAsyncDisposable
     [Fact]
     public async Task Sync_SecondPlatform_SaysByWhatTracksAreRecognised()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
-        await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
+        using ConsoleRun run = NewRun();
+        await run.SucceedAsync("sync", "spotify", "--demo", "--no-covers");
 
-        string isrc = await run.SucceedAsync("sync", "demo-records", "--id", "r-101", "nobody", "--list", "--demo", "--no-covers");
-        string names = await run.SucceedAsync("sync", "demo-records", "--search", "uberland", "--list", "--demo", "--no-covers");
+        string names = await run.SucceedAsync("sync", "discogs", "--release", "1003", "--list", "--demo", "--no-covers");
 
-        Assert.Matches(@"\n  r-101 +Harbour Kids +Last Boat Out +changed +1 +ISRC +album Night Ferries; year 2003; duration 4:13 \(not shown\); isrc ZZDEM0400101; label Pier Nine Recordings; genres [^\n]*\(not shown\)\n", isrc);
-        Assert.Contains("0 added, 1 changed, 0 unchanged, 1 failed", isrc, StringComparison.Ordinal);
-        Assert.Matches(@"\n  r-302 +Nordlicht Express +ÜBERLAND +changed +12 +artist, title and length ", names);
+        Assert.Matches(@"\n  1003/A2 +Nordlicht Express +ÜBERLAND +changed +12 +artist, title and length +album Überland; year 1978; duration 12:32 \(not shown\); label Fernbahn Schallplatten; genres Electronic, Krautrock\n", names);
+        Assert.Contains("0 added, 5 changed, 0 unchanged, 0 failed", names, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sync_RekordboxExport_UpdatesTheTracksThatAreThere()
+    {
+        using ConsoleRun run = NewRun();
+        string export = run.PathOf("export.xml");
+        RekordboxExport.Write(export);
+        await run.SucceedAsync("sync", "spotify", "--demo", "--no-covers");
+
+        string synced = await run.SucceedAsync("sync", "rekordbox", "--path", export);
+        await run.SucceedAsync("mark", "1");
+        string refreshed = await run.SucceedAsync("refresh", "--stale", "rekordbox", "--path", export, "--list");
+        string explained = await run.SucceedAsync("explain", "1", "bpm");
+
+        Assert.Contains("0 added, 15 changed, 0 unchanged, 0 failed", synced, StringComparison.Ordinal);
+        Assert.Matches(@"\n  101 +Harbour Kids +Last Boat Out +unchanged +1 +its id there\n", refreshed);
+        Assert.Contains("bpm: 86, because rekordbox is ranked above the others.", explained, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Sync_UnknownIds_AreListedAsFailures()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
 
-        string answer = await run.SucceedAsync("sync", "demo-stream", "--id", "s-601", "nobody", "--demo");
+        string answer = await run.SucceedAsync("sync", "spotify", "--track", "Undertow00000000000000", "nobody0000000000000000", "--demo");
 
         Assert.Contains("1 added, 0 changed, 0 unchanged, 1 failed", answer, StringComparison.Ordinal);
-        Assert.Contains("\n  demo-stream:nobody: demo-stream knows no track nobody.", answer, StringComparison.Ordinal);
+        Assert.Contains("\n  spotify:nobody0000000000000000: spotify knows no track nobody0000000000000000.", answer, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("error: No platform is registered, spotify neither. Try the stand-in platforms with --demo", "sync", "spotify")]
-    [InlineData("error: No platform is registered. Try the stand-in platforms with --demo", "sync")]
-    [InlineData("error: No platform is registered. Try the stand-in platforms with --demo", "refresh", "--stale")]
-    [InlineData("error: There is no platform \"spotify\". There are: demo-stream, demo-records, demo-archive.", "sync", "spotify", "--demo")]
-    [InlineData("error: Say which platform: demo-stream, demo-records, demo-archive.", "sync", "--demo")]
-    [InlineData("error: Say which folder: --path <folder>.", "sync", "folder")]
+    [InlineData("error: Say where rekordbox is: --path <file>.", "refresh", "--stale", "rekordbox")]
+    [InlineData("error: Say where folder is: --path <folder>.", "refresh", "--stale", "folder", "--demo")]
     [InlineData("error: There is no library at", "refresh", "--stale", "--demo")]
+    [InlineData("error: There is no library at", "link", "1", "spotify", "Undertow00000000000000", "--sync", "--demo")]
     public async Task Run_NothingToAsk_SaysWhatToTryAndMakesNoLibrary(string expected, params string[] args)
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
 
         ConsoleAnswer answer = await run.RunAsync(args);
 
@@ -110,7 +159,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
     [Fact]
     public async Task Sync_Folder_TakesFilesInAndSaysWhenTheFolderIsGone()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
         run.Write("Massive Attack - Teardrop.flac", "");
 
         string taken = await run.SucceedAsync("sync", "folder", "--path", Path.GetDirectoryName(run.Library)!);
@@ -128,23 +177,45 @@ public sealed class SyncCommandTests : IAsyncDisposable
     [Fact]
     public async Task Refresh_Marked_AsksForThatTrackAlone()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
-        await run.SucceedAsync("sync", "demo-stream", "--demo", "--no-covers");
+        using ConsoleRun run = NewRun();
+        await run.SucceedAsync("sync", "spotify", "--demo", "--no-covers");
         await run.SucceedAsync("mark", "3");
 
-        string refreshed = await run.SucceedAsync("refresh", "--stale", "demo-stream", "--list", "--demo");
+        string refreshed = await run.SucceedAsync("refresh", "--stale", "spotify", "--list", "--demo");
         string again = await run.SucceedAsync("refresh", "--stale", "--demo");
 
-        Assert.Matches(@"\n  s-103 +Harbour Kids +Lighthouse Keeper +unchanged +3 +its id there\n1 track in ", refreshed);
+        Assert.Matches(@"\n  LighthouseKeeper000000 +Harbour Kids +Lighthouse Keeper +unchanged +3 +its id there\n1 track in ", refreshed);
         Assert.StartsWith("0 tracks in ", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_Sync_LinksWhateverItIsCalledAndTakesInWhatIsSaid()
+    {
+        using ConsoleRun run = NewRun();
+        await run.ImportAsync("H. Kids,Boat (mp3 rip),,,,,", "Somebody,Else,,,,,");
+
+        string linked = await run.SucceedAsync("link", "1", "spotify", "https://open.spotify.com/track/LastBoatOut00000000000?si=1", "--sync", "--demo");
+        string year = await run.SucceedAsync("explain", "1", "year");
+        ConsoleAnswer taken = await run.RunAsync("link", "2", "spotify", "LastBoatOut00000000000", "--sync", "--demo");
+        ConsoleAnswer unknown = await run.RunAsync("link", "2", "discogs", "1001/Z9", "--sync", "--demo");
+        ConsoleAnswer many = await run.RunAsync("link", "2", "discogs", "1001", "--sync", "--demo");
+        string unlinked = await run.SucceedAsync("unlink", "1", "spotify");
+
+        Assert.StartsWith("Linked H. Kids - Boat (mp3 rip) (#1) to spotify:LastBoatOut00000000000, synced ", linked, StringComparison.Ordinal);
+        Assert.Matches(@"0 added, 1 changed, 0 unchanged, 0 failed\n  covers: 1 stored", linked);
+        Assert.Contains("year: 2004-03-15, because spotify alone knows it.", year, StringComparison.Ordinal);
+        Assert.Equal((1, "error: spotify:LastBoatOut00000000000 is Harbour Kids - Last Boat Out (#1) already. \"unlink 1 spotify\" takes that link away.\n"), (taken.Code, taken.Error));
+        Assert.Equal((1, "error: discogs knows no track 1001/Z9; nothing was linked.\n"), (unknown.Code, unknown.Error));
+        Assert.Equal((1, "error: discogs:1001 is more than one track; \"search discogs\" lists their ids.\n"), (many.Code, many.Error));
+        Assert.StartsWith("Unlinked ", unlinked, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Sync_Terminal_ShowsBarsAndTheSummary()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
 
-        ConsoleAnswer answer = await run.RunInTerminalAsync("sync", "demo-archive", "--demo");
+        ConsoleAnswer answer = await run.RunInTerminalAsync("sync", "spotify", "--playlist", SpotifyCatalogue.TapeId, "--demo");
 
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         Assert.Contains("3,000 added", answer.Output, StringComparison.Ordinal);
@@ -158,23 +229,32 @@ public sealed class SyncCommandTests : IAsyncDisposable
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         string[] inOrder =
         [
-            "$ sync demo-stream --search \"night ferries\" --preview", "5 tracks; nothing was written.",
-            "$ sync demo-stream --id s-101 --list", "1 added",
-            "$ sync demo-stream\n", "23 added, 0 changed, 1 unchanged, 0 failed", "covers: 2 stored, 2 not this time, 0 waiting",
+            "$ search spotify \"night ferries\"\n", "LastBoatOut00000000000", "5 tracks. To take one in",
+            "$ search spotify \"night ferries\" --take 1\n", "1 added",
+            "$ sync spotify --saved\n", "23 added, 0 changed, 1 unchanged, 0 failed", "covers: 2 stored, 2 not this time, 0 waiting",
             "$ refresh --covers\n", "covers: 1 stored, 0 not this time, 0 waiting",
-            "$ artwork demo-stream:s-302", "demo-stream has no picture; it is asked again from ",
-            "$ sync demo-records --search uberland --preview", "artist, title and length",
-            "$ sync demo-records\n", "1 added, 23 changed, 0 unchanged, 0 failed", "covers: 5 stored, 0 not this time, 0 waiting",
-            "$ artwork demo-stream:s-302", "Its album shows the picture from demo-records: there is no other.",
-            "$ edit 1 --year 1999", "$ refresh --stale --list", "year 2003 -> 2002 (not shown)",
+            "$ artwork spotify:Uberland00000000000000", "spotify has no picture; it is asked again from ",
+            "$ search discogs überland", "1003/A2",
+            "$ sync discogs --release 1003 --preview", "artist, title and length", "nothing was written",
+            "$ sync discogs --collection\n", "1 added, 20 changed, 0 unchanged, 0 failed", "covers: 4 stored, 0 not this time, 0 waiting",
+            "$ sync discogs --wantlist\n", "0 added, 3 changed, 0 unchanged, 0 failed",
+            "$ artwork spotify:Uberland00000000000000", "Its album shows the picture from discogs: there is no other.",
+            "$ sync rekordbox", "0 added, 15 changed, 0 unchanged, 0 failed",
+            "$ explain 1\n", " 2003 ", "discogs is ranked above the others", " 86 ", "rekordbox is ranked above the others", " 640 x 640 ", "spotify is ranked above the others",
+            "$ explain 1 bpm", "172    spotify",
+            "$ sync spotify --saved\n", "0 added, 0 changed, 24 unchanged, 0 failed",
+            "$ sync discogs --collection\n", "0 added, 0 changed, 21 unchanged, 0 failed",
+            "$ sync rekordbox", "0 added, 0 changed, 15 unchanged, 0 failed",
+            "$ edit 1 --year 1999", "$ mark 1 --platform discogs", "$ refresh --stale --list", "year 2003 -> 2002 (not shown)",
             "$ explain 1 year", "year: 1999, because you set it.",
-            "$ revert 1 year", "year: 2002 (demo-records is ranked above the others)",
-            "$ use demo-stream 1 year", "year: 2004 (you chose demo-stream)",
-            "$ use demo-records 1 cover genres", "cover: 600 x 600 (you chose demo-records)",
-            "$ sync demo-records\n", "0 added, 0 changed, 24 unchanged, 0 failed",
-            "$ sync demo-archive\n", "cancelled; 1,000 tracks of this run are stored",
-            "$ sync demo-archive\n", "2,000 tracks in ", "2,000 added, 0 changed, 0 unchanged, 0 failed",
-            "$ sync demo-archive\n", "0 added, 0 changed, 3,000 unchanged, 0 failed",
+            "$ revert 1 year", "year: 2002 (discogs is ranked above the others)",
+            "$ use spotify 1 year", "year: 2004-03-15 (you chose spotify)",
+            "$ use discogs 1 cover genres", "cover: 600 x 600 (you chose discogs)",
+            "$ sync discogs --release 1001\n", "0 added, ",
+            "$ show 1\n", "spotify, chosen",
+            $"$ sync spotify --playlist {SpotifyCatalogue.TapeId}\n", "cancelled; 1,000 tracks of this run are stored",
+            $"$ sync spotify --playlist {SpotifyCatalogue.TapeId}\n", "2,000 tracks in ", "2,000 added, 0 changed, 0 unchanged, 0 failed",
+            $"$ sync spotify --playlist {SpotifyCatalogue.TapeId}\n", "0 added, 0 changed, 3,000 unchanged, 0 failed",
             "What this has shown",
         ];
         int from = 0;
@@ -192,17 +272,19 @@ public sealed class SyncCommandTests : IAsyncDisposable
     [Fact]
     public async Task Demo_LibraryNamed_KeepsIt()
     {
-        using var run = new ConsoleRun { StandIn = _standIn };
+        using ConsoleRun run = NewRun();
 
         string told = await run.SucceedAsync("demo");
         string explained = await run.SucceedAsync("explain", "1", "year");
         ConsoleAnswer again = await run.RunAsync("demo");
 
         Assert.Contains($"The library stays at {run.Library}", told, StringComparison.Ordinal);
-        Assert.Contains("year: 2004, because you chose demo-stream.", explained, StringComparison.Ordinal);
+        Assert.Contains("year: 2004-03-15, because you chose spotify.", explained, StringComparison.Ordinal);
         Assert.Equal(1, again.Code);
         Assert.Contains("is there already", again.Error, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _standIn.DisposeAsync();
+
+    private ConsoleRun NewRun() => new() { StandIn = _standIn };
 }

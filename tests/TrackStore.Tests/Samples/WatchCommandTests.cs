@@ -1,5 +1,7 @@
 using Spectre.Console;
 using TrackStore.Sample;
+using TrackStore.Sample.Commands;
+using TrackStore.Sample.Rendering;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
@@ -18,7 +20,7 @@ public sealed class WatchCommandTests : IDisposable
         await using var other = new TestLibrary(file: _console.Library);
         using var output = new StringWriter();
         using var remarks = new SignalWriter();
-        Task<int> watch = Program.RunAsync(["--library", _console.Library, "watch", "--count", "1"], ConsoleTo(output), remarks, Cancel);
+        Task<int> watch = Program.RunAsync(["--library", _console.Library, "watch", "--count", "1"], HostOf(output, remarks), Cancel);
         await remarks.Written.WaitAsync(Cancel);
 
         await other.Tracks.AddAsync(new NewTrack { Title = "U", Artist = "A", Album = "New" }, Cancel);
@@ -34,7 +36,7 @@ public sealed class WatchCommandTests : IDisposable
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         using var output = new StringWriter();
         using var remarks = new SignalWriter();
-        Task<int> watch = Program.RunAsync(["--library", _console.Library, "watch"], ConsoleTo(output), remarks, interrupt.Token);
+        Task<int> watch = Program.RunAsync(["--library", _console.Library, "watch"], HostOf(output, remarks), interrupt.Token);
         await remarks.Written.WaitAsync(Cancel);
 
         await interrupt.CancelAsync();
@@ -54,5 +56,6 @@ public sealed class WatchCommandTests : IDisposable
 
     public void Dispose() => _console.Dispose();
 
-    private static IAnsiConsole ConsoleTo(TextWriter output) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+    private static CommandHost HostOf(TextWriter output, TextWriter remarks)
+        => new(new Output(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), remarks), TimeProvider.System);
 }

@@ -37,7 +37,7 @@ public sealed class SpotifyFailuresTests : SpotifyTest
 
     [Theory]
     [InlineData(429, "7")]
-    [InlineData(429, "Thu, 01 Jan 2026 00:00:07 GMT")]
+    [InlineData(429, "Thu, 01 Jan 2026 12:00:07 GMT")]
     [InlineData(503, "7")]
     public async Task GetTracksAsync_RetryAfter_WaitsAsLongAsSpotifyAsks(int status, string wait)
     {

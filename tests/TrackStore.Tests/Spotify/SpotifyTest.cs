@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TrackStore.Tests.Fakes;
@@ -20,7 +21,7 @@ public abstract class SpotifyTest : IAsyncLifetime
 
     private protected ApiServer Server { get; } = new();
 
-    private protected SkippingTimeProvider Time { get; } = new(TimeSpan.FromSeconds(60));
+    private protected SkippingTime Time { get; } = new(TimeSpan.FromSeconds(60));
 
     private protected RecordingLoggerFactory Loggers { get; } = new();
 
@@ -78,6 +79,19 @@ public abstract class SpotifyTest : IAsyncLifetime
           "album": { "id": "{{Id("album")}}", "name": "An album", "release_date": "1997-05-20", "images": [] }
         }
         """;
+
+    /// <summary>Asserts that all of a track's JSON is kept, save what changes from day to day and the lists of countries.</summary>
+    protected static void AssertKept(string came, string? kept)
+    {
+        JsonObject expected = JsonNode.Parse(came)!.AsObject();
+        foreach (JsonObject thing in new[] { expected, expected["album"] as JsonObject }.OfType<JsonObject>())
+        {
+            thing.Remove("popularity");
+            thing.Remove("available_markets");
+        }
+
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(kept!)), kept);
+    }
 
     protected static string Entries(string member, params string[] tracks)
         => "[" + string.Join(",", tracks.Select(track => $$"""{ "{{member}}": {{track}} }""")) + "]";

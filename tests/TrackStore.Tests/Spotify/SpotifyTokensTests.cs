@@ -17,7 +17,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
         Time.Advance(TimeSpan.FromMinutes(58));
         await ReadAsync(client.GetTracksAsync([Track], Cancel));
 
-        ApiRequest request = Assert.Single(Server.RequestsFor("/api/token"));
+        HostileExchange request = Assert.Single(Server.RequestsFor("/api/token"));
         Assert.StartsWith("POST ", request.Head, StringComparison.Ordinal);
         Assert.Equal("grant_type=client_credentials", request.Body);
         Assert.Equal("Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ClientId}:{Secret}")), request.Header("Authorization"));
@@ -187,6 +187,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
         Assert.Contains("***", refusedToken.Message, StringComparison.Ordinal);
         Assert.Contains("***", refusedSearch.Message, StringComparison.Ordinal);
         Assert.Contains(said, text => text.Contains("/v1/tracks/", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, text => text.Contains("q=x", StringComparison.Ordinal));
         Assert.All((string[])[Secret, AppToken, basic], secret => Assert.DoesNotContain(said, text => text.Contains(secret, StringComparison.Ordinal)));
     }
 }

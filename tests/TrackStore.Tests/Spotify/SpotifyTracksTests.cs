@@ -1,4 +1,5 @@
 using TrackStore.Tests.Fakes;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Spotify;
 
@@ -31,7 +32,7 @@ public sealed class SpotifyTracksTests : SpotifyTest
         Assert.Equal("2", track.MoreFields["track_number"]);
         Assert.Equal($"spotify:track:{Track}", track.MoreFields["uri"]);
         Assert.DoesNotContain("popularity", track.MoreFields.Keys);
-        Assert.Equal(Sample("track.json").Trim(), track.Json);
+        AssertKept(Sample("track.json"), track.Json);
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public sealed class SpotifyTracksTests : SpotifyTest
         List<PlatformTrack> tracks = await ReadAsync(NewClient(o => o.Market = "se").GetTracksAsync([Id("a"), Id("b"), Id("c"), "no id", "spotify:track:" + Id("a")], Cancel));
 
         Assert.Equal([Id("a"), Id("c")], tracks.Select(track => track.Id));
-        ApiRequest request = Assert.Single(Server.RequestsFor("/v1/tracks"));
+        HostileExchange request = Assert.Single(Server.RequestsFor("/v1/tracks"));
         Assert.Equal(string.Join(',', Id("a"), Id("b"), Id("c")), request.Query["ids"]);
         Assert.Equal("SE", request.Query["market"]);
         Assert.Equal($"Bearer {AppToken}", request.Header("Authorization"));
@@ -108,7 +109,7 @@ public sealed class SpotifyTracksTests : SpotifyTest
 
         Assert.Equal(25, tracks.Count);
         Assert.Equal(25, tracks.Select(track => track.Id).Distinct().Count());
-        ApiRequest[] requests = Server.RequestsFor("/v1/search");
+        HostileExchange[] requests = Server.RequestsFor("/v1/search");
         Assert.Equal([("10", "0"), ("10", "10"), ("5", "20")], requests.Select(request => (request.Query["limit"], request.Query["offset"])));
         Assert.All(requests, request => Assert.Equal("a & b track:\"say  hi\" artist:\"me\"", request.Query["q"]));
     }
@@ -139,6 +140,33 @@ public sealed class SpotifyTracksTests : SpotifyTest
 
         Assert.Throws<ArgumentException>(() => client.SearchAsync(new PlatformQuery { Text = " " }, Cancel));
         Assert.Throws<ArgumentOutOfRangeException>(() => client.SearchAsync(new PlatformQuery { Text = "x", Limit = 0 }, Cancel));
+    }
+
+    [Fact]
+    public async Task GetPlaylistAsync_AnyMemberMissing_StillGivesTheTrack()
+    {
+        (string Path, string Json)[] variants = [.. JsonDamage.Missing(Sample("track.json"))];
+        Server.On($"/v1/playlists/{Id("p")}/items", $$"""{ "items": {{Entries("item", [.. variants.Select(variant => variant.Json)])}}, "next": null }""");
+
+        List<PlatformTrack> tracks = await ReadAsync(NewClient().GetPlaylistAsync(Id("p"), cancellationToken: Cancel));
+
+        // Without these there is nothing to call it by.
+        string[] needed = [.. variants.Select(variant => variant.Path).Where(path => path is "id" or "name" or "artists")];
+        Assert.Equal(6, needed.Length);
+        Assert.Equal(variants.Length - needed.Length, tracks.Count);
+        Assert.All(tracks, track => Assert.Equal("Mr. Sample", track.Title));
+    }
+
+    [Fact]
+    public async Task GetPlaylistAsync_AnyMemberMistyped_SpoilsNoOtherTrack()
+    {
+        string[] variants = [.. JsonDamage.Mistyped(Sample("track.json")).Select(variant => variant.Json)];
+        Server.On($"/v1/playlists/{Id("p")}/items", $$"""{ "items": {{Entries("item", [.. variants, TrackJson("good")])}}, "next": null }""");
+
+        List<PlatformTrack> tracks = await ReadAsync(NewClient().GetPlaylistAsync(Id("p"), cancellationToken: Cancel));
+
+        Assert.Equal(Id("good"), tracks[^1].Id);
+        Assert.True(tracks.Count > variants.Length / 3, $"{tracks.Count} of {variants.Length} could be read.");
     }
 
     private static string SearchPage(int offset, int limit, int total)

@@ -82,10 +82,14 @@ internal sealed class SqliteSchema(
         Log.Migrated(logger, pending.Length, pending[^1]);
     }
 
-    // Before anything is written: a host may have named the wrong file.
+    // Before anything is written: a host may have named the wrong file. Another process may have made the tables since it was asked which there are.
     private void RequireOwnFile(SqliteConnection connection)
     {
-        if (options.ShareFile || Text(connection, "SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1") is not { } table)
+        const string ForeignTable = $"""
+            SELECT name FROM sqlite_master WHERE type = 'table'
+                AND NOT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '{Schema.MigrationsHistory}') LIMIT 1
+            """;
+        if (options.ShareFile || Text(connection, ForeignTable) is not { } table)
             return;
         throw new StoreUnavailableException(
             StoreFault.NotADatabase,

@@ -107,10 +107,10 @@ internal sealed class Library : IAsyncDisposable
             store.UseSqlite(file)
                 .ConfigureArtwork(settings.ApplyTo)
                 .ConfigureDownloads(options => options.AllowedHosts = [.. platforms.LocalHosts]);
+            if (platforms.AreSlow)
+                store.ConfigureSync(options => options.ChunkSize = SmallPart);
             platforms.AddTo(store);
         });
-        if (platforms.AreSlow)
-            services.Configure<SynchronizerOptions>(options => options.ChunkSize = SmallPart);
         ServiceProvider provider = services.BuildServiceProvider();
         try
         {

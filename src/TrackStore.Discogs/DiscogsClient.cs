@@ -59,35 +59,24 @@ internal sealed partial class DiscogsClient(
     private async IAsyncEnumerable<PlatformTrack> TracksAsync(IReadOnlyCollection<string> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // What is asked for together belongs together: one request for all tracks of a release.
-        List<IGrouping<long, TrackId>> releases = [.. Parsed(ids).GroupBy(id => id.Release)];
+        List<IGrouping<long, RequestedTrack>> releases = [.. RequestedTrack.Of(ids).GroupBy(requested => requested.Id.Release)];
         if (releases.Count == 0)
             yield break;
 
         OwnedRecords owned = await collection.RecallAsync(cancellationToken).ConfigureAwait(false);
         int leftOut = 0;
-        foreach (IGrouping<long, TrackId> release in releases)
+        foreach (IGrouping<long, RequestedTrack> release in releases)
         {
             ReleaseAnswer? answer = await FindAsync(release.Key, leftOut, cancellationToken).ConfigureAwait(false);
             leftOut = answer is null ? leftOut + 1 : 0;
             if (answer is null)
                 continue;
-            HashSet<string>? wanted = release.Any(id => id.Track is null)
-                ? null
-                : release.Select(id => TrackId.Of(id.Release, id.Track!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (PlatformTrack track in Map(answer, owned))
             {
-                if (wanted is null || wanted.Contains(track.Id))
-                    yield return track;
+                RequestedTrack[] requested = [.. release.Where(requested => requested.IsFor(track))];
+                if (requested.Length > 0)
+                    yield return track with { RequestedIds = [.. requested.Select(one => one.Text).Where(text => text != track.Id)] };
             }
-        }
-    }
-
-    private static IEnumerable<TrackId> Parsed(IEnumerable<string> ids)
-    {
-        foreach (string text in ids)
-        {
-            if (TrackId.TryParse(text, out TrackId id))
-                yield return id;
         }
     }
 

@@ -21,7 +21,7 @@ public interface IPlatformClient
     IAsyncEnumerable<PlatformTrack> SearchAsync(PlatformQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Gets tracks by their ids, in any order. An id that the platform doesn't know is left out.</summary>
-    /// <param name="platformIds">The ids.</param>
+    /// <param name="platformIds">The ids; one that the client also takes in another spelling is named in <see cref="PlatformTrack.RequestedIds"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tracks that are there.</returns>
     /// <exception cref="PlatformException">The platform can't be asked.</exception>

@@ -60,6 +60,12 @@ public sealed record PlatformTrack
     /// <summary>Gets what else the platform says, by its own names (1 to 100 characters; values at most 500).</summary>
     public IReadOnlyDictionary<string, string?> MoreFields { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>
+    /// Gets the ids that were asked for and led here, where they are others than <see cref="Id"/>: a link that stands for the id, or a record that stands for
+    /// all of its tracks. What was asked for and is named by no track counts as unknown to the platform.
+    /// </summary>
+    public IReadOnlyCollection<string> RequestedIds { get; init; } = [];
+
     /// <summary>Gets the audio file's path, for platforms that know the file, or null. It marks the track as available locally.</summary>
     public string? LocalPath { get; init; }
 

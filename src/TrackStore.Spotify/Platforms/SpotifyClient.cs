@@ -39,8 +39,8 @@ internal sealed partial class SpotifyClient(SpotifyApi api, SpotifyAccess access
     public IAsyncEnumerable<PlatformTrack> GetTracksAsync(IReadOnlyCollection<string> platformIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(platformIds);
-        string[] ids = [.. platformIds.Select(id => SpotifyId.Parse(id, "track")).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return ReadTracksAsync(ids, cancellationToken);
+        ILookup<string?, string> spellings = platformIds.ToLookup(id => SpotifyId.Parse(id, "track"), StringComparer.Ordinal);
+        return ReadTracksAsync(spellings, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -96,8 +96,9 @@ internal sealed partial class SpotifyClient(SpotifyApi api, SpotifyAccess access
         }
     }
 
-    private async IAsyncEnumerable<PlatformTrack> ReadTracksAsync(string[] ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<PlatformTrack> ReadTracksAsync(ILookup<string?, string> spellings, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        string[] ids = [.. spellings.Select(id => id.Key).OfType<string>()];
         SpotifyDetails details = NewDetails();
         for (int at = 0; at < ids.Length;)
         {
@@ -110,7 +111,7 @@ internal sealed partial class SpotifyClient(SpotifyApi api, SpotifyAccess access
             // Spotify answers in the order of the question, with null for what it doesn't know.
             List<MappedTrack> found = Map(items, (item, index) => SpotifyTrackMapper.Map(item, askedFor: items.Count == chunk.Length ? chunk[index] : null));
             foreach (PlatformTrack track in await details.AddAsync(found, cancellationToken).ConfigureAwait(false))
-                yield return track;
+                yield return track with { RequestedIds = [.. spellings[track.Id].Where(spelling => spelling != track.Id)] };
         }
     }
 

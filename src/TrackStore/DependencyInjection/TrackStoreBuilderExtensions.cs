@@ -119,6 +119,12 @@ public static class TrackStoreBuilderExtensions
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder ConfigureDownloads(this ITrackStoreBuilder builder, Action<ArtworkDownloadOptions> configure) => With(builder, configure);
 
+    /// <summary>Changes how platforms' tracks are taken in, and when a link is stale.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets it.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder ConfigureSync(this ITrackStoreBuilder builder, Action<SynchronizerOptions> configure) => With(builder, configure);
+
     /// <summary>Changes how the loader reads and what it remembers.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets it.</param>

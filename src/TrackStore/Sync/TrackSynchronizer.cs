@@ -188,6 +188,7 @@ internal sealed class TrackSynchronizer(
             await foreach (PlatformTrack track in client.GetTracksAsync(page, cancellationToken).ConfigureAwait(false))
             {
                 missing.Remove(track.Id);
+                missing.ExceptWith(track.RequestedIds);
                 yield return SyncEntry.Of(track, rules);
             }
 

@@ -143,6 +143,7 @@ public sealed class DiscogsCollectionTests : DiscogsTest
         List<PlatformTrack> refreshed = await Client.GetTracksAsync(["10"], Cancel).ToListAsync(Cancel);
 
         Assert.Equal(ofCollection.Select(track => (track.Json, track.MoreFields["in_collection"])), refreshed.Select(track => (track.Json, track.MoreFields["in_collection"])));
+        Assert.All(refreshed, track => Assert.Equal(["10"], track.RequestedIds));
         Assert.Single(Server.Asked, path => path.StartsWith(Collection, StringComparison.Ordinal));
     }
 

@@ -22,7 +22,7 @@ internal sealed class FakePlatformClient(string platform) : IPlatformClient
     public IAsyncEnumerable<PlatformTrack> GetTracksAsync(IReadOnlyCollection<string> platformIds, CancellationToken cancellationToken = default)
     {
         AskedIds.AddRange(platformIds);
-        return GiveAsync(Library.Where(track => platformIds.Contains(track.Id)), cancellationToken);
+        return GiveAsync(Library.Where(track => platformIds.Contains(track.Id) || platformIds.Intersect(track.RequestedIds).Any()), cancellationToken);
     }
 
     public IAsyncEnumerable<PlatformTrack> GetLibraryAsync(string? resumeToken = null, CancellationToken cancellationToken = default)

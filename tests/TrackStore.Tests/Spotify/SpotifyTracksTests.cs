@@ -43,6 +43,8 @@ public sealed class SpotifyTracksTests : SpotifyTest
         List<PlatformTrack> tracks = await ReadAsync(NewClient(o => o.Market = "se").GetTracksAsync([Id("a"), Id("b"), Id("c"), "no id", "spotify:track:" + Id("a")], Cancel));
 
         Assert.Equal([Id("a"), Id("c")], tracks.Select(track => track.Id));
+        Assert.Equal(["spotify:track:" + Id("a")], tracks[0].RequestedIds);
+        Assert.Empty(tracks[1].RequestedIds);
         HostileExchange request = Assert.Single(Server.RequestsFor("/v1/tracks"));
         Assert.Equal(string.Join(',', Id("a"), Id("b"), Id("c")), request.Query["ids"]);
         Assert.Equal("SE", request.Query["market"]);

@@ -11,7 +11,6 @@ namespace TrackStore.Benchmarks.Sync;
 internal static class SyncComparison
 {
     private const int Tracks = 20_000;
-    private const int WarmUpTracks = 3_000;
     private const int Rounds = 3;
 
     private static readonly string[] Steps = ["first sync", "nothing changed", "5 % changed"];
@@ -28,12 +27,13 @@ internal static class SyncComparison
             PlatformTrack[] changed = [.. PlatformTracks.MakeChanged(Tracks)];
             ISyncContender[] contenders = Contenders();
             var times = contenders.ToDictionary(contender => contender, _ => Steps.ToDictionary(step => step, _ => new List<WorkTime>()));
-            foreach (ISyncContender contender in contenders)
-                await MeasureAsync(contender, tracks[..WarmUpTracks], changed[..WarmUpTracks], times: null);
-            for (int round = 0; round < (rounds ?? Rounds); round++)
+            for (int round = -1; round < (rounds ?? Rounds); round++)
             {
+                // The first round pays for what is compiled on first use, and doesn't count.
                 foreach (ISyncContender contender in contenders)
-                    await MeasureAsync(contender, tracks, changed, times[contender]);
+                    await MeasureAsync(contender, tracks, changed, round < 0 ? null : times[contender]);
+                if (round < 0)
+                    continue;
                 Console.WriteLine($"round {round + 1}: {string.Join("; ", contenders.Select(c => string.Join(", ", Steps.Select(step => $"{times[c][step][^1].Wall.TotalSeconds:F2} s"))))}");
             }
 

@@ -4,28 +4,13 @@ using TrackStore.Storage;
 namespace TrackStore.Sync;
 
 /// <summary>Reads and writes the links of one transaction's tracks, by statements that are prepared once.</summary>
-internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
+internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder) : IDisposable
 {
     // Unchanged links are the most of a run that is repeated: their time is written for many of them in one statement.
     private const int TouchedAtOnce = 64;
 
     private readonly Dictionary<string, List<long>> _touched = [];
     private readonly Dictionary<(int Count, bool Clears), SqlStatement> _touch = [];
-
-    private readonly SqlStatement _find = transaction.Prepare(
-        """
-        SELECT track_id, platform_uri, platform_data, fields, needs_update, NULL, NULL, NULL FROM track_platform_info
-        WHERE platform = @platform AND platform_id = @id
-        """,
-        "@platform", "@id");
-
-    private readonly SqlStatement _findPlaced = transaction.Prepare(
-        """
-        SELECT l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, t.album_id, a.title, t.local_path
-        FROM track_platform_info l JOIN tracks t ON t.id = l.track_id LEFT JOIN albums a ON a.id = t.album_id
-        WHERE l.platform = @platform AND l.platform_id = @id
-        """,
-        "@platform", "@id");
 
     private readonly SqlStatement _add = transaction.Prepare(
         """
@@ -44,25 +29,6 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
     private readonly SqlStatement _place = transaction.Prepare(
         "SELECT t.album_id, a.title, t.local_path FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = @track", "@track");
 
-    /// <summary>Finds the tracks that are linked to a platform's item; rarely more than one.</summary>
-    /// <param name="link">What the platform says now; texts that are stored as they are here come as the same objects.</param>
-    /// <param name="withPlace">Whether the tracks' albums and files are wanted, too.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    public async ValueTask<List<StoredLink>> FindAsync(PlatformLink link, bool withPlace, CancellationToken cancellationToken)
-    {
-        var found = new List<StoredLink>(1);
-        SqlRows rows = await (withPlace ? _findPlaced : _find).ReadAsync(cancellationToken, link.Platform, link.PlatformId).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                found.Add(new StoredLink(rows.Integer(0), rows.TextOrNull(1, link.Uri), rows.TextOrNull(2, link.Data), rows.TextOrNull(3, link.Fields), rows.Boolean(4), rows.IntegerOrNull(5), rows.TextOrNull(6), rows.TextOrNull(7)));
-        }
-
-        if (found.Count > 1)
-            found.Sort((a, b) => a.TrackId.CompareTo(b.TrackId));
-        return found;
-    }
-
     /// <summary>Tells which album a track is on now, and where its file is.</summary>
     public async Task<StoredLink> PlaceAsync(long trackId, CancellationToken cancellationToken)
     {
@@ -77,11 +43,22 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
     }
 
     public ValueTask<int> AddAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
-        => _add.ExecuteAsync(cancellationToken, trackId, link.Platform, link.PlatformId, link.Uri, link.Data, link.Fields, transaction.Now, false);
+    {
+        finder.Forget(trackId, link);
+        return _add.ExecuteAsync(cancellationToken, trackId, link.Platform, link.PlatformId, link.Uri, link.Data, link.Fields, transaction.Now, false);
+    }
+
+    /// <summary>Links a track, whatever it was linked to on the platform before.</summary>
+    public Task ReplaceAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
+    {
+        finder.Forget(trackId, link);
+        return PlatformLinks.UpsertAsync(transaction, trackId, link, cancellationToken);
+    }
 
     public ValueTask<int> ChangeAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
     {
         transaction.Changes.ChangedTrack(trackId);
+        finder.Forget(trackId, link);
         return _change.ExecuteAsync(cancellationToken, link.Uri, link.Data, link.Fields, transaction.Now, false, trackId, link.Platform);
     }
 
@@ -117,8 +94,6 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
 
     public void Dispose()
     {
-        _find.Dispose();
-        _findPlaced.Dispose();
         _add.Dispose();
         _change.Dispose();
         foreach (SqlStatement touch in _touch.Values)
@@ -129,19 +104,20 @@ internal sealed class SyncLinks(StoreTransaction transaction) : IDisposable
     // A mark that isn't set is not written: that spares the entry of its index.
     private ValueTask<int> TouchAsync(string platform, List<long> trackIds, bool clears, CancellationToken cancellationToken)
     {
-        if (!_touch.TryGetValue((trackIds.Count, clears), out SqlStatement? touch))
+        // One statement serves any number: what is named twice is written once.
+        int count = trackIds.Count == 1 ? 1 : TouchedAtOnce;
+        if (!_touch.TryGetValue((count, clears), out SqlStatement? touch))
         {
-            string[] ids = [.. Enumerable.Range(0, trackIds.Count).Select(i => $"@track{i}")];
+            string[] ids = [.. Enumerable.Range(0, count).Select(i => $"@track{i}")];
             string values = clears ? "last_synced = @now, needs_update = @stale" : "last_synced = @now";
             touch = transaction.Prepare(
                 $"UPDATE track_platform_info SET {values} WHERE platform = @platform AND track_id IN ({string.Join(", ", ids)})",
                 clears ? ["@now", "@stale", "@platform", .. ids] : ["@now", "@platform", .. ids]);
-            _touch.Add((trackIds.Count, clears), touch);
+            _touch.Add((count, clears), touch);
         }
 
-        IEnumerable<SqlValue> tracks = trackIds.Select(id => (SqlValue)id);
+        IEnumerable<SqlValue> tracks = trackIds.Select(id => (SqlValue)id).Concat(Enumerable.Repeat<SqlValue>(trackIds[0], count - trackIds.Count));
         SqlValue[] all = clears ? [transaction.Now, false, platform, .. tracks] : [transaction.Now, platform, .. tracks];
         return touch.ExecuteAsync(cancellationToken, all);
     }
-
 }

@@ -90,6 +90,7 @@ internal sealed class SyncRun(StoreDatabase database, SyncRules rules, SyncOptio
     public static async Task<List<SyncOutcome>> WriteAllAsync(SyncWriter writer, List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
         var outcomes = new List<SyncOutcome>(chunk.Count);
+        await writer.ReadAheadAsync([.. chunk.Select(entry => entry.Track).OfType<CheckedPlatformTrack>()], cancellationToken).ConfigureAwait(false);
         foreach (SyncEntry entry in chunk)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -6,18 +6,36 @@ using TrackStore.Tracks;
 namespace TrackStore.Sync;
 
 /// <summary>Takes platforms' tracks into the library; one writer serves one transaction.</summary>
-internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, bool includeArtwork) : IDisposable
+internal sealed class SyncWriter : IDisposable
 {
-    private readonly TrackWriter _tracks = new(transaction, rules.Ranking);
-    private readonly GenreWriter _genres = new(transaction, rules.Ranking);
-    private readonly SyncLinks _links = new(transaction);
-    private readonly MatchCandidates _candidates = new(transaction);
-    private readonly ArtworkQueue? _queue = includeArtwork ? new ArtworkQueue(transaction, rules.Downloads, rules.ArtworkRanking) : null;
+    private readonly StoreTransaction _transaction;
+    private readonly SyncRules _rules;
+    private readonly TrackWriter _tracks;
+    private readonly GenreWriter _genres;
+    private readonly LinkFinder _finder;
+    private readonly SyncLinks _links;
+    private readonly MatchCandidates _candidates;
+    private readonly ArtworkQueue? _queue;
     private OwnCovers? _ownCovers;
+
+    public SyncWriter(StoreTransaction transaction, SyncRules rules, bool includeArtwork)
+    {
+        _transaction = transaction;
+        _rules = rules;
+        _tracks = new TrackWriter(transaction, rules.Ranking);
+        _genres = new GenreWriter(transaction, rules.Ranking);
+        _finder = new LinkFinder(transaction, withAlbums: includeArtwork);
+        _links = new SyncLinks(transaction, _finder);
+        _candidates = new MatchCandidates(transaction);
+        _queue = includeArtwork ? new ArtworkQueue(transaction, rules.Downloads, rules.ArtworkRanking) : null;
+    }
+
+    /// <summary>Reads what is stored of many tracks, which are written next.</summary>
+    public Task ReadAheadAsync(IReadOnlyCollection<CheckedPlatformTrack> tracks, CancellationToken cancellationToken) => _finder.ReadAheadAsync(tracks, cancellationToken);
 
     public async ValueTask<SyncOutcome> WriteAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
     {
-        List<StoredLink> linked = await _links.FindAsync(track.Link, withPlace: _queue is not null || track.LocalPath is not null, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredLink> linked = await _finder.FindAsync(track, cancellationToken).ConfigureAwait(false);
         if (linked.Count > 0)
         {
             SyncOutcome? first = null;
@@ -33,7 +51,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         TrackMatch? match;
         try
         {
-            match = rules.Matcher.Match(track.ToMatch(), await _candidates.FindAsync(track, cancellationToken).ConfigureAwait(false));
+            match = _rules.Matcher.Match(track.ToMatch(), await _candidates.FindAsync(track, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException or System.Data.Common.DbException))
         {
@@ -52,6 +70,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
     {
         _tracks.Dispose();
         _genres.Dispose();
+        _finder.Dispose();
         _links.Dispose();
         _candidates.Dispose();
         _ownCovers?.Dispose();
@@ -60,8 +79,8 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
 
     private async ValueTask<SyncOutcome> AddAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
     {
-        var layers = new TrackLayers(rules.Ranking);
-        layers.Add(new PlatformLayer(track.Link.Platform, track.Values, transaction.Now));
+        var layers = new TrackLayers(_rules.Ranking);
+        layers.Add(new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now));
         (long trackId, long? albumId) = await _tracks.InsertAsync(TrackProjection.Of(layers), track.LocalPath is not null, track.LocalPath, cancellationToken).ConfigureAwait(false);
         await _links.AddAsync(trackId, track.Link, cancellationToken).ConfigureAwait(false);
         if (track.Genres is { Count: > 0 } genres)
@@ -80,7 +99,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         StoredLink place = await _links.PlaceAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
 
         // A host's rule may choose a track that is linked to another item; the new link takes its place.
-        await PlatformLinks.UpsertAsync(transaction, match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
+        await _links.ReplaceAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
         return await WriteLayerAsync(track, place, match.Rule, cancellationToken).ConfigureAwait(false);
     }
 
@@ -110,7 +129,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
     private async ValueTask<SyncOutcome> WriteLayerAsync(CheckedPlatformTrack track, StoredLink before, MatchRule matchedBy, CancellationToken cancellationToken)
     {
         long trackId = before.TrackId;
-        var layer = new PlatformLayer(track.Link.Platform, track.Values, transaction.Now);
+        var layer = new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now);
         TrackLayers layers = await _tracks.ReadLayersAsync(trackId, layer, cancellationToken).ConfigureAwait(false);
         if (track.Genres is { } genres)
             await _genres.SetAsync(trackId, track.Link.Platform, genres, layers, cancellationToken).ConfigureAwait(false);
@@ -120,7 +139,7 @@ internal sealed class SyncWriter(StoreTransaction transaction, SyncRules rules, 
         StoredLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
         bool isQueued = await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false);
         if (_queue is not null)
-            isQueued |= await (_ownCovers ??= new OwnCovers(transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
+            isQueued |= await (_ownCovers ??= new OwnCovers(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) }, isQueued);
     }
 

@@ -59,7 +59,8 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         string[] others = [.. links.Select(link => link.Key).Where(other => other != source)];
         string best = await BestOfAsync(trackId, wanted.Count > 0 ? [.. others, source] : others, layers, cancellationToken).ConfigureAwait(false);
         await RelinkAsync(trackId, source, [.. links[source]], wanted, isEffective: best == source, cancellationToken).ConfigureAwait(false);
-        await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
+        if (others.Length > 0)
+            await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
         return true;
     }
 

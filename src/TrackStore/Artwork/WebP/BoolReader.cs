@@ -6,15 +6,23 @@ namespace TrackStore.Artwork.WebP;
 
 /// <summary>Reads bools that an arithmetic coder wrote with known probabilities (RFC 6386, 7).</summary>
 /// <remarks>
+/// <para>
 /// It keeps its place only; the bytes come with each call, eight at a time. Reading behind the end never fails, because millions of bools are read:
 /// they mean nothing then, and <see cref="IsPast"/> tells so afterwards. Four fields and inlined methods let the compiler keep a copy in registers.
+/// </para>
+/// <para>
+/// The range is brought back to eight bits ahead of a bool instead of behind it: the range can be multiplied by the next probability meanwhile, which shortens
+/// the chain of operations that each bool waits for by a third.
+/// </para>
 /// </remarks>
 internal struct BoolReader(int start)
 {
-    /// <summary>How many unread bits the next bool needs at least.</summary>
-    public const int Needed = 8;
+    /// <summary>How many bits a bool needs: up to seven that the one before uses up, and eight of its own.</summary>
+    public const int Needed = 15;
 
     private const byte Even = 128;
+    private const int RangeBits = 8;
+    private const int Top = 64 - RangeBits;
 
     // Unread bits from the highest on, and how many of them are true; then the next byte to load.
     private ulong _window;
@@ -22,9 +30,15 @@ internal struct BoolReader(int start)
     private int _position = start;
     private uint _range = byte.MaxValue;
 
+    private readonly int Shift
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => BitOperations.LeadingZeroCount(_range) - (32 - RangeBits);
+    }
+
     /// <summary>Tells whether more was read than there was. Coders leave eight bits behind the last bool.</summary>
     /// <param name="end">Where the partition ends.</param>
-    public readonly bool IsPast(int end) => (_position * 8L) - _available + Needed > end * 8L;
+    public readonly bool IsPast(int end) => (_position * 8L) - _available + Shift + RangeBits > end * 8L;
 
     /// <summary>Reads a bool.</summary>
     /// <param name="data">What the partition is a part of.</param>
@@ -33,15 +47,7 @@ internal struct BoolReader(int start)
     public bool Read(ReadOnlySpan<byte> data, byte probability)
     {
         Fill(data, Needed);
-        uint split = Split(probability);
-        if (IsBelow(split))
-        {
-            TakeFalse(split);
-            return false;
-        }
-
-        TakeTrue(split);
-        return true;
+        return Take(probability);
     }
 
     /// <summary>Reads a bool that is true as often as false.</summary>
@@ -89,86 +95,65 @@ internal struct BoolReader(int start)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill(ReadOnlySpan<byte> data, int bits)
     {
-        if (_available < bits)
-            Fill(data);
-    }
+        if (_available >= bits)
+            return;
 
-    /// <summary>Finds where the range is split: values below mean false.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly uint Split(uint probability) => 1 + (((_range - 1) * probability) >> 8);
-
-    /// <summary>Tells whether the next bool is false.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool IsBelow(uint split) => _window < (ulong)split << 56;
-
-    /// <summary>Goes on behind a bool that is false.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void TakeFalse(uint split)
-    {
-        _range = split;
-        Normalise();
-    }
-
-    /// <summary>Goes on behind a bool that is true.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void TakeTrue(uint split)
-    {
-        _range -= split;
-        _window -= (ulong)split << 56;
-        Normalise();
-    }
-
-    /// <summary>Reads a bool that no branch can foresee as 0 or -1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TakeMask(uint probability)
-    {
-        uint split = Split(probability);
-        int mask = ~((int)(_window >> 56) - (int)split >> 31);
-        _range = (uint)((int)split + (mask & ((int)_range - (2 * (int)split))));
-        _window -= (ulong)(split & (uint)mask) << 56;
-        Normalise();
-        return mask;
-    }
-
-    /// <summary>Reads a bool that is true as often as false as 0 or -1, without a branch.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int TakeSign()
-    {
-        uint split = (_range + 1) >> 1;
-        int mask = ~((int)(_window >> 56) - (int)split >> 31);
-        _range = split - (_range & (uint)mask & 1);
-        _window -= (ulong)(split & (uint)mask) << 56;
-        Normalise();
-        return mask;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Normalise()
-    {
-        int shift = BitOperations.LeadingZeroCount(_range) - 24;
-        _range <<= shift;
-        _window <<= shift;
-        _available -= shift;
-    }
-
-    // Bits that are there already are loaded once more, which changes nothing; only whole bytes count.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Fill(ReadOnlySpan<byte> data)
-    {
-        ulong next = data.Length - _position >= sizeof(ulong)
-            ? BinaryPrimitives.ReadUInt64BigEndian(data[_position..])
-            : ReadEnd(data, _position);
+        // The last bytes are read together with the ones ahead of them, and shifted. Bits that are there already are loaded once more, which changes
+        // nothing; only whole bytes count.
+        int from = Math.Min(_position, data.Length - sizeof(ulong));
+        ulong next = BinaryPrimitives.ReadUInt64BigEndian(data[from..]) << ((_position - from) * 8);
         _window |= next >> _available;
         _position += (63 - _available) >> 3;
         _available |= 56;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong ReadEnd(ReadOnlySpan<byte> data, int position)
+    /// <summary>Reads a bool for which there are enough bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Take(uint probability)
     {
-        ulong value = 0;
-        for (int index = 0; index < sizeof(ulong); index++)
-            value = (value << 8) | (position + index < data.Length ? data[position + index] : 0u);
-        return value;
+        int shift = Shift;
+        uint split = (((_range * probability) << shift) + (256 - probability)) >> 8;
+        _window <<= shift;
+        _available -= shift;
+        ulong bound = (ulong)split << Top;
+        if (_window < bound)
+        {
+            _range = split;
+            return false;
+        }
+
+        _range = (_range << shift) - split;
+        _window -= bound;
+        return true;
+    }
+
+    /// <summary>Reads a bool for which there are enough bits as 0 or -1, without a branch: for what can't be foreseen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int TakeMask(uint probability)
+    {
+        int shift = Shift;
+        uint split = (((_range * probability) << shift) + (256 - probability)) >> 8;
+        _window <<= shift;
+        _available -= shift;
+        int mask = ~((int)(_window >> Top) - (int)split >> 31);
+        uint rest = (_range << shift) - split;
+        _range = split + ((rest - split) & (uint)mask);
+        _window -= (ulong)(split & (uint)mask) << Top;
+        return mask;
+    }
+
+    /// <summary>Reads a bool for which there are enough bits, and that is true as often as false, as 0 or -1, without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int TakeSign()
+    {
+        // The split is the half, rounded up: to compare with it is to compare twice as much with the whole.
+        int shift = Shift;
+        uint range = _range << shift;
+        _window <<= shift;
+        _available -= shift;
+        int mask = ~((int)(_window >> Top) * 2 - (int)range >> 31);
+        _range = (range + 1 + (uint)mask) >> 1;
+        _window -= (ulong)(((range + 1) >> 1) & (uint)mask) << Top;
+        return mask;
     }
 }

@@ -14,9 +14,9 @@ internal static class CoefficientReader
     /// <summary>How many coefficients a block has.</summary>
     public const int BlockLength = 16;
 
-    // A token up to the value 1 takes three bools that use up to seven bits each; the sign behind it needs eight bits to be there.
-    private const int NeededForOne = 32;
-    private const int NeededForMore = 56;
+    // A bool uses up to seven bits, the last one needs eight to be there: three bools and the sign of the value 1; five more and the sign of a larger one.
+    private const int NeededForOne = (4 * 7) + 8;
+    private const int NeededForMore = (6 * 7) + 8;
 
     // Contexts by the size of the coefficient before.
     private const int AfterOne = 1 * CoefficientProbabilities.ContextStride;
@@ -44,18 +44,11 @@ internal static class CoefficientReader
         while (true)
         {
             reader.Fill(data, NeededForOne);
-            uint split = reader.Split(Unsafe.Add(ref origin, at));
-            if (reader.IsBelow(split))
-            {
-                reader.TakeFalse(split);
+            if (!reader.Take(Unsafe.Add(ref origin, at)))
                 break;
-            }
 
-            reader.TakeTrue(split);
-            split = reader.Split(Unsafe.Add(ref origin, at + 1));
-            while (reader.IsBelow(split))
+            while (!reader.Take(Unsafe.Add(ref origin, at + 1)))
             {
-                reader.TakeFalse(split);
                 if (++position == BlockLength)
                 {
                     place = reader;
@@ -64,25 +57,13 @@ internal static class CoefficientReader
 
                 at = position * CoefficientProbabilities.PositionStride;
                 reader.Fill(data, NeededForOne);
-                split = reader.Split(Unsafe.Add(ref origin, at + 1));
             }
 
-            reader.TakeTrue(split);
-            split = reader.Split(Unsafe.Add(ref origin, at + 2));
             int value = 1;
             int next = AfterOne;
-            if (reader.IsBelow(split))
+            if (reader.Take(Unsafe.Add(ref origin, at + 2)))
             {
-                reader.TakeFalse(split);
-            }
-            else
-            {
-                reader.TakeTrue(split);
-
-                // A copy, so that the reader itself stays in registers.
-                BoolReader copy = reader;
-                value = ReadMore(ref copy, data, ref Unsafe.Add(ref origin, at));
-                reader = copy;
+                value = ReadMore(ref reader, data, ref Unsafe.Add(ref origin, at));
                 next = AfterMore;
             }
 
@@ -98,68 +79,40 @@ internal static class CoefficientReader
         return (int)position;
     }
 
-    /// <summary>Reads how much a coefficient is above 1, or below -1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int ReadMore(ref BoolReader place, ReadOnlySpan<byte> data, ref byte probabilities)
-    {
-        BoolReader reader = place;
-        int value;
-        reader.Fill(data, NeededForMore);
-        if (!Take(ref reader, Unsafe.Add(ref probabilities, 3)))
-        {
-            value = 2;
-            if (Take(ref reader, Unsafe.Add(ref probabilities, 4)))
-                value = 3 - reader.TakeMask(Unsafe.Add(ref probabilities, 5));
-        }
-        else if (!Take(ref reader, Unsafe.Add(ref probabilities, 6)))
-        {
-            if (!Take(ref reader, Unsafe.Add(ref probabilities, 7)))
-            {
-                value = 5 - reader.TakeMask(159);
-            }
-            else
-            {
-                value = 7 - (2 * reader.TakeMask(165));
-                value -= reader.TakeMask(145);
-            }
-        }
-        else
-        {
-            int category = Take(ref reader, Unsafe.Add(ref probabilities, 8)) ? 2 : 0;
-            category -= reader.TakeMask(Unsafe.Add(ref probabilities, 9 + (category >> 1)));
-            ReadOnlySpan<byte> extra = category switch
-            {
-                0 => [173, 148, 140],
-                1 => [176, 155, 140, 135],
-                2 => [180, 157, 141, 134, 130],
-                _ => [254, 254, 243, 230, 196, 177, 153, 140, 133, 130, 129],
-            };
-            int offset = 0;
-            foreach (byte probability in extra)
-            {
-                reader.Fill(data, BoolReader.Needed);
-                offset = (2 * offset) - reader.TakeMask(probability);
-            }
-
-            reader.Fill(data, BoolReader.Needed);
-            value = 3 + (8 << category) + offset;
-        }
-
-        place = reader;
-        return value;
-    }
-
+    /// <summary>Reads a coefficient's size that is above 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Take(ref BoolReader reader, uint probability)
+    private static int ReadMore(ref BoolReader reader, ReadOnlySpan<byte> data, ref byte probabilities)
     {
-        uint split = reader.Split(probability);
-        if (reader.IsBelow(split))
+        reader.Fill(data, NeededForMore);
+        if (!reader.Take(Unsafe.Add(ref probabilities, 3)))
+            return reader.Take(Unsafe.Add(ref probabilities, 4)) ? 3 - reader.TakeMask(Unsafe.Add(ref probabilities, 5)) : 2;
+
+        if (!reader.Take(Unsafe.Add(ref probabilities, 6)))
         {
-            reader.TakeFalse(split);
-            return false;
+            if (!reader.Take(Unsafe.Add(ref probabilities, 7)))
+                return 5 - reader.TakeMask(159);
+
+            int high = reader.TakeMask(165);
+            return 7 - (2 * high) - reader.TakeMask(145);
         }
 
-        reader.TakeTrue(split);
-        return true;
+        int category = reader.Take(Unsafe.Add(ref probabilities, 8)) ? 2 : 0;
+        category -= reader.TakeMask(Unsafe.Add(ref probabilities, 9 + (category >> 1)));
+        ReadOnlySpan<byte> extra = category switch
+        {
+            0 => [173, 148, 140],
+            1 => [176, 155, 140, 135],
+            2 => [180, 157, 141, 134, 130],
+            _ => [254, 254, 243, 230, 196, 177, 153, 140, 133, 130, 129],
+        };
+        int offset = 0;
+        foreach (byte probability in extra)
+        {
+            reader.Fill(data, BoolReader.Needed);
+            offset = (2 * offset) - reader.TakeMask(probability);
+        }
+
+        reader.Fill(data, BoolReader.Needed);
+        return 3 + (8 << category) + offset;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrackStore.Artwork.WebP;
 
 /// <summary>Reads how the macroblocks are predicted, row by row (RFC 6386, 11 and 19.3).</summary>
@@ -9,6 +11,9 @@ internal sealed class ModeReader(FrameHeader header, int columns)
     public const int Subblocks = Side * Side;
 
     private const int Side = 4;
+
+    // Up to six bools at once, of which each uses up to seven bits, and the last one needs eight to be there.
+    private const int NeededForSubblock = (6 * 7) + 8;
 
     // The modes of the subblocks above, which choose the probabilities; outside the picture they are taken for the mean.
     private readonly SubblockMode[] _above = new SubblockMode[columns * Side];
@@ -48,17 +53,51 @@ internal sealed class ModeReader(FrameHeader header, int columns)
     }
 
     private static void ReadSubblocks(
-        ref BoolReader reader, ReadOnlySpan<byte> data, Span<SubblockMode> modes, Span<SubblockMode> above, Span<SubblockMode> left)
+        ref BoolReader place, ReadOnlySpan<byte> data, Span<SubblockMode> modes, Span<SubblockMode> above, Span<SubblockMode> left)
     {
-        for (int index = 0; index < modes.Length; index++)
+        BoolReader reader = place;
+        for (int y = 0; y < Side; y++)
         {
-            ref SubblockMode top = ref above[index % Side];
-            ref SubblockMode side = ref left[index / Side];
-            int context = ((int)top * ModeTables.SubblockModes) + (int)side;
-            ReadOnlySpan<byte> probabilities = ModeTables.SubblockProbabilities.Slice(
-                context * ModeTables.SubblockBranches, ModeTables.SubblockBranches);
-            top = side = modes[index] = (SubblockMode)reader.ReadTree(data, ModeTables.SubblockTree, probabilities);
+            SubblockMode side = left[y];
+            for (int x = 0; x < Side; x++)
+            {
+                int context = ((int)above[x] * ModeTables.SubblockModes) + (int)side;
+                side = ReadSubblock(ref reader, data, ModeTables.SubblockProbabilities.Slice(context * ModeTables.SubblockBranches, ModeTables.SubblockBranches));
+                above[x] = modes[(y * Side) + x] = side;
+            }
+
+            left[y] = side;
         }
+
+        place = reader;
+    }
+
+    // The tree of RFC 6386, 11.2, written out: there are many, and branches can be foreseen where a walk through a table waits for each step.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static SubblockMode ReadSubblock(ref BoolReader reader, ReadOnlySpan<byte> data, ReadOnlySpan<byte> probabilities)
+    {
+        reader.Fill(data, NeededForSubblock);
+        if (!reader.Take(probabilities[0]))
+            return SubblockMode.Mean;
+        if (!reader.Take(probabilities[1]))
+            return SubblockMode.TrueMotion;
+        if (!reader.Take(probabilities[2]))
+            return SubblockMode.Vertical;
+
+        if (!reader.Take(probabilities[3]))
+        {
+            if (!reader.Take(probabilities[4]))
+                return SubblockMode.Horizontal;
+            return reader.Take(probabilities[5]) ? SubblockMode.VerticalRight : SubblockMode.RightDown;
+        }
+
+        if (!reader.Take(probabilities[6]))
+            return SubblockMode.LeftDown;
+
+        reader.Fill(data, NeededForSubblock);
+        if (!reader.Take(probabilities[7]))
+            return SubblockMode.VerticalLeft;
+        return reader.Take(probabilities[8]) ? SubblockMode.HorizontalUp : SubblockMode.HorizontalDown;
     }
 
     // As which mode of its subblocks a macroblock counts that has none of its own (RFC 6386, 11.3).

@@ -32,20 +32,6 @@ internal static class ModeTables
         -(sbyte)BlockMode.Horizontal, -(sbyte)BlockMode.TrueMotion,
     ];
 
-    /// <summary>Gets the tree of the subblocks' modes (RFC 6386, 11.2).</summary>
-    public static ReadOnlySpan<sbyte> SubblockTree =>
-    [
-        -(sbyte)SubblockMode.Mean, 2,
-        -(sbyte)SubblockMode.TrueMotion, 4,
-        -(sbyte)SubblockMode.Vertical, 6,
-        8, 12,
-        -(sbyte)SubblockMode.Horizontal, 10,
-        -(sbyte)SubblockMode.RightDown, -(sbyte)SubblockMode.VerticalRight,
-        -(sbyte)SubblockMode.LeftDown, 14,
-        -(sbyte)SubblockMode.VerticalLeft, 16,
-        -(sbyte)SubblockMode.HorizontalDown, -(sbyte)SubblockMode.HorizontalUp,
-    ];
-
     /// <summary>Gets the probabilities of the brightness' modes (RFC 6386, 11.2).</summary>
     public static ReadOnlySpan<byte> Luma => [145, 156, 163, 128];
 

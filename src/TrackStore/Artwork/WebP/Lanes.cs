@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace TrackStore.Artwork.WebP;
@@ -81,11 +82,26 @@ internal static class Lanes
             (Vector128.WidenLower(left) * Vector128.WidenLower(right)) >>> 16,
             (Vector128.WidenUpper(left) * Vector128.WidenUpper(right)) >>> 16);
 
-    /// <summary>Adds the products of each two neighbours. They must not all be the smallest number.</summary>
+    /// <summary>Gives the products divided by 32768 and rounded. Not both factors may be the smallest number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> MultiplyAddNeighbours(Vector128<short> left, Vector128<short> right) => Sse2.IsSupported
-        ? Sse2.MultiplyAddAdjacent(left, right)
-        : (((left.AsInt32() << 16) >> 16) * ((right.AsInt32() << 16) >> 16)) + ((left.AsInt32() >> 16) * (right.AsInt32() >> 16));
+    public static Vector128<short> MultiplyRounded(Vector128<short> left, Vector128<short> right)
+    {
+        if (Ssse3.IsSupported)
+            return Ssse3.MultiplyHighRoundScale(left, right);
+        if (AdvSimd.IsSupported)
+            return AdvSimd.MultiplyRoundedDoublingSaturateHigh(left, right);
+
+        Vector128<int> half = Vector128.Create(1 << 14);
+        return Vector128.Narrow(
+            ((Vector128.WidenLower(left) * Vector128.WidenLower(right)) + half) >> 15,
+            ((Vector128.WidenUpper(left) * Vector128.WidenUpper(right)) + half) >> 15);
+    }
+
+    /// <summary>Gives the products divided by 32768 and rounded. Not both factors may be the smallest number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> MultiplyRounded(Vector256<short> left, Vector256<short> right) => Avx2.IsSupported
+        ? Avx2.MultiplyHighRoundScale(left, right)
+        : Vector256.Create(MultiplyRounded(left.GetLower(), right.GetLower()), MultiplyRounded(left.GetUpper(), right.GetUpper()));
 
     /// <summary>Narrows to bytes; what is too small becomes 0, what is too large 255.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,10 +115,4 @@ internal static class Lanes
             Vector128.Min(Vector128.Max(lower, Vector128<short>.Zero), largest).AsUInt16(),
             Vector128.Min(Vector128.Max(upper, Vector128<short>.Zero), largest).AsUInt16());
     }
-
-    /// <summary>Narrows; what doesn't fit becomes the nearest that does.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<short> NarrowToShorts(Vector128<int> lower, Vector128<int> upper) => Sse2.IsSupported
-        ? Sse2.PackSignedSaturate(lower, upper)
-        : Vector128.NarrowWithSaturation(lower, upper);
 }

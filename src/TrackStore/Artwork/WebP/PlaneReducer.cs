@@ -1,36 +1,40 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace TrackStore.Artwork.WebP;
 
 /// <summary>
-/// Makes a plane of another size while its rows come in: first out of the rows that each new row needs, then within the row. It holds as many rows as one
-/// new row needs, and a few more, however high the plane is.
+/// Makes a plane of another size while its rows come in: first lines out of the rows that each new row needs, then the new row out of its line. It holds as
+/// many rows as one new row needs, and a few more, however high the plane is.
 /// </summary>
 internal sealed class PlaneReducer : IPlaneSink, IDisposable
 {
-    // Between the two steps samples have six bits behind the point, so that they fit in 16 bits with a sign: kernels reach beyond black and white.
-    private const int LineBits = 6;
-    private const int ColumnShift = ReductionTaps.FractionBits - LineBits;
-    private const int RowShift = ReductionTaps.FractionBits + LineBits;
+    // Samples are numbers of 16 bits with a sign, because kernels reach beyond black and white. A multiplication drops one bit more than a weight has.
+    private const int RowBits = 7;
+    private const int LineBits = RowBits - DroppedBits;
+    private const int SumBits = LineBits - DroppedBits;
+    private const int DroppedBits = 15 - ReductionTaps.FractionBits;
 
     private const int SpareRows = 32;
 
-    // Columns are worked on in whole vectors.
-    private const int Step = 16;
+    // How many samples a vector has, and how many vectors are summed up at once. As many lines are turned upright together as a vector has samples.
+    private const int Lines = 16;
+    private const int Sums = 4;
 
     private readonly ReductionTaps _columns;
     private readonly ReductionTaps _rows;
-    private readonly byte[] _target;
     private readonly int _stride;
     private readonly int _capacity;
-    private readonly byte[] _held;
-    private readonly short[] _line;
+    private readonly Vector256<short>[] _held;
+    private readonly Vector256<short>[] _lines;
+    private readonly Vector256<short>[] _upright;
+    private readonly int _targetStride;
+    private readonly byte[] _target;
     private int _firstHeld;
     private int _taken;
+    private int _made;
 
     /// <summary>Creates a reducer.</summary>
     /// <param name="columns">Which columns make each new one.</param>
@@ -38,18 +42,17 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
     public PlaneReducer(ReductionTaps columns, ReductionTaps rows)
     {
         (_columns, _rows) = (columns, rows);
-        _target = ArrayPool<byte>.Shared.Rent(columns.Target * rows.Target);
-        _stride = (columns.Source + Step - 1) / Step * Step;
-        _capacity = rows.Stride + SpareRows;
-        _held = ArrayPool<byte>.Shared.Rent(_stride * _capacity);
-
-        // Weights of 0 read what is behind the line.
-        _line = ArrayPool<short>.Shared.Rent(_stride + columns.Stride);
-        _line.AsSpan().Clear();
+        _stride = (columns.Source + (Sums * Lines) - 1) / (Sums * Lines) * Sums;
+        _capacity = rows.Longest + SpareRows;
+        _held = ArrayPool<Vector256<short>>.Shared.Rent(_stride * _capacity);
+        _lines = ArrayPool<Vector256<short>>.Shared.Rent(_stride * Lines);
+        _upright = ArrayPool<Vector256<short>>.Shared.Rent(_stride * Lines);
+        _targetStride = (columns.Target + LaneBlock.Height - 1) / LaneBlock.Height * LaneBlock.Height;
+        _target = ArrayPool<byte>.Shared.Rent(_targetStride * ((rows.Target + Lines - 1) / Lines * Lines));
     }
 
-    /// <summary>Gets how many rows are made.</summary>
-    public int Made { get; private set; }
+    /// <summary>Gets a row of the new plane.</summary>
+    public ReadOnlySpan<byte> RowAt(int row) => _target.AsSpan(row * _targetStride, _columns.Target);
 
     /// <inheritdoc/>
     public void Push(ReadOnlySpan<byte> row)
@@ -57,96 +60,119 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
         Debug.Assert(row.Length == _columns.Source && _taken < _rows.Source);
         if (_taken - _firstHeld == _capacity)
             Forget();
-        row.CopyTo(_held.AsSpan((_taken - _firstHeld) * _stride, _stride));
+        Widen(row, _held.AsSpan((_taken - _firstHeld) * _stride, _stride));
         _taken++;
-        while (Made < _rows.Target && _rows.First[Made] + _rows.WeightsOf(Made).Length <= _taken)
+        while (_made < _rows.Target && _rows.First[_made] + _rows.WeightsOf(_made).Length <= _taken)
         {
-            ReduceRows(_held.AsSpan((_rows.First[Made] - _firstHeld) * _stride), _rows.WeightsOf(Made));
-            ReduceLine(_target.AsSpan(Made * _columns.Target, _columns.Target));
-            Made++;
+            int line = _made % Lines;
+            ReduceRows(_held.AsSpan((_rows.First[_made] - _firstHeld) * _stride), _rows.WeightsOf(_made), _lines.AsSpan(line * _stride, _stride));
+            _made++;
+            if (line == Lines - 1 || _made == _rows.Target)
+                ReduceLines(_target.AsSpan((_made - line - 1) * _targetStride));
         }
     }
-
-    /// <summary>Gets a row that is made.</summary>
-    public ReadOnlySpan<byte> RowAt(int row) => _target.AsSpan(row * _columns.Target, _columns.Target);
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        ArrayPool<Vector256<short>>.Shared.Return(_held);
+        ArrayPool<Vector256<short>>.Shared.Return(_lines);
+        ArrayPool<Vector256<short>>.Shared.Return(_upright);
         ArrayPool<byte>.Shared.Return(_target);
-        ArrayPool<byte>.Shared.Return(_held);
-        ArrayPool<short>.Shared.Return(_line);
+    }
+
+    private static void Widen(ReadOnlySpan<byte> row, Span<Vector256<short>> samples)
+    {
+        Span<short> single = MemoryMarshal.Cast<Vector256<short>, short>(samples);
+        int column = 0;
+        for (; column <= row.Length - Lines; column += Lines)
+        {
+            Vector128<byte> pixels = Vector128.Create(row[column..]);
+            samples[column / Lines] = Vector256.Create(Vector128.WidenLower(pixels), Vector128.WidenUpper(pixels)).AsInt16() << RowBits;
+        }
+
+        for (; column < row.Length; column++)
+            single[column] = (short)(row[column] << RowBits);
     }
 
     /// <summary>Moves the rows up that are still needed.</summary>
     private void Forget()
     {
-        int first = Made < _rows.Target ? Math.Min(_rows.First[Made], _taken) : _taken;
+        int first = _made < _rows.Target ? Math.Min(_rows.First[_made], _taken) : _taken;
         _held.AsSpan((first - _firstHeld) * _stride, (_taken - first) * _stride).CopyTo(_held);
         _firstHeld = first;
     }
 
-    /// <summary>Makes a line out of rows, sixteen columns at a time and two rows at once.</summary>
-    private void ReduceRows(ReadOnlySpan<byte> held, ReadOnlySpan<short> weights)
+    /// <summary>Makes a line out of rows.</summary>
+    private static void ReduceRows(ReadOnlySpan<Vector256<short>> held, ReadOnlySpan<short> weights, Span<Vector256<short>> line)
     {
-        for (int column = 0; column < _stride; column += Step)
+        for (int column = 0; column < line.Length; column += Sums)
         {
-            Vector128<int> sum0 = Vector128.Create(1 << (ColumnShift - 1)), sum1 = sum0, sum2 = sum0, sum3 = sum0;
+            Vector256<short> sum0 = Vector256<short>.Zero, sum1 = sum0, sum2 = sum0, sum3 = sum0;
             int place = column;
-            for (int tap = 0; tap < weights.Length; tap += 2, place += 2 * _stride)
+            foreach (short weight in weights)
             {
-                bool isPair = tap + 1 < weights.Length;
-                Vector128<byte> even = Vector128.Create(held[place..]);
-                Vector128<byte> odd = isPair ? Vector128.Create(held[(place + _stride)..]) : Vector128<byte>.Zero;
-                Vector128<short> pair = Vector128.Create((isPair ? weights[tap + 1] << 16 : 0) | (ushort)weights[tap]).AsInt16();
-                Vector128<byte> lower = Lanes.InterleaveLower(even, odd);
-                Vector128<byte> upper = Lanes.InterleaveUpper(even, odd);
-                sum0 += Lanes.MultiplyAddNeighbours(Vector128.WidenLower(lower).AsInt16(), pair);
-                sum1 += Lanes.MultiplyAddNeighbours(Vector128.WidenUpper(lower).AsInt16(), pair);
-                sum2 += Lanes.MultiplyAddNeighbours(Vector128.WidenLower(upper).AsInt16(), pair);
-                sum3 += Lanes.MultiplyAddNeighbours(Vector128.WidenUpper(upper).AsInt16(), pair);
+                ReadOnlySpan<Vector256<short>> samples = held.Slice(place, Sums);
+                Vector256<short> factor = Vector256.Create(weight);
+                sum0 += Lanes.MultiplyRounded(samples[0], factor);
+                sum1 += Lanes.MultiplyRounded(samples[1], factor);
+                sum2 += Lanes.MultiplyRounded(samples[2], factor);
+                sum3 += Lanes.MultiplyRounded(samples[3], factor);
+                place += line.Length;
             }
 
-            Lanes.NarrowToShorts(sum0 >> ColumnShift, sum1 >> ColumnShift).CopyTo(_line, column);
-            Lanes.NarrowToShorts(sum2 >> ColumnShift, sum3 >> ColumnShift).CopyTo(_line, column + 8);
+            Span<Vector256<short>> sums = line.Slice(column, Sums);
+            (sums[0], sums[1], sums[2], sums[3]) = (sum0, sum1, sum2, sum3);
         }
     }
 
-    /// <summary>Makes a row out of the line, four samples at a time.</summary>
-    private void ReduceLine(Span<byte> row)
+    /// <summary>Makes rows out of their lines.</summary>
+    private void ReduceLines(Span<byte> target)
     {
-        int column = 0;
-        for (; column <= row.Length - 4; column += 4)
+        TurnUpright();
+        Span<Vector256<short>> block = stackalloc Vector256<short>[LaneBlock.Height];
+        for (int column = 0; column < _targetStride; column += LaneBlock.Height)
         {
-            Vector128<int> sums = Sum(Multiply(column), Multiply(column + 1), Multiply(column + 2), Multiply(column + 3));
-            Vector128<short> samples = Lanes.NarrowToShorts(Round(sums), Vector128<int>.Zero);
-            MemoryMarshal.Write(row[column..], Lanes.NarrowToBytes(samples, samples).AsUInt32()[0]);
+            int count = Math.Min(LaneBlock.Height, _columns.Target - column);
+            for (int index = 0; index < count; index++)
+                block[index] = ReduceColumn(column + index);
+            LaneBlock.Transpose(block);
+            for (int index = 0; index < LaneBlock.Height; index++)
+            {
+                Vector128<byte> rows = Lanes.NarrowToBytes(block[index].GetLower(), block[index].GetUpper());
+                rows.GetLower().CopyTo(target[((index * _targetStride) + column)..]);
+                rows.GetUpper().CopyTo(target[(((index + LaneBlock.Height) * _targetStride) + column)..]);
+            }
         }
-
-        for (; column < row.Length; column++)
-            row[column] = (byte)Math.Clamp(Round(Vector128.CreateScalar(Vector128.Sum(Multiply(column))))[0], 0, byte.MaxValue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector128<int> Multiply(int column)
+    /// <summary>Turns the lines, so that a vector has the samples of all lines in one column.</summary>
+    private void TurnUpright()
     {
-        ReadOnlySpan<short> line = _line.AsSpan(_columns.First[column], _columns.Stride);
-        ReadOnlySpan<short> weights = _columns.Weights.Slice(column * _columns.Stride, _columns.Stride);
-        Vector128<int> sum = Vector128<int>.Zero;
-        for (int tap = 0; tap < weights.Length; tap += ReductionTaps.Group)
-            sum += Lanes.MultiplyAddNeighbours(Vector128.Create(line[tap..]), Vector128.Create(weights[tap..]));
-        return sum;
+        for (int column = 0; column < _stride; column++)
+        {
+            Span<Vector256<short>> first = _upright.AsSpan(column * Lines, LaneBlock.Height);
+            Span<Vector256<short>> second = _upright.AsSpan((column * Lines) + LaneBlock.Height, LaneBlock.Height);
+            for (int index = 0; index < LaneBlock.Height; index++)
+            {
+                Vector256<short> upper = _lines[(index * _stride) + column];
+                Vector256<short> lower = _lines[((index + LaneBlock.Height) * _stride) + column];
+                first[index] = Vector256.Create(upper.GetLower(), lower.GetLower());
+                second[index] = Vector256.Create(upper.GetUpper(), lower.GetUpper());
+            }
+
+            LaneBlock.Transpose(first);
+            LaneBlock.Transpose(second);
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> Round(Vector128<int> sums) => (sums + Vector128.Create(1 << (RowShift - 1))) >> RowShift;
-
-    /// <summary>Adds up the lanes of each of four vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> Sum(Vector128<int> a, Vector128<int> b, Vector128<int> c, Vector128<int> d)
+    private Vector256<short> ReduceColumn(int column)
     {
-        Vector128<uint> ab = Lanes.InterleaveLower(a.AsUInt32(), b.AsUInt32()) + Lanes.InterleaveUpper(a.AsUInt32(), b.AsUInt32());
-        Vector128<uint> cd = Lanes.InterleaveLower(c.AsUInt32(), d.AsUInt32()) + Lanes.InterleaveUpper(c.AsUInt32(), d.AsUInt32());
-        return (Lanes.JoinLower(ab.AsUInt64(), cd.AsUInt64()).AsInt32()) + Lanes.JoinUpper(ab.AsUInt64(), cd.AsUInt64()).AsInt32();
+        ReadOnlySpan<short> weights = _columns.WeightsOf(column);
+        ReadOnlySpan<Vector256<short>> samples = _upright.AsSpan(_columns.First[column], weights.Length);
+        Vector256<short> sum = Vector256.Create((short)(1 << (SumBits - 1)));
+        for (int tap = 0; tap < samples.Length; tap++)
+            sum += Lanes.MultiplyRounded(samples[tap], Vector256.Create(weights[tap]));
+        return sum >> SumBits;
     }
 }

@@ -6,9 +6,6 @@ internal sealed class ReductionTaps
     /// <summary>How many bits of a weight are behind the point.</summary>
     public const int FractionBits = 14;
 
-    /// <summary>How many weights are multiplied at once.</summary>
-    public const int Group = 8;
-
     private const int One = 1 << FractionBits;
 
     private readonly int[] _first;
@@ -25,12 +22,11 @@ internal sealed class ReductionTaps
         bool reduces = scale >= 1;
         double reach = reduces ? ReductionKernel.LanczosReach * scale : ReductionKernel.LinearReach;
         double step = reduces ? 1 / scale : 1;
-        int longest = (int)(2 * reach) + 1;
-        Stride = (longest + Group - 1) / Group * Group;
+        Longest = (int)(2 * reach) + 1;
         _first = new int[target];
         _lengths = new int[target];
-        _weights = new short[target * Stride];
-        double[] exact = new double[longest];
+        _weights = new short[target * Longest];
+        double[] exact = new double[Longest];
         for (int index = 0; index < target; index++)
         {
             double centre = ((index + 0.5) * scale) - 0.5;
@@ -45,7 +41,7 @@ internal sealed class ReductionTaps
 
             _first[index] = first;
             _lengths[index] = own.Length;
-            Quantise(own, _weights.AsSpan(index * Stride, Stride));
+            Quantise(own, _weights.AsSpan(index * Longest, Longest));
         }
     }
 
@@ -55,17 +51,14 @@ internal sealed class ReductionTaps
     /// <summary>Gets how many samples are made.</summary>
     public int Target => _first.Length;
 
-    /// <summary>Gets how far the weights of one sample are from those of the next: a multiple of <see cref="Group"/>. Behind its own they are 0.</summary>
-    public int Stride { get; }
+    /// <summary>Gets how many samples make one at most.</summary>
+    public int Longest { get; }
 
     /// <summary>Gets the first sample of the source for each that is made.</summary>
     public ReadOnlySpan<int> First => _first;
 
-    /// <summary>Gets the weights of all samples that are made.</summary>
-    public ReadOnlySpan<short> Weights => _weights;
-
-    /// <summary>Gets the weights of a sample, without the 0 behind them.</summary>
-    public ReadOnlySpan<short> WeightsOf(int index) => _weights.AsSpan(index * Stride, _lengths[index]);
+    /// <summary>Gets the weights of a sample.</summary>
+    public ReadOnlySpan<short> WeightsOf(int index) => _weights.AsSpan(index * Longest, _lengths[index]);
 
     // The weights add up to one exactly, so that what is flat stays as it is: the largest takes what rounding leaves.
     private static void Quantise(ReadOnlySpan<double> exact, Span<short> weights)

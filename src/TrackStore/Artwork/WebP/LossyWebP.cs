@@ -3,8 +3,6 @@ namespace TrackStore.Artwork.WebP;
 /// <summary>A lossy still WebP that this library decodes itself: in memory-safe code, and to the size that is asked for.</summary>
 internal sealed class LossyWebP
 {
-    private const int Channels = 3;
-
     private readonly ReadOnlyMemory<byte> _frame;
     private readonly FrameTag _tag;
 
@@ -34,21 +32,11 @@ internal sealed class LossyWebP
         if (decoder is null)
             return false;
 
-        double horizontal = (double)Width / width;
-        double vertical = (double)Height / height;
-        (int chromaWidth, int chromaHeight) = ((Width + 1) / 2, (Height + 1) / 2);
-        var lumaColumns = new ReductionTaps(Width, width, horizontal);
-        var lumaRows = new ReductionTaps(Height, height, vertical);
-        var chromaColumns = new ReductionTaps(chromaWidth, width, horizontal / 2);
-        var chromaRows = new ReductionTaps(chromaHeight, height, vertical / 2);
-        using var luma = new PlaneReducer(lumaColumns, lumaRows);
-        using var u = new PlaneReducer(chromaColumns, chromaRows);
-        using var v = new PlaneReducer(chromaColumns, chromaRows);
-        if (!decoder.Decode(luma, u, v, cancellationToken))
+        using var reduction = new RgbReduction(Width, Height, width, height);
+        if (!decoder.Decode(reduction.Luma, reduction.U, reduction.V, cancellationToken))
             return false;
 
-        for (int row = 0; row < height; row++)
-            YuvConverter.Convert(luma.RowAt(row), u.RowAt(row), v.RowAt(row), rgb.Slice(row * width * Channels, width * Channels));
+        reduction.Convert(rgb);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TrackStore.Artwork.WebP;
@@ -14,6 +15,7 @@ internal static class BlockPredictor
     /// <param name="side">How many pixels it has on a side: 16 or 8.</param>
     /// <param name="mode">How it is predicted, not by subblocks.</param>
     /// <param name="isTopmost">Whether the picture has no pixels above it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Predict(PlaneStrip strip, int column, int side, BlockMode mode, bool isTopmost)
     {
         Debug.Assert(side is 8 or 16 && mode != BlockMode.Subblocks);
@@ -42,6 +44,7 @@ internal static class BlockPredictor
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static byte FindMean(ReadOnlySpan<byte> pixels, int place, int stride, int side, bool hasAbove, bool hasLeft)
     {
         if (!hasAbove && !hasLeft)
@@ -56,6 +59,7 @@ internal static class BlockPredictor
         return (byte)((sum + (count / 2)) / count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictTrueMotion(Span<byte> pixels, int place, int stride, int side)
     {
         byte corner = pixels[place - stride - 1];

@@ -32,6 +32,7 @@ internal static class CoefficientReader
     /// <param name="first">The position of its first coefficient, 0 or 1.</param>
     /// <param name="block">Receives the coefficients that aren't 0, in the order of rows.</param>
     /// <returns>The position behind the last coefficient, <paramref name="first"/> when there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Read(ref BoolReader place, ReadOnlySpan<byte> data, ReadOnlySpan<byte> probabilities, int context, int first, Span<short> block)
     {
         Debug.Assert(probabilities.Length == CoefficientProbabilities.TypeStride && block.Length == BlockLength && first is 0 or 1 && context is >= 0 and <= 2);

@@ -15,6 +15,7 @@ internal static class ColumnWindow
     /// <param name="lower">The pixels from the first one of the lower eight rows on.</param>
     /// <param name="stride">How far one row is from the next.</param>
     /// <param name="columns">Receives the columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load(ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower, int stride, Span<Vector128<byte>> columns)
     {
         (Vector128<uint> u01, Vector128<uint> u23, Vector128<uint> u45, Vector128<uint> u67) = LoadHalf(upper, stride);
@@ -34,6 +35,7 @@ internal static class ColumnWindow
     /// <param name="lower">The pixels from the first one of the lower eight rows on.</param>
     /// <param name="stride">How far one row is from the next.</param>
     /// <param name="columns">The columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store(Span<byte> upper, Span<byte> lower, int stride, ReadOnlySpan<Vector128<byte>> columns)
     {
         Vector128<byte> c7 = columns[7], c6 = columns[6], c5 = columns[5], c4 = columns[4];

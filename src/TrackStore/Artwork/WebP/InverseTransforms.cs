@@ -14,6 +14,7 @@ internal static class InverseTransforms
     /// <param name="means">The block of means.</param>
     /// <param name="quantiser">By what its coefficients are multiplied.</param>
     /// <param name="coefficients">The blocks' coefficients, which follow one another.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SpreadMeans(ReadOnlySpan<short> means, in Quantiser quantiser, Span<short> coefficients)
     {
         Vector128<short> upper = Vector128.Create(means) * quantiser.Upper;

@@ -13,6 +13,7 @@ internal static class LaneBlock
 
     /// <summary>Exchanges rows and columns.</summary>
     /// <param name="rows">The rows, which become the columns.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(Span<Vector256<short>> rows)
     {
         Debug.Assert(rows.Length == Height);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TrackStore.Artwork.WebP;
@@ -18,6 +20,7 @@ internal static class LoopFilter
     /// <param name="planes">The planes.</param>
     /// <param name="row">How each macroblock is smoothed.</param>
     /// <param name="isTopmost">Whether the picture has no macroblocks above.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Smooth(FramePlanes planes, ReadOnlySpan<MacroblockEdges> row, bool isTopmost)
     {
         Span<Vector128<byte>> columns = stackalloc Vector128<byte>[Windows * ColumnWindow.Width];
@@ -43,6 +46,7 @@ internal static class LoopFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmoothUprightLuma(PlaneStrip strip, int place, in EdgeLimits limits, bool hasLeft, bool hasInner, Span<Vector128<byte>> columns)
     {
         int stride = strip.Stride;
@@ -67,6 +71,7 @@ internal static class LoopFilter
     }
 
     // Both colours at once, the one above the other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmoothUprightChroma(FramePlanes planes, int place, in EdgeLimits limits, bool hasLeft, bool hasInner, Span<Vector128<byte>> columns)
     {
         int stride = planes.U.Stride;
@@ -90,6 +95,7 @@ internal static class LoopFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SmoothMacroblocks(Span<Vector128<byte>> lines, in EdgeLimits limits)
     {
         lines = lines[..8];
@@ -97,12 +103,14 @@ internal static class LoopFilter
             lines[0], ref lines[1], ref lines[2], ref lines[3], ref lines[4], ref lines[5], ref lines[6], lines[7], limits);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SmoothSubblocks(Span<Vector128<byte>> lines, in EdgeLimits limits)
     {
         lines = lines[..8];
         EdgeFilter.SmoothSubblocks(lines[0], lines[1], ref lines[2], ref lines[3], ref lines[4], ref lines[5], lines[6], lines[7], limits);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmoothLevelLuma(PlaneStrip strip, int place, in EdgeLimits limits, bool hasUpper, bool hasInner)
     {
         int stride = strip.Stride;
@@ -133,6 +141,7 @@ internal static class LoopFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmoothLevelChroma(FramePlanes planes, int place, in EdgeLimits limits, bool hasUpper, bool hasInner)
     {
         int stride = planes.U.Stride;
@@ -165,14 +174,17 @@ internal static class LoopFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Load(ReadOnlySpan<byte> pixels, int place) => Vector128.Create(pixels[place..]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Load(ReadOnlySpan<byte> u, ReadOnlySpan<byte> v, int place)
-        => Vector128.Create(Vector64.Create(u[place..]), Vector64.Create(v[place..]));
+        => Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(u[place..]), BinaryPrimitives.ReadUInt64LittleEndian(v[place..])).AsByte();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector128<byte> rows, Span<byte> u, Span<byte> v, int place)
     {
-        rows.GetLower().CopyTo(u[place..]);
-        rows.GetUpper().CopyTo(v[place..]);
+        BinaryPrimitives.WriteUInt64LittleEndian(u[place..], rows.AsUInt64()[0]);
+        BinaryPrimitives.WriteUInt64LittleEndian(v[place..], rows.AsUInt64()[1]);
     }
 }

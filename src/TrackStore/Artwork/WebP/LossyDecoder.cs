@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace TrackStore.Artwork.WebP;
 
@@ -89,6 +90,7 @@ internal sealed class LossyDecoder : IDisposable
 
     private static int CountMacroblocks(int pixels) => (pixels + FramePlanes.LumaSide - 1) / FramePlanes.LumaSide;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool RenderRow(int row)
     {
         ReadOnlySpan<byte> data = _frame.Span;

@@ -27,6 +27,7 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
         RenderBlock(planes.V, column, FramePlanes.ChromaSide, isTopmost, modes.Chroma, residual, MacroblockResidual.FirstV);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RenderBlock(PlaneStrip strip, int column, int side, bool isTopmost, BlockMode mode, MacroblockResidual? residual, int firstBlock)
     {
         column *= side;
@@ -53,6 +54,7 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RenderSubblocks(int column, bool isTopmost, ReadOnlySpan<SubblockMode> modes, MacroblockResidual? residual)
     {
         PlaneStrip strip = planes.Luma;
@@ -84,14 +86,17 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
         ? InverseTransforms.Add(prediction, coefficients, quantiser)
         : InverseTransforms.Add(prediction, quantiser.MultiplyFirst(coefficients[0]));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Read(ReadOnlySpan<byte> pixels, int place, int stride) => Vector128.Create(
         ReadFour(pixels, place), ReadFour(pixels, place + stride), ReadFour(pixels, place + (2 * stride)), ReadFour(pixels, place + (3 * stride))).AsByte();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write(Span<byte> pixels, int place, int stride, Vector128<byte> rows)
     {
         for (int row = 0; row < BlockSide; row++)
             BinaryPrimitives.WriteUInt32LittleEndian(pixels[(place + (row * stride))..], rows.AsUInt32()[row]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint ReadFour(ReadOnlySpan<byte> pixels, int place) => BinaryPrimitives.ReadUInt32LittleEndian(pixels[place..]);
 }

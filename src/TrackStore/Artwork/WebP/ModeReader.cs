@@ -23,6 +23,7 @@ internal sealed class ModeReader(FrameHeader header, int columns)
     /// <param name="data">What the partition is a part of.</param>
     /// <param name="row">Receives the macroblocks' modes.</param>
     /// <param name="subblocks">Receives the modes of sixteen subblocks a macroblock where it has them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadRow(ref BoolReader place, ReadOnlySpan<byte> data, Span<MacroblockModes> row, Span<SubblockMode> subblocks)
     {
         BoolReader reader = place;
@@ -52,6 +53,7 @@ internal sealed class ModeReader(FrameHeader header, int columns)
         place = reader;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadSubblocks(
         ref BoolReader place, ReadOnlySpan<byte> data, Span<SubblockMode> modes, Span<SubblockMode> above, Span<SubblockMode> left)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TrackStore.Artwork.WebP;
@@ -29,6 +30,7 @@ internal sealed class PlaneHalver(int width, int height, IPlaneSink next) : IPla
         next.Push(_halved);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Halve(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Span<byte> halved)
     {
         int column = 0;
@@ -46,6 +48,7 @@ internal sealed class PlaneHalver(int width, int height, IPlaneSink next) : IPla
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> SumPairs(Vector128<byte> samples)
     {
         Vector128<ushort> pairs = samples.AsUInt16();

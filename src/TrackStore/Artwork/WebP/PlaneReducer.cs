@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -55,6 +56,7 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
     public ReadOnlySpan<byte> RowAt(int row) => _target.AsSpan(row * _targetStride, _columns.Target);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Push(ReadOnlySpan<byte> row)
     {
         Debug.Assert(row.Length == _columns.Source && _taken < _rows.Source);
@@ -81,6 +83,7 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
         ArrayPool<byte>.Shared.Return(_target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Widen(ReadOnlySpan<byte> row, Span<Vector256<short>> samples)
     {
         Span<short> single = MemoryMarshal.Cast<Vector256<short>, short>(samples);
@@ -104,6 +107,7 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
     }
 
     /// <summary>Makes a line out of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReduceRows(ReadOnlySpan<Vector256<short>> held, ReadOnlySpan<short> weights, Span<Vector256<short>> line)
     {
         for (int column = 0; column < line.Length; column += Sums)
@@ -127,6 +131,7 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
     }
 
     /// <summary>Makes rows out of their lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReduceLines(Span<byte> target)
     {
         TurnUpright();
@@ -147,6 +152,7 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
     }
 
     /// <summary>Turns the lines, so that a vector has the samples of all lines in one column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TurnUpright()
     {
         for (int column = 0; column < _stride; column++)
@@ -166,6 +172,7 @@ internal sealed class PlaneReducer : IPlaneSink, IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<short> ReduceColumn(int column)
     {
         ReadOnlySpan<short> weights = _columns.WeightsOf(column);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrackStore.Artwork.WebP;
 
 /// <summary>Which samples of a row or column make each sample of another length, and how much each of them weighs.</summary>
@@ -16,6 +18,7 @@ internal sealed class ReductionTaps
     /// <param name="source">How many samples there are.</param>
     /// <param name="target">How many are made.</param>
     /// <param name="scale">How many samples make one; the last sample of the source may stand for less than the others.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReductionTaps(int source, int target, double scale)
     {
         Source = source;

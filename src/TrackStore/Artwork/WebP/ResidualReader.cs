@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrackStore.Artwork.WebP;
 
 /// <summary>Reads the coefficients of macroblocks, row by row (RFC 6386, 13 and 19.3).</summary>
@@ -46,6 +48,7 @@ internal sealed class ResidualReader(FrameHeader header, int columns)
     /// <param name="column">The macroblock's column.</param>
     /// <param name="modes">Its modes.</param>
     /// <param name="residual">Receives the coefficients.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ref BoolReader reader, ReadOnlySpan<byte> data, int column, MacroblockModes modes, MacroblockResidual residual)
     {
         residual.Clear();
@@ -71,6 +74,7 @@ internal sealed class ResidualReader(FrameHeader header, int columns)
         ReadPlane(ref reader, data, BlockType.Chroma, ChromaSide, above[FirstV..], left[FirstV..], residual, MacroblockResidual.FirstV);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPlane(
         ref BoolReader reader, ReadOnlySpan<byte> data, BlockType type, int side, Span<byte> above, Span<byte> left, MacroblockResidual residual, int block)
     {

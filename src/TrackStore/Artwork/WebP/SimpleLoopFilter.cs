@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TrackStore.Artwork.WebP;
@@ -34,6 +35,7 @@ internal static class SimpleLoopFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmoothUpright(PlaneStrip strip, int place, Vector128<byte> limit, Span<Vector128<byte>> columns)
     {
         Span<byte> upper = strip.Pixels[(place - (ColumnWindow.Width / 2))..];
@@ -43,6 +45,7 @@ internal static class SimpleLoopFilter
         ColumnWindow.Store(upper, lower, strip.Stride, columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SmoothLevel(PlaneStrip strip, int place, Vector128<byte> limit)
     {
         int stride = strip.Stride;

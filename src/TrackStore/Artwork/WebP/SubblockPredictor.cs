@@ -18,6 +18,7 @@ internal static class SubblockPredictor
     /// <param name="left">The four pixels to the left of it, from the top.</param>
     /// <param name="corner">The pixel above those.</param>
     /// <returns>The four rows.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector128<byte> Predict(SubblockMode mode, ulong above, uint left, byte corner) => mode switch
     {
         SubblockMode.Mean => PredictMean((uint)above, left),
@@ -32,6 +33,7 @@ internal static class SubblockPredictor
         _ => PredictHorizontalUp(left),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictMean(uint above, uint left)
     {
         uint sum = 4;
@@ -40,6 +42,7 @@ internal static class SubblockPredictor
         return Vector128.Create((byte)(sum >> 3));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictTrueMotion(uint above, uint left, byte corner)
     {
         Vector128<short> row = Vector128.WidenLower(Vector128.Create(above).AsByte()).AsInt16() - Vector128.Create((short)corner);
@@ -48,12 +51,14 @@ internal static class SubblockPredictor
         return Lanes.NarrowToBytes(row + upper, row + lower);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictVertical(ulong above, byte corner)
     {
         ulong before = above << 8 | corner;
         return Vector128.Create((uint)Smooth(before, above, above >> 8)).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictHorizontal(uint left, byte corner)
     {
         ulong before = (ulong)left << 8 | corner;
@@ -62,6 +67,7 @@ internal static class SubblockPredictor
         return Vector128.Create((rows & 0xFF) * EachByte, (rows >> 8 & 0xFF) * EachByte, (rows >> 16 & 0xFF) * EachByte, (rows >> 24) * EachByte).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictLeftDown(ulong above)
     {
         ulong next = Next(above);
@@ -69,6 +75,7 @@ internal static class SubblockPredictor
         return Vector128.Create((uint)lines, (uint)(lines >> 8), (uint)(lines >> 16), (uint)(lines >> 24)).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictVerticalLeft(ulong above)
     {
         ulong next = Next(above);
@@ -79,12 +86,14 @@ internal static class SubblockPredictor
         return Vector128.Create((uint)halves, (uint)lines, third, fourth).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictRightDown(ulong edge, ulong above)
     {
         ulong lines = SmoothEdge(edge, above);
         return Vector128.Create((uint)(lines >> 24), (uint)(lines >> 16), (uint)(lines >> 8), (uint)lines).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictVerticalRight(ulong edge, ulong above)
     {
         // The mean of the corner and the first pixel above is the fifth of the edge, the lines' first is centred on the edge's second.
@@ -96,6 +105,7 @@ internal static class SubblockPredictor
         return Vector128.Create(first, second, third, fourth).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictHorizontalDown(ulong edge)
     {
         // Lines and halves take turns: half, line, half and so on, from the lowest pixel to the left on.
@@ -106,6 +116,7 @@ internal static class SubblockPredictor
         return Vector128.Create(first, (uint)(both >> 32), (uint)(both >> 16), (uint)both).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> PredictHorizontalUp(uint left)
     {
         uint last = left >> 24;

@@ -29,6 +29,7 @@ internal static class YuvConverter
     /// <param name="u">The colour from yellow to blue, of each pixel.</param>
     /// <param name="v">The colour from cyan to red, of each pixel.</param>
     /// <param name="rgb">Receives red, green and blue of each pixel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convert(ReadOnlySpan<byte> luma, ReadOnlySpan<byte> u, ReadOnlySpan<byte> v, Span<byte> rgb)
     {
         int column = 0;
@@ -81,6 +82,7 @@ internal static class YuvConverter
         => Lanes.NarrowToBytes((lower >>> Bits).AsInt16(), (upper >>> Bits).AsInt16());
 
     // Each third of the result takes its own five or six bytes of each channel; an index that is too large gives 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Interleave(Vector128<byte> red, Vector128<byte> green, Vector128<byte> blue, Span<byte> rgb)
     {
         const byte none = 255;

@@ -36,6 +36,12 @@ internal struct BoolReader(int start)
         get => BitOperations.LeadingZeroCount(_range) - (32 - RangeBits);
     }
 
+    /// <summary>Tells whether a coder can have written a partition.</summary>
+    /// <param name="data">What the partition is a part of.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <returns>False when its value is not within the range from the start, which decoders don't agree about.</returns>
+    public static bool IsPossible(ReadOnlySpan<byte> data, int start) => data[start] < byte.MaxValue;
+
     /// <summary>Tells whether more was read than there was. Coders leave eight bits behind the last bool.</summary>
     /// <param name="end">Where the partition ends.</param>
     public readonly bool IsPast(int end) => (_position * 8L) - _available + Shift + RangeBits > end * 8L;

@@ -27,7 +27,7 @@ internal sealed class FramePartitions
     /// <param name="modes">Where the modes begin in the first partition.</param>
     /// <param name="modesEnd">Where it ends, and the others' sizes begin.</param>
     /// <param name="count">How many partitions of coefficients there are.</param>
-    /// <returns>The partitions, or null when they don't fit in the frame.</returns>
+    /// <returns>The partitions, or null when they don't fit in the frame, or one can't be read.</returns>
     public static FramePartitions? Find(ReadOnlySpan<byte> frame, BoolReader modes, int modesEnd, int count)
     {
         int start = modesEnd + ((count - 1) * SizeLength);
@@ -35,7 +35,7 @@ internal sealed class FramePartitions
         int[] ends = new int[count];
         for (int index = 0; index < count; index++)
         {
-            if (start >= frame.Length)
+            if (start >= frame.Length || !BoolReader.IsPossible(frame, start))
                 return null;
 
             // The last one's size isn't said: it ends with the frame.

@@ -47,6 +47,9 @@ internal sealed class LossyDecoder : IDisposable
     {
         ReadOnlySpan<byte> data = frame.Span;
         int firstEnd = FrameTag.Length + tag.FirstPartition;
+        if (!BoolReader.IsPossible(data, FrameTag.Length))
+            return null;
+
         var reader = new BoolReader(FrameTag.Length);
         if (FrameHeader.Read(ref reader, data) is not { } header || reader.IsPast(firstEnd))
             return null;

@@ -83,8 +83,8 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Add(Vector128<byte> prediction, ReadOnlySpan<short> coefficients, int end, in Quantiser quantiser) => end > 1
-        ? InverseTransforms.Add(prediction, coefficients, quantiser)
-        : InverseTransforms.Add(prediction, quantiser.MultiplyFirst(coefficients[0]));
+        ? CosineTransform.Add(prediction, coefficients, quantiser)
+        : CosineTransform.Add(prediction, quantiser.MultiplyFirst(coefficients[0]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Read(ReadOnlySpan<byte> pixels, int place, int stride) => Vector128.Create(

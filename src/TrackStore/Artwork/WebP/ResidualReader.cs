@@ -62,7 +62,7 @@ internal sealed class ResidualReader(FrameHeader header, int columns)
             above[Means] = left[Means] = ToFlag(end > 0);
             if (end > 0)
             {
-                InverseTransforms.SpreadMeans(_means, quantisers.Means, residual.Coefficients);
+                MeansTransform.Spread(_means, quantisers.Means, residual.Coefficients);
                 _means.AsSpan().Clear();
             }
         }

@@ -3,32 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace TrackStore.Artwork.WebP;
 
-/// <summary>Turns coefficients into differences of pixels (RFC 6386, 14.3 to 14.5), in integers of 16 bits that wrap as they do there.</summary>
-internal static class InverseTransforms
+/// <summary>Turns coefficients into differences of pixels (RFC 6386, 14.4 and 14.5), in integers of 16 bits that wrap as they do there.</summary>
+internal static class CosineTransform
 {
     // The cosine and the sine of pi / 8, each times the root of 2, in 65536ths, and less than the whole that would not fit in 16 bits.
     private const short CosineLessOne = 20091;
     private const short SineLessOne = 35468 - 65536;
-
-    /// <summary>Turns the block of means into the first coefficients of sixteen blocks of brightness (RFC 6386, 14.3).</summary>
-    /// <param name="means">The block of means.</param>
-    /// <param name="quantiser">By what its coefficients are multiplied.</param>
-    /// <param name="coefficients">The blocks' coefficients, which follow one another.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void SpreadMeans(ReadOnlySpan<short> means, in Quantiser quantiser, Span<short> coefficients)
-    {
-        Vector128<short> upper = Vector128.Create(means) * quantiser.Upper;
-        Vector128<short> lower = Vector128.Create(means[8..]) * quantiser.Lower;
-        (upper, lower) = Transpose(HadamardOf(upper, lower));
-        (upper, lower) = Transpose(HadamardOf(upper + First(3), lower));
-        upper >>= 3;
-        lower >>= 3;
-        for (int index = 0; index < Vector128<short>.Count; index++)
-        {
-            coefficients[index * CoefficientReader.BlockLength] = upper[index];
-            coefficients[(index + Vector128<short>.Count) * CoefficientReader.BlockLength] = lower[index];
-        }
-    }
 
     /// <summary>Adds a block to its prediction.</summary>
     /// <param name="prediction">The four rows.</param>
@@ -73,21 +53,6 @@ internal static class InverseTransforms
         Vector128<short> turned = Lanes.JoinLower(cosine, sine) + Lanes.JoinUpper(sine, -cosine);
         return (even + turned, even - turned);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector128<short> Upper, Vector128<short> Reversed) HadamardOf(Vector128<short> upper, Vector128<short> lower)
-    {
-        // Rows 3 and 2, so that the sums of 0 and 3 and of 1 and 2 lie in one vector.
-        Vector128<short> reversed = Swap(lower);
-        Vector128<short> sums = upper + reversed;
-        Vector128<short> differences = upper - reversed;
-        Vector128<short> first = Lanes.JoinLower(sums, differences);
-        Vector128<short> second = Lanes.JoinUpper(sums, differences);
-        return (first + second, Swap(first - second));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<short> Swap(Vector128<short> rows) => Vector128.Shuffle(rows.AsUInt64(), Vector128.Create(1UL, 0)).AsInt16();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector128<short> Upper, Vector128<short> Lower) Transpose((Vector128<short> Upper, Vector128<short> Reversed) rows)

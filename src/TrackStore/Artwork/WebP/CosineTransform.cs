@@ -16,7 +16,7 @@ internal static class CosineTransform
     /// <param name="quantiser">By what they are multiplied.</param>
     /// <returns>The four rows with the differences, between 0 and 255.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Add(Vector128<byte> prediction, ReadOnlySpan<short> coefficients, in Quantiser quantiser)
+    public static Vector128<byte> Add(Vector128<byte> prediction, ReadOnlySpan<short> coefficients, Quantiser quantiser)
     {
         Vector128<short> upper = Vector128.Create(coefficients) * quantiser.Upper;
         Vector128<short> lower = Vector128.Create(coefficients[8..]) * quantiser.Lower;

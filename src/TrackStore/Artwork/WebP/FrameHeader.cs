@@ -16,8 +16,8 @@ internal sealed class FrameHeader
     /// <summary>Gets how likely it is, of 256, that a macroblock has coefficients, or null when all are taken to have some.</summary>
     public byte? CoefficientsProbability { get; private set; }
 
-    /// <summary>Gets the probabilities of the coefficients, as <see cref="Artwork.WebP.CoefficientProbabilities"/> lays them out.</summary>
-    public byte[] CoefficientProbabilities { get; private set; } = [];
+    /// <summary>Gets the probabilities of the coefficients' tokens, as <see cref="CoefficientProbabilities"/> lays them out.</summary>
+    public byte[] TokenProbabilities { get; private set; } = [];
 
     /// <summary>Gets whether edges are smoothed at all.</summary>
     public bool IsFiltered { get; private init; }
@@ -55,7 +55,7 @@ internal sealed class FrameHeader
 
         // Whether the probabilities are kept for the next frame: there is none.
         _ = reader.ReadFlag(data);
-        header.CoefficientProbabilities = WebP.CoefficientProbabilities.Read(ref reader, data);
+        header.TokenProbabilities = CoefficientProbabilities.Read(ref reader, data);
         header.CoefficientsProbability = reader.ReadFlag(data) ? (byte)reader.ReadLiteral(data, 8) : null;
         return header;
     }

@@ -65,7 +65,6 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
         // What lies to the right above the rightmost subblocks is taken from above the macroblock, and in the last column repeats its last pixel.
         bool repeats = column == columns - 1 && !isTopmost;
         uint aboveRight = repeats ? pixels[place - stride + FramePlanes.LumaSide - 1] * 0x0101_0101u : ReadFour(pixels, place - stride + FramePlanes.LumaSide);
-        Quantiser quantiser = residual?.Luma ?? default;
         for (int block = 0; block < modes.Length; block++)
         {
             int x = block % BlockSide * BlockSide;
@@ -76,13 +75,13 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
             uint left = pixels[at - 1] | (uint)pixels[at - 1 + stride] << 8 | (uint)pixels[at - 1 + (2 * stride)] << 16 | (uint)pixels[at - 1 + (3 * stride)] << 24;
             Vector128<byte> rows = SubblockPredictor.Predict(modes[block], above, left, corner: pixels[at - stride - 1]);
             if (residual is not null && residual.EndOf(block) is var end and > 0)
-                rows = Add(rows, residual.BlockAt(block), end, quantiser);
+                rows = Add(rows, residual.BlockAt(block), end, residual.Luma);
             Write(pixels, at, stride, rows);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Add(Vector128<byte> prediction, ReadOnlySpan<short> coefficients, int end, in Quantiser quantiser) => end > 1
+    private static Vector128<byte> Add(Vector128<byte> prediction, ReadOnlySpan<short> coefficients, int end, Quantiser quantiser) => end > 1
         ? CosineTransform.Add(prediction, coefficients, quantiser)
         : CosineTransform.Add(prediction, quantiser.MultiplyFirst(coefficients[0]));
 

@@ -14,17 +14,19 @@ internal sealed class MacroblockResidual
 
     private const int Blocks = 24;
 
+    private static readonly Quantiser Nothing = new(0, 0);
+
     private readonly short[] _coefficients = new short[Blocks * CoefficientReader.BlockLength];
     private readonly byte[] _ends = new byte[Blocks];
 
     /// <summary>Gets the coefficients of all blocks, which follow one another.</summary>
     public Span<short> Coefficients => _coefficients;
 
-    /// <summary>Gets or sets by what the coefficients of brightness are multiplied.</summary>
-    public Quantiser Luma { get; set; }
+    /// <summary>Gets by what the coefficients of brightness are multiplied.</summary>
+    public Quantiser Luma { get; private set; } = Nothing;
 
-    /// <summary>Gets or sets by what the coefficients of both colours are multiplied.</summary>
-    public Quantiser Chroma { get; set; }
+    /// <summary>Gets by what the coefficients of both colours are multiplied.</summary>
+    public Quantiser Chroma { get; private set; } = Nothing;
 
     /// <summary>Gets whether nothing is added.</summary>
     public bool IsEmpty => !_ends.AsSpan().ContainsAnyExcept((byte)0);
@@ -46,9 +48,12 @@ internal sealed class MacroblockResidual
         _ends[block] = (byte)end;
     }
 
-    /// <summary>Makes it add nothing.</summary>
-    public void Clear()
+    /// <summary>Begins anew with nothing that is added.</summary>
+    /// <param name="luma">By what the coefficients of brightness will be multiplied.</param>
+    /// <param name="chroma">By what the coefficients of both colours will be multiplied.</param>
+    public void Begin(Quantiser luma, Quantiser chroma)
     {
+        (Luma, Chroma) = (luma, chroma);
         _coefficients.AsSpan().Clear();
         _ends.AsSpan().Clear();
     }

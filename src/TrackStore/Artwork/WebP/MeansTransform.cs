@@ -12,7 +12,7 @@ internal static class MeansTransform
     /// <param name="quantiser">By what its coefficients are multiplied.</param>
     /// <param name="coefficients">The coefficients of the blocks, which follow one another; the first of each is set.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Spread(ReadOnlySpan<short> means, in Quantiser quantiser, Span<short> coefficients)
+    public static void Spread(ReadOnlySpan<short> means, Quantiser quantiser, Span<short> coefficients)
     {
         Vector128<short> upper = Vector128.Create(means) * quantiser.Upper;
         Vector128<short> lower = Vector128.Create(means[Vector128<short>.Count..]) * quantiser.Lower;

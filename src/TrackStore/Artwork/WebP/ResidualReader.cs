@@ -51,11 +51,11 @@ internal sealed class ResidualReader(FrameHeader header, int columns)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ref BoolReader reader, ReadOnlySpan<byte> data, int column, MacroblockModes modes, MacroblockResidual residual)
     {
-        residual.Clear();
         Quantisers quantisers = header.QuantisersOf(modes.Segment);
         Span<byte> above = _above.AsSpan(column * Neighbours, Neighbours);
         Span<byte> left = _left;
         bool hasMeans = modes.Luma != BlockMode.Subblocks;
+        residual.Begin(hasMeans ? quantisers.LumaBehindMeans : quantisers.Luma, quantisers.Chroma);
         if (hasMeans)
         {
             int end = CoefficientReader.Read(ref reader, data, ProbabilitiesOf(BlockType.Means), above[Means] + left[Means], first: 0, _means);
@@ -67,8 +67,6 @@ internal sealed class ResidualReader(FrameHeader header, int columns)
             }
         }
 
-        residual.Luma = hasMeans ? quantisers.LumaBehindMeans : quantisers.Luma;
-        residual.Chroma = quantisers.Chroma;
         ReadPlane(ref reader, data, hasMeans ? BlockType.LumaBehindMeans : BlockType.Luma, LumaSide, above, left, residual, MacroblockResidual.FirstLuma);
         ReadPlane(ref reader, data, BlockType.Chroma, ChromaSide, above[FirstU..], left[FirstU..], residual, MacroblockResidual.FirstU);
         ReadPlane(ref reader, data, BlockType.Chroma, ChromaSide, above[FirstV..], left[FirstV..], residual, MacroblockResidual.FirstV);
@@ -92,7 +90,7 @@ internal sealed class ResidualReader(FrameHeader header, int columns)
     }
 
     private ReadOnlySpan<byte> ProbabilitiesOf(BlockType type)
-        => header.CoefficientProbabilities.AsSpan((int)type * CoefficientProbabilities.TypeStride, CoefficientProbabilities.TypeStride);
+        => header.TokenProbabilities.AsSpan((int)type * CoefficientProbabilities.TypeStride, CoefficientProbabilities.TypeStride);
 
     private static byte ToFlag(bool value) => value ? (byte)1 : (byte)0;
 }

@@ -3,7 +3,8 @@ namespace TrackStore.Artwork.WebP;
 /// <summary>How a plane is brought to another size: how often it is halved, and the taps that do the rest.</summary>
 internal sealed class ReductionPlan
 {
-    // Kernels get long, and what they round adds up, where a sample is made of many. This far they do the whole reduction.
+    // Kernels get long, and what they round adds up, where a sample is made of many. This far they do the whole reduction; and that of a picture that is but
+    // a line, which can't be halved in both directions, and whose samples may be off by a step or two.
     private const double LargestScale = 4;
 
     private readonly int _width;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -22,60 +23,63 @@ internal static class BlockPredictor
         Span<byte> pixels = strip.Pixels;
         int stride = strip.Stride;
         int place = strip.PlaceOf(0, column);
-        ReadOnlySpan<byte> above = pixels.Slice(place - stride, side);
+
+        // Where a block is eight wide, the other eight pixels are its neighbour's, or in the margin.
+        Vector128<byte> above = Vector128.Create<byte>(pixels[(place - stride)..]);
         switch (mode)
         {
             case BlockMode.Mean:
-                byte mean = FindMean(pixels, place, stride, side, hasAbove: !isTopmost, hasLeft: column > 0);
+                Vector128<byte> mean = Vector128.Create(FindMean(pixels, place, stride, side, hasAbove: !isTopmost, hasLeft: column > 0));
                 for (int row = 0; row < side; row++, place += stride)
-                    pixels.Slice(place, side).Fill(mean);
+                    Write(pixels[place..], side, mean);
                 break;
             case BlockMode.Vertical:
                 for (int row = 0; row < side; row++, place += stride)
-                    above.CopyTo(pixels.Slice(place, side));
+                    Write(pixels[place..], side, above);
                 break;
             case BlockMode.Horizontal:
                 for (int row = 0; row < side; row++, place += stride)
-                    pixels.Slice(place, side).Fill(pixels[place - 1]);
+                    Write(pixels[place..], side, Vector128.Create(pixels[place - 1]));
                 break;
             default:
-                PredictTrueMotion(pixels, place, stride, side);
+                Vector128<short> corner = Vector128.Create((short)pixels[place - stride - 1]);
+                Vector128<short> lower = Vector128.WidenLower(above).AsInt16() - corner;
+                Vector128<short> upper = Vector128.WidenUpper(above).AsInt16() - corner;
+                for (int row = 0; row < side; row++, place += stride)
+                {
+                    Vector128<short> left = Vector128.Create((short)pixels[place - 1]);
+                    Write(pixels[place..], side, Lanes.NarrowToBytes(lower + left, upper + left));
+                }
+
                 break;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte FindMean(ReadOnlySpan<byte> pixels, int place, int stride, int side, bool hasAbove, bool hasLeft)
     {
         if (!hasAbove && !hasLeft)
             return MeanOfNothing;
 
         int sum = 0;
-        for (int index = 0; index < side && hasAbove; index++)
-            sum += pixels[place - stride + index];
-        for (int index = 0; index < side && hasLeft; index++)
-            sum += pixels[place - 1 + (index * stride)];
+        if (hasAbove)
+        {
+            Vector128<byte> above = Vector128.Create(pixels[(place - stride)..]);
+            sum = Vector128.Sum(side == Vector128<byte>.Count ? Vector128.WidenLower(above) + Vector128.WidenUpper(above) : Vector128.WidenLower(above));
+        }
+
+        for (int row = 0; row < side && hasLeft; row++)
+            sum += pixels[place - 1 + (row * stride)];
         int count = hasAbove && hasLeft ? 2 * side : side;
         return (byte)((sum + (count / 2)) / count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PredictTrueMotion(Span<byte> pixels, int place, int stride, int side)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write(Span<byte> pixels, int side, Vector128<byte> row)
     {
-        byte corner = pixels[place - stride - 1];
-
-        // Eight pixels more than a block of eight is wide are in the strip's margin.
-        Vector128<byte> above = Vector128.Create<byte>(pixels[(place - stride)..]);
-        Vector128<short> lower = Vector128.WidenLower(above).AsInt16();
-        Vector128<short> upper = Vector128.WidenUpper(above).AsInt16();
-        for (int row = 0; row < side; row++, place += stride)
-        {
-            Vector128<short> step = Vector128.Create((short)(pixels[place - 1] - corner));
-            Vector128<byte> predicted = Lanes.NarrowToBytes(lower + step, upper + step);
-            if (side == Vector128<byte>.Count)
-                predicted.CopyTo(pixels[place..]);
-            else
-                predicted.GetLower().CopyTo(pixels[place..]);
-        }
+        if (side == Vector128<byte>.Count)
+            row.CopyTo(pixels);
+        else
+            BinaryPrimitives.WriteUInt64LittleEndian(pixels, row.AsUInt64()[0]);
     }
 }

@@ -6,8 +6,9 @@ namespace TrackStore.Artwork.WebP;
 
 /// <summary>Reads the coefficients of a block (RFC 6386, 13.2 and 13.3).</summary>
 /// <remarks>
-/// Half of the time that a picture takes is spent here, so bounds aren't checked where they are plain: a position is below 16 and leaves the loop when it gets
-/// there, a context is 0 to 2, and so the place of a probability is within those of the block's type; the zigzag gives numbers below 16.
+/// Half of the time that a picture takes is spent here, so bounds aren't checked where they are plain: a position is below 16, and leaves the loop when it
+/// gets there; a context is 0 to 2; so the place of a probability is within those of the block's type, which are as many for each; and the zigzag gives
+/// numbers below 16.
 /// </remarks>
 internal static class CoefficientReader
 {
@@ -35,7 +36,8 @@ internal static class CoefficientReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Read(ref BoolReader place, ReadOnlySpan<byte> data, ReadOnlySpan<byte> probabilities, int context, int first, Span<short> block)
     {
-        Debug.Assert(probabilities.Length == CoefficientProbabilities.TypeStride && block.Length == BlockLength && first is 0 or 1 && context is >= 0 and <= 2);
+        Debug.Assert(probabilities.Length == CoefficientProbabilities.TypeStride && block.Length == BlockLength);
+        Debug.Assert(first is 0 or 1 && context is >= 0 and <= 2);
         ref byte origin = ref MemoryMarshal.GetReference(probabilities);
         ref short target = ref MemoryMarshal.GetReference(block);
         ref byte order = ref MemoryMarshal.GetReference(ZigZag);

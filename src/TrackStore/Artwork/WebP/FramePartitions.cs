@@ -1,6 +1,8 @@
 namespace TrackStore.Artwork.WebP;
 
-/// <summary>Where the reading stands in the partitions of a frame (RFC 6386, 9.5): one of modes, and up to eight of coefficients that take turns row by row.</summary>
+/// <summary>
+/// Where the reading stands in the partitions of a frame (RFC 6386, 9.5): one of modes, and up to eight of coefficients, which take turns row by row.
+/// </summary>
 internal sealed class FramePartitions
 {
     private const int SizeLength = 3;

@@ -5,8 +5,8 @@ namespace TrackStore.Artwork.WebP;
 
 /// <summary>Decodes a key frame of VP8 (RFC 6386), a row of macroblocks at a time.</summary>
 /// <remarks>
-/// What loops over coefficients or pixels is compiled with full optimisation at once: in the usual steps each of the first dozen pictures took some ten times as
-/// long as the others, and profiles of the loops didn't make those any faster.
+/// What loops over coefficients or pixels is compiled with full optimisation at once: in the usual steps each of the first dozen pictures took some ten
+/// times as long as the others, and profiles of the loops didn't make those any faster.
 /// </remarks>
 internal sealed class LossyDecoder : IDisposable
 {

@@ -64,7 +64,8 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
 
         // What lies to the right above the rightmost subblocks is taken from above the macroblock, and in the last column repeats its last pixel.
         bool repeats = column == columns - 1 && !isTopmost;
-        uint aboveRight = repeats ? pixels[place - stride + FramePlanes.LumaSide - 1] * 0x0101_0101u : ReadFour(pixels, place - stride + FramePlanes.LumaSide);
+        int behind = place - stride + FramePlanes.LumaSide;
+        uint aboveRight = repeats ? pixels[behind - 1] * 0x0101_0101u : ReadFour(pixels, behind);
         for (int block = 0; block < modes.Length; block++)
         {
             int x = block % BlockSide * BlockSide;
@@ -72,8 +73,7 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
             ulong above = x < FramePlanes.LumaSide - BlockSide
                 ? BinaryPrimitives.ReadUInt64LittleEndian(pixels[(at - stride)..])
                 : ReadFour(pixels, at - stride) | (ulong)aboveRight << 32;
-            uint left = pixels[at - 1] | (uint)pixels[at - 1 + stride] << 8 | (uint)pixels[at - 1 + (2 * stride)] << 16 | (uint)pixels[at - 1 + (3 * stride)] << 24;
-            Vector128<byte> rows = SubblockPredictor.Predict(modes[block], above, left, corner: pixels[at - stride - 1]);
+            Vector128<byte> rows = SubblockPredictor.Predict(modes[block], above, ReadColumn(pixels, at - 1, stride), corner: pixels[at - stride - 1]);
             if (residual is not null && residual.EndOf(block) is var end and > 0)
                 rows = Add(rows, residual.BlockAt(block), end, residual.Luma);
             Write(pixels, at, stride, rows);
@@ -95,6 +95,10 @@ internal sealed class MacroblockRenderer(FramePlanes planes, int columns)
         for (int row = 0; row < BlockSide; row++)
             BinaryPrimitives.WriteUInt32LittleEndian(pixels[(place + (row * stride))..], rows.AsUInt32()[row]);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint ReadColumn(ReadOnlySpan<byte> pixels, int place, int stride)
+        => pixels[place] | (uint)pixels[place + stride] << 8 | (uint)pixels[place + (2 * stride)] << 16 | (uint)pixels[place + (3 * stride)] << 24;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint ReadFour(ReadOnlySpan<byte> pixels, int place) => BinaryPrimitives.ReadUInt32LittleEndian(pixels[place..]);

@@ -16,7 +16,8 @@ internal static class MeansTransform
     {
         Vector128<short> upper = Vector128.Create(means) * quantiser.Upper;
         Vector128<short> lower = Vector128.Create(means[Vector128<short>.Count..]) * quantiser.Lower;
-        Vector128<int> r0 = Vector128.WidenLower(upper), r1 = Vector128.WidenUpper(upper), r2 = Vector128.WidenLower(lower), r3 = Vector128.WidenUpper(lower);
+        Vector128<int> r0 = Vector128.WidenLower(upper), r1 = Vector128.WidenUpper(upper);
+        Vector128<int> r2 = Vector128.WidenLower(lower), r3 = Vector128.WidenUpper(lower);
         Invert(ref r0, ref r1, ref r2, ref r3);
         Transpose(ref r0, ref r1, ref r2, ref r3);
         r0 += Vector128.Create(3);
@@ -43,8 +44,10 @@ internal static class MeansTransform
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(ref Vector128<int> r0, ref Vector128<int> r1, ref Vector128<int> r2, ref Vector128<int> r3)
     {
-        Vector128<ulong> upper01 = Lanes.InterleaveLower(r0.AsUInt32(), r1.AsUInt32()).AsUInt64(), upper23 = Lanes.InterleaveLower(r2.AsUInt32(), r3.AsUInt32()).AsUInt64();
-        Vector128<ulong> lower01 = Lanes.InterleaveUpper(r0.AsUInt32(), r1.AsUInt32()).AsUInt64(), lower23 = Lanes.InterleaveUpper(r2.AsUInt32(), r3.AsUInt32()).AsUInt64();
+        Vector128<ulong> upper01 = Lanes.InterleaveLower(r0.AsUInt32(), r1.AsUInt32()).AsUInt64();
+        Vector128<ulong> upper23 = Lanes.InterleaveLower(r2.AsUInt32(), r3.AsUInt32()).AsUInt64();
+        Vector128<ulong> lower01 = Lanes.InterleaveUpper(r0.AsUInt32(), r1.AsUInt32()).AsUInt64();
+        Vector128<ulong> lower23 = Lanes.InterleaveUpper(r2.AsUInt32(), r3.AsUInt32()).AsUInt64();
         (r0, r1) = (Lanes.JoinLower(upper01, upper23).AsInt32(), Lanes.JoinUpper(upper01, upper23).AsInt32());
         (r2, r3) = (Lanes.JoinLower(lower01, lower23).AsInt32(), Lanes.JoinUpper(lower01, lower23).AsInt32());
     }

@@ -64,7 +64,8 @@ internal sealed class ModeReader(FrameHeader header, int columns)
             for (int x = 0; x < Side; x++)
             {
                 int context = ((int)above[x] * ModeTables.SubblockModes) + (int)side;
-                side = ReadSubblock(ref reader, data, ModeTables.SubblockProbabilities.Slice(context * ModeTables.SubblockBranches, ModeTables.SubblockBranches));
+                int first = context * ModeTables.SubblockBranches;
+                side = ReadSubblock(ref reader, data, ModeTables.SubblockProbabilities.Slice(first, ModeTables.SubblockBranches));
                 above[x] = modes[(y * Side) + x] = side;
             }
 

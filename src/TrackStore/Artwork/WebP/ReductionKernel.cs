@@ -43,7 +43,8 @@ internal static class ReductionKernel
     }
 
     /// <summary>
-    /// Computes the sine of a multiple of pi, not negative, by its series. A platform's own sine may differ in the last bit from another's, and with it the pictures.
+    /// Computes the sine of a multiple of pi, not negative, by its series: a platform's own may differ in the last bit from another's, and with it the
+    /// pictures.
     /// </summary>
     private static double SineOfPi(double x)
     {

@@ -62,7 +62,8 @@ internal static class YuvConverter
 
     // No sum is above 65535, and what would be below 0 stops there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector128<ushort> Red, Vector128<ushort> Green, Vector128<ushort> Blue) Convert(Vector128<ushort> luma, Vector128<ushort> u, Vector128<ushort> v)
+    private static (Vector128<ushort> Red, Vector128<ushort> Green, Vector128<ushort> Blue) Convert(
+        Vector128<ushort> luma, Vector128<ushort> u, Vector128<ushort> v)
     {
         Vector128<ushort> brightness = Multiply(luma, Brightness);
         return (

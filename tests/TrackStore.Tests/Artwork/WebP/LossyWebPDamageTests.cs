@@ -38,9 +38,10 @@ public sealed class LossyWebPDamageTests
         foreach ((byte[] file, int round) in Damage(seed: 3, rounds: 1000))
         {
             bool isDecoded = true;
+            var source = new ImageSource { Data = file, Format = ImageFormat.WebP, MaxPixels = MostPixels };
             try
             {
-                await processor.ProcessAsync(new ImageSource { Data = file, Format = ImageFormat.WebP, MaxPixels = MostPixels }, RenditionProfile.Default, TestContext.Current.CancellationToken);
+                await processor.ProcessAsync(source, RenditionProfile.Default, TestContext.Current.CancellationToken);
             }
             catch (ImageRejectedException exception)
             {

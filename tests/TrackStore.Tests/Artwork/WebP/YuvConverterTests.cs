@@ -46,10 +46,14 @@ public sealed class YuvConverterTests
         double brightness = (y - 16) * 255 / 219.0;
         double blueness = (u - 128) * 255 / 224.0;
         double redness = (v - 128) * 255 / 224.0;
-        Assert.InRange(rgb[0], Clamp(brightness + (1.402 * redness)) - 1, Clamp(brightness + (1.402 * redness)) + 1);
-        Assert.InRange(rgb[1], Clamp(brightness - (0.344136 * blueness) - (0.714136 * redness)) - 1, Clamp(brightness - (0.344136 * blueness) - (0.714136 * redness)) + 1);
-        Assert.InRange(rgb[2], Clamp(brightness + (1.772 * blueness)) - 1, Clamp(brightness + (1.772 * blueness)) + 1);
+        AssertNear(brightness + (1.402 * redness), rgb[0]);
+        AssertNear(brightness - (0.344136 * blueness) - (0.714136 * redness), rgb[1]);
+        AssertNear(brightness + (1.772 * blueness), rgb[2]);
     }
 
-    private static double Clamp(double value) => Math.Clamp(value, 0, 255);
+    private static void AssertNear(double expected, byte actual)
+    {
+        double shown = Math.Clamp(expected, 0, 255);
+        Assert.InRange(actual, shown - 1, shown + 1);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TrackStore.Artwork.Vips;
 
 /// <summary>A width and a height in pixels.</summary>
@@ -43,6 +45,9 @@ internal readonly record struct PixelSize(int Width, int Height)
         double scale = (double)shortestSide / ShortestSide;
         return new PixelSize(Scale(Width, scale), Scale(Height, scale));
     }
+
+    // The generated one would print the squares, and theirs, without end.
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width} x {Height}");
 
     private static int Scale(int side, double scale) => Math.Max(1, (int)Math.Round(side * scale, MidpointRounding.AwayFromZero));
 }

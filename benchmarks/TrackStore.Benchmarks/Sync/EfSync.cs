@@ -25,7 +25,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
             CheckedPlatformTrack values = CheckedPlatformTrack.Of(track, LargestRendition);
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
             var genres = new EfGenres(context);
-            PlatformInfoEntity? link = await context.Set<PlatformInfoEntity>().AsTracking()
+            PlatformInfoEntity? link = await context.Set<PlatformInfoEntity>().AsTracking().Include(l => l.Sync)
                 .FirstOrDefaultAsync(l => l.Platform == values.Link.Platform && l.PlatformId == values.Link.PlatformId);
             if (link is not null)
             {
@@ -59,7 +59,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             var genres = new EfGenres(context, genreIds);
             string[] ids = [.. values.Select(v => v.Link.PlatformId)];
-            Dictionary<string, PlatformInfoEntity> links = await context.Set<PlatformInfoEntity>().AsTracking()
+            Dictionary<string, PlatformInfoEntity> links = await context.Set<PlatformInfoEntity>().AsTracking().Include(l => l.Sync)
                 .Where(l => l.Platform == PlatformTracks.Platform && ids.Contains(l.PlatformId)).ToDictionaryAsync(l => l.PlatformId);
 
             (PlatformInfoEntity Link, CheckedPlatformTrack Values)[] changed =
@@ -125,7 +125,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         link.PlatformUri = values.Link.Uri;
         link.PlatformData = values.Link.Data;
         link.Fields = values.Link.Fields;
-        link.LastSynced = Now();
+        link.Sync!.LastSynced = Now();
         link.NeedsUpdate = false;
         return isOther;
     }
@@ -150,7 +150,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         row.PlatformInfo.Add(new PlatformInfoEntity
         {
             Platform = values.Link.Platform, PlatformId = values.Link.PlatformId, PlatformUri = values.Link.Uri, PlatformData = values.Link.Data,
-            Fields = values.Link.Fields, LastSynced = Now(),
+            Fields = values.Link.Fields, Sync = new PlatformSyncEntity { LastSynced = Now() },
         });
         return row;
     }

@@ -11,15 +11,19 @@ internal static class PlatformLinks
 
     // What is not brought along stays, unless the link now leads to another item.
     private const string Upsert = """
-        INSERT INTO track_platform_info (track_id, platform, platform_id, platform_uri, platform_data, fields, last_synced, needs_update)
-        VALUES (@track, @platform, @platform_id, @uri, @data, @fields, @now, @stale)
+        INSERT INTO track_platform_info (track_id, platform, platform_id, platform_uri, platform_data, fields, needs_update)
+        VALUES (@track, @platform, @platform_id, @uri, @data, @fields, @stale)
         ON CONFLICT (track_id, platform) DO UPDATE SET
             platform_uri = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.platform_uri, track_platform_info.platform_uri) ELSE excluded.platform_uri END,
             platform_data = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.platform_data, track_platform_info.platform_data) ELSE excluded.platform_data END,
             fields = CASE WHEN track_platform_info.platform_id = excluded.platform_id THEN coalesce(excluded.fields, track_platform_info.fields) ELSE excluded.fields END,
             platform_id = excluded.platform_id,
-            last_synced = excluded.last_synced,
             needs_update = excluded.needs_update
+        """;
+
+    private const string Synced = """
+        INSERT INTO track_platform_syncs (track_id, platform, last_synced) VALUES (@track, @platform, @now)
+        ON CONFLICT (track_id, platform) DO UPDATE SET last_synced = excluded.last_synced
         """;
 
     // The time of the last sync is not compared: that a platform was asked again is no change of the track.
@@ -41,9 +45,10 @@ internal static class PlatformLinks
             Upsert,
             [
                 ("@track", trackId), ("@platform", link.Platform), ("@platform_id", link.PlatformId), ("@uri", link.Uri), ("@data", link.Data),
-                ("@fields", link.Fields), ("@now", transaction.Now), ("@stale", false),
+                ("@fields", link.Fields), ("@stale", false),
             ],
             cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(Synced, [("@track", trackId), ("@platform", link.Platform), ("@now", transaction.Now)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes a platform's layer, genres and pictures away from a track, save a picture that the user chose.</summary>

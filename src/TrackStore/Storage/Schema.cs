@@ -8,6 +8,7 @@ internal static class Schema
     public const string TrackFields = "track_fields";
     public const string Albums = "albums";
     public const string PlatformInfo = "track_platform_info";
+    public const string PlatformSyncs = "track_platform_syncs";
     public const string Genres = "genres";
     public const string TrackGenres = "track_genres";
     public const string Tags = "tags";

@@ -43,6 +43,6 @@ internal sealed class StaleLinks(StoreDatabase database, SyncRules rules)
         if (age is not { } old)
             return links.Where(link => link.NeedsUpdate);
         DateTime before = now - old;
-        return links.Where(link => link.NeedsUpdate || link.LastSynced < before);
+        return links.Where(link => link.NeedsUpdate || link.Sync!.LastSynced < before);
     }
 }

@@ -6,25 +6,22 @@ namespace TrackStore.Sync;
 /// <summary>Reads and writes the links of one transaction's tracks, by statements that are prepared once.</summary>
 internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder) : IDisposable
 {
-    // Unchanged links are the most of a run that is repeated: their time is written for many of them in one statement.
+    // Most of a run that is repeated are links as they were: their time is written for many of them in one statement.
     private const int TouchedAtOnce = 64;
 
     private readonly Dictionary<string, List<long>> _touched = [];
-    private readonly Dictionary<(int Count, bool Clears), SqlStatement> _touch = [];
+    private readonly Dictionary<int, SqlStatement> _touch = [];
+    private readonly SqlUpdates _updates = new(transaction, Schema.PlatformInfo, "track_id", "platform");
 
     private readonly SqlStatement _add = transaction.Prepare(
         """
-        INSERT INTO track_platform_info (track_id, platform, platform_id, platform_uri, platform_data, fields, last_synced, needs_update)
-        VALUES (@track, @platform, @id, @uri, @data, @fields, @now, @stale)
+        INSERT INTO track_platform_info (track_id, platform, platform_id, platform_uri, platform_data, fields, needs_update)
+        VALUES (@track, @platform, @id, @uri, @data, @fields, @stale)
         """,
-        "@track", "@platform", "@id", "@uri", "@data", "@fields", "@now", "@stale");
+        "@track", "@platform", "@id", "@uri", "@data", "@fields", "@stale");
 
-    private readonly SqlStatement _change = transaction.Prepare(
-        """
-        UPDATE track_platform_info SET platform_uri = @uri, platform_data = @data, fields = @fields, last_synced = @now, needs_update = @stale
-        WHERE track_id = @track AND platform = @platform
-        """,
-        "@uri", "@data", "@fields", "@now", "@stale", "@track", "@platform");
+    private readonly SqlStatement _addTime = transaction.Prepare(
+        "INSERT INTO track_platform_syncs (track_id, platform, last_synced) VALUES (@track, @platform, @now)", "@track", "@platform", "@now");
 
     private readonly SqlStatement _place = transaction.Prepare(
         "SELECT t.album_id, a.title, t.local_path FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = @track", "@track");
@@ -42,10 +39,11 @@ internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder)
         }
     }
 
-    public ValueTask<int> AddAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
+    public async ValueTask AddAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
     {
         finder.Forget(trackId, link);
-        return _add.ExecuteAsync(cancellationToken, trackId, link.Platform, link.PlatformId, link.Uri, link.Data, link.Fields, transaction.Now, false);
+        await _add.ExecuteAsync(cancellationToken, trackId, link.Platform, link.PlatformId, link.Uri, link.Data, link.Fields, false).ConfigureAwait(false);
+        await _addTime.ExecuteAsync(cancellationToken, trackId, link.Platform, transaction.Now).ConfigureAwait(false);
     }
 
     /// <summary>Links a track, whatever it was linked to on the platform before.</summary>
@@ -55,30 +53,29 @@ internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder)
         return PlatformLinks.UpsertAsync(transaction, trackId, link, cancellationToken);
     }
 
-    public ValueTask<int> ChangeAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
+    /// <summary>Notes that a link was synchronised and writes what is other than before. Its time is written by <see cref="FlushAsync"/> at the latest.</summary>
+    /// <param name="stored">The link as it is stored.</param>
+    /// <param name="link">The link as it shall be.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async ValueTask WriteAsync(StoredLink stored, PlatformLink link, CancellationToken cancellationToken)
     {
-        transaction.Changes.ChangedTrack(trackId);
-        finder.Forget(trackId, link);
-        return _change.ExecuteAsync(cancellationToken, link.Uri, link.Data, link.Fields, transaction.Now, false, trackId, link.Platform);
-    }
-
-    /// <summary>Notes that a link was synchronised and is as it was. It is written by <see cref="FlushAsync"/> at the latest.</summary>
-    public async ValueTask TouchAsync(StoredLink link, string platform, CancellationToken cancellationToken)
-    {
-        if (link.NeedsUpdate)
+        var others = new List<(string Column, SqlValue Value)>(4);
+        if (link.Uri != stored.Uri)
+            others.Add(("platform_uri", link.Uri));
+        if (link.Data != stored.Data)
+            others.Add(("platform_data", link.Data));
+        if (link.Fields != stored.Fields)
+            others.Add(("fields", link.Fields));
+        if (stored.NeedsUpdate)
+            others.Add(("needs_update", false));
+        if (others.Count > 0)
         {
-            transaction.Changes.ChangedTrack(link.TrackId);
-            await TouchAsync(platform, [link.TrackId], clears: true, cancellationToken).ConfigureAwait(false);
-            return;
+            transaction.Changes.ChangedTrack(stored.TrackId);
+            finder.Forget(stored.TrackId, link);
+            await _updates.ExecuteAsync(others, [stored.TrackId, link.Platform], cancellationToken).ConfigureAwait(false);
         }
 
-        if (!_touched.TryGetValue(platform, out List<long>? waiting))
-            _touched.Add(platform, waiting = new List<long>(TouchedAtOnce));
-        waiting.Add(link.TrackId);
-        if (waiting.Count < TouchedAtOnce)
-            return;
-        await TouchAsync(platform, waiting, clears: false, cancellationToken).ConfigureAwait(false);
-        waiting.Clear();
+        await TouchAsync(stored.TrackId, link.Platform, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes what is noted; to be called before the transaction is committed.</summary>
@@ -87,37 +84,44 @@ internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder)
         foreach ((string platform, List<long> waiting) in _touched)
         {
             if (waiting.Count > 0)
-                await TouchAsync(platform, waiting, clears: false, cancellationToken).ConfigureAwait(false);
-            waiting.Clear();
+                await TouchAsync(platform, waiting, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public void Dispose()
     {
         _add.Dispose();
-        _change.Dispose();
+        _addTime.Dispose();
+        _updates.Dispose();
         foreach (SqlStatement touch in _touch.Values)
             touch.Dispose();
         _place.Dispose();
     }
 
-    // A mark that isn't set is not written: that spares the entry of its index.
-    private ValueTask<int> TouchAsync(string platform, List<long> trackIds, bool clears, CancellationToken cancellationToken)
+    private async ValueTask TouchAsync(long trackId, string platform, CancellationToken cancellationToken)
+    {
+        if (!_touched.TryGetValue(platform, out List<long>? waiting))
+            _touched.Add(platform, waiting = new List<long>(TouchedAtOnce));
+        waiting.Add(trackId);
+        if (waiting.Count == TouchedAtOnce)
+            await TouchAsync(platform, waiting, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask TouchAsync(string platform, List<long> trackIds, CancellationToken cancellationToken)
     {
         // One statement serves any number: what is named twice is written once.
         int count = trackIds.Count == 1 ? 1 : TouchedAtOnce;
-        if (!_touch.TryGetValue((count, clears), out SqlStatement? touch))
+        if (!_touch.TryGetValue(count, out SqlStatement? touch))
         {
             string[] ids = [.. Enumerable.Range(0, count).Select(i => $"@track{i}")];
-            string values = clears ? "last_synced = @now, needs_update = @stale" : "last_synced = @now";
             touch = transaction.Prepare(
-                $"UPDATE track_platform_info SET {values} WHERE platform = @platform AND track_id IN ({string.Join(", ", ids)})",
-                clears ? ["@now", "@stale", "@platform", .. ids] : ["@now", "@platform", .. ids]);
-            _touch.Add((count, clears), touch);
+                $"UPDATE track_platform_syncs SET last_synced = @now WHERE platform = @platform AND track_id IN ({string.Join(", ", ids)})",
+                ["@now", "@platform", .. ids]);
+            _touch.Add(count, touch);
         }
 
-        IEnumerable<SqlValue> tracks = trackIds.Select(id => (SqlValue)id).Concat(Enumerable.Repeat<SqlValue>(trackIds[0], count - trackIds.Count));
-        SqlValue[] all = clears ? [transaction.Now, false, platform, .. tracks] : [transaction.Now, platform, .. tracks];
-        return touch.ExecuteAsync(cancellationToken, all);
+        SqlValue[] values = [transaction.Now, platform, .. trackIds.Select(id => (SqlValue)id), .. Enumerable.Repeat<SqlValue>(trackIds[0], count - trackIds.Count)];
+        trackIds.Clear();
+        await touch.ExecuteAsync(cancellationToken, values).ConfigureAwait(false);
     }
 }

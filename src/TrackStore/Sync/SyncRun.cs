@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
@@ -16,54 +17,75 @@ internal sealed class SyncRun(StoreDatabase database, SyncRules rules, SyncOptio
     /// <summary>Takes a stream in. A platform that fails ends the stream; what was read until then is stored.</summary>
     public async Task TakeInAsync(IAsyncEnumerable<SyncEntry> entries, CancellationToken cancellationToken)
     {
-        int size = rules.Options.ChunkSize;
-        var chunk = new List<SyncEntry>(Math.Min(size, 1000));
-        Task writing = Task.CompletedTask;
-        ExceptionDispatchInfo? failure = null;
+        // One chunk lies ready while another is written and a third is read: handing them over thread to thread would cost both sides a wake-up each time.
+        var chunks = Channel.CreateBounded<List<SyncEntry>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CancellationToken stopped = stop.Token;
+        Task reading = Task.Run(() => ReadAsync(entries, chunks.Writer, stopped), CancellationToken.None);
         try
         {
-            await foreach (SyncEntry entry in entries.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (List<SyncEntry> chunk in chunks.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                chunk.Add(entry);
-                if (chunk.Count < size)
-                    continue;
-                await HandOverAsync(writing, cancellationToken).ConfigureAwait(false);
-                writing = StoreAsync(chunk, cancellationToken);
-                chunk = new List<SyncEntry>(size);
+                if (options.Pause is { } pause)
+                    await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await StoreAsync(chunk, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (PlatformException error)
+        catch
         {
-            Interruption ??= error;
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            failure = ExceptionDispatchInfo.Capture(error);
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw;
         }
         finally
         {
-            // Whatever ended the stream: no write goes on behind the caller's back.
-            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Whatever ended the writing: nothing is read behind the caller's back.
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await HandOverAsync(writing, cancellationToken).ConfigureAwait(false);
-        await StoreAsync(chunk, cancellationToken).ConfigureAwait(false);
-        failure?.Throw();
+        await reading.ConfigureAwait(false);
     }
 
     public SyncResult ToResult() => new() { Counts = tally.ToProgress(), Failures = tally.Failures, Interruption = Interruption };
 
-    private async Task HandOverAsync(Task writing, CancellationToken cancellationToken)
+    private async Task ReadAsync(IAsyncEnumerable<SyncEntry> entries, ChannelWriter<List<SyncEntry>> chunks, CancellationToken cancellationToken)
     {
-        await writing.ConfigureAwait(false);
-        if (options.Pause is { } pause)
-            await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
+        int size = rules.Options.ChunkSize;
+        var chunk = new List<SyncEntry>(Math.Min(size, 1000));
+        ExceptionDispatchInfo? failure = null;
+        try
+        {
+            try
+            {
+                await foreach (SyncEntry entry in entries.WithCancellation(cancellationToken).ConfigureAwait(false))
+                {
+                    chunk.Add(entry);
+                    if (chunk.Count < size)
+                        continue;
+                    await chunks.WriteAsync(chunk, cancellationToken).ConfigureAwait(false);
+                    chunk = new List<SyncEntry>(size);
+                }
+            }
+            catch (PlatformException error)
+            {
+                Interruption ??= error;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = ExceptionDispatchInfo.Capture(error);
+            }
+
+            if (chunk.Count > 0)
+                await chunks.WriteAsync(chunk, cancellationToken).ConfigureAwait(false);
+            failure?.Throw();
+        }
+        finally
+        {
+            chunks.Complete();
+        }
     }
 
     private async Task StoreAsync(List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
-        if (chunk.Count == 0)
-            return;
         List<SyncOutcome> outcomes = await database.WriteAsync((transaction, token) => WriteAsync(transaction, chunk, token), cancellationToken).ConfigureAwait(false);
         foreach (SyncOutcome outcome in outcomes)
         {

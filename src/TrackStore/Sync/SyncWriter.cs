@@ -109,19 +109,15 @@ internal sealed class SyncWriter : IDisposable
             ? track.Link
             : track.Link with { Uri = track.Link.Uri ?? stored.Uri, Data = track.Link.Data ?? stored.Data };
         bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri && (track.LocalPath is null || track.LocalPath == stored.LocalPath);
+        await _links.WriteAsync(stored, link, cancellationToken).ConfigureAwait(false);
         if (isSame)
         {
             // The platform's raw answer may differ in what the store has no name for; it is kept, and counts as no change.
-            if (link.Data == stored.Data)
-                await _links.TouchAsync(stored, link.Platform, cancellationToken).ConfigureAwait(false);
-            else
-                await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
             return new SyncOutcome(
                 Item(track, SyncAction.Unchanged, stored.TrackId, MatchRule.PlatformId),
                 await QueueArtworkAsync(track, stored, isKnown: true, cancellationToken).ConfigureAwait(false));
         }
 
-        await _links.ChangeAsync(stored.TrackId, link, cancellationToken).ConfigureAwait(false);
         return await WriteLayerAsync(track, stored, MatchRule.PlatformId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -131,16 +127,19 @@ internal sealed class SyncWriter : IDisposable
         long trackId = before.TrackId;
         var layer = new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now);
         TrackLayers layers = await _tracks.ReadLayersAsync(trackId, layer, cancellationToken).ConfigureAwait(false);
-        if (track.Genres is { } genres)
+        FieldValues said = PlatformJson.ReadFields(before.Fields);
+        if (track.Genres is { } genres && !track.Values.IsSame(said, TrackField.Genres))
             await _genres.SetAsync(trackId, track.Link.Platform, genres, layers, cancellationToken).ConfigureAwait(false);
         if (track.LocalPath is { } path && path != before.LocalPath)
             await _tracks.SetFactsAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
-        long? albumId = await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
+        long? albumId = Array.TrueForAll(FieldRules.Names, field => track.Values.IsSame(said, field))
+            ? await _tracks.ProjectFactsAsync(trackId, layers, cancellationToken).ConfigureAwait(false)
+            : await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
         StoredLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
         bool isQueued = await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false);
         if (_queue is not null)
             isQueued |= await (_ownCovers ??= new OwnCovers(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
-        return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, PlatformJson.ReadFields(before.Fields), layers) }, isQueued);
+        return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, said, layers) }, isQueued);
     }
 
     // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.

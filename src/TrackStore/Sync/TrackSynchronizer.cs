@@ -212,7 +212,7 @@ internal sealed class TrackSynchronizer(
 
     private Task<HashSet<string>> SyncedSinceAsync(string platform, DateTime begun, CancellationToken cancellationToken) => database.ReadAsync(
         async (context, token) => (await EntityFrameworkQueryableExtensions.ToListAsync(
-            context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform && link.LastSynced >= begun && !link.NeedsUpdate).Select(link => link.PlatformId),
+            context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform && link.Sync!.LastSynced >= begun && !link.NeedsUpdate).Select(link => link.PlatformId),
             token).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal),
         cancellationToken);
 

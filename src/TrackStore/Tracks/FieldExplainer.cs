@@ -23,7 +23,7 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IR
 
         var platforms = await context.Set<PlatformInfoEntity>()
             .Where(link => link.TrackId == trackId && link.Fields != null)
-            .Select(link => new { link.Platform, link.Fields, link.LastSynced })
+            .Select(link => new { link.Platform, link.Fields, link.Sync!.LastSynced })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         foreach (var link in platforms)

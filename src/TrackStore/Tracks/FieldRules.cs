@@ -6,6 +6,9 @@ namespace TrackStore.Tracks;
 /// <summary>Checks the text values of layered fields and gives them their stored form.</summary>
 internal static class FieldRules
 {
+    /// <summary>The fields by which a track is found, sorted and put on its album.</summary>
+    public static readonly TrackField[] Names = [TrackField.Title, TrackField.Artist, TrackField.Album, TrackField.AlbumArtist];
+
     public static string? Normalise(TrackField field, string? value, string parameter) => field switch
     {
         TrackField.Title or TrackField.Artist => TextRules.Required(value, TextRules.Name, parameter),

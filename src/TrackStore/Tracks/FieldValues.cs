@@ -53,6 +53,9 @@ internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
         return ContainsKey(key);
     }
 
+    /// <summary>Tells whether others say the same of a field: the same value, "deliberately empty", or nothing.</summary>
+    public bool IsSame(FieldValues other, TrackField field) => ContainsKey(field) == other.ContainsKey(field) && Of(field) == other.Of(field);
+
     public IEnumerator<KeyValuePair<TrackField, string?>> GetEnumerator()
     {
         foreach (TrackField field in Fields)

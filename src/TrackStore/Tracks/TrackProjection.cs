@@ -3,76 +3,53 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <summary>What the tracks table shows of a track's layers.</summary>
-internal sealed record TrackProjection
+internal sealed record TrackProjection : TrackFacts
 {
-    public required string Title { get; init; }
+    private TrackProjection(TrackLayers layers)
+        : base(layers)
+    {
+        Title = layers.Effective(TrackField.Title)!;
+        Artist = layers.Effective(TrackField.Artist)!;
+        Album = layers.Effective(TrackField.Album);
+        AlbumArtist = layers.AlbumArtist();
+        FoldedText title = FoldedText.Of(Title);
+        FoldedText artist = FoldedText.Of(Artist);
+        FoldedText? album = Album is null ? null : FoldedText.Of(Album);
+        SearchKey = SortKeys.ForSearch(title, artist, album);
+        SortTitle = SortKeys.Of(title, artist);
+        SortArtist = SortKeys.Of(artist, title);
+        IdentityKey = Tracks.IdentityKey.OfTrack(artist, title, album);
+        BaseIdentityKey = BaseKey(layers);
+    }
 
-    public required string Artist { get; init; }
+    public string Title { get; }
 
-    public required string? Album { get; init; }
+    public string Artist { get; }
 
-    public required string AlbumArtist { get; init; }
+    public string? Album { get; }
 
-    public required long? DurationMs { get; init; }
+    public string AlbumArtist { get; }
 
-    public required string? Year { get; init; }
+    public string SearchKey { get; }
 
-    public required int? YearNumber { get; init; }
+    public string SortTitle { get; }
 
-    public required double? Bpm { get; init; }
+    public string SortArtist { get; }
 
-    public required string? MusicalKey { get; init; }
-
-    public required string? Isrc { get; init; }
-
-    public required string? ArtworkUrl { get; init; }
-
-    public required string? Label { get; init; }
-
-    public required string SearchKey { get; init; }
-
-    public required string SortTitle { get; init; }
-
-    public required string SortArtist { get; init; }
-
-    public required byte[] IdentityKey { get; init; }
+    public byte[] IdentityKey { get; }
 
     /// <summary>Gets the key of the names by which the track's sources know it, or null where they are those that it shows.</summary>
-    public required byte[]? BaseIdentityKey { get; init; }
+    public byte[]? BaseIdentityKey { get; }
 
-    public static TrackProjection Of(TrackLayers layers)
+    public static new TrackProjection Of(TrackLayers layers) => new(layers);
+
+    private byte[]? BaseKey(TrackLayers layers)
     {
-        string title = layers.Effective(TrackField.Title)!;
-        string artist = layers.Effective(TrackField.Artist)!;
-        string? album = layers.Effective(TrackField.Album);
-        string? year = layers.Effective(TrackField.Year);
-        FoldedText foldedTitle = FoldedText.Of(title);
-        FoldedText foldedArtist = FoldedText.Of(artist);
-        FoldedText? foldedAlbum = album is null ? null : FoldedText.Of(album);
-        byte[] identity = Tracks.IdentityKey.OfTrack(foldedArtist, foldedTitle, foldedAlbum);
-        string baseTitle = layers.SourceValue(TrackField.Title) ?? title;
-        string baseArtist = layers.SourceValue(TrackField.Artist) ?? artist;
-        string? baseAlbum = layers.SourceValue(TrackField.Album);
-        bool edited = baseTitle != title || baseArtist != artist || baseAlbum != album;
-        return new TrackProjection
-        {
-            Title = title,
-            Artist = artist,
-            Album = album,
-            AlbumArtist = layers.AlbumArtist(),
-            DurationMs = FieldText.ToMilliseconds(layers.Effective(TrackField.Duration)),
-            Year = year,
-            YearNumber = FieldText.ToYearNumber(year),
-            Bpm = FieldText.ToBpm(layers.Effective(TrackField.Bpm)),
-            MusicalKey = layers.Effective(TrackField.MusicalKey),
-            Isrc = layers.Effective(TrackField.Isrc),
-            ArtworkUrl = layers.Effective(TrackField.ArtworkUrl),
-            Label = layers.Effective(TrackField.Label),
-            SearchKey = SortKeys.ForSearch(foldedTitle, foldedArtist, foldedAlbum),
-            SortTitle = SortKeys.Of(foldedTitle, foldedArtist),
-            SortArtist = SortKeys.Of(foldedArtist, foldedTitle),
-            IdentityKey = identity,
-            BaseIdentityKey = edited ? Tracks.IdentityKey.OfTrack(FoldedText.Of(baseArtist), FoldedText.Of(baseTitle), baseAlbum is null ? null : FoldedText.Of(baseAlbum)) : null,
-        };
+        string title = layers.SourceValue(TrackField.Title) ?? Title;
+        string artist = layers.SourceValue(TrackField.Artist) ?? Artist;
+        string? album = layers.SourceValue(TrackField.Album);
+        return title == Title && artist == Artist && album == Album
+            ? null
+            : Tracks.IdentityKey.OfTrack(FoldedText.Of(artist), FoldedText.Of(title), album is null ? null : FoldedText.Of(album));
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class TrackRepository
                 await PlatformLinks.UpsertAsync(transaction, trackId, link, token).ConfigureAwait(false);
                 using var writer = new TrackWriter(transaction, ranking);
                 await writer.ProjectAsync(trackId, token).ConfigureAwait(false);
-                PlatformInfoEntity stored = await LinksOf(transaction.Context, trackId, link.Platform).SingleAsync(token).ConfigureAwait(false);
+                PlatformInfoEntity stored = await LinksOf(transaction.Context, trackId, link.Platform).Include(p => p.Sync).SingleAsync(token).ConfigureAwait(false);
                 return PlatformJson.ToRecord(stored);
             },
             cancellationToken);
@@ -34,7 +34,7 @@ internal sealed partial class TrackRepository
     public Task<IReadOnlyList<PlatformInfo>> GetPlatformInfoAsync(long trackId, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<PlatformInfo>>(
         async (context, token) =>
         {
-            List<PlatformInfoEntity> links = await LinksOf(context, trackId, null).OrderBy(p => p.Platform).ToListAsync(token).ConfigureAwait(false);
+            List<PlatformInfoEntity> links = await LinksOf(context, trackId, null).Include(p => p.Sync).OrderBy(p => p.Platform).ToListAsync(token).ConfigureAwait(false);
             return [.. links.Select(PlatformJson.ToRecord)];
         },
         cancellationToken);

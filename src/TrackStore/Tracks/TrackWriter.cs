@@ -41,7 +41,11 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     private readonly SqlStatement _readFields = transaction.Prepare("SELECT field, layer, value, set_at FROM track_fields WHERE track_id = @track", "@track");
 
     private readonly SqlStatement _readPlatforms = transaction.Prepare(
-        "SELECT platform, fields, last_synced FROM track_platform_info WHERE track_id = @track AND platform <> @known AND fields IS NOT NULL", "@track", "@known");
+        """
+        SELECT l.platform, l.fields, s.last_synced FROM track_platform_info l JOIN track_platform_syncs s ON s.track_id = l.track_id AND s.platform = l.platform
+        WHERE l.track_id = @track AND l.platform <> @known AND l.fields IS NOT NULL
+        """,
+        "@track", "@known");
 
     private readonly SqlStatement _setFacts = transaction.Prepare(
         """
@@ -117,6 +121,16 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
             transaction.Changes.ChangedTrack(trackId);
         if (isOnOtherAlbum)
             transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
+        return albumId;
+    }
+
+    /// <summary>Writes what the track shows beside its names, from its layers, which were just read and have the names that they had.</summary>
+    /// <returns>The album that the track is on, or null.</returns>
+    public async Task<long?> ProjectFactsAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
+    {
+        (bool isOther, long? albumId) = await _projections.WriteFactsAsync(trackId, TrackFacts.Of(layers), cancellationToken).ConfigureAwait(false);
+        if (isOther)
+            transaction.Changes.ChangedTrack(trackId);
         return albumId;
     }
 

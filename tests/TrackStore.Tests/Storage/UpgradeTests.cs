@@ -23,7 +23,7 @@ public sealed class UpgradeTests
         INSERT INTO tags (id, name, name_key, created_at) VALUES (1, 'Opener', 'opener', '2026-01-01 00:00:00');
         INSERT INTO track_tags VALUES (2, 1, '2026-01-03 00:00:00');
         INSERT INTO track_platform_info (track_id, platform, platform_id, last_synced, needs_update)
-        VALUES (1, 'spotify', 's1', '2026-01-01 00:00:00', 1), (2, 'spotify', 's2', '2026-01-01 00:00:00', 0);
+        VALUES (1, 'spotify', 's1', '2026-01-01 00:00:00', 1), (2, 'spotify', 's2', '2026-01-04 00:00:00', 0);
         """;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -44,6 +44,7 @@ public sealed class UpgradeTests
         Assert.Equal(["Edited", "Before"], title.Candidates.Select(candidate => candidate.Value));
         Assert.Equal([1L], (await library.Tracks.QueryAsync(new TrackQuery { Platform = "spotify", NeedsUpdate = true }, Cancel)).Items.Select(item => item.TrackId));
         Assert.Equal([2L], (await library.Tracks.QueryAsync(new TrackQuery { Platform = "spotify", NeedsUpdate = false }, Cancel)).Items.Select(item => item.TrackId));
+        Assert.Equal(new DateTimeOffset(2026, 1, 4, 0, 0, 0, TimeSpan.Zero), (await library.Tracks.GetPlatformInfoAsync(2, Cancel)).Single().LastSynced);
         Assert.Equal((5L, 3L, 1L), (library.Count("track_fields"), library.Count("track_genres"), library.Count("track_tags")));
         Assert.Equal("1,0", library.Sql("SELECT group_concat(base_identity_key IS NULL) FROM (SELECT * FROM tracks ORDER BY id)"));
         Assert.Equal("ok", library.Sql("PRAGMA integrity_check"));
@@ -55,6 +56,7 @@ public sealed class UpgradeTests
     [InlineData("track_fields")]
     [InlineData("track_genres")]
     [InlineData("track_tags")]
+    [InlineData("track_platform_syncs")]
     public async Task Schema_NarrowTable_HasNoRowId(string table)
     {
         await using var library = new TestLibrary();
@@ -106,7 +108,8 @@ public sealed class UpgradeTests
     private static void GoBackToTheFirstVersion(TestLibrary library) => library.Sql(
         """
         DROP TABLE artwork_download_targets; DROP TABLE artwork_downloads; DROP TABLE sync_runs; DROP TABLE store_settings;
-        DROP INDEX IX_track_platform_info_platform_last_synced; DROP INDEX IX_track_platform_info_platform_track_id;
+        ALTER TABLE track_platform_info ADD COLUMN last_synced TEXT NOT NULL DEFAULT '2026-01-01 00:00:00'; DROP TABLE track_platform_syncs;
+        DROP INDEX IX_track_platform_info_platform_track_id;
         CREATE INDEX IX_track_platform_info_platform_needs_update ON track_platform_info (platform, needs_update);
         UPDATE tracks SET base_identity_key = identity_key WHERE base_identity_key IS NULL;
         ALTER TABLE tracks DROP COLUMN label; ALTER TABLE tracks DROP COLUMN edit_version;

@@ -19,6 +19,5 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
 
         // Marks are few: only they are worth an entry.
         builder.HasIndex(p => new { p.Platform, p.TrackId }).HasFilter("needs_update");
-        builder.HasIndex(p => new { p.Platform, p.LastSynced });
     }
 }

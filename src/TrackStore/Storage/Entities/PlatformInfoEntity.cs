@@ -17,7 +17,8 @@ internal sealed class PlatformInfoEntity
     /// <summary>The platform's values of the layered fields, a JSON object by field name.</summary>
     public string? Fields { get; set; }
 
-    public DateTime LastSynced { get; set; }
-
     public bool NeedsUpdate { get; set; }
+
+    /// <summary>When the link was last synchronised; every link has one.</summary>
+    public PlatformSyncEntity? Sync { get; set; }
 }

@@ -109,7 +109,8 @@ public sealed class UpgradeTests
         """
         DROP TABLE artwork_download_targets; DROP TABLE artwork_downloads; DROP TABLE sync_runs; DROP TABLE store_settings;
         ALTER TABLE track_platform_info ADD COLUMN last_synced TEXT NOT NULL DEFAULT '2026-01-01 00:00:00'; DROP TABLE track_platform_syncs;
-        DROP INDEX IX_track_platform_info_platform_track_id;
+        DROP INDEX IX_track_platform_info_platform_track_id; DROP INDEX IX_track_platform_info_platform_id_platform;
+        CREATE INDEX IX_track_platform_info_platform_platform_id ON track_platform_info (platform, platform_id);
         CREATE INDEX IX_track_platform_info_platform_needs_update ON track_platform_info (platform, needs_update);
         UPDATE tracks SET base_identity_key = identity_key WHERE base_identity_key IS NULL;
         ALTER TABLE tracks DROP COLUMN label; ALTER TABLE tracks DROP COLUMN edit_version;

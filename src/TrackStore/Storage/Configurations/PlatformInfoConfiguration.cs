@@ -15,7 +15,9 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.Property(p => p.PlatformId).HasMaxLength(TextRules.PlatformId);
         builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
         builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(p => new { p.Platform, p.PlatformId });
+
+        // The id first, which tells rows apart at once: after a platform that all of them share a look-up takes twice as long.
+        builder.HasIndex(p => new { p.PlatformId, p.Platform });
 
         // Marks are few: only they are worth an entry.
         builder.HasIndex(p => new { p.Platform, p.TrackId }).HasFilter("needs_update");

@@ -509,7 +509,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("TrackId", "Platform");
 
-                    b.HasIndex("Platform", "PlatformId");
+                    b.HasIndex("PlatformId", "Platform");
 
                     b.HasIndex("Platform", "TrackId")
                         .HasFilter("needs_update");

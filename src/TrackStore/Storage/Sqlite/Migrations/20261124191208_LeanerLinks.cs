@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    internal partial class SyncTimes : Migration
+    internal partial class LeanerLinks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,6 +13,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_track_platform_info_platform_last_synced",
                 table: "track_platform_info");
+
+            migrationBuilder.DropIndex(
+                name: "IX_track_platform_info_platform_platform_id",
+                table: "track_platform_info");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_id_platform",
+                table: "track_platform_info",
+                columns: new[] { "platform_id", "platform" });
 
             // By hand, because EF Core would rebuild the other table, and knows no table without row ids (LeanerTables tells why).
             migrationBuilder.Sql(
@@ -40,6 +49,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     WHERE s.track_id = track_platform_info.track_id AND s.platform = track_platform_info.platform;
                 DROP TABLE track_platform_syncs;
                 """);
+
+            migrationBuilder.DropIndex(
+                name: "IX_track_platform_info_platform_id_platform",
+                table: "track_platform_info");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_platform_id",
+                table: "track_platform_info",
+                columns: new[] { "platform", "platform_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_platform_last_synced",

@@ -11,8 +11,8 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261124191208_SyncTimes")]
-    partial class SyncTimes
+    [Migration("20261124191208_LeanerLinks")]
+    partial class LeanerLinks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -512,7 +512,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("TrackId", "Platform");
 
-                    b.HasIndex("Platform", "PlatformId");
+                    b.HasIndex("PlatformId", "Platform");
 
                     b.HasIndex("Platform", "TrackId")
                         .HasFilter("needs_update");

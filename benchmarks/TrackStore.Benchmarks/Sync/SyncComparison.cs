@@ -12,6 +12,7 @@ internal static class SyncComparison
 {
     private const int Tracks = 20_000;
     private const int Rounds = 3;
+    private const int WarmUps = 2;
 
     private static readonly string[] Steps = ["first sync", "nothing changed", "5 % changed"];
 
@@ -27,9 +28,9 @@ internal static class SyncComparison
             PlatformTrack[] changed = [.. PlatformTracks.MakeChanged(Tracks)];
             ISyncContender[] contenders = Contenders();
             var times = contenders.ToDictionary(contender => contender, _ => Steps.ToDictionary(step => step, _ => new List<WorkTime>()));
-            for (int round = -1; round < (rounds ?? Rounds); round++)
+            for (int round = -WarmUps; round < (rounds ?? Rounds); round++)
             {
-                // The first round pays for what is compiled on first use, and doesn't count.
+                // The first rounds pay for what is compiled on first use and again when it turns out to be used much, and don't count.
                 foreach (ISyncContender contender in contenders)
                     await MeasureAsync(contender, tracks, changed, round < 0 ? null : times[contender]);
                 if (round < 0)

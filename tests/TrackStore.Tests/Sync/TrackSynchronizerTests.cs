@@ -185,13 +185,17 @@ public sealed class TrackSynchronizerTests : LibraryTest
     {
         _platform.Library.AddRange(Tracks25());
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var firstChunk = new TaskCompletionSource();
         _platform.BeforeEach = async (track, _) =>
         {
-            if (track.Id == "id22")
-                await cancel.CancelAsync();
+            if (track.Id != "id22")
+                return;
+            await firstChunk.Task.WaitAsync(Cancel);
+            await cancel.CancelAsync();
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Synchronizer.SyncLibraryAsync("spotify", cancellationToken: cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Synchronizer.SyncLibraryAsync("spotify", new SyncOptions { OnItem = _ => firstChunk.TrySetResult() }, cancellationToken: cancel.Token));
         long kept = Library.Count("tracks");
         _platform.BeforeEach = null;
         await Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel);
@@ -200,6 +204,18 @@ public sealed class TrackSynchronizerTests : LibraryTest
 
         Assert.Contains(kept, new[] { 10L, 20L });
         Assert.Equal(Dump(undisturbed), Dump());
+    }
+
+    [Fact]
+    public async Task SyncAsync_HostsCallbackFails_StopsReadingAnEndlessStream()
+    {
+        bool isOver = false;
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Synchronizer.SyncAsync(
+            EndlessAsync(() => isOver = true), new SyncOptions { OnItem = _ => throw new InvalidOperationException("mine"), IncludeArtwork = false }, cancellationToken: Cancel));
+
+        Assert.Equal(("mine", true), (error.Message, isOver));
+        Assert.Equal(10, Library.Count("tracks"));
     }
 
     [Fact]
@@ -339,5 +355,21 @@ public sealed class TrackSynchronizerTests : LibraryTest
     private sealed class SynchronousProgress(Action<SyncProgress> report) : IProgress<SyncProgress>
     {
         public void Report(SyncProgress value) => report(value);
+    }
+
+    private static async IAsyncEnumerable<PlatformTrack> EndlessAsync(Action over)
+    {
+        try
+        {
+            for (int i = 1; ; i++)
+            {
+                await Task.Yield();
+                yield return Track(i);
+            }
+        }
+        finally
+        {
+            over();
+        }
     }
 }

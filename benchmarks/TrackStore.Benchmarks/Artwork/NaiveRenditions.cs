@@ -17,7 +17,7 @@ internal static class NaiveRenditions
     {
         using VipsImage resized = image.ThumbnailImage(spec.LongestSide, height: spec.LongestSide, size: Enums.Size.Down);
         (string mimeType, byte[] data) = resized.HasAlpha()
-            ? ("image/png", resized.PngsaveBuffer(compression: 3, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.None))
+            ? ("image/png", resized.PngsaveBuffer(compression: 2, filter: Enums.ForeignPngFilter.Avg, keep: Enums.ForeignKeep.None))
             : ("image/jpeg", resized.JpegsaveBuffer(q: quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
         return new Rendition { Size = spec.Size, MimeType = mimeType, Width = resized.Width, Height = resized.Height, Data = data };
     }

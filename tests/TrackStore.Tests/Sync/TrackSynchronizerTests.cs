@@ -4,22 +4,8 @@ using TrackStore.Tests.Fixtures;
 namespace TrackStore.Tests.Sync;
 
 /// <summary>Batches of platforms' tracks, without their pictures.</summary>
-public sealed class TrackSynchronizerTests : LibraryTest
+public sealed class TrackSynchronizerTests : SynchronizerTest
 {
-    private readonly FakePlatformClient _platform;
-
-    public TrackSynchronizerTests()
-        : this(new FakePlatformClient("spotify"))
-    {
-    }
-
-    private TrackSynchronizerTests(FakePlatformClient platform)
-        : base(new TestLibrary(
-            register: services => services.AddSingleton<IPlatformClient>(platform).Configure<SynchronizerOptions>(options => options.ChunkSize = 10)))
-        => _platform = platform;
-
-    private ITrackSynchronizer Synchronizer => Library.Services.GetRequiredService<ITrackSynchronizer>();
-
     [Fact]
     public async Task SyncAsync_NewTracks_AreStoredWithLinkLayerAndGenres()
     {
@@ -147,105 +133,15 @@ public sealed class TrackSynchronizerTests : LibraryTest
     }
 
     [Fact]
-    public async Task SyncLibraryAsync_PlatformFailsMidway_KeepsWhatWasReadAndGoesOnThere()
-    {
-        _platform.Library.AddRange(Tracks25());
-        _platform.BeforeEach = (track, _) => track.Id == "id17"
-            ? throw new PlatformException("spotify", PlatformFault.Unreachable, "No network.")
-            : Task.CompletedTask;
-
-        SyncResult first = await Synchronizer.SyncLibraryAsync("Spotify", cancellationToken: Cancel);
-        _platform.BeforeEach = null;
-        SyncResult second = await Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel);
-        SyncResult third = await Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel);
-
-        Assert.Equal((PlatformFault.Unreachable, 16), (first.Interruption?.Fault, first.Counts.Added));
-        Assert.Equal((null, 9, 9), (second.Interruption, second.Counts.Added, second.Counts.Read));
-        Assert.Equal((25, 25), (third.Counts.Unchanged, third.Counts.Read));
-        Assert.Equal([null, "id16", null], _platform.ResumeTokens);
-        Assert.Equal(0L, Library.Count("sync_runs"));
-    }
-
-    [Fact]
-    public async Task SyncLibraryAsync_InterruptedLongAgo_BeginsAnew()
-    {
-        _platform.Library.AddRange(Tracks25());
-        _platform.BeforeEach = (track, _) => track.Id == "id17" ? throw new PlatformException("spotify", PlatformFault.Unreachable, "No network.") : Task.CompletedTask;
-        await Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel);
-        _platform.BeforeEach = null;
-        Library.Time.Advance(TimeSpan.FromDays(2));
-
-        SyncResult second = await Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel);
-
-        Assert.Equal(25, second.Counts.Read);
-    }
-
-    [Fact]
-    public async Task SyncLibraryAsync_Cancelled_KeepsTheCommittedChunksAndEndsEqualWhenRunAgain()
-    {
-        _platform.Library.AddRange(Tracks25());
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var firstChunk = new TaskCompletionSource();
-        _platform.BeforeEach = async (track, _) =>
-        {
-            if (track.Id != "id22")
-                return;
-            await firstChunk.Task.WaitAsync(Cancel);
-            await cancel.CancelAsync();
-        };
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Synchronizer.SyncLibraryAsync("spotify", new SyncOptions { OnItem = _ => firstChunk.TrySetResult() }, cancellationToken: cancel.Token));
-        long kept = Library.Count("tracks");
-        _platform.BeforeEach = null;
-        await Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel);
-        await using var undisturbed = new TestLibrary();
-        await undisturbed.Services.GetRequiredService<ITrackSynchronizer>().SyncAsync(Tracks25().ToAsyncEnumerable(), cancellationToken: Cancel);
-
-        Assert.Contains(kept, new[] { 10L, 20L });
-        Assert.Equal(Dump(undisturbed), Dump());
-    }
-
-    [Fact]
-    public async Task SyncAsync_HostsCallbackFails_StopsReadingAnEndlessStream()
-    {
-        bool isOver = false;
-
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Synchronizer.SyncAsync(
-            EndlessAsync(() => isOver = true), new SyncOptions { OnItem = _ => throw new InvalidOperationException("mine"), IncludeArtwork = false }, cancellationToken: Cancel));
-
-        Assert.Equal(("mine", true), (error.Message, isOver));
-        Assert.Equal(10, Library.Count("tracks"));
-    }
-
-    [Fact]
-    public async Task SyncAsync_Ids_FetchesThemReportsMissingOnesAndResumes()
-    {
-        _platform.Library.AddRange(Tracks25());
-        string[] ids = [.. Enumerable.Range(1, 25).Select(i => $"id{i}"), "gone"];
-        _platform.BeforeEach = (track, _) => track.Id == "id15" ? throw new PlatformException("spotify", PlatformFault.ServerError, "503") : Task.CompletedTask;
-        SyncResult first = await Synchronizer.SyncAsync("spotify", ids, new SyncOptions { RunName = "mine" }, cancellationToken: Cancel);
-        _platform.BeforeEach = null;
-        _platform.AskedIds.Clear();
-
-        SyncResult second = await Synchronizer.SyncAsync("spotify", ids, new SyncOptions { RunName = "mine" }, cancellationToken: Cancel);
-
-        Assert.Equal(14, first.Counts.Added);
-        Assert.Equal((11, 1), (second.Counts.Added, second.Counts.Failed));
-        Assert.Equal(12, _platform.AskedIds.Count);
-        Assert.Contains("spotify knows no track gone", Assert.Single(second.Failures).Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task RefreshAsync_MarkedAndOldLinks_AreAskedForAgainAndTheOthersAreNot()
     {
-        _platform.Library.AddRange(Tracks25());
+        Platform.Library.AddRange(Tracks25());
         await SyncAsync([.. Tracks25().Take(5)]);
         await Tracks.MarkForUpdateAsync(2, cancellationToken: Cancel);
-        _platform.Library[1] = Track(2) with { Year = "1999" };
+        Platform.Library[1] = Track(2) with { Year = "1999" };
 
         SyncResult marked = await Synchronizer.RefreshAsync(cancellationToken: Cancel);
-        string[] askedFirst = [.. _platform.AskedIds];
+        string[] askedFirst = [.. Platform.AskedIds];
         Library.Time.Advance(TimeSpan.FromDays(31));
         SyncResult old = await Synchronizer.RefreshAsync("spotify", cancellationToken: Cancel);
         SyncResult fresh = await Synchronizer.RefreshAsync("spotify", cancellationToken: Cancel);
@@ -259,45 +155,17 @@ public sealed class TrackSynchronizerTests : LibraryTest
     [Fact]
     public async Task RefreshAsync_UnreachablePlatform_MarksAndDeletesNothing()
     {
-        _platform.Library.AddRange(Tracks25());
+        Platform.Library.AddRange(Tracks25());
         await SyncAsync([.. Tracks25()]);
         await Tracks.MarkForUpdateAsync(2, cancellationToken: Cancel);
         string before = Dump();
-        _platform.BeforeEach = (_, _) => throw new PlatformException("spotify", PlatformFault.Unreachable, "No network.");
+        Platform.BeforeEach = (_, _) => throw new PlatformException("spotify", PlatformFault.Unreachable, "No network.");
 
         SyncResult result = await Synchronizer.RefreshAsync(cancellationToken: Cancel);
 
         Assert.Equal(PlatformFault.Unreachable, result.Interruption?.Fault);
         Assert.Equal(before, Dump());
         Assert.True(await Tracks.NeedsUpdateAsync(2, cancellationToken: Cancel));
-    }
-
-    [Fact]
-    public async Task SyncAsync_Paused_HoldsAfterTheChunkUntilItIsResumed()
-    {
-        var pause = new SyncPause();
-        var committed = new List<SyncProgress>();
-        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var progress = new SynchronousProgress(counts =>
-        {
-            committed.Add(counts);
-            pause.Pause();
-            first.TrySetResult();
-        });
-
-        Task<SyncResult> running = Synchronizer.SyncAsync(Tracks25().ToAsyncEnumerable(), new SyncOptions { Pause = pause, IncludeArtwork = false }, progress, Cancel);
-        await first.Task.WaitAsync(Cancel);
-        long held = Library.Count("tracks");
-        bool ended = running.IsCompleted;
-        while (!running.IsCompleted)
-        {
-            pause.Resume();
-            await Task.Yield();
-        }
-
-        Assert.Equal((10L, false), (held, ended));
-        Assert.Equal([10L, 20L, 25L], committed.Select(counts => counts.Read));
-        Assert.Equal(25, (await running).Counts.Added);
     }
 
     [Fact]
@@ -308,68 +176,8 @@ public sealed class TrackSynchronizerTests : LibraryTest
         Assert.Contains("There are: spotify", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task SyncAsync_StreamFailsByItself_StoresWhatWasReadAndPassesTheErrorOn()
-    {
-        _platform.BeforeEach = (track, _) => track.Id == "id7" ? throw new InvalidOperationException("A bug of the client.") : Task.CompletedTask;
-        _platform.Library.AddRange(Tracks25());
-
-        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel));
-
-        Assert.Equal("A bug of the client.", error.Message);
-        Assert.Equal(6L, Library.Count("tracks"));
-    }
-
-    private static IEnumerable<PlatformTrack> Tracks25() => Enumerable.Range(1, 25).Select(Track);
-
-    private static PlatformTrack Track(int number) => new()
-    {
-        Platform = "spotify",
-        Id = $"id{number}",
-        Title = $"Title {number}",
-        Artist = "Artist",
-        Album = "Album",
-        Year = "1997",
-        Duration = TimeSpan.FromSeconds(100 + number),
-    };
-
-    private Task<SyncResult> SyncAsync(params PlatformTrack[] tracks) => SyncAsync(new SyncOptions(), tracks);
-
-    private Task<SyncResult> SyncAsync(SyncOptions options, params PlatformTrack[] tracks)
-        => Synchronizer.SyncAsync(tracks.ToAsyncEnumerable(), options, cancellationToken: Cancel);
-
-    private string Dump(TestLibrary? library = null) => string.Join('\n', new[]
-    {
-        "SELECT group_concat(id || title || artist || coalesce(album_id, '') || coalesce(year, '') || edit_version || updated_at, '|') FROM tracks",
-        "SELECT group_concat(track_id || platform || platform_id || coalesce(fields, '') || needs_update, '|') FROM track_platform_info",
-        "SELECT group_concat(id || title || artist, '|') FROM albums",
-        "SELECT group_concat(track_id || genre_id || source || is_effective, '|') FROM track_genres",
-        "SELECT count(*) FROM track_fields",
-    }.Select(sql => (library ?? Library).Sql(sql)?.ToString()));
-
     private sealed class FirstCandidate : ITrackMatcher
     {
         public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates) => candidates is [MatchCandidate first, ..] ? new TrackMatch(first.TrackId, MatchRule.Custom) : null;
-    }
-
-    private sealed class SynchronousProgress(Action<SyncProgress> report) : IProgress<SyncProgress>
-    {
-        public void Report(SyncProgress value) => report(value);
-    }
-
-    private static async IAsyncEnumerable<PlatformTrack> EndlessAsync(Action over)
-    {
-        try
-        {
-            for (int i = 1; ; i++)
-            {
-                await Task.Yield();
-                yield return Track(i);
-            }
-        }
-        finally
-        {
-            over();
-        }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class SkiaPeer(bool ownScaler) : IRenditionPeer
         {
             using SKData? encoded = pixels.IsOpaque
                 ? pixmap.Encode(new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore))
-                : pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 3));
+                : pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Avg, 2));
             return encoded?.ToArray() ?? throw new InvalidOperationException("Skia can't encode the picture.");
         });
         return new Rendition { Size = size, MimeType = pixels.IsOpaque ? "image/jpeg" : "image/png", Width = pixels.Width, Height = pixels.Height, Data = data };

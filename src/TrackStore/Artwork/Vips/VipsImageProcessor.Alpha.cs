@@ -22,15 +22,16 @@ internal sealed partial class VipsImageProcessor
     private static VipsImage ResizeWeighedInMemory(VipsImage image, double horizontal, double vertical)
     {
         int bands = image.Bands;
-        byte[] pixels = image.WriteToMemory<byte>();
-        AlphaWeighting.Multiply(pixels, bands);
-        using VipsImage weighed = VipsImage.NewFromMemory(pixels, image.Width, image.Height, bands, Enums.BandFormat.Uchar).Then(OnOneThread);
+        using var colours = PixelBuffer.Of(image);
+        AlphaWeighting.Multiply(colours.Pixels, bands);
+        using VipsImage weighed = VipsImage.NewFromMemory(colours.Array, image.Width, image.Height, bands, Enums.BandFormat.Uchar).Then(OnOneThread);
         using VipsImage resized = weighed.Resize(horizontal, vscale: vertical);
-        byte[] result = resized.WriteToMemory<byte>();
-        AlphaWeighting.Divide(result, bands);
-        return VipsImage.NewFromMemory(result, resized.Width, resized.Height, bands, Enums.BandFormat.Uchar)
+        using var result = PixelBuffer.Of(resized);
+        AlphaWeighting.Divide(result.Pixels, bands);
+        return VipsImage.NewFromMemory(result.Array, resized.Width, resized.Height, bands, Enums.BandFormat.Uchar)
             .Then(step => step.Copy(interpretation: image.Interpretation))
-            .Then(step => step.Mutate(mutable => KeepFields(image, mutable)));
+            .Then(step => step.Mutate(mutable => KeepFields(image, mutable)))
+            .Then(step => step.CopyMemory());
     }
 
     private static VipsImage ResizeWeighedInRows(VipsImage image, double horizontal, double vertical)

@@ -5,9 +5,6 @@ namespace TrackStore.Artwork.Vips;
 
 internal sealed partial class VipsImageProcessor
 {
-    // Measured on photographs with alpha: a third of the time of level 6 without a filter, and 6 % fewer bytes.
-    private const int PngCompression = 3;
-
     /// <summary>Encodes an image in its rendition's shape, without any metadata.</summary>
     private static Rendition Encode(VipsImage image, ImageSize size, RenditionProfile profile)
     {
@@ -21,8 +18,12 @@ internal sealed partial class VipsImageProcessor
         if (profile.Format == RenditionFormat.WebP)
             return (MimeTypes.WebP, image.WebpsaveBuffer(q: profile.Quality, keep: Enums.ForeignKeep.None));
 
-        return image.HasAlpha()
-            ? (MimeTypes.Png, image.PngsaveBuffer(compression: PngCompression, filter: Enums.ForeignPngFilter.Sub, keep: Enums.ForeignKeep.None))
-            : (MimeTypes.Jpeg, image.JpegsaveBuffer(q: profile.Quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
+        if (image.HasAlpha())
+        {
+            using var buffer = PixelBuffer.Of(image);
+            return (MimeTypes.Png, PngEncoder.Encode(buffer.Pixels, image.Width, image.Height, image.Bands));
+        }
+
+        return (MimeTypes.Jpeg, image.JpegsaveBuffer(q: profile.Quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
     }
 }

@@ -9,7 +9,7 @@ using System.Text;
 namespace TrackStore.Artwork;
 
 /// <summary>
-/// Writes 8-bit pixels with alpha as PNG (ISO/IEC 15948), with the runtime's own deflate. libvips takes half as long again for the same bytes.
+/// Writes 8-bit pixels with alpha as PNG (ISO/IEC 15948), with the runtime's own deflate. libvips takes a third longer for the same bytes.
 /// </summary>
 internal static class PngEncoder
 {

@@ -25,7 +25,6 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
             created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
         VALUES (@title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @local, @path, @artwork_url, @label,
             @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity)
-       
         """,
         "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@local", "@path", "@artwork_url", "@label",
         "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");

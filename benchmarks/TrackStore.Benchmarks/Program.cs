@@ -3,6 +3,7 @@ using TrackStore;
 using TrackStore.Benchmarks;
 using TrackStore.Benchmarks.Artwork;
 using TrackStore.Benchmarks.Loading;
+using TrackStore.Benchmarks.Startup;
 using TrackStore.Benchmarks.Sync;
 
 return args switch
@@ -20,6 +21,8 @@ return args switch
     ["sync", var rounds] => await SyncComparison.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["syncmemory"] => SyncMemory.Compare(),
     [SyncMemory.ChildVerb, var file, var tracks, var mapped] => await SyncMemory.MeasureAsync(file, tracks, mapped),
+    ["startup"] => await StartupComparison.CompareAsync(),
+    [StartupComparison.ChildVerb, var answer, var library] => await StartupComparison.MeasureAsync(answer, library),
     ["syncreads"] => await ReadsDuringSync.RunAsync(),
     _ => BenchmarkRun.Start(args),
 };

@@ -17,9 +17,9 @@ internal sealed class TrackSearch
     private TrackSearch(PlatformQuery query)
     {
         Query = query;
-        _text = FoldedText.Of(query.Text);
-        _title = FoldedText.Of(query.Title);
-        _artist = FoldedText.Of(query.Artist);
+        _text = NameNormalizer.Of(query.Text);
+        _title = NameNormalizer.Of(query.Title);
+        _artist = NameNormalizer.Of(query.Artist);
     }
 
     public PlatformQuery Query { get; }
@@ -34,15 +34,15 @@ internal sealed class TrackSearch
     /// <summary>Gives a number that is the larger the better the track fits, and 0 for one that doesn't.</summary>
     public int Score(PlatformTrack track)
     {
-        string title = FoldedText.Of(track.Title);
-        string artist = FoldedText.Of(track.Artist);
+        string title = NameNormalizer.Of(track.Title);
+        string artist = NameNormalizer.Of(track.Artist);
         int score = Exact;
         if (_title.Length > 0)
             score = Math.Min(score, Compare(title, _title));
         if (_artist.Length > 0)
-            score = Math.Min(score, Math.Max(Compare(artist, _artist), Compare(FoldedText.Of(track.AlbumArtist), _artist)));
+            score = Math.Min(score, Math.Max(Compare(artist, _artist), Compare(NameNormalizer.Of(track.AlbumArtist), _artist)));
         if (_text.Length > 0)
-            score = Math.Min(score, ByText(title, artist, FoldedText.Of(track.Album)));
+            score = Math.Min(score, ByText(title, artist, NameNormalizer.Of(track.Album)));
         return score;
     }
 
@@ -50,16 +50,16 @@ internal sealed class TrackSearch
     {
         if (_text == title || _text == $"{artist} {title}" || _text == $"{title} {artist}")
             return Exact;
-        if (FoldedText.HasWords($"{artist} {title}", _text))
+        if (NameNormalizer.HasWords($"{artist} {title}", _text))
             return SameWords;
-        return FoldedText.HasWords($"{artist} {title} {album}", _text) ? ByAlbum : 0;
+        return NameNormalizer.HasWords($"{artist} {title} {album}", _text) ? ByAlbum : 0;
     }
 
     private static int Compare(string name, string wanted)
     {
         if (name == wanted)
             return Exact;
-        if (FoldedText.HasWords(name, wanted))
+        if (NameNormalizer.HasWords(name, wanted))
             return SameWords;
         return name.Replace(" ", "", StringComparison.Ordinal).Contains(wanted.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal) ? Partly : 0;
     }

@@ -11,11 +11,11 @@ internal sealed class EfGenres(TrackStoreDbContext context, Dictionary<string, l
 {
     private readonly Dictionary<string, GenreEntity> _seen = [];
 
-    public async Task LinkAsync(TrackEntity row, CheckedPlatformTrack values)
+    public async Task LinkAsync(TrackEntity row, ValidatedPlatformTrack values)
     {
         for (int i = 0; i < values.Genres!.Count; i++)
         {
-            FoldedName name = values.Genres[i];
+            NormalizedName name = values.Genres[i];
             var link = new TrackGenreEntity { Source = values.Link.Platform, Position = i, IsEffective = true };
             if (known is not null && known.TryGetValue(name.Key, out long id))
                 link.GenreId = id;
@@ -32,7 +32,7 @@ internal sealed class EfGenres(TrackStoreDbContext context, Dictionary<string, l
             known![key] = genre.Id;
     }
 
-    private async Task<GenreEntity> FindOrMakeAsync(FoldedName name)
+    private async Task<GenreEntity> FindOrMakeAsync(NormalizedName name)
     {
         if (_seen.TryGetValue(name.Key, out GenreEntity? genre))
             return genre;

@@ -22,7 +22,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
     {
         foreach (PlatformTrack track in tracks)
         {
-            CheckedPlatformTrack values = CheckedPlatformTrack.Of(track, LargestRendition);
+            ValidatedPlatformTrack values = ValidatedPlatformTrack.Of(track, LargestRendition);
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
             var genres = new EfGenres(context);
             PlatformInfoEntity? link = await context.Set<PlatformInfoEntity>().AsTracking().Include(l => l.Sync)
@@ -54,7 +54,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         var genreIds = new Dictionary<string, long>();
         foreach (PlatformTrack[] chunk in tracks.Chunk(ChunkLength))
         {
-            CheckedPlatformTrack[] values = [.. chunk.Select(track => CheckedPlatformTrack.Of(track, LargestRendition))];
+            ValidatedPlatformTrack[] values = [.. chunk.Select(track => ValidatedPlatformTrack.Of(track, LargestRendition))];
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             var genres = new EfGenres(context, genreIds);
@@ -62,7 +62,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
             Dictionary<string, PlatformInfoEntity> links = await context.Set<PlatformInfoEntity>().AsTracking().Include(l => l.Sync)
                 .Where(l => l.Platform == PlatformTracks.Platform && ids.Contains(l.PlatformId)).ToDictionaryAsync(l => l.PlatformId);
 
-            (PlatformInfoEntity Link, CheckedPlatformTrack Values)[] changed =
+            (PlatformInfoEntity Link, ValidatedPlatformTrack Values)[] changed =
                 [.. values.Where(v => links.ContainsKey(v.Link.PlatformId)).Select(v => (links[v.Link.PlatformId], v)).Where(pair => Refresh(pair.Item1, pair.v))];
             await ShowAllAsync(context, changed, genres);
             await AddAllAsync(context, [.. values.Where(v => !links.ContainsKey(v.Link.PlatformId))], albums, genres);
@@ -74,17 +74,17 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         }
     }
 
-    private static async Task ShowAllAsync(TrackStoreDbContext context, (PlatformInfoEntity Link, CheckedPlatformTrack Values)[] changed, EfGenres genres)
+    private static async Task ShowAllAsync(TrackStoreDbContext context, (PlatformInfoEntity Link, ValidatedPlatformTrack Values)[] changed, EfGenres genres)
     {
         long[] trackIds = [.. changed.Select(pair => pair.Link.TrackId)];
         if (trackIds.Length == 0)
             return;
         Dictionary<long, TrackEntity> rows = await context.Set<TrackEntity>().AsTracking().Include(t => t.Genres).Where(t => trackIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id);
-        foreach ((PlatformInfoEntity link, CheckedPlatformTrack values) in changed)
+        foreach ((PlatformInfoEntity link, ValidatedPlatformTrack values) in changed)
             await ShowAsync(rows[link.TrackId], values, genres);
     }
 
-    private static async Task AddAllAsync(TrackStoreDbContext context, CheckedPlatformTrack[] added, Dictionary<string, long> known, EfGenres genres)
+    private static async Task AddAllAsync(TrackStoreDbContext context, ValidatedPlatformTrack[] added, Dictionary<string, long> known, EfGenres genres)
     {
         if (added.Length == 0)
             return;
@@ -93,7 +93,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         if (await context.Set<TrackEntity>().AnyAsync(t => (codes.Contains(t.Isrc) || names.Contains(t.SortArtist)) && !t.PlatformInfo.Any(l => l.Platform == PlatformTracks.Platform)))
             throw new InvalidOperationException("A generated track matches another, which the peers don't do.");
         var albums = new Dictionary<string, AlbumEntity>();
-        foreach (CheckedPlatformTrack values in added)
+        foreach (ValidatedPlatformTrack values in added)
         {
             TrackProjection shown = ProjectionOf(values);
             TrackEntity row = NewTrack(values, shown);
@@ -110,7 +110,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         }
     }
 
-    private static async Task ThrowIfKnownAsync(TrackStoreDbContext context, CheckedPlatformTrack values)
+    private static async Task ThrowIfKnownAsync(TrackStoreDbContext context, ValidatedPlatformTrack values)
     {
         (string? code, string names) = (values.Values[TrackField.Isrc], NamesOf(values));
         if (await context.Set<TrackEntity>().AnyAsync(t => (t.Isrc == code || t.SortArtist == names) && !t.PlatformInfo.Any(l => l.Platform == PlatformTracks.Platform)))
@@ -119,7 +119,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
 
     /// <summary>Writes what the platform says into the link.</summary>
     /// <returns>True when it says something else than before.</returns>
-    private static bool Refresh(PlatformInfoEntity link, CheckedPlatformTrack values)
+    private static bool Refresh(PlatformInfoEntity link, ValidatedPlatformTrack values)
     {
         bool isOther = link.Fields != values.Link.Fields;
         link.PlatformUri = values.Link.Uri;
@@ -131,7 +131,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
     }
 
     // No generated track has another layer than the platform's, which the peer takes for granted.
-    private static async Task ShowAsync(TrackEntity row, CheckedPlatformTrack values, EfGenres genres)
+    private static async Task ShowAsync(TrackEntity row, ValidatedPlatformTrack values, EfGenres genres)
     {
         Show(row, ProjectionOf(values));
         row.UpdatedAt = Now();
@@ -139,7 +139,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         await genres.LinkAsync(row, values);
     }
 
-    private static TrackEntity NewTrack(CheckedPlatformTrack values, TrackProjection shown)
+    private static TrackEntity NewTrack(ValidatedPlatformTrack values, TrackProjection shown)
     {
         var row = new TrackEntity
         {
@@ -169,14 +169,14 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         row.ArtworkUrl = shown.ArtworkUrl;
     }
 
-    private static TrackProjection ProjectionOf(CheckedPlatformTrack values)
+    private static TrackProjection ProjectionOf(ValidatedPlatformTrack values)
     {
         var layers = new TrackLayers(Ranking);
         layers.Add(new PlatformLayer(values.Link.Platform, values.Values, Now()));
         return TrackProjection.Of(layers);
     }
 
-    private static string NamesOf(CheckedPlatformTrack values) => SortKeys.Of(values.Values[TrackField.Artist]!, values.Values[TrackField.Title]!);
+    private static string NamesOf(ValidatedPlatformTrack values) => SortKeyBuilder.Of(values.Values[TrackField.Artist]!, values.Values[TrackField.Title]!);
 
     private static AlbumEntity NewAlbum(TrackProjection shown, byte[] key)
         => new() { Title = shown.Album!, Artist = shown.AlbumArtist, IdentityKey = key, CreatedAt = Now(), UpdatedAt = Now() };

@@ -21,7 +21,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
         foreach (NewTrack track in tracks)
         {
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
-            CheckedTrack values = CheckedTrack.Of(track);
+            ValidatedTrack values = ValidatedTrack.Of(track);
             TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
             if (await context.Set<TrackEntity>().AnyAsync(t => t.BaseIdentityKey == shown.IdentityKey || t.IdentityKey == shown.IdentityKey))
                 continue;
@@ -74,7 +74,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
 
     private static TrackEntity? ToRow(NewTrack track, Known known, Dictionary<string, AlbumEntity> newAlbums, Dictionary<string, GenreEntity> newGenres)
     {
-        CheckedTrack values = CheckedTrack.Of(track);
+        ValidatedTrack values = ValidatedTrack.Of(track);
         TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
         if (!known.Tracks.Add(Convert.ToHexString(shown.IdentityKey)))
             return null;
@@ -95,7 +95,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
 
         for (int i = 0; i < values.Genres.Count; i++)
         {
-            FoldedName name = values.Genres[i];
+            NormalizedName name = values.Genres[i];
             if (known.Genres.TryGetValue(name.Key, out long id))
             {
                 row.Genres.Add(NewLink(null, i, id));
@@ -110,7 +110,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
         return row;
     }
 
-    private static TrackEntity ToRow(CheckedTrack values, TrackProjection shown, DateTime now)
+    private static TrackEntity ToRow(ValidatedTrack values, TrackProjection shown, DateTime now)
     {
         var row = new TrackEntity
         {

@@ -40,7 +40,7 @@ internal static class ImageRows
                 AlbumId = subject == ImageSubject.Album ? id : null,
                 Source = row.Source,
                 SourceUrl = row.SourceUrl,
-                CreatedAt = TrackRows.ToUtc(row.CreatedAt),
+                CreatedAt = TrackRowMapping.ToUtc(row.CreatedAt),
             }).OrderBy(info => info.Size),
         ];
     }

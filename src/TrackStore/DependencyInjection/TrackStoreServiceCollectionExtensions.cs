@@ -41,7 +41,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ForeignChanges>();
         services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
         services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStoreTask, RankingUpdate>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStoreTask, FieldRankingUpdater>());
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
@@ -54,7 +54,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
         services.TryAddSingleton<ITrackMatcher, DefaultTrackMatcher>();
-        services.TryAddSingleton<SyncRules>();
+        services.TryAddSingleton<SyncDependencies>();
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
         services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
         services.TryAddSingleton<IArtworkFetcher>(NewFetcher);

@@ -80,7 +80,7 @@ internal static class PlatformJson
         PlatformData = link.PlatformData,
         Fields = ReadFields(link.Fields),
         MoreFields = ReadMore(link.Fields),
-        LastSynced = TrackRows.ToUtc(link.Sync!.LastSynced),
+        LastSynced = TrackRowMapping.ToUtc(link.Sync!.LastSynced),
         NeedsUpdate = link.NeedsUpdate,
     };
 

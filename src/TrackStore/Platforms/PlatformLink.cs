@@ -16,5 +16,5 @@ internal sealed record PlatformLink(string Platform, string PlatformId, string? 
         TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId)),
         TextRules.Optional(platformUri, TextRules.Url, nameof(platformUri)),
         PlatformJson.Checked(platformData, nameof(platformData)),
-        fields is null ? null : PlatformJson.OfFields(new FieldValues(fields.Select(f => KeyValuePair.Create(f.Key, f.Value is null ? null : FieldRules.Normalise(f.Key, f.Value, nameof(fields)))))));
+        fields is null ? null : PlatformJson.OfFields(new FieldValues(fields.Select(f => KeyValuePair.Create(f.Key, f.Value is null ? null : FieldRules.Normalize(f.Key, f.Value, nameof(fields)))))));
 }

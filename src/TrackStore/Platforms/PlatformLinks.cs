@@ -70,7 +70,7 @@ internal static class PlatformLinks
 
         transaction.Changes.ChangedTrack(trackId);
         await KeepNamesAsync(tracks, trackId, platform, before, cancellationToken).ConfigureAwait(false);
-        await new TrackWishes(transaction, trackId).ForgetPinsAsync(platform, cancellationToken).ConfigureAwait(false);
+        await new UserOverrides(transaction, trackId).ForgetPinsAsync(platform, cancellationToken).ConfigureAwait(false);
         await tracks.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
         await genres.SetAsync(trackId, platform, [], cancellationToken).ConfigureAwait(false);
         await RemovePicturesAsync(transaction, trackId, platform, artworkRanking, cancellationToken).ConfigureAwait(false);

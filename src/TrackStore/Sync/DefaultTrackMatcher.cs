@@ -30,7 +30,7 @@ internal sealed class DefaultTrackMatcher : ITrackMatcher
     }
 
     private static bool HasNamesOf(MatchCandidate candidate, PlatformTrack track)
-        => TextFolding.Search(candidate.Title) == TextFolding.Search(track.Title) && TextFolding.Search(candidate.Artist) == TextFolding.Search(track.Artist);
+        => NameNormalizer.ToSearchText(candidate.Title) == NameNormalizer.ToSearchText(track.Title) && NameNormalizer.ToSearchText(candidate.Artist) == NameNormalizer.ToSearchText(track.Artist);
 
     private static bool IsAsLongAs(MatchCandidate candidate, PlatformTrack track)
         => candidate.Duration is not { } known || track.Duration is not { } said || (known - said).Duration() <= Tolerance;

@@ -45,8 +45,8 @@ internal sealed class OwnCovers(StoreTransaction transaction, ArtworkQueue queue
 
     private async Task<bool> HasOwnAsync(long trackId, string album, PlatformLayer[] named, CancellationToken cancellationToken)
     {
-        string key = TextFolding.Key(album);
-        return Array.Exists(named, layer => layer.Values.Of(TrackField.Album) is not { } said || TextFolding.Key(said) != key)
+        string key = NameNormalizer.ToKey(album);
+        return Array.Exists(named, layer => layer.Values.Of(TrackField.Album) is not { } said || NameNormalizer.ToKey(said) != key)
             || await _hasOwn.NumberAsync(cancellationToken, trackId).ConfigureAwait(false) is not null;
     }
 

@@ -1,13 +1,13 @@
 namespace TrackStore.Sync;
 
 /// <summary>A platform's track on its way into the library: checked, or refused already.</summary>
-internal readonly record struct SyncEntry(CheckedPlatformTrack? Track, SyncItem? Refused)
+internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncItem? Refused)
 {
-    public static SyncEntry Of(PlatformTrack track, SyncRules rules)
+    public static SyncEntry Of(PlatformTrack track, SyncDependencies dependencies)
     {
         try
         {
-            return new SyncEntry(CheckedPlatformTrack.Of(track, rules.LargestRendition), null);
+            return new SyncEntry(ValidatedPlatformTrack.Of(track, dependencies.LargestRendition), null);
         }
         catch (ArgumentException error)
         {

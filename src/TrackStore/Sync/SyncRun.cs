@@ -6,7 +6,7 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Sync;
 
 /// <summary>One synchronisation: reads ahead while a chunk is written, and counts.</summary>
-internal sealed class SyncRun(StoreDatabase database, SyncRules rules, SyncOptions options, SyncTally tally, IProgress<SyncProgress>? progress)
+internal sealed class SyncRun(StoreDatabase database, SyncDependencies dependencies, SyncOptions options, SyncCounters counters, IProgress<SyncProgress>? progress)
 {
     /// <summary>Gets or sets the named run that this is, or null.</summary>
     public SyncRunEntity? Named { get; set; }
@@ -45,11 +45,11 @@ internal sealed class SyncRun(StoreDatabase database, SyncRules rules, SyncOptio
         await reading.ConfigureAwait(false);
     }
 
-    public SyncResult ToResult() => new() { Counts = tally.ToProgress(), Failures = tally.Failures, Interruption = Interruption };
+    public SyncResult ToResult() => new() { Counts = counters.ToProgress(), Failures = counters.Failures, Interruption = Interruption };
 
     private async Task ReadAsync(IAsyncEnumerable<SyncEntry> entries, ChannelWriter<List<SyncEntry>> chunks, CancellationToken cancellationToken)
     {
-        int size = rules.Options.ChunkSize;
+        int size = dependencies.Options.ChunkSize;
         var chunk = new List<SyncEntry>(Math.Min(size, 1000));
         ExceptionDispatchInfo? failure = null;
         try
@@ -89,21 +89,21 @@ internal sealed class SyncRun(StoreDatabase database, SyncRules rules, SyncOptio
         List<SyncOutcome> outcomes = await database.WriteAsync((transaction, token) => WriteAsync(transaction, chunk, token), cancellationToken).ConfigureAwait(false);
         foreach (SyncOutcome outcome in outcomes)
         {
-            tally.Count(outcome.Item, outcome.QueuedArtwork);
+            counters.Count(outcome.Item, outcome.QueuedArtwork);
             options.OnItem?.Invoke(outcome.Item);
         }
 
-        progress?.Report(tally.ToProgress());
+        progress?.Report(counters.ToProgress());
     }
 
     private async Task<List<SyncOutcome>> WriteAsync(StoreTransaction transaction, List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
-        using var writer = new SyncWriter(transaction, rules, options.IncludeArtwork);
+        using var writer = new SyncWriter(transaction, dependencies, options.IncludeArtwork);
         List<SyncOutcome> outcomes = await WriteAllAsync(writer, chunk, cancellationToken).ConfigureAwait(false);
         if (Named is { } run)
         {
             run.ResumeToken = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken ?? run.ResumeToken;
-            await SyncRuns.NoteAsync(transaction, run, cancellationToken).ConfigureAwait(false);
+            await SyncCheckpoints.NoteAsync(transaction, run, cancellationToken).ConfigureAwait(false);
         }
 
         return outcomes;
@@ -112,7 +112,7 @@ internal sealed class SyncRun(StoreDatabase database, SyncRules rules, SyncOptio
     public static async Task<List<SyncOutcome>> WriteAllAsync(SyncWriter writer, List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
         var outcomes = new List<SyncOutcome>(chunk.Count);
-        await writer.ReadAheadAsync([.. chunk.Select(entry => entry.Track).OfType<CheckedPlatformTrack>()], cancellationToken).ConfigureAwait(false);
+        await writer.ReadAheadAsync([.. chunk.Select(entry => entry.Track).OfType<ValidatedPlatformTrack>()], cancellationToken).ConfigureAwait(false);
         foreach (SyncEntry entry in chunk)
         {
             cancellationToken.ThrowIfCancellationRequested();

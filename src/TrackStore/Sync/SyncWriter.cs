@@ -9,37 +9,37 @@ namespace TrackStore.Sync;
 internal sealed class SyncWriter : IDisposable
 {
     private readonly StoreTransaction _transaction;
-    private readonly SyncRules _rules;
+    private readonly SyncDependencies _dependencies;
     private readonly TrackWriter _tracks;
     private readonly GenreWriter _genres;
-    private readonly LinkFinder _finder;
-    private readonly SyncLinks _links;
-    private readonly MatchCandidates _candidates;
+    private readonly PlatformLinkReader _finder;
+    private readonly PlatformLinkWriter _links;
+    private readonly MatchCandidateReader _candidates;
     private readonly ArtworkQueue? _queue;
     private OwnCovers? _ownCovers;
 
-    public SyncWriter(StoreTransaction transaction, SyncRules rules, bool includeArtwork)
+    public SyncWriter(StoreTransaction transaction, SyncDependencies dependencies, bool includeArtwork)
     {
         _transaction = transaction;
-        _rules = rules;
-        _tracks = new TrackWriter(transaction, rules.Ranking);
-        _genres = new GenreWriter(transaction, rules.Ranking);
-        _finder = new LinkFinder(transaction, withAlbums: includeArtwork);
-        _links = new SyncLinks(transaction, _finder);
-        _candidates = new MatchCandidates(transaction);
-        _queue = includeArtwork ? new ArtworkQueue(transaction, rules.Downloads, rules.ArtworkRanking) : null;
+        _dependencies = dependencies;
+        _tracks = new TrackWriter(transaction, dependencies.Ranking);
+        _genres = new GenreWriter(transaction, dependencies.Ranking);
+        _finder = new PlatformLinkReader(transaction, withAlbums: includeArtwork);
+        _links = new PlatformLinkWriter(transaction, _finder);
+        _candidates = new MatchCandidateReader(transaction);
+        _queue = includeArtwork ? new ArtworkQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
     }
 
     /// <summary>Reads what is stored of many tracks, which are written next.</summary>
-    public Task ReadAheadAsync(IReadOnlyCollection<CheckedPlatformTrack> tracks, CancellationToken cancellationToken) => _finder.ReadAheadAsync(tracks, cancellationToken);
+    public Task ReadAheadAsync(IReadOnlyCollection<ValidatedPlatformTrack> tracks, CancellationToken cancellationToken) => _finder.ReadAheadAsync(tracks, cancellationToken);
 
-    public async ValueTask<SyncOutcome> WriteAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    public async ValueTask<SyncOutcome> WriteAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)
     {
-        IReadOnlyList<StoredLink> linked = await _finder.FindAsync(track, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredPlatformLink> linked = await _finder.FindAsync(track, cancellationToken).ConfigureAwait(false);
         if (linked.Count > 0)
         {
             SyncOutcome? first = null;
-            foreach (StoredLink link in linked)
+            foreach (StoredPlatformLink link in linked)
             {
                 SyncOutcome outcome = await UpdateAsync(track, link, cancellationToken).ConfigureAwait(false);
                 first ??= outcome;
@@ -51,7 +51,7 @@ internal sealed class SyncWriter : IDisposable
         TrackMatch? match;
         try
         {
-            match = _rules.Matcher.Match(track.ToMatch(), await _candidates.FindAsync(track, cancellationToken).ConfigureAwait(false));
+            match = _dependencies.Matcher.Match(track.ToMatch(), await _candidates.FindAsync(track, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException or System.Data.Common.DbException))
         {
@@ -77,9 +77,9 @@ internal sealed class SyncWriter : IDisposable
         _queue?.Dispose();
     }
 
-    private async ValueTask<SyncOutcome> AddAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> AddAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)
     {
-        var layers = new TrackLayers(_rules.Ranking);
+        var layers = new TrackLayers(_dependencies.Ranking);
         layers.Add(new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now));
         (long trackId, long? albumId) = await _tracks.InsertAsync(TrackProjection.Of(layers), track.LocalPath is not null, track.LocalPath, cancellationToken).ConfigureAwait(false);
         await _links.AddAsync(trackId, track.Link, cancellationToken).ConfigureAwait(false);
@@ -89,21 +89,21 @@ internal sealed class SyncWriter : IDisposable
             Item(track, SyncAction.Added, trackId) with { Changes = Changes(track, before: null, shown: null) },
             await QueueArtworkAsync(
                 track,
-                new StoredLink(trackId, null, null, null, false, albumId, track.Values.Of(TrackField.Album), null),
+                new StoredPlatformLink(trackId, null, null, null, false, albumId, track.Values.Of(TrackField.Album), null),
                 isKnown: false,
                 cancellationToken).ConfigureAwait(false));
     }
 
-    private async ValueTask<SyncOutcome> LinkAsync(CheckedPlatformTrack track, TrackMatch match, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> LinkAsync(ValidatedPlatformTrack track, TrackMatch match, CancellationToken cancellationToken)
     {
-        StoredLink place = await _links.PlaceAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
+        StoredPlatformLink place = await _links.PlaceAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
 
         // A host's rule may choose a track that is linked to another item; the new link takes its place.
         await _links.ReplaceAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
         return await WriteLayerAsync(track, place, match.Rule, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<SyncOutcome> UpdateAsync(CheckedPlatformTrack track, StoredLink stored, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> UpdateAsync(ValidatedPlatformTrack track, StoredPlatformLink stored, CancellationToken cancellationToken)
     {
         PlatformLink link = track.Link is { Uri: not null, Data: not null }
             ? track.Link
@@ -122,7 +122,7 @@ internal sealed class SyncWriter : IDisposable
     }
 
     /// <summary>Has a track show what a changed layer brings.</summary>
-    private async ValueTask<SyncOutcome> WriteLayerAsync(CheckedPlatformTrack track, StoredLink before, MatchRule matchedBy, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> WriteLayerAsync(ValidatedPlatformTrack track, StoredPlatformLink before, MatchRule matchedBy, CancellationToken cancellationToken)
     {
         long trackId = before.TrackId;
         var layer = new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now);
@@ -135,7 +135,7 @@ internal sealed class SyncWriter : IDisposable
         long? albumId = Array.TrueForAll(FieldRules.Names, field => track.Values.IsSame(said, field))
             ? await _tracks.ProjectFactsAsync(trackId, layers, cancellationToken).ConfigureAwait(false)
             : await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
-        StoredLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
+        StoredPlatformLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
         bool isQueued = await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false);
         if (_queue is not null)
             isQueued |= await (_ownCovers ??= new OwnCovers(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
@@ -143,17 +143,17 @@ internal sealed class SyncWriter : IDisposable
     }
 
     // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.
-    private async ValueTask<bool> QueueArtworkAsync(CheckedPlatformTrack track, StoredLink place, bool isKnown, CancellationToken cancellationToken)
+    private async ValueTask<bool> QueueArtworkAsync(ValidatedPlatformTrack track, StoredPlatformLink place, bool isKnown, CancellationToken cancellationToken)
     {
         if (_queue is null || track.Values.Of(TrackField.ArtworkUrl) is not { } url)
             return false;
         bool isAlbums = place is { AlbumId: not null, Album: { } album } && track.Values.Of(TrackField.Album) is { } said
-            && (album == said || TextFolding.Key(album) == TextFolding.Key(said));
+            && (album == said || NameNormalizer.ToKey(album) == NameNormalizer.ToKey(said));
         (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, place.AlbumId!.Value) : (ImageSubject.Track, place.TrackId);
         return await _queue.EnqueueAsync(new ArtworkWish(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
     }
 
-    private static SyncItem Item(CheckedPlatformTrack track, SyncAction action, long? trackId, MatchRule matchedBy = MatchRule.None) => new()
+    private static SyncItem Item(ValidatedPlatformTrack track, SyncAction action, long? trackId, MatchRule matchedBy = MatchRule.None) => new()
     {
         Platform = track.Link.Platform,
         PlatformId = track.Link.PlatformId,
@@ -164,7 +164,7 @@ internal sealed class SyncWriter : IDisposable
         MatchedBy = matchedBy,
     };
 
-    private static List<SyncChange> Changes(CheckedPlatformTrack track, FieldValues? before, TrackLayers? shown)
+    private static List<SyncChange> Changes(ValidatedPlatformTrack track, FieldValues? before, TrackLayers? shown)
     {
         var changes = new List<SyncChange>();
         foreach (TrackField field in FieldValues.Fields)

@@ -9,7 +9,7 @@ namespace TrackStore.Sync;
 /// <inheritdoc cref="ITrackSynchronizer"/>
 internal sealed class TrackSynchronizer(
     StoreDatabase database,
-    SyncRules rules,
+    SyncDependencies dependencies,
     IEnumerable<IPlatformClient> clients,
     ArtworkDownloads downloads,
     TimeProvider time) : ITrackSynchronizer
@@ -28,12 +28,12 @@ internal sealed class TrackSynchronizer(
 
     public async Task<SyncItem> SyncAsync(PlatformTrack track, CancellationToken cancellationToken = default)
     {
-        CheckedPlatformTrack checkedTrack = CheckedPlatformTrack.Of(track, rules.LargestRendition);
+        ValidatedPlatformTrack validated = ValidatedPlatformTrack.Of(track, dependencies.LargestRendition);
         SyncOutcome outcome = await database.WriteAsync(
             async (transaction, token) =>
             {
-                using var writer = new SyncWriter(transaction, rules, includeArtwork: true);
-                SyncOutcome written = await writer.WriteAsync(checkedTrack, token).ConfigureAwait(false);
+                using var writer = new SyncWriter(transaction, dependencies, includeArtwork: true);
+                SyncOutcome written = await writer.WriteAsync(validated, token).ConfigureAwait(false);
                 await writer.FlushAsync(token).ConfigureAwait(false);
                 return written;
             },
@@ -61,7 +61,7 @@ internal sealed class TrackSynchronizer(
                 HashSet<string> done = await ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false) is { } begun
                     ? await SyncedSinceAsync(client.Platform, begun, token).ConfigureAwait(false)
                     : [];
-                await run.TakeInAsync(Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(rules.Options.ChunkSize).ToAsyncEnumerable(), token), token).ConfigureAwait(false);
+                await run.TakeInAsync(Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(dependencies.Options.ChunkSize).ToAsyncEnumerable(), token), token).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -94,7 +94,7 @@ internal sealed class TrackSynchronizer(
     {
         IPlatformClient[] asked = platform is null ? [.. _clients.Values] : [ClientOf(platform)];
         DateTime now = time.GetUtcNow().UtcDateTime;
-        var stale = new StaleLinks(database, rules);
+        var stale = new StaleLinkReader(database, dependencies);
         return RunAsync(
             options,
             async token =>
@@ -118,13 +118,13 @@ internal sealed class TrackSynchronizer(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        await foreach (SyncEntry[] chunk in Entries(tracks, cancellationToken).Chunk(rules.Options.ChunkSize).ConfigureAwait(false))
+        await foreach (SyncEntry[] chunk in Entries(tracks, cancellationToken).Chunk(dependencies.Options.ChunkSize).ConfigureAwait(false))
         {
             // The very same writer, in a transaction that is rolled back: a preview can't tell another story than the run.
             List<SyncOutcome> outcomes = await database.TryOutAsync(
                 async (transaction, token) =>
                 {
-                    using var writer = new SyncWriter(transaction, rules, includeArtwork: false);
+                    using var writer = new SyncWriter(transaction, dependencies, includeArtwork: false);
                     return await SyncRun.WriteAllAsync(writer, [.. chunk], token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -135,12 +135,12 @@ internal sealed class TrackSynchronizer(
 
     public Task<SyncProgress> DownloadArtworkAsync(IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var tally = new SyncTally(time, total: null);
+        var counters = new SyncCounters(time, total: null);
         return Task.Run(
             async () =>
             {
-                await DownloadAsync(tally, progress, cancellationToken).ConfigureAwait(false);
-                return tally.ToProgress();
+                await DownloadAsync(counters, progress, cancellationToken).ConfigureAwait(false);
+                return counters.ToProgress();
             },
             cancellationToken);
     }
@@ -174,7 +174,7 @@ internal sealed class TrackSynchronizer(
     private async IAsyncEnumerable<SyncEntry> Entries(IAsyncEnumerable<PlatformTrack> tracks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (PlatformTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return SyncEntry.Of(track, rules);
+            yield return SyncEntry.Of(track, dependencies);
     }
 
     private async IAsyncEnumerable<SyncEntry> Fetched(
@@ -189,7 +189,7 @@ internal sealed class TrackSynchronizer(
             {
                 missing.Remove(track.Id);
                 missing.ExceptWith(track.RequestedIds);
-                yield return SyncEntry.Of(track, rules);
+                yield return SyncEntry.Of(track, dependencies);
             }
 
             foreach (string id in page.Where(missing.Contains))
@@ -204,8 +204,8 @@ internal sealed class TrackSynchronizer(
             return null;
         string key = TextRules.Required(name, TextRules.ShortName, nameof(SyncOptions.RunName));
         DateTime now = database.Now();
-        SyncRunEntity? interrupted = await database.ReadAsync((context, token) => SyncRuns.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
-        bool goesOn = interrupted is not null && interrupted.Platform == platform && now - interrupted.UpdatedAt <= rules.Options.ResumeWithin;
+        SyncRunEntity? interrupted = await database.ReadAsync((context, token) => SyncCheckpoints.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
+        bool goesOn = interrupted is not null && interrupted.Platform == platform && now - interrupted.UpdatedAt <= dependencies.Options.ResumeWithin;
         run.Named = goesOn ? interrupted : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now };
         return goesOn ? interrupted!.StartedAt : null;
     }
@@ -234,27 +234,27 @@ internal sealed class TrackSynchronizer(
         {
             // On the pool: checking thousands of tracks would be felt on a UI's thread.
             long? count = await total(cancellationToken).ConfigureAwait(false) is long known ? known : null;
-            var tally = new SyncTally(time, count);
-            var run = new SyncRun(database, rules, options ?? new SyncOptions(), tally, progress);
+            var counters = new SyncCounters(time, count);
+            var run = new SyncRun(database, dependencies, options ?? new SyncOptions(), counters, progress);
             await work(run, cancellationToken).ConfigureAwait(false);
             if (run.Named is { } named && run.Interruption is null)
-                await database.WriteAsync((transaction, token) => SyncRuns.EndAsync(transaction, named.Name, token), cancellationToken).ConfigureAwait(false);
-            await EndAsync(options ?? new SyncOptions(), tally, progress, cancellationToken).ConfigureAwait(false);
+                await database.WriteAsync((transaction, token) => SyncCheckpoints.EndAsync(transaction, named.Name, token), cancellationToken).ConfigureAwait(false);
+            await EndAsync(options ?? new SyncOptions(), counters, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();
         },
         cancellationToken);
 
-    private async Task EndAsync(SyncOptions options, SyncTally tally, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task EndAsync(SyncOptions options, SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         if (!options.IncludeArtwork)
             return;
         if (options.WaitForArtwork)
-            await DownloadAsync(tally, progress, cancellationToken).ConfigureAwait(false);
+            await DownloadAsync(counters, progress, cancellationToken).ConfigureAwait(false);
         else
             downloads.Wake();
     }
 
-    private async Task DownloadAsync(SyncTally tally, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task DownloadAsync(SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -262,16 +262,16 @@ internal sealed class TrackSynchronizer(
                 counts =>
                 {
                     Count(counts);
-                    progress?.Report(tally.ToProgress());
+                    progress?.Report(counters.ToProgress());
                 },
                 cancellationToken).ConfigureAwait(false));
-            progress?.Report(tally.ToProgress());
+            progress?.Report(counters.ToProgress());
         }
         catch (ImageProcessorUnavailableException)
         {
             // The tracks are stored; the pictures stay queued until there is a processor, and the downloads have logged why.
         }
 
-        void Count(ArtworkDownloadTally counts) => tally.CountArtwork(counts.Pending, counts.Done, counts.Failed);
+        void Count(ArtworkDownloadTally counts) => counters.CountArtwork(counts.Pending, counts.Done, counts.Failed);
     }
 }

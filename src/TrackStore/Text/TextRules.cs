@@ -4,13 +4,13 @@ using System.Text;
 
 namespace TrackStore.Text;
 
-/// <summary>Checks and normalises text before it is stored: NFC, trimmed, no NUL, no lone surrogate, not too long.</summary>
+/// <summary>Checks and normalizes text before it is stored: NFC, trimmed, no NUL, no lone surrogate, not too long.</summary>
 internal static class TextRules
 {
     public const int Name = 500;
     public const int ShortName = 100;
     /// <summary>A compatibility decomposition makes at most 18 characters of one.</summary>
-    public const int FoldedShortName = 18 * ShortName;
+    public const int NormalizedShortName = 18 * ShortName;
     public const int Source = 50;
     public const int Year = 10;
     public const int Code = 20;
@@ -22,7 +22,7 @@ internal static class TextRules
 
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
 
-    /// <summary>Normalises text that must not be empty.</summary>
+    /// <summary>Normalizes text that must not be empty.</summary>
     public static string Required(string? text, int maxLength, string parameter)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);
@@ -31,7 +31,7 @@ internal static class TextRules
             : throw new ArgumentException($"{parameter} is empty. Give it at least one visible character.", parameter);
     }
 
-    /// <summary>Normalises text; empty text is null.</summary>
+    /// <summary>Normalizes text; empty text is null.</summary>
     public static string? Optional(string? text, int maxLength, string parameter)
     {
         if (text is null)
@@ -39,18 +39,18 @@ internal static class TextRules
 
         string trimmed = text.Trim();
         RequireStorable(trimmed, parameter);
-        string normalised = Ascii.IsValid(trimmed) ? trimmed : Compose(trimmed, parameter);
-        if (normalised.Length > maxLength)
+        string normalized = Ascii.IsValid(trimmed) ? trimmed : Compose(trimmed, parameter);
+        if (normalized.Length > maxLength)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{parameter} has {normalised.Length} characters; at most {maxLength} can be stored. Shorten it."),
+                string.Create(CultureInfo.InvariantCulture, $"{parameter} has {normalized.Length} characters; at most {maxLength} can be stored. Shorten it."),
                 parameter);
         }
 
-        return normalised.Length == 0 ? null : normalised;
+        return normalized.Length == 0 ? null : normalized;
     }
 
-    /// <summary>Normalises the name of a platform or source: lower-case.</summary>
+    /// <summary>Normalizes the name of a platform or source: lower-case.</summary>
     public static string SourceName(string? text, string parameter) => Required(text, Source, parameter).ToLowerInvariant();
 
     private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) && !char.IsWhiteSpace(c);

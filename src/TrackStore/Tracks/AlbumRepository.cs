@@ -23,8 +23,8 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
         HasImage = shown != null,
         ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
         DominantColour = shown!.DominantColour,
-        CreatedAt = TrackRows.ToUtc(a.CreatedAt),
-        UpdatedAt = TrackRows.ToUtc(a.UpdatedAt),
+        CreatedAt = TrackRowMapping.ToUtc(a.CreatedAt),
+        UpdatedAt = TrackRowMapping.ToUtc(a.UpdatedAt),
     };
 
     public Task<Album?> GetAsync(long albumId, CancellationToken cancellationToken = default) => database.ReadAsync(
@@ -44,7 +44,7 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
         ArgumentNullException.ThrowIfNull(album);
         string title = TextRules.Required(album.Title, TextRules.Name, nameof(album.Title));
         string artist = TextRules.Required(album.Artist, TextRules.Name, nameof(album.Artist));
-        AlbumDetails details = AlbumDetails.Of(new AlbumUpdate
+        ValidatedAlbumUpdate details = ValidatedAlbumUpdate.Of(new AlbumUpdate
         {
             ReleaseYear = album.ReleaseYear,
             Label = album.Label,
@@ -65,7 +65,7 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
 
     public Task<Album> UpdateAsync(long albumId, AlbumUpdate update, CancellationToken cancellationToken = default)
     {
-        AlbumDetails details = AlbumDetails.Of(update);
+        ValidatedAlbumUpdate details = ValidatedAlbumUpdate.Of(update);
         return database.WriteAsync(
             async (transaction, token) =>
             {

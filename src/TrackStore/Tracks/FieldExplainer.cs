@@ -37,7 +37,7 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IR
         Layer = value.Layer,
         Platform = value.Platform,
         Value = value.Value,
-        SetAt = TrackRows.ToUtc(value.SetAt),
+        SetAt = TrackRowMapping.ToUtc(value.SetAt),
         IsEffective = index == 0,
     });
 
@@ -86,13 +86,13 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IR
                 },
                 Platform = source.Key is Sources.User or Sources.Base ? null : source.Key,
                 Value = string.Join(", ", source.Select(link => link.Name)),
-                SetAt = layers.Platforms.Where(layer => layer.Platform == source.Key).Select(layer => TrackRows.ToUtc(layer.SetAt)).FirstOrDefault(),
+                SetAt = layers.Platforms.Where(layer => layer.Platform == source.Key).Select(layer => TrackRowMapping.ToUtc(layer.SetAt)).FirstOrDefault(),
                 IsEffective = source.First().IsEffective,
             }),
         ];
         LayerValue? emptied = candidates.Exists(value => value.Layer == FieldLayer.User) ? null : layers.Candidates(TrackField.Genres).Cast<LayerValue?>().FirstOrDefault(value => value!.Value.Layer == FieldLayer.User);
         if (emptied is { } none)
-            candidates.Add(new TrackFieldValue { Field = TrackField.Genres, Layer = FieldLayer.User, Value = null, SetAt = TrackRows.ToUtc(none.SetAt), IsEffective = true });
+            candidates.Add(new TrackFieldValue { Field = TrackField.Genres, Layer = FieldLayer.User, Value = null, SetAt = TrackRowMapping.ToUtc(none.SetAt), IsEffective = true });
         candidates.Sort((a, b) => a.IsEffective != b.IsEffective ? b.IsEffective.CompareTo(a.IsEffective) : ranking.IsBefore(NameOf(a), NameOf(b), TrackField.Genres) ? -1 : 1);
         return Explanation(trackId, TrackField.Genres, RuleOf(candidates), candidates, ranking.For(TrackField.Genres));
     }
@@ -132,7 +132,7 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IR
         Layer = link.Source is Sources.User or Schema.NoArtwork ? FieldLayer.User : link.Source == Sources.Base ? FieldLayer.Base : link.IsChosen ? FieldLayer.Pin : FieldLayer.Platform,
         Platform = link.Source is Sources.User or Schema.NoArtwork or Sources.Base ? null : link.Source,
         Value = link.ArtworkId is null ? null : string.Create(CultureInfo.InvariantCulture, $"{link.Width} x {link.Height}"),
-        SetAt = TrackRows.ToUtc(link.CreatedAt),
+        SetAt = TrackRowMapping.ToUtc(link.CreatedAt),
         IsEffective = index == 0,
     };
 

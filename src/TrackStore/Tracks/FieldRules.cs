@@ -9,7 +9,7 @@ internal static class FieldRules
     /// <summary>The fields by which a track is found, sorted and put on its album.</summary>
     public static readonly TrackField[] Names = [TrackField.Title, TrackField.Artist, TrackField.Album, TrackField.AlbumArtist];
 
-    public static string? Normalise(TrackField field, string? value, string parameter) => field switch
+    public static string? Normalize(TrackField field, string? value, string parameter) => field switch
     {
         TrackField.Title or TrackField.Artist => TextRules.Required(value, TextRules.Name, parameter),
         TrackField.Album or TrackField.AlbumArtist => TextRules.Optional(value, TextRules.Name, parameter),
@@ -18,8 +18,8 @@ internal static class FieldRules
         TrackField.Isrc => Isrc(TextRules.Optional(value, TextRules.Code, parameter)),
         TrackField.Label => TextRules.Optional(value, TextRules.Label, parameter),
         TrackField.ArtworkUrl => TextRules.Optional(value, TextRules.Url, parameter),
-        TrackField.Bpm => Number(value, parameter, text => FieldText.Of(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), parameter)),
-        TrackField.Duration => Number(value, parameter, text => FieldText.Of(TimeSpan.FromMilliseconds(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)), parameter)),
+        TrackField.Bpm => Number(value, parameter, text => FieldConverter.Of(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), parameter)),
+        TrackField.Duration => Number(value, parameter, text => FieldConverter.Of(TimeSpan.FromMilliseconds(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)), parameter)),
         TrackField.Genres or TrackField.Artwork => throw new ArgumentException($"{field} is no text. Set genres and pictures by their own calls.", parameter),
         _ => throw new ArgumentOutOfRangeException(parameter, field, "This is no field of a track."),
     };
@@ -38,13 +38,13 @@ internal static class FieldRules
         return isCode ? code : value;
     }
 
-    private static string? Number(string? value, string parameter, Func<string, string?> normalise)
+    private static string? Number(string? value, string parameter, Func<string, string?> normalize)
     {
         if (string.IsNullOrWhiteSpace(value))
             return null;
         try
         {
-            return normalise(value);
+            return normalize(value);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {

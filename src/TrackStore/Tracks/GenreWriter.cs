@@ -27,13 +27,13 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     private readonly SqlStatement _choose = transaction.Prepare(
         "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track AND is_effective <> (source = @best)", "@track", "@best");
 
-    private readonly SqlStatement _wishes = transaction.Prepare("SELECT layer, value FROM track_fields WHERE track_id = @track AND field = 'genres'", "@track");
+    private readonly SqlStatement _overrides = transaction.Prepare("SELECT layer, value FROM track_fields WHERE track_id = @track AND field = 'genres'", "@track");
 
     /// <summary>Links the genres of a track that has none yet.</summary>
-    public async Task AddToNewTrackAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
+    public async Task AddToNewTrackAsync(long trackId, string source, IReadOnlyList<NormalizedName> genres, CancellationToken cancellationToken)
     {
         var ids = new List<long>(genres.Count);
-        foreach (FoldedName genre in genres)
+        foreach (NormalizedName genre in genres)
             ids.Add(await GetOrAddAsync(genre, cancellationToken).ConfigureAwait(false));
         await RelinkAsync(trackId, source, linked: [], ids, isEffective: true, cancellationToken).ConfigureAwait(false);
     }
@@ -42,13 +42,13 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     /// <param name="trackId">The track.</param>
     /// <param name="source">The source.</param>
     /// <param name="genres">The genres in their order.</param>
-    /// <param name="layers">The track's layers where the caller has them, or null; the user's wishes are among them.</param>
+    /// <param name="layers">The track's layers where the caller has them, or null; they hold the user's overrides.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
     /// <returns>True when they are others than before.</returns>
-    public async Task<bool> SetAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, TrackLayers? layers, CancellationToken cancellationToken)
+    public async Task<bool> SetAsync(long trackId, string source, IReadOnlyList<NormalizedName> genres, TrackLayers? layers, CancellationToken cancellationToken)
     {
         var wanted = new List<long>(genres.Count);
-        foreach (FoldedName genre in genres)
+        foreach (NormalizedName genre in genres)
             wanted.Add(await GetOrAddAsync(genre, cancellationToken).ConfigureAwait(false));
 
         ILookup<string, Link> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
@@ -64,8 +64,8 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         return true;
     }
 
-    /// <inheritdoc cref="SetAsync(long, string, IReadOnlyList{FoldedName}, TrackLayers?, CancellationToken)"/>
-    public Task<bool> SetAsync(long trackId, string source, IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
+    /// <inheritdoc cref="SetAsync(long, string, IReadOnlyList{NormalizedName}, TrackLayers?, CancellationToken)"/>
+    public Task<bool> SetAsync(long trackId, string source, IReadOnlyList<NormalizedName> genres, CancellationToken cancellationToken)
         => SetAsync(trackId, source, genres, layers: null, cancellationToken);
 
     /// <summary>Decides anew which source's genres the track shows.</summary>
@@ -86,7 +86,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
             return Sources.User;
 
         (bool isEmptied, string? pinned) = layers is null
-            ? await ReadWishesAsync(trackId, cancellationToken).ConfigureAwait(false)
+            ? await ReadOverridesAsync(trackId, cancellationToken).ConfigureAwait(false)
             : (layers.Has(TrackField.Genres, FieldLayer.User), layers.At(TrackField.Genres, FieldLayer.Pin));
         if (isEmptied)
             return "";
@@ -95,10 +95,10 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
             : sources.Aggregate((best, source) => ranking.IsBefore(source, best, TrackField.Genres) ? source : best);
     }
 
-    private async Task<(bool IsEmptied, string? Pinned)> ReadWishesAsync(long trackId, CancellationToken cancellationToken)
+    private async Task<(bool IsEmptied, string? Pinned)> ReadOverridesAsync(long trackId, CancellationToken cancellationToken)
     {
         (bool isEmptied, string? pinned) = (false, null);
-        SqlRows rows = await _wishes.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        SqlRows rows = await _overrides.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -135,10 +135,10 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         _move.Dispose();
         _unlink.Dispose();
         _choose.Dispose();
-        _wishes.Dispose();
+        _overrides.Dispose();
     }
 
-    private async Task<long> GetOrAddAsync(FoldedName genre, CancellationToken cancellationToken)
+    private async Task<long> GetOrAddAsync(NormalizedName genre, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(genre.Key, out long known))
             return known;

@@ -13,9 +13,9 @@ internal static class IdentityKey
 {
     public const int Length = 16;
 
-    public static byte[] OfTrack(FoldedText artist, FoldedText title, FoldedText? album) => Hash(artist.Identity, title.Identity, album?.Identity ?? "");
+    public static byte[] OfTrack(NameKeys artist, NameKeys title, NameKeys? album) => Hash(artist.Identity, title.Identity, album?.Identity ?? "");
 
-    public static byte[] OfAlbum(string title, string artist) => Hash(FoldedText.Of(title).Identity, FoldedText.Of(artist).Identity);
+    public static byte[] OfAlbum(string title, string artist) => Hash(NameKeys.Of(title).Identity, NameKeys.Of(artist).Identity);
 
     // A line for each name: folding leaves no line break within one.
     private static byte[] Hash(params ReadOnlySpan<string> names)

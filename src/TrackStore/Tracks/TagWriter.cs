@@ -18,7 +18,7 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
 
     private readonly SqlStatement _unlink = transaction.Prepare("DELETE FROM track_tags WHERE track_id = @track AND tag_id = @tag", "@track", "@tag");
 
-    public async Task<long> GetOrAddAsync(FoldedName tag, CancellationToken cancellationToken)
+    public async Task<long> GetOrAddAsync(NormalizedName tag, CancellationToken cancellationToken)
     {
         if (await _find.NumberAsync(cancellationToken, tag.Key).ConfigureAwait(false) is { } known)
             return known;
@@ -27,9 +27,9 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
         return tagId;
     }
 
-    public async Task AddAsync(long trackId, IReadOnlyList<FoldedName> tags, CancellationToken cancellationToken)
+    public async Task AddAsync(long trackId, IReadOnlyList<NormalizedName> tags, CancellationToken cancellationToken)
     {
-        foreach (FoldedName tag in tags)
+        foreach (NormalizedName tag in tags)
         {
             long tagId = await GetOrAddAsync(tag, cancellationToken).ConfigureAwait(false);
             if (await _link.ExecuteAsync(cancellationToken, trackId, tagId, transaction.Now).ConfigureAwait(false) > 0)
@@ -37,16 +37,16 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
         }
     }
 
-    public async Task RemoveAsync(long trackId, IReadOnlyList<FoldedName> tags, CancellationToken cancellationToken)
+    public async Task RemoveAsync(long trackId, IReadOnlyList<NormalizedName> tags, CancellationToken cancellationToken)
     {
-        foreach (FoldedName tag in tags)
+        foreach (NormalizedName tag in tags)
         {
             if (await _find.NumberAsync(cancellationToken, tag.Key).ConfigureAwait(false) is { } tagId)
                 await UnlinkAsync(trackId, tagId, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    public async Task SetAsync(long trackId, IReadOnlyList<FoldedName> tags, CancellationToken cancellationToken)
+    public async Task SetAsync(long trackId, IReadOnlyList<NormalizedName> tags, CancellationToken cancellationToken)
     {
         HashSet<string> wanted = [.. tags.Select(tag => tag.Key)];
         foreach ((long tagId, string key) in await ReadAsync(trackId, cancellationToken).ConfigureAwait(false))

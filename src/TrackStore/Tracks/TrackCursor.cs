@@ -10,7 +10,7 @@ internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Ke
     private const string Version = "1";
     private const char Separator = '|';
 
-    public static TrackCursor After(TrackQuery query, TrackRow last)
+    public static TrackCursor After(TrackQuery query, TrackListRow last)
     {
         string? key = query.OrderBy switch
         {

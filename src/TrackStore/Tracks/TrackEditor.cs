@@ -6,11 +6,11 @@ namespace TrackStore.Tracks;
 /// <summary>What a user does to one track's layers, in one transaction: edits, pins, and taking them back.</summary>
 internal sealed class TrackEditor(StoreTransaction transaction, long trackId, FieldRanking ranking, IReadOnlyList<string> artworkRanking) : IDisposable
 {
-    private readonly TrackWishes _wishes = new(transaction, trackId);
+    private readonly UserOverrides _overrides = new(transaction, trackId);
     private readonly TrackWriter _writer = new(transaction, ranking);
     private readonly GenreWriter _genres = new(transaction, ranking);
 
-    public async Task WriteAsync(CheckedUpdate edit, CancellationToken cancellationToken)
+    public async Task WriteAsync(ValidatedUpdate edit, CancellationToken cancellationToken)
     {
         if (await _writer.SetFieldsAsync(trackId, FieldLayer.User, edit.Fields, cancellationToken).ConfigureAwait(false))
             await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
@@ -24,7 +24,7 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
     {
         foreach (TrackField field in fields)
         {
-            await _wishes.ForgetAsync(field, cancellationToken).ConfigureAwait(false);
+            await _overrides.ForgetAsync(field, cancellationToken).ConfigureAwait(false);
             if (field == TrackField.Artwork)
                 await RevertArtworkAsync(cancellationToken).ConfigureAwait(false);
             if (field == TrackField.Genres)
@@ -54,7 +54,7 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
             if (field == TrackField.Artwork)
                 await ShowArtworkAsync(platform, cancellationToken).ConfigureAwait(false);
             else
-                await _wishes.PinAsync(field, platform, cancellationToken).ConfigureAwait(false);
+                await _overrides.PinAsync(field, platform, cancellationToken).ConfigureAwait(false);
         }
 
         if (fields.Contains(TrackField.Genres))
@@ -72,19 +72,19 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
         _genres.Dispose();
     }
 
-    private async Task WriteGenresAsync(IReadOnlyList<FoldedName> genres, CancellationToken cancellationToken)
+    private async Task WriteGenresAsync(IReadOnlyList<NormalizedName> genres, CancellationToken cancellationToken)
     {
         if (genres.Count == 0)
-            await _wishes.EmptyAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
+            await _overrides.EmptyAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
         else
-            await _wishes.ForgetAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
+            await _overrides.ForgetAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
         await _genres.SetAsync(trackId, Sources.User, genres, cancellationToken).ConfigureAwait(false);
         await _genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteFactsAsync(CheckedUpdate edit, CancellationToken cancellationToken)
+    private async Task WriteFactsAsync(ValidatedUpdate edit, CancellationToken cancellationToken)
     {
-        Track stored = (await TrackQueries.For(transaction.Context).Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false))!;
+        Track stored = (await CompiledTrackQueries.For(transaction.Context).Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false))!;
         await _writer.SetFactsAsync(
             trackId,
             edit.IsAvailableLocally ?? stored.IsAvailableLocally,

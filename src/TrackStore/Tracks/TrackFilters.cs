@@ -19,7 +19,7 @@ internal static class TrackFilters
     {
         if (WordsOf(query).Count > MaxTerms)
             throw new ArgumentException($"Text has more than {MaxTerms} different words. Search for fewer.", nameof(query));
-        if (FoldedName.ListOf(query.Tags, nameof(query.Tags)).Count > MaxTerms)
+        if (NormalizedName.ListOf(query.Tags, nameof(query.Tags)).Count > MaxTerms)
             throw new ArgumentException($"There are more than {MaxTerms} tags. Ask for fewer.", nameof(query));
         _ = Folded(query.Artist, nameof(query.Artist));
         _ = Folded(query.Album, nameof(query.Album));
@@ -58,7 +58,7 @@ internal static class TrackFilters
             tracks = tracks.Where(t => ids.Contains(t.Id));
         }
 
-        foreach (FoldedName tag in FoldedName.ListOf(query.Tags, nameof(query.Tags)))
+        foreach (NormalizedName tag in NormalizedName.ListOf(query.Tags, nameof(query.Tags)))
         {
             string key = tag.Key;
             IQueryable<long> ids = context.Set<TrackTagEntity>().Where(link => link.Tag!.NameKey == key).Select(link => link.TrackId);
@@ -83,10 +83,10 @@ internal static class TrackFilters
         return tracks.Where(t => ids.Contains(t.Id));
     }
 
-    private static string? GenreOf(TrackQuery query) => string.IsNullOrWhiteSpace(query.Genre) ? null : FoldedName.Of(query.Genre, nameof(query.Genre)).Key;
+    private static string? GenreOf(TrackQuery query) => string.IsNullOrWhiteSpace(query.Genre) ? null : NormalizedName.Of(query.Genre, nameof(query.Genre)).Key;
 
     private static IReadOnlyList<string> WordsOf(TrackQuery query)
-        => [.. TextFolding.Search(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        => [.. NameNormalizer.ToSearchText(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
     private static void RequireFinite(double? bpm, string parameter)
     {
@@ -101,7 +101,7 @@ internal static class TrackFilters
     {
         if (query.HasImage is { } wanted)
         {
-            Expression<Func<TrackEntity, bool>> has = TrackRows.HasImage;
+            Expression<Func<TrackEntity, bool>> has = TrackRowMapping.HasImage;
             tracks = tracks.Where(wanted ? has : Expression.Lambda<Func<TrackEntity, bool>>(Expression.Not(has.Body), has.Parameters));
         }
 
@@ -125,7 +125,7 @@ internal static class TrackFilters
 
     private static string? Folded(string? text, string parameter)
     {
-        string folded = TextFolding.Search(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
+        string folded = NameNormalizer.ToSearchText(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
         return folded.Length == 0 ? null : Escaped(folded);
     }
 

@@ -3,7 +3,7 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <summary>What the tracks table shows of a track's layers.</summary>
-internal sealed record TrackProjection : TrackFacts
+internal sealed record TrackProjection : TrackDetailColumns
 {
     private TrackProjection(TrackLayers layers)
         : base(layers)
@@ -12,12 +12,12 @@ internal sealed record TrackProjection : TrackFacts
         Artist = layers.Effective(TrackField.Artist)!;
         Album = layers.Effective(TrackField.Album);
         AlbumArtist = layers.AlbumArtist();
-        FoldedText title = FoldedText.Of(Title);
-        FoldedText artist = FoldedText.Of(Artist);
-        FoldedText? album = Album is null ? null : FoldedText.Of(Album);
-        SearchKey = SortKeys.ForSearch(title, artist, album);
-        SortTitle = SortKeys.Of(title, artist);
-        SortArtist = SortKeys.Of(artist, title);
+        NameKeys title = NameKeys.Of(Title);
+        NameKeys artist = NameKeys.Of(Artist);
+        NameKeys? album = Album is null ? null : NameKeys.Of(Album);
+        SearchKey = SortKeyBuilder.ForSearch(title, artist, album);
+        SortTitle = SortKeyBuilder.Of(title, artist);
+        SortArtist = SortKeyBuilder.Of(artist, title);
         IdentityKey = Tracks.IdentityKey.OfTrack(artist, title, album);
         BaseIdentityKey = BaseKey(layers);
     }
@@ -50,6 +50,6 @@ internal sealed record TrackProjection : TrackFacts
         string? album = layers.SourceValue(TrackField.Album);
         return title == Title && artist == Artist && album == Album
             ? null
-            : Tracks.IdentityKey.OfTrack(FoldedText.Of(artist), FoldedText.Of(title), album is null ? null : FoldedText.Of(album));
+            : Tracks.IdentityKey.OfTrack(NameKeys.Of(artist), NameKeys.Of(title), album is null ? null : NameKeys.Of(album));
     }
 }

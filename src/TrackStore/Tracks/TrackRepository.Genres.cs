@@ -14,13 +14,13 @@ internal sealed partial class TrackRepository
         CancellationToken cancellationToken = default)
     {
         string sourceName = TextRules.SourceName(source, nameof(source));
-        IReadOnlyList<FoldedName> genres = FoldedName.ListOf(genreNames, nameof(genreNames));
+        IReadOnlyList<NormalizedName> genres = NormalizedName.ListOf(genreNames, nameof(genreNames));
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
                 if (sourceName == Sources.User)
-                    await new TrackWishes(transaction, trackId).ForgetAsync(TrackField.Genres, token).ConfigureAwait(false);
+                    await new UserOverrides(transaction, trackId).ForgetAsync(TrackField.Genres, token).ConfigureAwait(false);
                 using var writer = new GenreWriter(transaction, ranking);
                 await writer.SetAsync(trackId, sourceName, genres, token).ConfigureAwait(false);
                 return await GenresAsync(transaction.Context, trackId, token).ConfigureAwait(false);

@@ -13,35 +13,35 @@ internal sealed partial class TrackRepository
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        var tally = new ImportTally(MaxListedRejections);
-        var chunk = new List<CheckedTrack>(ImportChunk);
+        var counters = new ImportCounters(MaxListedRejections);
+        var chunk = new List<ValidatedTrack>(ImportChunk);
         await foreach (NewTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            Check(track, chunk, tally);
+            Check(track, chunk, counters);
             if (chunk.Count == ImportChunk)
-                await StoreChunkAsync(chunk, tally, progress, cancellationToken).ConfigureAwait(false);
+                await StoreChunkAsync(chunk, counters, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        await StoreChunkAsync(chunk, tally, progress, cancellationToken).ConfigureAwait(false);
-        ImportResult result = tally.ToResult();
+        await StoreChunkAsync(chunk, counters, progress, cancellationToken).ConfigureAwait(false);
+        ImportResult result = counters.ToResult();
         Log.Imported(_logger, result.Read, result.Added, result.Updated, result.Unchanged, result.Rejected);
         return result;
     }
 
-    private static void Check(NewTrack track, List<CheckedTrack> chunk, ImportTally tally)
+    private static void Check(NewTrack track, List<ValidatedTrack> chunk, ImportCounters counters)
     {
         try
         {
-            chunk.Add(CheckedTrack.Of(track));
-            tally.Read();
+            chunk.Add(ValidatedTrack.Of(track));
+            counters.Read();
         }
         catch (ArgumentException exception)
         {
-            tally.Reject(exception.Message);
+            counters.Reject(exception.Message);
         }
     }
 
-    private async Task StoreChunkAsync(List<CheckedTrack> chunk, ImportTally tally, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task StoreChunkAsync(List<ValidatedTrack> chunk, ImportCounters counters, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         if (chunk.Count > 0)
         {
@@ -50,7 +50,7 @@ internal sealed partial class TrackRepository
                 {
                     using var writer = new TrackWriter(transaction, ranking);
                     var done = new List<ImportChange>(chunk.Count);
-                    foreach (CheckedTrack track in chunk)
+                    foreach (ValidatedTrack track in chunk)
                     {
                         token.ThrowIfCancellationRequested();
                         done.Add(await writer.ImportAsync(track, token).ConfigureAwait(false));
@@ -59,9 +59,9 @@ internal sealed partial class TrackRepository
                     return done;
                 },
                 cancellationToken).ConfigureAwait(false);
-            tally.Count(changes);
+            counters.Count(changes);
             chunk.Clear();
-            progress?.Report(tally.ToProgress());
+            progress?.Report(counters.ToProgress());
         }
     }
 }

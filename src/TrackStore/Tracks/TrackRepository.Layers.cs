@@ -10,7 +10,7 @@ internal sealed partial class TrackRepository
 {
     public Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
     {
-        CheckedUpdate edit = CheckedUpdate.Of(update);
+        ValidatedUpdate edit = ValidatedUpdate.Of(update);
         return EditAsync(trackId, edit.ExpectedEditVersion, (editor, token) => editor.WriteAsync(edit, token), cancellationToken);
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class TrackRepository
         => database.WriteAsync(
             async (transaction, token) =>
             {
-                await new TrackWishes(transaction, trackId).CountEditAsync(expectedVersion, token).ConfigureAwait(false);
+                await new UserOverrides(transaction, trackId).CountEditAsync(expectedVersion, token).ConfigureAwait(false);
                 using var editor = new TrackEditor(transaction, trackId, ranking, _artworkRanking);
                 await edit(editor, token).ConfigureAwait(false);
                 return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);

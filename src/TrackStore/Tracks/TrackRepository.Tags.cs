@@ -10,19 +10,19 @@ internal sealed partial class TrackRepository
 {
     public Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<FoldedName> names = FoldedName.ListOf(tagNames, nameof(tagNames));
+        IReadOnlyList<NormalizedName> names = NormalizedName.ListOf(tagNames, nameof(tagNames));
         return ChangeTagsAsync(trackId, (tags, token) => tags.AddAsync(trackId, names, token), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> RemoveTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<FoldedName> names = FoldedName.ListOf(tagNames, nameof(tagNames));
+        IReadOnlyList<NormalizedName> names = NormalizedName.ListOf(tagNames, nameof(tagNames));
         return ChangeTagsAsync(trackId, (tags, token) => tags.RemoveAsync(trackId, names, token), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> SetTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<FoldedName> names = FoldedName.ListOf(tagNames, nameof(tagNames));
+        IReadOnlyList<NormalizedName> names = NormalizedName.ListOf(tagNames, nameof(tagNames));
         return ChangeTagsAsync(trackId, (tags, token) => tags.SetAsync(trackId, names, token), cancellationToken);
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class TrackRepository
 
     public Task<Tag> DefineTagAsync(string name, string? description, string? colour, CancellationToken cancellationToken = default)
     {
-        FoldedName tag = FoldedName.Of(name, nameof(name));
+        NormalizedName tag = NormalizedName.Of(name, nameof(name));
         string? text = TextRules.Optional(description, TextRules.Description, nameof(description));
         if (colour is not null && !Colour().IsMatch(colour))
             throw new ArgumentException($"\"{colour}\" is no colour. Write it as #rrggbb, or pass null for none.", nameof(colour));

@@ -22,13 +22,13 @@ internal sealed partial class TrackRepository(
     private readonly IReadOnlyList<string> _artworkRanking = [.. artwork.Value.SourceRanking];
 
     public Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => TrackQueries.For(context).Get(context, trackId, token), cancellationToken);
+        => database.ReadAsync((context, token) => CompiledTrackQueries.For(context).Get(context, trackId, token), cancellationToken);
 
     public Task<Track?> FindByPlatformAsync(string platform, string platformId, CancellationToken cancellationToken = default)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
         string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
-        return database.ReadAsync((context, token) => TrackQueries.For(context).FindByPlatform(context, name, id, token), cancellationToken);
+        return database.ReadAsync((context, token) => CompiledTrackQueries.For(context).FindByPlatform(context, name, id, token), cancellationToken);
     }
 
     public async Task<TrackPage> QueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
@@ -38,7 +38,7 @@ internal sealed partial class TrackRepository(
             throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
         TrackFilters.Check(query);
         TrackCursor? after = TrackCursor.Of(query);
-        List<TrackRow> rows = await database.ReadAsync((context, token) => ReadPageAsync(context, query, after, token), cancellationToken).ConfigureAwait(false);
+        List<TrackListRow> rows = await database.ReadAsync((context, token) => ReadPageAsync(context, query, after, token), cancellationToken).ConfigureAwait(false);
         bool isLast = rows.Count <= query.PageSize;
         return new TrackPage
         {
@@ -56,12 +56,12 @@ internal sealed partial class TrackRepository(
 
     public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
     {
-        CheckedTrack checkedTrack = CheckedTrack.Of(track);
+        ValidatedTrack validated = ValidatedTrack.Of(track);
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 using var writer = new TrackWriter(transaction, ranking);
-                long trackId = await writer.AddAsync(checkedTrack, token).ConfigureAwait(false);
+                long trackId = await writer.AddAsync(validated, token).ConfigureAwait(false);
                 return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
             },
             cancellationToken);
@@ -71,9 +71,9 @@ internal sealed partial class TrackRepository(
         => database.WriteAsync((transaction, token) => transaction.DeleteWithArtworkAsync(ImageSubject.Track, trackId, token), cancellationToken);
 
     // One row more than the page tells whether there is a next one.
-    private static async Task<List<TrackRow>> ReadPageAsync(DbContext context, TrackQuery query, TrackCursor? after, CancellationToken cancellationToken)
+    private static async Task<List<TrackListRow>> ReadPageAsync(DbContext context, TrackQuery query, TrackCursor? after, CancellationToken cancellationToken)
     {
-        var rows = new List<TrackRow>();
+        var rows = new List<TrackListRow>();
         foreach (IQueryable<TrackEntity> range in TrackOrdering.Ranges(context.Tracks(query), query, after))
         {
             rows.AddRange(await range
@@ -89,6 +89,6 @@ internal sealed partial class TrackRepository(
     }
 
     private static async Task<Track> StoredAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken)
-        => await TrackQueries.For(transaction.Context).Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false)
+        => await CompiledTrackQueries.For(transaction.Context).Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false)
             ?? throw new TrackNotFoundException(trackId);
 }

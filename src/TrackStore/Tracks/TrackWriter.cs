@@ -11,7 +11,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
 {
     private readonly AlbumWriter _albums = new(transaction);
     private readonly GenreWriter _genres = new(transaction, ranking);
-    private readonly ProjectionWriter _projections = new(transaction);
+    private readonly TrackProjectionWriter _projections = new(transaction);
 
     private readonly SqlStatement _findByBase = transaction.Prepare(
         "SELECT min(id) FROM (SELECT min(id) AS id FROM tracks WHERE base_identity_key = @key UNION ALL SELECT min(id) FROM tracks WHERE identity_key = @key AND base_identity_key IS NULL)",
@@ -54,11 +54,11 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         "@local", "@path", "@now", "@id");
 
     /// <summary>Adds a track, whether or not there is one of the same names.</summary>
-    public async Task<long> AddAsync(CheckedTrack track, CancellationToken cancellationToken)
+    public async Task<long> AddAsync(ValidatedTrack track, CancellationToken cancellationToken)
         => await InsertAsync(track, TrackProjection.Of(track.ToLayers(ranking)), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Adds a track, or updates the base layer of the one that has the same names.</summary>
-    public async Task<ImportChange> ImportAsync(CheckedTrack track, CancellationToken cancellationToken)
+    public async Task<ImportChange> ImportAsync(ValidatedTrack track, CancellationToken cancellationToken)
     {
         TrackProjection projection = TrackProjection.Of(track.ToLayers(ranking));
         long? byBase = await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
@@ -127,7 +127,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     /// <returns>The album that the track is on, or null.</returns>
     public async Task<long?> ProjectFactsAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
     {
-        (bool isOther, long? albumId) = await _projections.WriteFactsAsync(trackId, TrackFacts.Of(layers), cancellationToken).ConfigureAwait(false);
+        (bool isOther, long? albumId) = await _projections.WriteFactsAsync(trackId, TrackDetailColumns.Of(layers), cancellationToken).ConfigureAwait(false);
         if (isOther)
             transaction.Changes.ChangedTrack(trackId);
         return albumId;
@@ -149,7 +149,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
 
     private static bool IsIdentity(TrackField field) => field is TrackField.Title or TrackField.Artist or TrackField.Album;
 
-    private async Task<long> InsertAsync(CheckedTrack track, TrackProjection p, CancellationToken cancellationToken)
+    private async Task<long> InsertAsync(ValidatedTrack track, TrackProjection p, CancellationToken cancellationToken)
     {
         (long trackId, _) = await InsertAsync(p, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
         foreach ((TrackField field, string value) in track.Fields)

@@ -20,8 +20,8 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.Property(t => t.Label).HasMaxLength(TextRules.Label);
         builder.Property(t => t.LocalPath).HasMaxLength(TextRules.Path);
         builder.Property(t => t.ArtworkUrl).HasMaxLength(TextRules.Url);
-        builder.Property(t => t.SortTitle).HasMaxLength(SortKeys.MaxLength);
-        builder.Property(t => t.SortArtist).HasMaxLength(SortKeys.MaxLength);
+        builder.Property(t => t.SortTitle).HasMaxLength(SortKeyBuilder.MaxLength);
+        builder.Property(t => t.SortArtist).HasMaxLength(SortKeyBuilder.MaxLength);
         builder.Property(t => t.IdentityKey).HasMaxLength(IdentityKey.Length);
         builder.Property(t => t.BaseIdentityKey).HasMaxLength(IdentityKey.Length);
         builder.HasOne(t => t.Album).WithMany(a => a.Tracks).HasForeignKey(t => t.AlbumId).OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,4 @@
 namespace TrackStore.Tracks;
 
 /// <summary>A row of a list with the keys that a cursor may need.</summary>
-internal sealed record TrackRow(TrackItem Item, string SortTitle, string SortArtist, int? YearNumber);
+internal sealed record TrackListRow(TrackItem Item, string SortTitle, string SortArtist, int? YearNumber);

@@ -4,7 +4,7 @@ using System.Text;
 namespace TrackStore.Discogs.Mapping;
 
 /// <summary>Folds names for comparing: without case, accents, punctuation and kinds of white space.</summary>
-internal static class FoldedText
+internal static class NameNormalizer
 {
     /// <summary>Gives the words of a text, folded, with one blank between them; empty when it has none.</summary>
     public static string Of(string? text)

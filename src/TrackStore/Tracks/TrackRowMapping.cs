@@ -6,7 +6,7 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Tracks;
 
 /// <summary>Projections of rows to the records that cross the API.</summary>
-internal static class TrackRows
+internal static class TrackRowMapping
 {
     /// <summary>The artwork that a track shows: its own, or its album's unless the user wants none for it.</summary>
     public static readonly Expression<Func<TrackEntity, long?>> ShownArtworkId = t => t.ArtworkDecided ? t.ArtworkId : t.Album!.ArtworkId;
@@ -40,7 +40,7 @@ internal static class TrackRows
         UpdatedAt = ToUtc(t.UpdatedAt),
     };
 
-    private static readonly Expression<Func<TrackEntity, ArtworkEntity?, TrackRow>> ToRow = (t, shown) => new TrackRow(
+    private static readonly Expression<Func<TrackEntity, ArtworkEntity?, TrackListRow>> ToRow = (t, shown) => new TrackListRow(
         new TrackItem
         {
             TrackId = t.Id,
@@ -61,7 +61,7 @@ internal static class TrackRows
         t.YearNumber);
 
     /// <summary>Gives a list's rows; their platform id is the one on the given platform.</summary>
-    public static IQueryable<TrackRow> ToRows(this IQueryable<TrackEntity> tracks, DbContext context, string? platform)
+    public static IQueryable<TrackListRow> ToRows(this IQueryable<TrackEntity> tracks, DbContext context, string? platform)
         => tracks.LeftJoin(context.Set<ArtworkEntity>(), ShownArtworkId, ArtworkId, platform is null ? ToRow : ToRowOn(platform));
 
     public static TimeSpan? ToDuration(long? milliseconds) => milliseconds is { } known ? TimeSpan.FromMilliseconds(known) : null;
@@ -69,7 +69,7 @@ internal static class TrackRows
     public static DateTimeOffset ToUtc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     // The same row with one more member: the rest is written once.
-    private static Expression<Func<TrackEntity, ArtworkEntity?, TrackRow>> ToRowOn(string platform)
+    private static Expression<Func<TrackEntity, ArtworkEntity?, TrackListRow>> ToRowOn(string platform)
     {
         Expression<Func<TrackEntity, string?>> id = t => t.PlatformInfo.Where(p => p.Platform == platform).Select(p => p.PlatformId).FirstOrDefault();
         var row = (NewExpression)ToRow.Body;
@@ -77,7 +77,7 @@ internal static class TrackRows
         MemberBinding bound = Expression.Bind(
             typeof(TrackItem).GetProperty(nameof(TrackItem.PlatformId))!,
             new Parameter(id.Parameters[0], ToRow.Parameters[0]).Visit(id.Body));
-        return Expression.Lambda<Func<TrackEntity, ArtworkEntity?, TrackRow>>(
+        return Expression.Lambda<Func<TrackEntity, ArtworkEntity?, TrackListRow>>(
             row.Update([item.Update(item.NewExpression, [.. item.Bindings, bound]), .. row.Arguments.Skip(1)]),
             ToRow.Parameters);
     }

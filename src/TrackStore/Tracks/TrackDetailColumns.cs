@@ -1,14 +1,14 @@
 namespace TrackStore.Tracks;
 
 /// <summary>What the tracks table shows of a track's layers beside its names.</summary>
-internal record TrackFacts
+internal record TrackDetailColumns
 {
-    protected TrackFacts(TrackLayers layers)
+    protected TrackDetailColumns(TrackLayers layers)
     {
-        DurationMs = FieldText.ToMilliseconds(layers.Effective(TrackField.Duration));
+        DurationMs = FieldConverter.ToMilliseconds(layers.Effective(TrackField.Duration));
         Year = layers.Effective(TrackField.Year);
-        YearNumber = FieldText.ToYearNumber(Year);
-        Bpm = FieldText.ToBpm(layers.Effective(TrackField.Bpm));
+        YearNumber = FieldConverter.ToYearNumber(Year);
+        Bpm = FieldConverter.ToBpm(layers.Effective(TrackField.Bpm));
         MusicalKey = layers.Effective(TrackField.MusicalKey);
         Isrc = layers.Effective(TrackField.Isrc);
         ArtworkUrl = layers.Effective(TrackField.ArtworkUrl);
@@ -31,5 +31,5 @@ internal record TrackFacts
 
     public string? Label { get; }
 
-    public static TrackFacts Of(TrackLayers layers) => new(layers);
+    public static TrackDetailColumns Of(TrackLayers layers) => new(layers);
 }

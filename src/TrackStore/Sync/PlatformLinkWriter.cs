@@ -4,7 +4,7 @@ using TrackStore.Storage;
 namespace TrackStore.Sync;
 
 /// <summary>Reads and writes the links of one transaction's tracks, by statements that are prepared once.</summary>
-internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder) : IDisposable
+internal sealed class PlatformLinkWriter(StoreTransaction transaction, PlatformLinkReader finder) : IDisposable
 {
     // Most of a run that is repeated are links as they were: their time is written for many of them in one statement.
     private const int TouchedAtOnce = 64;
@@ -27,7 +27,7 @@ internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder)
         "SELECT t.album_id, a.title, t.local_path FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = @track", "@track");
 
     /// <summary>Tells which album a track is on now, and where its file is.</summary>
-    public async Task<StoredLink> PlaceAsync(long trackId, CancellationToken cancellationToken)
+    public async Task<StoredPlatformLink> PlaceAsync(long trackId, CancellationToken cancellationToken)
     {
         SqlRows rows = await _place.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
@@ -35,7 +35,7 @@ internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder)
             // A host's matcher may name what isn't there.
             if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
                 throw new TrackNotFoundException(trackId);
-            return new StoredLink(trackId, null, null, null, false, rows.IntegerOrNull(0), rows.TextOrNull(1), rows.TextOrNull(2));
+            return new StoredPlatformLink(trackId, null, null, null, false, rows.IntegerOrNull(0), rows.TextOrNull(1), rows.TextOrNull(2));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class SyncLinks(StoreTransaction transaction, LinkFinder finder)
     /// <param name="stored">The link as it is stored.</param>
     /// <param name="link">The link as it shall be.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public async ValueTask WriteAsync(StoredLink stored, PlatformLink link, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(StoredPlatformLink stored, PlatformLink link, CancellationToken cancellationToken)
     {
         var others = new List<(string Column, SqlValue Value)>(4);
         if (link.Uri != stored.Uri)

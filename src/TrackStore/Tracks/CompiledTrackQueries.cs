@@ -9,18 +9,18 @@ namespace TrackStore.Tracks;
 /// The queries that are compiled once. Kept for each model, because a compiled query is bound to the first model that it runs with, and a process may
 /// use two providers.
 /// </summary>
-internal sealed class TrackQueries
+internal sealed class CompiledTrackQueries
 {
-    private static readonly ConditionalWeakTable<IModel, TrackQueries> ByModel = [];
+    private static readonly ConditionalWeakTable<IModel, CompiledTrackQueries> ByModel = [];
 
-    private TrackQueries()
+    private CompiledTrackQueries()
     {
     }
 
     public Func<DbContext, long, CancellationToken, Task<Track?>> Get { get; } = EF.CompileAsyncQuery(
         (DbContext context, long trackId, CancellationToken _) => context.Set<TrackEntity>()
             .Where(t => t.Id == trackId)
-            .LeftJoin(context.Set<ArtworkEntity>(), TrackRows.ShownArtworkId, TrackRows.ArtworkId, TrackRows.ToTrack)
+            .LeftJoin(context.Set<ArtworkEntity>(), TrackRowMapping.ShownArtworkId, TrackRowMapping.ArtworkId, TrackRowMapping.ToTrack)
             .FirstOrDefault());
 
     public Func<DbContext, string, string, CancellationToken, Task<Track?>> FindByPlatform { get; } = EF.CompileAsyncQuery(
@@ -28,8 +28,8 @@ internal sealed class TrackQueries
             .Where(link => link.Platform == platform && link.PlatformId == platformId)
             .OrderBy(link => link.TrackId)
             .Select(link => link.Track!)
-            .LeftJoin(context.Set<ArtworkEntity>(), TrackRows.ShownArtworkId, TrackRows.ArtworkId, TrackRows.ToTrack)
+            .LeftJoin(context.Set<ArtworkEntity>(), TrackRowMapping.ShownArtworkId, TrackRowMapping.ArtworkId, TrackRowMapping.ToTrack)
             .FirstOrDefault());
 
-    public static TrackQueries For(DbContext context) => ByModel.GetValue(context.Model, static _ => new TrackQueries());
+    public static CompiledTrackQueries For(DbContext context) => ByModel.GetValue(context.Model, static _ => new CompiledTrackQueries());
 }

@@ -1,7 +1,7 @@
 namespace TrackStore.Tracks;
 
 /// <summary>Counts an import as it goes.</summary>
-internal sealed class ImportTally(int maxListedRejections)
+internal sealed class ImportCounters(int maxListedRejections)
 {
     private readonly List<ImportRejection> _rejections = [];
     private long _read;

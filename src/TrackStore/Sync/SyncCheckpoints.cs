@@ -5,7 +5,7 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Sync;
 
 /// <summary>Remembers how far named runs got; each chunk writes it in its own transaction.</summary>
-internal static class SyncRuns
+internal static class SyncCheckpoints
 {
     public static Task<SyncRunEntity?> FindAsync(DbContext context, string name, CancellationToken cancellationToken)
         => context.Set<SyncRunEntity>().Where(run => run.Name == name).FirstOrDefaultAsync(cancellationToken);

@@ -3,11 +3,11 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <summary>A user's edit whose values were checked and have their stored form.</summary>
-internal sealed class CheckedUpdate
+internal sealed class ValidatedUpdate
 {
     private readonly List<KeyValuePair<TrackField, string?>> _fields = [];
 
-    private CheckedUpdate(TrackUpdate update)
+    private ValidatedUpdate(TrackUpdate update)
     {
         Add(TrackField.Title, Nullable(update.Title), nameof(update.Title));
         Add(TrackField.Artist, Nullable(update.Artist), nameof(update.Artist));
@@ -15,15 +15,15 @@ internal sealed class CheckedUpdate
         Add(TrackField.AlbumArtist, update.AlbumArtist, nameof(update.AlbumArtist));
         Add(TrackField.Year, update.Year, nameof(update.Year));
         if (update.Bpm.HasValue)
-            Add(TrackField.Bpm, FieldText.Of(update.Bpm.Value, nameof(update.Bpm)), nameof(update.Bpm));
+            Add(TrackField.Bpm, FieldConverter.Of(update.Bpm.Value, nameof(update.Bpm)), nameof(update.Bpm));
         if (update.Duration.HasValue)
-            Add(TrackField.Duration, FieldText.Of(update.Duration.Value, nameof(update.Duration)), nameof(update.Duration));
+            Add(TrackField.Duration, FieldConverter.Of(update.Duration.Value, nameof(update.Duration)), nameof(update.Duration));
         Add(TrackField.MusicalKey, update.MusicalKey, nameof(update.MusicalKey));
         Add(TrackField.Isrc, update.Isrc, nameof(update.Isrc));
         Add(TrackField.ArtworkUrl, update.ArtworkUrl, nameof(update.ArtworkUrl));
         Add(TrackField.Label, update.Label, nameof(update.Label));
         if (update.Genres.HasValue)
-            Genres = FoldedName.ListOf(update.Genres.Value ?? [], nameof(update.Genres));
+            Genres = NormalizedName.ListOf(update.Genres.Value ?? [], nameof(update.Genres));
         ExpectedEditVersion = update.ExpectedEditVersion;
         IsAvailableLocally = update.IsAvailableLocally.HasValue ? update.IsAvailableLocally.Value : null;
         SetsLocalPath = update.LocalPath.HasValue;
@@ -34,7 +34,7 @@ internal sealed class CheckedUpdate
     public IReadOnlyList<KeyValuePair<TrackField, string?>> Fields => _fields;
 
     /// <summary>Gets the genres that the user gives, none of them being "deliberately none"; null leaves them as they are.</summary>
-    public IReadOnlyList<FoldedName>? Genres { get; }
+    public IReadOnlyList<NormalizedName>? Genres { get; }
 
     public long? ExpectedEditVersion { get; }
 
@@ -46,16 +46,16 @@ internal sealed class CheckedUpdate
 
     public string? LocalPath { get; }
 
-    public static CheckedUpdate Of(TrackUpdate update)
+    public static ValidatedUpdate Of(TrackUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        return new CheckedUpdate(update);
+        return new ValidatedUpdate(update);
     }
 
     private void Add(TrackField field, Optional<string?> value, string parameter)
     {
         if (value.HasValue)
-            _fields.Add(new(field, FieldRules.Normalise(field, value.Value, parameter)));
+            _fields.Add(new(field, FieldRules.Normalize(field, value.Value, parameter)));
     }
 
     private static Optional<string?> Nullable(Optional<string> value) => value.HasValue ? new Optional<string?>(value.Value) : default;

@@ -3,14 +3,14 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <summary>A new track whose values were checked and have their stored form.</summary>
-internal sealed class CheckedTrack
+internal sealed class ValidatedTrack
 {
-    private CheckedTrack(IReadOnlyList<KeyValuePair<TrackField, string>> fields, NewTrack track)
+    private ValidatedTrack(IReadOnlyList<KeyValuePair<TrackField, string>> fields, NewTrack track)
     {
         Fields = fields;
         IsAvailableLocally = track.IsAvailableLocally;
         LocalPath = TextRules.Optional(track.LocalPath, TextRules.Path, nameof(track.LocalPath));
-        Genres = FoldedName.ListOf(track.Genres, nameof(track.Genres));
+        Genres = NormalizedName.ListOf(track.Genres, nameof(track.Genres));
     }
 
     /// <summary>Gets the values that are known, for the base layer.</summary>
@@ -20,9 +20,9 @@ internal sealed class CheckedTrack
 
     public string? LocalPath { get; }
 
-    public IReadOnlyList<FoldedName> Genres { get; }
+    public IReadOnlyList<NormalizedName> Genres { get; }
 
-    public static CheckedTrack Of(NewTrack track)
+    public static ValidatedTrack Of(NewTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
         var fields = new List<KeyValuePair<TrackField, string>>(11);
@@ -31,17 +31,17 @@ internal sealed class CheckedTrack
         Add(TrackField.Album, track.Album, nameof(track.Album));
         Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
         Add(TrackField.Year, track.Year, nameof(track.Year));
-        Add(TrackField.Bpm, FieldText.Of(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
-        Add(TrackField.Duration, FieldText.Of(track.Duration, nameof(track.Duration)), nameof(track.Duration));
+        Add(TrackField.Bpm, FieldConverter.Of(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
+        Add(TrackField.Duration, FieldConverter.Of(track.Duration, nameof(track.Duration)), nameof(track.Duration));
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.ArtworkUrl, track.ArtworkUrl, nameof(track.ArtworkUrl));
         Add(TrackField.Label, track.Label, nameof(track.Label));
-        return new CheckedTrack(fields, track);
+        return new ValidatedTrack(fields, track);
 
         void Add(TrackField field, string? value, string parameter)
         {
-            if (FieldRules.Normalise(field, value, parameter) is { } stored)
+            if (FieldRules.Normalize(field, value, parameter) is { } stored)
                 fields.Add(new(field, stored));
         }
     }

@@ -5,9 +5,9 @@ using TrackStore.Tracks;
 namespace TrackStore.Sync;
 
 /// <summary>A platform's track whose values were checked and have their stored form.</summary>
-internal sealed record CheckedPlatformTrack
+internal sealed record ValidatedPlatformTrack
 {
-    private CheckedPlatformTrack(PlatformTrack track, PlatformLink link, FieldValues values, IReadOnlyList<FoldedName>? genres)
+    private ValidatedPlatformTrack(PlatformTrack track, PlatformLink link, FieldValues values, IReadOnlyList<NormalizedName>? genres)
     {
         Track = track;
         Link = link;
@@ -23,7 +23,7 @@ internal sealed record CheckedPlatformTrack
     /// <summary>Gets the platform's layer; the genres are in it as one text, so that equal layers are equal.</summary>
     public FieldValues Values { get; }
 
-    public IReadOnlyList<FoldedName>? Genres { get; }
+    public IReadOnlyList<NormalizedName>? Genres { get; }
 
     public string? LocalPath { get; }
 
@@ -37,7 +37,7 @@ internal sealed record CheckedPlatformTrack
     };
 
     /// <exception cref="ArgumentException">A value can't be stored.</exception>
-    public static CheckedPlatformTrack Of(PlatformTrack track, int largestRendition)
+    public static ValidatedPlatformTrack Of(PlatformTrack track, int largestRendition)
     {
         ArgumentNullException.ThrowIfNull(track);
         var values = new FieldValues();
@@ -53,13 +53,13 @@ internal sealed record CheckedPlatformTrack
         Add(TrackField.Album, track.Album, nameof(track.Album));
         Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
         Add(TrackField.Year, track.Year, nameof(track.Year));
-        AddStored(TrackField.Bpm, FieldText.Of(track.Bpm, nameof(track.Bpm)));
-        AddStored(TrackField.Duration, FieldText.Of(track.Duration, nameof(track.Duration)));
+        AddStored(TrackField.Bpm, FieldConverter.Of(track.Bpm, nameof(track.Bpm)));
+        AddStored(TrackField.Duration, FieldConverter.Of(track.Duration, nameof(track.Duration)));
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.Label, track.Label, nameof(track.Label));
         Add(TrackField.ArtworkUrl, ArtworkChoice.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
-        IReadOnlyList<FoldedName>? genres = track.Genres is null ? null : FoldedName.ListOf(track.Genres, nameof(track.Genres));
+        IReadOnlyList<NormalizedName>? genres = track.Genres is null ? null : NormalizedName.ListOf(track.Genres, nameof(track.Genres));
         if (genres is not null)
             values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres.Select(genre => genre.Name));
 
@@ -67,9 +67,9 @@ internal sealed record CheckedPlatformTrack
             pair => TextRules.Required(pair.Key, TextRules.ShortName, nameof(track.MoreFields)),
             pair => TextRules.Optional(pair.Value, TextRules.Description, nameof(track.MoreFields)));
         PlatformLink link = PlatformLink.Of(track.Platform, track.Id, track.Uri, track.Json, fields: null) with { Fields = PlatformJson.OfFields(values, more) };
-        return new CheckedPlatformTrack(track, link, values, genres);
+        return new ValidatedPlatformTrack(track, link, values, genres);
 
-        void Add(TrackField field, string? value, string parameter) => AddStored(field, FieldRules.Normalise(field, value, parameter));
+        void Add(TrackField field, string? value, string parameter) => AddStored(field, FieldRules.Normalize(field, value, parameter));
 
         void AddStored(TrackField field, string? value)
         {

@@ -5,7 +5,7 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Sync;
 
 /// <summary>Finds the links that want to be synchronised: marked, or too old.</summary>
-internal sealed class StaleLinks(StoreDatabase database, SyncRules rules)
+internal sealed class StaleLinkReader(StoreDatabase database, SyncDependencies dependencies)
 {
     private const int Page = 500;
 
@@ -39,7 +39,7 @@ internal sealed class StaleLinks(StoreDatabase database, SyncRules rules)
     private IQueryable<PlatformInfoEntity> Stale(DbContext context, string platform, DateTime now)
     {
         IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform);
-        TimeSpan? age = rules.Options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : rules.Options.StaleAfter;
+        TimeSpan? age = dependencies.Options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : dependencies.Options.StaleAfter;
         if (age is not { } old)
             return links.Where(link => link.NeedsUpdate);
         DateTime before = now - old;

@@ -4,16 +4,16 @@ using TrackStore.Text;
 namespace TrackStore.Tracks;
 
 /// <summary>An album's details whose values were checked and have their stored form.</summary>
-internal sealed class AlbumDetails
+internal sealed class ValidatedAlbumUpdate
 {
     private readonly AlbumUpdate _update;
 
-    private AlbumDetails(AlbumUpdate update) => _update = update;
+    private ValidatedAlbumUpdate(AlbumUpdate update) => _update = update;
 
-    public static AlbumDetails Of(AlbumUpdate update)
+    public static ValidatedAlbumUpdate Of(AlbumUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
-        return new AlbumDetails(new AlbumUpdate
+        return new ValidatedAlbumUpdate(new AlbumUpdate
         {
             ReleaseYear = Checked(update.ReleaseYear, TextRules.Year, nameof(update.ReleaseYear)),
             Label = Checked(update.Label, TextRules.Label, nameof(update.Label)),

@@ -13,7 +13,7 @@ namespace TrackStore.Tracks;
 /// Applies a ranking that was changed since the library was last opened: to all that has sources to rank, a few hundred in a transaction. Each of
 /// them writes how far it got, so that an interrupted run goes on there.
 /// </summary>
-internal sealed class RankingUpdate(FieldRanking ranking, IOptions<ArtworkOptions> artwork, ILogger<RankingUpdate>? logger = null) : IStoreTask
+internal sealed class FieldRankingUpdater(FieldRanking ranking, IOptions<ArtworkOptions> artwork, ILogger<FieldRankingUpdater>? logger = null) : IStoreTask
 {
     private const string AppliedKey = "ranking";
     private const string PositionKey = "ranking_position";
@@ -27,7 +27,7 @@ internal sealed class RankingUpdate(FieldRanking ranking, IOptions<ArtworkOption
 
     private const string Albums = "SELECT DISTINCT album_id FROM album_artworks WHERE album_id > @after ORDER BY album_id LIMIT @limit";
 
-    private readonly ILogger _logger = logger ?? NullLogger<RankingUpdate>.Instance;
+    private readonly ILogger _logger = logger ?? NullLogger<FieldRankingUpdater>.Instance;
     private readonly IReadOnlyList<string> _artworkRanking = [.. artwork.Value.SourceRanking];
 
     public async Task RunAsync(StoreDatabase database, CancellationToken cancellationToken)

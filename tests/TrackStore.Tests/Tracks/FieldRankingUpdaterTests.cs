@@ -3,7 +3,7 @@ using TrackStore.Tests.Fixtures;
 namespace TrackStore.Tests.Tracks;
 
 /// <summary>Rankings that are changed between two openings of a library.</summary>
-public sealed class RankingUpdateTests : LibraryTest
+public sealed class FieldRankingUpdaterTests : LibraryTest
 {
     [Fact]
     public async Task InitializeAsync_ChangedRanking_IsAppliedToAllThatIsStored()

@@ -7,7 +7,7 @@ namespace TrackStore.Text;
 /// Folds text into the keys by which names are compared and searched. Done here and not in the database, because SQLite's LIKE, lower() and NOCASE
 /// know ASCII only, and every provider has to agree.
 /// </summary>
-internal static class TextFolding
+internal static class NameNormalizer
 {
     private const int MaxCharactersOnStack = 128;
 
@@ -15,7 +15,7 @@ internal static class TextFolding
     /// Gives the key by which names are unique: compatibility decomposition (NFKD), diacritical marks stripped, case folded, kinds of dashes, quotes and
     /// white space made one, ends trimmed.
     /// </summary>
-    public static string Key(string text)
+    public static string ToKey(string text)
     {
         // Most names are plain ASCII and need no decomposition.
         if (Ascii.IsValid(text))
@@ -48,10 +48,10 @@ internal static class TextFolding
     /// Gives the text that searches look in: the key, with letters that have no decomposition but a customary plain spelling replaced by it (ø, ł, æ),
     /// so that a keyboard without them finds them.
     /// </summary>
-    public static string Search(string text) => Plain(Key(text));
+    public static string ToSearchText(string text) => ToPlain(ToKey(text));
 
-    /// <summary>Gives the text that searches look in for a name's <see cref="Key"/>.</summary>
-    public static string Plain(string key)
+    /// <summary>Gives the text that searches look in for a name's <see cref="ToKey"/>.</summary>
+    public static string ToPlain(string key)
     {
         if (Ascii.IsValid(key))
             return key;

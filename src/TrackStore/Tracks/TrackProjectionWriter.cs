@@ -3,7 +3,7 @@ using TrackStore.Storage;
 namespace TrackStore.Tracks;
 
 /// <summary>Writes what a track shows, and only the columns that are others than before: the table has eight indexes.</summary>
-internal sealed class ProjectionWriter(StoreTransaction transaction) : IDisposable
+internal sealed class TrackProjectionWriter(StoreTransaction transaction) : IDisposable
 {
     // The facts first, which may be written alone.
     private static readonly string[] Columns =
@@ -33,7 +33,7 @@ internal sealed class ProjectionWriter(StoreTransaction transaction) : IDisposab
 
     /// <summary>Writes the facts of a track that is there; its names and its album stay.</summary>
     /// <returns>Whether the track shows another value than before, and the album that it is on, or null.</returns>
-    public Task<(bool IsOther, long? AlbumId)> WriteFactsAsync(long trackId, TrackFacts facts, CancellationToken cancellationToken)
+    public Task<(bool IsOther, long? AlbumId)> WriteFactsAsync(long trackId, TrackDetailColumns facts, CancellationToken cancellationToken)
         => WriteAsync(trackId, FactsOf(facts), cancellationToken);
 
     public void Dispose()
@@ -42,7 +42,7 @@ internal sealed class ProjectionWriter(StoreTransaction transaction) : IDisposab
         _updates.Dispose();
     }
 
-    private static SqlValue[] FactsOf(TrackFacts facts)
+    private static SqlValue[] FactsOf(TrackDetailColumns facts)
         => [facts.DurationMs, facts.Year, facts.YearNumber, facts.Bpm, facts.MusicalKey, facts.Isrc, facts.ArtworkUrl, facts.Label];
 
     /// <summary>Writes the first columns.</summary>

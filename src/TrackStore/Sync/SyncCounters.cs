@@ -1,7 +1,7 @@
 namespace TrackStore.Sync;
 
 /// <summary>Counts a run as it goes.</summary>
-internal sealed class SyncTally(TimeProvider time, long? total)
+internal sealed class SyncCounters(TimeProvider time, long? total)
 {
     private const int MaxListedFailures = 1000;
 

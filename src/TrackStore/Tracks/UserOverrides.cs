@@ -3,7 +3,7 @@ using TrackStore.Storage;
 namespace TrackStore.Tracks;
 
 /// <summary>The user's rows among a track's layers: edits and pins.</summary>
-internal sealed class TrackWishes(StoreTransaction transaction, long trackId)
+internal sealed class UserOverrides(StoreTransaction transaction, long trackId)
 {
     /// <summary>Has a field show a platform's value, in place of an edit.</summary>
     public async Task PinAsync(TrackField field, string platform, CancellationToken cancellationToken)
@@ -23,11 +23,11 @@ internal sealed class TrackWishes(StoreTransaction transaction, long trackId)
     /// <returns>True when there was one.</returns>
     public async Task<bool> ForgetAsync(TrackField field, CancellationToken cancellationToken)
     {
-        int wishes = await transaction.ExecuteAsync(
+        int overrides = await transaction.ExecuteAsync(
             "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer IN ('user', 'pin')",
             [("@track", trackId), ("@field", Words<TrackField>.Of(field))],
             cancellationToken).ConfigureAwait(false);
-        return Note(wishes > 0);
+        return Note(overrides > 0);
     }
 
     /// <summary>Takes all pins of a platform back.</summary>

@@ -4,14 +4,14 @@ namespace TrackStore.Text;
 /// <param name="Name">The name as it is shown.</param>
 /// <param name="Key">The text by which names are unique, empty for a name of nothing but marks.</param>
 /// <param name="Plain">The text that searches and orders go by.</param>
-internal readonly record struct FoldedText(string Name, string Key, string Plain)
+internal readonly record struct NameKeys(string Name, string Key, string Plain)
 {
     /// <summary>Gets the text by which the name is the same as another; a name of nothing but marks is its own.</summary>
     public string Identity => Key.Length == 0 ? Name : Key;
 
-    public static FoldedText Of(string name)
+    public static NameKeys Of(string name)
     {
-        string key = TextFolding.Key(name);
-        return new FoldedText(name, key, TextFolding.Plain(key));
+        string key = NameNormalizer.ToKey(name);
+        return new NameKeys(name, key, NameNormalizer.ToPlain(key));
     }
 }

@@ -4,7 +4,7 @@ using TrackStore.Tracks;
 namespace TrackStore.Sync;
 
 /// <summary>Finds the tracks that a platform's track may be.</summary>
-internal sealed class MatchCandidates(StoreTransaction transaction) : IDisposable
+internal sealed class MatchCandidateReader(StoreTransaction transaction) : IDisposable
 {
     private const int Limit = 50;
 
@@ -18,12 +18,12 @@ internal sealed class MatchCandidates(StoreTransaction transaction) : IDisposabl
 
     private readonly SqlStatement _byNames = transaction.Prepare($"{Select} WHERE t.sort_artist = @names ORDER BY t.id LIMIT {Limit}", "@platform", "@names");
 
-    public async Task<IReadOnlyList<MatchCandidate>> FindAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MatchCandidate>> FindAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)
     {
         var found = new List<MatchCandidate>();
         if (track.Values.Of(TrackField.Isrc) is { } isrc)
             await ReadAsync(_byIsrc, track.Link.Platform, isrc, found, cancellationToken).ConfigureAwait(false);
-        string names = SortKeys.Of(track.Values[TrackField.Artist]!, track.Values[TrackField.Title]!);
+        string names = SortKeyBuilder.Of(track.Values[TrackField.Artist]!, track.Values[TrackField.Title]!);
         await ReadAsync(_byNames, track.Link.Platform, names, found, cancellationToken).ConfigureAwait(false);
         return found.Count < 2 ? found : [.. found.DistinctBy(candidate => candidate.TrackId).OrderBy(candidate => candidate.TrackId).Take(Limit)];
     }

@@ -8,7 +8,7 @@ namespace TrackStore.Sync;
 /// Finds the links of one transaction's items. What is stored of many items is read at once before they are written, because starting a statement takes
 /// as long as finding a row; what the transaction itself changes meanwhile is read anew.
 /// </summary>
-internal sealed class LinkFinder(StoreTransaction transaction, bool withAlbums) : IDisposable
+internal sealed class PlatformLinkReader(StoreTransaction transaction, bool withAlbums) : IDisposable
 {
     private const int ReadAtOnce = 64;
 
@@ -18,15 +18,15 @@ internal sealed class LinkFinder(StoreTransaction transaction, bool withAlbums) 
     private readonly Dictionary<(int Count, bool WithPlace), SqlStatement> _statements = [];
 
     /// <summary>Reads what is stored of many items.</summary>
-    public async Task ReadAheadAsync(IReadOnlyCollection<CheckedPlatformTrack> tracks, CancellationToken cancellationToken)
+    public async Task ReadAheadAsync(IReadOnlyCollection<ValidatedPlatformTrack> tracks, CancellationToken cancellationToken)
     {
         if (tracks.Count < 2)
             return;
         bool withPlace = withAlbums || tracks.Any(track => track.LocalPath is not null);
         var ids = new List<string>(ReadAtOnce);
-        foreach (IGrouping<string, CheckedPlatformTrack> ofPlatform in tracks.GroupBy(track => track.Link.Platform))
+        foreach (IGrouping<string, ValidatedPlatformTrack> ofPlatform in tracks.GroupBy(track => track.Link.Platform))
         {
-            foreach (CheckedPlatformTrack track in ofPlatform)
+            foreach (ValidatedPlatformTrack track in ofPlatform)
             {
                 if (!_items.TryAdd((ofPlatform.Key, track.Link.PlatformId), new Item(track.Link)))
                     continue;
@@ -43,7 +43,7 @@ internal sealed class LinkFinder(StoreTransaction transaction, bool withAlbums) 
     /// <summary>Finds the tracks that an item is linked to; rarely more than one.</summary>
     /// <param name="track">What the platform says now; texts that are stored as they are here come as the same objects.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public async ValueTask<IReadOnlyList<StoredLink>> FindAsync(CheckedPlatformTrack track, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<StoredPlatformLink>> FindAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)
     {
         (string Platform, string Id) key = (track.Link.Platform, track.Link.PlatformId);
         ref Item? known = ref CollectionsMarshal.GetValueRefOrAddDefault(_items, key, out bool isRead);
@@ -79,7 +79,7 @@ internal sealed class LinkFinder(StoreTransaction transaction, bool withAlbums) 
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 Item item = _items[(platform, rows.Text(0))];
-                item.Links.Add(new StoredLink(
+                item.Links.Add(new StoredPlatformLink(
                     rows.Integer(1),
                     rows.TextOrNull(2, item.Link.Uri),
                     rows.TextOrNull(3, item.Link.Data),
@@ -118,6 +118,6 @@ internal sealed class LinkFinder(StoreTransaction transaction, bool withAlbums) 
 
     private sealed record Item(PlatformLink Link)
     {
-        public List<StoredLink> Links { get; } = [];
+        public List<StoredPlatformLink> Links { get; } = [];
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TrackStore.Tracks;
 
 /// <summary>Writes field values as the invariant text that the layers hold, and reads them back.</summary>
-internal static class FieldText
+internal static class FieldConverter
 {
     public const double MaxBpm = 1000;
 

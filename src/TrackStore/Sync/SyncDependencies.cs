@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace TrackStore.Sync;
 
-/// <summary>By which rules tracks are taken in; the same for every run.</summary>
-internal sealed class SyncRules(
+/// <summary>Options and dependencies shared by all sync runs.</summary>
+internal sealed class SyncDependencies(
     FieldRanking ranking,
     ITrackMatcher matcher,
     IOptions<SynchronizerOptions> options,

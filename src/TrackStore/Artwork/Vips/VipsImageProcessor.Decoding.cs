@@ -11,10 +11,6 @@ internal sealed partial class VipsImageProcessor
 
     /// <summary>Decodes an original to its largest rendition, cropped but not padded: upright, 8-bit, sRGB or grey, in memory.</summary>
     private static (VipsImage Image, PixelSize Original) DecodeLargest(ImageSource source, RenditionShape shape, int longestSide, CancellationToken cancellationToken)
-        => DecodeLossyWebP(source, shape, longestSide, cancellationToken) ?? LoadLargest(source, shape, longestSide, cancellationToken);
-
-    /// <summary>Decodes with libvips' loaders.</summary>
-    private static (VipsImage Image, PixelSize Original) LoadLargest(ImageSource source, RenditionShape shape, int longestSide, CancellationToken cancellationToken)
     {
         // A source over pinned bytes saves the copy that the loaders for buffers make.
         byte[] bytes = ToArray(source.Data);

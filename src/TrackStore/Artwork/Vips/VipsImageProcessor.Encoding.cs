@@ -5,6 +5,9 @@ namespace TrackStore.Artwork.Vips;
 
 internal sealed partial class VipsImageProcessor
 {
+    // Measured on photographs with alpha: the average filter at level 2 takes less time and fewer bytes than no filter at level 6, libvips' default.
+    private const int PngCompression = 2;
+
     /// <summary>Encodes an image in its rendition's shape, without any metadata.</summary>
     private static Rendition Encode(VipsImage image, ImageSize size, RenditionProfile profile)
     {
@@ -19,10 +22,7 @@ internal sealed partial class VipsImageProcessor
             return (MimeTypes.WebP, image.WebpsaveBuffer(q: profile.Quality, keep: Enums.ForeignKeep.None));
 
         if (image.HasAlpha())
-        {
-            using var buffer = PixelBuffer.Of(image);
-            return (MimeTypes.Png, PngEncoder.Encode(buffer.Pixels, image.Width, image.Height, image.Bands));
-        }
+            return (MimeTypes.Png, image.PngsaveBuffer(compression: PngCompression, filter: Enums.ForeignPngFilter.Avg, keep: Enums.ForeignKeep.None));
 
         return (MimeTypes.Jpeg, image.JpegsaveBuffer(q: profile.Quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
     }

@@ -6,6 +6,7 @@ namespace TrackStore.Artwork.Vips;
 internal sealed partial class VipsImageProcessor
 {
     private const string ProfileField = "icc-profile-data";
+    private const int CachedRows = 64;
 
     /// <summary>Resizes to exactly the given size, with transparent pixels weighing nothing.</summary>
     private static VipsImage Resize(VipsImage image, PixelSize size)
@@ -16,6 +17,22 @@ internal sealed partial class VipsImageProcessor
         double horizontal = (double)size.Width / image.Width;
         double vertical = (double)size.Height / image.Height;
         return image.HasAlpha() ? ResizeWithAlpha(image, horizontal, vertical) : image.Resize(horizontal, vscale: vertical);
+    }
+
+    /// <summary>Resizes so that transparent pixels do not color their neighbors.</summary>
+    private static VipsImage ResizeWithAlpha(VipsImage image, double horizontal, double vertical)
+    {
+        // Rounded back to integers between the steps: resampling floating-point pixels takes several times as long, and a cast alone truncates, which darkens
+        // every rendition a little more than the one before. A resize reads most rows several times; the cache keeps them from being premultiplied each time.
+        Enums.BandFormat format = image.Format;
+        return image.Premultiply()
+            .Then(step => step.Rint())
+            .Then(step => step.Cast(format))
+            .Then(step => step.Linecache(tileHeight: CachedRows, access: Enums.Access.Sequential))
+            .Then(step => step.Resize(horizontal, vscale: vertical))
+            .Then(step => step.Unpremultiply())
+            .Then(step => step.Rint())
+            .Then(step => step.Cast(format));
     }
 
     /// <summary>Takes the square in the middle out.</summary>

@@ -11,7 +11,7 @@ namespace TrackStore.Artwork.Vips;
 internal sealed partial class VipsImageProcessor : IImageProcessor
 {
     /// <summary>The pipeline's own revision. It changes whenever the same original would come out as other bytes.</summary>
-    internal const int PipelineRevision = 2;
+    internal const int PipelineRevision = 3;
 
     /// <inheritdoc/>
     /// <exception cref="ImageProcessorUnavailableException">The native library can't be loaded.</exception>

@@ -81,6 +81,23 @@ public abstract partial class ImageProcessorConformance
     }
 
     [Fact]
+    public async Task ProcessAsync_LargeJpeg_IsShrunkByItsDecoder()
+    {
+        SkipWithout(ImageProcessorCapabilities.ScaledDecoding);
+        using VipsImage cell = TestPicture.Flat(8, 8, [100]).Insert(TestPicture.Flat(2, 2, [255]), 3, 3);
+        using VipsImage picture = cell.Replicate(5120 / 8, 1280 / 8);
+        double mean = picture.Avg();
+
+        // Each block keeps its mean, and its detail is so strong that a decoder of all pixels has to cut it off, which makes the picture darker.
+        byte[] data = ForgedPicture.WithStrongDetail(picture.ToJpeg());
+        using VipsImage whole = VipsImage.JpegloadBuffer(data);
+        ProcessedArtwork artwork = await ProcessAsync(data);
+
+        Assert.NotInRange(whole.Avg(), mean - 20, mean + 20);
+        Assert.All(artwork.Renditions, rendition => AssertColour([mean, mean, mean], ColourAt(rendition, 0.5, 0.5), tolerance: 5));
+    }
+
+    [Fact]
     public async Task ProcessAsync_UnsortedProfile_AnswersInItsOrder()
     {
         using VipsImage picture = TestPicture.Quadrants(800, 400);

@@ -7,17 +7,15 @@ namespace TrackStore.Conformance;
 /// TrackStore.Abstractions, xunit and NetVips: libvips draws the originals and judges the renditions.
 /// </summary>
 /// <remarks>
-/// Where the contract leaves freedom, an overridable member asks what the processor under test does; its default is what is asked of all.
+/// A processor declares what it lacks by <see cref="Capabilities"/>; the tests of the rest are skipped and say so. Where the contract leaves freedom,
+/// another overridable member says what the processor does.
 /// </remarks>
 public abstract partial class ImageProcessorConformance
 {
     private const long MaxPixels = 100_000_000;
 
-    /// <summary>Gets how far, in 8-bit steps a channel, a mid-tone of a CMYK picture may be off its print profile's conversion.</summary>
-    protected virtual double CmykTolerance => 20;
-
-    /// <summary>Gets whether a CMYK picture is converted by its own profile rather than by a typical one.</summary>
-    protected virtual bool ReadsCmykProfiles => true;
+    /// <summary>Gets what the processor can do beyond what is required of all. What is declared here is tested.</summary>
+    protected virtual ImageProcessorCapabilities Capabilities => ImageProcessorCapabilities.All;
 
     /// <summary>Creates the processor under test.</summary>
     protected abstract IImageProcessor CreateProcessor();
@@ -27,6 +25,9 @@ public abstract partial class ImageProcessorConformance
 
     /// <summary>Says whether the processor notices damage that JPEG has no means to prove, and refuses it.</summary>
     protected virtual bool Notices(JpegDamage damage) => false;
+
+    private void SkipWithout(ImageProcessorCapabilities capability)
+        => Assert.SkipUnless(Capabilities.HasFlag(capability), $"The processor declares that it lacks {capability}.");
 
     private static ImageSource Admit(ReadOnlyMemory<byte> data) => new() { Data = data, Format = FormatOf(data.Span), MaxPixels = MaxPixels };
 

@@ -5,7 +5,7 @@ namespace TrackStore.ImageSharp.Tests.Artwork;
 
 public sealed class ImageSharpImageProcessorTests : ImageProcessorConformance
 {
-    protected override bool ReadsCmykProfiles => false;
+    protected override ImageProcessorCapabilities Capabilities => ImageProcessorCapabilities.None;
 
     [Fact]
     public void Identity_Always_NamesTheLibraryItsVersionAndThePipeline()

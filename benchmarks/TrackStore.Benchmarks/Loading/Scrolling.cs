@@ -35,7 +35,7 @@ internal static class Scrolling
         CountingImages images = null!;
         await using var host = new StoreHost(file, inner => CountingImages.Before(inner, out images));
         IReadOnlyList<TrackItem> items = await ListAsync(host.Tracks);
-        var loader = (DatabaseImageLoader)host.Loader;
+        var loader = (ImageLoader)host.Loader;
         using var ui = new UiThread();
         images.WatchedThread = ui.Id;
 

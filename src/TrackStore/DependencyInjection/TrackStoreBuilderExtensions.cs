@@ -91,7 +91,7 @@ public static class TrackStoreBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(placeholder);
         builder.Services.RemoveAll<IPlaceholderProvider>();
-        builder.Services.AddSingleton<IPlaceholderProvider>(new OnePlaceholder(placeholder));
+        builder.Services.AddSingleton<IPlaceholderProvider>(new FixedPlaceholderProvider(placeholder));
         return builder;
     }
 

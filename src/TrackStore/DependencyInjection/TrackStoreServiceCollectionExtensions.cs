@@ -101,12 +101,12 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<IOptions<ArtworkLookupOptions>>(),
         Loggers(provider).CreateLogger<ArtworkLookups>());
 
-    private static DatabaseImageLoader NewLoader(IServiceProvider provider) => new(
+    private static ImageLoader NewLoader(IServiceProvider provider) => new(
         provider.GetRequiredService<IImageRepository>(),
         provider.GetRequiredService<ArtworkChanges>(),
-        new Placeholders(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<Placeholders>()),
+        new PlaceholderResolver(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<PlaceholderResolver>()),
         provider.GetRequiredService<LoaderEnvironment>(),
-        Loggers(provider).CreateLogger<DatabaseImageLoader>());
+        Loggers(provider).CreateLogger<ImageLoader>());
 
     private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
         provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),

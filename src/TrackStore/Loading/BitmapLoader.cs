@@ -1,3 +1,5 @@
+using TrackStore.Loading.Scheduling;
+using TrackStore.Loading.Cache;
 using Microsoft.Extensions.Logging;
 using TrackStore.Coalescing;
 
@@ -14,7 +16,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     private readonly ILogger _logger;
     private readonly ReadQueue _queue;
     private readonly BitmapCache<TBitmap> _cache;
-    private readonly DecodeFailures _failures;
+    private readonly DecodeFailureCache _failures;
     private readonly Coalescer<long, bool> _decodes = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _stopped;
@@ -32,7 +34,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         _logger = logger;
         _queue = new ReadQueue(environment.Options.MaxConcurrentDecodes);
         _cache = new BitmapCache<TBitmap>(environment.Options.BitmapCacheBytes, _queue, environment.WatchMemory());
-        _failures = new DecodeFailures(environment.Options.FailureLifetime, environment.Time);
+        _failures = new DecodeFailureCache(environment.Options.FailureLifetime, environment.Time);
         _stopped = _stopping.Token;
         _telemetry.Observe(LoaderStage.Decode, () => _queue.Length, () => KeptBytes);
     }
@@ -61,7 +63,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
             return new ImageLease<TBitmap>(result);
         }
 
-        BitmapEntry<TBitmap> entry;
+        BitmapCacheEntry<TBitmap> entry;
         lock (_gate)
         {
             if (options.CachePolicy != ImageCachePolicy.Reload && _failures.Find(image.Id) is { } error)
@@ -109,7 +111,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
             return result is null ? null : new ImageLease<TBitmap>(result);
         }
 
-        BitmapEntry<TBitmap>? entry;
+        BitmapCacheEntry<TBitmap>? entry;
         lock (_gate)
         {
             entry = _cache.TryLease(image.Id);
@@ -139,7 +141,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         Trim(0);
     }
 
-    private async Task<bool> DecodeAsync(BitmapEntry<TBitmap> entry, Image image, CancellationToken cancellationToken)
+    private async Task<bool> DecodeAsync(BitmapCacheEntry<TBitmap> entry, Image image, CancellationToken cancellationToken)
     {
         ReadTicket ticket;
         lock (_gate)
@@ -203,7 +205,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         }
     }
 
-    private void Admit(BitmapEntry<TBitmap> entry, TBitmap bitmap, List<TBitmap> unused)
+    private void Admit(BitmapCacheEntry<TBitmap> entry, TBitmap bitmap, List<TBitmap> unused)
     {
         long bytes;
         try
@@ -234,7 +236,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         }
     }
 
-    private bool IsDecoded(BitmapEntry<TBitmap> entry)
+    private bool IsDecoded(BitmapCacheEntry<TBitmap> entry)
     {
         lock (_gate)
         {
@@ -242,7 +244,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         }
     }
 
-    private void Return(BitmapEntry<TBitmap> entry)
+    private void Return(BitmapCacheEntry<TBitmap> entry)
     {
         List<TBitmap> unused = [];
         lock (_gate)

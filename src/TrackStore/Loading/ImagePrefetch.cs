@@ -1,3 +1,4 @@
+using TrackStore.Loading.Scheduling;
 namespace TrackStore.Loading;
 
 /// <summary>Reads pages of pictures into memory, two pictures at a time, silently and at low priority.</summary>
@@ -8,13 +9,13 @@ internal sealed class ImagePrefetch : IImagePrefetch
 
     private const int MaxConcurrency = 2;
 
-    private readonly DatabaseImageLoader _loader;
+    private readonly ImageLoader _loader;
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _stopped;
     private readonly Lock _gate = new();
     private TaskCompletionSource? _paused;
 
-    public ImagePrefetch(DatabaseImageLoader loader, ImageRequest[] requests, CancellationToken stopped)
+    public ImagePrefetch(ImageLoader loader, ImageRequest[] requests, CancellationToken stopped)
     {
         _loader = loader;
         _stopped = _stopping.Token;

@@ -1,3 +1,4 @@
+using TrackStore.Loading.Cache;
 using Microsoft.Extensions.Options;
 
 namespace TrackStore.Loading;
@@ -24,5 +25,5 @@ internal sealed class LoaderEnvironment(
 
     /// <summary>Makes what lowers a cache's limit while memory is short; each cache has its own, because it isn't safe for several threads.</summary>
     /// <returns>The new one.</returns>
-    public MemoryPressure WatchMemory() => new(time, isMemoryShort);
+    public MemoryPressureMonitor WatchMemory() => new(time, isMemoryShort);
 }

@@ -6,10 +6,7 @@ namespace TrackStore.Loading;
 /// <summary>What the loader tells .NET's own listeners: metrics of the meter and activities of the source "TrackStore". Costs next to nothing while nobody listens.</summary>
 internal sealed class LoaderTelemetry : IDisposable
 {
-    /// <summary>The name of the meter and of the activity source.</summary>
-    public const string Name = "TrackStore";
-
-    private static readonly ActivitySource Activities = new(Name);
+    private static readonly ActivitySource Activities = new(TelemetrySource.Name);
 
     private readonly TimeProvider _time;
     private readonly Meter _meter;
@@ -26,7 +23,7 @@ internal sealed class LoaderTelemetry : IDisposable
     {
         _time = time;
         _ownsMeter = meters is null;
-        _meter = meters?.Create(new MeterOptions(Name)) ?? new Meter(Name);
+        _meter = meters?.Create(new MeterOptions(TelemetrySource.Name)) ?? new Meter(TelemetrySource.Name);
         _hits = _meter.CreateCounter<long>("trackstore.image_loader.hits", "{request}", "Requests that were answered from memory.");
         _misses = _meter.CreateCounter<long>("trackstore.image_loader.misses", "{request}", "Requests that started a read, prefetched ones and look-ups in the background included.");
         _coalesced = _meter.CreateCounter<long>("trackstore.image_loader.coalesced", "{request}", "Requests that joined a read under way.");
@@ -68,7 +65,7 @@ internal sealed class LoaderTelemetry : IDisposable
     /// <param name="stage">One of <see cref="LoaderStage"/>.</param>
     /// <returns>What ends it when it is disposed.</returns>
     public LoaderStage Begin(string stage)
-        => new(stage, Activities.HasListeners() ? Activities.StartActivity($"{Name}.{stage}") : null, _time, _durations);
+        => new(stage, Activities.HasListeners() ? Activities.StartActivity($"{TelemetrySource.Name}.{stage}") : null, _time, _durations);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using TrackStore.Loading;
 using TrackStore.Storage;
 
 namespace TrackStore.Sync;
@@ -17,7 +16,7 @@ internal sealed class DownloadTelemetry : IDisposable
     public DownloadTelemetry(IMeterFactory? meters = null)
     {
         _ownsMeter = meters is null;
-        _meter = meters?.Create(new MeterOptions(LoaderTelemetry.Name)) ?? new Meter(LoaderTelemetry.Name);
+        _meter = meters?.Create(new MeterOptions(TelemetrySource.Name)) ?? new Meter(TelemetrySource.Name);
         _downloads = _meter.CreateCounter<long>(
             "trackstore.artwork.downloads",
             "{download}",

@@ -12,7 +12,7 @@ internal sealed class LoaderFixture : IAsyncDisposable
     public LoaderFixture(ImageLoaderOptions? options = null, IPlaceholderProvider? placeholders = null)
     {
         Environment = EnvironmentOf(options ?? new ImageLoaderOptions());
-        Loader = new DatabaseImageLoader(Images, Changes, new Placeholders(placeholders, PlaceholderLogger), Environment, Logger);
+        Loader = new ImageLoader(Images, Changes, new PlaceholderResolver(placeholders, PlaceholderLogger), Environment, Logger);
     }
 
     public FakeImageRepository Images { get; } = new();
@@ -25,13 +25,13 @@ internal sealed class LoaderFixture : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new();
 
-    public RecordingLogger<DatabaseImageLoader> Logger { get; } = new();
+    public RecordingLogger<ImageLoader> Logger { get; } = new();
 
-    public RecordingLogger<Placeholders> PlaceholderLogger { get; } = new();
+    public RecordingLogger<PlaceholderResolver> PlaceholderLogger { get; } = new();
 
     public LoaderEnvironment Environment { get; }
 
-    public DatabaseImageLoader Loader { get; }
+    public ImageLoader Loader { get; }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 

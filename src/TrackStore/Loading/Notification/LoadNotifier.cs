@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Logging;
+
+namespace TrackStore.Loading.Notification;
+
+/// <summary>
+/// The loader's events. Results are announced under the lock that orders reads and changes, and raised outside of it in that order.
+/// </summary>
+/// <param name="sender">The sender that handlers see.</param>
+/// <param name="logger">Where the exceptions of handlers on the thread pool go.</param>
+/// <param name="stopped">After its cancellation no handler is called.</param>
+internal sealed class LoadNotifier(object sender, ILogger logger, CancellationToken stopped)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<ImageLoadResult> _announced = [];
+    private bool _isRaising;
+
+    public LoadEventHandlers<ImageLoadResult.Loaded> ImageLoaded { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageLoadResult.Failed> ImageFailed { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageLoadResult.Absent> ImageAbsent { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageLoadResult.Placeholder> PlaceholderLoaded { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageLoadResult.Loaded> TrackImageLoaded { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageLoadResult.Failed> TrackImageFailed { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageLoadResult.Loaded> AlbumImageLoaded { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageLoadResult.Failed> AlbumImageFailed { get; } = new(sender, logger, stopped);
+
+    public LoadEventHandlers<ImageChange> ImageChanged { get; } = new(sender, logger, stopped);
+
+    /// <summary>Takes a result whose events are to be raised. Called under the loader's lock.</summary>
+    /// <param name="result">The result.</param>
+    public void Announce(ImageLoadResult result)
+    {
+        if (!HasHandlers(result))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            _announced.Enqueue(result);
+        }
+    }
+
+    /// <summary>Raises what was announced. Posting is the host's code: not to be called under a lock.</summary>
+    public void RaiseAnnounced()
+    {
+        // One thread at a time does it, so that an older picture is never shown last.
+        bool isMine = false;
+        while (true)
+        {
+            ImageLoadResult? next;
+            lock (_gate)
+            {
+                if (_isRaising && !isMine)
+                {
+                    return;
+                }
+
+                isMine = _isRaising = _announced.TryDequeue(out next);
+            }
+
+            if (next is null)
+            {
+                return;
+            }
+
+            Raise(next);
+        }
+    }
+
+    /// <summary>Tells that pictures may have changed. Not to be called under a lock.</summary>
+    /// <param name="change">What changed; not made when nobody listens.</param>
+    public void RaiseChanged(Func<ImageChange> change)
+    {
+        if (!ImageChanged.IsEmpty)
+        {
+            ImageChanged.Raise(change());
+        }
+    }
+
+    /// <summary>Drops what was announced and not raised.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _announced.Clear();
+        }
+    }
+
+    private bool HasHandlers(ImageLoadResult result) => result switch
+    {
+        ImageLoadResult.Loaded => !(ImageLoaded.IsEmpty && LoadedHandlers(result.Request).IsEmpty),
+        ImageLoadResult.Failed => !(ImageFailed.IsEmpty && FailedHandlers(result.Request).IsEmpty),
+        ImageLoadResult.Absent => !ImageAbsent.IsEmpty,
+        ImageLoadResult.Placeholder => !PlaceholderLoaded.IsEmpty,
+        _ => false,
+    };
+
+    private LoadEventHandlers<ImageLoadResult.Loaded> LoadedHandlers(ImageRequest request)
+        => request.Subject == ImageSubject.Track ? TrackImageLoaded : AlbumImageLoaded;
+
+    private LoadEventHandlers<ImageLoadResult.Failed> FailedHandlers(ImageRequest request)
+        => request.Subject == ImageSubject.Track ? TrackImageFailed : AlbumImageFailed;
+
+    private void Raise(ImageLoadResult result)
+    {
+        switch (result)
+        {
+            case ImageLoadResult.Loaded loaded:
+                ImageLoaded.Raise(loaded);
+                LoadedHandlers(loaded.Request).Raise(loaded);
+                break;
+            case ImageLoadResult.Failed failed:
+                ImageFailed.Raise(failed);
+                FailedHandlers(failed.Request).Raise(failed);
+                break;
+            case ImageLoadResult.Absent absent:
+                ImageAbsent.Raise(absent);
+                break;
+            case ImageLoadResult.Placeholder placeholder:
+                PlaceholderLoaded.Raise(placeholder);
+                break;
+        }
+    }
+}

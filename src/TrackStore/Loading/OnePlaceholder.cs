@@ -1,9 +1,0 @@
-namespace TrackStore.Loading;
-
-/// <summary>Gives the same placeholder for every request.</summary>
-/// <param name="image">The placeholder.</param>
-internal sealed class OnePlaceholder(PlaceholderImage image) : IPlaceholderProvider
-{
-    /// <inheritdoc/>
-    public PlaceholderImage? GetPlaceholder(ImageRequest request) => image;
-}

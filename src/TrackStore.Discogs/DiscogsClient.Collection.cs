@@ -15,7 +15,8 @@ internal sealed partial class DiscogsClient
     public IAsyncEnumerable<PlatformTrack> GetWantlistAsync(string? resumeToken = null, CancellationToken cancellationToken = default)
         => ListAsync(ListPosition.Wantlist, ListPosition.Parse(resumeToken, ListPosition.Wantlist), cancellationToken);
 
-    private async IAsyncEnumerable<PlatformTrack> ListAsync(string list, ListPosition? from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<PlatformTrack> ListAsync(
+        string list, ListPosition? from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         OwnedRecords owned = await collection.ReadAsync(cancellationToken).ConfigureAwait(false);
         bool isCollection = list == ListPosition.Collection;
@@ -23,23 +24,23 @@ internal sealed partial class DiscogsClient
             throw new PlatformException(fault.Platform, fault.Fault, fault.Message, fault);
 
         IReadOnlyList<long> releases = isCollection ? owned.Collection : owned.Wantlist;
-        (int begin, int given) = from?.In(releases) ?? (0, 0);
-        int leftOut = 0;
-        for (int place = begin; place < releases.Count; place++)
+        (int start, int returned) = from?.FindIn(releases) ?? (0, 0);
+        int skipped = 0;
+        for (int index = start; index < releases.Count; index++)
         {
-            ReleaseAnswer? answer = await FindAsync(releases[place], leftOut, cancellationToken).ConfigureAwait(false);
-            leftOut = answer is null ? leftOut + 1 : 0;
-            if (answer is not null)
+            ReleaseResponse? response = await FindAsync(releases[index], skipped, cancellationToken).ConfigureAwait(false);
+            skipped = response is null ? skipped + 1 : 0;
+            if (response is not null)
             {
-                IReadOnlyList<PlatformTrack> tracks = Map(answer, owned);
-                for (int i = given; i < tracks.Count; i++)
+                IReadOnlyList<PlatformTrack> tracks = Map(response, owned);
+                for (int i = returned; i < tracks.Count; i++)
                 {
-                    int? behind = i + 1 == tracks.Count ? null : i + 1;
-                    yield return tracks[i] with { ResumeToken = new ListPosition(list, place, releases[place], behind).ToString() };
+                    int? next = i + 1 == tracks.Count ? null : i + 1;
+                    yield return tracks[i] with { ResumeToken = new ListPosition(list, index, releases[index], next).ToString() };
                 }
             }
 
-            given = 0;
+            returned = 0;
         }
     }
 }

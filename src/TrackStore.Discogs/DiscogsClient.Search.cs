@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using TrackStore.Discogs.Answers;
 using TrackStore.Discogs.Http;
 using TrackStore.Discogs.Mapping;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs;
 
@@ -14,29 +15,33 @@ internal sealed partial class DiscogsClient
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
         TrackSearch search = TrackSearch.Of(query)
-            ?? throw new ArgumentException("Nothing is searched for. Give the query a text, a title or an artist.", nameof(query));
+            ?? throw new ArgumentException("A search needs a text, a title or an artist.", nameof(query));
         return SearchAsync(search, query.Limit, cancellationToken);
     }
 
     /// <summary>
-    /// What Discogs finds are releases, so the first few of them are looked into. Editions of one master have the same tracks: the earliest that was found stands for all.
+    /// Discogs finds releases, so the client reads the first few of them. Editions of one master have the same tracks: the earliest
+    /// edition that was found stands for all of them.
     /// </summary>
-    private async IAsyncEnumerable<PlatformTrack> SearchAsync(TrackSearch search, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<PlatformTrack> SearchAsync(
+        TrackSearch search, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!api.HasCredentials)
-            throw DiscogsFaults.NoCredentials("search results");
+            throw DiscogsErrors.NoCredentials("search results");
 
         List<long> releases = await FindReleasesAsync(search, cancellationToken).ConfigureAwait(false);
         var found = new List<(PlatformTrack Track, int Score)>();
-        int leftOut = 0;
+        int skipped = 0;
         foreach (long id in releases)
         {
-            ReleaseAnswer? answer = await FindAsync(id, leftOut, cancellationToken).ConfigureAwait(false);
-            leftOut = answer is null ? leftOut + 1 : 0;
-            if (answer is null)
+            ReleaseResponse? response = await FindAsync(id, skipped, cancellationToken).ConfigureAwait(false);
+            skipped = response is null ? skipped + 1 : 0;
+            if (response is null)
                 continue;
-            // Nobody waits for a whole collection to be read before a search.
-            found.AddRange(Map(answer, collection.Recall()).Select(track => (track, search.Score(track))).Where(hit => hit.Item2 > 0));
+
+            // Without reading the collection if it isn't cached: a search must not wait for that.
+            IReadOnlyList<PlatformTrack> tracks = Map(response, collection.Cached);
+            found.AddRange(tracks.Select(track => (track, Score: search.Score(track))).Where(hit => hit.Score > 0));
             if (found.Count(hit => hit.Score == TrackSearch.Exact) >= limit)
                 break;
         }
@@ -47,16 +52,18 @@ internal sealed partial class DiscogsClient
 
     private async Task<List<long>> FindReleasesAsync(TrackSearch search, CancellationToken cancellationToken)
     {
-        JsonElement answer = await api.GetAsync(AddressOf(search), cancellationToken).ConfigureAwait(false);
-        if (!answer.TryGetProperty("results", out JsonElement results) || results.ValueKind != JsonValueKind.Array)
-            throw DiscogsFaults.BadAnswer("database/search");
+        JsonElement response = await api.GetAsync(AddressOf(search), cancellationToken).ConfigureAwait(false);
+        if (!response.TryGetProperty("results", out JsonElement results) || results.ValueKind != JsonValueKind.Array)
+            throw DiscogsErrors.BadAnswer("database/search");
         return [.. results.EnumerateArray()
-            .Select(result => Read(result, DiscogsJson.Default.DiscogsSearchResult))
+            .Select(result => result.TryRead(DiscogsJson.Default.DiscogsSearchResult))
             .OfType<DiscogsSearchResult>()
             .Where(result => result.Id > 0 && result.Type is null or "release")
             .GroupBy(result => result.MasterId > 0 ? (result.MasterId.Value, true) : (result.Id, false))
-            .Select(editions => editions.OrderBy(edition => edition.Year is { Length: 4 } year ? year : "9999", StringComparer.Ordinal).First().Id)
+            .Select(editions => editions.MinBy(YearOf, StringComparer.Ordinal)!.Id)
             .Take(options.Value.SearchDepth)];
+
+        static string YearOf(DiscogsSearchResult edition) => edition.Year is { Length: 4 } year ? year : "9999";
     }
 
     private string AddressOf(TrackSearch search)
@@ -65,7 +72,7 @@ internal sealed partial class DiscogsClient
         Add("q", search.Query.Text);
         Add("track", search.Query.Title);
         Add("artist", search.Query.Artist);
-        return address.Append(System.Globalization.CultureInfo.InvariantCulture, $"&per_page={options.Value.PageSize}&page=1").ToString();
+        return address.Append(CultureInfo.InvariantCulture, $"&per_page={options.Value.PageSize}&page=1").ToString();
 
         void Add(string name, string? value)
         {

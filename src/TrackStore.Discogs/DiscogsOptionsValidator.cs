@@ -3,14 +3,31 @@ using Microsoft.Extensions.Options;
 
 namespace TrackStore.Discogs;
 
-/// <summary>Checks the settings with messages that say what to do, and that never hold a secret.</summary>
+/// <summary>Checks the settings. Its messages say what to do and never contain a secret.</summary>
 internal sealed partial class DiscogsOptionsValidator : IValidateOptions<DiscogsOptions>
 {
     public ValidateOptionsResult Validate(string? name, DiscogsOptions options)
     {
         var failures = new List<string>();
+        CheckUserAgent(options, failures);
+        CheckCredentials(options, failures);
+        CheckAddress(options, failures);
+        CheckRanges(options, failures);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void CheckUserAgent(DiscogsOptions options, List<string> failures)
+    {
         if (!UserAgentForm().IsMatch(options.UserAgent ?? ""))
-            failures.Add("Discogs refuses applications without a name. Set DiscogsOptions.UserAgent to name/version +address, such as \"MyApplication/1.0 +https://example.com/contact\".");
+        {
+            failures.Add(
+                "Discogs refuses applications without a name. Set DiscogsOptions.UserAgent to name/version +address, such as "
+                + "\"MyApplication/1.0 +https://example.com/contact\".");
+        }
+    }
+
+    private static void CheckCredentials(DiscogsOptions options, List<string> failures)
+    {
         RequireSecret(options.PersonalToken, nameof(options.PersonalToken));
         RequireSecret(options.ConsumerKey, nameof(options.ConsumerKey));
         RequireSecret(options.ConsumerSecret, nameof(options.ConsumerSecret));
@@ -19,29 +36,50 @@ internal sealed partial class DiscogsOptionsValidator : IValidateOptions<Discogs
         if (options.PersonalToken is not null && options.ConsumerKey is not null)
             failures.Add("Set DiscogsOptions.PersonalToken, or ConsumerKey and ConsumerSecret, but not both.");
         if (options.UserName is not null && string.IsNullOrWhiteSpace(options.UserName))
-            failures.Add("DiscogsOptions.UserName is blank. Set it to the name of a Discogs user, or null for the owner of the personal token.");
-        if (options.BaseAddress is not { IsAbsoluteUri: true } address || !IsSafe(address))
-            failures.Add("DiscogsOptions.BaseAddress has to be an absolute https address (http is for this machine only), without user, query and fragment, since credentials are sent to it.");
-        Require(options.PageSize is >= 1 and <= 100, "PageSize", "1 to 100");
-        Require(options.SearchDepth is >= 1 and <= 50, "SearchDepth", "1 to 50");
-        Require(options.AttemptTimeout >= TimeSpan.FromSeconds(1) && options.AttemptTimeout <= TimeSpan.FromMinutes(10), "AttemptTimeout", "one second to ten minutes");
-        Require(options.MaxRetries is >= 0 and <= 10, "MaxRetries", "0 to 10");
-        Require(options.MaxRetryDelay >= TimeSpan.FromSeconds(1) && options.MaxRetryDelay <= TimeSpan.FromHours(1), "MaxRetryDelay", "one second to an hour");
-        Require(options.CollectionLifetime >= TimeSpan.Zero && options.CollectionLifetime <= TimeSpan.FromDays(1), "CollectionLifetime", "zero to a day");
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-
-        void Require(bool condition, string option, string range)
         {
-            if (!condition)
-                failures.Add($"DiscogsOptions.{option} has to be {range}.");
+            failures.Add(
+                "DiscogsOptions.UserName is blank. Set it to the name of a Discogs user, or to null for the owner of the personal token.");
         }
 
         void RequireSecret(string? value, string option)
         {
             if (value is not null && !SecretForm().IsMatch(value))
-                failures.Add($"DiscogsOptions.{option} is empty, or has characters that no Discogs credential has. Copy it anew, without blanks, or set it to null.");
+            {
+                failures.Add(
+                    $"DiscogsOptions.{option} is empty, or contains characters that Discogs credentials can't have. "
+                    + "Copy it again, without spaces, or set it to null.");
+            }
         }
     }
+
+    private static void CheckAddress(DiscogsOptions options, List<string> failures)
+    {
+        if (options.BaseAddress is not { IsAbsoluteUri: true } address || !IsSafe(address))
+        {
+            failures.Add(
+                "DiscogsOptions.BaseAddress must be an absolute https address without a user, query or fragment. "
+                + "http is allowed only for this machine, because credentials are sent there.");
+        }
+    }
+
+    private static void CheckRanges(DiscogsOptions options, List<string> failures)
+    {
+        Require(nameof(options.PageSize), options.PageSize is >= 1 and <= 100, "1 to 100");
+        Require(nameof(options.SearchDepth), options.SearchDepth is >= 1 and <= 50, "1 to 50");
+        Require(nameof(options.AttemptTimeout), IsWithin(options.AttemptTimeout, 1, 600), "1 second to 10 minutes");
+        Require(nameof(options.MaxRetries), options.MaxRetries is >= 0 and <= 10, "0 to 10");
+        Require(nameof(options.MaxRetryDelay), IsWithin(options.MaxRetryDelay, 1, 3_600), "1 second to an hour");
+        Require(nameof(options.CollectionLifetime), IsWithin(options.CollectionLifetime, 0, 86_400), "zero to a day");
+
+        void Require(string option, bool condition, string range)
+        {
+            if (!condition)
+                failures.Add($"DiscogsOptions.{option} must be {range}.");
+        }
+    }
+
+    private static bool IsWithin(TimeSpan time, int minSeconds, int maxSeconds)
+        => time >= TimeSpan.FromSeconds(minSeconds) && time <= TimeSpan.FromSeconds(maxSeconds);
 
     private static bool IsSafe(Uri address)
         => (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))

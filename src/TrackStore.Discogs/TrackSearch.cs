@@ -2,7 +2,7 @@ using TrackStore.Discogs.Mapping;
 
 namespace TrackStore.Discogs;
 
-/// <summary>Tells how well a track fits what is searched for, by folded names.</summary>
+/// <summary>Scores how well a track matches a search, by normalized names.</summary>
 internal sealed class TrackSearch
 {
     public const int Exact = 4;
@@ -17,32 +17,32 @@ internal sealed class TrackSearch
     private TrackSearch(PlatformQuery query)
     {
         Query = query;
-        _text = NameNormalizer.Of(query.Text);
-        _title = NameNormalizer.Of(query.Title);
-        _artist = NameNormalizer.Of(query.Artist);
+        _text = NameNormalizer.Normalize(query.Text);
+        _title = NameNormalizer.Normalize(query.Title);
+        _artist = NameNormalizer.Normalize(query.Artist);
     }
 
     public PlatformQuery Query { get; }
 
-    /// <summary>Gives the search, or null when the query asks for nothing.</summary>
+    /// <summary>Gets the search, or null for an empty query.</summary>
     public static TrackSearch? Of(PlatformQuery query)
     {
         var search = new TrackSearch(query);
         return search._text.Length + search._title.Length + search._artist.Length == 0 ? null : search;
     }
 
-    /// <summary>Gives a number that is the larger the better the track fits, and 0 for one that doesn't.</summary>
+    /// <summary>Gets the score of a track: the higher the better, 0 for no match.</summary>
     public int Score(PlatformTrack track)
     {
-        string title = NameNormalizer.Of(track.Title);
-        string artist = NameNormalizer.Of(track.Artist);
+        string title = NameNormalizer.Normalize(track.Title);
+        string artist = NameNormalizer.Normalize(track.Artist);
         int score = Exact;
         if (_title.Length > 0)
             score = Math.Min(score, Compare(title, _title));
         if (_artist.Length > 0)
-            score = Math.Min(score, Math.Max(Compare(artist, _artist), Compare(NameNormalizer.Of(track.AlbumArtist), _artist)));
+            score = Math.Min(score, Math.Max(Compare(artist, _artist), Compare(NameNormalizer.Normalize(track.AlbumArtist), _artist)));
         if (_text.Length > 0)
-            score = Math.Min(score, ByText(title, artist, NameNormalizer.Of(track.Album)));
+            score = Math.Min(score, ByText(title, artist, NameNormalizer.Normalize(track.Album)));
         return score;
     }
 
@@ -50,17 +50,19 @@ internal sealed class TrackSearch
     {
         if (_text == title || _text == $"{artist} {title}" || _text == $"{title} {artist}")
             return Exact;
-        if (NameNormalizer.HasWords($"{artist} {title}", _text))
+        if (NameNormalizer.ContainsWords($"{artist} {title}", _text))
             return SameWords;
-        return NameNormalizer.HasWords($"{artist} {title} {album}", _text) ? ByAlbum : 0;
+        return NameNormalizer.ContainsWords($"{artist} {title} {album}", _text) ? ByAlbum : 0;
     }
 
     private static int Compare(string name, string wanted)
     {
         if (name == wanted)
             return Exact;
-        if (NameNormalizer.HasWords(name, wanted))
+        if (NameNormalizer.ContainsWords(name, wanted))
             return SameWords;
-        return name.Replace(" ", "", StringComparison.Ordinal).Contains(wanted.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal) ? Partly : 0;
+        return WithoutSpaces(name).Contains(WithoutSpaces(wanted), StringComparison.Ordinal) ? Partly : 0;
     }
+
+    private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -2,26 +2,28 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TrackStore;
 
-/// <summary>Settings of the Spotify client: credentials, what is asked for, and how long it may take.</summary>
+/// <summary>Settings of the Spotify client: credentials, what to request, and time limits.</summary>
 /// <remarks>
-/// Without credentials nothing can be asked for: every call throws a <see cref="PlatformException"/> that says so. An app's id and secret open what is public
-/// (search, tracks, albums); what belongs to a user wants that user's own token.
+/// Every call needs credentials and throws a <see cref="PlatformException"/> without them. An app's id and secret give access to public
+/// data (search, tracks, albums); a user's own data needs that user's token.
 /// </remarks>
 public sealed class SpotifyOptions
 {
     /// <summary>Gets or sets the app's client id, from Spotify's dashboard for developers.</summary>
-    /// <value>The default is null. It goes together with <see cref="ClientSecret"/>.</value>
+    /// <value>The default is null. Set it together with <see cref="ClientSecret"/>.</value>
     public string? ClientId { get; set; }
 
-    /// <summary>Gets or sets the app's client secret. It is sent to <see cref="AccountsAddress"/> alone, and never logged.</summary>
-    /// <value>The default is null. It goes together with <see cref="ClientId"/>.</value>
+    /// <summary>Gets or sets the app's client secret. It is sent only to <see cref="AccountsAddress"/>, and never logged.</summary>
+    /// <value>The default is null. Set it together with <see cref="ClientId"/>.</value>
     public string? ClientSecret { get; set; }
 
     /// <summary>
-    /// Gets or sets what gives the user's access token, for saved tracks and the user's own playlists. It is called before every request, from any thread, and again
-    /// after Spotify refused the token: keep the token, and renew it before it expires. Null for "nobody is signed in": the app's own token is used where it will do.
+    /// Gets or sets a callback that returns the user's access token, for saved tracks and the user's own playlists. The client calls it
+    /// before every request, from any thread, and again after Spotify refused the token: cache the token and renew it before it expires.
+    /// Return null when nobody is signed in; the client then uses the app's own token where that is enough.
     /// </summary>
-    /// <value>The default is null. Saved tracks need the scope <c>user-library-read</c>, private playlists <c>playlist-read-private</c>.</value>
+    /// <value>The default is null. Saved tracks need the scope <c>user-library-read</c>, private playlists
+    /// <c>playlist-read-private</c>.</value>
     public Func<CancellationToken, ValueTask<string?>>? UserToken { get; set; }
 
     /// <summary>Gets or sets the address of the Web API: https, or http on this machine.</summary>
@@ -29,56 +31,66 @@ public sealed class SpotifyOptions
     [Required]
     public Uri ApiAddress { get; set; } = new("https://api.spotify.com/v1/");
 
-    /// <summary>Gets or sets the address of the accounts service, which gives the app its token: https, or http on this machine.</summary>
+    /// <summary>Gets or sets the address of the accounts service, which issues the app's token: https, or http on this machine.</summary>
     /// <value>The default is <c>https://accounts.spotify.com/</c>.</value>
     [Required]
     public Uri AccountsAddress { get; set; } = new("https://accounts.spotify.com/");
 
-    /// <summary>Gets or sets the country whose catalogue counts, in two letters (ISO 3166-1), or null for the user's own.</summary>
+    /// <summary>Gets or sets the country whose catalog to use, as two letters (ISO 3166-1), or null for the user's own.</summary>
     /// <value>The default is null. A track that Spotify replaces by another edition for this country keeps its own id.</value>
-    [RegularExpression("[A-Za-z]{2}", ErrorMessage = "Market is a country in two letters, such as SE.")]
+    [RegularExpression("[A-Za-z]{2}", ErrorMessage = "Set Market to a country code of two letters, such as SE.")]
     public string? Market { get; set; }
 
-    /// <summary>Gets or sets how many answers one page of a search brings. An app in development mode may not ask for more than 10.</summary>
+    /// <summary>
+    /// Gets or sets the number of results on a search page, 1 to 50. An app in development mode may not request more than 10.
+    /// </summary>
     /// <value>The default is 10.</value>
     [Range(1, 50)]
     public int SearchPageSize { get; set; } = 10;
 
-    /// <summary>Gets or sets how many tracks one page of saved tracks, a playlist or an album brings.</summary>
+    /// <summary>Gets or sets the number of tracks on a page of saved tracks, a playlist or an album, 1 to 50.</summary>
     /// <value>The default is 50, the most that Spotify allows.</value>
     [Range(1, 50)]
     public int PageSize { get; set; } = 50;
 
-    /// <summary>Gets or sets a value indicating whether a track's genres are asked for. They are those of its artists: one request for 50 artists, or for each where Spotify refuses batches.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether to request genres. They are those of the track's artists: one request for 50 artists, or
+    /// for each artist where Spotify refuses batches.
+    /// </summary>
     /// <value>The default is true.</value>
     public bool IncludeGenres { get; set; } = true;
 
-    /// <summary>Gets or sets a value indicating whether tempo and key are asked for. Spotify gives them to older apps only; where it refuses, they are left alone for an hour.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether to request tempo and key. Spotify gives them to older apps only; after a refusal the
+    /// client doesn't request them for an hour.
+    /// </summary>
     /// <value>The default is true.</value>
     public bool IncludeAudioFeatures { get; set; } = true;
 
-    /// <summary>Gets or sets a value indicating whether search results, too, bring genres, tempo and key, which makes a search wait for more requests.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether search results include genres, tempo and key, which costs further requests.
+    /// </summary>
     /// <value>The default is false.</value>
     public bool DetailedSearch { get; set; }
 
-    /// <summary>Gets or sets how long one attempt may take, to the last byte of its answer.</summary>
+    /// <summary>Gets or sets the time limit of one attempt, including its whole response, 1 second to 10 minutes.</summary>
     /// <value>The default is 15 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Gets or sets how long one request may take with all of its attempts and the waits between them.</summary>
+    /// <summary>Gets or sets the time limit of a request with all of its attempts and the waits between them, 1 second to a day.</summary>
     /// <value>The default is 2 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Gets or sets how many times a request is tried again that failed for want of a network, on Spotify's side, or because it came too soon.</summary>
-    /// <value>The default is 3; 0 never tries again.</value>
+    /// <summary>Gets or sets the number of retries after a network failure, a server error or a rate limit, 0 to 10.</summary>
+    /// <value>The default is 3; 0 disables retries.</value>
     [Range(0, 10)]
     public int Retries { get; set; } = 3;
 
     /// <summary>
-    /// Gets or sets the longest wait that Spotify may ask for (<c>Retry-After</c>) and get. When it asks for a longer one, requests fail at once as
-    /// <see cref="PlatformFault.RateLimited"/> until it is over, and none is sent.
+    /// Gets or sets the longest wait that the client accepts from Spotify (<c>Retry-After</c>), zero to a day. If Spotify asks for a
+    /// longer one, requests fail at once as <see cref="PlatformFault.RateLimited"/> until it is over, and none is sent.
     /// </summary>
     /// <value>The default is 30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]

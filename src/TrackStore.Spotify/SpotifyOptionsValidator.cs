@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace TrackStore;
+namespace TrackStore.Spotify;
 
 [OptionsValidator]
 internal sealed partial class SpotifyOptionsValidator : IValidateOptions<SpotifyOptions>;

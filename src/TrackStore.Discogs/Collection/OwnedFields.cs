@@ -1,15 +1,16 @@
 using System.Globalization;
-using TrackStore.Discogs.Answers;
 using TrackStore.Discogs.Mapping;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs.Collection;
 
-/// <summary>Gives what the user has to do with a release as named values.</summary>
+/// <summary>Writes what the user owns and wants of a release into named fields.</summary>
 internal static class OwnedFields
 {
-    /// <summary>The fields that every collection begins with; a user may add others behind them.</summary>
+    /// <summary>The two fields of every collection; a user may add more.</summary>
     private const long MediaCondition = 1;
     private const long SleeveCondition = 2;
+    private const string Separator = "; ";
 
     public static void AddTo(Dictionary<string, string?> more, OwnedRecord owned, IReadOnlyDictionary<long, string> folders)
     {
@@ -35,7 +36,10 @@ internal static class OwnedFields
         }
 
         void Add(string name, Func<DiscogsCollectionItem, string?> value)
-            => Set(name, string.Join("; ", owned.Copies.Select(copy => value(copy.Item)).Where(text => !string.IsNullOrWhiteSpace(text)).Distinct(StringComparer.Ordinal)));
+        {
+            IEnumerable<string?> values = owned.Copies.Select(copy => value(copy.Item)).Where(text => !string.IsNullOrWhiteSpace(text));
+            Set(name, string.Join(Separator, values.Distinct(StringComparer.Ordinal)));
+        }
 
         void Set(string name, string? value)
         {
@@ -45,13 +49,21 @@ internal static class OwnedFields
     }
 
     private static string? FolderOf(DiscogsCollectionItem item, IReadOnlyDictionary<long, string> folders)
-        => item.FolderId is not { } id || id <= 0 ? null : folders.GetValueOrDefault(id) ?? (id == 1 ? "Uncategorized" : id.ToString(CultureInfo.InvariantCulture));
+    {
+        if (item.FolderId is not > 0)
+            return null;
+        long id = item.FolderId.Value;
+        return folders.GetValueOrDefault(id) ?? (id == 1 ? "Uncategorized" : id.ToString(CultureInfo.InvariantCulture));
+    }
 
     private static string? Rating(int? rating) => rating is >= 1 and <= 5 ? rating.Value.ToString(CultureInfo.InvariantCulture) : null;
 
     private static string? NoteOf(DiscogsCollectionItem item, Func<long, bool> wanted)
     {
-        string text = string.Join("; ", (item.Notes ?? []).Where(note => note is not null && wanted(note.FieldId) && !string.IsNullOrWhiteSpace(note.Value)).Select(note => note!.Value!.Trim()));
-        return text.Length == 0 ? null : text;
+        IEnumerable<string> notes = (item.Notes ?? [])
+            .OfType<DiscogsNote>()
+            .Where(note => wanted(note.FieldId) && !string.IsNullOrWhiteSpace(note.Value))
+            .Select(note => note.Value!.Trim());
+        return string.Join(Separator, notes) is { Length: > 0 } text ? text : null;
     }
 }

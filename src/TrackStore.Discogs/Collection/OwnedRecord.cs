@@ -1,8 +1,8 @@
-using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs.Collection;
 
-/// <summary>What the user has to do with a release: the copies in the collection, and the wish in the wantlist.</summary>
+/// <summary>The user's copies of a release, and its entry in the wantlist.</summary>
 internal sealed record OwnedRecord
 {
     public required long ReleaseId { get; init; }
@@ -11,6 +11,7 @@ internal sealed record OwnedRecord
 
     public WantedRelease? Want { get; init; }
 
-    /// <summary>Gets what the list says of the release, with the picture that it is listed with.</summary>
-    public DiscogsRelease? Listed => Copies.Select(copy => copy.Item.BasicInformation).FirstOrDefault(listed => listed is not null) ?? Want?.Want.BasicInformation;
+    /// <summary>Gets the list's short form of the release, which has its own cover.</summary>
+    public DiscogsRelease? Listed
+        => Copies.Select(copy => copy.Item.BasicInformation).FirstOrDefault(listed => listed is not null) ?? Want?.Want.BasicInformation;
 }

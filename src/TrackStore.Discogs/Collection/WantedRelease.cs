@@ -1,7 +1,7 @@
 using System.Text.Json;
-using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs.Collection;
 
-/// <summary>A release in the wantlist, read and as it came.</summary>
+/// <summary>A release in the wantlist, with its original JSON.</summary>
 internal sealed record WantedRelease(DiscogsWant Want, JsonElement Raw);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TrackStore;
@@ -7,18 +6,22 @@ using TrackStore.Discogs;
 using TrackStore.Discogs.Collection;
 using TrackStore.Discogs.Http;
 using TrackStore.Discogs.Mapping;
+using TrackStore.Shared.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds Discogs to a store's platforms.</summary>
 public static class DiscogsTrackStoreBuilderExtensions
 {
+    // The largest releases have a few megabytes of credits.
+    private const long MaxResponseBytes = 32 * 1024 * 1024;
+
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Adds Discogs as an <see cref="IPlatformClient"/> and <see cref="IDiscogsClient"/>, by <see cref="DiscogsOptions"/> that are configured elsewhere. An
-    /// <see cref="IDiscogsClient"/> that is registered already is kept. Calling it again is harmless.
+    /// Adds Discogs as an <see cref="IDiscogsClient"/> and <see cref="IPlatformClient"/>, with <see cref="DiscogsOptions"/> that are
+    /// configured elsewhere. An <see cref="IDiscogsClient"/> that the host registered before is kept. A second call changes nothing.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
@@ -30,18 +33,20 @@ public static class DiscogsTrackStoreBuilderExtensions
         services.AddOptionsWithValidateOnStart<DiscogsOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DiscogsOptions>, DiscogsOptionsValidator>());
         services.TryAddSingleton<IDiscogsClient, DiscogsClient>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformClient, IDiscogsClient>(provider => provider.GetRequiredService<IDiscogsClient>()));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPlatformClient, IDiscogsClient>(provider => provider.GetRequiredService<IDiscogsClient>()));
 
-        // Handlers are a list: added again, they would stand there twice.
+        // A second call would add the handlers a second time.
         if (services.Any(service => service.ServiceType == typeof(DiscogsApi)))
             return builder;
         services.AddSingleton<DiscogsRateLimiter>();
+        services.AddSingleton<DiscogsLists>();
         services.AddSingleton<DiscogsCollection>();
         services.AddSingleton<TrackMapper>();
         services.AddTransient<RateLimitHandler>();
-        services.AddTransient<BufferedBodyHandler>();
 
-        // Named, because a host may have a DiscogsApi of its own. Singletons hold the client for good, so that its connections are renewed here and not with the handler.
+        // Named, because a host may have a DiscogsApi of its own. Singletons keep the client, so connections are renewed by their own
+        // lifetime and not by the handler's.
         IHttpClientBuilder http = services.AddHttpClient<DiscogsApi>("TrackStore.Discogs", Configure)
             .UseSocketsHttpHandler(static (handler, _) =>
             {
@@ -56,13 +61,15 @@ public static class DiscogsTrackStoreBuilderExtensions
         http.AddResilienceHandler("Retries", DiscogsResilience.AddRetries);
         http.AddHttpMessageHandler<RateLimitHandler>();
         http.AddResilienceHandler("Attempts", DiscogsResilience.AddAttemptLimits);
-        http.AddHttpMessageHandler<BufferedBodyHandler>();
+        http.AddHttpMessageHandler(static () => new BufferedResponseHandler(MaxResponseBytes));
         return builder;
     }
 
-    /// <summary>Adds Discogs as an <see cref="IPlatformClient"/> and <see cref="IDiscogsClient"/>. Calling it again is harmless.</summary>
+    /// <summary>
+    /// Adds Discogs as an <see cref="IDiscogsClient"/> and <see cref="IPlatformClient"/>. A second call only changes the settings.
+    /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets the application's name, the credentials and how Discogs is asked.</param>
+    /// <param name="configure">Sets the application's name, the credentials and the limits.</param>
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder AddDiscogs(this ITrackStoreBuilder builder, Action<DiscogsOptions> configure)
     {
@@ -77,14 +84,16 @@ public static class DiscogsTrackStoreBuilderExtensions
         DiscogsOptions options = provider.GetRequiredService<IOptions<DiscogsOptions>>().Value;
         string address = options.BaseAddress.AbsoluteUri;
         client.BaseAddress = address.EndsWith('/') ? options.BaseAddress : new Uri(address + "/");
-        // Attempts have their own limit, and the wait for one's turn has none.
+
+        // Each attempt has its own time limit; waiting for the rate limit has none.
         client.Timeout = Timeout.InfiniteTimeSpan;
-        // The form that Discogs asks for, with a plus sign before the address, is none that the typed header takes.
+
+        // The typed header rejects the form that Discogs asks for, with a plus sign before the address.
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/vnd.discogs.v2.discogs+json");
         if (options.PersonalToken is { } token)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Discogs", $"token={token}");
+            client.DefaultRequestHeaders.Authorization = new("Discogs", $"token={token}");
         else if (options.ConsumerKey is { } key)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Discogs", $"key={key}, secret={options.ConsumerSecret}");
+            client.DefaultRequestHeaders.Authorization = new("Discogs", $"key={key}, secret={options.ConsumerSecret}");
     }
 }

@@ -1,19 +1,19 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs.Http;
 
-/// <summary>Asks Discogs for JSON.</summary>
+/// <summary>Requests JSON from Discogs.</summary>
 internal sealed class DiscogsApi(HttpClient http, IOptions<DiscogsOptions> options, TimeProvider time)
 {
-    private const int MaxWords = 200;
+    private const int MaxReasonLength = 200;
 
     private readonly DiscogsOptions _options = options.Value;
 
     public bool HasCredentials => _options.PersonalToken is not null || _options.ConsumerKey is not null;
 
-    /// <summary>Makes an address absolute that an answer gives, or null when it is no address of a picture or page.</summary>
+    /// <summary>Resolves an address from a response, or returns null if it isn't an http or https address.</summary>
     public Uri? Resolve(string? address)
         => !string.IsNullOrWhiteSpace(address)
             && Uri.TryCreate(_options.BaseAddress, address, out Uri? url)
@@ -21,22 +21,24 @@ internal sealed class DiscogsApi(HttpClient http, IOptions<DiscogsOptions> optio
                 ? url
                 : null;
 
-    /// <param name="path">The path and query under the base address, without a slash at its beginning.</param>
+    /// <summary>Sends a request and returns the response's JSON object.</summary>
+    /// <param name="path">The path and query relative to the base address, without a leading slash.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The answer, which is an object.</returns>
-    /// <exception cref="PlatformException">Discogs can't be asked, or its answer is no object.</exception>
+    /// <returns>The object.</returns>
+    /// <exception cref="PlatformException">The request failed, or the response is not a JSON object.</exception>
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken)
     {
         string shown = path.Split('?')[0];
         byte[] body;
         try
         {
-            using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken)
+                .ConfigureAwait(false);
             body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
-                throw DiscogsFaults.Of(response, WordsOf(body), _options, time);
+                throw DiscogsErrors.Of(response, ReasonOf(body), _options, time);
         }
-        catch (Exception error) when (DiscogsFaults.Of(error, shown, _options) is { } fault)
+        catch (Exception error) when (DiscogsErrors.Of(error, shown, _options) is { } fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw fault;
@@ -45,16 +47,19 @@ internal sealed class DiscogsApi(HttpClient http, IOptions<DiscogsOptions> optio
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : throw DiscogsFaults.BadAnswer(shown);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document.RootElement.Clone();
         }
         catch (JsonException error)
         {
-            throw DiscogsFaults.BadAnswer(shown, error);
+            throw DiscogsErrors.BadAnswer(shown, error);
         }
+
+        throw DiscogsErrors.BadAnswer(shown);
     }
 
-    /// <summary>Gives what Discogs says of a refusal, in one short line that holds no credential.</summary>
-    private string? WordsOf(byte[] body)
+    /// <summary>Gets Discogs' own error text as one short line without credentials, or null if there is none.</summary>
+    private string? ReasonOf(byte[] body)
     {
         try
         {
@@ -67,7 +72,7 @@ internal sealed class DiscogsApi(HttpClient http, IOptions<DiscogsOptions> optio
             }
 
             string line = string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c));
-            return line.Length <= MaxWords ? line : line[..MaxWords];
+            return line.Length <= MaxReasonLength ? line : line[..MaxReasonLength];
         }
         catch (JsonException)
         {

@@ -5,27 +5,28 @@ using Microsoft.Extensions.Options;
 namespace TrackStore.Discogs.Http;
 
 /// <summary>
-/// Keeps the requests of one application within what Discogs allows in any minute: 60 with credentials, 25 without, or what its headers say. The last quarter
-/// is spread over what is left of the minute, so that the pace slows before anything is refused. Others who ask with the same credentials or from the same
-/// address are seen in the headers, and counted.
+/// Keeps the application's requests within Discogs' limit per minute: 60 with credentials, 25 without, or the limit in its headers. The
+/// last quarter is spread over the rest of the minute, so that requests slow down before Discogs refuses any. Requests of other programs
+/// with the same credentials or address show in the headers and are counted.
 /// </summary>
-internal sealed class DiscogsRateLimiter(IOptions<DiscogsOptions> options, TimeProvider time, ILogger<DiscogsRateLimiter> logger) : IDisposable
+internal sealed class DiscogsRateLimiter(
+    IOptions<DiscogsOptions> options, TimeProvider time, ILogger<DiscogsRateLimiter> logger) : IDisposable
 {
     public const string LimitHeader = "X-Discogs-Ratelimit";
     public const string RemainingHeader = "X-Discogs-Ratelimit-Remaining";
     public const string UsedHeader = "X-Discogs-Ratelimit-Used";
 
-    /// <summary>The moving window of <see href="https://www.discogs.com/developers/#page:home,header:home-rate-limiting"/>.</summary>
+    /// <summary>The sliding window of <see href="https://www.discogs.com/developers/#page:home,header:home-rate-limiting"/>.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly Queue<DateTimeOffset> _requests = new();
-    private readonly TimeSpan _longestPause = options.Value.MaxRetryDelay;
+    private readonly TimeSpan _maxPause = options.Value.MaxRetryDelay;
     private int _limit = options.Value.PersonalToken is null && options.Value.ConsumerKey is null ? 25 : 60;
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
 
-    /// <summary>Waits for the next request's turn, first come, first served, and counts it.</summary>
+    /// <summary>Waits until the next request is allowed, in the order of the calls, and counts it.</summary>
     /// <exception cref="PlatformException">Discogs asked for a longer pause than the options allow.</exception>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
@@ -35,8 +36,8 @@ internal sealed class DiscogsRateLimiter(IOptions<DiscogsOptions> options, TimeP
             bool paced = false;
             while (Delay(paced) is { } delay)
             {
-                if (delay > Window && delay > _longestPause)
-                    throw DiscogsFaults.RateLimited(delay);
+                if (delay > Window && delay > _maxPause)
+                    throw DiscogsErrors.RateLimited(delay);
                 Log.Waiting(logger, _limit, delay);
                 await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
                 paced = true;
@@ -51,7 +52,7 @@ internal sealed class DiscogsRateLimiter(IOptions<DiscogsOptions> options, TimeP
         }
     }
 
-    /// <summary>Takes over what the headers of an answer say.</summary>
+    /// <summary>Adopts the limit and count from the headers of a response.</summary>
     public void Observe(HttpResponseMessage response)
     {
         int? limit = Read(response, LimitHeader);
@@ -63,14 +64,14 @@ internal sealed class DiscogsRateLimiter(IOptions<DiscogsOptions> options, TimeP
                 _limit = limit.Value;
             DateTimeOffset now = time.GetUtcNow();
             Forget(now);
-            // What was used and isn't ours was used by others: at the latest now.
+            // Requests that aren't ours were sent by other programs, at the latest now.
             int counted = Math.Min(Math.Max(used ?? 0, remaining is null ? 0 : _limit - remaining.Value), _limit);
             while (_requests.Count < counted)
                 _requests.Enqueue(now);
         }
     }
 
-    /// <summary>Holds all requests for a while.</summary>
+    /// <summary>Pauses all requests.</summary>
     public void Pause(TimeSpan delay)
     {
         lock (_lock)

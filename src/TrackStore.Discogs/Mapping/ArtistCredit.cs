@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
-using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Writes artists as a record credits them.</summary>
+/// <summary>Writes artists the way a record credits them.</summary>
 internal static class ArtistCredit
 {
-    /// <summary>Gives the artists in one text: each by the variation of the name that is printed, with the join words between them, or null when there are none.</summary>
+    /// <summary>
+    /// Joins the artists, using the printed variation of each name and the join words between them; null if there are none.
+    /// </summary>
     public static string? Of(IReadOnlyList<DiscogsArtist?>? artists)
     {
         var credit = new StringBuilder();
@@ -25,21 +27,22 @@ internal static class ArtistCredit
         return credit.Length == 0 ? null : credit.ToString();
     }
 
-    /// <summary>Takes the number away by which Discogs tells names apart that are spelt alike: "Care Company (2)".</summary>
+    /// <summary>Removes the number that Discogs adds to distinguish identical names: "Care Company (2)".</summary>
     public static string WithoutNumber(string name)
     {
         string trimmed = name.Trim();
         if (!trimmed.EndsWith(')'))
             return trimmed;
         int open = trimmed.LastIndexOf(" (", StringComparison.Ordinal);
-        return open > 0 && int.TryParse(trimmed.AsSpan(open + 2, trimmed.Length - open - 3), NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            ? trimmed[..open].TrimEnd()
-            : trimmed;
+        if (open <= 0)
+            return trimmed;
+        ReadOnlySpan<char> number = trimmed.AsSpan(open + 2, trimmed.Length - open - 3);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? trimmed[..open].TrimEnd() : trimmed;
     }
 
     private static string? NameOf(DiscogsArtist? artist)
     {
-        // The number belongs to the database's name; a variation is what is printed, where a number would be part of it.
+        // Only the database's name has the number; in a printed variation a number would belong to the name.
         if (!string.IsNullOrWhiteSpace(artist?.Anv))
             return artist.Anv.Trim();
         return string.IsNullOrWhiteSpace(artist?.Name) ? null : WithoutNumber(artist.Name);

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Reads playing times as Discogs writes them: "3:45", "1:02:03", empty where it isn't known.</summary>
+/// <summary>Parses durations the way Discogs writes them: "3:45", "1:02:03", or empty if unknown.</summary>
 internal static class DurationText
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    /// <summary>Gives the time, or null when the text is none.</summary>
+    /// <summary>Gets the duration, or null if the text is not one.</summary>
     public static TimeSpan? Parse(string? text)
     {
         string[] parts = (text ?? "").Trim().Trim('(', ')').Replace('.', ':').Replace('\'', ':').Split(':');
@@ -17,7 +17,10 @@ internal static class DurationText
         long seconds = 0;
         for (int i = 0; i < parts.Length; i++)
         {
-            if (parts[i].Trim().Length > 4 || !int.TryParse(parts[i].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || (i > 0 && number > 59))
+            string part = parts[i].Trim();
+            if (part.Length > 4 || !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+                return null;
+            if (i > 0 && number > 59)
                 return null;
             seconds = (seconds * 60) + number;
         }

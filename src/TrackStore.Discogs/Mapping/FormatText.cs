@@ -1,8 +1,8 @@
-using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Writes formats in the way of Discogs' own lists: "2 x Vinyl, 12", 33 ⅓ RPM; CD".</summary>
+/// <summary>Writes formats the way Discogs' own lists do: "2 x Vinyl, 12", 33 ⅓ RPM; CD".</summary>
 internal static class FormatText
 {
     public static string? Of(IReadOnlyList<DiscogsFormat?>? formats)
@@ -16,6 +16,7 @@ internal static class FormatText
         string name = (format.Name ?? "").Trim();
         if (name.Length > 0 && format.Qty?.Trim() is { Length: > 0 } quantity && quantity is not ("1" or "0"))
             name = $"{quantity} x {name}";
-        return string.Join(", ", new[] { name }.Concat(format.Descriptions ?? []).Append(format.Text).Select(part => part?.Trim()).Where(part => !string.IsNullOrEmpty(part)));
+        IEnumerable<string?> parts = new[] { name }.Concat(format.Descriptions ?? []).Append(format.Text).Select(part => part?.Trim());
+        return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 }

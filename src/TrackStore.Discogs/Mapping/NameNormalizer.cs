@@ -3,38 +3,38 @@ using System.Text;
 
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Folds names for comparing: without case, accents, punctuation and kinds of white space.</summary>
+/// <summary>Normalizes names for comparison: ignores case, accents, punctuation and kinds of white space.</summary>
 internal static class NameNormalizer
 {
-    /// <summary>Gives the words of a text, folded, with one blank between them; empty when it has none.</summary>
-    public static string Of(string? text)
+    /// <summary>Gets the normalized words of a text, separated by single spaces; empty for blank text.</summary>
+    public static string Normalize(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return "";
-        var folded = new StringBuilder(text.Length);
-        bool blank = false;
+        var normalized = new StringBuilder(text.Length);
+        bool needsSpace = false;
         foreach (Rune rune in Decomposed(text).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark || rune.Value is '\'' or '’' or 'ʼ')
                 continue;
             if (!Rune.IsLetterOrDigit(rune))
             {
-                blank = folded.Length > 0;
+                needsSpace = normalized.Length > 0;
                 continue;
             }
 
-            if (blank)
-                folded.Append(' ');
-            blank = false;
-            folded.Append(Rune.ToLowerInvariant(rune));
+            if (needsSpace)
+                normalized.Append(' ');
+            needsSpace = false;
+            normalized.Append(Rune.ToLowerInvariant(rune));
         }
 
-        // A name of signs alone is compared by them.
-        return folded.Length == 0 ? text.Trim() : folded.ToString();
+        // A name without letters and digits is compared as it is.
+        return normalized.Length == 0 ? text.Trim() : normalized.ToString();
     }
 
-    /// <summary>Tells whether all words of one folded text stand in another.</summary>
-    public static bool HasWords(string text, string words)
+    /// <summary>Returns whether a normalized text contains all words of another.</summary>
+    public static bool ContainsWords(string text, string words)
     {
         HashSet<string> there = [.. text.Split(' ')];
         return words.Split(' ').All(there.Contains);

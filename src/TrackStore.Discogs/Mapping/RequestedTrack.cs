@@ -1,10 +1,10 @@
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>A track or a whole release that was asked for, and the text by which.</summary>
+/// <summary>A requested track or release, with the text of the request.</summary>
 internal readonly record struct RequestedTrack(string Text, TrackId Id)
 {
-    /// <summary>Reads what is an id; what is none leads nowhere.</summary>
-    public static IEnumerable<RequestedTrack> Of(IEnumerable<string> texts)
+    /// <summary>Parses ids; malformed ones are skipped.</summary>
+    public static IEnumerable<RequestedTrack> Parse(IEnumerable<string> texts)
     {
         foreach (string text in texts)
         {
@@ -13,6 +13,7 @@ internal readonly record struct RequestedTrack(string Text, TrackId Id)
         }
     }
 
-    /// <summary>Tells whether a track of the release is meant.</summary>
-    public bool IsFor(PlatformTrack track) => Id.Track is null || string.Equals(TrackId.Of(Id.Release, Id.Track), track.Id, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Returns whether the request includes a track of the release.</summary>
+    public bool IsFor(PlatformTrack track)
+        => Id.Track is null || string.Equals(TrackId.Of(Id.Release, Id.Track), track.Id, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Fits text into the limits of the store, so that a long title costs its end and not the track.</summary>
+/// <summary>Shortens text to the store's limits, so that a long title loses its end instead of the track being refused.</summary>
 internal static class TextLimits
 {
     public const int Name = 500;
@@ -9,7 +9,7 @@ internal static class TextLimits
     public const int More = 500;
     public const int Url = 2000;
 
-    /// <summary>Gives the text trimmed and cut, or null when nothing of it can be seen.</summary>
+    /// <summary>Trims and shortens text; returns null for blank text.</summary>
     public static string? Fit(string? text, int maxLength)
     {
         if (string.IsNullOrWhiteSpace(text))

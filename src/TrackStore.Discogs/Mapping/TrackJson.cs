@@ -6,17 +6,20 @@ using TrackStore.Discogs.Collection;
 
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Writes what is kept of Discogs' JSON with each track.</summary>
+/// <summary>Writes the part of Discogs' JSON that the store keeps with each track.</summary>
 internal static class TrackJson
 {
     /// <summary>
-    /// What a release's JSON is kept without: what other tracks have, what stands in fields of its own, and what changes by the hour without the release being
-    /// edited, since it would make every sync a change.
+    /// The members of a release to leave out: data of other tracks, data that has fields of its own, and data that changes hourly without
+    /// an edit of the release, which would make every sync a change.
     /// </summary>
-    private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ExcludedFromRelease = new(StringComparer.Ordinal)
     {
-        "tracklist", "images", "thumb", "videos", "community", "num_for_sale", "lowest_price", "estimated_weight", "blocked_from_sale", "user_data",
+        "tracklist", "images", "thumb", "videos", "community", "num_for_sale", "lowest_price", "estimated_weight", "blocked_from_sale",
+        "user_data",
     };
+
+    private static readonly HashSet<string> ExcludedFromLists = new(StringComparer.Ordinal) { "basic_information" };
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,21 +30,21 @@ internal static class TrackJson
         {
             writer.WriteStartObject();
             writer.WritePropertyName("release");
-            WriteWithout(writer, release, LeftOut);
+            WriteWithout(writer, release, ExcludedFromRelease);
             writer.WritePropertyName("track");
             track.WriteTo(writer);
             if (owned is { Copies.Count: > 0 })
             {
                 writer.WriteStartArray("collection");
                 foreach (OwnedCopy copy in owned.Copies)
-                    WriteWithout(writer, copy.Raw, BasicInformation);
+                    WriteWithout(writer, copy.Raw, ExcludedFromLists);
                 writer.WriteEndArray();
             }
 
             if (owned?.Want is { } want)
             {
                 writer.WritePropertyName("wantlist");
-                WriteWithout(writer, want.Raw, BasicInformation);
+                WriteWithout(writer, want.Raw, ExcludedFromLists);
             }
 
             writer.WriteEndObject();
@@ -50,14 +53,12 @@ internal static class TrackJson
         return Encoding.UTF8.GetString(json.WrittenSpan);
     }
 
-    private static readonly HashSet<string> BasicInformation = new(StringComparer.Ordinal) { "basic_information" };
-
-    private static void WriteWithout(Utf8JsonWriter writer, JsonElement source, HashSet<string> leftOut)
+    private static void WriteWithout(Utf8JsonWriter writer, JsonElement source, HashSet<string> excluded)
     {
         writer.WriteStartObject();
         foreach (JsonProperty property in source.EnumerateObject())
         {
-            if (!leftOut.Contains(property.Name))
+            if (!excluded.Contains(property.Name))
                 property.WriteTo(writer);
         }
 

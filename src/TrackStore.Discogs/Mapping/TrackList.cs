@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Responses;
 
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Finds the tracks in a track list, which has headings and index tracks, too.</summary>
+/// <summary>Finds the tracks in a track list, which also contains headings and index tracks.</summary>
 internal sealed class TrackList
 {
     private const int MaxKeyLength = 150;
@@ -17,12 +17,13 @@ internal sealed class TrackList
     {
     }
 
-    /// <summary>Reads the tracks of a release. Entries that can't be read, or have no title, are left out, but keep their place.</summary>
+    /// <summary>Reads the tracks of a release. Entries that are unreadable or have no title are skipped, but counted.</summary>
     public static IReadOnlyList<ListedTrack> Of(JsonElement release)
     {
         var list = new TrackList();
         List<(DiscogsTrack Entry, JsonElement Raw)> entries = [.. EntriesOf(release, "tracklist")];
-        // Old answers have no types; there a heading is what lacks a position among those that have one.
+
+        // Old responses have no types: there, an entry without a position is a heading if any other entry has one.
         bool anyPosition = entries.Any(item => HasText(item.Entry.Position));
         int place = 0;
         foreach ((DiscogsTrack entry, JsonElement raw) in entries)
@@ -42,7 +43,7 @@ internal sealed class TrackList
             }
             else
             {
-                // An index track with a position, whose parts have none, is one track of the record.
+                // An index track that has a position while its parts have none is one track of the record.
                 list.Add(entry, raw, ++place, index: null);
             }
         }
@@ -52,12 +53,16 @@ internal sealed class TrackList
 
     private void Add(DiscogsTrack entry, JsonElement raw, int place, DiscogsTrack? index)
     {
-        string position = string.Concat((entry.Position ?? "").Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && !char.IsSurrogate(c)));
-        string key = position.Length is > 0 and <= MaxKeyLength && _keys.Add(position) ? position : string.Create(CultureInfo.InvariantCulture, $"#{place}");
+        string position = string.Concat((entry.Position ?? "").Where(IsOfPosition));
+        string key = position.Length is > 0 and <= MaxKeyLength && _keys.Add(position)
+            ? position
+            : string.Create(CultureInfo.InvariantCulture, $"#{place}");
         string? title = TitleOf(entry, index);
         if (title is not null)
             _tracks.Add(new ListedTrack(entry, raw, key, title, _heading, index?.Artists));
     }
+
+    private static bool IsOfPosition(char c) => !char.IsWhiteSpace(c) && !char.IsControl(c) && !char.IsSurrogate(c);
 
     private static string? TitleOf(DiscogsTrack entry, DiscogsTrack? index)
     {
@@ -70,23 +75,20 @@ internal sealed class TrackList
 
     private static IEnumerable<(DiscogsTrack Entry, JsonElement Raw)> EntriesOf(JsonElement parent, string name)
     {
-        if (parent.ValueKind != JsonValueKind.Object || !parent.TryGetProperty(name, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
+        if (parent.ValueKind != JsonValueKind.Object
+            || !parent.TryGetProperty(name, out JsonElement list)
+            || list.ValueKind != JsonValueKind.Array)
+        {
             yield break;
+        }
+
         foreach (JsonElement raw in list.EnumerateArray())
             yield return (Read(raw), raw);
     }
 
     private static DiscogsTrack Read(JsonElement raw)
-    {
-        try
-        {
-            return (raw.ValueKind == JsonValueKind.Object ? raw.Deserialize(DiscogsJson.Default.DiscogsTrack) : null) ?? new DiscogsTrack { Type = "unknown" };
-        }
-        catch (JsonException)
-        {
-            return new DiscogsTrack { Type = "unknown" };
-        }
-    }
+        => (raw.ValueKind == JsonValueKind.Object ? raw.TryRead(DiscogsJson.Default.DiscogsTrack) : null)
+            ?? new DiscogsTrack { Type = "unknown" };
 
     private static bool HasText(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -1,46 +1,48 @@
 using System.Globalization;
-using TrackStore.Discogs.Answers;
+using TrackStore.Discogs.Responses;
 using TrackStore.Discogs.Collection;
 using TrackStore.Discogs.Http;
 
 namespace TrackStore.Discogs.Mapping;
 
-/// <summary>Gives the tracks of a release in the store's terms.</summary>
+/// <summary>Maps a release to the store's tracks.</summary>
 internal sealed class TrackMapper(DiscogsApi api)
 {
-    /// <summary>What Discogs itself calls an artist whom nobody knows.</summary>
+    /// <summary>Discogs' own name for an unknown artist.</summary>
     private const string UnknownArtist = "Unknown Artist";
     private const string NoLabel = "Not On Label";
 
-    /// <summary>The edge of the small pictures.</summary>
+    /// <summary>The longest side of the small images, in pixels.</summary>
     private const int ThumbnailSize = 150;
 
-    public IReadOnlyList<PlatformTrack> Map(ReleaseAnswer answer, OwnedRecord? owned, IReadOnlyDictionary<long, string> folders)
+    public IReadOnlyList<PlatformTrack> Map(ReleaseResponse response, OwnedRecord? owned, IReadOnlyDictionary<long, string> folders)
     {
-        DiscogsRelease release = answer.Release;
+        DiscogsRelease release = response.Release;
         string releaseArtist = TextLimits.Fit(ArtistCredit.Of(release.Artists) ?? release.ArtistsSort, TextLimits.Name) ?? UnknownArtist;
         string? label = LabelOf(release, out bool isEmpty);
-        string uri = TextLimits.Fit(WebAddress(release.Uri), TextLimits.Url) ?? string.Create(CultureInfo.InvariantCulture, $"https://www.discogs.com/release/{release.Id}");
+        string uri = TextLimits.Fit(WebAddress(release.Uri), TextLimits.Url)
+            ?? string.Create(CultureInfo.InvariantCulture, $"https://www.discogs.com/release/{release.Id}");
         IReadOnlyList<string>? genres = GenresOf(release);
         IReadOnlyList<PlatformArtwork> artwork = ArtworkOf(release, owned?.Listed);
         Dictionary<string, string?> shared = MoreOf(release);
         if (owned is not null)
             OwnedFields.AddTo(shared, owned, folders);
 
-        return [.. TrackList.Of(answer.Raw).Select(Track)];
+        return [.. TrackList.Of(response.Raw).Select(Track)];
 
         PlatformTrack Track(ListedTrack track)
         {
-            string artist = TextLimits.Fit(ArtistCredit.Of(track.Entry.Artists) ?? ArtistCredit.Of(track.IndexArtists), TextLimits.Name) ?? releaseArtist;
+            string? credit = ArtistCredit.Of(track.Entry.Artists) ?? ArtistCredit.Of(track.IndexArtists);
+            string artist = TextLimits.Fit(credit, TextLimits.Name) ?? releaseArtist;
             var more = new Dictionary<string, string?>(shared);
             Set(more, "position", track.Entry.Position);
             Set(more, "heading", track.Heading);
             return new PlatformTrack
             {
-                Platform = DiscogsFaults.Platform,
+                Platform = DiscogsClient.Name,
                 Id = TrackId.Of(release.Id, track.Key),
                 Uri = uri,
-                Json = TrackJson.Of(answer.Raw, track.Raw, owned),
+                Json = TrackJson.Of(response.Raw, track.Raw, owned),
                 Title = TextLimits.Fit(track.Title, TextLimits.Name)!,
                 Artist = artist,
                 Album = TextLimits.Fit(release.Title, TextLimits.Name),
@@ -64,7 +66,7 @@ internal sealed class TrackMapper(DiscogsApi api)
             ? year.ToString(CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>Gives the first label, or null; Discogs knows records that have none.</summary>
+    /// <summary>Gets the first label, or null. Discogs marks records that are known to have no label.</summary>
     private static string? LabelOf(DiscogsRelease release, out bool isEmpty)
     {
         string? name = release.Labels?.Select(label => label?.Name).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
@@ -72,7 +74,7 @@ internal sealed class TrackMapper(DiscogsApi api)
         return isEmpty || name is null ? null : TextLimits.Fit(ArtistCredit.WithoutNumber(name), TextLimits.Label);
     }
 
-    /// <summary>Gives the genres, then the styles, which are finer, or null when the answer has neither.</summary>
+    /// <summary>Gets the genres followed by the styles, which are more specific; null when the response has neither.</summary>
     private static List<string>? GenresOf(DiscogsRelease release)
         => release.Genres is null && release.Styles is null
             ? null
@@ -82,15 +84,19 @@ internal sealed class TrackMapper(DiscogsApi api)
                 .Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>
-    /// Gives the front: the primary picture, else the first, else the one of the list. The other pictures of a release are its back, labels and inserts; one of
-    /// them would be taken for the cover where it is larger.
+    /// Gets the front cover: the primary image, else the first, else the one from the list. The other images show the back, labels and
+    /// inserts, and a larger one of them would replace the cover.
     /// </summary>
     private List<PlatformArtwork> ArtworkOf(DiscogsRelease release, DiscogsRelease? listed)
     {
         List<DiscogsImage> images = [.. (release.Images ?? []).OfType<DiscogsImage>().Where(image => Address(image.Uri) is not null)];
-        if ((images.Find(image => string.Equals(image.Type, "primary", StringComparison.OrdinalIgnoreCase)) ?? images.FirstOrDefault()) is { } front)
+        DiscogsImage? primary = images.Find(image => string.Equals(image.Type, "primary", StringComparison.OrdinalIgnoreCase));
+        if ((primary ?? images.FirstOrDefault()) is { } front)
         {
-            List<PlatformArtwork> sizes = [new PlatformArtwork { Url = Address(front.Uri)!, Width = Positive(front.Width), Height = Positive(front.Height) }];
+            List<PlatformArtwork> sizes =
+            [
+                new PlatformArtwork { Url = Address(front.Uri)!, Width = Positive(front.Width), Height = Positive(front.Height) },
+            ];
             if (Address(front.Uri150) is { } small)
                 sizes.Add(new PlatformArtwork { Url = small, Width = ThumbnailSize, Height = ThumbnailSize });
             return sizes;
@@ -104,32 +110,41 @@ internal sealed class TrackMapper(DiscogsApi api)
     }
 
     private string? Address(string? address)
-        => api.Resolve(address) is { } url && url.AbsoluteUri.Length <= TextLimits.Url && !url.AbsolutePath.EndsWith("/spacer.gif", StringComparison.OrdinalIgnoreCase)
+        => api.Resolve(address) is { } url
+            && url.AbsoluteUri.Length <= TextLimits.Url
+            && !url.AbsolutePath.EndsWith("/spacer.gif", StringComparison.OrdinalIgnoreCase)
             ? Uri.TryCreate(address, UriKind.Absolute, out Uri? absolute) && absolute == url ? address!.Trim() : url.AbsoluteUri
             : null;
 
     private static int? Positive(int? size) => size > 0 ? size : null;
 
     private static string? WebAddress(string? uri)
-        => Uri.TryCreate(uri, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? uri : null;
+        => Uri.TryCreate(uri, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? uri
+            : null;
 
     private static Dictionary<string, string?> MoreOf(DiscogsRelease release)
     {
         var more = new Dictionary<string, string?>();
         Set(more, "release_id", release.Id.ToString(CultureInfo.InvariantCulture));
         Set(more, "master_id", release.MasterId > 0 ? release.MasterId.Value.ToString(CultureInfo.InvariantCulture) : null);
-        Set(more, "catalogue_number", Joined(release.Labels?.Select(label => label?.Catno).Where(number => !string.Equals(number, "none", StringComparison.OrdinalIgnoreCase))));
+        Set(more, "catalog_number", Joined(release.Labels?.Select(label => label?.Catno).Where(number => !IsNone(number))));
         Set(more, "country", release.Country);
         Set(more, "format", FormatText.Of(release.Formats));
         Set(more, "released", release.Released);
-        string? labels = Joined(release.Labels?.Select(label => label?.Name));
-        if (labels?.Contains("; ", StringComparison.Ordinal) == true || labels?.StartsWith(NoLabel, StringComparison.OrdinalIgnoreCase) == true)
+        string labels = Joined(release.Labels?.Select(label => label?.Name)) ?? "";
+        if (labels.Contains("; ", StringComparison.Ordinal) || labels.StartsWith(NoLabel, StringComparison.OrdinalIgnoreCase))
             Set(more, "labels", labels);
         return more;
+
+        static bool IsNone(string? number) => string.Equals(number, "none", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? Joined(IEnumerable<string?>? texts)
-        => texts is null ? null : string.Join("; ", texts.Select(text => text?.Trim()).Where(text => !string.IsNullOrEmpty(text)).Distinct(StringComparer.OrdinalIgnoreCase));
+    {
+        IEnumerable<string?>? known = texts?.Select(text => text?.Trim()).Where(text => !string.IsNullOrEmpty(text));
+        return known is null ? null : string.Join("; ", known.Distinct(StringComparer.OrdinalIgnoreCase));
+    }
 
     private static void Set(Dictionary<string, string?> more, string name, string? value)
     {

@@ -3,14 +3,19 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using TrackStore;
-using TrackStore.Platforms.Spotify;
+using TrackStore.Shared.Http;
+using TrackStore.Spotify;
+using TrackStore.Spotify.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds Spotify to a store's platforms.</summary>
 public static class SpotifyTrackStoreBuilderExtensions
 {
-    /// <summary>Adds Spotify with an app's credentials, which open what is public: search, tracks and albums.</summary>
+    // The largest page, 50 tracks with their lists of countries, is below 1 MB.
+    private const long MaxResponseBytes = 16 * 1024 * 1024;
+
+    /// <summary>Adds Spotify with an app's credentials, which give access to public data: search, tracks and albums.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="clientId">The app's client id.</param>
     /// <param name="clientSecret">The app's client secret.</param>
@@ -28,11 +33,11 @@ public static class SpotifyTrackStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Adds Spotify: an <see cref="ISpotifyClient"/>, which is an <see cref="IPlatformClient"/>, too. Adding it again only changes its settings; an
-    /// <see cref="ISpotifyClient"/> that is registered already is kept.
+    /// Adds Spotify as an <see cref="ISpotifyClient"/> and <see cref="IPlatformClient"/>. A second call only changes the settings. An
+    /// <see cref="ISpotifyClient"/> that the host registered before is kept.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets the credentials, and what is asked for.</param>
+    /// <param name="configure">Sets the credentials and what to request.</param>
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder AddSpotify(this ITrackStoreBuilder builder, Action<SpotifyOptions> configure)
     {
@@ -48,7 +53,7 @@ public static class SpotifyTrackStoreBuilderExtensions
         AddHttp(builder.Services);
         builder.Services.AddSingleton<SpotifyTokens>();
         builder.Services.AddSingleton<SpotifyApi>();
-        builder.Services.AddSingleton<SpotifyAccess>();
+        builder.Services.AddSingleton<EndpointAvailability>();
         builder.Services.TryAddSingleton<ISpotifyClient, SpotifyClient>();
         builder.Services.AddSingleton<IPlatformClient>(provider => provider.GetRequiredService<ISpotifyClient>());
         return builder;
@@ -56,12 +61,13 @@ public static class SpotifyTrackStoreBuilderExtensions
 
     private static void AddHttp(IServiceCollection services)
     {
-        services.TryAddSingleton<QuietTimes>();
-        services.TryAddTransient<QuietHandler>();
-        services.TryAddTransient<WholeAnswerHandler>();
+        services.TryAddSingleton<RateLimitCooldowns>();
+        services.TryAddTransient<RateLimitCooldownHandler>();
 
-        // Named, because a host may have a SpotifyHttp of its own. Singletons hold the client for good, so that its connections are renewed here and not with the handler.
-        IHttpClientBuilder client = services.AddHttpClient<SpotifyHttp>("TrackStore.Spotify", http => http.Timeout = Timeout.InfiniteTimeSpan)
+        // Named, because a host may have a SpotifyHttp of its own. Singletons keep the client, so connections are renewed by their own
+        // lifetime and not by the handler's.
+        IHttpClientBuilder client = services
+            .AddHttpClient<SpotifyHttp>("TrackStore.Spotify", http => http.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler(static (handler, _) =>
             {
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
@@ -72,6 +78,8 @@ public static class SpotifyTrackStoreBuilderExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RedactLoggedHeaders(static _ => true);
         client.AddResilienceHandler("spotify", SpotifyResilience.Configure).SelectPipelineByAuthority();
-        client.AddHttpMessageHandler<QuietHandler>().AddHttpMessageHandler<WholeAnswerHandler>();
+        client
+            .AddHttpMessageHandler<RateLimitCooldownHandler>()
+            .AddHttpMessageHandler(static () => new BufferedResponseHandler(MaxResponseBytes));
     }
 }

@@ -95,6 +95,33 @@ public sealed class DiscogsFaultTests : DiscogsTest
         Assert.Single(Server.Asked, path => path == Path);
     }
 
+    [Theory]
+    [InlineData("3600", 3600)]
+    [InlineData("99999999999", int.MaxValue)]
+    public async Task GetReleaseAsync_FailsAndAsksForALongWait_FailsAtOnceAndSaysHowLong(string wait, int seconds)
+    {
+        Server.On(Path, ApiReply.Json("", 503, $"Retry-After: {wait}"));
+
+        PlatformException error = await FailAsync(1);
+
+        Assert.Equal((PlatformFault.ServerError, TimeSpan.FromSeconds(seconds)), (error.Fault, error.RetryAfter!.Value));
+        Assert.Single(Server.Asked, path => path == Path);
+        Assert.Empty(Time.Waits);
+    }
+
+    [Fact]
+    public async Task GetReleaseAsync_RetryAfterByAServerWithAnotherClock_WaitsAsLongAsAsked()
+    {
+        ApiReply busy = ApiReply.Json(
+            "", 503, "Date: Tue, 05 May 2020 10:00:00 GMT", "Retry-After: Tue, 05 May 2020 10:00:41 GMT");
+        Server.On(Path, busy, ApiReply.Json(Good));
+
+        List<PlatformTrack> tracks = await ReleaseAsync(1);
+
+        Assert.Single(tracks);
+        Assert.Equal([TimeSpan.FromSeconds(41)], Time.Waits);
+    }
+
     [Fact]
     public async Task GetReleaseAsync_TooManyRequestsOnAndOn_IsRateLimited()
     {

@@ -58,7 +58,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
         Assert.Equal(
             new Dictionary<string, string?>
             {
-                ["release_id"] = "500", ["master_id"] = "77", ["catalogue_number"] = "HR 001; SL-9", ["country"] = "UK", ["format"] = "2 x Vinyl, LP, Album, Blue",
+                ["release_id"] = "500", ["master_id"] = "77", ["catalog_number"] = "HR 001; SL-9", ["country"] = "UK", ["format"] = "2 x Vinyl, LP, Album, Blue",
                 ["released"] = "1997-05-00", ["labels"] = "Harbour Records (3); Second Label", ["position"] = "A2", ["heading"] = "First Record",
             },
             track.MoreFields);

@@ -1,4 +1,4 @@
-using TrackStore.Platforms.Spotify;
+using TrackStore.Spotify.Mapping;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Spotify;

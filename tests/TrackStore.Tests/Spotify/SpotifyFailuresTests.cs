@@ -71,6 +71,17 @@ public sealed class SpotifyFailuresTests : SpotifyTest
     }
 
     [Fact]
+    public async Task GetTracksAsync_WaitTooLongForANumber_FailsAtOnce()
+    {
+        Server.On(Path, ApiReply.Json("", 429, "Retry-After: 99999999999"), Good);
+
+        PlatformException failure = await FailureAsync(NewClient().GetTracksAsync([Track], Cancel));
+
+        Assert.Equal(PlatformFault.RateLimited, failure.Fault);
+        Assert.Single(Server.RequestsFor(Path));
+    }
+
+    [Fact]
     public async Task GetTracksAsync_HeaderTooSlow_TriesAgain()
     {
         Server.On(Path, ApiReply.Silence(() => Time.Advance(AttemptTimeout)), Good);

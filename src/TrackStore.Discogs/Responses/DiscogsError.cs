@@ -1,0 +1,7 @@
+namespace TrackStore.Discogs.Responses;
+
+/// <summary>Discogs' error message.</summary>
+internal sealed record DiscogsError
+{
+    public string? Message { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace TrackStore.Discogs.Responses;
+
+/// <summary>The owner of a token.</summary>
+internal sealed record DiscogsIdentity
+{
+    public string? Username { get; init; }
+}

@@ -1,6 +1,0 @@
-namespace TrackStore.Platforms.Spotify.Json;
-
-internal sealed record SearchJson
-{
-    public PageJson? Tracks { get; init; }
-}

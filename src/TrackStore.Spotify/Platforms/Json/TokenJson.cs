@@ -1,9 +1,0 @@
-namespace TrackStore.Platforms.Spotify.Json;
-
-internal sealed record TokenJson
-{
-    public string? AccessToken { get; init; }
-
-    /// <summary>Gets the lifetime in seconds.</summary>
-    public double? ExpiresIn { get; init; }
-}

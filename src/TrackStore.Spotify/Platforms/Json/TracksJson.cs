@@ -1,8 +1,0 @@
-using System.Text.Json;
-
-namespace TrackStore.Platforms.Spotify.Json;
-
-internal sealed record TracksJson
-{
-    public IReadOnlyList<JsonElement>? Tracks { get; init; }
-}

@@ -1,0 +1,6 @@
+namespace TrackStore.Spotify.Responses;
+
+internal sealed record AudioFeaturesJson
+{
+    public IReadOnlyList<FeaturesJson?>? AudioFeatures { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace TrackStore.Spotify.Responses;
+
+internal sealed record SearchJson
+{
+    public PageJson? Tracks { get; init; }
+}

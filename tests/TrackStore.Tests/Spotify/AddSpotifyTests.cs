@@ -28,7 +28,7 @@ public sealed class AddSpotifyTests
     }
 
     [Theory]
-    [InlineData("id only", "go together")]
+    [InlineData("id only", "together")]
     [InlineData("market", "two letters")]
     [InlineData("plain http", "https")]
     [InlineData("relative", "https")]

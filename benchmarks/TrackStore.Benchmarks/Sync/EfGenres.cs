@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Sync;
+using TrackStore.Text;
 using TrackStore.Tracks;
 
 namespace TrackStore.Benchmarks.Sync;

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using TrackStore.Benchmarks.Tracks;
+using TrackStore.Fields;
 using TrackStore.Platforms;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Sync;
+using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
 
 namespace TrackStore.Benchmarks.Sync;

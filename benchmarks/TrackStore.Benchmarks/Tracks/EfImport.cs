@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using TrackStore.Storage;
+using TrackStore.Fields;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
+using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
 
 namespace TrackStore.Benchmarks.Tracks;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using TrackStore.Artwork;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
+using TrackStore.Tracks.Queries;
 using TrackStore.Tracks;
 
 namespace TrackStore.Benchmarks.Tracks;

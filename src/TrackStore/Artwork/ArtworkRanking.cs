@@ -1,3 +1,5 @@
+using TrackStore.Fields;
+
 namespace TrackStore.Artwork;
 
 /// <summary>Decides which of a subject's pictures is shown.</summary>

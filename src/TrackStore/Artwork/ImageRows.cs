@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
-using TrackStore.Tracks;
+using TrackStore.Storage;
+using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Artwork;
 

@@ -3,15 +3,18 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using TrackStore;
-using TrackStore.Artwork;
+using TrackStore.Albums;
 using TrackStore.Artwork.Vips;
+using TrackStore.Artwork;
 using TrackStore.DependencyInjection;
+using TrackStore.Fields;
 using TrackStore.Loading;
-using TrackStore.Storage;
 using TrackStore.Storage.Sqlite;
+using TrackStore.Storage;
 using TrackStore.Sync;
+using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
+using TrackStore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using TrackStore.Storage;
+using TrackStore.Fields;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Text;
-using TrackStore.Tracks;
+using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Platforms;
 

@@ -1,5 +1,5 @@
+using TrackStore.Fields;
 using TrackStore.Text;
-using TrackStore.Tracks;
 
 namespace TrackStore.Platforms;
 

@@ -1,5 +1,8 @@
 using TrackStore.Artwork;
+using TrackStore.Fields;
+using TrackStore.Genres;
 using TrackStore.Storage;
+using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
 
 namespace TrackStore.Platforms;

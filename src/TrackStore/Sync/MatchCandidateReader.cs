@@ -1,5 +1,5 @@
 using TrackStore.Storage;
-using TrackStore.Tracks;
+using TrackStore.Text;
 
 namespace TrackStore.Sync;
 

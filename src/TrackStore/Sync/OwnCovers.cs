@@ -1,6 +1,6 @@
+using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Text;
-using TrackStore.Tracks;
 
 namespace TrackStore.Sync;
 

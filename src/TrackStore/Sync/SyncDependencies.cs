@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TrackStore.Fields;
 
 namespace TrackStore.Sync;
 

@@ -1,6 +1,9 @@
+using TrackStore.Fields;
+using TrackStore.Genres;
 using TrackStore.Platforms;
 using TrackStore.Storage;
 using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
 
 namespace TrackStore.Sync;
@@ -12,7 +15,7 @@ internal sealed class SyncWriter : IDisposable
     private readonly SyncDependencies _dependencies;
     private readonly TrackWriter _tracks;
     private readonly GenreWriter _genres;
-    private readonly PlatformLinkReader _finder;
+    private readonly PlatformLinkReader _reader;
     private readonly PlatformLinkWriter _links;
     private readonly MatchCandidateReader _candidates;
     private readonly ArtworkQueue? _queue;
@@ -24,18 +27,19 @@ internal sealed class SyncWriter : IDisposable
         _dependencies = dependencies;
         _tracks = new TrackWriter(transaction, dependencies.Ranking);
         _genres = new GenreWriter(transaction, dependencies.Ranking);
-        _finder = new PlatformLinkReader(transaction, withAlbums: includeArtwork);
-        _links = new PlatformLinkWriter(transaction, _finder);
+        _reader = new PlatformLinkReader(transaction);
+        _links = new PlatformLinkWriter(transaction, _reader);
         _candidates = new MatchCandidateReader(transaction);
         _queue = includeArtwork ? new ArtworkQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
     }
 
     /// <summary>Reads what is stored of many tracks, which are written next.</summary>
-    public Task ReadAheadAsync(IReadOnlyCollection<ValidatedPlatformTrack> tracks, CancellationToken cancellationToken) => _finder.ReadAheadAsync(tracks, cancellationToken);
+    public Task ReadAheadAsync(IReadOnlyCollection<ValidatedPlatformTrack> tracks, CancellationToken cancellationToken)
+        => _reader.ReadAheadAsync([.. tracks.Select(track => track.Link)], withTrack: tracks.Any(NeedsTrack), cancellationToken);
 
     public async ValueTask<SyncOutcome> WriteAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)
     {
-        IReadOnlyList<StoredPlatformLink> linked = await _finder.FindAsync(track, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredPlatformLink> linked = await _reader.FindAsync(track.Link, NeedsTrack(track), cancellationToken).ConfigureAwait(false);
         if (linked.Count > 0)
         {
             SyncOutcome? first = null;
@@ -70,7 +74,7 @@ internal sealed class SyncWriter : IDisposable
     {
         _tracks.Dispose();
         _genres.Dispose();
-        _finder.Dispose();
+        _reader.Dispose();
         _links.Dispose();
         _candidates.Dispose();
         _ownCovers?.Dispose();
@@ -141,6 +145,8 @@ internal sealed class SyncWriter : IDisposable
             isQueued |= await (_ownCovers ??= new OwnCovers(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, said, layers) }, isQueued);
     }
+
+    private bool NeedsTrack(ValidatedPlatformTrack track) => _queue is not null || track.LocalPath is not null;
 
     // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.
     private async ValueTask<bool> QueueArtworkAsync(ValidatedPlatformTrack track, StoredPlatformLink place, bool isKnown, CancellationToken cancellationToken)

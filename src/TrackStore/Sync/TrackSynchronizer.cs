@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage;
+using TrackStore.Platforms;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Text;
 
 namespace TrackStore.Sync;
@@ -94,7 +95,7 @@ internal sealed class TrackSynchronizer(
     {
         IPlatformClient[] asked = platform is null ? [.. _clients.Values] : [ClientOf(platform)];
         DateTime now = time.GetUtcNow().UtcDateTime;
-        var stale = new StaleLinkReader(database, dependencies);
+        var stale = new StaleLinkReader(database, dependencies.Options);
         return RunAsync(
             options,
             async token =>

@@ -1,6 +1,6 @@
+using TrackStore.Fields;
 using TrackStore.Platforms;
 using TrackStore.Text;
-using TrackStore.Tracks;
 
 namespace TrackStore.Sync;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage;
+using TrackStore.Genres;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks;
 

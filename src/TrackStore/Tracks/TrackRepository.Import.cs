@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Tracks.Import;
 
 namespace TrackStore.Tracks;
 

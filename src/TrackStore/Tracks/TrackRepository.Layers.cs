@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Artwork;
-using TrackStore.Storage;
+using TrackStore.Fields;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks;
 

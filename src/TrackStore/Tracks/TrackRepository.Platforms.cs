@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Genres;
 using TrackStore.Platforms;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks;

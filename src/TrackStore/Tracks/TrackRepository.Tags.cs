@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
+using TrackStore.Tags;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks;

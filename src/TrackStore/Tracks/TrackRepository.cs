@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork;
-using TrackStore.Storage;
+using TrackStore.Fields;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage;
 using TrackStore.Text;
+using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks;
 

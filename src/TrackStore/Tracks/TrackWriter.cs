@@ -1,5 +1,10 @@
+using TrackStore.Albums;
+using TrackStore.Fields;
+using TrackStore.Genres;
 using TrackStore.Platforms;
 using TrackStore.Storage;
+using TrackStore.Tracks.Import;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks;
 

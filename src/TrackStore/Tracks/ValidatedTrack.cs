@@ -1,3 +1,4 @@
+using TrackStore.Fields;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
-using TrackStore.Tracks;
 
 namespace TrackStore.Storage.Configurations;
 

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace TrackStore.Fields;
+
+/// <summary>
+/// The layers of one track's fields, and the rule by which a field's value wins: the user's, else the pinned platform's, else the best-ranked
+/// platform's that isn't empty, else the base. A layer's null is a value: "deliberately empty".
+/// </summary>
+internal sealed class TrackLayers(FieldRanking ranking)
+{
+    private readonly Dictionary<(TrackField Field, FieldLayer Layer), (string? Value, DateTime SetAt)> _rows = [];
+    private readonly List<PlatformLayer> _platforms = [];
+
+    public IReadOnlyList<PlatformLayer> Platforms => _platforms;
+
+    /// <summary>Sets what the user typed or first stored; of a pin, the platform.</summary>
+    public void Set(TrackField field, FieldLayer layer, string? value, DateTime setAt = default) => _rows[(field, layer)] = (value, setAt);
+
+    public void Add(PlatformLayer platform) => _platforms.Add(platform);
+
+    public string? Effective(TrackField field) => WinnerOf(field)?.Value;
+
+    public bool Has(TrackField field, FieldLayer layer) => _rows.ContainsKey((field, layer));
+
+    public string? At(TrackField field, FieldLayer layer) => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row) ? row.Value : null;
+
+    /// <summary>Gives what a field shows, or null when no layer knows the field.</summary>
+    public LayerValue? WinnerOf(TrackField field)
+        => Row(field, FieldLayer.User) ?? PinOf(field) ?? BestPlatformOf(field) ?? Row(field, FieldLayer.Base) ?? EmptyPlatformOf(field);
+
+    /// <summary>Gives a field's value by which its sources, not the user, know the track.</summary>
+    public string? SourceValue(TrackField field) => At(field, FieldLayer.Base) ?? BestPlatformOf(field)?.Value;
+
+    /// <summary>Lists all that is known of a field, the winner first.</summary>
+    public IEnumerable<LayerValue> Candidates(TrackField field)
+    {
+        if (Row(field, FieldLayer.User) is { } user)
+            yield return user;
+        LayerValue? pin = PinOf(field);
+        if (pin is { } pinned)
+            yield return pinned;
+
+        LayerValue[] platforms = [.. _platforms.Select(platform => Of(platform, field)).OfType<LayerValue>().Where(value => value.Platform != pin?.Platform)];
+        Array.Sort(platforms, (a, b) => a.Platform == b.Platform ? 0 : ranking.IsBefore(a.Platform!, b.Platform!, field) ? -1 : 1);
+        foreach (LayerValue value in platforms.Where(value => value.Value is not null))
+            yield return value;
+        if (Row(field, FieldLayer.Base) is { } first)
+            yield return first;
+        foreach (LayerValue value in platforms.Where(value => value.Value is null))
+            yield return value;
+    }
+
+    /// <summary>Names the rule by which a field shows what it shows.</summary>
+    public FieldRule RuleOf(TrackField field) => WinnerOf(field) switch
+    {
+        null => FieldRule.Unknown,
+        { Layer: FieldLayer.User } => FieldRule.EditedByUser,
+        { Layer: FieldLayer.Pin } => FieldRule.Pinned,
+        { Layer: FieldLayer.Base } => FieldRule.FirstStored,
+        _ => _platforms.Count(platform => platform.Values.ContainsKey(field)) > 1 ? FieldRule.PlatformRanking : FieldRule.OnlyPlatform,
+    };
+
+    /// <summary>
+    /// Gives the album's artist: its own field, else the artist of the layer that the album's title stands in, else the track's artist. So correcting
+    /// one track's artist doesn't tear it from its album.
+    /// </summary>
+    public string AlbumArtist()
+    {
+        if (Effective(TrackField.AlbumArtist) is { } albumArtist)
+            return albumArtist;
+
+        string? artist = WinnerOf(TrackField.Album) switch
+        {
+            { Platform: { } name } => _platforms.Find(platform => platform.Platform == name)!.Values.Of(TrackField.Artist),
+            { Layer: var layer } => At(TrackField.Artist, layer),
+            null => null,
+        };
+        artist ??= Effective(TrackField.Artist);
+        Debug.Assert(artist is not null, "Every track has an artist in some layer.");
+        return artist;
+    }
+
+    private LayerValue? Row(TrackField field, FieldLayer layer)
+        => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row) ? new LayerValue(layer, null, row.Value, row.SetAt) : null;
+
+    // A pin of a platform that says nothing of the field any more has no effect.
+    private LayerValue? PinOf(TrackField field)
+    {
+        if (At(field, FieldLayer.Pin) is not { } name || _platforms.Find(platform => platform.Platform == name) is not { } pinned)
+            return null;
+        return Of(pinned, field) is { } value ? value with { Layer = FieldLayer.Pin } : null;
+    }
+
+    private LayerValue? BestPlatformOf(TrackField field)
+    {
+        LayerValue? best = null;
+        foreach (PlatformLayer platform in _platforms)
+        {
+            if (Of(platform, field) is { Value: not null } value && (best is not { } other || ranking.IsBefore(platform.Platform, other.Platform!, field)))
+                best = value;
+        }
+
+        return best;
+    }
+
+    private LayerValue? EmptyPlatformOf(TrackField field) => _platforms.Select(platform => Of(platform, field)).FirstOrDefault(value => value is not null);
+
+    private static LayerValue? Of(PlatformLayer platform, TrackField field)
+        => platform.Values.TryGetValue(field, out string? value) ? new LayerValue(FieldLayer.Platform, platform.Platform, value, platform.SetAt) : null;
+}

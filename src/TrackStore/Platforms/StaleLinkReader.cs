@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Platforms;
+
+/// <summary>Reads the links that need a sync: those marked for an update and those that are too old.</summary>
+internal sealed class StaleLinkReader(StoreDatabase database, SynchronizerOptions options)
+{
+    private const int Page = 500;
+
+    public Task<long> CountAsync(string platform, DateTime now, CancellationToken cancellationToken)
+        => database.ReadAsync((context, token) => Stale(context, platform, now).LongCountAsync(token), cancellationToken);
+
+    /// <summary>Lists the platform's ids in pages. Links refreshed in the meantime are not listed again.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<string>> ListAsync(
+        string platform,
+        DateTime now,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long after = 0;
+        while (true)
+        {
+            var page = await database.ReadAsync(
+                (context, token) => Stale(context, platform, now)
+                    .Where(link => link.TrackId > after)
+                    .OrderBy(link => link.TrackId)
+                    .Take(Page)
+                    .Select(link => new { link.TrackId, link.PlatformId })
+                    .ToListAsync(token),
+                cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+                yield break;
+            after = page[^1].TrackId;
+            yield return [.. page.Select(link => link.PlatformId).Distinct()];
+        }
+    }
+
+    private IQueryable<PlatformInfoEntity> Stale(DbContext context, string platform, DateTime now)
+    {
+        IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform);
+        TimeSpan? age = options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : options.StaleAfter;
+        if (age is not { } old)
+            return links.Where(link => link.NeedsUpdate);
+        DateTime before = now - old;
+        return links.Where(link => link.NeedsUpdate || link.Sync!.LastSynced < before);
+    }
+}

@@ -1,0 +1,8 @@
+namespace TrackStore.Tracks.Import;
+
+internal enum ImportChange
+{
+    Added,
+    Updated,
+    Unchanged,
+}

@@ -1,0 +1,47 @@
+namespace TrackStore.Tracks.Import;
+
+/// <summary>Counts an import as it goes.</summary>
+internal sealed class ImportCounters(int maxListedRejections)
+{
+    private readonly List<ImportRejection> _rejections = [];
+    private long _read;
+    private long _added;
+    private long _updated;
+    private long _unchanged;
+    private long _rejected;
+
+    public void Read() => _read++;
+
+    public void Reject(string reason)
+    {
+        if (_rejections.Count < maxListedRejections)
+            _rejections.Add(new ImportRejection(_read, reason));
+        _read++;
+        _rejected++;
+    }
+
+    public void Count(IEnumerable<ImportChange> changes)
+    {
+        foreach (ImportChange change in changes)
+        {
+            _ = change switch
+            {
+                ImportChange.Added => _added++,
+                ImportChange.Updated => _updated++,
+                _ => _unchanged++,
+            };
+        }
+    }
+
+    public ImportProgress ToProgress() => new(_read, _added, _updated, _unchanged, _rejected);
+
+    public ImportResult ToResult() => new()
+    {
+        Read = _read,
+        Added = _added,
+        Updated = _updated,
+        Unchanged = _unchanged,
+        Rejected = _rejected,
+        Rejections = _rejections,
+    };
+}

@@ -1,8 +1,0 @@
-namespace TrackStore.Tracks;
-
-internal enum ImportChange
-{
-    Added,
-    Updated,
-    Unchanged,
-}

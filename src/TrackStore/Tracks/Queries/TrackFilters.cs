@@ -1,0 +1,133 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Tracks.Queries;
+
+/// <summary>Applies a query's filters, in LINQ that every provider translates.</summary>
+internal static class TrackFilters
+{
+    private const string Escape = "\\";
+
+    // Each word and tag is a condition of its own; databases and EF limit how deep they may nest.
+    private const int MaxTextLength = 1000;
+    private const int MaxTerms = 32;
+
+    /// <summary>Refuses a query that no database could answer, before one is asked.</summary>
+    public static void Check(TrackQuery query)
+    {
+        if (WordsOf(query).Count > MaxTerms)
+            throw new ArgumentException($"Text has more than {MaxTerms} different words. Search for fewer.", nameof(query));
+        if (NormalizedName.ListOf(query.Tags, nameof(query.Tags)).Count > MaxTerms)
+            throw new ArgumentException($"There are more than {MaxTerms} tags. Ask for fewer.", nameof(query));
+        _ = Folded(query.Artist, nameof(query.Artist));
+        _ = Folded(query.Album, nameof(query.Album));
+        _ = PlatformOf(query);
+        _ = GenreOf(query);
+        RequireFinite(query.MinBpm, nameof(query.MinBpm));
+        RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
+    }
+
+    public static IQueryable<TrackEntity> Tracks(this DbContext context, TrackQuery query)
+    {
+        IQueryable<TrackEntity> tracks = context.Set<TrackEntity>();
+        foreach (string word in WordsOf(query))
+            tracks = tracks.Matching($"%{Escaped(word)}%");
+
+        // The search key holds title, artist and album, one a line: the line breaks of the pattern aim at one of them.
+        if (Folded(query.Artist, nameof(query.Artist)) is { } artist)
+            tracks = tracks.Matching($"%\n%{artist}%\n%");
+        if (Folded(query.Album, nameof(query.Album)) is { } album)
+            tracks = tracks.Matching($"%\n%\n%{album}%");
+        if (query.AlbumId is { } albumId)
+            tracks = tracks.Where(t => t.AlbumId == albumId);
+
+        return tracks.WithGenreAndTags(context, query).WithLink(context, query).WithFacts(query).WithRanges(query);
+    }
+
+    private static IQueryable<TrackEntity> Matching(this IQueryable<TrackEntity> tracks, string pattern)
+        => tracks.Where(t => EF.Functions.Like(t.SearchKey, pattern, Escape));
+
+    // The filters on links are written as "id IN (links)", which is looked up once; EXISTS would be asked for each track.
+    private static IQueryable<TrackEntity> WithGenreAndTags(this IQueryable<TrackEntity> tracks, DbContext context, TrackQuery query)
+    {
+        if (GenreOf(query) is { } genre)
+        {
+            IQueryable<long> ids = context.Set<TrackGenreEntity>().Where(link => link.IsEffective && link.Genre!.NameKey == genre).Select(link => link.TrackId);
+            tracks = tracks.Where(t => ids.Contains(t.Id));
+        }
+
+        foreach (NormalizedName tag in NormalizedName.ListOf(query.Tags, nameof(query.Tags)))
+        {
+            string key = tag.Key;
+            IQueryable<long> ids = context.Set<TrackTagEntity>().Where(link => link.Tag!.NameKey == key).Select(link => link.TrackId);
+            tracks = tracks.Where(t => ids.Contains(t.Id));
+        }
+
+        return tracks;
+    }
+
+    private static IQueryable<TrackEntity> WithLink(this IQueryable<TrackEntity> tracks, DbContext context, TrackQuery query)
+    {
+        string? platform = PlatformOf(query);
+        if (platform is null && query.NeedsUpdate is null)
+            return tracks;
+
+        IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>();
+        if (platform is not null)
+            links = links.Where(link => link.Platform == platform);
+        if (query.NeedsUpdate is { } stale)
+            links = stale ? links.Where(link => link.NeedsUpdate) : links.Where(link => !link.NeedsUpdate);
+        IQueryable<long> ids = links.Select(link => link.TrackId);
+        return tracks.Where(t => ids.Contains(t.Id));
+    }
+
+    private static string? GenreOf(TrackQuery query) => string.IsNullOrWhiteSpace(query.Genre) ? null : NormalizedName.Of(query.Genre, nameof(query.Genre)).Key;
+
+    private static IReadOnlyList<string> WordsOf(TrackQuery query)
+        => [.. NameNormalizer.ToSearchText(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
+    private static void RequireFinite(double? bpm, string parameter)
+    {
+        if (bpm is { } value && !double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} must be a number of beats per minute, or null for no limit.");
+    }
+
+    public static string? PlatformOf(TrackQuery query)
+        => string.IsNullOrWhiteSpace(query.Platform) ? null : TextRules.SourceName(query.Platform, nameof(query.Platform));
+
+    private static IQueryable<TrackEntity> WithFacts(this IQueryable<TrackEntity> tracks, TrackQuery query)
+    {
+        if (query.HasImage is { } wanted)
+        {
+            Expression<Func<TrackEntity, bool>> has = TrackRowMapping.HasImage;
+            tracks = tracks.Where(wanted ? has : Expression.Lambda<Func<TrackEntity, bool>>(Expression.Not(has.Body), has.Parameters));
+        }
+
+        if (query.IsAvailableLocally is { } local)
+            tracks = tracks.Where(t => t.IsAvailableLocally == local);
+        return tracks;
+    }
+
+    private static IQueryable<TrackEntity> WithRanges(this IQueryable<TrackEntity> tracks, TrackQuery query)
+    {
+        if (query.MinYear is { } minYear)
+            tracks = tracks.Where(t => t.YearNumber >= minYear);
+        if (query.MaxYear is { } maxYear)
+            tracks = tracks.Where(t => t.YearNumber <= maxYear);
+        if (query.MinBpm is { } minBpm)
+            tracks = tracks.Where(t => t.Bpm >= minBpm);
+        if (query.MaxBpm is { } maxBpm)
+            tracks = tracks.Where(t => t.Bpm <= maxBpm);
+        return tracks;
+    }
+
+    private static string? Folded(string? text, string parameter)
+    {
+        string folded = NameNormalizer.ToSearchText(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
+        return folded.Length == 0 ? null : Escaped(folded);
+    }
+
+    private static string Escaped(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,79 @@
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Tracks.Layers;
+
+/// <summary>Rankings that are changed between two openings of a library.</summary>
+public sealed class FieldRankingUpdaterTests : LibraryTest
+{
+    [Fact]
+    public async Task InitializeAsync_ChangedRanking_IsAppliedToAllThatIsStored()
+    {
+        Track track = await AddAsync("T");
+        Track edited = await AddAsync("U");
+        await Tracks.UpdateAsync(edited.Id, new TrackUpdate { Year = "2000" }, Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 100, 100), albumId: track.AlbumId, source: "discogs", cancellationToken: Cancel);
+
+        await using TestLibrary reopened = await ReopenAsync();
+
+        Assert.Equal("1998", (await reopened.Tracks.GetAsync(track.Id, Cancel))!.Year);
+        Assert.Equal("2000", (await reopened.Tracks.GetAsync(edited.Id, Cancel))!.Year);
+        Assert.Equal(["From spotify"], (await reopened.Tracks.GetGenresAsync(track.Id, Cancel)).Where(genre => genre.IsEffective).Select(genre => genre.Name));
+        Assert.Equal("discogs", (await reopened.Artwork.ExplainArtworkAsync(ImageSubject.Album, track.AlbumId!.Value, cancellationToken: Cancel)).Candidates.Single(c => c.IsShown).Source);
+    }
+
+    [Fact]
+    public async Task InitializeAsync_RunWasInterrupted_GoesOnBehindWhatIsDone()
+    {
+        Track first = await AddAsync("T");
+        Track second = await AddAsync("U");
+        await (await ReopenAsync()).DisposeAsync();
+        Library.Sql("UPDATE store_settings SET value = 'another' WHERE key = 'ranking'; UPDATE tracks SET year = 'stale'");
+        Library.Sql($"UPDATE store_settings SET value = 'track {first.Id} ' || substr(value, instr(value, 'title=')) WHERE key = 'ranking_position'");
+
+        await using TestLibrary reopened = await ReopenAsync();
+
+        Assert.Equal("stale", (await reopened.Tracks.GetAsync(first.Id, Cancel))!.Year);
+        Assert.Equal("1998", (await reopened.Tracks.GetAsync(second.Id, Cancel))!.Year);
+    }
+
+    [Fact]
+    public async Task InitializeAsync_SameRanking_TouchesNothing()
+    {
+        Track track = await AddAsync("T");
+        Library.Sql("UPDATE tracks SET year = 'kept'");
+
+        await using var reopened = new TestLibrary(file: Library.File);
+        await reopened.Database.InitializeAsync(Cancel);
+
+        Assert.Equal("kept", (await reopened.Tracks.GetAsync(track.Id, Cancel))!.Year);
+    }
+
+    private async Task<TestLibrary> ReopenAsync()
+    {
+        var reopened = new TestLibrary(
+            store => store
+                .Configure(options =>
+                {
+                    options.FieldRanking[TrackField.Year] = ["spotify", "discogs"];
+                    options.FieldRanking[TrackField.Genres] = ["spotify"];
+                })
+                .ConfigureArtwork(options => options.SourceRanking = ["discogs"]),
+            Library.File);
+        await reopened.Database.InitializeAsync(Cancel);
+        return reopened;
+    }
+
+    private async Task<Track> AddAsync(string title)
+    {
+        await Library.Database.InitializeAsync(Cancel);
+        Track track = await Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = "B" }, Cancel);
+        foreach ((string platform, string year) in new[] { ("spotify", "1998"), ("discogs", "1997") })
+        {
+            await Tracks.AddPlatformInfoAsync(track.Id, platform, $"{title}-{platform}", fields: new Dictionary<TrackField, string?> { [TrackField.Year] = year }, cancellationToken: Cancel);
+            await Tracks.SetTrackGenresAsync(track.Id, [$"From {platform}"], platform, Cancel);
+        }
+
+        return track;
+    }
+}

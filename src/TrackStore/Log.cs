@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using TrackStore.Sync;
+using TrackStore.Artwork.Downloads.Http;
 
 namespace TrackStore;
 

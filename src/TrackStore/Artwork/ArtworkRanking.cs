@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 
 namespace TrackStore.Artwork;

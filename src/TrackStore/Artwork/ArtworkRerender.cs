@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Linking;
+using TrackStore.Artwork.Lookups;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
@@ -100,7 +102,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             Kind = kind,
             Candidates = [.. ordered.Where(link => link.ArtworkId is not null).Select(ToCandidate)],
             Rule = rule,
-            Lookups = await ArtworkLookupRows.ListAsync(context, subject, id, kind, cancellationToken).ConfigureAwait(false),
+            Lookups = await ArtworkLookupReader.ListAsync(context, subject, id, kind, cancellationToken).ConfigureAwait(false),
             Fallback = subject == ImageSubject.Track && ordered.Count == 0
                 ? await ExplainAlbumOfAsync(context, id, kind, cancellationToken).ConfigureAwait(false)
                 : null,

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Linking;
+using TrackStore.Artwork.Lookups;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 

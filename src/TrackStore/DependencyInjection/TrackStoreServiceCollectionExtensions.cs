@@ -3,18 +3,22 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using TrackStore;
 using TrackStore.Albums;
-using TrackStore.Artwork.Vips;
 using TrackStore.Artwork;
+using TrackStore.Artwork.Downloads;
+using TrackStore.Artwork.Downloads.Http;
+using TrackStore.Artwork.Downloads.Queue;
+using TrackStore.Artwork.Lookups;
+using TrackStore.Artwork.Vips;
 using TrackStore.DependencyInjection;
 using TrackStore.Fields;
 using TrackStore.Loading;
-using TrackStore.Storage.Sqlite;
 using TrackStore.Storage;
+using TrackStore.Storage.Sqlite;
 using TrackStore.Sync;
-using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
-using TrackStore;
+using TrackStore.Tracks.Layers;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -61,9 +65,9 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
         services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
         services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
-        services.TryAddSingleton<ArtworkResults>();
-        services.TryAddSingleton<ArtworkDownloader>();
-        services.TryAddSingleton(provider => new DownloadTelemetry(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton<DownloadStore>();
+        services.TryAddSingleton<DownloadProcessor>();
+        services.TryAddSingleton(provider => new DownloadMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(NewDownloads);
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
@@ -118,12 +122,12 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<TimeProvider>(),
         Loggers(provider).CreateLogger<ArtworkFetcher>());
 
-    private static ArtworkDownloads NewDownloads(IServiceProvider provider) => new(
+    private static ArtworkDownloadWorker NewDownloads(IServiceProvider provider) => new(
         provider.GetRequiredService<StoreDatabase>(),
-        provider.GetRequiredService<ArtworkDownloader>(),
+        provider.GetRequiredService<DownloadProcessor>(),
         provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
         provider.GetRequiredService<TimeProvider>(),
-        Loggers(provider).CreateLogger<ArtworkDownloads>());
+        Loggers(provider).CreateLogger<ArtworkDownloadWorker>());
 
     private static void AddOptions(IServiceCollection services)
     {

@@ -1,9 +1,10 @@
 using TrackStore.Artwork;
+using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;
-using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Platforms;
 

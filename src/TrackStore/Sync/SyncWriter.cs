@@ -1,10 +1,11 @@
+using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Platforms;
 using TrackStore.Storage;
 using TrackStore.Text;
-using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Sync;
 
@@ -18,8 +19,8 @@ internal sealed class SyncWriter : IDisposable
     private readonly PlatformLinkReader _reader;
     private readonly PlatformLinkWriter _links;
     private readonly MatchCandidateReader _candidates;
-    private readonly ArtworkQueue? _queue;
-    private OwnCovers? _ownCovers;
+    private readonly ArtworkDownloadQueue? _queue;
+    private TrackArtworkQueuer? _ownCovers;
 
     public SyncWriter(StoreTransaction transaction, SyncDependencies dependencies, bool includeArtwork)
     {
@@ -30,7 +31,7 @@ internal sealed class SyncWriter : IDisposable
         _reader = new PlatformLinkReader(transaction);
         _links = new PlatformLinkWriter(transaction, _reader);
         _candidates = new MatchCandidateReader(transaction);
-        _queue = includeArtwork ? new ArtworkQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
+        _queue = includeArtwork ? new ArtworkDownloadQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
     }
 
     /// <summary>Reads what is stored of many tracks, which are written next.</summary>
@@ -142,7 +143,7 @@ internal sealed class SyncWriter : IDisposable
         StoredPlatformLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
         bool isQueued = await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false);
         if (_queue is not null)
-            isQueued |= await (_ownCovers ??= new OwnCovers(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
+            isQueued |= await (_ownCovers ??= new TrackArtworkQueuer(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
         return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, said, layers) }, isQueued);
     }
 
@@ -156,7 +157,7 @@ internal sealed class SyncWriter : IDisposable
         bool isAlbums = place is { AlbumId: not null, Album: { } album } && track.Values.Of(TrackField.Album) is { } said
             && (album == said || NameNormalizer.ToKey(album) == NameNormalizer.ToKey(said));
         (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, place.AlbumId!.Value) : (ImageSubject.Track, place.TrackId);
-        return await _queue.EnqueueAsync(new ArtworkWish(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
+        return await _queue.EnqueueAsync(new ArtworkDownloadRequest(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
     }
 
     private static SyncItem Item(ValidatedPlatformTrack track, SyncAction action, long? trackId, MatchRule matchedBy = MatchRule.None) => new()

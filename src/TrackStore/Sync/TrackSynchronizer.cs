@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Platforms;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Text;
 
 namespace TrackStore.Sync;
@@ -12,7 +13,7 @@ internal sealed class TrackSynchronizer(
     StoreDatabase database,
     SyncDependencies dependencies,
     IEnumerable<IPlatformClient> clients,
-    ArtworkDownloads downloads,
+    ArtworkDownloadWorker downloads,
     TimeProvider time) : ITrackSynchronizer
 {
     private readonly Dictionary<string, IPlatformClient> _clients = ByName(clients);
@@ -273,6 +274,6 @@ internal sealed class TrackSynchronizer(
             // The tracks are stored; the pictures stay queued until there is a processor, and the downloads have logged why.
         }
 
-        void Count(ArtworkDownloadTally counts) => counters.CountArtwork(counts.Pending, counts.Done, counts.Failed);
+        void Count(DownloadCounts counts) => counters.CountArtwork(counts.Pending, counts.Done, counts.Failed);
     }
 }

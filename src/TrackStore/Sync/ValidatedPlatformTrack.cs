@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Fields;
 using TrackStore.Platforms;
 using TrackStore.Text;
@@ -58,7 +59,7 @@ internal sealed record ValidatedPlatformTrack
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.Label, track.Label, nameof(track.Label));
-        Add(TrackField.ArtworkUrl, ArtworkChoice.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
+        Add(TrackField.ArtworkUrl, ArtworkSizeSelector.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
         IReadOnlyList<NormalizedName>? genres = track.Genres is null ? null : NormalizedName.ListOf(track.Genres, nameof(track.Genres));
         if (genres is not null)
             values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres.Select(genre => genre.Name));

@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;

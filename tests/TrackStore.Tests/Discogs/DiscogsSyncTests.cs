@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Downloads;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TrackStore.Artwork.Downloads;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using TrackStore.Sync;
+using TrackStore.Artwork.Downloads.Http;
 
 namespace TrackStore.Tests.Fakes;
 

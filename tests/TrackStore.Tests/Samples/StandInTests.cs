@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rekordbox;
 using TrackStore.Sample.StandIn;

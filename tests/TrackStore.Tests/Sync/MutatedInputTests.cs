@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TrackStore.Sync;
+using TrackStore.Tests.Artwork.Downloads.Http;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Sync;

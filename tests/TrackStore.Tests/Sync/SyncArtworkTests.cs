@@ -1,3 +1,4 @@
+using TrackStore.Tests.Artwork.Downloads.Queue;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;

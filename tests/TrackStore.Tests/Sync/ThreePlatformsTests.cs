@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TrackStore.Artwork.Downloads;
 using TrackStore.Sample.Rekordbox;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Artwork;
+using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Platforms;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks.Layers;

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork;
+using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Genres;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Layers;
 

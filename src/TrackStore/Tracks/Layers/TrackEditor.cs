@@ -1,4 +1,5 @@
 using TrackStore.Artwork;
+using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;

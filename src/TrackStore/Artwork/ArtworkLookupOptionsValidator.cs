@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace TrackStore.Artwork;
-
-[OptionsValidator]
-internal sealed partial class ArtworkLookupOptionsValidator : IValidateOptions<ArtworkLookupOptions>;

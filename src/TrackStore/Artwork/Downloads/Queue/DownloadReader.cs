@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Downloads.Http;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Downloads.Queue;
+
+/// <summary>Reads the queue of downloads.</summary>
+internal static class DownloadReader
+{
+    /// <summary>Lists the downloads that are due, the longest due first.</summary>
+    public static async Task<IReadOnlyList<DueDownload>> ListDueAsync(DbContext context, DateTime now, DueDownload? after, int limit, CancellationToken cancellationToken)
+    {
+        IQueryable<ArtworkDownloadEntity> due = context.Set<ArtworkDownloadEntity>().Where(download => download.State == DownloadState.Pending && download.DueAt <= now);
+        if (after is not null)
+            due = due.Where(download => download.DueAt >= after.DueAt && (download.DueAt > after.DueAt || download.Id > after.Id));
+        var rows = await due
+            .OrderBy(download => download.DueAt)
+            .ThenBy(download => download.Id)
+            .Take(limit)
+            .Select(download => new
+            {
+                download.Id,
+                download.Url,
+                download.DueAt,
+                download.Failures,
+                download.Etag,
+                download.LastModified,
+                IsStored = download.ContentHash != null && context.Set<ArtworkEntity>().Any(artwork => artwork.Hash == download.ContentHash),
+            })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. rows.Select(row => new DueDownload
+            {
+                Id = row.Id,
+                Url = row.Url,
+                DueAt = row.DueAt,
+                Failures = row.Failures,
+                Known = row.IsStored ? new CacheValidators(row.Etag, ReadTime(row.LastModified)) : null,
+            }),
+        ];
+    }
+
+    /// <summary>Counts the downloads that are due.</summary>
+    public static Task<long> CountDueAsync(DbContext context, DateTime now, CancellationToken cancellationToken)
+        => context.Set<ArtworkDownloadEntity>().LongCountAsync(download => download.State == DownloadState.Pending && download.DueAt <= now, cancellationToken);
+
+    /// <summary>Gives the earliest time later than another at which a download is due, or null.</summary>
+    public static Task<DateTime?> NextDueAsync(DbContext context, DateTime after, CancellationToken cancellationToken) => context.Set<ArtworkDownloadEntity>()
+        .Where(download => download.State == DownloadState.Pending && download.DueAt > after)
+        .MinAsync(download => (DateTime?)download.DueAt, cancellationToken);
+
+    /// <summary>Lists who is to have what is downloaded.</summary>
+    public static async Task<IReadOnlyList<DownloadTarget>> ListTargetsAsync(DbContext context, long downloadId, CancellationToken cancellationToken)
+    {
+        string track = Words<ImageSubject>.Of(ImageSubject.Track);
+        var rows = await context.Set<ArtworkDownloadTargetEntity>()
+            .Where(target => target.DownloadId == downloadId)
+            .OrderBy(target => target.Subject)
+            .ThenBy(target => target.SubjectId)
+            .Select(target => new
+            {
+                target.Subject,
+                target.SubjectId,
+                target.Source,
+                Exists = target.Subject == track
+                    ? context.Set<TrackEntity>().Any(row => row.Id == target.SubjectId)
+                    : context.Set<AlbumEntity>().Any(row => row.Id == target.SubjectId),
+            })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(row => new DownloadTarget(Words<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists))];
+    }
+
+    /// <summary>Forgets what came of addresses that nobody has named for long.</summary>
+    public static Task<int> SweepAsync(StoreTransaction transaction, DateTime checkedBefore, CancellationToken cancellationToken) => transaction.ExecuteAsync(
+        """
+        DELETE FROM artwork_downloads WHERE checked_at < @before
+            AND NOT EXISTS (SELECT 1 FROM artwork_download_targets t WHERE t.download_id = artwork_downloads.id)
+        """,
+        [("@before", checkedBefore)],
+        cancellationToken);
+
+    private static DateTimeOffset? ReadTime(string? text)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time) ? time : null;
+}

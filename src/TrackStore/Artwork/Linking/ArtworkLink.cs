@@ -1,0 +1,25 @@
+namespace TrackStore.Artwork.Linking;
+
+/// <summary>A row that links a track or album to a picture of one source, or says "deliberately none".</summary>
+internal sealed record ArtworkLink
+{
+    public required string Source { get; init; }
+
+    public required string? SourceUrl { get; init; }
+
+    public required long? ArtworkId { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public required string? MimeType { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required bool IsChosen { get; init; }
+
+    public required bool IsShown { get; init; }
+
+    public long Pixels => (long)Width * Height;
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Linking;
+
+/// <summary>The pictures of one kind that the sources give one track or album.</summary>
+internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject subject, long id, ArtworkKind kind)
+{
+    private readonly string _table = subject == ImageSubject.Track ? Schema.TrackArtworks : Schema.AlbumArtworks;
+    private readonly string _column = subject == ImageSubject.Track ? "track_id" : "album_id";
+    private readonly string _kind = Words<ArtworkKind>.Of(kind);
+    private IReadOnlyList<ArtworkLink>? _before;
+
+    public static async Task<IReadOnlyList<ArtworkLink>> ReadAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
+    {
+        string word = Words<ArtworkKind>.Of(kind);
+        IQueryable<ArtworkLink> links = subject == ImageSubject.Track
+            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == word).Select(link => new ArtworkLink
+            {
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                ArtworkId = link.ArtworkId,
+                Width = link.Artwork == null ? 0 : link.Artwork.Width,
+                Height = link.Artwork == null ? 0 : link.Artwork.Height,
+                MimeType = link.Artwork!.MimeType,
+                CreatedAt = link.CreatedAt,
+                IsChosen = link.ChosenByUser,
+                IsShown = link.IsShown,
+            })
+            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == word).Select(link => new ArtworkLink
+            {
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                ArtworkId = link.ArtworkId,
+                Width = link.Artwork == null ? 0 : link.Artwork.Width,
+                Height = link.Artwork == null ? 0 : link.Artwork.Height,
+                MimeType = link.Artwork!.MimeType,
+                CreatedAt = link.CreatedAt,
+                IsChosen = link.ChosenByUser,
+                IsShown = link.IsShown,
+            });
+        return await links.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<ArtworkLink>> ReadAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ArtworkLink> links = await ReadAsync(transaction.Context, subject, id, kind, cancellationToken).ConfigureAwait(false);
+        _before ??= links;
+        return links;
+    }
+
+    public Task RequireSubjectAsync(CancellationToken cancellationToken) => subject == ImageSubject.Track
+        ? transaction.RequireTrackAsync(id, cancellationToken)
+        : transaction.RequireAlbumAsync(id, cancellationToken);
+
+    /// <summary>Writes a source's row. A picture that the user brings is the user's choice.</summary>
+    public async Task SetAsync(string source, string? sourceUrl, long? artworkId, CancellationToken cancellationToken)
+    {
+        await RememberAsync(cancellationToken).ConfigureAwait(false);
+        bool isChoice = source is Sources.User or Schema.NoArtwork;
+        if (isChoice)
+            await ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            $"""
+            INSERT INTO {_table} ({_column}, kind, source, artwork_id, source_url, chosen_by_user, is_shown, created_at)
+            VALUES (@id, @kind, @source, @artwork, @source_url, @chosen, @shown, @now)
+            ON CONFLICT ({_column}, kind, source) DO UPDATE SET artwork_id = excluded.artwork_id, source_url = excluded.source_url,
+                chosen_by_user = (excluded.chosen_by_user OR {_table}.chosen_by_user), created_at = excluded.created_at
+            """,
+            [
+                ("@id", id), ("@kind", _kind), ("@source", source), ("@artwork", artworkId), ("@source_url", sourceUrl),
+                ("@chosen", isChoice), ("@shown", false), ("@now", transaction.Now),
+            ],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ChooseAsync(string source, CancellationToken cancellationToken)
+    {
+        await ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            $"UPDATE {_table} SET chosen_by_user = @chosen WHERE {_column} = @id AND kind = @kind AND source = @source",
+            [("@chosen", true), ("@id", id), ("@kind", _kind), ("@source", source)],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ForgetChoiceAsync(CancellationToken cancellationToken)
+    {
+        await RemoveAsync(Schema.NoArtwork, cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            $"UPDATE {_table} SET chosen_by_user = @chosen WHERE {_column} = @id AND kind = @kind AND chosen_by_user",
+            [("@chosen", false), ("@id", id), ("@kind", _kind)],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> RemoveAsync(string source, CancellationToken cancellationToken)
+    {
+        await RememberAsync(cancellationToken).ConfigureAwait(false);
+        return await transaction.ExecuteAsync(
+            $"DELETE FROM {_table} WHERE {_column} = @id AND kind = @kind AND source = @source",
+            [("@id", id), ("@kind", _kind), ("@source", source)],
+            cancellationToken).ConfigureAwait(false) > 0;
+    }
+
+    /// <summary>Decides anew which row is shown, and what lists show.</summary>
+    public async Task ShowBestAsync(IReadOnlyList<string> ranking, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ArtworkLink> links = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        (IReadOnlyList<ArtworkLink> ordered, _) = ArtworkRanking.Decide(links, ranking);
+        ArtworkLink? best = ordered.Count > 0 ? ordered[0] : null;
+        if (best is not null)
+        {
+            await transaction.ExecuteAsync(
+                $"UPDATE {_table} SET is_shown = (source = @source) WHERE {_column} = @id AND kind = @kind",
+                [("@source", best.Source), ("@id", id), ("@kind", _kind)],
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        if (kind == ArtworkKind.Front)
+            await transaction.ShowArtworkAsync(subject, id, best?.ArtworkId, best is not null, cancellationToken).ConfigureAwait(false);
+        if (!Facts(links.Select(link => link with { IsShown = link.Source == best?.Source })).SetEquals(Facts(_before!)))
+            transaction.Changes.ArtworkOf(subject, id);
+    }
+
+    // When a row was written again is no change by itself.
+    private static HashSet<ArtworkLink> Facts(IEnumerable<ArtworkLink> links) => [.. links.Select(link => link with { CreatedAt = default })];
+
+    private async Task RememberAsync(CancellationToken cancellationToken)
+    {
+        if (_before is null)
+            await ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

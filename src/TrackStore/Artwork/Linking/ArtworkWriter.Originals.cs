@@ -1,0 +1,54 @@
+using TrackStore.Storage;
+
+namespace TrackStore.Artwork.Linking;
+
+/// <content>Kept originals, and what is made of them anew.</content>
+internal sealed partial class ArtworkWriter
+{
+    /// <summary>Keeps a picture's original, unless it is kept already. It goes with the last picture that was made of it.</summary>
+    public async Task KeepOriginalAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken)
+    {
+        using SqlStatement find = transaction.Prepare("SELECT 1 FROM artwork_originals WHERE hash = @hash", "@hash");
+        if (await find.NumberAsync(cancellationToken, key.HashBytes).ConfigureAwait(false) is not null)
+            return;
+        await transaction.ExecuteAsync(
+            "INSERT INTO artwork_originals (hash, data, created_at) VALUES (@hash, @data, @now)",
+            [("@hash", key.HashBytes), ("@data", source.Data.ToArray()), ("@now", transaction.Now)],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> ExistsAsync(long artworkId, CancellationToken cancellationToken)
+    {
+        using SqlStatement find = transaction.Prepare("SELECT 1 FROM artworks WHERE id = @id", "@id");
+        return await find.NumberAsync(cancellationToken, artworkId).ConfigureAwait(false) is not null;
+    }
+
+    /// <summary>
+    /// Lets everything that refers to one picture refer to another, made of the same original: sources, choices and times stay. The first one is deleted.
+    /// </summary>
+    public async Task MoveLinksAsync(long from, long to, CancellationToken cancellationToken)
+    {
+        await MoveLinksAsync(ImageSubject.Track, from, to, cancellationToken).ConfigureAwait(false);
+        await MoveLinksAsync(ImageSubject.Album, from, to, cancellationToken).ConfigureAwait(false);
+        await transaction.SweepArtworksAsync([from], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task MoveLinksAsync(ImageSubject subject, long from, long to, CancellationToken cancellationToken)
+    {
+        (string table, string links, string column) = subject == ImageSubject.Track
+            ? (Schema.Tracks, Schema.TrackArtworks, "track_id")
+            : (Schema.Albums, Schema.AlbumArtworks, "album_id");
+        using SqlStatement find = transaction.Prepare($"SELECT {column} FROM {links} WHERE artwork_id = @from", "@from");
+        SqlRows rows = await find.ReadAsync(cancellationToken, from).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                transaction.Changes.ArtworkOf(subject, rows.Integer(0));
+        }
+
+        (string, SqlValue)[] ids = [("@from", from), ("@to", to)];
+        await transaction.ExecuteAsync(
+            $"UPDATE {table} SET artwork_id = @to WHERE id IN (SELECT {column} FROM {links} WHERE artwork_id = @from) AND artwork_id = @from", ids, cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync($"UPDATE {links} SET artwork_id = @to WHERE artwork_id = @from", ids, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Linking;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Lookups;
+
+/// <summary>Reads what is remembered about looks for pictures.</summary>
+internal static class ArtworkLookupReader
+{
+    public static IQueryable<ArtworkLookupRow> Of(DbContext context, ImageSubject subject) => subject == ImageSubject.Track
+        ? context.Set<TrackArtworkLookupEntity>().Select(l => new ArtworkLookupRow
+        {
+            Id = l.TrackId,
+            Kind = l.Kind,
+            Source = l.Source,
+            State = l.State,
+            Failures = l.Failures,
+            Reason = l.Reason,
+            CheckedAt = l.CheckedAt,
+            RetryAt = l.RetryAt,
+        })
+        : context.Set<AlbumArtworkLookupEntity>().Select(l => new ArtworkLookupRow
+        {
+            Id = l.AlbumId,
+            Kind = l.Kind,
+            Source = l.Source,
+            State = l.State,
+            Failures = l.Failures,
+            Reason = l.Reason,
+            CheckedAt = l.CheckedAt,
+            RetryAt = l.RetryAt,
+        });
+
+    public static Task<ArtworkLookupRow?> FindAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
+    {
+        string kind = key.KindWord;
+        return Of(context, key.Subject).FirstOrDefaultAsync(row => row.Id == key.Id && row.Kind == kind && row.Source == key.Source, cancellationToken);
+    }
+
+    /// <summary>Answers what came of the last look. A row is younger than the candidate beside it, because storing a picture deletes the row.</summary>
+    public static async Task<ArtworkLookup?> GetAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(context, key, cancellationToken).ConfigureAwait(false) is { } row)
+            return row.ToLookup(key.Subject);
+        IReadOnlyList<ArtworkLink> links = await ArtworkLinks.ReadAsync(context, key.Subject, key.Id, key.Kind, cancellationToken).ConfigureAwait(false);
+        return links.FirstOrDefault(link => link.Source == key.Source) is { ArtworkId: { } artworkId, CreatedAt: var createdAt }
+            ? new ArtworkLookup.Found
+            {
+                Subject = key.Subject,
+                Id = key.Id,
+                Source = key.Source,
+                Kind = key.Kind,
+                CheckedAt = new DateTimeOffset(DateTime.SpecifyKind(createdAt, DateTimeKind.Utc)),
+                ArtworkId = artworkId,
+            }
+            : null;
+    }
+
+    /// <summary>Lists what is remembered about one subject and kind, by source.</summary>
+    public static async Task<IReadOnlyList<ArtworkLookup>> ListAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
+    {
+        string word = Words<ArtworkKind>.Of(kind);
+        List<ArtworkLookupRow> rows = await Of(context, subject).Where(row => row.Id == id && row.Kind == word).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.OrderBy(row => row.Source, StringComparer.Ordinal).Select(row => row.ToLookup(subject)).OfType<ArtworkLookup>()];
+    }
+
+    /// <summary>Lists what of a source has run out, in the order of its index.</summary>
+    public static async Task<IReadOnlyList<ArtworkLookup>> ListDueAsync(
+        DbContext context,
+        ImageSubject subject,
+        string source,
+        DateTime now,
+        int limit,
+        ArtworkLookup? after,
+        CancellationToken cancellationToken)
+    {
+        string[] kinds = [.. Enum.GetValues<ArtworkKind>().Select(Words<ArtworkKind>.Of)];
+        IQueryable<ArtworkLookupRow> due = Of(context, subject).Where(row => row.Source == source && row.RetryAt <= now && kinds.Contains(row.Kind));
+        if (after is { NextLookupAt: { } lookAgainAt })
+        {
+            DateTime at = lookAgainAt.UtcDateTime;
+            string kind = Words<ArtworkKind>.Of(after.Kind);
+            due = due.Where(row => row.RetryAt >= at
+                && (row.RetryAt > at || row.Id > after.Id || (row.Id == after.Id && string.Compare(row.Kind, kind) > 0)));
+        }
+
+        List<ArtworkLookupRow> rows = await due.OrderBy(row => row.RetryAt).ThenBy(row => row.Id).ThenBy(row => row.Kind).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToLookup(subject)!)];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Downloads.Http;
+using TrackStore.Artwork.Downloads.Queue;
+using TrackStore.Storage;
+using TrackStore.Tests.Artwork.Downloads.Http;
+using TrackStore.Tests.Fakes;
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Artwork.Downloads.Queue;
+
+/// <summary>A library whose downloads end at a hostile server, which stands in for the whole internet.</summary>
+internal sealed class DownloadFixture : IAsyncDisposable
+{
+    public const string Source = "spotify";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<TestLibrary> _libraries = [];
+    private readonly Action<ITrackStoreBuilder>? _configure;
+
+    public DownloadFixture(Action<ITrackStoreBuilder>? configure = null)
+    {
+        _configure = configure;
+        Network = new ScriptedNetwork(Server.Port).Name("cdn.example", [FetcherFixture.PublicAddress]).Name("other.example", [FetcherFixture.PublicAddress]);
+        Library = Open();
+    }
+
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public HostileServer Server { get; } = new();
+
+    public ScriptedNetwork Network { get; }
+
+    public FakeMeterFactory Meters { get; } = new();
+
+    public CountingProcessor Processor { get; } = new();
+
+    public TestLibrary Library { get; private set; }
+
+    public ArtworkDownloadWorker Downloads => Library.Services.GetRequiredService<ArtworkDownloadWorker>();
+
+    public int Requests(string path) => Server.Requests.Count(head => head.StartsWith($"GET {path} ", StringComparison.Ordinal));
+
+    public void Serve(string path, int seed = 1, int size = 200, params string[] headers)
+        => Server[path] = exchange => exchange.AnswerAsync("200 OK", Pictures.Jpeg(seed, size, size), headers);
+
+    public void Answer(string path, string status, params string[] headers) => Server[path] = exchange => exchange.AnswerAsync(status, [], headers);
+
+    /// <summary>Adds a track of an album, linked to the platform under the id "p" and the number.</summary>
+    public async Task<Track> AddTrackAsync(int number = 1)
+    {
+        Track track = await Library.Tracks.AddAsync(new NewTrack { Title = $"Title {number}", Artist = "Artist", Album = "Album" }, Cancel);
+        await Library.Tracks.AddPlatformInfoAsync(track.Id, Source, $"p{number}", cancellationToken: Cancel);
+        return track;
+    }
+
+    public Task<bool> WishAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
+        => WishAsync(new ArtworkDownloadRequest(ImageSubject.Track, track.Id, Source, url, namedBy, revalidate));
+
+    public Task<bool> WishAlbumAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
+        => WishAsync(new ArtworkDownloadRequest(ImageSubject.Album, track.AlbumId!.Value, Source, url, namedBy, revalidate));
+
+    public Task<bool> WishAsync(ArtworkDownloadRequest wish) => Library.Services.GetRequiredService<StoreDatabase>().WriteAsync(
+        async (transaction, token) =>
+        {
+            using var queue = new ArtworkDownloadQueue(transaction, Library.Services.GetRequiredService<IOptions<ArtworkDownloadOptions>>().Value, [Source, "discogs"]);
+            return await queue.EnqueueAsync(wish, token);
+        },
+        Cancel);
+
+    public Task<DownloadCounts> RunAsync(Action<DownloadCounts>? onProgress = null) => Downloads.RunAsync(onProgress, Cancel);
+
+    public async Task<int> WidthOfAsync(ImageSubject subject, long id)
+        => (await Library.Artwork.ExplainArtworkAsync(subject, id, cancellationToken: Cancel)).Candidates.Single(candidate => candidate.Source == Source).Width;
+
+    public async Task<ArtworkLookup> LookupAsync(Track track)
+        => Assert.Single((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Lookups);
+
+    /// <summary>Gives all that the queue remembers, to be compared.</summary>
+    public string Queue() => (string)Library.Sql(
+        """
+        SELECT coalesce((SELECT group_concat(url || state || due_at || failures || coalesce(reason, '') || coalesce(checked_at, ''), '|') FROM artwork_downloads), '')
+            || coalesce((SELECT group_concat(subject || subject_id || download_id || named_by || is_linked, '|') FROM artwork_download_targets), '')
+        """)!;
+
+    /// <summary>Opens the library once more, as another process would.</summary>
+    public TestLibrary Open()
+    {
+        Library = new TestLibrary(
+            _configure,
+            _folder.PathOf("library.db"),
+            services => services.AddSingleton<IArtworkNetwork>(Network).AddSingleton<IImageProcessor>(Processor).AddSingleton<IMeterFactory>(Meters));
+        _libraries.Add(Library);
+        return Library;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (TestLibrary library in _libraries)
+            await library.DisposeAsync();
+        await Server.DisposeAsync();
+        Meters.Dispose();
+        _folder.Dispose();
+    }
+}

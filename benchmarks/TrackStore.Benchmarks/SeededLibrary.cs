@@ -28,7 +28,7 @@ internal static class SeededLibrary
     /// <summary>Tells whether bytes are the seeded ones of an album's cover: they begin with its number and are as long as its rendition.</summary>
     public static bool IsCoverOf(long albumId, ImageSize size, ReadOnlySpan<byte> data)
     {
-        int length = Renditions.Single(rendition => rendition.Size == Words<ImageSize>.Of(size)).Bytes;
+        int length = Renditions.Single(rendition => rendition.Size == EnumNames<ImageSize>.Of(size)).Bytes;
         return data.Length == length && BinaryPrimitives.ReadInt64LittleEndian(data) == albumId;
     }
 

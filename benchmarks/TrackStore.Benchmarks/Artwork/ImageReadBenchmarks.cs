@@ -33,7 +33,7 @@ public class ImageReadBenchmarks
         _host = new StoreHost(file);
         _raw = new RawImageReader(file, Owner);
         _ef = new EfImageReader(SqliteAccess.Contexts(file), Owner);
-        _word = Words<ImageSize>.Of(Size);
+        _word = EnumNames<ImageSize>.Of(Size);
 
         int owners = Owner == ImageSubject.Track ? LibraryTracks : LibraryTracks / GeneratedTracks.PerAlbum;
         var random = new Random(20261122);

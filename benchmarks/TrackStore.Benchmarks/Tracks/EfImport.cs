@@ -16,7 +16,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
 
     private static readonly FieldRanking Ranking = new(new TrackStoreOptions());
 
-    private static readonly string BaseLayer = Words<FieldLayer>.Of(FieldLayer.Base);
+    private static readonly string BaseLayer = EnumNames<FieldLayer>.Of(FieldLayer.Base);
 
     /// <summary>A context and one SaveChanges for each track; what is known already is asked of the database.</summary>
     public async Task SaveEachAsync(IEnumerable<NewTrack> tracks)
@@ -136,7 +136,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
             IdentityKey = shown.IdentityKey,
             BaseIdentityKey = shown.BaseIdentityKey,
         };
-        row.Fields.AddRange(values.Fields.Select(field => new TrackFieldEntity { Field = Words<TrackField>.Of(field.Key), Layer = BaseLayer, Value = field.Value, SetAt = now }));
+        row.Fields.AddRange(values.Fields.Select(field => new TrackFieldEntity { Field = EnumNames<TrackField>.Of(field.Key), Layer = BaseLayer, Value = field.Value, SetAt = now }));
         return row;
     }
 

@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 using TrackStore.Text;
 
 namespace TrackStore.Albums;

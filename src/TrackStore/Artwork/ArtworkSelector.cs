@@ -118,8 +118,8 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     // A subject that is neither would be taken for an album.
     private static void ThrowIfUndefined(ImageSubject subject, ArtworkKind kind)
     {
-        _ = Words<ImageSubject>.Of(subject);
-        _ = Words<ArtworkKind>.Of(kind);
+        _ = EnumNames<ImageSubject>.Of(subject);
+        _ = EnumNames<ArtworkKind>.Of(kind);
     }
 
     private static ArtworkCandidate ToCandidate(ArtworkLink link) => new()

@@ -160,10 +160,10 @@ internal sealed class ImageRepository(
 
     private static void Check(ImageRequest request)
     {
-        _ = Words<ImageSubject>.Of(request.Subject);
+        _ = EnumNames<ImageSubject>.Of(request.Subject);
         if (request.Target.Size is { } size)
-            _ = Words<ImageSize>.Of(size);
-        _ = Words<ArtworkKind>.Of(request.Kind);
-        _ = Words<ImageFallback>.Of(request.Fallback);
+            _ = EnumNames<ImageSize>.Of(size);
+        _ = EnumNames<ArtworkKind>.Of(request.Kind);
+        _ = EnumNames<ImageFallback>.Of(request.Fallback);
     }
 }

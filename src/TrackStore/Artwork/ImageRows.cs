@@ -17,7 +17,7 @@ internal static class ImageRows
         string? source,
         CancellationToken cancellationToken)
     {
-        string word = Words<ArtworkKind>.Of(kind);
+        string word = EnumNames<ArtworkKind>.Of(kind);
         var rows = await LinksOf(context, subject, id, word)
             .Where(link => source == null ? link.IsShown : link.Source == source)
             .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => (long?)image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image, image.Artwork!.ThumbHash, image.Artwork.DominantColour })
@@ -29,7 +29,7 @@ internal static class ImageRows
             {
                 Id = row.Image.Id,
                 ArtworkId = row.Image.ArtworkId,
-                Size = Words<ImageSize>.Parse(row.Image.Size),
+                Size = EnumNames<ImageSize>.Parse(row.Image.Size),
                 MimeType = row.Image.MimeType,
                 Width = row.Image.Width,
                 Height = row.Image.Height,

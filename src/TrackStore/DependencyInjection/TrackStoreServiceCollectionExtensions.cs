@@ -15,6 +15,7 @@ using TrackStore.DependencyInjection;
 using TrackStore.Fields;
 using TrackStore.Loading;
 using TrackStore.Storage;
+using TrackStore.Storage.Changes;
 using TrackStore.Storage.Sqlite;
 using TrackStore.Sync;
 using TrackStore.Tracks;
@@ -43,12 +44,12 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<StoreDatabase>();
         services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
         services.TryAddSingleton<ArtworkChanges>();
-        services.TryAddSingleton<LibraryFeed>();
-        services.TryAddSingleton<CommittedChanges>();
-        services.TryAddSingleton<ForeignChanges>();
+        services.TryAddSingleton<ChangeBroadcaster>();
+        services.TryAddSingleton<ChangePublisher>();
+        services.TryAddSingleton<ChangePoller>();
         services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
         services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStoreTask, FieldRankingUpdater>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>());
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
@@ -77,7 +78,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IImageLoader>(provider =>
         {
             // Who remembers pictures wants to know what other processes change.
-            provider.GetRequiredService<ForeignChanges>().Start();
+            provider.GetRequiredService<ChangePoller>().Start();
             return NewLoader(provider);
         });
         return new TrackStoreBuilder(services);

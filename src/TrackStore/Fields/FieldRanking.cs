@@ -12,7 +12,7 @@ internal sealed class FieldRanking
     {
         _default = [.. options.PlatformRanking];
         _byField = options.FieldRanking.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]);
-        Fingerprint = string.Join(';', Enum.GetValues<TrackField>().Select(field => $"{Words<TrackField>.Of(field)}={string.Join(',', For(field)).ToLowerInvariant()}"));
+        Fingerprint = string.Join(';', Enum.GetValues<TrackField>().Select(field => $"{EnumNames<TrackField>.Of(field)}={string.Join(',', For(field)).ToLowerInvariant()}"));
     }
 
     /// <summary>Gets the ranking as text, by which a library tells whether it was changed.</summary>

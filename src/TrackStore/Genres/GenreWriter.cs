@@ -1,5 +1,6 @@
 using TrackStore.Fields;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 using TrackStore.Text;
 
 namespace TrackStore.Genres;
@@ -105,7 +106,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                isEmptied |= rows.Text(0) == Words<FieldLayer>.Of(FieldLayer.User);
+                isEmptied |= rows.Text(0) == EnumNames<FieldLayer>.Of(FieldLayer.User);
                 pinned = rows.TextOrNull(1) ?? pinned;
             }
         }

@@ -1,5 +1,6 @@
 using TrackStore.Loading.Scheduling;
 using TrackStore.Storage;
+using TrackStore.Storage.Changes;
 
 namespace TrackStore.Loading;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage;
 using TrackStore.Coalescing;
+using TrackStore.Storage.Changes;
 
 namespace TrackStore.Loading;
 

@@ -14,7 +14,7 @@ internal static class PlatformJson
 {
     private const string More = "more";
 
-    private static readonly JsonEncodedText[] FieldNames = [.. Enum.GetValues<TrackField>().Select(field => JsonEncodedText.Encode(Words<TrackField>.Of(field)))];
+    private static readonly JsonEncodedText[] FieldNames = [.. Enum.GetValues<TrackField>().Select(field => JsonEncodedText.Encode(EnumNames<TrackField>.Of(field)))];
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -96,7 +96,7 @@ internal static class PlatformJson
         {
             if (reader is not { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
                 continue;
-            TrackField? field = Words<TrackField>.TryParse(reader.GetString()!);
+            TrackField? field = EnumNames<TrackField>.TryParse(reader.GetString()!);
             reader.Read();
             if (field is { } known)
                 fields[known] = reader.GetString();

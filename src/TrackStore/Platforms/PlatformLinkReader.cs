@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Platforms;
 

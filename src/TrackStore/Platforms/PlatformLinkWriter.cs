@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Platforms;
 
@@ -10,7 +11,7 @@ internal sealed class PlatformLinkWriter(StoreTransaction transaction, PlatformL
 
     private readonly Dictionary<string, List<long>> _touched = [];
     private readonly Dictionary<int, SqlStatement> _touch = [];
-    private readonly SqlUpdates _updates = new(transaction, Schema.PlatformInfo, "track_id", "platform");
+    private readonly SqlRowUpdater _updates = new(transaction, Schema.PlatformInfo, "track_id", "platform");
 
     private readonly SqlStatement _add = transaction.Prepare(
         """

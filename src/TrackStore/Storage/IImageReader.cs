@@ -1,20 +1,20 @@
 namespace TrackStore.Storage;
 
-/// <summary>Reads artwork: the hot path, for which each provider has its own way.</summary>
+/// <summary>Reads artwork. This is the hot path, so each provider implements it natively.</summary>
 internal interface IImageReader
 {
-    /// <summary>Answers which rendition a request shows: for a track its own, else, unless it wants none, its album's; null when there is none.</summary>
+    /// <summary>Finds the rendition for a request: the track's own, else its album's unless the request excludes the fallback. Returns null when there is none.</summary>
     ImageInfo? Resolve(ImageRequest request);
 
-    /// <summary>Answers the same for a page of requests in one query; those without a picture are not among the answers.</summary>
+    /// <summary>Finds the renditions for several requests in one query. Requests without a rendition are left out of the result.</summary>
     Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests);
 
-    /// <summary>Reads a rendition with its bytes, without a fallback; null when there is none.</summary>
+    /// <summary>Reads a rendition with its bytes, without fallback. Returns null when there is none.</summary>
     Image? Find(ImageRequest owner);
 
-    /// <summary>Reads a rendition's bytes; null when it is gone.</summary>
+    /// <summary>Reads the bytes of a rendition. Returns null when it no longer exists.</summary>
     byte[]? Read(long imageId);
 
-    /// <summary>Reads several renditions' bytes in one query; those that are gone are not among the answers.</summary>
+    /// <summary>Reads the bytes of several renditions in one query. Renditions that no longer exist are left out of the result.</summary>
     Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds);
 }

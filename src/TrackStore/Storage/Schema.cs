@@ -1,6 +1,6 @@
 namespace TrackStore.Storage;
 
-/// <summary>Names that SQL and mapping have in common.</summary>
+/// <summary>The names that SQL statements and the entity mapping share.</summary>
 internal static class Schema
 {
     public const string MigrationsHistory = "trackstore_migrations";
@@ -27,9 +27,9 @@ internal static class Schema
     public const string ArtworkDownloads = "artwork_downloads";
     public const string ArtworkDownloadTargets = "artwork_download_targets";
 
-    /// <summary>The word of <see cref="ArtworkKind.Front"/>, for queries.</summary>
+    /// <summary>The database name of <see cref="ArtworkKind.Front"/>.</summary>
     public const string Front = "front";
 
-    /// <summary>The source of the row that says "deliberately none"; no candidate may have it.</summary>
+    /// <summary>The source of the row that records the choice of no artwork. No candidate may use it.</summary>
     public const string NoArtwork = "none";
 }

@@ -1,14 +1,14 @@
 namespace TrackStore;
 
-/// <summary>Says what the first use of a database does about its schema.</summary>
+/// <summary>Specifies what the first use of a database does about its schema.</summary>
 public enum SchemaMode
 {
-    /// <summary>Creates the schema, or brings an older one up to date.</summary>
+    /// <summary>Creates the schema or upgrades an older one.</summary>
     Automatic,
 
-    /// <summary>Changes nothing; a schema that is not exactly the library's is refused.</summary>
+    /// <summary>Changes nothing, and refuses any schema version other than the one this library uses.</summary>
     ValidateOnly,
 
-    /// <summary>Looks at nothing: the host answers for the schema.</summary>
+    /// <summary>Checks nothing: the host is responsible for the schema.</summary>
     None,
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TrackStore.Storage;
 
-/// <summary>Spells .NET names the way the database does: <c>AlbumArtist</c> is <c>album_artist</c>.</summary>
+/// <summary>Converts .NET names to database names: <c>AlbumArtist</c> becomes <c>album_artist</c>.</summary>
 internal static class SnakeCase
 {
     public static string Of(string name)

@@ -3,37 +3,38 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
+using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
 
 namespace TrackStore.Storage;
 
 /// <summary>
-/// The one way to the database: prepares the schema on first use, keeps work off the caller's thread, gives each call its own context, each write one
-/// transaction, and turns the driver's exceptions into the store's.
+/// Single entry point for database access. Prepares the schema on first use, runs calls on the thread pool where the driver blocks, creates a context
+/// per call and a transaction per write, and translates driver exceptions.
 /// </summary>
-[SuppressMessage("Reliability", "CA2213", Justification = "The semaphore holds nothing without a wait handle, and calls may be under way.")]
+[SuppressMessage("Reliability", "CA2213", Justification = "The semaphore holds no unmanaged resource until its wait handle is used, and calls may still be running.")]
 internal sealed class StoreDatabase(
     IStoreProvider provider,
     IOptions<TrackStoreOptions> options,
     TimeProvider time,
-    CommittedChanges changes,
-    IEnumerable<IStoreTask> tasks) : ITrackStoreDatabase, IDisposable, IAsyncDisposable
+    ChangePublisher changes,
+    IEnumerable<IStartupTask> startupTasks) : ITrackStoreDatabase, IDisposable, IAsyncDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
     private readonly string _writer = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private readonly CancellationTokenSource _disposing = new();
     private long _logPosition;
-    private Task? _upkeep;
+    private Task? _startup;
     private volatile bool _prepared;
     private volatile bool _disposed;
 
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
-        if (_upkeep is { } upkeep)
-            await upkeep.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (_startup is { } startup)
+            await startup.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public string GenerateSchemaScript(string? fromMigration = null) => provider.GenerateSchemaScript(fromMigration);
@@ -51,10 +52,10 @@ internal sealed class StoreDatabase(
         },
         cancellationToken);
 
-    /// <summary>Opens the database, unless it is open, and waits for nothing that goes on beside its use.</summary>
+    /// <summary>Opens the database if it is not open yet. Doesn't wait for startup tasks.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
 
-    /// <summary>Tells this process what others changed since it was last asked, or since the database was opened.</summary>
+    /// <summary>Publishes the changes of other stores since the last call, or since the database was opened.</summary>
     public async Task PublishForeignChangesAsync(CancellationToken cancellationToken)
     {
         if (!_prepared)
@@ -63,7 +64,7 @@ internal sealed class StoreDatabase(
         changes.Publish(change);
     }
 
-    /// <summary>Gives the time for rows to be written: UTC, in whole milliseconds, which every provider keeps.</summary>
+    /// <summary>Returns the timestamp for new rows: UTC, in whole milliseconds, a precision that every provider stores.</summary>
     public DateTime Now()
     {
         DateTime now = time.GetUtcNow().UtcDateTime;
@@ -83,30 +84,30 @@ internal sealed class StoreDatabase(
         => RunAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
-        => InTransactionAsync(write, commits: true, cancellationToken);
+        => RunInTransactionAsync(write, commits: true, cancellationToken);
 
-    /// <summary>Does a write and takes it back: for what would happen.</summary>
-    public Task<T> TryOutAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
-        => InTransactionAsync(write, commits: false, cancellationToken);
+    /// <summary>Runs a write and rolls it back, to find out what it would do.</summary>
+    public Task<T> DryRunAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+        => RunInTransactionAsync(write, commits: false, cancellationToken);
 
-    /// <summary>Refuses further calls. What is under way runs to its end; its connection closes then.</summary>
+    /// <summary>Refuses further calls. Running calls complete, and then close their connections.</summary>
     public void Dispose()
     {
         _disposed = true;
         _disposing.Cancel();
     }
 
-    /// <summary>Refuses further calls, and waits until the work beside the library's use has ended, so that nobody touches the file any more.</summary>
+    /// <summary>Refuses further calls and waits for startup tasks to end, so that the file is no longer used.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        if (_upkeep is { } upkeep)
-            await upkeep.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_startup is { } startup)
+            await startup.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<T> InTransactionAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, bool commits, CancellationToken cancellationToken)
+    private async Task<T> RunInTransactionAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, bool commits, CancellationToken cancellationToken)
     {
-        using IDisposable turn = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
+        using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
         return await RunAsync(
             async (store, token) =>
             {
@@ -159,7 +160,7 @@ internal sealed class StoreDatabase(
         }
     }
 
-    // A failure is not remembered: the next call may find the disk back.
+    // A failure is not cached: the next call may succeed, for example when the disk is available again.
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await _preparing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -173,8 +174,8 @@ internal sealed class StoreDatabase(
             await using (context.ConfigureAwait(false))
                 _logPosition = await ChangeLog.LastAsync(context, cancellationToken).ConfigureAwait(false);
             _prepared = true;
-            _upkeep = Task.Run(() => UpkeepAsync(_disposing.Token), CancellationToken.None);
-            _ = _upkeep.ContinueWith(static upkeep => upkeep.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _startup = Task.Run(() => RunStartupTasksAsync(_disposing.Token), CancellationToken.None);
+            _ = _startup.ContinueWith(static startup => startup.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
         finally
         {
@@ -182,10 +183,10 @@ internal sealed class StoreDatabase(
         }
     }
 
-    // Beside the library's use: nobody but InitializeAsync waits for it, and hears of its failure. What fails is tried again at the next opening.
-    private async Task UpkeepAsync(CancellationToken cancellationToken)
+    // Only InitializeAsync waits for these tasks and reports their failure. A failed task runs again when the database is opened next.
+    private async Task RunStartupTasksAsync(CancellationToken cancellationToken)
     {
-        foreach (IStoreTask task in tasks)
+        foreach (IStartupTask task in startupTasks)
             await task.RunAsync(this, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -3,7 +3,7 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Storage;
 
-/// <summary>Reads and writes what the library remembers about itself.</summary>
+/// <summary>Reads and writes the settings that are stored in the library itself.</summary>
 internal static class StoreSettings
 {
     public static Task<string?> ReadAsync(DbContext context, string key, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using TrackStore.Storage.Sql;
+
 namespace TrackStore.Storage;
 
 /// <summary>What several repositories need within a write.</summary>
@@ -80,7 +82,7 @@ internal static class StoreTransactionExtensions
     /// <summary>Forgets what was to be downloaded for what is deleted. A download that nobody wants any more goes when its turn comes.</summary>
     private static Task<int> ForgetDownloadsAsync(this StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken) => transaction.ExecuteAsync(
         "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
-        [("@subject", Words<ImageSubject>.Of(subject)), ("@id", id)],
+        [("@subject", EnumNames<ImageSubject>.Of(subject)), ("@id", id)],
         cancellationToken);
 
     private static async Task<IReadOnlyList<long>> ArtworksOfAsync(this StoreTransaction transaction, string links, string column, long id, CancellationToken cancellationToken)

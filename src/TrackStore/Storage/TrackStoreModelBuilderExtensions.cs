@@ -6,7 +6,7 @@ namespace TrackStore.Storage;
 
 internal static class TrackStoreModelBuilderExtensions
 {
-    /// <summary>Adds the store's entities to a model; columns are the properties' names in snake case.</summary>
+    /// <summary>Adds the entities of the store to a model. Columns are named after the properties, in snake case.</summary>
     public static ModelBuilder UseTrackStore(this ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(

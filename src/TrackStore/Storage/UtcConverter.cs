@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace TrackStore.Storage;
 
-/// <summary>Marks times that come from the database as the UTC that they are; SQLite forgets it.</summary>
+/// <summary>Sets the kind of times read from the database to UTC, which SQLite doesn't store.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(value => value, value => DateTime.SpecifyKind(value, DateTimeKind.Utc))
 {
     public static readonly UtcConverter Instance = new();

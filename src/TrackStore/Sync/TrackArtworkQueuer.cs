@@ -1,6 +1,7 @@
 using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Fields;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 using TrackStore.Text;
 
 namespace TrackStore.Sync;

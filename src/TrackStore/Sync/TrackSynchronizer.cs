@@ -123,7 +123,7 @@ internal sealed class TrackSynchronizer(
         await foreach (SyncEntry[] chunk in Entries(tracks, cancellationToken).Chunk(dependencies.Options.ChunkSize).ConfigureAwait(false))
         {
             // The very same writer, in a transaction that is rolled back: a preview can't tell another story than the run.
-            List<SyncOutcome> outcomes = await database.TryOutAsync(
+            List<SyncOutcome> outcomes = await database.DryRunAsync(
                 async (transaction, token) =>
                 {
                     using var writer = new SyncWriter(transaction, dependencies, includeArtwork: false);

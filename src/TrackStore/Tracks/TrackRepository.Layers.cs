@@ -60,7 +60,7 @@ internal sealed partial class TrackRepository
     private static IReadOnlyCollection<TrackField> Checked(IReadOnlyCollection<TrackField> fields)
     {
         foreach (TrackField field in fields)
-            _ = Words<TrackField>.Of(field);
+            _ = EnumNames<TrackField>.Of(field);
         return fields;
     }
 }

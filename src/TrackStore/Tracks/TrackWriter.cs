@@ -3,6 +3,7 @@ using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Platforms;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 using TrackStore.Tracks.Import;
 using TrackStore.Tracks.Layers;
 
@@ -92,7 +93,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         bool changed = false;
         foreach ((TrackField field, string? value) in fields)
         {
-            changed |= await _setField.ExecuteAsync(cancellationToken, trackId, Words<TrackField>.Of(field), Words<FieldLayer>.Of(layer), value, transaction.Now)
+            changed |= await _setField.ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(layer), value, transaction.Now)
                 .ConfigureAwait(false) > 0;
         }
 
@@ -159,7 +160,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         (long trackId, _) = await InsertAsync(p, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
         foreach ((TrackField field, string value) in track.Fields)
         {
-            await _setField.ExecuteAsync(cancellationToken, trackId, Words<TrackField>.Of(field), Words<FieldLayer>.Of(FieldLayer.Base), value, transaction.Now)
+            await _setField.ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(FieldLayer.Base), value, transaction.Now)
                 .ConfigureAwait(false);
         }
 
@@ -201,7 +202,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
                 // A layer or field that a newer version wrote doesn't take part.
-                if (Words<TrackField>.TryParse(rows.Text(0)) is { } field && Words<FieldLayer>.TryParse(rows.Text(1)) is { } layer)
+                if (EnumNames<TrackField>.TryParse(rows.Text(0)) is { } field && EnumNames<FieldLayer>.TryParse(rows.Text(1)) is { } layer)
                     layers.Set(field, layer, rows.TextOrNull(2), rows.Time(3));
             }
         }

@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Changes;
 
 namespace TrackStore.Tests.Artwork;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using TrackStore.Storage;
 using TrackStore.Loading;
+using TrackStore.Storage.Changes;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Loading;

@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Changes;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
@@ -35,7 +36,7 @@ public sealed class LibraryStreamTests : LibraryTest
     {
         await using IAsyncEnumerator<LibraryChange> slow = Library.Changes.WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
         await using IAsyncEnumerator<LibraryChange> quick = Library.Changes.WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
-        for (int i = 0; i <= LibrarySubscription.Capacity; i++)
+        for (int i = 0; i <= ChangeSubscription.Capacity; i++)
         {
             await AddAsync($"T{i}");
             Assert.False((await quick.NextAsync()).IsEverything);
@@ -125,10 +126,10 @@ public sealed class LibraryStreamTests : LibraryTest
         await using IAsyncEnumerator<LibraryChange> changes = library.Changes.WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(async () => await changes.MoveNextAsync());
-        Assert.False(library.Services.GetRequiredService<LibraryFeed>().HasSubscribers);
+        Assert.False(library.Services.GetRequiredService<ChangeBroadcaster>().HasSubscribers);
     }
 
-    private LibraryFeed Feed => Library.Services.GetRequiredService<LibraryFeed>();
+    private ChangeBroadcaster Feed => Library.Services.GetRequiredService<ChangeBroadcaster>();
 
     private async Task<IAsyncEnumerable<LibraryChange>> StartedAsync()
     {

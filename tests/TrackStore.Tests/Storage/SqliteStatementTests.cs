@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 using TrackStore.Storage.Sqlite;
 
 namespace TrackStore.Tests.Storage;

@@ -1,5 +1,6 @@
 using TrackStore.Artwork.Lookups;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Linking;
 

@@ -9,12 +9,12 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
 {
     private readonly string _table = subject == ImageSubject.Track ? Schema.TrackArtworks : Schema.AlbumArtworks;
     private readonly string _column = subject == ImageSubject.Track ? "track_id" : "album_id";
-    private readonly string _kind = Words<ArtworkKind>.Of(kind);
+    private readonly string _kind = EnumNames<ArtworkKind>.Of(kind);
     private IReadOnlyList<ArtworkLink>? _before;
 
     public static async Task<IReadOnlyList<ArtworkLink>> ReadAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
     {
-        string word = Words<ArtworkKind>.Of(kind);
+        string word = EnumNames<ArtworkKind>.Of(kind);
         IQueryable<ArtworkLink> links = subject == ImageSubject.Track
             ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == word).Select(link => new ArtworkLink
             {

@@ -41,7 +41,7 @@ internal sealed record ArtworkTarget
     {
         if (trackId is null && albumId is null)
             throw new ArgumentException("Neither a track nor an album was given, so nothing would show the picture. Pass a track id, an album id or both.", nameof(trackId));
-        _ = Words<ArtworkKind>.Of(kind);
+        _ = EnumNames<ArtworkKind>.Of(kind);
         string name = TextRules.SourceName(source, nameof(source));
         if (name == Schema.NoArtwork)
             throw new ArgumentException($"\"{name}\" can't be a source: it stands for \"deliberately none\". Use IArtworkSelector.ChooseNoArtworkAsync for that.", nameof(source));

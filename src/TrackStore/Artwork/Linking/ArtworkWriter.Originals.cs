@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Linking;
 

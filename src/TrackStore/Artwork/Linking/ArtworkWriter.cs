@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Linking;
 
@@ -42,7 +43,7 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
         foreach (Rendition rendition in artwork.Renditions)
         {
             long imageId = await addImage.InsertAsync(
-                cancellationToken, artworkId, Words<ImageSize>.Of(rendition.Size), rendition.MimeType, rendition.Width, rendition.Height, rendition.Data.Length).ConfigureAwait(false);
+                cancellationToken, artworkId, EnumNames<ImageSize>.Of(rendition.Size), rendition.MimeType, rendition.Width, rendition.Height, rendition.Data.Length).ConfigureAwait(false);
             await addContent.ExecuteAsync(cancellationToken, imageId, rendition.Data.ToArray()).ConfigureAwait(false);
         }
 

@@ -7,13 +7,13 @@ namespace TrackStore.Artwork.Lookups;
 internal readonly record struct ArtworkLookupKey(ImageSubject Subject, long Id, string Source, ArtworkKind Kind)
 {
     /// <summary>Gets the word that the kind is stored as.</summary>
-    public string KindWord => Words<ArtworkKind>.Of(Kind);
+    public string KindWord => EnumNames<ArtworkKind>.Of(Kind);
 
     /// <summary>Checks what a host passes.</summary>
     public static ArtworkLookupKey Of(ImageSubject subject, long id, string source, ArtworkKind kind)
     {
-        _ = Words<ImageSubject>.Of(subject);
-        _ = Words<ArtworkKind>.Of(kind);
+        _ = EnumNames<ImageSubject>.Of(subject);
+        _ = EnumNames<ArtworkKind>.Of(kind);
         return new ArtworkLookupKey(subject, id, SourceName(source), kind);
     }
 

@@ -60,7 +60,7 @@ internal static class ArtworkLookupReader
     /// <summary>Lists what is remembered about one subject and kind, by source.</summary>
     public static async Task<IReadOnlyList<ArtworkLookup>> ListAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
     {
-        string word = Words<ArtworkKind>.Of(kind);
+        string word = EnumNames<ArtworkKind>.Of(kind);
         List<ArtworkLookupRow> rows = await Of(context, subject).Where(row => row.Id == id && row.Kind == word).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.Source, StringComparer.Ordinal).Select(row => row.ToLookup(subject)).OfType<ArtworkLookup>()];
     }
@@ -75,12 +75,12 @@ internal static class ArtworkLookupReader
         ArtworkLookup? after,
         CancellationToken cancellationToken)
     {
-        string[] kinds = [.. Enum.GetValues<ArtworkKind>().Select(Words<ArtworkKind>.Of)];
+        string[] kinds = [.. Enum.GetValues<ArtworkKind>().Select(EnumNames<ArtworkKind>.Of)];
         IQueryable<ArtworkLookupRow> due = Of(context, subject).Where(row => row.Source == source && row.RetryAt <= now && kinds.Contains(row.Kind));
         if (after is { NextLookupAt: { } lookAgainAt })
         {
             DateTime at = lookAgainAt.UtcDateTime;
-            string kind = Words<ArtworkKind>.Of(after.Kind);
+            string kind = EnumNames<ArtworkKind>.Of(after.Kind);
             due = due.Where(row => row.RetryAt >= at
                 && (row.RetryAt > at || row.Id > after.Id || (row.Id == after.Id && string.Compare(row.Kind, kind) > 0)));
         }

@@ -30,7 +30,7 @@ internal sealed record ArtworkLookupRow
     /// <summary>Makes the record for hosts, or null when a newer version wrote a kind that this one doesn't know.</summary>
     public ArtworkLookup? ToLookup(ImageSubject subject)
     {
-        if (Words<ArtworkKind>.TryParse(Kind) is not { } kind)
+        if (EnumNames<ArtworkKind>.TryParse(Kind) is not { } kind)
             return null;
         return State == Absent
             ? new ArtworkLookup.KnownAbsent { Subject = subject, Id = Id, Source = Source, Kind = kind, CheckedAt = Utc(CheckedAt), Until = Utc(RetryAt) }

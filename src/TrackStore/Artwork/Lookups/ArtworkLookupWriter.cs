@@ -1,5 +1,6 @@
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Lookups;
 
@@ -44,7 +45,7 @@ internal static class ArtworkLookupWriter
         var parameters = new List<(string Name, SqlValue Value)>();
         Add(column, "@id", id);
         Add("source", "@source", source);
-        Add("kind", "@kind", kind is { } given ? Words<ArtworkKind>.Of(given) : null);
+        Add("kind", "@kind", kind is { } given ? EnumNames<ArtworkKind>.Of(given) : null);
         string where = conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
         return transaction.ExecuteAsync($"DELETE FROM {table}{where}", parameters, cancellationToken);
 

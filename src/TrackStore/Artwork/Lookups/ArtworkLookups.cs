@@ -38,7 +38,7 @@ internal sealed partial class ArtworkLookups(
         ArtworkLookup? after = null,
         CancellationToken cancellationToken = default)
     {
-        _ = Words<ImageSubject>.Of(subject);
+        _ = EnumNames<ImageSubject>.Of(subject);
         string name = ArtworkLookupKey.SourceName(source);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
@@ -84,9 +84,9 @@ internal sealed partial class ArtworkLookups(
 
     public Task<int> ForgetAsync(ImageSubject subject, long id, string? source = null, ArtworkKind? kind = null, CancellationToken cancellationToken = default)
     {
-        _ = Words<ImageSubject>.Of(subject);
+        _ = EnumNames<ImageSubject>.Of(subject);
         if (kind is { } given)
-            _ = Words<ArtworkKind>.Of(given);
+            _ = EnumNames<ArtworkKind>.Of(given);
         string? name = source is null ? null : ArtworkLookupKey.SourceName(source);
         return database.WriteAsync((transaction, token) => transaction.ForgetLookupsAsync(subject, id, name, kind, token), cancellationToken);
     }

@@ -1,16 +1,18 @@
+using TrackStore.Storage.Changes;
+
 namespace TrackStore.Storage.Entities;
 
-/// <summary>A change that other processes on the same library want to know of.</summary>
+/// <summary>A change, recorded for other processes that use the same library.</summary>
 internal sealed class ChangeLogEntity
 {
     public long Id { get; set; }
 
-    /// <summary>The store that wrote it; it needs no telling.</summary>
+    /// <summary>The store that made the change, and that skips this row.</summary>
     public required string Writer { get; set; }
 
-    /// <summary>What changed: one of the words of <see cref="ChangeLog"/>.</summary>
+    /// <summary>What changed: one of the kinds of <see cref="ChangeLog"/>.</summary>
     public required string Kind { get; set; }
 
-    /// <summary>Whose it is; 0 when the kind needs none.</summary>
+    /// <summary>The id of the changed row, or 0 when the kind has none.</summary>
     public long EntityId { get; set; }
 }

@@ -62,9 +62,9 @@ internal sealed class SqliteImagePage : IDisposable
                 json.WriteStartArray();
                 json.WriteNumberValue(request.Subject == ImageSubject.Album ? 0 : request.Fallback == ImageFallback.None ? 2 : 1);
                 json.WriteNumberValue(request.Id);
-                json.WriteStringValue(Words<ArtworkKind>.Of(request.Kind));
+                json.WriteStringValue(EnumNames<ArtworkKind>.Of(request.Kind));
                 if (request.Target.Size is { } size)
-                    json.WriteStringValue(Words<ImageSize>.Of(size));
+                    json.WriteStringValue(EnumNames<ImageSize>.Of(size));
                 else
                     json.WriteNullValue();
                 json.WriteNumberValue(request.Target.Pixels ?? 0);

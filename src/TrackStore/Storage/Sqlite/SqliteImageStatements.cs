@@ -103,7 +103,7 @@ internal sealed class SqliteImageStatements : IDisposable
     {
         Id = row.GetInt64(0),
         ArtworkId = row.GetInt64(1),
-        Size = Words<ImageSize>.Parse(row.GetString(13)),
+        Size = EnumNames<ImageSize>.Parse(row.GetString(13)),
         MimeType = row.GetString(2),
         Width = row.GetInt32(3),
         Height = row.GetInt32(4),
@@ -120,8 +120,8 @@ internal sealed class SqliteImageStatements : IDisposable
     private static SqliteDataReader Run(SqliteCommand command, ImageRequest request)
     {
         command.Parameters[0].Value = request.Id;
-        command.Parameters[1].Value = request.Target.Size is { } size ? Words<ImageSize>.Of(size) : DBNull.Value;
-        command.Parameters[2].Value = Words<ArtworkKind>.Of(request.Kind);
+        command.Parameters[1].Value = request.Target.Size is { } size ? EnumNames<ImageSize>.Of(size) : DBNull.Value;
+        command.Parameters[2].Value = EnumNames<ArtworkKind>.Of(request.Kind);
         command.Parameters[3].Value = request.Target.Pixels ?? 0;
         return command.ExecuteReader();
     }

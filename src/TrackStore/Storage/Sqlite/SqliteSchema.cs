@@ -32,9 +32,9 @@ internal sealed class SqliteSchema(
 
         // Not from the pool: the file gets its page size and journal mode before any other connection looks at it. Foreign keys are off, because a
         // rebuilt table is dropped and renamed; they are checked before the commit.
-        var text = new SqliteConnectionStringBuilder(location.ConnectionString) { Pooling = false, ForeignKeys = false, DefaultTimeout = SqliteBusy.TurnSeconds };
+        var text = new SqliteConnectionStringBuilder(location.ConnectionString) { Pooling = false, ForeignKeys = false, DefaultTimeout = SqliteBusyRetry.WaitSeconds };
         using var connection = new SqliteConnection(text.ConnectionString);
-        await SqliteBusy.RetryAsync(
+        await SqliteBusyRetry.RetryAsync(
             connection,
             options.BusyTimeout,
             time,

@@ -5,6 +5,7 @@ using System.Text;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using TrackStore.Storage.Sql;
 using static SQLitePCL.raw;
 
 namespace TrackStore.Storage.Sqlite;

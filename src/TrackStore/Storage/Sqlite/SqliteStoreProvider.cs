@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage.Sqlite;
 
@@ -16,7 +17,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
     private readonly SqliteConnectionSetup _setup;
     private readonly SqliteImageReader _images;
     private readonly SqliteSchema _schema;
-    private readonly SqliteWriterGate _gate;
+    private readonly SqliteWriteLock _writeLock;
     private readonly TimeSpan _busyTimeout;
     private readonly TimeProvider _time;
     private readonly PooledDbContextFactory<TrackStoreDbContext> _contexts;
@@ -27,7 +28,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         _busyTimeout = options.Value.BusyTimeout;
         _location = SqliteLocation.Of(options.Value.Path);
         _setup = new SqliteConnectionSetup(options.Value);
-        _gate = SqliteWriterGate.For(_location.File);
+        _writeLock = SqliteWriteLock.For(_location.File);
         _images = new SqliteImageReader(_location, _setup);
         _contexts = new PooledDbContextFactory<TrackStoreDbContext>(ContextOptions(_location.ConnectionString, _setup, loggers));
         _schema = new SqliteSchema(_location, options.Value, _contexts, time, loggers.CreateLogger<SqliteSchema>());
@@ -59,13 +60,13 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     public string GenerateSchemaScript(string? fromMigration) => _schema.GenerateScript(fromMigration);
 
-    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _gate.EnterAsync(cancellationToken);
+    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _writeLock.EnterAsync(cancellationToken);
 
     public async Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
-        return await SqliteBusy.RetryAsync(connection, _busyTimeout, _time, () => context.Database.BeginTransactionAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await SqliteBusyRetry.RetryAsync(connection, _busyTimeout, _time, () => context.Database.BeginTransactionAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters)

@@ -20,7 +20,7 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IR
         foreach (TrackFieldEntity row in rows)
         {
             // What a newer version wrote is not shown by this one.
-            if (Words<TrackField>.TryParse(row.Field) is { } field && Words<FieldLayer>.TryParse(row.Layer) is { } layer)
+            if (EnumNames<TrackField>.TryParse(row.Field) is { } field && EnumNames<FieldLayer>.TryParse(row.Layer) is { } layer)
                 layers.Set(field, layer, row.Value, row.SetAt);
         }
 

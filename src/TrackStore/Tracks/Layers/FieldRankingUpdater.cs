@@ -9,6 +9,7 @@ using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Tracks.Layers;
 
@@ -16,7 +17,7 @@ namespace TrackStore.Tracks.Layers;
 /// Applies a ranking that was changed since the library was last opened: to all that has sources to rank, a few hundred in a transaction. Each of
 /// them writes how far it got, so that an interrupted run goes on there.
 /// </summary>
-internal sealed class FieldRankingUpdater(FieldRanking ranking, IOptions<ArtworkOptions> artwork, ILogger<FieldRankingUpdater>? logger = null) : IStoreTask
+internal sealed class FieldRankingUpdater(FieldRanking ranking, IOptions<ArtworkOptions> artwork, ILogger<FieldRankingUpdater>? logger = null) : IStartupTask
 {
     private const string AppliedKey = "ranking";
     private const string PositionKey = "ranking_position";
@@ -54,8 +55,8 @@ internal sealed class FieldRankingUpdater(FieldRanking ranking, IOptions<Artwork
     private async Task UpdateAsync(StoreDatabase database, string wanted, string? position, CancellationToken cancellationToken)
     {
         // A position counts for the ranking that it was reached with.
-        string[] reached = position is not null && position.EndsWith(wanted, StringComparison.Ordinal) ? position.Split(' ', 3) : [Words<ImageSubject>.Of(ImageSubject.Track), "0"];
-        ImageSubject first = Words<ImageSubject>.Parse(reached[0]);
+        string[] reached = position is not null && position.EndsWith(wanted, StringComparison.Ordinal) ? position.Split(' ', 3) : [EnumNames<ImageSubject>.Of(ImageSubject.Track), "0"];
+        ImageSubject first = EnumNames<ImageSubject>.Parse(reached[0]);
         foreach (ImageSubject subject in Enum.GetValues<ImageSubject>().Where(subject => subject >= first))
         {
             long? last = subject == first ? long.Parse(reached[1], CultureInfo.InvariantCulture) : 0;
@@ -91,7 +92,7 @@ internal sealed class FieldRankingUpdater(FieldRanking ranking, IOptions<Artwork
         await StoreSettings.WriteAsync(
             transaction,
             PositionKey,
-            string.Create(CultureInfo.InvariantCulture, $"{Words<ImageSubject>.Of(subject)} {ids[^1]} {wanted}"),
+            string.Create(CultureInfo.InvariantCulture, $"{EnumNames<ImageSubject>.Of(subject)} {ids[^1]} {wanted}"),
             cancellationToken).ConfigureAwait(false);
         return ids[^1];
     }

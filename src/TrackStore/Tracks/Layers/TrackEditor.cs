@@ -3,6 +3,7 @@ using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 using TrackStore.Text;
 using TrackStore.Tracks.Queries;
 

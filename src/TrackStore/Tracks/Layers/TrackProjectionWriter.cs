@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Tracks.Layers;
 
@@ -14,7 +15,7 @@ internal sealed class TrackProjectionWriter(StoreTransaction transaction) : IDis
 
     private static readonly int AlbumId = Columns.Length - 1;
 
-    private readonly SqlUpdates _updates = new(transaction, Schema.Tracks, "id");
+    private readonly SqlRowUpdater _updates = new(transaction, Schema.Tracks, "id");
     private readonly SqlStatement _read = transaction.Prepare($"SELECT {string.Join(", ", Columns)} FROM tracks WHERE id = @id", "@id");
 
     /// <summary>Writes the projection of a track that is there.</summary>

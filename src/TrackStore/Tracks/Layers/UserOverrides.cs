@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Tracks.Layers;
 
@@ -10,7 +11,7 @@ internal sealed class UserOverrides(StoreTransaction transaction, long trackId)
     {
         int edits = await transaction.ExecuteAsync(
             "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer = 'user'",
-            [("@track", trackId), ("@field", Words<TrackField>.Of(field))],
+            [("@track", trackId), ("@field", EnumNames<TrackField>.Of(field))],
             cancellationToken).ConfigureAwait(false);
         Note(edits > 0);
         await WriteAsync(field, FieldLayer.Pin, platform, cancellationToken).ConfigureAwait(false);
@@ -25,7 +26,7 @@ internal sealed class UserOverrides(StoreTransaction transaction, long trackId)
     {
         int overrides = await transaction.ExecuteAsync(
             "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer IN ('user', 'pin')",
-            [("@track", trackId), ("@field", Words<TrackField>.Of(field))],
+            [("@track", trackId), ("@field", EnumNames<TrackField>.Of(field))],
             cancellationToken).ConfigureAwait(false);
         return Note(overrides > 0);
     }
@@ -54,7 +55,7 @@ internal sealed class UserOverrides(StoreTransaction transaction, long trackId)
             ON CONFLICT (track_id, field, layer) DO UPDATE SET value = excluded.value, set_at = excluded.set_at
             WHERE track_fields.value IS DISTINCT FROM excluded.value
             """,
-            [("@track", trackId), ("@field", Words<TrackField>.Of(field)), ("@layer", Words<FieldLayer>.Of(layer)), ("@value", value), ("@now", transaction.Now)],
+            [("@track", trackId), ("@field", EnumNames<TrackField>.Of(field)), ("@layer", EnumNames<FieldLayer>.Of(layer)), ("@value", value), ("@now", transaction.Now)],
             cancellationToken).ConfigureAwait(false);
         Note(written > 0);
     }

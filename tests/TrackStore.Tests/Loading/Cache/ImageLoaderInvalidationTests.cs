@@ -1,5 +1,6 @@
 using TrackStore.Storage;
 using TrackStore.Artwork;
+using TrackStore.Storage.Changes;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Loading.Cache;

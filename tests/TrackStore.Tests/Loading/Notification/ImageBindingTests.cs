@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TrackStore.Storage;
+using TrackStore.Storage.Changes;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Loading.Notification;

@@ -3,6 +3,7 @@ using System.Text;
 using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
 using TrackStore.Storage;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
@@ -167,11 +168,11 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
     }
 
     private ValueTask<int> SetTargetAsync(ArtworkDownloadRequest wish, long downloadId, bool isLinked, CancellationToken cancellationToken) => _setTarget.ExecuteAsync(
-        cancellationToken, Words<ImageSubject>.Of(wish.Subject), wish.SubjectId, wish.Source, downloadId, wish.NamedBy, isLinked);
+        cancellationToken, EnumNames<ImageSubject>.Of(wish.Subject), wish.SubjectId, wish.Source, downloadId, wish.NamedBy, isLinked);
 
     private async Task<Target?> FindAsync(ArtworkDownloadRequest wish, CancellationToken cancellationToken)
     {
-        SqlRows rows = await _find.ReadAsync(cancellationToken, Words<ImageSubject>.Of(wish.Subject), wish.SubjectId, wish.Source).ConfigureAwait(false);
+        SqlRows rows = await _find.ReadAsync(cancellationToken, EnumNames<ImageSubject>.Of(wish.Subject), wish.SubjectId, wish.Source).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
             return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? new Target(Row.Of(rows), rows.Text(7)) : null;
     }

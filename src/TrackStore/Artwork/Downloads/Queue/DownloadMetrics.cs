@@ -25,7 +25,7 @@ internal sealed class DownloadMetrics : IDisposable
     }
 
     /// <summary>Counts a download that ended.</summary>
-    public void Ended(DownloadOutcome end) => _downloads.Add(1, new KeyValuePair<string, object?>("outcome", Words<DownloadOutcome>.Of(end)));
+    public void Ended(DownloadOutcome end) => _downloads.Add(1, new KeyValuePair<string, object?>("outcome", EnumNames<DownloadOutcome>.Of(end)));
 
     /// <summary>Counts what was downloaded.</summary>
     public void Received(int bytes) => _bytes.Add(bytes);

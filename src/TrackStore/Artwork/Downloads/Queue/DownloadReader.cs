@@ -56,7 +56,7 @@ internal static class DownloadReader
     /// <summary>Lists who is to have what is downloaded.</summary>
     public static async Task<IReadOnlyList<DownloadTarget>> ListTargetsAsync(DbContext context, long downloadId, CancellationToken cancellationToken)
     {
-        string track = Words<ImageSubject>.Of(ImageSubject.Track);
+        string track = EnumNames<ImageSubject>.Of(ImageSubject.Track);
         var rows = await context.Set<ArtworkDownloadTargetEntity>()
             .Where(target => target.DownloadId == downloadId)
             .OrderBy(target => target.Subject)
@@ -72,7 +72,7 @@ internal static class DownloadReader
             })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return [.. rows.Select(row => new DownloadTarget(Words<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists))];
+        return [.. rows.Select(row => new DownloadTarget(EnumNames<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists))];
     }
 
     /// <summary>Forgets what came of addresses that nobody has named for long.</summary>

@@ -6,6 +6,7 @@ using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
@@ -165,7 +166,7 @@ internal sealed class DownloadStore(
         {
             await transaction.ExecuteAsync(
                 "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
-                [("@subject", Words<ImageSubject>.Of(target.Subject)), ("@id", target.SubjectId)],
+                [("@subject", EnumNames<ImageSubject>.Of(target.Subject)), ("@id", target.SubjectId)],
                 cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,10 +1,10 @@
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Changes;
 
-/// <summary>The rows of one table that a write adds, changes and deletes, each in one place: added and changed is added, added and deleted is nothing.</summary>
+/// <summary>The rows of one table that a write adds, changes and deletes. Each row is listed once: added and changed counts as added, added and deleted as nothing.</summary>
 internal sealed class EntityChanges
 {
-    // Added by the write and gone again: nobody else has ever seen them.
-    private readonly HashSet<long> _passing = [];
+    // Added and deleted by the same write, so never visible to anyone else.
+    private readonly HashSet<long> _transient = [];
 
     public HashSet<long> Added { get; } = [];
 
@@ -30,20 +30,20 @@ internal sealed class EntityChanges
     {
         Changed.Remove(id);
         if (Added.Remove(id))
-            _passing.Add(id);
+            _transient.Add(id);
         else
             Deleted.Add(id);
     }
 
-    /// <summary>Gives those that were there before and still are.</summary>
+    /// <summary>Returns the ids of rows that existed before the write and still exist.</summary>
     public HashSet<long> OnlyKept(HashSet<long> ids)
     {
-        if (Added.Count + Deleted.Count + _passing.Count == 0)
+        if (Added.Count + Deleted.Count + _transient.Count == 0)
             return ids;
         HashSet<long> kept = [.. ids];
         kept.ExceptWith(Added);
         kept.ExceptWith(Deleted);
-        kept.ExceptWith(_passing);
+        kept.ExceptWith(_transient);
         return kept;
     }
 }

@@ -1,8 +1,8 @@
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Changes;
 
 /// <summary>
-/// What a write under way changes; told to others when it is committed, and once, however often the write touches it. Only what is another than
-/// before is to be noted here: an update to the same values is no change.
+/// Collects the changes of a running write, which are published once after its commit. Callers record real changes only: an update to the same
+/// values is not a change.
 /// </summary>
 internal sealed class ChangeSet
 {
@@ -13,41 +13,41 @@ internal sealed class ChangeSet
     private readonly HashSet<long> _taggedTracks = [];
     private readonly HashSet<long> _tags = [];
 
-    /// <summary>Gets what may show another picture and was there before; what is new is nobody's memory in another process.</summary>
+    /// <summary>Gets the artwork changes of existing tracks and albums. New ones are left out: no other process can have cached them.</summary>
     public ArtworkChange OfKnown => new(_trackArtworks, _albumArtworks);
 
-    /// <summary>Gets what may show another picture, what is new included: somebody may have asked for it before it was there.</summary>
+    /// <summary>Gets all artwork changes, including those of new tracks, which a caller may have requested before they existed.</summary>
     public ArtworkChange OfAll => new([.. _tracks.Added, .. _trackArtworks], _albumArtworks);
 
-    /// <summary>Notes that a track was added.</summary>
+    /// <summary>Records an added track.</summary>
     public void AddedTrack(long trackId) => _tracks.Add(trackId);
 
-    /// <summary>Notes that a track's fields, layers, links, genres or facts are others than before.</summary>
+    /// <summary>Records a track whose fields, layers, links, genres or file details changed.</summary>
     public void ChangedTrack(long trackId) => _tracks.Change(trackId);
 
-    /// <summary>Notes that an album was added.</summary>
+    /// <summary>Records an added album.</summary>
     public void AddedAlbum(long albumId) => _albums.Add(albumId);
 
-    /// <summary>Notes that an album's details are others than before.</summary>
+    /// <summary>Records an album whose details changed.</summary>
     public void ChangedAlbum(long albumId) => _albums.Change(albumId);
 
-    /// <summary>Notes that a track or album was deleted.</summary>
+    /// <summary>Records a deleted track or album.</summary>
     public void Deleted(ImageSubject subject, long id)
     {
         (subject == ImageSubject.Track ? _tracks : _albums).Delete(id);
         ArtworkOf(subject, id);
     }
 
-    /// <summary>Notes that a track or album, which may have been deleted, shows another picture.</summary>
+    /// <summary>Records a track or album, possibly a deleted one, whose displayed artwork changed.</summary>
     public void ArtworkOf(ImageSubject subject, long id) => (subject == ImageSubject.Track ? _trackArtworks : _albumArtworks).Add(id);
 
-    /// <summary>Notes that a track has other tags.</summary>
+    /// <summary>Records a track whose tags changed.</summary>
     public void TagsOf(long trackId) => _taggedTracks.Add(trackId);
 
-    /// <summary>Notes that a tag is new, or has another description or colour.</summary>
+    /// <summary>Records a tag that is new or whose description or color changed.</summary>
     public void DefinedTag(long tagId) => _tags.Add(tagId);
 
-    /// <summary>Gives what those who follow the library are told, or null when nothing changed.</summary>
+    /// <summary>Returns the change to publish to watchers, or null when nothing changed.</summary>
     public LibraryChange? ToLibraryChange(bool isForeign)
     {
         var change = new LibraryChange

@@ -3,17 +3,17 @@ using SQLitePCL;
 
 namespace TrackStore.Storage.Sqlite;
 
-/// <summary>Waits for the write lock in short turns, because the driver's own wait can't be cancelled.</summary>
-internal static class SqliteBusy
+/// <summary>Waits for the write lock in short intervals, because the driver's own wait can't be cancelled.</summary>
+internal static class SqliteBusyRetry
 {
-    /// <summary>The driver's shortest wait, by which a connection hears of a cancellation.</summary>
-    public const int TurnSeconds = 1;
+    /// <summary>The shortest wait of the driver, in seconds: the delay until a connection observes a cancellation.</summary>
+    public const int WaitSeconds = 1;
 
     public static async Task<T> RetryAsync<T>(SqliteConnection connection, TimeSpan timeout, TimeProvider time, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         int usual = connection.DefaultTimeout;
         long start = time.GetTimestamp();
-        connection.DefaultTimeout = TurnSeconds;
+        connection.DefaultTimeout = WaitSeconds;
         try
         {
             while (true)

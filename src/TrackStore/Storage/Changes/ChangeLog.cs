@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Sql;
 
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Changes;
 
 /// <summary>
-/// The table by which processes that share a library tell one another what they changed. A write adds its rows in its own transaction, so that who
-/// sees the row sees the change. Only the newest rows are kept: who is further behind takes everything for changed.
+/// The table through which processes that share a library exchange their changes. A write adds its rows in its own transaction, so a reader that
+/// sees a row also sees the change. Only the newest rows are kept; a reader that is further behind treats everything as changed.
 /// </summary>
 internal static class ChangeLog
 {
     public const string TrackArtwork = "track_artwork";
     public const string AlbumArtwork = "album_artwork";
 
-    /// <summary>The kind of the row that stands for more changed pictures than are worth a row each.</summary>
+    /// <summary>The kind of a row that replaces individual artwork rows when a write changes too many of them.</summary>
     public const string Everything = "everything";
 
     private const string TrackAdded = "track_added";
@@ -24,16 +25,16 @@ internal static class ChangeLog
     private const string TrackTags = "track_tags";
     private const string TagDefined = "tag_defined";
 
-    // Says that the row before it means all from its number to this one: what an import adds is numbered in one go.
+    // Extends the previous row to a range of ids that ends with this one. An import assigns consecutive ids, so it needs few rows.
     private const string Through = "through";
 
-    // Stands for more changes than are worth a row each, pictures not meant: nobody has to forget one for an import.
+    // Replaces individual rows when a write changes too many of them. It excludes artwork, so an import doesn't empty artwork caches.
     private const string Library = "library";
 
     private const int KeptRows = 10_000;
     private const int MaxRowsOfWrite = 500;
 
-    /// <summary>Writes down what the transaction changes.</summary>
+    /// <summary>Records the changes of a transaction.</summary>
     public static async Task WriteAsync(StoreTransaction transaction, string writer, CancellationToken cancellationToken)
     {
         List<(string Kind, long Id)> rows = RowsOf(transaction.Changes);
@@ -47,11 +48,11 @@ internal static class ChangeLog
         await transaction.ExecuteAsync("DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the newest row's number, 0 when there is none.</summary>
+    /// <summary>Returns the id of the newest row, or 0 when the table is empty.</summary>
     public static async Task<long> LastAsync(DbContext context, CancellationToken cancellationToken)
         => await context.Set<ChangeLogEntity>().MaxAsync(row => (long?)row.Id, cancellationToken).ConfigureAwait(false) ?? 0;
 
-    /// <summary>Gives what others changed behind a row, and the number of the newest row.</summary>
+    /// <summary>Returns the changes that other stores recorded after a row, and the id of the newest row.</summary>
     public static async Task<(ForeignChangeSet Change, long Last)> ReadAsync(DbContext context, long after, string reader, CancellationToken cancellationToken)
     {
         List<ChangeLogEntity> rows = await context.Set<ChangeLogEntity>()
@@ -125,17 +126,17 @@ internal static class ChangeLog
     {
         for (int i = 0; i < rows.Count; i++)
         {
-            // The row behind is of the same write: writes take turns.
+            // The next row belongs to the same write, because writes never overlap.
             long last = i + 1 < rows.Count && rows[i + 1].Kind == Through ? rows[i + 1].EntityId : rows[i].EntityId;
-            if (NoteOf(rows[i].Kind, changes) is not { } note)
+            if (RecorderOf(rows[i].Kind, changes) is not { } record)
                 continue;
             for (long id = rows[i].EntityId; id <= last; id++)
-                note(id);
+                record(id);
         }
     }
 
-    // A deletion notes the picture too, which its writer has told of by a row of its own.
-    private static Action<long>? NoteOf(string kind, ChangeSet changes) => kind switch
+    // A deletion also marks the artwork as changed; its writer recorded that in a separate row.
+    private static Action<long>? RecorderOf(string kind, ChangeSet changes) => kind switch
     {
         TrackAdded => changes.AddedTrack,
         TrackChanged => changes.ChangedTrack,

@@ -1,19 +1,19 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Changes;
 
-/// <summary>Carries the news of committed changes from the repositories to whoever remembers pictures.</summary>
-/// <param name="logger">Where a subscriber's exception goes, or null.</param>
+/// <summary>Notifies components that cache artwork about committed changes.</summary>
+/// <param name="logger">Receives exceptions thrown by subscribers, or null.</param>
 internal sealed class ArtworkChanges(ILogger<ArtworkChanges>? logger = null)
 {
     private readonly ILogger _logger = logger ?? NullLogger<ArtworkChanges>.Instance;
 
-    /// <summary>Occurs after a commit, on the thread that committed. Subscribers must be quick.</summary>
+    /// <summary>Occurs after a commit, on the committing thread. Handlers must return quickly.</summary>
     public event Action<ArtworkChange>? Committed;
 
-    /// <summary>Tells all subscribers. The change is committed already, so that no exception of theirs may make the call look failed.</summary>
-    /// <param name="change">What was committed.</param>
+    /// <summary>Notifies all subscribers. Their exceptions are logged and not thrown, because the change is already committed.</summary>
+    /// <param name="change">The committed change.</param>
     public void Publish(ArtworkChange change)
     {
         if (change.IsNothing)

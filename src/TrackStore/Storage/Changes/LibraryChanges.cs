@@ -1,22 +1,22 @@
 using System.Runtime.CompilerServices;
 
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Changes;
 
 /// <inheritdoc cref="ILibraryChanges"/>
-internal sealed class LibraryChanges(LibraryFeed feed, StoreDatabase database, ForeignChanges foreign) : ILibraryChanges
+internal sealed class LibraryChanges(ChangeBroadcaster broadcaster, StoreDatabase database, ChangePoller poller) : ILibraryChanges
 {
     public IAsyncEnumerable<LibraryChange> WatchAsync(CancellationToken cancellationToken = default)
     {
-        LibrarySubscription subscription = feed.Subscribe();
-        foreign.Start();
+        ChangeSubscription subscription = broadcaster.Subscribe();
+        poller.Start();
 
-        // The enumeration may never begin; nothing else would end the subscription then.
-        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((LibrarySubscription)state!).Dispose(), subscription);
+        // If the enumeration never starts, nothing else ends the subscription.
+        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((ChangeSubscription)state!).Dispose(), subscription);
         return FollowAsync(subscription, registration, cancellationToken);
     }
 
     private async IAsyncEnumerable<LibraryChange> FollowAsync(
-        LibrarySubscription subscription,
+        ChangeSubscription subscription,
         CancellationTokenRegistration registration,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class LibraryChanges(LibraryFeed feed, StoreDatabase database, F
                     yield return change;
             }
 
-            // The token's cancellation may have ended the subscription before the read saw it.
+            // Cancellation may have ended the subscription before the read observed it.
             cancellationToken.ThrowIfCancellationRequested();
         }
         finally
@@ -40,7 +40,7 @@ internal sealed class LibraryChanges(LibraryFeed feed, StoreDatabase database, F
         }
     }
 
-    // What other stores change is known from the opening on.
+    // Changes of other stores are tracked from the opening of the database.
     private async Task<bool> TryOpenAsync(CancellationToken cancellationToken)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class LibraryChanges(LibraryFeed feed, StoreDatabase database, F
         }
         catch (ObjectDisposedException)
         {
-            // The store went away between the call and the first step: the stream ends.
+            // The store was disposed between the call and the first step, so the stream ends.
             return false;
         }
     }

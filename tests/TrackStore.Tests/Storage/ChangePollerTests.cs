@@ -4,7 +4,7 @@ using TrackStore.Tests.Fixtures;
 namespace TrackStore.Tests.Storage;
 
 /// <summary>What other stores on the same file change.</summary>
-public sealed class ForeignChangesTests : LibraryTest
+public sealed class ChangePollerTests : LibraryTest
 {
     private StoreDatabase Database => Library.Services.GetRequiredService<StoreDatabase>();
 

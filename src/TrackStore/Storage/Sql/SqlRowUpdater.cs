@@ -1,20 +1,20 @@
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Sql;
 
 /// <summary>
-/// Writes those columns of a table's rows that differ: SQLite rewrites the entry of every index whose column a statement names, whether or not the value is
-/// another. One statement for each set of columns.
+/// Updates only the columns that differ: SQLite rewrites the entry of every index whose column an UPDATE names, even when the value stays the
+/// same. Each set of columns gets its own statement.
 /// </summary>
 /// <param name="transaction">The transaction.</param>
-/// <param name="table">The table's name.</param>
-/// <param name="keys">The columns of its key.</param>
-internal sealed class SqlUpdates(StoreTransaction transaction, string table, params string[] keys) : IDisposable
+/// <param name="table">The name of the table.</param>
+/// <param name="keys">The key columns of the table.</param>
+internal sealed class SqlRowUpdater(StoreTransaction transaction, string table, params string[] keys) : IDisposable
 {
     private readonly Dictionary<string, SqlStatement> _statements = [];
 
-    /// <summary>Writes some columns of one row.</summary>
-    /// <param name="columns">The columns and what they shall hold; at least one.</param>
-    /// <param name="key">The row's key, in the order of the key's columns.</param>
-    /// <param name="cancellationToken">Cancels the write before it begins.</param>
+    /// <summary>Updates columns of one row.</summary>
+    /// <param name="columns">The columns with their new values; at least one.</param>
+    /// <param name="key">The key of the row, in the order of the key columns.</param>
+    /// <param name="cancellationToken">Cancels the update before it starts.</param>
     public ValueTask<int> ExecuteAsync(IReadOnlyList<(string Column, SqlValue Value)> columns, ReadOnlySpan<SqlValue> key, CancellationToken cancellationToken)
     {
         var values = new SqlValue[columns.Count + key.Length];
@@ -32,7 +32,7 @@ internal sealed class SqlUpdates(StoreTransaction transaction, string table, par
 
     private SqlStatement StatementOf(IReadOnlyList<(string Column, SqlValue Value)> columns)
     {
-        string set = string.Join(", ", columns.Select(other => $"{other.Column} = @{other.Column}"));
+        string set = string.Join(", ", columns.Select(change => $"{change.Column} = @{change.Column}"));
         if (!_statements.TryGetValue(set, out SqlStatement? statement))
         {
             string where = string.Join(" AND ", keys.Select(key => $"{key} = @{key}"));

@@ -2,22 +2,22 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Changes;
 
-/// <summary>Looks at intervals for what other processes changed, from the time on when somebody wants to know.</summary>
-internal sealed class ForeignChanges(
+/// <summary>Polls the change log at intervals for changes of other processes, once a consumer has started it.</summary>
+internal sealed class ChangePoller(
     StoreDatabase database,
     IOptions<TrackStoreOptions> options,
     TimeProvider time,
-    ILogger<ForeignChanges>? logger = null) : IDisposable
+    ILogger<ChangePoller>? logger = null) : IDisposable
 {
-    private readonly ILogger _logger = logger ?? NullLogger<ForeignChanges>.Instance;
+    private readonly ILogger _logger = logger ?? NullLogger<ChangePoller>.Instance;
     private readonly Lock _gate = new();
     private ITimer? _timer;
     private bool _isDisposed;
-    private int _isLooking;
+    private int _isPolling;
 
-    /// <summary>Begins to look. Calling it again is harmless.</summary>
+    /// <summary>Starts polling. Further calls have no effect.</summary>
     public void Start()
     {
         if (options.Value.ChangePollInterval is not { } interval)
@@ -25,7 +25,7 @@ internal sealed class ForeignChanges(
         lock (_gate)
         {
             if (!_isDisposed)
-                _timer ??= time.CreateTimer(_ => _ = LookAsync(interval), null, interval, interval);
+                _timer ??= time.CreateTimer(_ => _ = PollAsync(interval), null, interval, interval);
         }
     }
 
@@ -38,10 +38,10 @@ internal sealed class ForeignChanges(
         }
     }
 
-    private async Task LookAsync(TimeSpan interval)
+    private async Task PollAsync(TimeSpan interval)
     {
-        // A slow disk must not pile up looks.
-        if (Interlocked.Exchange(ref _isLooking, 1) != 0)
+        // Polls must not pile up on a slow disk.
+        if (Interlocked.Exchange(ref _isPolling, 1) != 0)
             return;
         try
         {
@@ -49,7 +49,7 @@ internal sealed class ForeignChanges(
         }
         catch (ObjectDisposedException)
         {
-            // The store went away while the look was under way.
+            // The store was disposed during the poll.
         }
         catch (Exception error)
         {
@@ -57,7 +57,7 @@ internal sealed class ForeignChanges(
         }
         finally
         {
-            Volatile.Write(ref _isLooking, 0);
+            Volatile.Write(ref _isPolling, 0);
         }
     }
 }

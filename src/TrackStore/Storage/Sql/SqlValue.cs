@@ -1,6 +1,6 @@
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Sql;
 
-/// <summary>A value for a statement's parameter. It spares the box that a number would need as an object, of which a bulk write makes millions.</summary>
+/// <summary>The value of a statement parameter. A struct, because a bulk write would otherwise box millions of numbers.</summary>
 internal readonly struct SqlValue : IEquatable<SqlValue>
 {
     private readonly long _bits;
@@ -15,7 +15,7 @@ internal readonly struct SqlValue : IEquatable<SqlValue>
 
     public SqlValueKind Kind { get; }
 
-    /// <summary>Gets a whole number, or 1 for true and 0 for false.</summary>
+    /// <summary>Gets the integer, or 1 for true and 0 for false.</summary>
     public long Integer => _bits;
 
     public double Real => BitConverter.Int64BitsToDouble(_bits);

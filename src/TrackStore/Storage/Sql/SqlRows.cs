@@ -1,10 +1,10 @@
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Sql;
 
-/// <summary>The rows of a statement, one after the other. Columns are counted from 0.</summary>
+/// <summary>The rows of a statement, read forward only. Columns are numbered from 0.</summary>
 internal abstract class SqlRows : IAsyncDisposable
 {
-    /// <summary>Goes to the next row.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <summary>Advances to the next row.</summary>
+    /// <returns>False when there are no more rows.</returns>
     public abstract ValueTask<bool> ReadAsync(CancellationToken cancellationToken);
 
     public abstract bool IsNull(int column);
@@ -17,7 +17,7 @@ internal abstract class SqlRows : IAsyncDisposable
 
     public abstract byte[] Bytes(int column);
 
-    /// <summary>Gives a point in time, UTC.</summary>
+    /// <summary>Returns a point in time in UTC.</summary>
     public abstract DateTime Time(int column);
 
     public bool Boolean(int column) => Integer(column) != 0;
@@ -26,10 +26,10 @@ internal abstract class SqlRows : IAsyncDisposable
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
-    /// <summary>Gives a text that is probably the expected one: then it is the same object, and none is made.</summary>
+    /// <summary>Returns a text, or null. When it equals <paramref name="expected"/>, that string is returned and nothing is allocated.</summary>
     public abstract string? TextOrNull(int column, string? expected);
 
-    /// <summary>Tells whether a column holds a value.</summary>
+    /// <summary>Returns whether a column holds a value.</summary>
     public bool Holds(int column, SqlValue value) => value.Kind == SqlValueKind.Null ? IsNull(column) : !IsNull(column) && value.Kind switch
     {
         SqlValueKind.Integer or SqlValueKind.Boolean => Integer(column) == value.Integer,

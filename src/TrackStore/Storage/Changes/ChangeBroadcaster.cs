@@ -1,10 +1,10 @@
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Changes;
 
-/// <summary>Hands committed changes to everybody who follows the library.</summary>
-internal sealed class LibraryFeed : IDisposable
+/// <summary>Distributes committed changes to all subscriptions.</summary>
+internal sealed class ChangeBroadcaster : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly List<LibrarySubscription> _subscriptions = [];
+    private readonly List<ChangeSubscription> _subscriptions = [];
     private bool _isDisposed;
 
     public bool HasSubscribers
@@ -18,42 +18,42 @@ internal sealed class LibraryFeed : IDisposable
         }
     }
 
-    public LibrarySubscription Subscribe()
+    public ChangeSubscription Subscribe()
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, "TrackStore");
-            var subscription = new LibrarySubscription(Remove);
+            var subscription = new ChangeSubscription(Remove);
             _subscriptions.Add(subscription);
             return subscription;
         }
     }
 
-    /// <summary>Tells all subscribers. Returns at once, whatever they do with it.</summary>
+    /// <summary>Offers a change to all subscriptions. Never waits for a reader.</summary>
     public void Publish(LibraryChange change)
     {
         lock (_gate)
         {
-            foreach (LibrarySubscription subscription in _subscriptions)
+            foreach (ChangeSubscription subscription in _subscriptions)
                 subscription.Offer(change);
         }
     }
 
-    /// <summary>Lets every stream end after what was published before.</summary>
+    /// <summary>Ends every stream after the changes published so far.</summary>
     public void Dispose()
     {
-        LibrarySubscription[] left;
+        ChangeSubscription[] remaining;
         lock (_gate)
         {
             _isDisposed = true;
-            left = [.. _subscriptions];
+            remaining = [.. _subscriptions];
         }
 
-        foreach (LibrarySubscription subscription in left)
+        foreach (ChangeSubscription subscription in remaining)
             subscription.Dispose();
     }
 
-    private void Remove(LibrarySubscription subscription)
+    private void Remove(ChangeSubscription subscription)
     {
         lock (_gate)
         {

@@ -1,0 +1,15 @@
+namespace TrackStore.Storage.Sql;
+
+/// <summary>The type of a <see cref="SqlValue"/>.</summary>
+internal enum SqlValueKind : byte
+{
+    Null,
+    Integer,
+    Boolean,
+    Real,
+    Text,
+    Bytes,
+
+    /// <summary>A point in time in UTC.</summary>
+    Time,
+}

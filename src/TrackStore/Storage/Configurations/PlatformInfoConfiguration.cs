@@ -16,10 +16,10 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
         builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
 
-        // The id first, which tells rows apart at once: after a platform that all of them share a look-up takes twice as long.
+        // The id comes first because it is selective. After the platform, which many rows share, a lookup takes twice as long.
         builder.HasIndex(p => new { p.PlatformId, p.Platform });
 
-        // Marks are few: only they are worth an entry.
+        // Only the few links that need an update get an entry.
         builder.HasIndex(p => new { p.Platform, p.TrackId }).HasFilter("needs_update");
     }
 }

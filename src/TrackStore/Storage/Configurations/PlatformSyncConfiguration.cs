@@ -10,6 +10,7 @@ internal sealed class PlatformSyncConfiguration : IEntityTypeConfiguration<Platf
     public void Configure(EntityTypeBuilder<PlatformSyncEntity> builder)
     {
         builder.ToTable(Schema.PlatformSyncs);
+        builder.UseWithoutRowId();
         builder.HasKey(s => new { s.TrackId, s.Platform });
         builder.Property(s => s.Platform).HasMaxLength(TextRules.Source);
         builder.HasOne<PlatformInfoEntity>().WithOne(p => p.Sync).HasForeignKey<PlatformSyncEntity>(s => new { s.TrackId, s.Platform }).OnDelete(DeleteBehavior.Cascade);

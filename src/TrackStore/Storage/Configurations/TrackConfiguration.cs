@@ -23,13 +23,15 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.Property(t => t.SortArtist).HasMaxLength(SortKeyBuilder.MaxLength);
         builder.Property(t => t.IdentityKey).HasMaxLength(IdentityKey.Length);
         builder.Property(t => t.BaseIdentityKey).HasMaxLength(IdentityKey.Length);
+        builder.Property(t => t.ArtworkDecided).HasDefaultValue(false);
+        builder.Property(t => t.EditVersion).HasDefaultValue(0L);
         builder.HasOne(t => t.Album).WithMany(a => a.Tracks).HasForeignKey(t => t.AlbumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => new { t.SortTitle, t.Id });
         builder.HasIndex(t => new { t.SortArtist, t.Id });
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => t.IdentityKey);
 
-        // Few tracks have another base than they show: only they are worth an entry.
+        // Only the few tracks whose base layer differs from what they show get an entry.
         builder.HasIndex(t => t.BaseIdentityKey).HasFilter("base_identity_key IS NOT NULL");
         builder.HasIndex(t => new { t.YearNumber, t.Id });
         builder.HasIndex(t => new { t.Bpm, t.Id });

@@ -10,6 +10,7 @@ internal sealed class TrackFieldConfiguration : IEntityTypeConfiguration<TrackFi
     public void Configure(EntityTypeBuilder<TrackFieldEntity> builder)
     {
         builder.ToTable(Schema.TrackFields);
+        builder.UseWithoutRowId();
         builder.HasKey(f => new { f.TrackId, f.Field, f.Layer });
         builder.Property(f => f.Field).HasMaxLength(30);
         builder.Property(f => f.Layer).HasMaxLength(TextRules.Source);

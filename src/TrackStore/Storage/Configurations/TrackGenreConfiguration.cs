@@ -10,6 +10,7 @@ internal sealed class TrackGenreConfiguration : IEntityTypeConfiguration<TrackGe
     public void Configure(EntityTypeBuilder<TrackGenreEntity> builder)
     {
         builder.ToTable(Schema.TrackGenres);
+        builder.UseWithoutRowId();
         builder.HasKey(g => new { g.TrackId, g.Source, g.GenreId });
         builder.Property(g => g.Source).HasMaxLength(TextRules.Source);
         builder.HasOne<TrackEntity>().WithMany(t => t.Genres).HasForeignKey(g => g.TrackId).OnDelete(DeleteBehavior.Cascade);

@@ -9,6 +9,7 @@ internal sealed class TrackTagConfiguration : IEntityTypeConfiguration<TrackTagE
     public void Configure(EntityTypeBuilder<TrackTagEntity> builder)
     {
         builder.ToTable(Schema.TrackTags);
+        builder.UseWithoutRowId();
         builder.HasKey(t => new { t.TrackId, t.TagId });
         builder.HasOne<TrackEntity>().WithMany(t => t.Tags).HasForeignKey(t => t.TrackId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(t => t.Tag).WithMany(t => t.Tracks).HasForeignKey(t => t.TagId).OnDelete(DeleteBehavior.Cascade);

@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>What came of the last look for an album's picture at one source, when it found none.</summary>
+/// <summary>The result of the last unsuccessful artwork lookup for an album at one source.</summary>
 internal sealed class AlbumArtworkLookupEntity
 {
     public long AlbumId { get; set; }
@@ -9,16 +9,16 @@ internal sealed class AlbumArtworkLookupEntity
 
     public required string Source { get; set; }
 
-    /// <summary>"absent" or "failed"; what was found is in the links.</summary>
+    /// <summary>"absent" or "failed". Artwork that was found is in the links instead.</summary>
     public required string State { get; set; }
 
-    /// <summary>How many times in a row the look failed; 0 when it didn't.</summary>
+    /// <summary>The number of consecutive failures; 0 when the last lookup didn't fail.</summary>
     public int Failures { get; set; }
 
     public string? Reason { get; set; }
 
     public DateTime CheckedAt { get; set; }
 
-    /// <summary>From when on it is worth looking again.</summary>
+    /// <summary>The earliest time for another lookup.</summary>
     public DateTime RetryAt { get; set; }
 }

@@ -19,12 +19,12 @@ internal sealed class AlbumEntity
 
     public string? ArtworkUrl { get; set; }
 
-    /// <summary>The front picture that the album shows; kept in step with its links, for lists. It is no foreign key: the links are.</summary>
-    public long? ArtworkId { get; set; }
-
     public DateTime CreatedAt { get; set; }
 
     public DateTime UpdatedAt { get; set; }
+
+    /// <summary>The artwork shown as front cover, maintained with the artwork links for use in lists. Not a foreign key; the links have one.</summary>
+    public long? ArtworkId { get; set; }
 
     public List<TrackEntity> Tracks { get; } = [];
 }

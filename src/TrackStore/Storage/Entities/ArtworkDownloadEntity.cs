@@ -1,22 +1,22 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>An address from which a picture is, or was, downloaded: once, however many show it.</summary>
+/// <summary>A URL from which artwork is or was downloaded, once for all tracks and albums that show it.</summary>
 internal sealed class ArtworkDownloadEntity
 {
     public long Id { get; set; }
 
-    /// <summary>The first half of the SHA-256 of the address; unique, because databases limit what an index may hold.</summary>
+    /// <summary>The first half of the SHA-256 of the URL. It is the unique key, because databases limit the length of index entries.</summary>
     public required byte[] UrlKey { get; set; }
 
     public required string Url { get; set; }
 
-    /// <summary>"pending", "done", "absent" or "refused"; a failed one is pending again.</summary>
+    /// <summary>"pending", "done", "absent" or "refused". A failed download becomes pending again.</summary>
     public required string State { get; set; }
 
-    /// <summary>From when on it may be tried.</summary>
+    /// <summary>The earliest time for the next attempt.</summary>
     public DateTime DueAt { get; set; }
 
-    /// <summary>How many times in a row it failed.</summary>
+    /// <summary>The number of consecutive failures.</summary>
     public int Failures { get; set; }
 
     public string? Reason { get; set; }
@@ -25,7 +25,7 @@ internal sealed class ArtworkDownloadEntity
 
     public string? LastModified { get; set; }
 
-    /// <summary>SHA-256 of what was downloaded last.</summary>
+    /// <summary>SHA-256 of the last downloaded content.</summary>
     public byte[]? ContentHash { get; set; }
 
     public DateTime? CheckedAt { get; set; }

@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>Who is to show what is downloaded. A subject has one address from each source.</summary>
+/// <summary>A track or album that will show a downloaded artwork. It has one URL per source.</summary>
 internal sealed class ArtworkDownloadTargetEntity
 {
     /// <summary>"track" or "album".</summary>
@@ -14,9 +14,9 @@ internal sealed class ArtworkDownloadTargetEntity
 
     public ArtworkDownloadEntity? Download { get; set; }
 
-    /// <summary>The id of the platform's track that named the address: another track of the same album doesn't replace it.</summary>
+    /// <summary>The platform id of the track that supplied the URL. Other tracks of the same album don't replace it.</summary>
     public required string NamedBy { get; set; }
 
-    /// <summary>Whether what was downloaded was given to the subject.</summary>
+    /// <summary>True once the downloaded artwork is linked to the track or album.</summary>
     public bool IsLinked { get; set; }
 }

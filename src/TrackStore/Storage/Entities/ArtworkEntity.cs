@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>One original picture, known by the hash of its bytes and the profile of its renditions. Immutable.</summary>
+/// <summary>One original picture, identified by the hash of its bytes and the profile of its renditions. Immutable.</summary>
 internal sealed class ArtworkEntity
 {
     public long Id { get; set; }

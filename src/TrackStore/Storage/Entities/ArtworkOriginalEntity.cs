@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>The bytes of an original, kept where the host asks for it; by its hash, so that it serves whatever renditions are made of it.</summary>
+/// <summary>The bytes of an original picture, stored when the host enables it. The key is the hash, so all rendition profiles share it.</summary>
 internal sealed class ArtworkOriginalEntity
 {
     public required byte[] Hash { get; set; }

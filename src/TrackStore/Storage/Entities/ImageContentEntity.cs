@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>A rendition's bytes, apart from its metadata: scans of the metadata don't walk over them.</summary>
+/// <summary>The bytes of a rendition, separate from its metadata so that metadata scans don't read them.</summary>
 internal sealed class ImageContentEntity
 {
     public long ImageId { get; set; }

@@ -14,11 +14,11 @@ internal sealed class PlatformInfoEntity
 
     public string? PlatformData { get; set; }
 
-    /// <summary>The platform's values of the layered fields, a JSON object by field name.</summary>
+    /// <summary>The platform's values for the layered fields, as a JSON object with a property per field.</summary>
     public string? Fields { get; set; }
 
     public bool NeedsUpdate { get; set; }
 
-    /// <summary>When the link was last synchronised; every link has one.</summary>
+    /// <summary>The time of the last synchronization; every link has one.</summary>
     public PlatformSyncEntity? Sync { get; set; }
 }

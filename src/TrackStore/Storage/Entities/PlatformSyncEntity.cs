@@ -1,8 +1,8 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>
-/// When a link was last synchronised. Each synchronisation writes it for all links, most of which are as they were: in a table of its own that is a
-/// twentieth of the pages.
+/// The time when a link was last synchronized. Each synchronization updates it for all links, most of them otherwise unchanged; a separate table reduces
+/// the pages written to a twentieth.
 /// </summary>
 internal sealed class PlatformSyncEntity
 {

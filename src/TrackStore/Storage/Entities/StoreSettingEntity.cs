@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>What the library remembers about itself.</summary>
+/// <summary>A setting stored in the library itself.</summary>
 internal sealed class StoreSettingEntity
 {
     public required string Key { get; set; }

@@ -1,16 +1,16 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>How far a named synchronisation got; gone when it ended.</summary>
+/// <summary>The progress of a named synchronization; deleted when it completes.</summary>
 internal sealed class SyncRunEntity
 {
     public required string Name { get; set; }
 
     public required string Platform { get; set; }
 
-    /// <summary>Where the platform's stream goes on, or null when it said nothing of that.</summary>
+    /// <summary>The token with which the platform's stream resumes, or null when the platform gave none.</summary>
     public string? ResumeToken { get; set; }
 
-    /// <summary>When the run first began: what was synchronised since then needs no second time.</summary>
+    /// <summary>The start time of the run. Links synchronized since then are skipped on resume.</summary>
     public DateTime StartedAt { get; set; }
 
     public DateTime UpdatedAt { get; set; }

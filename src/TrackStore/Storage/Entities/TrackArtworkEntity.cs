@@ -1,13 +1,13 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>A picture that one source gives a track.</summary>
+/// <summary>Artwork of a track from one source.</summary>
 internal sealed class TrackArtworkEntity
 {
     public long TrackId { get; set; }
 
     public required string Kind { get; set; }
 
-    /// <summary>The picture, or null in the row that says "deliberately none".</summary>
+    /// <summary>The artwork, or null in the row that records the choice of no artwork.</summary>
     public long? ArtworkId { get; set; }
 
     public ArtworkEntity? Artwork { get; set; }
@@ -18,7 +18,7 @@ internal sealed class TrackArtworkEntity
 
     public bool ChosenByUser { get; set; }
 
-    /// <summary>Whether this is the candidate that is shown; recomputed with every change of the candidates.</summary>
+    /// <summary>True for the candidate that is shown; recomputed whenever the candidates change.</summary>
     public bool IsShown { get; set; }
 
     public DateTime CreatedAt { get; set; }

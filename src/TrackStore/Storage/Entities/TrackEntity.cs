@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>A track's effective values: the projection of its field layers, plus the facts that have no layers.</summary>
+/// <summary>The effective values of a track, projected from its field layers, and the details that have no layers.</summary>
 internal sealed class TrackEntity
 {
     public long Id { get; set; }
@@ -17,7 +17,7 @@ internal sealed class TrackEntity
 
     public string? Year { get; set; }
 
-    /// <summary>The first four-digit year of <see cref="Year"/>, for filters and order.</summary>
+    /// <summary>The first four-digit year in <see cref="Year"/>, for filtering and sorting.</summary>
     public int? YearNumber { get; set; }
 
     public double? Bpm { get; set; }
@@ -26,40 +26,40 @@ internal sealed class TrackEntity
 
     public string? Isrc { get; set; }
 
-    public string? Label { get; set; }
-
     public bool IsAvailableLocally { get; set; }
 
     public string? LocalPath { get; set; }
 
     public string? ArtworkUrl { get; set; }
 
-    /// <summary>The front picture that the track shows of its own; kept in step with its links, for lists. It is no foreign key: the links are.</summary>
-    public long? ArtworkId { get; set; }
-
-    /// <summary>Whether the track decides what it shows, be it "none"; else it shows its album's picture.</summary>
-    public bool ArtworkDecided { get; set; }
-
-    /// <summary>How often the user's layer was written.</summary>
-    public long EditVersion { get; set; }
-
     public DateTime CreatedAt { get; set; }
 
     public DateTime UpdatedAt { get; set; }
 
-    /// <summary>Folded title, artist and album, one a line, for searches.</summary>
+    /// <summary>Folded title, artist and album, one per line, for searching.</summary>
     public required string SearchKey { get; set; }
 
-    /// <summary>Folded title and artist, for order.</summary>
+    /// <summary>Folded title and artist, for sorting.</summary>
     public required string SortTitle { get; set; }
 
-    /// <summary>Folded artist and title, for order.</summary>
+    /// <summary>Folded artist and title, for sorting.</summary>
     public required string SortArtist { get; set; }
 
     /// <summary>Hash of the effective artist, title and album.</summary>
     public required byte[] IdentityKey { get; set; }
 
-    /// <summary>Hash of the base layer's artist, title and album: an edited track is still found by what was imported.</summary>
+    /// <summary>True when the track has its own artwork or the choice of none; false when it shows its album's artwork.</summary>
+    public bool ArtworkDecided { get; set; }
+
+    /// <summary>The track's own artwork shown as front cover, maintained with the artwork links for use in lists. Not a foreign key; the links have one.</summary>
+    public long? ArtworkId { get; set; }
+
+    /// <summary>The number of writes to the user layer, for detecting conflicting edits.</summary>
+    public long EditVersion { get; set; }
+
+    public string? Label { get; set; }
+
+    /// <summary>Hash of the artist, title and album in the base layer, by which an edited track is recognized on import. Null when it equals <see cref="IdentityKey"/>.</summary>
     public byte[]? BaseIdentityKey { get; set; }
 
     public List<TrackFieldEntity> Fields { get; } = [];

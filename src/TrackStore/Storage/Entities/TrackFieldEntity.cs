@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>One layer's value of one field. A null value is "deliberately empty"; no row is "unknown".</summary>
+/// <summary>The value of one field in one layer. A null value means deliberately empty; a missing row means unknown.</summary>
 internal sealed class TrackFieldEntity
 {
     public long TrackId { get; set; }

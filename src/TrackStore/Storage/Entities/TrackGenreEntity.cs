@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>The link carries the source, so that one platform never drops another's genres.</summary>
+/// <summary>A genre of a track from one source. Sources have separate rows, so one platform never removes another's genres.</summary>
 internal sealed class TrackGenreEntity
 {
     public long TrackId { get; set; }
@@ -13,6 +13,6 @@ internal sealed class TrackGenreEntity
 
     public int Position { get; set; }
 
-    /// <summary>Whether the source is the best-ranked one of the track; recomputed with every change of its links.</summary>
+    /// <summary>True for the best-ranked source of the track; recomputed whenever its links change.</summary>
     public bool IsEffective { get; set; }
 }

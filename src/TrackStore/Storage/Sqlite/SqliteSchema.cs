@@ -55,12 +55,7 @@ internal sealed class SqliteSchema(
         string[] unknown = [.. applied.Except(known)];
         string[] pending = [.. known.Except(applied)];
         if (unknown.Length > 0)
-        {
-            throw new SchemaVersionException(
-                $"The database was made by a newer version of TrackStore (it has {unknown[^1]}). Update the library, or open another file. It was left as it is: {location.File}",
-                unknown,
-                pending);
-        }
+            throw UnknownSchema(unknown, pending, known[0]);
 
         if (pending.Length > 0 && mode == SchemaMode.ValidateOnly)
         {
@@ -80,6 +75,16 @@ internal sealed class SqliteSchema(
         cancellationToken.ThrowIfCancellationRequested();
         Migrate(context, connection, known);
         Log.Migrated(logger, pending.Length, pending[^1]);
+    }
+
+    // Migration ids begin with their time. Until 1.0 a changed schema replaces Initial, so a database may be older than all migrations.
+    private SchemaVersionException UnknownSchema(string[] unknown, string[] pending, string firstKnown)
+    {
+        string reason = string.CompareOrdinal(unknown[^1], firstKnown) > 0
+            ? $"The database was created by a newer version of TrackStore (it has the migration {unknown[^1]}). Update the library or open another file."
+            : $"The database was created by a pre-release version of TrackStore (it has the migration {unknown[^1]}), whose schema can't be upgraded. "
+                + "Open another file and import or synchronize the tracks again.";
+        return new SchemaVersionException($"{reason} The file was not changed: {location.File}", unknown, pending);
     }
 
     // Before anything is written: a host may have named the wrong file. Another process may have made the tables since it was asked which there are.

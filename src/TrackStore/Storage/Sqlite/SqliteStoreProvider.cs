@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,15 @@ internal sealed class SqliteStoreProvider : IStoreProvider
     private readonly TimeProvider _time;
     private readonly PooledDbContextFactory<TrackStoreDbContext> _contexts;
 
-    public SqliteStoreProvider(IOptions<SqliteStoreOptions> options, TimeProvider time, ILoggerFactory loggers)
+    /// <param name="options">The settings of the database.</param>
+    /// <param name="time">The clock for time-outs.</param>
+    /// <param name="loggers">Creates the loggers of the provider and of EF Core.</param>
+    /// <param name="configureContext">Changes the options of the contexts, for tests; null leaves them as they are.</param>
+    public SqliteStoreProvider(
+        IOptions<SqliteStoreOptions> options,
+        TimeProvider time,
+        ILoggerFactory loggers,
+        Action<DbContextOptionsBuilder<TrackStoreDbContext>>? configureContext = null)
     {
         _time = time;
         _busyTimeout = options.Value.BusyTimeout;
@@ -30,7 +39,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         _setup = new SqliteConnectionSetup(options.Value);
         _writeLock = SqliteWriteLock.For(_location.File);
         _images = new SqliteImageReader(_location, _setup);
-        _contexts = new PooledDbContextFactory<TrackStoreDbContext>(ContextOptions(_location.ConnectionString, _setup, loggers));
+        _contexts = new PooledDbContextFactory<TrackStoreDbContext>(ContextOptions(_location.ConnectionString, _setup, loggers, configureContext));
         _schema = new SqliteSchema(_location, options.Value, _contexts, time, loggers.CreateLogger<SqliteSchema>());
     }
 
@@ -39,18 +48,24 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     public IImageReader Images => _images;
 
-    public static DbContextOptions<TrackStoreDbContext> ContextOptions(string connectionString, SqliteConnectionSetup? setup = null, ILoggerFactory? loggers = null)
+    public static DbContextOptions<TrackStoreDbContext> ContextOptions(
+        string connectionString,
+        SqliteConnectionSetup? setup = null,
+        ILoggerFactory? loggers = null,
+        Action<DbContextOptionsBuilder<TrackStoreDbContext>>? configure = null)
     {
         DbContextOptionsBuilder<TrackStoreDbContext> builder = new DbContextOptionsBuilder<TrackStoreDbContext>()
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable(Schema.MigrationsHistory))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ReplaceService<IMigrationsSqlGenerator, WithoutRowIdMigrationsSqlGenerator>()
 
-            // Every statement at level Information would drown the host's own log.
+            // At level Information, every statement would flood the log of the host.
             .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (CoreEventId.ContextInitialized, LogLevel.Debug)));
         if (setup is not null)
             builder.AddInterceptors(setup);
         if (loggers is not null)
             builder.UseLoggerFactory(loggers);
+        configure?.Invoke(builder);
         return builder.Options;
     }
 

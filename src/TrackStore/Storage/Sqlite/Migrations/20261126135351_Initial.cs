@@ -25,11 +25,48 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     catalogue_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     artwork_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_albums", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "artwork_downloads",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    url_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    etag = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    last_modified = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    content_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_artwork_downloads", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "artwork_originals",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    data = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_artwork_originals", x => x.hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -54,6 +91,21 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_log",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    writer = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    entity_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "genres",
                 columns: table => new
                 {
@@ -65,6 +117,33 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_genres", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "store_settings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_store_settings", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sync_runs",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    resume_token = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sync_runs", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -82,6 +161,30 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tags", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "album_artwork_lookups",
+                columns: table => new
+                {
+                    album_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retry_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_album_artwork_lookups", x => new { x.album_id, x.kind, x.source });
+                    table.ForeignKey(
+                        name: "FK_album_artwork_lookups_albums_album_id",
+                        column: x => x.album_id,
+                        principalTable: "albums",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -108,7 +211,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     sort_title = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
                     sort_artist = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
                     identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    base_identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false)
+                    artwork_decided = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
+                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    edit_version = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L),
+                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    base_identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -119,6 +226,28 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         principalTable: "albums",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "artwork_download_targets",
+                columns: table => new
+                {
+                    subject = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    download_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    named_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    is_linked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_artwork_download_targets", x => new { x.subject, x.subject_id, x.source });
+                    table.ForeignKey(
+                        name: "FK_artwork_download_targets_artwork_downloads_download_id",
+                        column: x => x.download_id,
+                        principalTable: "artwork_downloads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -171,6 +300,30 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         name: "FK_images_artworks_artwork_id",
                         column: x => x.artwork_id,
                         principalTable: "artworks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "track_artwork_lookups",
+                columns: table => new
+                {
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retry_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_artwork_lookups", x => new { x.track_id, x.kind, x.source });
+                    table.ForeignKey(
+                        name: "FK_track_artwork_lookups_tracks_track_id",
+                        column: x => x.track_id,
+                        principalTable: "tracks",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -263,7 +416,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     platform_uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     platform_data = table.Column<string>(type: "TEXT", nullable: true),
                     fields = table.Column<string>(type: "TEXT", nullable: true),
-                    last_synced = table.Column<DateTime>(type: "TEXT", nullable: false),
                     needs_update = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -320,6 +472,30 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "track_platform_syncs",
+                columns: table => new
+                {
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    last_synced = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_platform_syncs", x => new { x.track_id, x.platform });
+                    table.ForeignKey(
+                        name: "FK_track_platform_syncs_track_platform_info_track_id_platform",
+                        columns: x => new { x.track_id, x.platform },
+                        principalTable: "track_platform_info",
+                        principalColumns: new[] { "track_id", "platform" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_album_artwork_lookups_source_retry_at",
+                table: "album_artwork_lookups",
+                columns: new[] { "source", "retry_at" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_album_artworks_artwork_id",
                 table: "album_artworks",
@@ -329,6 +505,22 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "IX_albums_identity_key",
                 table: "albums",
                 column: "identity_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_artwork_download_targets_download_id",
+                table: "artwork_download_targets",
+                column: "download_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_artwork_downloads_state_due_at",
+                table: "artwork_downloads",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_artwork_downloads_url_key",
+                table: "artwork_downloads",
+                column: "url_key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -356,6 +548,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_track_artwork_lookups_source_retry_at",
+                table: "track_artwork_lookups",
+                columns: new[] { "source", "retry_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_track_artworks_artwork_id",
                 table: "track_artworks",
                 column: "artwork_id");
@@ -366,14 +563,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 columns: new[] { "genre_id", "track_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_track_platform_info_platform_needs_update",
+                name: "IX_track_platform_info_platform_id_platform",
                 table: "track_platform_info",
-                columns: new[] { "platform", "needs_update" });
+                columns: new[] { "platform_id", "platform" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_track_platform_info_platform_platform_id",
+                name: "IX_track_platform_info_platform_track_id",
                 table: "track_platform_info",
-                columns: new[] { "platform", "platform_id" });
+                columns: new[] { "platform", "track_id" },
+                filter: "needs_update");
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_tags_tag_id",
@@ -388,7 +586,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_tracks_base_identity_key",
                 table: "tracks",
-                column: "base_identity_key");
+                column: "base_identity_key",
+                filter: "base_identity_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_tracks_bpm_id",
@@ -430,10 +629,31 @@ namespace TrackStore.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "album_artwork_lookups");
+
+            migrationBuilder.DropTable(
                 name: "album_artworks");
 
             migrationBuilder.DropTable(
+                name: "artwork_download_targets");
+
+            migrationBuilder.DropTable(
+                name: "artwork_originals");
+
+            migrationBuilder.DropTable(
+                name: "change_log");
+
+            migrationBuilder.DropTable(
                 name: "image_contents");
+
+            migrationBuilder.DropTable(
+                name: "store_settings");
+
+            migrationBuilder.DropTable(
+                name: "sync_runs");
+
+            migrationBuilder.DropTable(
+                name: "track_artwork_lookups");
 
             migrationBuilder.DropTable(
                 name: "track_artworks");
@@ -445,10 +665,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_genres");
 
             migrationBuilder.DropTable(
-                name: "track_platform_info");
+                name: "track_platform_syncs");
 
             migrationBuilder.DropTable(
                 name: "track_tags");
+
+            migrationBuilder.DropTable(
+                name: "artwork_downloads");
 
             migrationBuilder.DropTable(
                 name: "images");
@@ -457,13 +680,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "genres");
 
             migrationBuilder.DropTable(
+                name: "track_platform_info");
+
+            migrationBuilder.DropTable(
                 name: "tags");
 
             migrationBuilder.DropTable(
-                name: "tracks");
+                name: "artworks");
 
             migrationBuilder.DropTable(
-                name: "artworks");
+                name: "tracks");
 
             migrationBuilder.DropTable(
                 name: "albums");

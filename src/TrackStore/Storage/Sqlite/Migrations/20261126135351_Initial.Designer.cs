@@ -11,8 +11,8 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261124155331_LeanerTables")]
-    partial class LeanerTables
+    [Migration("20261126135351_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -491,10 +491,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("fields");
 
-                    b.Property<DateTime>("LastSynced")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_synced");
-
                     b.Property<bool>("NeedsUpdate")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_update");
@@ -516,14 +512,34 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("TrackId", "Platform");
 
-                    b.HasIndex("Platform", "LastSynced");
-
-                    b.HasIndex("Platform", "PlatformId");
-
                     b.HasIndex("Platform", "TrackId")
                         .HasFilter("needs_update");
 
+                    b.HasIndex("PlatformId", "Platform");
+
                     b.ToTable("track_platform_info", (string)null);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.PlatformSyncEntity", b =>
+                {
+                    b.Property<long>("TrackId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("track_id");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<DateTime>("LastSynced")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_synced");
+
+                    b.HasKey("TrackId", "Platform");
+
+                    b.ToTable("track_platform_syncs", (string)null);
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreSettingEntity", b =>
@@ -723,7 +739,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnName("artist");
 
                     b.Property<bool>("ArtworkDecided")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
                         .HasColumnName("artwork_decided");
 
                     b.Property<long?>("ArtworkId")
@@ -753,7 +771,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnName("duration_ms");
 
                     b.Property<long>("EditVersion")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L)
                         .HasColumnName("edit_version");
 
                     b.Property<byte[]>("IdentityKey")
@@ -874,6 +894,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasKey("TrackId", "Field", "Layer");
 
                     b.ToTable("track_fields", (string)null);
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackGenreEntity", b =>
@@ -904,6 +926,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("GenreId", "TrackId");
 
                     b.ToTable("track_genres", (string)null);
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackTagEntity", b =>
@@ -925,6 +949,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("TagId");
 
                     b.ToTable("track_tags", (string)null);
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumArtworkEntity", b =>
@@ -992,6 +1018,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Track");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.PlatformSyncEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.PlatformInfoEntity", null)
+                        .WithOne("Sync")
+                        .HasForeignKey("TrackStore.Storage.Entities.PlatformSyncEntity", "TrackId", "Platform")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackArtworkEntity", b =>
@@ -1085,6 +1120,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
                 {
                     b.Navigation("Images");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
+                {
+                    b.Navigation("Sync");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>

@@ -42,16 +42,16 @@ internal static partial class Log
     [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "{Source} could not be reached for a picture")]
     public static partial void SourceUnreachable(ILogger logger, Exception error, string source);
 
-    [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "The renditions of picture {ArtworkId} could not be made anew; it stays as it is")]
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Picture {ArtworkId} could not be rerendered and stays unchanged")]
     public static partial void RerenderFailed(ILogger logger, Exception error, long artworkId);
 
-    [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "Made {Rerendered} picture(s) anew; {AlreadyCurrent} were current, {WithoutOriginal} have no original, {Failed} failed")]
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "Rerendered {Rerendered} picture(s); {AlreadyCurrent} were current, {WithoutOriginal} have no original, {Failed} failed")]
     public static partial void Rerendered(ILogger logger, int rerendered, int alreadyCurrent, int withoutOriginal, int failed);
 
-    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Pictures made with other options are not made anew in the background until the application is started again")]
-    public static partial void LazyRerenderFailed(ILogger logger, Exception error);
+    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Outdated pictures are not rerendered in the background until the application restarts")]
+    public static partial void RerenderOnReadFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep the renditions that they have, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to make them by the options of today")]
+    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep their current renditions, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to apply the current options")]
     public static partial void OriginalsNotKept(ILogger logger, int count);
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Debug, Message = "Downloaded {Bytes} bytes of artwork from {Url}")]

@@ -4,9 +4,9 @@ namespace TrackStore.Conformance;
 
 public abstract partial class ImageProcessorConformance
 {
-    private static readonly double[] PaddingColour = [0x20, 0x60, 0xC0];
+    private static readonly double[] PaddingColor = [0x20, 0x60, 0xC0];
 
-    private static readonly RenditionProfile Padded = RenditionProfile.Default with { Shape = RenditionShape.SquareByPadding, PaddingColour = 0x2060C0 };
+    private static readonly RenditionProfile Padded = RenditionProfile.Default with { Shape = RenditionShape.SquareByPadding, PaddingColor = 0x2060C0 };
 
     private static readonly RenditionProfile Cropped = RenditionProfile.Default with { Shape = RenditionShape.SquareByCropping };
 
@@ -167,8 +167,8 @@ public abstract partial class ImageProcessorConformance
 
         foreach (Rendition rendition in artwork.Renditions)
         {
-            AssertColour(PaddingColour, wide ? ColourAt(rendition, 0.5, 0.1) : ColourAt(rendition, 0.1, 0.5), tolerance: 8);
-            AssertColour(PaddingColour, wide ? ColourAt(rendition, 0.5, 0.9) : ColourAt(rendition, 0.9, 0.5), tolerance: 8);
+            AssertColour(PaddingColor, wide ? ColourAt(rendition, 0.5, 0.1) : ColourAt(rendition, 0.1, 0.5), tolerance: 8);
+            AssertColour(PaddingColor, wide ? ColourAt(rendition, 0.5, 0.9) : ColourAt(rendition, 0.9, 0.5), tolerance: 8);
             AssertColour(TestPicture.QuadrantColours[0], wide ? ColourAt(rendition, 0.1, 0.38) : ColourAt(rendition, 0.38, 0.1), tolerance: 8);
             AssertColour(TestPicture.QuadrantColours[3], wide ? ColourAt(rendition, 0.9, 0.62) : ColourAt(rendition, 0.62, 0.9), tolerance: 8);
         }
@@ -181,7 +181,7 @@ public abstract partial class ImageProcessorConformance
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToJpeg(), Padded);
 
-        Assert.All(artwork.Renditions, rendition => AssertColour(PaddingColour, ColourAt(rendition, 0.5, 0.1), tolerance: 8));
+        Assert.All(artwork.Renditions, rendition => AssertColour(PaddingColor, ColourAt(rendition, 0.5, 0.1), tolerance: 8));
         Assert.All(artwork.Renditions, rendition => AssertColour([100, 100, 100], ColourAt(rendition, 0.5, 0.5), tolerance: 4));
     }
 

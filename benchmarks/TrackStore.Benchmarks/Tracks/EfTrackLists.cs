@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using TrackStore.Artwork;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
-using TrackStore.Tracks.Queries;
+using TrackStore.Storage.Entities;
 using TrackStore.Tracks;
+using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Benchmarks.Tracks;
 
@@ -42,7 +41,7 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
             Bpm = t.Bpm,
             AddedAt = TrackRowMapping.ToUtc(t.CreatedAt),
             HasImage = shown != null,
-            ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
-            DominantColour = shown!.DominantColour,
+            ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
+            DominantColor = shown!.DominantColour,
         });
 }

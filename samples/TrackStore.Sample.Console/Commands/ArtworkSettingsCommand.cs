@@ -31,7 +31,7 @@ internal static class ArtworkSettingsCommand
                     Quality = arguments.GetValue(quality) ?? before.Renditions.Quality,
                     Format = arguments.GetValue(format) ?? before.Renditions.Format,
                     Shape = arguments.GetValue(shape) ?? before.Renditions.Shape,
-                    PaddingColour = before.Renditions.PaddingColour,
+                    PaddingColor = before.Renditions.PaddingColor,
                 },
             };
 

@@ -11,7 +11,7 @@ internal static class PlaceholderView
 
     public static void Write(Output output, Track track)
     {
-        if (track.DominantColour is { } colour)
+        if (track.DominantColor is { } colour)
             output.Line($"Colour   {Format.Colour(colour)}");
         if (track.ThumbHash is { } hash && !output.IsPlain)
             output.Terminal.Markup(Draw(hash.Decode()));

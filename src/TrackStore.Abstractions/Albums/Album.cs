@@ -34,7 +34,7 @@ public sealed record Album
     public ThumbHash? ThumbHash { get; init; }
 
     /// <summary>Gets the colour that covers most of the album's picture, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
-    public int? DominantColour { get; init; }
+    public int? DominantColor { get; init; }
 
     /// <summary>Gets when the album was added, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

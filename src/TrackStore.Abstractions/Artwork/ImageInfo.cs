@@ -28,7 +28,7 @@ public record ImageInfo
     public ThumbHash? ThumbHash { get; init; }
 
     /// <summary>Gets the colour that covers most of the picture, as 0xRRGGBB in sRGB, or null when it is not known.</summary>
-    public int? DominantColour { get; init; }
+    public int? DominantColor { get; init; }
 
     /// <summary>Gets the track that shows the picture, or null when it is the album's.</summary>
     public long? TrackId { get; init; }

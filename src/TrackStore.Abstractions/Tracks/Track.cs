@@ -52,7 +52,7 @@ public sealed record Track
     public ThumbHash? ThumbHash { get; init; }
 
     /// <summary>Gets the colour that covers most of the picture that the track shows, its own or else its album's, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
-    public int? DominantColour { get; init; }
+    public int? DominantColor { get; init; }
 
     /// <summary>Gets when the track was added, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

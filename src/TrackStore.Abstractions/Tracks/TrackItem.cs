@@ -42,5 +42,5 @@ public record TrackItem
     public ThumbHash? ThumbHash { get; init; }
 
     /// <summary>Gets the colour that covers most of the picture that the row shows, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
-    public int? DominantColour { get; init; }
+    public int? DominantColor { get; init; }
 }

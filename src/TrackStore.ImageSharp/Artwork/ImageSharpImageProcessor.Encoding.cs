@@ -67,7 +67,7 @@ internal sealed partial class ImageSharpImageProcessor
         Size square = OuterSquare(image.Size);
         Color colour = image is Image<Rgba32>
             ? Color.Transparent
-            : Color.FromRgb((byte)(profile.PaddingColour >> 16), (byte)(profile.PaddingColour >> 8), (byte)profile.PaddingColour);
+            : Color.FromRgb((byte)(profile.PaddingColor >> 16), (byte)(profile.PaddingColor >> 8), (byte)profile.PaddingColor);
         var options = new ResizeOptions { Size = square, Mode = ResizeMode.BoxPad, Position = AnchorPositionMode.Center, PadColor = colour };
         return image.Clone(context => context.Resize(options));
     }

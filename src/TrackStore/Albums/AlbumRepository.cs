@@ -1,8 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Artwork;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Text;
 using TrackStore.Tracks.Queries;
 
@@ -22,8 +21,8 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
         ArtworkUrl = a.ArtworkUrl,
         TrackCount = a.Tracks.Count,
         HasImage = shown != null,
-        ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
-        DominantColour = shown!.DominantColour,
+        ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
+        DominantColor = shown!.DominantColour,
         CreatedAt = TrackRowMapping.ToUtc(a.CreatedAt),
         UpdatedAt = TrackRowMapping.ToUtc(a.UpdatedAt),
     };

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
+using TrackStore.Artwork.Rendering;
+using TrackStore.Artwork.Validation;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
@@ -10,9 +12,9 @@ namespace TrackStore.Artwork;
 /// <inheritdoc cref="IImageRepository"/>
 internal sealed class ImageRepository(
     StoreDatabase database,
-    RenditionMaker maker,
-    ArtworkAdmission admission,
-    LazyRerender lazy,
+    ImageValidator validator,
+    RenditionRenderer renderer,
+    RerenderOnRead rerender,
     IOptions<ArtworkOptions> options) : IImageRepository
 {
     private readonly ArtworkOptions _options = options.Value;
@@ -27,7 +29,7 @@ internal sealed class ImageRepository(
     public Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default)
     {
         Check(request);
-        return database.ReadImageAsync((lazy, request), static (images, call) => call.lazy.Seen(images.Resolve(call.request)), cancellationToken);
+        return database.ReadImageAsync((rerender, request), static (images, call) => call.rerender.Observe(images.Resolve(call.request)), cancellationToken);
     }
 
     public Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolveAsync(
@@ -39,7 +41,7 @@ internal sealed class ImageRepository(
             Check(request);
         return requests.Count == 0
             ? Task.FromResult<IReadOnlyDictionary<ImageRequest, ImageInfo>>(new Dictionary<ImageRequest, ImageInfo>())
-            : database.ReadImageAsync((lazy, requests), static (images, call) => call.lazy.Seen(images.Resolve(call.requests)), cancellationToken);
+            : database.ReadImageAsync((rerender, requests), static (images, call) => call.rerender.Observe(images.Resolve(call.requests)), cancellationToken);
     }
 
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
@@ -64,7 +66,7 @@ internal sealed class ImageRepository(
         if (!originalData.CanRead)
             throw new ArgumentException("The stream can't be read: it is closed, or for writing only.", nameof(originalData));
         ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind);
-        ReadOnlyMemory<byte> original = await OriginalReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> original = await ImageStreamReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken).ConfigureAwait(false);
         return await StoreAsync(original, target, cancellationToken).ConfigureAwait(false);
     }
 
@@ -93,23 +95,24 @@ internal sealed class ImageRepository(
     private Task<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
     {
         Check(owner);
-        return database.ReadImageAsync((lazy, owner), static (images, call) => call.lazy.Seen(images.Find(call.owner)), cancellationToken);
+        return database.ReadImageAsync((rerender, owner), static (images, call) => call.rerender.Observe(images.Find(call.owner)), cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(ReadOnlyMemory<byte> original, ArtworkTarget target, CancellationToken cancellationToken)
     {
-        // Hashing twenty megabytes takes long enough to be felt on a UI's thread.
-        (ImageSource source, ArtworkKey key) = await Task.Run(() => admission.AdmitCopy(original), cancellationToken).ConfigureAwait(false);
+        // Hashing 20 MB would block a user interface's thread noticeably.
+        ValidatedImage image = await Task.Run(() => validator.ValidateCopy(original), cancellationToken).ConfigureAwait(false);
+        (ImageSource source, ArtworkKey key) = (image.Source, renderer.KeyOf(image.Hash));
 
-        PreparedArtwork? made = null;
+        RenderedArtwork? made = null;
         if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
-            made = await maker.MakeAsync(key, source, cancellationToken).ConfigureAwait(false);
+            made = await renderer.RenderAsync(key, source, cancellationToken).ConfigureAwait(false);
 
         IReadOnlyDictionary<ImageSize, Image>? stored;
         while ((stored = await LinkAsync(key, source, made, target, cancellationToken).ConfigureAwait(false)) is null)
         {
             // The known picture was swept before the link to it was written.
-            made = await maker.MakeAsync(key, source, cancellationToken).ConfigureAwait(false);
+            made = await renderer.RenderAsync(key, source, cancellationToken).ConfigureAwait(false);
         }
 
         return stored;
@@ -135,7 +138,7 @@ internal sealed class ImageRepository(
     private Task<IReadOnlyDictionary<ImageSize, Image>?> LinkAsync(
         ArtworkKey key,
         ImageSource source,
-        PreparedArtwork? made,
+        RenderedArtwork? made,
         ArtworkTarget target,
         CancellationToken cancellationToken) => database.WriteAsync<IReadOnlyDictionary<ImageSize, Image>?>(
         async (transaction, token) =>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Artwork;
@@ -34,8 +34,8 @@ internal static class ImageRows
                 Width = row.Image.Width,
                 Height = row.Image.Height,
                 ByteLength = row.Image.ByteLength,
-                ThumbHash = Placeholder.ToThumbHash(row.ThumbHash),
-                DominantColour = row.DominantColour,
+                ThumbHash = StoredThumbHash.Read(row.ThumbHash),
+                DominantColor = row.DominantColour,
                 TrackId = subject == ImageSubject.Track ? id : null,
                 AlbumId = subject == ImageSubject.Album ? id : null,
                 Source = row.Source,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TrackStore.Artwork;
+using TrackStore.Artwork.Validation;
 
 namespace TrackStore.Loading;
 

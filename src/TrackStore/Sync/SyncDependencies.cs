@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Selection;
 using TrackStore.Fields;
 
 namespace TrackStore.Sync;

@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Validation;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 

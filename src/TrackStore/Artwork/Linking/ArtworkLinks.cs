@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Selection;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 

@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Rendering;
 using TrackStore.Storage;
 using TrackStore.Storage.Sql;
 

@@ -1,3 +1,5 @@
+using TrackStore.Artwork.Rendering;
+using TrackStore.Artwork.Validation;
 using TrackStore.Storage;
 using TrackStore.Storage.Sql;
 
@@ -12,9 +14,9 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
         return await find.NumberAsync(cancellationToken, key.HashBytes, key.Profile).ConfigureAwait(false);
     }
 
-    public async Task<long> AddAsync(ArtworkKey key, ImageSource source, PreparedArtwork prepared, CancellationToken cancellationToken)
+    public async Task<long> AddAsync(ArtworkKey key, ImageSource source, RenderedArtwork prepared, CancellationToken cancellationToken)
     {
-        (ProcessedArtwork artwork, Placeholder? placeholder) = prepared;
+        (ProcessedArtwork artwork, ArtworkPlaceholder? placeholder) = prepared;
         using SqlStatement add = transaction.Prepare(
             """
             INSERT INTO artworks (hash, profile, mime_type, width, height, byte_length, thumb_hash, dominant_colour, created_at)
@@ -30,7 +32,7 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
             artwork.Height,
             source.Data.Length,
             placeholder?.ThumbHash.Bytes.ToArray(),
-            placeholder?.DominantColour,
+            placeholder?.DominantColor,
             transaction.Now).ConfigureAwait(false);
 
         using SqlStatement addImage = transaction.Prepare(

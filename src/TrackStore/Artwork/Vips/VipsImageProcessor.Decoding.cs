@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NetVips;
+using TrackStore.Artwork.Validation;
 using VipsImage = NetVips.Image;
 
 namespace TrackStore.Artwork.Vips;
@@ -96,7 +97,7 @@ internal sealed partial class VipsImageProcessor
     private static void ThrowIfTooManyPixels(PixelSize size, long maxPixels)
     {
         if ((long)size.Width * size.Height > maxPixels)
-            throw ImageGate.TooManyPixels(size.Width, size.Height, maxPixels);
+            throw ImageRejections.TooManyPixels(size.Width, size.Height, maxPixels);
     }
 
     private static byte[] ToArray(ReadOnlyMemory<byte> data)

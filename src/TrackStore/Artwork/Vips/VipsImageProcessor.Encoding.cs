@@ -1,4 +1,5 @@
 using NetVips;
+using TrackStore.Artwork.Validation;
 using VipsImage = NetVips.Image;
 
 namespace TrackStore.Artwork.Vips;

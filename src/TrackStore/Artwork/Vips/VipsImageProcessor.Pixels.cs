@@ -54,7 +54,7 @@ internal sealed partial class VipsImageProcessor
         if (image.HasAlpha())
             return image.Embed(left, top, square.Width, square.Height, extend: Enums.Extend.Black);
 
-        double[] colour = [profile.PaddingColour >> 16 & 0xFF, profile.PaddingColour >> 8 & 0xFF, profile.PaddingColour & 0xFF];
+        double[] colour = [profile.PaddingColor >> 16 & 0xFF, profile.PaddingColor >> 8 & 0xFF, profile.PaddingColor & 0xFF];
         using VipsImage coloured = image.Bands < 3 ? image.Colourspace(Enums.Interpretation.Srgb) : image.Copy();
         return coloured.Embed(left, top, square.Width, square.Height, extend: Enums.Extend.Background, background: colour);
     }

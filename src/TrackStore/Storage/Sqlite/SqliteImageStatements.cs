@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using TrackStore.Artwork;
 
 namespace TrackStore.Storage.Sqlite;
 
@@ -113,8 +112,8 @@ internal sealed class SqliteImageStatements : IDisposable
         Source = row.GetString(8),
         SourceUrl = row.IsDBNull(9) ? null : row.GetString(9),
         CreatedAt = new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(10), DateTimeKind.Utc)),
-        ThumbHash = row.IsDBNull(11) ? null : Placeholder.ToThumbHash(row.GetFieldValue<byte[]>(11)),
-        DominantColour = row.IsDBNull(12) ? null : row.GetInt32(12),
+        ThumbHash = row.IsDBNull(11) ? null : StoredThumbHash.Read(row.GetFieldValue<byte[]>(11)),
+        DominantColor = row.IsDBNull(12) ? null : row.GetInt32(12),
     };
 
     private static SqliteDataReader Run(SqliteCommand command, ImageRequest request)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Artwork;
 using TrackStore.Artwork.Linking;
+using TrackStore.Artwork.Selection;
 using TrackStore.Fields;
 using TrackStore.Platforms;
 using TrackStore.Storage;

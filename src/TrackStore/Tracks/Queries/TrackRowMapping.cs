@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Artwork;
+using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Queries;
@@ -33,8 +33,8 @@ internal static class TrackRowMapping
         LocalPath = t.LocalPath,
         ArtworkUrl = t.ArtworkUrl,
         HasImage = shown != null,
-        ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
-        DominantColour = shown!.DominantColour,
+        ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
+        DominantColor = shown!.DominantColour,
         EditVersion = t.EditVersion,
         CreatedAt = ToUtc(t.CreatedAt),
         UpdatedAt = ToUtc(t.UpdatedAt),
@@ -53,8 +53,8 @@ internal static class TrackRowMapping
             Bpm = t.Bpm,
             AddedAt = ToUtc(t.CreatedAt),
             HasImage = shown != null,
-            ThumbHash = Placeholder.ToThumbHash(shown!.ThumbHash),
-            DominantColour = shown!.DominantColour,
+            ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
+            DominantColor = shown!.DominantColour,
         },
         t.SortTitle,
         t.SortArtist,

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using TrackStore.Artwork.Validation;
 
 namespace TrackStore.Artwork.Downloads.Http;
 
@@ -83,7 +84,7 @@ internal sealed class ContentReader(ArtworkOptions limits)
             return new FetchResult.Failed(FetchFailure.Empty, "The server's answer has no bytes.");
         try
         {
-            _ = ImageGate.Admit(reading.Data, limits.MaxBytes, limits.MaxPixels);
+            _ = ImageValidator.ValidateHeader(reading.Data, limits);
             return new FetchResult.Content(reading.Data, validators);
         }
         catch (ImageRejectedException error)

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Logging;
 using TrackStore.Artwork.Downloads.Http;
+using TrackStore.Artwork.Rendering;
+using TrackStore.Artwork.Validation;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
 /// <summary>Makes one download from its address to the last link, and writes down how it ended.</summary>
 internal sealed class DownloadProcessor(
     IArtworkFetcher fetcher,
-    ArtworkAdmission admission,
-    RenditionMaker maker,
+    ImageValidator validator,
+    RenditionRenderer renderer,
     DownloadStore results,
     DownloadMetrics telemetry)
 {
@@ -89,13 +91,14 @@ internal sealed class DownloadProcessor(
 
     private async Task StoreAsync(DueDownload download, FetchResult.Content content, CancellationToken cancellationToken)
     {
-        (ImageSource Source, ArtworkKey Key) picture = await Task.Run(() => admission.Admit(content.Data), cancellationToken).ConfigureAwait(false);
+        ValidatedImage image = await Task.Run(() => validator.Validate(content.Data), cancellationToken).ConfigureAwait(false);
+        (ImageSource Source, ArtworkKey Key) picture = (image.Source, renderer.KeyOf(image.Hash));
         bool isStored = await results.IsStoredAsync(picture.Key, cancellationToken).ConfigureAwait(false);
-        PreparedArtwork? made = isStored ? null : await maker.MakeAsync(picture.Key, picture.Source, cancellationToken).ConfigureAwait(false);
+        RenderedArtwork? made = isStored ? null : await renderer.RenderAsync(picture.Key, picture.Source, cancellationToken).ConfigureAwait(false);
         while (!await results.StoreAsync(download, content.Validators, picture, made, cancellationToken).ConfigureAwait(false))
         {
             // The stored picture was swept before the link to it was written.
-            made = await maker.MakeAsync(picture.Key, picture.Source, cancellationToken).ConfigureAwait(false);
+            made = await renderer.RenderAsync(picture.Key, picture.Source, cancellationToken).ConfigureAwait(false);
         }
     }
 }

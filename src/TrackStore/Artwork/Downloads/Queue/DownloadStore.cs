@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
+using TrackStore.Artwork.Rendering;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Sql;
@@ -52,7 +53,7 @@ internal sealed class DownloadStore(
         DueDownload download,
         CacheValidators validators,
         (ImageSource Source, ArtworkKey Key) picture,
-        PreparedArtwork? made,
+        RenderedArtwork? made,
         CancellationToken cancellationToken) => database.WriteAsync(
         async (transaction, token) =>
         {

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Rendering;
+
+/// <inheritdoc cref="IArtworkMaintenance"/>
+internal sealed class ArtworkMaintenance(
+    StoreDatabase database,
+    RenditionRenderer renderer,
+    ArtworkRerenderer rerenderer,
+    IOptions<ArtworkOptions> options,
+    ILogger<ArtworkMaintenance>? logger = null) : IArtworkMaintenance
+{
+    private const int BatchSize = 500;
+
+    private readonly ILogger _logger = logger ?? NullLogger<ArtworkMaintenance>.Instance;
+
+    public async Task<RenditionStatus> GetRenditionStatusAsync(CancellationToken cancellationToken = default)
+    {
+        string profile = renderer.Profile;
+        return await database.ReadAsync(
+            async (context, token) =>
+            {
+                IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>();
+                IQueryable<ArtworkOriginalEntity> originals = context.Set<ArtworkOriginalEntity>();
+                int all = await artworks.CountAsync(token).ConfigureAwait(false);
+                int current = await artworks.CountAsync(artwork => artwork.Profile == profile, token).ConfigureAwait(false);
+                int outdated = await artworks
+                    .Where(artwork => artwork.Profile != profile)
+                    .CountAsync(artwork => originals.Any(kept => kept.Hash == artwork.Hash) || artworks.Any(made => made.Hash == artwork.Hash && made.Profile == profile), token)
+                    .ConfigureAwait(false);
+                return new RenditionStatus
+                {
+                    KeepsOriginals = options.Value.KeepOriginals,
+                    Current = current,
+                    Outdated = outdated,
+                    WithoutOriginal = all - current - outdated,
+                    Originals = await originals.CountAsync(token).ConfigureAwait(false),
+                    OriginalBytes = await originals.SumAsync(kept => (long)kept.Data.Length, token).ConfigureAwait(false),
+                };
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<RerenderResult> RerenderAsync(IProgress<RerenderProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        string profile = renderer.Profile;
+        (int current, int total, long last) = await database.ReadAsync((context, token) => CountAsync(context, profile, token), cancellationToken).ConfigureAwait(false);
+        var tally = new RerenderCounters(current, total);
+        long position = 0;
+        while (await database.ReadAsync((context, token) => NextAsync(context, profile, position, last, token), cancellationToken).ConfigureAwait(false) is { Count: > 0 } batch)
+        {
+            foreach (long artworkId in batch)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await RunAsync(artworkId, tally, cancellationToken).ConfigureAwait(false);
+                progress?.Report(tally.ToProgress());
+            }
+
+            position = batch[^1];
+        }
+
+        RerenderResult result = tally.ToResult();
+        Log.Rerendered(_logger, result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal, result.Failed);
+        if (result.WithoutOriginal > 0)
+            Log.OriginalsNotKept(_logger, result.WithoutOriginal);
+        return result;
+    }
+
+    public Task<ArtworkOriginal?> GetOriginalAsync(long artworkId, CancellationToken cancellationToken = default) => database.ReadAsync(
+        (context, token) => context.Set<ArtworkEntity>()
+            .Where(artwork => artwork.Id == artworkId)
+            .Join(context.Set<ArtworkOriginalEntity>(), artwork => artwork.Hash, kept => kept.Hash, (artwork, kept) => new ArtworkOriginal
+            {
+                ArtworkId = artwork.Id,
+                MimeType = artwork.MimeType,
+                Width = artwork.Width,
+                Height = artwork.Height,
+                Data = kept.Data,
+            })
+            .FirstOrDefaultAsync(token),
+        cancellationToken);
+
+    private async Task RunAsync(long artworkId, RerenderCounters tally, CancellationToken cancellationToken)
+    {
+        try
+        {
+            tally.Add(await rerenderer.RunAsync(artworkId, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ImageRejectedException error)
+        {
+            Log.RerenderFailed(_logger, error, artworkId);
+            tally.AddFailure(artworkId, error.Message);
+        }
+    }
+
+    private static async Task<(int Current, int Total, long Last)> CountAsync(DbContext context, string profile, CancellationToken cancellationToken)
+    {
+        IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>();
+        return (
+            await artworks.CountAsync(artwork => artwork.Profile == profile, cancellationToken).ConfigureAwait(false),
+            await artworks.CountAsync(artwork => artwork.Profile != profile, cancellationToken).ConfigureAwait(false),
+            await artworks.MaxAsync(artwork => (long?)artwork.Id, cancellationToken).ConfigureAwait(false) ?? 0);
+    }
+
+    // What a process with other options stores meanwhile is not this run's: it might never end.
+    private static async Task<IReadOnlyList<long>> NextAsync(DbContext context, string profile, long after, long last, CancellationToken cancellationToken)
+        => await context.Set<ArtworkEntity>()
+            .Where(artwork => artwork.Profile != profile && artwork.Id > after && artwork.Id <= last)
+            .OrderBy(artwork => artwork.Id)
+            .Select(artwork => artwork.Id)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Linking;
+using TrackStore.Artwork.Validation;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Rendering;
+
+/// <summary>Renders a stored picture again from its kept original, and replaces the old renditions wherever they are shown.</summary>
+internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator validator, RenditionRenderer renderer)
+{
+    /// <summary>Rerenders a picture in one transaction: concurrent readers see the old renditions or all of the new ones.</summary>
+    /// <exception cref="ImageRejectedException">The original can't be decoded; the picture is unchanged.</exception>
+    public async Task<RerenderOutcome> RunAsync(long artworkId, CancellationToken cancellationToken)
+    {
+        string profile = renderer.Profile;
+        RerenderOutcome? outcome;
+        do
+        {
+            if (await FindOutdatedAsync(artworkId, profile, cancellationToken).ConfigureAwait(false) is not { } stored)
+                return RerenderOutcome.AlreadyCurrent;
+            if (!stored.IsRendered && stored.Original is null)
+                return RerenderOutcome.WithoutOriginal;
+
+            (ImageSource Source, RenderedArtwork Rendered)? rendered = stored.IsRendered
+                ? null
+                : await RenderAsync(artworkId, stored, cancellationToken).ConfigureAwait(false);
+
+            // Null when existing renditions of the current profile were deleted before this picture could use them.
+            outcome = await ReplaceAsync(artworkId, new ArtworkKey(stored.Hash, profile), rendered, cancellationToken).ConfigureAwait(false);
+        }
+        while (outcome is null);
+        return outcome.Value;
+    }
+
+    private Task<StoredPicture?> FindOutdatedAsync(long artworkId, string profile, CancellationToken cancellationToken) => database.ReadAsync<StoredPicture?>(
+        async (context, token) =>
+        {
+            byte[]? hash = await context.Set<ArtworkEntity>()
+                .Where(artwork => artwork.Id == artworkId && artwork.Profile != profile)
+                .Select(artwork => artwork.Hash)
+                .FirstOrDefaultAsync(token)
+                .ConfigureAwait(false);
+            if (hash is null)
+                return null;
+
+            bool isRendered = await context.Set<ArtworkEntity>()
+                .AnyAsync(artwork => artwork.Hash == hash && artwork.Profile == profile, token)
+                .ConfigureAwait(false);
+            byte[]? original = isRendered
+                ? null
+                : await context.Set<ArtworkOriginalEntity>()
+                    .Where(kept => kept.Hash == hash)
+                    .Select(kept => kept.Data)
+                    .FirstOrDefaultAsync(token)
+                    .ConfigureAwait(false);
+            return new StoredPicture(Convert.ToHexStringLower(hash), isRendered, original);
+        },
+        cancellationToken);
+
+    private async Task<(ImageSource Source, RenderedArtwork Rendered)> RenderAsync(long artworkId, StoredPicture stored, CancellationToken cancellationToken)
+    {
+        ValidatedImage image = await Task.Run(() => validator.ValidateStored(stored.Original), cancellationToken).ConfigureAwait(false);
+        if (image.Hash != stored.Hash)
+        {
+            throw new ImageRejectedException(
+                ImageRejection.Damaged,
+                $"The kept original of picture {artworkId} differs from the one that was stored: the database file was damaged or changed. Store the picture again.");
+        }
+
+        return (image.Source, await renderer.RenderAsync(renderer.KeyOf(image.Hash), image.Source, cancellationToken).ConfigureAwait(false));
+    }
+
+    private Task<RerenderOutcome?> ReplaceAsync(
+        long artworkId,
+        ArtworkKey key,
+        (ImageSource Source, RenderedArtwork Rendered)? rendered,
+        CancellationToken cancellationToken) => database.WriteAsync<RerenderOutcome?>(
+        async (transaction, token) =>
+        {
+            var writer = new ArtworkWriter(transaction);
+            if (!await writer.ExistsAsync(artworkId, token).ConfigureAwait(false))
+                return RerenderOutcome.AlreadyCurrent;
+            if (await writer.FindAsync(key, token).ConfigureAwait(false) is not { } newId)
+            {
+                if (rendered is not { } ready)
+                    return null;
+                newId = await writer.AddAsync(key, ready.Source, ready.Rendered, token).ConfigureAwait(false);
+            }
+
+            await writer.MoveLinksAsync(artworkId, newId, token).ConfigureAwait(false);
+            return RerenderOutcome.Rerendered;
+        },
+        cancellationToken);
+
+    private sealed record StoredPicture(string Hash, bool IsRendered, byte[]? Original);
+}

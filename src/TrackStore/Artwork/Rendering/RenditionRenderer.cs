@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+using TrackStore.Coalescing;
+
+namespace TrackStore.Artwork.Rendering;
+
+/// <summary>Renders originals with the current options. Concurrent callers with the same original share one decode.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore has no wait handle to release, and a decode may outlive the host's services.")]
+internal sealed class RenditionRenderer(IImageProcessor processor, IOptions<ArtworkOptions> options)
+{
+    private readonly RenditionProfile _profile = options.Value.Renditions.ToProfile();
+    private readonly Coalescer<ArtworkKey, RenderedArtwork> _decodes = new();
+    private readonly SemaphoreSlim _decodeSlots = new(options.Value.MaxConcurrentDecodes);
+
+    /// <summary>Gets the profile that is stored with every picture rendered from now on: the options and the processor's identity.</summary>
+    /// <exception cref="ImageProcessorUnavailableException">The processor can't be used, so it has no identity.</exception>
+    public string Profile => ArtworkKey.ProfileOf(_profile, processor);
+
+    /// <summary>Gets the part of <see cref="Profile"/> that the options determine; the profile starts with it.</summary>
+    public string Options => ArtworkKey.OptionsOf(_profile);
+
+    /// <summary>Gets the key under which an original is stored once it is rendered.</summary>
+    /// <param name="hash">The SHA-256 hash of the original, as lower-case hexadecimal digits.</param>
+    public ArtworkKey KeyOf(string hash) => new(hash, Profile);
+
+    public Task<RenderedArtwork> RenderAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
+        key,
+        async token =>
+        {
+            await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
+            try
+            {
+                return RenderedArtwork.Of(await ValidatingImageProcessor.ProcessAsync(processor, source, _profile, token).ConfigureAwait(false));
+            }
+            finally
+            {
+                _decodeSlots.Release();
+            }
+        },
+        cancellationToken);
+}

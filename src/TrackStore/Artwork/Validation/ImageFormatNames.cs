@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace TrackStore.Artwork.Validation;
+
+/// <summary>Writes the formats' names as people do.</summary>
+internal static class ImageFormatNames
+{
+    /// <summary>The accepted formats, for messages.</summary>
+    public const string Accepted = "JPEG, PNG, WebP or GIF";
+
+    /// <summary>Gets the format's name for a message.</summary>
+    /// <param name="format">The format.</param>
+    /// <returns>The name.</returns>
+    public static string ToDisplayName(this ImageFormat format) => format switch
+    {
+        ImageFormat.Jpeg => "JPEG",
+        ImageFormat.Png => "PNG",
+        ImageFormat.WebP => "WebP",
+        ImageFormat.Gif => "GIF",
+        _ => throw new UnreachableException($"{format} has no name."),
+    };
+}

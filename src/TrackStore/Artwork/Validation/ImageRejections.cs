@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace TrackStore.Artwork.Validation;
+
+/// <summary>Creates the exceptions for originals that are not accepted: what is wrong, and what to do about it.</summary>
+internal static class ImageRejections
+{
+    public static ImageRejectedException Empty() => new(
+        ImageRejection.Empty,
+        "The picture is empty. Check that the file or the download is complete.");
+
+    public static ImageRejectedException TooManyBytes(long length, long maxBytes) => new(
+        ImageRejection.TooManyBytes,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The picture has {length:N0} bytes; the limit is {maxBytes:N0} bytes ({nameof(ArtworkOptions)}.{nameof(ArtworkOptions.MaxBytes)}). Use a smaller picture."));
+
+    public static ImageRejectedException TooManyPixels(int width, int height, long maxPixels, string option = nameof(ArtworkOptions.MaxPixels)) => new(
+        ImageRejection.TooManyPixels,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The picture has {width:N0} x {height:N0} pixels; the limit is {maxPixels:N0} pixels ({nameof(ArtworkOptions)}.{option}). Use a smaller picture."));
+
+    public static ImageRejectedException DamagedHeader(ImageFormat format) => new(
+        ImageRejection.Damaged,
+        $"The data starts like a {format.ToDisplayName()} picture, but its header is incomplete, contradicts itself or declares no pixels. Get the picture again.");
+
+    public static ImageRejectedException Damaged(ImageFormat format, Exception? innerException = null) => new(
+        ImageRejection.Damaged,
+        $"The {format.ToDisplayName()} picture is damaged or incomplete and can't be decoded. Get it again, or save it anew with an image editor.",
+        innerException);
+
+    public static ImageRejectedException Unsupported(ReadOnlySpan<byte> data) => new(ImageRejection.UnsupportedFormat, UnsupportedContent.Describe(data));
+
+    public static ImageRejectedException KnownPlaceholder() => new(
+        ImageRejection.KnownPlaceholder,
+        $"The picture only stands for a missing cover ({nameof(ArtworkOptions)}.{nameof(ArtworkOptions.PlaceholderHashes)} lists it), so it was not stored.");
+}

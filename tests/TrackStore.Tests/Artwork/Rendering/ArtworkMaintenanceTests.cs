@@ -1,0 +1,365 @@
+using Microsoft.Extensions.Logging;
+using TrackStore.Artwork;
+using TrackStore.Artwork.Rendering;
+using TrackStore.Tests.Fakes;
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Artwork.Rendering;
+
+public sealed class ArtworkMaintenanceTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<TestLibrary> _open = [];
+    private readonly CountingProcessor _processor = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (TestLibrary library in _open)
+            await library.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task GetOriginalAsync_Kept_GivesTheBytesThatWereBrought()
+    {
+        TestLibrary library = Open(keep: true);
+        byte[] original = Pictures.Jpeg(1, 900, 600);
+        Image stored = await StoreAsync(library, original);
+
+        ArtworkOriginal? kept = await Maintenance(library).GetOriginalAsync(stored.ArtworkId, Cancel);
+
+        Assert.NotNull(kept);
+        Assert.Equal(original, kept.Data.ToArray());
+        Assert.Equal((stored.ArtworkId, "image/jpeg", 900, 600), (kept.ArtworkId, kept.MimeType, kept.Width, kept.Height));
+    }
+
+    [Fact]
+    public async Task GetOriginalAsync_NotKeptOrUnknown_IsNull()
+    {
+        TestLibrary library = Open(keep: false);
+        Image stored = await StoreAsync(library, Pictures.Jpeg());
+
+        Assert.Null(await Maintenance(library).GetOriginalAsync(stored.ArtworkId, Cancel));
+        Assert.Null(await Maintenance(library).GetOriginalAsync(stored.ArtworkId + 1, Cancel));
+        Assert.Equal(0, library.Count("artwork_originals"));
+    }
+
+    [Fact]
+    public async Task KeepOriginals_SharedAndBroughtAgain_IsKeptOnceAndSweptWithTheLastPicture()
+    {
+        TestLibrary library = Open(keep: true);
+        byte[] cover = Pictures.Jpeg();
+        Image one = await StoreAsync(library, cover, "One");
+        Image two = await StoreAsync(library, cover, "Two");
+
+        long shared = library.Count("artwork_originals");
+        await library.Images.DeleteTrackImagesAsync(one.TrackId!.Value, Cancel);
+        long afterTheFirst = library.Count("artwork_originals");
+        await library.Tracks.DeleteAsync(two.TrackId!.Value, Cancel);
+
+        Assert.Equal((1, 1, 0), (shared, afterTheFirst, library.Count("artwork_originals")));
+        Assert.Equal(0, library.Count("artworks"));
+    }
+
+    [Fact]
+    public async Task KeepOriginals_TurnedOnLater_KeepsAKnownPictureThatIsBroughtAgain()
+    {
+        byte[] cover = Pictures.Jpeg();
+        Image before = await StoreAsync(Open(keep: false), cover);
+
+        TestLibrary library = Open(keep: true);
+        await library.Images.ResizeAndStoreImageAsync(cover, before.TrackId, cancellationToken: Cancel);
+
+        Assert.Equal(1, library.Count("artwork_originals"));
+        Assert.Equal(1, _processor.Calls);
+    }
+
+    [Fact]
+    public async Task RerenderAsync_ChangedOptions_MovesAllThatShowsThePicture()
+    {
+        TestLibrary before = Open(keep: true);
+        byte[] cover = Pictures.Jpeg(1, 1000, 500);
+        Image own = await StoreAsync(before, cover, "One", source: "discogs");
+        Track two = await before.Tracks.AddAsync(new NewTrack { Title = "Two", Artist = "A", Album = "X" }, Cancel);
+        await before.Images.ResizeAndStoreImageAsync(cover, albumId: two.AlbumId, source: "spotify", sourceUrl: "https://img.example/1", cancellationToken: Cancel);
+        await before.Images.ResizeAndStoreImageAsync(cover, two.Id, source: "spotify", kind: ArtworkKind.Back, cancellationToken: Cancel);
+        await before.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), own.TrackId, source: "spotify", cancellationToken: Cancel);
+        await before.Artwork.ChooseArtworkAsync(ImageSubject.Track, own.TrackId!.Value, "discogs", cancellationToken: Cancel);
+        Image shownBefore = (await before.Images.GetTrackImageAsync(own.TrackId.Value, ImageSize.Large, Cancel))!;
+
+        TestLibrary library = Open(keep: true, options => options.Shape = RenditionShape.SquareByCropping);
+        RerenderResult result = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
+
+        Assert.Equal((2, 0, 0, 0), (result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal, result.Failed));
+        Image shown = (await library.Images.GetTrackImageAsync(own.TrackId.Value, ImageSize.Large, Cancel))!;
+        Assert.Equal((500, 500), (shown.Width, shown.Height));
+        Assert.Equal((shownBefore.Source, shownBefore.CreatedAt), (shown.Source, shown.CreatedAt));
+        ArtworkExplanation explanation = await library.Artwork.ExplainArtworkAsync(ImageSubject.Track, own.TrackId.Value, cancellationToken: Cancel);
+        Assert.Equal(ArtworkRule.ChosenByUser, explanation.Rule);
+        Assert.Equal("discogs", explanation.Shown?.Source);
+        Image album = (await library.Images.GetAlbumImageAsync(two.AlbumId!.Value, ImageSize.Large, Cancel))!;
+        Assert.Equal((500, "https://img.example/1", shown.ArtworkId), (album.Height, album.SourceUrl, album.ArtworkId));
+        ImageInfo? back = await library.Images.ResolveAsync(ImageRequest.ForTrack(two.Id, ImageSize.Large) with { Kind = ArtworkKind.Back }, Cancel);
+        Assert.Equal(shown.ArtworkId, back?.ArtworkId);
+        Assert.Equal((2, 2, 8), (library.Count("artworks"), library.Count("artwork_originals"), library.Count("image_contents")));
+        Assert.Equal(0L, library.Sql("SELECT count(*) FROM tracks t WHERE t.artwork_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM artworks a WHERE a.id = t.artwork_id)"));
+        Assert.Equal(shown.ArtworkId, library.Sql($"SELECT artwork_id FROM tracks WHERE id = {own.TrackId}"));
+        Assert.Equal(shown.ArtworkId, library.Sql($"SELECT artwork_id FROM albums WHERE id = {two.AlbumId}"));
+    }
+
+    [Fact]
+    public async Task RerenderAsync_WithoutOriginals_LeavesThePicturesAndSaysSo()
+    {
+        TestLibrary before = Open(keep: false);
+        Image stored = await StoreAsync(before, Pictures.Jpeg());
+        var logger = new RecordingLogger<ArtworkMaintenance>();
+
+        TestLibrary library = Open(keep: false, options => options.Quality = 50, logger);
+        RenditionStatus status = await Maintenance(library).GetRenditionStatusAsync(Cancel);
+        RerenderResult result = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
+
+        Assert.Equal((0, 0, 1, 0), (result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal, result.Failed));
+        Assert.Equal((false, 0, 0, 1), (status.KeepsOriginals, status.Current, status.Outdated, status.WithoutOriginal));
+        Assert.Equal(stored, await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel));
+        Assert.Contains(logger.Entries, entry => entry.Level == LogLevel.Warning && entry.Message.Contains("their originals are not kept", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task RerenderAsync_NothingChanged_DoesNothing()
+    {
+        TestLibrary library = Open(keep: true);
+        await StoreAsync(library, Pictures.Jpeg());
+
+        RerenderResult result = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
+
+        Assert.Equal((0, 1, 0, 0), (result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal, result.Failed));
+        Assert.Equal(1, _processor.Calls);
+    }
+
+    [Fact]
+    public async Task RerenderAsync_OneBadOriginal_MakesTheOthersAndKeepsItsPicture()
+    {
+        TestLibrary before = Open(keep: true);
+        Image bad = await StoreAsync(before, Pictures.Jpeg(1), "One");
+        Image good = await StoreAsync(before, Pictures.Jpeg(2), "Two");
+        before.Sql($"UPDATE artwork_originals SET data = x'FFD8FF' WHERE hash = (SELECT hash FROM artworks WHERE id = {bad.ArtworkId})");
+
+        TestLibrary library = Open(keep: true, options => options.Quality = 50);
+        RerenderResult result = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
+
+        Assert.Equal((1, 0, 0, 1), (result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal, result.Failed));
+        Assert.Equal(bad.ArtworkId, Assert.Single(result.Failures).ArtworkId);
+        Assert.Equal(bad, await library.Images.GetTrackImageAsync(bad.TrackId!.Value, ImageSize.Large, Cancel));
+        Assert.NotEqual(good.ArtworkId, (await library.Images.GetTrackImageAsync(good.TrackId!.Value, ImageSize.Large, Cancel))?.ArtworkId);
+    }
+
+    [Fact]
+    public async Task RerenderAsync_CancelledInTheMiddle_GoesOnWhereItWas()
+    {
+        TestLibrary before = Open(keep: true);
+        for (int i = 0; i < 5; i++)
+            await StoreAsync(before, Pictures.Jpeg(i, 200, 200), $"Track {i}");
+        TestLibrary library = Open(keep: true, options => options.Quality = 50);
+        using var cancellation = new CancellationTokenSource();
+        var seen = new List<RerenderProgress>();
+        var progress = new Reports(report =>
+        {
+            seen.Add(report);
+            if (report.Done == 2)
+                cancellation.Cancel();
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Maintenance(library).RerenderAsync(progress, cancellation.Token));
+        RenditionStatus between = await Maintenance(library).GetRenditionStatusAsync(Cancel);
+        RerenderResult rest = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
+
+        Assert.Equal([(5, 1), (5, 2)], seen.Select(report => (report.Total, report.Done)));
+        Assert.Equal((2, 3, 0, 5), (between.Current, between.Outdated, between.WithoutOriginal, between.Originals));
+        Assert.Equal((3, 2), (rest.Rerendered, rest.AlreadyCurrent));
+        Assert.Equal((5, 20), (library.Count("artworks"), library.Count("images")));
+    }
+
+    [Fact]
+    public async Task RerenderAsync_PictureIsMadeAlready_LinksItWithoutAnOriginal()
+    {
+        TestLibrary before = Open(keep: false);
+        byte[] cover = Pictures.Jpeg();
+        Image one = await StoreAsync(before, cover, "One");
+        Image two = await StoreAsync(before, cover, "Two");
+        TestLibrary library = Open(keep: false, options => options.Quality = 50);
+        await library.Images.ResizeAndStoreImageAsync(cover, one.TrackId, cancellationToken: Cancel);
+
+        RerenderResult result = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
+
+        Assert.Equal((1, 1, 0), (result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal));
+        Assert.Equal(1, library.Count("artworks"));
+        Assert.NotEqual(two.ArtworkId, (await library.Images.GetTrackImageAsync(two.TrackId!.Value, ImageSize.Large, Cancel))?.ArtworkId);
+    }
+
+    [Fact]
+    public async Task RerenderAsync_SamePictureIsStoredMeanwhile_KeepsBoth()
+    {
+        TestLibrary before = Open(keep: true);
+        byte[] cover = Pictures.Jpeg();
+        Image one = await StoreAsync(before, cover, "One");
+        Track two = await before.Tracks.AddAsync(new NewTrack { Title = "Two", Artist = "A" }, Cancel);
+        TestLibrary library = Open(keep: true, options => options.Quality = 50);
+
+        await Task.WhenAll(
+            Maintenance(library).RerenderAsync(cancellationToken: Cancel),
+            Maintenance(library).RerenderAsync(cancellationToken: Cancel),
+            library.Images.ResizeAndStoreImageAsync(cover, two.Id, cancellationToken: Cancel));
+
+        Image? first = await library.Images.GetTrackImageAsync(one.TrackId!.Value, ImageSize.Large, Cancel);
+        Image? second = await library.Images.GetTrackImageAsync(two.Id, ImageSize.Large, Cancel);
+        Assert.NotNull(first);
+        Assert.Equal(first.Id, second?.Id);
+        Assert.Equal((1, 1), (library.Count("artworks"), library.Count("artwork_originals")));
+    }
+
+    [Fact]
+    public async Task RerenderAsync_Loader_IsToldAndShowsTheNewPicture()
+    {
+        TestLibrary before = Open(keep: true);
+        Image stored = await StoreAsync(before, Pictures.Jpeg(1, 1000, 500));
+        TestLibrary library = Open(keep: true, options => options.Shape = RenditionShape.SquareByCropping, identity: "counting 2.0");
+        await library.Loader.LoadTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, cancellationToken: Cancel);
+
+        await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
+        ImageLoadResult result = await library.Loader.LoadTrackImageAsync(stored.TrackId.Value, ImageSize.Large, cancellationToken: Cancel);
+
+        Assert.Equal((500, 500), result is ImageLoadResult.Loaded loaded ? (loaded.Image.Width, loaded.Image.Height) : default);
+    }
+
+    [Fact]
+    public async Task Read_ChangedOptions_AnswersAtOnceAndRerendersInTheBackground()
+    {
+        TestLibrary before = Open(keep: true);
+        Image stored = await StoreAsync(before, Pictures.Jpeg(1, 1000, 500));
+        Image other = await StoreAsync(before, Pictures.Jpeg(2, 1000, 500), "Two");
+        TestLibrary library = Open(keep: true, options => options.Shape = RenditionShape.SquareByCropping);
+
+        ImageInfo? answer = await library.Images.ResolveAsync(ImageRequest.ForTrack(stored.TrackId!.Value, ImageSize.Large), Cancel);
+        RerenderOnRead rerender = library.Services.GetRequiredService<RerenderOnRead>();
+        await library.Images.ResolveAsync([ImageRequest.ForTrack(other.TrackId!.Value, ImageSize.Large)], Cancel);
+        await rerender.Work;
+
+        Assert.Equal(stored.ArtworkId, answer?.ArtworkId);
+        ImageInfo? later = await library.Images.ResolveAsync(ImageRequest.ForTrack(stored.TrackId.Value, ImageSize.Large), Cancel);
+        Assert.Equal((500, 500), (later?.Width, later?.Height));
+        Assert.Equal((2, 4), (library.Count("artworks"), _processor.Calls));
+    }
+
+    [Fact]
+    public async Task Read_OtherProcessorOnly_RerendersNothing()
+    {
+        Image stored = await StoreAsync(Open(keep: true), Pictures.Jpeg());
+        TestLibrary library = Open(keep: true, identity: "counting 2.0");
+
+        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
+        await library.Services.GetRequiredService<RerenderOnRead>().Work;
+
+        Assert.Equal(1, _processor.Calls);
+        Assert.Equal((0, 1), await Maintenance(library).GetRenditionStatusAsync(Cancel) is { } status ? (status.Current, status.Outdated) : default);
+    }
+
+    [Fact]
+    public async Task Read_WithoutOriginal_LogsOnceAndKeepsThePicture()
+    {
+        Image stored = await StoreAsync(Open(keep: false), Pictures.Jpeg());
+        var logger = new RecordingLogger<RerenderOnRead>();
+        TestLibrary library = Open(keep: true, options => options.Quality = 50, rerenderLogger: logger);
+
+        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
+        await library.Services.GetRequiredService<RerenderOnRead>().Work;
+        Image? shown = await library.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel);
+
+        Assert.Equal(stored, shown);
+        Assert.Single(logger.Entries, entry => entry.Message.Contains("their originals are not kept", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Read_StoreIsDisposed_StopsAndLeavesThePictureWhole()
+    {
+        TestLibrary before = Open(keep: true);
+        Image stored = await StoreAsync(before, Pictures.Jpeg());
+        var disposed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _processor.OnCall = () =>
+        {
+            begun.TrySetResult();
+            disposed.Task.Wait(Cancel);
+        };
+        TestLibrary library = Open(keep: true, options => options.Quality = 50);
+        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
+        await begun.Task.WaitAsync(Cancel);
+
+        await library.DisposeAsync();
+        disposed.SetResult();
+
+        Assert.Equal(stored, await before.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel));
+        Assert.Equal((1, 4), (before.Count("artworks"), before.Count("images")));
+    }
+
+    [Fact]
+    public async Task Read_BadOriginal_KeepsThePictureAndTriesOnce()
+    {
+        TestLibrary before = Open(keep: true);
+        Image stored = await StoreAsync(before, Pictures.Jpeg());
+        before.Sql("UPDATE artwork_originals SET data = x'FFD8FF'");
+        var logger = new RecordingLogger<RerenderOnRead>();
+        TestLibrary library = Open(keep: true, options => options.Quality = 50, rerenderLogger: logger);
+
+        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
+        await library.Services.GetRequiredService<RerenderOnRead>().Work;
+        Image? shown = await library.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel);
+        await library.Services.GetRequiredService<RerenderOnRead>().Work;
+
+        Assert.Equal(stored, shown);
+        Assert.Single(logger.Entries, entry => entry.Message.Contains($"Picture {stored.ArtworkId} could not be rerendered", StringComparison.Ordinal));
+    }
+
+    private static IArtworkMaintenance Maintenance(TestLibrary library) => library.Services.GetRequiredService<IArtworkMaintenance>();
+
+    private TestLibrary Open(
+        bool keep,
+        Action<RenditionOptions>? configure = null,
+        ILogger<ArtworkMaintenance>? logger = null,
+        ILogger<RerenderOnRead>? rerenderLogger = null,
+        string? identity = null)
+    {
+        _processor.Identity = identity ?? _processor.Identity;
+        var library = new TestLibrary(
+            store => store.ConfigureArtwork(options =>
+            {
+                options.KeepOriginals = keep;
+                configure?.Invoke(options.Renditions);
+            }),
+            _folder.PathOf("library.db"),
+            services =>
+            {
+                services.AddSingleton<IImageProcessor>(_processor);
+                if (logger is not null)
+                    services.AddSingleton(logger);
+                if (rerenderLogger is not null)
+                    services.AddSingleton(rerenderLogger);
+            });
+        _open.Add(library);
+        return library;
+    }
+
+    private static async Task<Image> StoreAsync(TestLibrary library, byte[] original, string title = "One", string source = Sources.User)
+    {
+        Track track = await library.Tracks.AddAsync(new NewTrack { Title = title, Artist = "A" }, Cancel);
+        return (await library.Images.ResizeAndStoreImageAsync(original, track.Id, source: source, cancellationToken: Cancel))[ImageSize.Large];
+    }
+
+    private sealed class Reports(Action<RerenderProgress> report) : IProgress<RerenderProgress>
+    {
+        public void Report(RerenderProgress value) => report(value);
+    }
+}

@@ -42,6 +42,6 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
             AddedAt = TrackRowMapping.ToUtc(t.CreatedAt),
             HasImage = shown != null,
             ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
-            DominantColor = shown!.DominantColour,
+            DominantColor = shown!.DominantColor,
         });
 }

@@ -22,7 +22,7 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
         TrackCount = a.Tracks.Count,
         HasImage = shown != null,
         ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
-        DominantColor = shown!.DominantColour,
+        DominantColor = shown!.DominantColor,
         CreatedAt = TrackRowMapping.ToUtc(a.CreatedAt),
         UpdatedAt = TrackRowMapping.ToUtc(a.UpdatedAt),
     };

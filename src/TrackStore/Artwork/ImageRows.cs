@@ -20,7 +20,7 @@ internal static class ImageRows
         string word = EnumNames<ArtworkKind>.Of(kind);
         var rows = await LinksOf(context, subject, id, word)
             .Where(link => source == null ? link.IsShown : link.Source == source)
-            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => (long?)image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image, image.Artwork!.ThumbHash, image.Artwork.DominantColour })
+            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => (long?)image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image, image.Artwork!.ThumbHash, image.Artwork.DominantColor })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return
@@ -35,7 +35,7 @@ internal static class ImageRows
                 Height = row.Image.Height,
                 ByteLength = row.Image.ByteLength,
                 ThumbHash = StoredThumbHash.Read(row.ThumbHash),
-                DominantColor = row.DominantColour,
+                DominantColor = row.DominantColor,
                 TrackId = subject == ImageSubject.Track ? id : null,
                 AlbumId = subject == ImageSubject.Album ? id : null,
                 Source = row.Source,

@@ -19,10 +19,10 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
         (ProcessedArtwork artwork, ArtworkPlaceholder? placeholder) = prepared;
         using SqlStatement add = transaction.Prepare(
             """
-            INSERT INTO artworks (hash, profile, mime_type, width, height, byte_length, thumb_hash, dominant_colour, created_at)
-            VALUES (@hash, @profile, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_colour, @now)
+            INSERT INTO artworks (hash, profile, mime_type, width, height, byte_length, thumb_hash, dominant_color, created_at)
+            VALUES (@hash, @profile, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_color, @now)
             """,
-            "@hash", "@profile", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_colour", "@now");
+            "@hash", "@profile", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_color", "@now");
         long artworkId = await add.InsertAsync(
             cancellationToken,
             key.HashBytes,

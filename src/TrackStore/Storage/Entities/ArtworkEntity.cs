@@ -19,7 +19,7 @@ internal sealed class ArtworkEntity
 
     public byte[]? ThumbHash { get; set; }
 
-    public int? DominantColour { get; set; }
+    public int? DominantColor { get; set; }
 
     public DateTime CreatedAt { get; set; }
 

@@ -5,7 +5,7 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>One open connection with the statements that read artwork; used by one thread at a time.</summary>
 internal sealed class SqliteImageStatements : IDisposable
 {
-    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_colour, i.size";
+    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_color, i.size";
 
     // The columns of Info.
     internal const int InfoColumns = 14;

@@ -71,7 +71,7 @@ public sealed class ArtworkPlaceholderTests : LibraryTest
     {
         Track track = await AddAsync("Own", "Album");
         await StoreAsync(Red, trackId: track.Id);
-        Library.Sql("UPDATE artworks SET thumb_hash = NULL, dominant_colour = NULL");
+        Library.Sql("UPDATE artworks SET thumb_hash = NULL, dominant_color = NULL");
         await StoreAsync(Blue, albumId: track.AlbumId);
 
         TrackItem item = Assert.Single((await Tracks.QueryAsync(new TrackQuery(), Cancel)).Items);

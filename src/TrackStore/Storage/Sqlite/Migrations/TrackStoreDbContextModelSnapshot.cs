@@ -295,9 +295,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<int?>("DominantColour")
+                    b.Property<int?>("DominantColor")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("dominant_colour");
+                        .HasColumnName("dominant_color");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()

@@ -82,7 +82,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     height = table.Column<int>(type: "INTEGER", nullable: false),
                     byte_length = table.Column<int>(type: "INTEGER", nullable: false),
                     thumb_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    dominant_colour = table.Column<int>(type: "INTEGER", nullable: true),
+                    dominant_color = table.Column<int>(type: "INTEGER", nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

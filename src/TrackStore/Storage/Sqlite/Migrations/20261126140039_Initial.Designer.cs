@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261126135351_Initial")]
+    [Migration("20261126140039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -298,9 +298,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<int?>("DominantColour")
+                    b.Property<int?>("DominantColor")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("dominant_colour");
+                        .HasColumnName("dominant_color");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()

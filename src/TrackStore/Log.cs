@@ -15,7 +15,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "What other processes changed could not be read; the next look is after {Interval}")]
     public static partial void PollFailed(ILogger logger, Exception error, TimeSpan interval);
 
-    [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "The changed ranking of platforms was applied to the library")]
+    [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "Applied the changed platform ranking to the library")]
     public static partial void RankingApplied(ILogger logger);
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
@@ -53,6 +53,9 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep their current renditions, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to apply the current options")]
     public static partial void OriginalsNotKept(ILogger logger, int count);
+
+    [LoggerMessage(EventId = 4006, Level = LogLevel.Information, Message = "Applied the changed artwork source ranking to the library")]
+    public static partial void ArtworkRankingApplied(ILogger logger);
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Debug, Message = "Downloaded {Bytes} bytes of artwork from {Url}")]
     public static partial void ArtworkFetched(ILogger logger, string url, int bytes);

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Sync;
 using TrackStore.Text;
 using TrackStore.Tracks;

@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using TrackStore.Benchmarks.Tracks;
 using TrackStore.Fields;
 using TrackStore.Platforms;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Sync;
 using TrackStore.Text;
-using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Benchmarks.Sync;
 
@@ -25,7 +25,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
     {
         foreach (PlatformTrack track in tracks)
         {
-            ValidatedPlatformTrack values = ValidatedPlatformTrack.Of(track, LargestRendition);
+            ValidatedPlatformTrack values = ValidatedPlatformTrack.From(track, LargestRendition);
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
             var genres = new EfGenres(context);
             PlatformInfoEntity? link = await context.Set<PlatformInfoEntity>().AsTracking().Include(l => l.Sync)
@@ -57,7 +57,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         var genreIds = new Dictionary<string, long>();
         foreach (PlatformTrack[] chunk in tracks.Chunk(ChunkLength))
         {
-            ValidatedPlatformTrack[] values = [.. chunk.Select(track => ValidatedPlatformTrack.Of(track, LargestRendition))];
+            ValidatedPlatformTrack[] values = [.. chunk.Select(track => ValidatedPlatformTrack.From(track, LargestRendition))];
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             var genres = new EfGenres(context, genreIds);
@@ -176,10 +176,10 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
     {
         var layers = new TrackLayers(Ranking);
         layers.Add(new PlatformLayer(values.Link.Platform, values.Values, Now()));
-        return TrackProjection.Of(layers);
+        return TrackProjection.From(layers);
     }
 
-    private static string NamesOf(ValidatedPlatformTrack values) => SortKeyBuilder.Of(values.Values[TrackField.Artist]!, values.Values[TrackField.Title]!);
+    private static string NamesOf(ValidatedPlatformTrack values) => SortKeyBuilder.ForSort(values.Values[TrackField.Artist]!, values.Values[TrackField.Title]!);
 
     private static AlbumEntity NewAlbum(TrackProjection shown, byte[] key)
         => new() { Title = shown.Album!, Artist = shown.AlbumArtist, IdentityKey = key, CreatedAt = Now(), UpdatedAt = Now() };

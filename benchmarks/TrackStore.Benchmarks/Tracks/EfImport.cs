@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using TrackStore.Fields;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Text;
-using TrackStore.Tracks.Layers;
 using TrackStore.Tracks;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Benchmarks.Tracks;
 
@@ -24,8 +24,8 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
         foreach (NewTrack track in tracks)
         {
             await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
-            ValidatedTrack values = ValidatedTrack.Of(track);
-            TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
+            ValidatedTrack values = ValidatedTrack.From(track);
+            TrackProjection shown = TrackProjection.From(values.ToLayers(Ranking));
             if (await context.Set<TrackEntity>().AnyAsync(t => t.BaseIdentityKey == shown.IdentityKey || t.IdentityKey == shown.IdentityKey))
                 continue;
 
@@ -77,8 +77,8 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
 
     private static TrackEntity? ToRow(NewTrack track, Known known, Dictionary<string, AlbumEntity> newAlbums, Dictionary<string, GenreEntity> newGenres)
     {
-        ValidatedTrack values = ValidatedTrack.Of(track);
-        TrackProjection shown = TrackProjection.Of(values.ToLayers(Ranking));
+        ValidatedTrack values = ValidatedTrack.From(track);
+        TrackProjection shown = TrackProjection.From(values.ToLayers(Ranking));
         if (!known.Tracks.Add(Convert.ToHexString(shown.IdentityKey)))
             return null;
 

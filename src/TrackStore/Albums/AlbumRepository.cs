@@ -1,14 +1,14 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Contracts;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
-using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Albums;
 
 /// <inheritdoc cref="IAlbumRepository"/>
-internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
+internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artwork) : IAlbumRepository
 {
     private static readonly Expression<Func<AlbumEntity, ArtworkEntity?, Album>> ToAlbum = (a, shown) => new Album
     {
@@ -23,8 +23,8 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
         HasImage = shown != null,
         ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
         DominantColor = shown!.DominantColor,
-        CreatedAt = TrackRowMapping.ToUtc(a.CreatedAt),
-        UpdatedAt = TrackRowMapping.ToUtc(a.UpdatedAt),
+        CreatedAt = StoredValues.ToUtc(a.CreatedAt),
+        UpdatedAt = StoredValues.ToUtc(a.UpdatedAt),
     };
 
     public Task<Album?> GetAsync(long albumId, CancellationToken cancellationToken = default) => database.ReadAsync(
@@ -44,7 +44,7 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
         ArgumentNullException.ThrowIfNull(album);
         string title = TextRules.Required(album.Title, TextRules.Name, nameof(album.Title));
         string artist = TextRules.Required(album.Artist, TextRules.Name, nameof(album.Artist));
-        ValidatedAlbumUpdate details = ValidatedAlbumUpdate.Of(new AlbumUpdate
+        ValidatedAlbumUpdate details = ValidatedAlbumUpdate.From(new AlbumUpdate
         {
             ReleaseYear = album.ReleaseYear,
             Label = album.Label,
@@ -56,7 +56,10 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
             {
                 using var writer = new AlbumWriter(transaction);
                 long albumId = await writer.GetOrAddAsync(title, artist, token).ConfigureAwait(false);
-                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>().AsTracking().SingleAsync(a => a.Id == albumId, token).ConfigureAwait(false);
+                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>()
+                    .AsTracking()
+                    .SingleAsync(a => a.Id == albumId, token)
+                    .ConfigureAwait(false);
                 details.FillGaps(stored);
                 return await SaveAsync(transaction, stored, token).ConfigureAwait(false);
             },
@@ -65,12 +68,14 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
 
     public Task<Album> UpdateAsync(long albumId, AlbumUpdate update, CancellationToken cancellationToken = default)
     {
-        ValidatedAlbumUpdate details = ValidatedAlbumUpdate.Of(update);
+        ValidatedAlbumUpdate details = ValidatedAlbumUpdate.From(update);
         return database.WriteAsync(
             async (transaction, token) =>
             {
-                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>().AsTracking().SingleOrDefaultAsync(a => a.Id == albumId, token).ConfigureAwait(false)
-                    ?? throw new AlbumNotFoundException(albumId);
+                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>()
+                    .AsTracking()
+                    .SingleOrDefaultAsync(a => a.Id == albumId, token)
+                    .ConfigureAwait(false) ?? throw new AlbumNotFoundException(albumId);
                 details.Write(stored);
                 return await SaveAsync(transaction, stored, token).ConfigureAwait(false);
             },
@@ -80,10 +85,11 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
     public Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default) => database.WriteAsync(
         async (transaction, token) =>
         {
-            int trackCount = await transaction.Context.Set<TrackEntity>().CountAsync(t => t.AlbumId == albumId, token).ConfigureAwait(false);
+            int trackCount = await transaction.Context.Set<TrackEntity>().CountAsync(t => t.AlbumId == albumId, token)
+                .ConfigureAwait(false);
             if (trackCount > 0)
                 throw new AlbumInUseException(albumId, trackCount);
-            return await transaction.DeleteWithArtworkAsync(ImageSubject.Album, albumId, token).ConfigureAwait(false);
+            return await artwork.DeleteOwnerAsync(transaction, ImageSubject.Album, albumId, token).ConfigureAwait(false);
         },
         cancellationToken);
 
@@ -100,5 +106,7 @@ internal sealed class AlbumRepository(StoreDatabase database) : IAlbumRepository
     }
 
     private static IQueryable<Album> Albums(DbContext context, Expression<Func<AlbumEntity, bool>> which)
-        => context.Set<AlbumEntity>().Where(which).LeftJoin(context.Set<ArtworkEntity>(), a => a.ArtworkId, shown => (long?)shown.Id, ToAlbum);
+        => context.Set<AlbumEntity>()
+            .Where(which)
+            .LeftJoin(context.Set<ArtworkEntity>(), a => a.ArtworkId, shown => (long?)shown.Id, ToAlbum);
 }

@@ -4,7 +4,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Albums;
 
-/// <summary>Finds or adds the albums of the tracks of one transaction.</summary>
+/// <summary>Finds or adds the albums of tracks that one transaction writes.</summary>
 internal sealed class AlbumWriter(StoreTransaction transaction) : IDisposable
 {
     private readonly Dictionary<(string Title, string Artist), long> _known = [];

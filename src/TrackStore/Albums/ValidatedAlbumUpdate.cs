@@ -3,25 +3,27 @@ using TrackStore.Text;
 
 namespace TrackStore.Albums;
 
-/// <summary>An album's details whose values were checked and have their stored form.</summary>
+/// <summary>An album's details whose values have been validated and have their stored form.</summary>
 internal sealed class ValidatedAlbumUpdate
 {
     private readonly AlbumUpdate _update;
 
     private ValidatedAlbumUpdate(AlbumUpdate update) => _update = update;
 
-    public static ValidatedAlbumUpdate Of(AlbumUpdate update)
+    /// <exception cref="ArgumentException">A value can't be stored.</exception>
+    public static ValidatedAlbumUpdate From(AlbumUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
         return new ValidatedAlbumUpdate(new AlbumUpdate
         {
-            ReleaseYear = Checked(update.ReleaseYear, TextRules.Year, nameof(update.ReleaseYear)),
-            Label = Checked(update.Label, TextRules.Label, nameof(update.Label)),
-            CatalogueNumber = Checked(update.CatalogueNumber, TextRules.ShortName, nameof(update.CatalogueNumber)),
-            ArtworkUrl = Checked(update.ArtworkUrl, TextRules.Url, nameof(update.ArtworkUrl)),
+            ReleaseYear = Validate(update.ReleaseYear, TextRules.Year, nameof(update.ReleaseYear)),
+            Label = Validate(update.Label, TextRules.Label, nameof(update.Label)),
+            CatalogueNumber = Validate(update.CatalogueNumber, TextRules.ShortName, nameof(update.CatalogueNumber)),
+            ArtworkUrl = Validate(update.ArtworkUrl, TextRules.Url, nameof(update.ArtworkUrl)),
         });
     }
 
+    /// <summary>Writes the values that are set.</summary>
     public void Write(AlbumEntity album)
     {
         album.ReleaseYear = Or(_update.ReleaseYear, album.ReleaseYear);
@@ -30,6 +32,7 @@ internal sealed class ValidatedAlbumUpdate
         album.ArtworkUrl = Or(_update.ArtworkUrl, album.ArtworkUrl);
     }
 
+    /// <summary>Writes the values that the album lacks.</summary>
     public void FillGaps(AlbumEntity album)
     {
         album.ReleaseYear ??= _update.ReleaseYear.Value;
@@ -38,7 +41,7 @@ internal sealed class ValidatedAlbumUpdate
         album.ArtworkUrl ??= _update.ArtworkUrl.Value;
     }
 
-    private static Optional<string?> Checked(Optional<string?> value, int maxLength, string parameter)
+    private static Optional<string?> Validate(Optional<string?> value, int maxLength, string parameter)
         => value.HasValue ? TextRules.Optional(value.Value, maxLength, parameter) : value;
 
     private static string? Or(Optional<string?> value, string? stored) => value.HasValue ? value.Value : stored;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
-using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Artwork;
 
@@ -40,7 +39,7 @@ internal static class ImageRows
                 AlbumId = subject == ImageSubject.Album ? id : null,
                 Source = row.Source,
                 SourceUrl = row.SourceUrl,
-                CreatedAt = TrackRowMapping.ToUtc(row.CreatedAt),
+                CreatedAt = StoredValues.ToUtc(row.CreatedAt),
             }).OrderBy(info => info.Size),
         ];
     }

@@ -2,26 +2,34 @@ using System.Globalization;
 
 namespace TrackStore.Fields;
 
-/// <summary>Writes field values as the invariant text that the layers hold, and reads them back.</summary>
+/// <summary>Converts field values to the culture-invariant text that the layers store, and back.</summary>
 internal static class FieldConverter
 {
     public const double MaxBpm = 1000;
 
-    public static string? Of(double? bpm, string parameter)
+    /// <summary>Converts a tempo in beats per minute.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tempo is not a number from 0 to <see cref="MaxBpm"/>.</exception>
+    public static string? ToText(double? bpm, string parameter)
     {
         if (bpm is not { } value)
             return null;
         if (double.IsNaN(value) || value is < 0 or > MaxBpm)
-            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} must be a tempo of 0 to 1,000 beats per minute, or null when it is not known.");
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, value, $"{parameter} must be a tempo of 0 to 1,000 beats per minute, or null when it is unknown.");
+        }
+
         return value.ToString("R", CultureInfo.InvariantCulture);
     }
 
-    public static string? Of(TimeSpan? duration, string parameter)
+    /// <summary>Converts a duration to whole milliseconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    public static string? ToText(TimeSpan? duration, string parameter)
     {
         if (duration is not { } value)
             return null;
         if (value < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} can't be negative; use null when it is not known.");
+            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} can't be negative; use null when it is unknown.");
         return ((long)value.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -30,6 +38,7 @@ internal static class FieldConverter
     public static long? ToMilliseconds(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>Finds the first run of exactly four digits: the year in "1997", "1997-05", "c. 1997" and "12/1997".</summary>
+    /// <returns>The year, or null when there is no such run.</returns>
     public static int? ToYearNumber(string? text)
     {
         if (text is null)

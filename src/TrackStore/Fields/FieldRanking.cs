@@ -2,7 +2,7 @@ using TrackStore.Storage;
 
 namespace TrackStore.Fields;
 
-/// <summary>Which platform's value a field shows; read from the options once.</summary>
+/// <summary>Decides which platform's value a field shows. Reads the options once.</summary>
 internal sealed class FieldRanking
 {
     private readonly IReadOnlyList<string> _default;
@@ -12,15 +12,17 @@ internal sealed class FieldRanking
     {
         _default = [.. options.PlatformRanking];
         _byField = options.FieldRanking.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]);
-        Fingerprint = string.Join(';', Enum.GetValues<TrackField>().Select(field => $"{EnumNames<TrackField>.Of(field)}={string.Join(',', For(field)).ToLowerInvariant()}"));
+        IEnumerable<string> rankings = FieldValues.Fields
+            .Select(field => $"{EnumNames<TrackField>.Of(field)}={string.Join(',', For(field)).ToLowerInvariant()}");
+        Fingerprint = string.Join(';', rankings);
     }
 
-    /// <summary>Gets the ranking as text, by which a library tells whether it was changed.</summary>
+    /// <summary>Gets the ranking as text, by which a library detects that it has changed.</summary>
     public string Fingerprint { get; }
 
     public IReadOnlyList<string> For(TrackField field) => _byField.GetValueOrDefault(field, _default);
 
-    /// <summary>Tells whether the first of two sources is ranked above the second; the others stand in the order of their names.</summary>
+    /// <summary>Tells whether the first of two sources is ranked above the second. Sources of equal rank are ordered by name.</summary>
     public bool IsBefore(string first, string second, TrackField field)
     {
         IReadOnlyList<string> ranking = For(field);

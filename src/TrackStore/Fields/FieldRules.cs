@@ -3,12 +3,14 @@ using TrackStore.Text;
 
 namespace TrackStore.Fields;
 
-/// <summary>Checks the text values of layered fields and gives them their stored form.</summary>
+/// <summary>Validates the text values of layered fields and gives them their stored form.</summary>
 internal static class FieldRules
 {
-    /// <summary>The fields by which a track is found, sorted and put on its album.</summary>
+    /// <summary>The fields by which a track is found, sorted and assigned to its album.</summary>
     public static readonly TrackField[] Names = [TrackField.Title, TrackField.Artist, TrackField.Album, TrackField.AlbumArtist];
 
+    /// <summary>Normalizes a value; null when it is empty.</summary>
+    /// <exception cref="ArgumentException">The value can't be stored, or the field's values are not text.</exception>
     public static string? Normalize(TrackField field, string? value, string parameter) => field switch
     {
         TrackField.Title or TrackField.Artist => TextRules.Required(value, TextRules.Name, parameter),
@@ -18,16 +20,17 @@ internal static class FieldRules
         TrackField.Isrc => Isrc(TextRules.Optional(value, TextRules.Code, parameter)),
         TrackField.Label => TextRules.Optional(value, TextRules.Label, parameter),
         TrackField.ArtworkUrl => TextRules.Optional(value, TextRules.Url, parameter),
-        TrackField.Bpm => Number(value, parameter, text => FieldConverter.Of(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), parameter)),
-        TrackField.Duration => Number(value, parameter, text => FieldConverter.Of(TimeSpan.FromMilliseconds(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)), parameter)),
-        TrackField.Genres or TrackField.Artwork => throw new ArgumentException($"{field} is no text. Set genres and pictures by their own calls.", parameter),
-        _ => throw new ArgumentOutOfRangeException(parameter, field, "This is no field of a track."),
+        TrackField.Bpm => Number(value, parameter, text => FieldConverter.ToText(ParseBpm(text), parameter)),
+        TrackField.Duration => Number(value, parameter, text => FieldConverter.ToText(ParseDuration(text), parameter)),
+        TrackField.Genres or TrackField.Artwork =>
+            throw new ArgumentException($"{field} is not a text field. Set genres and pictures with their own methods.", parameter),
+        _ => throw new ArgumentOutOfRangeException(parameter, field, "This is not a field of a track."),
     };
 
-    /// <summary>Tells whether a field's values are text, kept in the layers themselves.</summary>
+    /// <summary>Tells whether a field's values are text that the layers themselves store.</summary>
     public static bool IsText(TrackField field) => field is not (TrackField.Genres or TrackField.Artwork);
 
-    // ISO 3901: two letters, three letters or digits, seven digits; written with hyphens or without, it is the same code. Anything else stays as it came.
+    // ISO 3901: two letters, three letters or digits, seven digits, with or without hyphens. Any other value stays as it is.
     private static string? Isrc(string? value)
     {
         if (value is null)
@@ -48,7 +51,15 @@ internal static class FieldRules
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            throw new ArgumentException($"{parameter}: \"{value}\" is no number. Write a tempo in beats per minute, a duration in whole milliseconds.", parameter, exception);
+            throw new ArgumentException(
+                $"{parameter}: \"{value}\" is not a number. Write a tempo in beats per minute and a duration in whole milliseconds.",
+                parameter,
+                exception);
         }
     }
+
+    private static double? ParseBpm(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static TimeSpan? ParseDuration(string text)
+        => TimeSpan.FromMilliseconds(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
 }

@@ -5,8 +5,8 @@ using System.Numerics;
 namespace TrackStore.Fields;
 
 /// <summary>
-/// The values of some of a track's fields, in the fields' order; null is a value. A place for each field in one array: a synchronisation makes one of
-/// these for every track.
+/// The values of some of a track's fields, in the fields' order; null is a value too. Kept in one array with an element per field, because
+/// a sync creates one instance for every track.
 /// </summary>
 internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
 {
@@ -42,7 +42,7 @@ internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
         }
     }
 
-    /// <summary>Gives a field's value; null also when the field is not among them.</summary>
+    /// <summary>Returns a field's value, or null when the field has none.</summary>
     public string? Of(TrackField field) => _values[(int)field];
 
     public bool ContainsKey(TrackField key) => (_known & (1u << (int)key)) != 0;
@@ -53,8 +53,9 @@ internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
         return ContainsKey(key);
     }
 
-    /// <summary>Tells whether others say the same of a field: the same value, "deliberately empty", or nothing.</summary>
-    public bool IsSame(FieldValues other, TrackField field) => ContainsKey(field) == other.ContainsKey(field) && Of(field) == other.Of(field);
+    /// <summary>Tells whether other values agree on a field: both have the same value, or neither has one.</summary>
+    public bool IsSame(FieldValues other, TrackField field)
+        => ContainsKey(field) == other.ContainsKey(field) && Of(field) == other.Of(field);
 
     public IEnumerator<KeyValuePair<TrackField, string?>> GetEnumerator()
     {

@@ -1,4 +1,4 @@
 namespace TrackStore.Fields;
 
-/// <summary>What one layer says of a field; a null value is "deliberately empty".</summary>
+/// <summary>A field's value in one layer; null means "deliberately empty".</summary>
 internal readonly record struct LayerValue(FieldLayer Layer, string? Platform, string? Value, DateTime SetAt);

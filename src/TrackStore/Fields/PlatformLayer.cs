@@ -1,4 +1,4 @@
 namespace TrackStore.Fields;
 
-/// <summary>What one platform says of a track.</summary>
+/// <summary>The values that one platform provides for a track.</summary>
 internal sealed record PlatformLayer(string Platform, FieldValues Values, DateTime SetAt);

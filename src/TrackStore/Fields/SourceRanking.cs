@@ -1,6 +1,8 @@
 namespace TrackStore.Fields;
 
-/// <summary>Ranks sources: the user, the listed ones in order, the others equally, the base.</summary>
+/// <summary>
+/// Ranks sources: the user first, then the listed sources in their order, then all others equally, and the base layer last.
+/// </summary>
 internal static class SourceRanking
 {
     public static int RankOf(string source, IReadOnlyList<string> ranking)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace TrackStore.Fields;
 
 /// <summary>
-/// The layers of one track's fields, and the rule by which a field's value wins: the user's, else the pinned platform's, else the best-ranked
-/// platform's that isn't empty, else the base. A layer's null is a value: "deliberately empty".
+/// The layers of one track's fields, and the rule that selects a field's effective value: the user's, else the pinned platform's, else that
+/// of the best-ranked platform whose value isn't empty, else the base layer's. A null in a layer is a value: "deliberately empty".
 /// </summary>
 internal sealed class TrackLayers(FieldRanking ranking)
 {
@@ -13,7 +13,7 @@ internal sealed class TrackLayers(FieldRanking ranking)
 
     public IReadOnlyList<PlatformLayer> Platforms => _platforms;
 
-    /// <summary>Sets what the user typed or first stored; of a pin, the platform.</summary>
+    /// <summary>Sets a value of the user layer or the base layer, or the platform of a pin.</summary>
     public void Set(TrackField field, FieldLayer layer, string? value, DateTime setAt = default) => _rows[(field, layer)] = (value, setAt);
 
     public void Add(PlatformLayer platform) => _platforms.Add(platform);
@@ -22,16 +22,17 @@ internal sealed class TrackLayers(FieldRanking ranking)
 
     public bool Has(TrackField field, FieldLayer layer) => _rows.ContainsKey((field, layer));
 
-    public string? At(TrackField field, FieldLayer layer) => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row) ? row.Value : null;
+    public string? At(TrackField field, FieldLayer layer)
+        => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row) ? row.Value : null;
 
-    /// <summary>Gives what a field shows, or null when no layer knows the field.</summary>
+    /// <summary>Returns the effective value of a field, or null when no layer has one.</summary>
     public LayerValue? WinnerOf(TrackField field)
         => Row(field, FieldLayer.User) ?? PinOf(field) ?? BestPlatformOf(field) ?? Row(field, FieldLayer.Base) ?? EmptyPlatformOf(field);
 
-    /// <summary>Gives a field's value by which its sources, not the user, know the track.</summary>
+    /// <summary>Returns the value that a field has in its sources, regardless of the user's edits and pins.</summary>
     public string? SourceValue(TrackField field) => At(field, FieldLayer.Base) ?? BestPlatformOf(field)?.Value;
 
-    /// <summary>Lists all that is known of a field, the winner first.</summary>
+    /// <summary>Lists the values of a field in all layers, the effective one first.</summary>
     public IEnumerable<LayerValue> Candidates(TrackField field)
     {
         if (Row(field, FieldLayer.User) is { } user)
@@ -40,7 +41,10 @@ internal sealed class TrackLayers(FieldRanking ranking)
         if (pin is { } pinned)
             yield return pinned;
 
-        LayerValue[] platforms = [.. _platforms.Select(platform => Of(platform, field)).OfType<LayerValue>().Where(value => value.Platform != pin?.Platform)];
+        LayerValue[] platforms =
+        [
+            .. _platforms.Select(platform => Of(platform, field)).OfType<LayerValue>().Where(value => value.Platform != pin?.Platform),
+        ];
         Array.Sort(platforms, (a, b) => a.Platform == b.Platform ? 0 : ranking.IsBefore(a.Platform!, b.Platform!, field) ? -1 : 1);
         foreach (LayerValue value in platforms.Where(value => value.Value is not null))
             yield return value;
@@ -50,7 +54,7 @@ internal sealed class TrackLayers(FieldRanking ranking)
             yield return value;
     }
 
-    /// <summary>Names the rule by which a field shows what it shows.</summary>
+    /// <summary>Names the rule that selected the effective value of a field.</summary>
     public FieldRule RuleOf(TrackField field) => WinnerOf(field) switch
     {
         null => FieldRule.Unknown,
@@ -61,8 +65,8 @@ internal sealed class TrackLayers(FieldRanking ranking)
     };
 
     /// <summary>
-    /// Gives the album's artist: its own field, else the artist of the layer that the album's title stands in, else the track's artist. So correcting
-    /// one track's artist doesn't tear it from its album.
+    /// Returns the album's artist: its own field, else the artist in the layer that provides the album's title, else the track's artist.
+    /// Correcting one track's artist therefore doesn't move the track to another album.
     /// </summary>
     public string AlbumArtist()
     {
@@ -81,9 +85,11 @@ internal sealed class TrackLayers(FieldRanking ranking)
     }
 
     private LayerValue? Row(TrackField field, FieldLayer layer)
-        => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row) ? new LayerValue(layer, null, row.Value, row.SetAt) : null;
+        => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row)
+            ? new LayerValue(layer, null, row.Value, row.SetAt)
+            : null;
 
-    // A pin of a platform that says nothing of the field any more has no effect.
+    // A pin has no effect when its platform no longer provides the field.
     private LayerValue? PinOf(TrackField field)
     {
         if (At(field, FieldLayer.Pin) is not { } name || _platforms.Find(platform => platform.Platform == name) is not { } pinned)
@@ -96,15 +102,19 @@ internal sealed class TrackLayers(FieldRanking ranking)
         LayerValue? best = null;
         foreach (PlatformLayer platform in _platforms)
         {
-            if (Of(platform, field) is { Value: not null } value && (best is not { } other || ranking.IsBefore(platform.Platform, other.Platform!, field)))
+            if (Of(platform, field) is { Value: not null } value
+                && (best is not { } other || ranking.IsBefore(platform.Platform, other.Platform!, field)))
                 best = value;
         }
 
         return best;
     }
 
-    private LayerValue? EmptyPlatformOf(TrackField field) => _platforms.Select(platform => Of(platform, field)).FirstOrDefault(value => value is not null);
+    private LayerValue? EmptyPlatformOf(TrackField field)
+        => _platforms.Select(platform => Of(platform, field)).FirstOrDefault(value => value is not null);
 
     private static LayerValue? Of(PlatformLayer platform, TrackField field)
-        => platform.Values.TryGetValue(field, out string? value) ? new LayerValue(FieldLayer.Platform, platform.Platform, value, platform.SetAt) : null;
+        => platform.Values.TryGetValue(field, out string? value)
+            ? new LayerValue(FieldLayer.Platform, platform.Platform, value, platform.SetAt)
+            : null;
 }

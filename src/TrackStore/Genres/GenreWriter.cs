@@ -5,17 +5,21 @@ using TrackStore.Text;
 
 namespace TrackStore.Genres;
 
-/// <summary>Writes the genre links of tracks, source by source, and keeps noted which source's a track shows.</summary>
+/// <summary>Writes the genres that each source provides for a track, and which source's genres the track shows.</summary>
 internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ranking) : IDisposable
 {
     private readonly Dictionary<string, long> _known = [];
 
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM genres WHERE name_key = @key", "@key");
 
-    private readonly SqlStatement _insert = transaction.Prepare("INSERT INTO genres (name, name_key) VALUES (@name, @key)", "@name", "@key");
+    private readonly SqlStatement _insert = transaction.Prepare(
+        "INSERT INTO genres (name, name_key) VALUES (@name, @key)", "@name", "@key");
 
     private readonly SqlStatement _link = transaction.Prepare(
-        "INSERT INTO track_genres (track_id, genre_id, source, position, is_effective) VALUES (@track, @genre, @source, @position, @effective)",
+        """
+        INSERT INTO track_genres (track_id, genre_id, source, position, is_effective)
+        VALUES (@track, @genre, @source, @position, @effective)
+        """,
         "@track", "@genre", "@source", "@position", "@effective");
 
     private readonly SqlStatement _links = transaction.Prepare(
@@ -25,15 +29,22 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         "DELETE FROM track_genres WHERE track_id = @track AND source = @source AND genre_id = @genre", "@track", "@source", "@genre");
 
     private readonly SqlStatement _move = transaction.Prepare(
-        "UPDATE track_genres SET position = @position WHERE track_id = @track AND source = @source AND genre_id = @genre", "@position", "@track", "@source", "@genre");
+        "UPDATE track_genres SET position = @position WHERE track_id = @track AND source = @source AND genre_id = @genre",
+        "@position", "@track", "@source", "@genre");
 
     private readonly SqlStatement _choose = transaction.Prepare(
-        "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track AND is_effective <> (source = @best)", "@track", "@best");
+        "UPDATE track_genres SET is_effective = (source = @best) WHERE track_id = @track AND is_effective <> (source = @best)",
+        "@track", "@best");
 
-    private readonly SqlStatement _overrides = transaction.Prepare("SELECT layer, value FROM track_fields WHERE track_id = @track AND field = 'genres'", "@track");
+    private readonly SqlStatement _overrides = transaction.Prepare(
+        "SELECT layer, value FROM track_fields WHERE track_id = @track AND field = 'genres'", "@track");
 
-    /// <summary>Links the genres of a track that has none yet.</summary>
-    public async Task AddToNewTrackAsync(long trackId, string source, IReadOnlyList<NormalizedName> genres, CancellationToken cancellationToken)
+    /// <summary>Adds genres to a track that has none.</summary>
+    public async Task AddToNewTrackAsync(
+        long trackId,
+        string source,
+        IReadOnlyList<NormalizedName> genres,
+        CancellationToken cancellationToken)
     {
         var ids = new List<long>(genres.Count);
         foreach (NormalizedName genre in genres)
@@ -41,14 +52,19 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         await RelinkAsync(trackId, source, linked: [], ids, isEffective: true, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the genres the only ones that the source gives the track.</summary>
+    /// <summary>Replaces the genres that a source provides for a track.</summary>
     /// <param name="trackId">The track.</param>
     /// <param name="source">The source.</param>
-    /// <param name="genres">The genres in their order.</param>
-    /// <param name="layers">The track's layers where the caller has them, or null; they hold the user's overrides.</param>
+    /// <param name="genres">The genres, in their order.</param>
+    /// <param name="layers">The track's layers if the caller has read them, or null.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>True when they are others than before.</returns>
-    public async Task<bool> SetAsync(long trackId, string source, IReadOnlyList<NormalizedName> genres, TrackLayers? layers, CancellationToken cancellationToken)
+    /// <returns>True when the genres differ from the stored ones.</returns>
+    public async Task<bool> SetAsync(
+        long trackId,
+        string source,
+        IReadOnlyList<NormalizedName> genres,
+        TrackLayers? layers,
+        CancellationToken cancellationToken)
     {
         var wanted = new List<long>(genres.Count);
         foreach (NormalizedName genre in genres)
@@ -60,8 +76,10 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
 
         transaction.Changes.ChangedTrack(trackId);
         string[] others = [.. links.Select(link => link.Key).Where(other => other != source)];
-        string best = await BestOfAsync(trackId, wanted.Count > 0 ? [.. others, source] : others, layers, cancellationToken).ConfigureAwait(false);
-        await RelinkAsync(trackId, source, [.. links[source]], wanted, isEffective: best == source, cancellationToken).ConfigureAwait(false);
+        string best = await BestOfAsync(trackId, wanted.Count > 0 ? [.. others, source] : others, layers, cancellationToken)
+            .ConfigureAwait(false);
+        await RelinkAsync(trackId, source, [.. links[source]], wanted, isEffective: best == source, cancellationToken)
+            .ConfigureAwait(false);
         if (others.Length > 0)
             await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false);
         return true;
@@ -71,16 +89,29 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     public Task<bool> SetAsync(long trackId, string source, IReadOnlyList<NormalizedName> genres, CancellationToken cancellationToken)
         => SetAsync(trackId, source, genres, layers: null, cancellationToken);
 
-    /// <summary>Decides anew which source's genres the track shows.</summary>
+    /// <summary>Selects the source whose genres the track shows.</summary>
     public async Task ShowBestAsync(long trackId, CancellationToken cancellationToken)
     {
         ILookup<string, Link> links = await ReadLinksAsync(trackId, cancellationToken).ConfigureAwait(false);
-        string best = await BestOfAsync(trackId, [.. links.Select(link => link.Key)], layers: null, cancellationToken).ConfigureAwait(false);
+        string best = await BestOfAsync(trackId, [.. links.Select(link => link.Key)], layers: null, cancellationToken)
+            .ConfigureAwait(false);
         if (links.Count > 0 && await _choose.ExecuteAsync(cancellationToken, trackId, best).ConfigureAwait(false) > 0)
             transaction.Changes.ChangedTrack(trackId);
     }
 
-    // The empty text is no source: there is none, or the user wants none of them.
+    public void Dispose()
+    {
+        _find.Dispose();
+        _insert.Dispose();
+        _link.Dispose();
+        _links.Dispose();
+        _move.Dispose();
+        _unlink.Dispose();
+        _choose.Dispose();
+        _overrides.Dispose();
+    }
+
+    // Returns an empty text when there is no source, or when the user wants no genres.
     private async Task<string> BestOfAsync(long trackId, string[] sources, TrackLayers? layers, CancellationToken cancellationToken)
     {
         if (sources.Length == 0)
@@ -114,8 +145,14 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         return (isEmptied, pinned);
     }
 
-    // A synchronisation mostly brings one genre more or less: the other links stay as they are.
-    private async Task RelinkAsync(long trackId, string source, List<Link> linked, List<long> wanted, bool isEffective, CancellationToken cancellationToken)
+    // A sync usually adds or removes a single genre: the other links stay as they are.
+    private async Task RelinkAsync(
+        long trackId,
+        string source,
+        List<Link> linked,
+        List<long> wanted,
+        bool isEffective,
+        CancellationToken cancellationToken)
     {
         foreach (long genreId in linked.Select(link => link.GenreId).Except(wanted))
             await _unlink.ExecuteAsync(cancellationToken, trackId, source, genreId).ConfigureAwait(false);
@@ -127,18 +164,6 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
             else if (linked[index].Position != position)
                 await _move.ExecuteAsync(cancellationToken, position, trackId, source, wanted[position]).ConfigureAwait(false);
         }
-    }
-
-    public void Dispose()
-    {
-        _find.Dispose();
-        _insert.Dispose();
-        _link.Dispose();
-        _links.Dispose();
-        _move.Dispose();
-        _unlink.Dispose();
-        _choose.Dispose();
-        _overrides.Dispose();
     }
 
     private async Task<long> GetOrAddAsync(NormalizedName genre, CancellationToken cancellationToken)

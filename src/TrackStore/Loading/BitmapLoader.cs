@@ -1,7 +1,7 @@
-using TrackStore.Loading.Scheduling;
-using TrackStore.Loading.Cache;
 using Microsoft.Extensions.Logging;
 using TrackStore.Coalescing;
+using TrackStore.Loading.Cache;
+using TrackStore.Loading.Scheduling;
 
 namespace TrackStore.Loading;
 

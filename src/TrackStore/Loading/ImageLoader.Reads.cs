@@ -1,5 +1,5 @@
-using TrackStore.Loading.Scheduling;
 using TrackStore.Loading.Cache;
+using TrackStore.Loading.Scheduling;
 namespace TrackStore.Loading;
 
 /// <content>The reads of the store, in the background.</content>

@@ -1,5 +1,5 @@
-using TrackStore.Loading.Cache;
 using Microsoft.Extensions.Options;
+using TrackStore.Loading.Cache;
 
 namespace TrackStore.Loading;
 

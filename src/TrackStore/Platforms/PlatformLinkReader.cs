@@ -5,8 +5,8 @@ using TrackStore.Storage.Sql;
 namespace TrackStore.Platforms;
 
 /// <summary>
-/// Reads the stored links of platform items within one transaction. Links of many items are read at once before they are written, because starting a
-/// statement takes as long as finding a row. Links that the transaction has changed since are read again.
+/// Reads the stored links of platform items within one transaction. Links of many items are read at once before they are written, because
+/// starting a statement takes as long as finding a row. Links that the transaction has changed since are read again.
 /// </summary>
 internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDisposable
 {
@@ -16,6 +16,9 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
     private readonly HashSet<(string Platform, string Id)> _changedItems = [];
     private readonly HashSet<long> _changedTracks = [];
     private readonly Dictionary<(int Count, bool WithTrack), SqlStatement> _statements = [];
+
+    private readonly SqlStatement _readTrack = transaction.Prepare(
+        "SELECT t.album_id, a.title, t.local_path FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = @track", "@track");
 
     /// <summary>Reads the stored links of many items ahead of their <see cref="FindAsync"/>.</summary>
     /// <param name="links">The links as the platform describes them now.</param>
@@ -43,10 +46,14 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
     }
 
     /// <summary>Finds the stored links of an item. Usually there is at most one, because few items are linked to several tracks.</summary>
-    /// <param name="link">The link as the platform describes it now. A stored text that equals one of its texts is returned as that same object.</param>
+    /// <param name="link">The link as the platform describes it now. A stored text that equals one of its texts is returned as that same
+    /// object.</param>
     /// <param name="withTrack">Whether to read the tracks' albums and local paths too.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public async ValueTask<IReadOnlyList<StoredPlatformLink>> FindAsync(PlatformLink link, bool withTrack, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<StoredPlatformLink>> FindAsync(
+        PlatformLink link,
+        bool withTrack,
+        CancellationToken cancellationToken)
     {
         (string Platform, string Id) key = (link.Platform, link.PlatformId);
         ref Item? known = ref CollectionsMarshal.GetValueRefOrAddDefault(_items, key, out bool isRead);
@@ -58,6 +65,19 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
         return item.Links;
     }
 
+    /// <summary>Reads a track that is about to be linked, as a link without values.</summary>
+    /// <exception cref="TrackNotFoundException">There is no such track: a host's matcher may have returned a wrong id.</exception>
+    public async Task<StoredPlatformLink> ReadUnlinkedAsync(long trackId, CancellationToken cancellationToken)
+    {
+        SqlRows rows = await _readTrack.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                throw new TrackNotFoundException(trackId);
+            return StoredPlatformLink.Unlinked(trackId, rows.IntegerOrNull(0), rows.TextOrNull(1), rows.TextOrNull(2));
+        }
+    }
+
     /// <summary>Marks a track and an item as changed by this transaction, so that they are read again.</summary>
     public void Invalidate(long trackId, PlatformLink link)
     {
@@ -67,6 +87,7 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
 
     public void Dispose()
     {
+        _readTrack.Dispose();
         foreach (SqlStatement statement in _statements.Values)
             statement.Dispose();
     }

@@ -2,7 +2,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Sync;
 
-/// <summary>The match rule of old: the recording code, then names and playing time, and only when a single track fits.</summary>
+/// <summary>The default match rule: by ISRC, then by names and duration, and only if exactly one track matches.</summary>
 internal sealed class DefaultTrackMatcher : ITrackMatcher
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(3);
@@ -12,7 +12,7 @@ internal sealed class DefaultTrackMatcher : ITrackMatcher
         ArgumentNullException.ThrowIfNull(track);
         ArgumentNullException.ThrowIfNull(candidates);
 
-        // A track has one link to each platform: what is linked to another item there is another recording to that platform.
+        // A track has one link per platform: a track linked to another item there is another recording to that platform.
         List<MatchCandidate> free = [.. candidates.Where(candidate => !candidate.IsLinkedElsewhere)];
         if (track.Isrc is { } isrc)
         {
@@ -25,12 +25,14 @@ internal sealed class DefaultTrackMatcher : ITrackMatcher
                 return null;
         }
 
-        List<MatchCandidate> named = free.FindAll(candidate => HasNamesOf(candidate, track) && IsAsLongAs(candidate, track) && !IsOtherRecording(candidate, track));
+        List<MatchCandidate> named = free.FindAll(
+            candidate => HasNamesOf(candidate, track) && IsAsLongAs(candidate, track) && !IsOtherRecording(candidate, track));
         return named is [MatchCandidate single] ? new TrackMatch(single.TrackId, MatchRule.Names) : null;
     }
 
     private static bool HasNamesOf(MatchCandidate candidate, PlatformTrack track)
-        => NameNormalizer.ToSearchText(candidate.Title) == NameNormalizer.ToSearchText(track.Title) && NameNormalizer.ToSearchText(candidate.Artist) == NameNormalizer.ToSearchText(track.Artist);
+        => NameNormalizer.ToSearchText(candidate.Title) == NameNormalizer.ToSearchText(track.Title)
+            && NameNormalizer.ToSearchText(candidate.Artist) == NameNormalizer.ToSearchText(track.Artist);
 
     private static bool IsAsLongAs(MatchCandidate candidate, PlatformTrack track)
         => candidate.Duration is not { } known || track.Duration is not { } said || (known - said).Duration() <= Tolerance;

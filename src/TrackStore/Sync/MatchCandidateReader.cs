@@ -4,7 +4,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Sync;
 
-/// <summary>Finds the tracks that a platform's track may be.</summary>
+/// <summary>Finds the stored tracks that a platform's track may match.</summary>
 internal sealed class MatchCandidateReader(StoreTransaction transaction) : IDisposable
 {
     private const int Limit = 50;
@@ -24,7 +24,7 @@ internal sealed class MatchCandidateReader(StoreTransaction transaction) : IDisp
         var found = new List<MatchCandidate>();
         if (track.Values.Of(TrackField.Isrc) is { } isrc)
             await ReadAsync(_byIsrc, track.Link.Platform, isrc, found, cancellationToken).ConfigureAwait(false);
-        string names = SortKeyBuilder.Of(track.Values[TrackField.Artist]!, track.Values[TrackField.Title]!);
+        string names = SortKeyBuilder.ForSort(track.Values[TrackField.Artist]!, track.Values[TrackField.Title]!);
         await ReadAsync(_byNames, track.Link.Platform, names, found, cancellationToken).ConfigureAwait(false);
         return found.Count < 2 ? found : [.. found.DistinctBy(candidate => candidate.TrackId).OrderBy(candidate => candidate.TrackId).Take(Limit)];
     }

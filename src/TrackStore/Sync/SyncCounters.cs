@@ -1,6 +1,6 @@
 namespace TrackStore.Sync;
 
-/// <summary>Counts a run as it goes.</summary>
+/// <summary>Counts what a run has done so far.</summary>
 internal sealed class SyncCounters(TimeProvider time, long? total)
 {
     private const int MaxListedFailures = 1000;

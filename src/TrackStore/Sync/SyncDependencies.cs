@@ -22,6 +22,6 @@ internal sealed class SyncDependencies(
 
     public IReadOnlyList<string> ArtworkRanking { get; } = [.. artwork.Value.SourceRanking];
 
-    /// <summary>Gets how many pixels the longer side of a picture needs for the largest rendition.</summary>
+    /// <summary>Gets the pixels that the longer side of a picture needs for the largest rendition.</summary>
     public int LargestRendition { get; } = artwork.Value.Renditions.LongestSideOf(ImageSize.Large);
 }

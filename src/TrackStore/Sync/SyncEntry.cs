@@ -1,13 +1,14 @@
 namespace TrackStore.Sync;
 
-/// <summary>A platform's track on its way into the library: checked, or refused already.</summary>
-internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncItem? Refused)
+/// <summary>A platform's track to be stored, or the reason for rejecting it.</summary>
+internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncItem? Rejected)
 {
-    public static SyncEntry Of(PlatformTrack track, SyncDependencies dependencies)
+    /// <summary>Validates a track.</summary>
+    public static SyncEntry From(PlatformTrack track, SyncDependencies dependencies)
     {
         try
         {
-            return new SyncEntry(ValidatedPlatformTrack.Of(track, dependencies.LargestRendition), null);
+            return new SyncEntry(ValidatedPlatformTrack.From(track, dependencies.LargestRendition), null);
         }
         catch (ArgumentException error)
         {
@@ -23,7 +24,7 @@ internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncIte
         }
     }
 
-    /// <summary>Says that the platform was asked for an id and doesn't know it.</summary>
+    /// <summary>Creates the entry for a requested id that the platform doesn't know.</summary>
     public static SyncEntry Missing(string platform, string platformId) => new(null, new SyncItem
     {
         Platform = platform,
@@ -31,6 +32,6 @@ internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncIte
         Title = "",
         Artist = "",
         Action = SyncAction.Failed,
-        Error = $"{platform} knows no track {platformId}. What is stored of it stays as it is.",
+        Error = $"{platform} has no track with the id {platformId}. The stored data is unchanged.",
     });
 }

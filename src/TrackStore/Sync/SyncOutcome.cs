@@ -1,6 +1,6 @@
 namespace TrackStore.Sync;
 
-/// <summary>What was done with a platform's track, and who is to show its picture.</summary>
-/// <param name="Item">What the caller hears.</param>
-/// <param name="QueuedArtwork">Whether a picture waits in the queue because of it.</param>
+/// <summary>What was done with a platform's track.</summary>
+/// <param name="Item">The item that is reported to the caller.</param>
+/// <param name="QueuedArtwork">Whether a picture was queued for download.</param>
 internal readonly record struct SyncOutcome(SyncItem Item, bool QueuedArtwork);

@@ -5,19 +5,24 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Sync;
 
-/// <summary>One synchronisation: reads ahead while a chunk is written, and counts.</summary>
-internal sealed class SyncRun(StoreDatabase database, SyncDependencies dependencies, SyncOptions options, SyncCounters counters, IProgress<SyncProgress>? progress)
+/// <summary>A sync run: writes one chunk while it reads the next, and counts what it did.</summary>
+internal sealed class SyncRun(
+    StoreDatabase database,
+    SyncDependencies dependencies,
+    SyncOptions options,
+    SyncCounters counters,
+    IProgress<SyncProgress>? progress)
 {
-    /// <summary>Gets or sets the named run that this is, or null.</summary>
-    public SyncRunEntity? Named { get; set; }
+    /// <summary>Gets or sets the checkpoint of a named run, or null.</summary>
+    public SyncRunEntity? Checkpoint { get; set; }
 
-    /// <summary>Gets why a platform's stream ended early, or null.</summary>
+    /// <summary>Gets the error that ended a platform's stream early, or null.</summary>
     public PlatformException? Interruption { get; private set; }
 
-    /// <summary>Takes a stream in. A platform that fails ends the stream; what was read until then is stored.</summary>
-    public async Task TakeInAsync(IAsyncEnumerable<SyncEntry> entries, CancellationToken cancellationToken)
+    /// <summary>Stores a stream of tracks. A failing platform ends the stream; the tracks read until then are stored.</summary>
+    public async Task StoreAsync(IAsyncEnumerable<SyncEntry> entries, CancellationToken cancellationToken)
     {
-        // One chunk lies ready while another is written and a third is read: handing them over thread to thread would cost both sides a wake-up each time.
+        // One chunk is buffered while another is written and a third is read. Without the buffer, both sides would wait for each other at every chunk.
         var chunks = Channel.CreateBounded<List<SyncEntry>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         CancellationToken stopped = stop.Token;
@@ -28,7 +33,7 @@ internal sealed class SyncRun(StoreDatabase database, SyncDependencies dependenc
             {
                 if (options.Pause is { } pause)
                     await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
-                await StoreAsync(chunk, cancellationToken).ConfigureAwait(false);
+                await StoreChunkAsync(chunk, cancellationToken).ConfigureAwait(false);
             }
         }
         catch
@@ -38,7 +43,7 @@ internal sealed class SyncRun(StoreDatabase database, SyncDependencies dependenc
         }
         finally
         {
-            // Whatever ended the writing: nothing is read behind the caller's back.
+            // However writing ended, reading must not continue after this method has returned.
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -84,9 +89,10 @@ internal sealed class SyncRun(StoreDatabase database, SyncDependencies dependenc
         }
     }
 
-    private async Task StoreAsync(List<SyncEntry> chunk, CancellationToken cancellationToken)
+    private async Task StoreChunkAsync(List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
-        List<SyncOutcome> outcomes = await database.WriteAsync((transaction, token) => WriteAsync(transaction, chunk, token), cancellationToken).ConfigureAwait(false);
+        List<SyncOutcome> outcomes = await database.WriteAsync((transaction, token) => WriteAsync(transaction, chunk, token), cancellationToken)
+            .ConfigureAwait(false);
         foreach (SyncOutcome outcome in outcomes)
         {
             counters.Count(outcome.Item, outcome.QueuedArtwork);
@@ -100,25 +106,28 @@ internal sealed class SyncRun(StoreDatabase database, SyncDependencies dependenc
     {
         using var writer = new SyncWriter(transaction, dependencies, options.IncludeArtwork);
         List<SyncOutcome> outcomes = await WriteAllAsync(writer, chunk, cancellationToken).ConfigureAwait(false);
-        if (Named is { } run)
+        if (Checkpoint is { } checkpoint)
         {
-            run.ResumeToken = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken ?? run.ResumeToken;
-            await SyncCheckpoints.NoteAsync(transaction, run, cancellationToken).ConfigureAwait(false);
+            string? token = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken;
+            checkpoint.ResumeToken = token ?? checkpoint.ResumeToken;
+            await SyncCheckpoints.SaveAsync(transaction, checkpoint, cancellationToken).ConfigureAwait(false);
         }
 
         return outcomes;
     }
 
+    /// <summary>Writes the tracks of a chunk.</summary>
     public static async Task<List<SyncOutcome>> WriteAllAsync(SyncWriter writer, List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
         var outcomes = new List<SyncOutcome>(chunk.Count);
-        await writer.ReadAheadAsync([.. chunk.Select(entry => entry.Track).OfType<ValidatedPlatformTrack>()], cancellationToken).ConfigureAwait(false);
+        await writer.ReadAheadAsync([.. chunk.Select(entry => entry.Track).OfType<ValidatedPlatformTrack>()], cancellationToken)
+            .ConfigureAwait(false);
         foreach (SyncEntry entry in chunk)
         {
             cancellationToken.ThrowIfCancellationRequested();
             outcomes.Add(entry.Track is { } track
                 ? await writer.WriteAsync(track, cancellationToken).ConfigureAwait(false)
-                : new SyncOutcome(entry.Refused!, QueuedArtwork: false));
+                : new SyncOutcome(entry.Rejected!, QueuedArtwork: false));
         }
 
         await writer.FlushAsync(cancellationToken).ConfigureAwait(false);

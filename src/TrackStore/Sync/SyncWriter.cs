@@ -9,7 +9,7 @@ using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Sync;
 
-/// <summary>Takes platforms' tracks into the library; one writer serves one transaction.</summary>
+/// <summary>Writes platforms' tracks to the library. A writer serves one transaction.</summary>
 internal sealed class SyncWriter : IDisposable
 {
     private readonly StoreTransaction _transaction;
@@ -20,7 +20,7 @@ internal sealed class SyncWriter : IDisposable
     private readonly PlatformLinkWriter _links;
     private readonly MatchCandidateReader _candidates;
     private readonly ArtworkDownloadQueue? _queue;
-    private TrackArtworkQueuer? _ownCovers;
+    private TrackArtworkQueuer? _artworkQueuer;
 
     public SyncWriter(StoreTransaction transaction, SyncDependencies dependencies, bool includeArtwork)
     {
@@ -34,7 +34,7 @@ internal sealed class SyncWriter : IDisposable
         _queue = includeArtwork ? new ArtworkDownloadQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
     }
 
-    /// <summary>Reads what is stored of many tracks, which are written next.</summary>
+    /// <summary>Reads the stored links of many tracks ahead of their <see cref="WriteAsync"/>.</summary>
     public Task ReadAheadAsync(IReadOnlyCollection<ValidatedPlatformTrack> tracks, CancellationToken cancellationToken)
         => _reader.ReadAheadAsync([.. tracks.Select(track => track.Link)], withTrack: tracks.Any(NeedsTrack), cancellationToken);
 
@@ -68,7 +68,7 @@ internal sealed class SyncWriter : IDisposable
             : await AddAsync(track, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes what was put together for many tracks; to be called before the transaction is committed.</summary>
+    /// <summary>Writes what is still pending. Call it before the transaction is committed.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => _links.FlushAsync(cancellationToken);
 
     public void Dispose()
@@ -78,7 +78,7 @@ internal sealed class SyncWriter : IDisposable
         _reader.Dispose();
         _links.Dispose();
         _candidates.Dispose();
-        _ownCovers?.Dispose();
+        _artworkQueuer?.Dispose();
         _queue?.Dispose();
     }
 
@@ -86,7 +86,9 @@ internal sealed class SyncWriter : IDisposable
     {
         var layers = new TrackLayers(_dependencies.Ranking);
         layers.Add(new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now));
-        (long trackId, long? albumId) = await _tracks.InsertAsync(TrackProjection.Of(layers), track.LocalPath is not null, track.LocalPath, cancellationToken).ConfigureAwait(false);
+        (long trackId, long? albumId) = await _tracks
+            .InsertAsync(TrackProjection.From(layers), track.LocalPath is not null, track.LocalPath, cancellationToken)
+            .ConfigureAwait(false);
         await _links.AddAsync(trackId, track.Link, cancellationToken).ConfigureAwait(false);
         if (track.Genres is { Count: > 0 } genres)
             await _genres.AddToNewTrackAsync(trackId, track.Link.Platform, genres, cancellationToken).ConfigureAwait(false);
@@ -94,18 +96,18 @@ internal sealed class SyncWriter : IDisposable
             Item(track, SyncAction.Added, trackId) with { Changes = Changes(track, before: null, shown: null) },
             await QueueArtworkAsync(
                 track,
-                new StoredPlatformLink(trackId, null, null, null, false, albumId, track.Values.Of(TrackField.Album), null),
+                StoredPlatformLink.Unlinked(trackId, albumId, track.Values.Of(TrackField.Album), localPath: null),
                 isKnown: false,
                 cancellationToken).ConfigureAwait(false));
     }
 
     private async ValueTask<SyncOutcome> LinkAsync(ValidatedPlatformTrack track, TrackMatch match, CancellationToken cancellationToken)
     {
-        StoredPlatformLink place = await _links.PlaceAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
+        StoredPlatformLink before = await _reader.ReadUnlinkedAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
 
-        // A host's rule may choose a track that is linked to another item; the new link takes its place.
+        // A host's rule may choose a track that is linked to another item; the new link replaces that link.
         await _links.ReplaceAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
-        return await WriteLayerAsync(track, place, match.Rule, cancellationToken).ConfigureAwait(false);
+        return await WriteLayerAsync(track, before, match.Rule, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<SyncOutcome> UpdateAsync(ValidatedPlatformTrack track, StoredPlatformLink stored, CancellationToken cancellationToken)
@@ -117,7 +119,7 @@ internal sealed class SyncWriter : IDisposable
         await _links.WriteAsync(stored, link, cancellationToken).ConfigureAwait(false);
         if (isSame)
         {
-            // The platform's raw answer may differ in what the store has no name for; it is kept, and counts as no change.
+            // The platform's raw JSON may differ in values that the store doesn't map. It is stored, but doesn't count as a change.
             return new SyncOutcome(
                 Item(track, SyncAction.Unchanged, stored.TrackId, MatchRule.PlatformId),
                 await QueueArtworkAsync(track, stored, isKnown: true, cancellationToken).ConfigureAwait(false));
@@ -126,37 +128,37 @@ internal sealed class SyncWriter : IDisposable
         return await WriteLayerAsync(track, stored, MatchRule.PlatformId, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Has a track show what a changed layer brings.</summary>
+    /// <summary>Updates what a track shows after the layer of its platform has changed.</summary>
     private async ValueTask<SyncOutcome> WriteLayerAsync(ValidatedPlatformTrack track, StoredPlatformLink before, MatchRule matchedBy, CancellationToken cancellationToken)
     {
         long trackId = before.TrackId;
         var layer = new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now);
         TrackLayers layers = await _tracks.ReadLayersAsync(trackId, layer, cancellationToken).ConfigureAwait(false);
-        FieldValues said = PlatformJson.ReadFields(before.Fields);
-        if (track.Genres is { } genres && !track.Values.IsSame(said, TrackField.Genres))
+        FieldValues stored = FieldJson.Read(before.Fields);
+        if (track.Genres is { } genres && !track.Values.IsSame(stored, TrackField.Genres))
             await _genres.SetAsync(trackId, track.Link.Platform, genres, layers, cancellationToken).ConfigureAwait(false);
         if (track.LocalPath is { } path && path != before.LocalPath)
-            await _tracks.SetFactsAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
-        long? albumId = Array.TrueForAll(FieldRules.Names, field => track.Values.IsSame(said, field))
-            ? await _tracks.ProjectFactsAsync(trackId, layers, cancellationToken).ConfigureAwait(false)
+            await _tracks.SetLocalFileAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
+        long? albumId = Array.TrueForAll(FieldRules.Names, field => track.Values.IsSame(stored, field))
+            ? await _tracks.ProjectDetailsAsync(trackId, layers, cancellationToken).ConfigureAwait(false)
             : await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
         StoredPlatformLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
         bool isQueued = await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false);
         if (_queue is not null)
-            isQueued |= await (_ownCovers ??= new TrackArtworkQueuer(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
-        return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, said, layers) }, isQueued);
+            isQueued |= await (_artworkQueuer ??= new TrackArtworkQueuer(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
+        return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, stored, layers) }, isQueued);
     }
 
     private bool NeedsTrack(ValidatedPlatformTrack track) => _queue is not null || track.LocalPath is not null;
 
-    // The picture is the album's. A track that is on no album, or on another one than the platform says, shows it alone.
-    private async ValueTask<bool> QueueArtworkAsync(ValidatedPlatformTrack track, StoredPlatformLink place, bool isKnown, CancellationToken cancellationToken)
+    // The picture belongs to the album, unless the track is on no album or on another album than the platform says.
+    private async ValueTask<bool> QueueArtworkAsync(ValidatedPlatformTrack track, StoredPlatformLink link, bool isKnown, CancellationToken cancellationToken)
     {
         if (_queue is null || track.Values.Of(TrackField.ArtworkUrl) is not { } url)
             return false;
-        bool isAlbums = place is { AlbumId: not null, Album: { } album } && track.Values.Of(TrackField.Album) is { } said
+        bool isAlbums = link is { AlbumId: not null, Album: { } album } && track.Values.Of(TrackField.Album) is { } said
             && (album == said || NameNormalizer.ToKey(album) == NameNormalizer.ToKey(said));
-        (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, place.AlbumId!.Value) : (ImageSubject.Track, place.TrackId);
+        (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, link.AlbumId!.Value) : (ImageSubject.Track, link.TrackId);
         return await _queue.EnqueueAsync(new ArtworkDownloadRequest(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
     }
 

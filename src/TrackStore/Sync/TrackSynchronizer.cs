@@ -25,12 +25,12 @@ internal sealed class TrackSynchronizer(
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        return RunAsync(options, options?.Total, progress, (run, token) => run.TakeInAsync(Entries(tracks, token), token), cancellationToken);
+        return RunAsync(options, options?.Total, progress, (run, token) => run.StoreAsync(Entries(tracks, token), token), cancellationToken);
     }
 
     public async Task<SyncItem> SyncAsync(PlatformTrack track, CancellationToken cancellationToken = default)
     {
-        ValidatedPlatformTrack validated = ValidatedPlatformTrack.Of(track, dependencies.LargestRendition);
+        ValidatedPlatformTrack validated = ValidatedPlatformTrack.From(track, dependencies.LargestRendition);
         SyncOutcome outcome = await database.WriteAsync(
             async (transaction, token) =>
             {
@@ -53,17 +53,17 @@ internal sealed class TrackSynchronizer(
         CancellationToken cancellationToken = default)
     {
         IPlatformClient client = ClientOf(platform);
-        string[] ids = [.. CheckedIds(platformIds)];
+        string[] ids = [.. ValidatedIds(platformIds)];
         return RunAsync(
             options,
             ids.Length,
             progress,
             async (run, token) =>
             {
-                HashSet<string> done = await ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false) is { } begun
-                    ? await SyncedSinceAsync(client.Platform, begun, token).ConfigureAwait(false)
+                HashSet<string> done = await ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false) is { } startedAt
+                    ? await SyncedSinceAsync(client.Platform, startedAt, token).ConfigureAwait(false)
                     : [];
-                await run.TakeInAsync(Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(dependencies.Options.ChunkSize).ToAsyncEnumerable(), token), token).ConfigureAwait(false);
+                await run.StoreAsync(Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(dependencies.Options.ChunkSize).ToAsyncEnumerable(), token), token).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -83,7 +83,7 @@ internal sealed class TrackSynchronizer(
             async (run, token) =>
             {
                 await ResumeAsync(run, name, client.Platform, token).ConfigureAwait(false);
-                await run.TakeInAsync(Entries(client.GetLibraryAsync(run.Named?.ResumeToken, token), token), token).ConfigureAwait(false);
+                await run.StoreAsync(Entries(client.GetLibraryAsync(run.Checkpoint?.ResumeToken, token), token), token).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -110,7 +110,7 @@ internal sealed class TrackSynchronizer(
             async (run, token) =>
             {
                 foreach (IPlatformClient client in asked)
-                    await run.TakeInAsync(Fetched(client, stale.ListAsync(client.Platform, now, token), token), token).ConfigureAwait(false);
+                    await run.StoreAsync(Fetched(client, stale.ListAsync(client.Platform, now, token), token), token).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -122,7 +122,7 @@ internal sealed class TrackSynchronizer(
         ArgumentNullException.ThrowIfNull(tracks);
         await foreach (SyncEntry[] chunk in Entries(tracks, cancellationToken).Chunk(dependencies.Options.ChunkSize).ConfigureAwait(false))
         {
-            // The very same writer, in a transaction that is rolled back: a preview can't tell another story than the run.
+            // The same writer, in a transaction that is rolled back: so a preview always agrees with the run.
             List<SyncOutcome> outcomes = await database.DryRunAsync(
                 async (transaction, token) =>
                 {
@@ -163,11 +163,11 @@ internal sealed class TrackSynchronizer(
             : throw new ArgumentException(
                 _clients.Count == 0
                     ? $"No platform is registered. Add an IPlatformClient for {name} to the services."
-                    : $"No client of {name} is registered. There are: {string.Join(", ", _clients.Keys.Order(StringComparer.Ordinal))}.",
+                    : $"No client for {name} is registered. Registered platforms: {string.Join(", ", _clients.Keys.Order(StringComparer.Ordinal))}.",
                 nameof(platform));
     }
 
-    private static IEnumerable<string> CheckedIds(IReadOnlyCollection<string> platformIds)
+    private static IEnumerable<string> ValidatedIds(IReadOnlyCollection<string> platformIds)
     {
         ArgumentNullException.ThrowIfNull(platformIds);
         return platformIds.Select(id => TextRules.Required(id, TextRules.PlatformId, nameof(platformIds))).Distinct();
@@ -176,7 +176,7 @@ internal sealed class TrackSynchronizer(
     private async IAsyncEnumerable<SyncEntry> Entries(IAsyncEnumerable<PlatformTrack> tracks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (PlatformTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return SyncEntry.Of(track, dependencies);
+            yield return SyncEntry.From(track, dependencies);
     }
 
     private async IAsyncEnumerable<SyncEntry> Fetched(
@@ -191,7 +191,7 @@ internal sealed class TrackSynchronizer(
             {
                 missing.Remove(track.Id);
                 missing.ExceptWith(track.RequestedIds);
-                yield return SyncEntry.Of(track, dependencies);
+                yield return SyncEntry.From(track, dependencies);
             }
 
             foreach (string id in page.Where(missing.Contains))
@@ -199,7 +199,8 @@ internal sealed class TrackSynchronizer(
         }
     }
 
-    /// <summary>Goes on with a named run, or begins it, and gives when a run that is gone on with first began.</summary>
+    /// <summary>Resumes or starts a named run.</summary>
+    /// <returns>The original start time when resuming, else null.</returns>
     private async Task<DateTime?> ResumeAsync(SyncRun run, string? name, string platform, CancellationToken cancellationToken)
     {
         if (name is null)
@@ -207,14 +208,14 @@ internal sealed class TrackSynchronizer(
         string key = TextRules.Required(name, TextRules.ShortName, nameof(SyncOptions.RunName));
         DateTime now = database.Now();
         SyncRunEntity? interrupted = await database.ReadAsync((context, token) => SyncCheckpoints.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
-        bool goesOn = interrupted is not null && interrupted.Platform == platform && now - interrupted.UpdatedAt <= dependencies.Options.ResumeWithin;
-        run.Named = goesOn ? interrupted : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now };
-        return goesOn ? interrupted!.StartedAt : null;
+        bool isResumed = interrupted is not null && interrupted.Platform == platform && now - interrupted.UpdatedAt <= dependencies.Options.ResumeWithin;
+        run.Checkpoint = isResumed ? interrupted : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now };
+        return isResumed ? interrupted!.StartedAt : null;
     }
 
-    private Task<HashSet<string>> SyncedSinceAsync(string platform, DateTime begun, CancellationToken cancellationToken) => database.ReadAsync(
+    private Task<HashSet<string>> SyncedSinceAsync(string platform, DateTime since, CancellationToken cancellationToken) => database.ReadAsync(
         async (context, token) => (await EntityFrameworkQueryableExtensions.ToListAsync(
-            context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform && link.Sync!.LastSynced >= begun && !link.NeedsUpdate).Select(link => link.PlatformId),
+            context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform && link.Sync!.LastSynced >= since && !link.NeedsUpdate).Select(link => link.PlatformId),
             token).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal),
         cancellationToken);
 
@@ -234,13 +235,13 @@ internal sealed class TrackSynchronizer(
         CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
-            // On the pool: checking thousands of tracks would be felt on a UI's thread.
+            // Run on the thread pool, because validating thousands of tracks would block a UI thread.
             long? count = await total(cancellationToken).ConfigureAwait(false) is long known ? known : null;
             var counters = new SyncCounters(time, count);
             var run = new SyncRun(database, dependencies, options ?? new SyncOptions(), counters, progress);
             await work(run, cancellationToken).ConfigureAwait(false);
-            if (run.Named is { } named && run.Interruption is null)
-                await database.WriteAsync((transaction, token) => SyncCheckpoints.EndAsync(transaction, named.Name, token), cancellationToken).ConfigureAwait(false);
+            if (run.Checkpoint is { } checkpoint && run.Interruption is null)
+                await database.WriteAsync((transaction, token) => SyncCheckpoints.DeleteAsync(transaction, checkpoint.Name, token), cancellationToken).ConfigureAwait(false);
             await EndAsync(options ?? new SyncOptions(), counters, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();
         },
@@ -271,7 +272,7 @@ internal sealed class TrackSynchronizer(
         }
         catch (ImageProcessorUnavailableException)
         {
-            // The tracks are stored; the pictures stay queued until there is a processor, and the downloads have logged why.
+            // The tracks are stored. The pictures stay queued until a processor is available; the download worker has logged the cause.
         }
 
         void Count(DownloadCounts counts) => counters.CountArtwork(counts.Pending, counts.Done, counts.Failed);

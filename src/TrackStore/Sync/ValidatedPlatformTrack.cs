@@ -5,7 +5,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Sync;
 
-/// <summary>A platform's track whose values were checked and have their stored form.</summary>
+/// <summary>A platform's track whose values have been validated and have their stored form.</summary>
 internal sealed record ValidatedPlatformTrack
 {
     private ValidatedPlatformTrack(PlatformTrack track, PlatformLink link, FieldValues values, IReadOnlyList<NormalizedName>? genres)
@@ -21,14 +21,14 @@ internal sealed record ValidatedPlatformTrack
 
     public PlatformLink Link { get; }
 
-    /// <summary>Gets the platform's layer; the genres are in it as one text, so that equal layers are equal.</summary>
+    /// <summary>Gets the platform's layer. It contains the genres as one text, so that layers can be compared.</summary>
     public FieldValues Values { get; }
 
     public IReadOnlyList<NormalizedName>? Genres { get; }
 
     public string? LocalPath { get; }
 
-    /// <summary>Gives the track as a match rule sees it: names and recording code in their stored form.</summary>
+    /// <summary>Returns the track for a match rule, with names and ISRC in their stored form.</summary>
     public PlatformTrack ToMatch() => Track with
     {
         Platform = Link.Platform,
@@ -38,14 +38,14 @@ internal sealed record ValidatedPlatformTrack
     };
 
     /// <exception cref="ArgumentException">A value can't be stored.</exception>
-    public static ValidatedPlatformTrack Of(PlatformTrack track, int largestRendition)
+    public static ValidatedPlatformTrack From(PlatformTrack track, int largestRendition)
     {
         ArgumentNullException.ThrowIfNull(track);
         var values = new FieldValues();
         foreach (TrackField field in track.EmptyFields)
         {
             if (field is TrackField.Title or TrackField.Artist)
-                throw new ArgumentException($"A platform can't say that a track's {field} is empty.", nameof(track));
+                throw new ArgumentException($"A platform can't mark a track's {field} as empty.", nameof(track));
             values[field] = null;
         }
 
@@ -54,20 +54,21 @@ internal sealed record ValidatedPlatformTrack
         Add(TrackField.Album, track.Album, nameof(track.Album));
         Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
         Add(TrackField.Year, track.Year, nameof(track.Year));
-        AddStored(TrackField.Bpm, FieldConverter.Of(track.Bpm, nameof(track.Bpm)));
-        AddStored(TrackField.Duration, FieldConverter.Of(track.Duration, nameof(track.Duration)));
+        AddStored(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)));
+        AddStored(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)));
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.Label, track.Label, nameof(track.Label));
         Add(TrackField.ArtworkUrl, ArtworkSizeSelector.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
-        IReadOnlyList<NormalizedName>? genres = track.Genres is null ? null : NormalizedName.ListOf(track.Genres, nameof(track.Genres));
+        IReadOnlyList<NormalizedName>? genres = track.Genres is null ? null : NormalizedName.ListFrom(track.Genres, nameof(track.Genres));
         if (genres is not null)
             values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres.Select(genre => genre.Name));
 
         Dictionary<string, string?>? more = track.MoreFields.Count == 0 ? null : track.MoreFields.ToDictionary(
             pair => TextRules.Required(pair.Key, TextRules.ShortName, nameof(track.MoreFields)),
             pair => TextRules.Optional(pair.Value, TextRules.Description, nameof(track.MoreFields)));
-        PlatformLink link = PlatformLink.Of(track.Platform, track.Id, track.Uri, track.Json, fields: null) with { Fields = PlatformJson.OfFields(values, more) };
+        PlatformLink link = PlatformLink.From(track.Platform, track.Id, track.Uri, track.Json, fields: null)
+            with { Fields = FieldJson.Write(values, more) };
         return new ValidatedPlatformTrack(track, link, values, genres);
 
         void Add(TrackField field, string? value, string parameter) => AddStored(field, FieldRules.Normalize(field, value, parameter));

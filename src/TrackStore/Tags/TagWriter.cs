@@ -4,7 +4,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Tags;
 
-/// <summary>Writes the tags of tracks in one transaction.</summary>
+/// <summary>Writes the tags of tracks within one transaction.</summary>
 internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
 {
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM tags WHERE name_key = @key", "@key");
@@ -13,12 +13,14 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
         "INSERT INTO tags (name, name_key, created_at) VALUES (@name, @key, @now)", "@name", "@key", "@now");
 
     private readonly SqlStatement _link = transaction.Prepare(
-        "INSERT INTO track_tags (track_id, tag_id, created_at) VALUES (@track, @tag, @now) ON CONFLICT (track_id, tag_id) DO NOTHING", "@track", "@tag", "@now");
+        "INSERT INTO track_tags (track_id, tag_id, created_at) VALUES (@track, @tag, @now) ON CONFLICT (track_id, tag_id) DO NOTHING",
+        "@track", "@tag", "@now");
 
     private readonly SqlStatement _list = transaction.Prepare(
         "SELECT t.id, t.name_key FROM track_tags l JOIN tags t ON t.id = l.tag_id WHERE l.track_id = @track", "@track");
 
-    private readonly SqlStatement _unlink = transaction.Prepare("DELETE FROM track_tags WHERE track_id = @track AND tag_id = @tag", "@track", "@tag");
+    private readonly SqlStatement _unlink = transaction.Prepare(
+        "DELETE FROM track_tags WHERE track_id = @track AND tag_id = @tag", "@track", "@tag");
 
     public async Task<long> GetOrAddAsync(NormalizedName tag, CancellationToken cancellationToken)
     {

@@ -5,18 +5,19 @@ using System.Text;
 namespace TrackStore.Text;
 
 /// <summary>
-/// The key by which a track or an album is the same: the first 128 bits of the SHA-256 of its folded names. Of one short length whatever the names'
-/// length, because databases limit what an index may hold.
+/// Computes the key that identifies a track or an album: the first 128 bits of the SHA-256 of its normalized names. The key has a fixed
+/// length, because databases limit the size of an index entry.
 /// </summary>
 internal static class IdentityKey
 {
     public const int Length = 16;
 
-    public static byte[] OfTrack(NameKeys artist, NameKeys title, NameKeys? album) => Hash(artist.Identity, title.Identity, album?.Identity ?? "");
+    public static byte[] OfTrack(NameKeys artist, NameKeys title, NameKeys? album)
+        => Hash(artist.Identity, title.Identity, album?.Identity ?? "");
 
-    public static byte[] OfAlbum(string title, string artist) => Hash(NameKeys.Of(title).Identity, NameKeys.Of(artist).Identity);
+    public static byte[] OfAlbum(string title, string artist) => Hash(NameKeys.From(title).Identity, NameKeys.From(artist).Identity);
 
-    // A line for each name: folding leaves no line break within one.
+    // One line per name: normalized names contain no line breaks.
     private static byte[] Hash(params ReadOnlySpan<string> names)
     {
         int most = names.Length;

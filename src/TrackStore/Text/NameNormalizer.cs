@@ -4,25 +4,25 @@ using System.Text;
 namespace TrackStore.Text;
 
 /// <summary>
-/// Folds text into the keys by which names are compared and searched. Done here and not in the database, because SQLite's LIKE, lower() and NOCASE
-/// know ASCII only, and every provider has to agree.
+/// Normalizes names into the keys by which they are compared and searched. This is done here and not in the database, because LIKE, lower()
+/// and NOCASE of SQLite know only ASCII, and all databases must agree.
 /// </summary>
 internal static class NameNormalizer
 {
     private const int MaxCharactersOnStack = 128;
 
     /// <summary>
-    /// Gives the key by which names are unique: compatibility decomposition (NFKD), diacritical marks stripped, case folded, kinds of dashes, quotes and
-    /// white space made one, ends trimmed.
+    /// Returns the key by which names are unique: compatibility decomposition (NFKD) without diacritics, in lower case, with one kind of
+    /// dash, quote and white space, trimmed.
     /// </summary>
     public static string ToKey(string text)
     {
-        // Most names are plain ASCII and need no decomposition.
+        // Most names are ASCII and need no decomposition.
         if (Ascii.IsValid(text))
             return AsciiKey(text);
 
         string decomposed = text.Normalize(NormalizationForm.FormKD);
-        var folded = new StringBuilder(decomposed.Length);
+        var normalized = new StringBuilder(decomposed.Length);
         bool pendingSpace = false;
         foreach (char c in decomposed)
         {
@@ -30,27 +30,27 @@ internal static class NameNormalizer
                 continue;
             if (char.IsWhiteSpace(c))
             {
-                pendingSpace = folded.Length > 0;
+                pendingSpace = normalized.Length > 0;
                 continue;
             }
 
             if (pendingSpace)
-                folded.Append(' ');
+                normalized.Append(' ');
             pendingSpace = false;
-            AppendFolded(folded, c);
+            AppendNormalized(normalized, c);
         }
 
-        string key = folded.ToString();
+        string key = normalized.ToString();
         return Ascii.IsValid(key) ? key : key.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>
-    /// Gives the text that searches look in: the key, with letters that have no decomposition but a customary plain spelling replaced by it (ø, ł, æ),
-    /// so that a keyboard without them finds them.
+    /// Returns the text that is searched: the key, in which letters without a decomposition have their usual plain spelling (ø, ł, æ), so
+    /// that they can be found with a keyboard that lacks them.
     /// </summary>
     public static string ToSearchText(string text) => ToPlain(ToKey(text));
 
-    /// <summary>Gives the text that searches look in for a name's <see cref="ToKey"/>.</summary>
+    /// <summary>Returns the text that is searched for a name's <see cref="ToKey"/>.</summary>
     public static string ToPlain(string key)
     {
         if (Ascii.IsValid(key))
@@ -78,7 +78,7 @@ internal static class NameNormalizer
 
     private static string AsciiKey(string text)
     {
-        Span<char> folded = text.Length <= MaxCharactersOnStack ? stackalloc char[MaxCharactersOnStack] : new char[text.Length];
+        Span<char> normalized = text.Length <= MaxCharactersOnStack ? stackalloc char[MaxCharactersOnStack] : new char[text.Length];
         int length = 0;
         bool pendingSpace = false;
         foreach (char c in text)
@@ -89,46 +89,47 @@ internal static class NameNormalizer
                 continue;
             }
 
-            // There is room: the space was left out when it came.
+            // This fits, because the white space itself was skipped.
             if (pendingSpace)
-                folded[length++] = ' ';
+                normalized[length++] = ' ';
             pendingSpace = false;
-            folded[length++] = c == '`' ? '\'' : char.ToLowerInvariant(c);
+            normalized[length++] = c == '`' ? '\'' : char.ToLowerInvariant(c);
         }
 
-        ReadOnlySpan<char> key = folded[..length];
+        ReadOnlySpan<char> key = normalized[..length];
         return key.SequenceEqual(text) ? text : new string(key);
     }
 
-    private static void AppendFolded(StringBuilder folded, char c)
+    private static void AppendNormalized(StringBuilder normalized, char c)
     {
         if (c is >= 'a' and <= 'z' or >= '0' and <= '9')
         {
-            folded.Append(c);
+            normalized.Append(c);
             return;
         }
 
         switch (c)
         {
             case 'ß' or 'ẞ':
-                folded.Append("ss");
+                normalized.Append("ss");
                 break;
             case '‘' or '’' or '‛' or '′' or '`' or '´' or 'ʼ':
-                folded.Append('\'');
+                normalized.Append('\'');
                 break;
             case '“' or '”' or '„' or '″':
-                folded.Append('"');
+                normalized.Append('"');
                 break;
             default:
-                // Upper case first: it unites letters with two lower-case forms, such as the Greek sigma.
-                folded.Append(char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c == '−'
+                // Upper case first: it unifies letters that have two lower-case forms, such as the Greek sigma.
+                normalized.Append(char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c == '−'
                     ? '-'
                     : char.ToLowerInvariant(char.ToUpperInvariant(c)));
                 break;
         }
     }
 
-    // Only marks that are diacritics. Other non-spacing marks are vowels or change the consonant (Devanagari, Thai, Japanese), and names would merge.
+    // Only true diacritics: other non-spacing marks are vowels or change the consonant (Devanagari, Thai, Japanese), and removing them
+    // would merge names.
     private static bool IsDiacritic(char c) => c is
         (>= '\u0300' and <= '\u036f') or (>= '\u1ab0' and <= '\u1aff') or (>= '\u1dc0' and <= '\u1dff') or
         (>= '\u20d0' and <= '\u20ff') or (>= '\ufe20' and <= '\ufe2f') or

@@ -1,26 +1,31 @@
 namespace TrackStore.Text;
 
-/// <summary>Derives the columns by which tracks are ordered and searched.</summary>
+/// <summary>Builds the keys by which tracks are sorted and searched.</summary>
 internal static class SortKeyBuilder
 {
     private const int PartLength = 100;
 
-    /// <summary>Two parts and the line break between them.</summary>
+    /// <summary>The length of two parts and the line break between them.</summary>
     public const int MaxLength = (2 * PartLength) + 1;
 
-    /// <summary>Gives one name, then another, for order; long names are cut, because databases limit what an index may hold.</summary>
-    public static string Of(string first, string second) => Of(NameKeys.Of(first), NameKeys.Of(second));
+    /// <summary>
+    /// Builds a key that sorts by one name, then by another. Long names are cut, because databases limit the size of an index entry.
+    /// </summary>
+    public static string ForSort(string first, string second) => ForSort(NameKeys.From(first), NameKeys.From(second));
 
-    /// <inheritdoc cref="Of(string, string)"/>
-    public static string Of(NameKeys first, NameKeys second) => $"{Cut(first.Plain)}\n{Cut(second.Plain)}";
+    /// <inheritdoc cref="ForSort(string, string)"/>
+    public static string ForSort(NameKeys first, NameKeys second) => $"{Cut(first.Plain)}\n{Cut(second.Plain)}";
 
-    /// <summary>Gives title, artist and album, one a line: folding leaves no line break within a name, so that a pattern can aim at one of them.</summary>
+    /// <summary>
+    /// Builds a key of title, artist and album, one per line. Normalized names contain no line breaks, so a pattern can match one of the
+    /// three.
+    /// </summary>
     public static string ForSearch(NameKeys title, NameKeys artist, NameKeys? album) => $"{title.Plain}\n{artist.Plain}\n{album?.Plain}";
 
-    private static ReadOnlySpan<char> Cut(string folded)
+    private static ReadOnlySpan<char> Cut(string name)
     {
-        if (folded.Length <= PartLength)
-            return folded;
-        return folded.AsSpan(0, char.IsHighSurrogate(folded[PartLength - 1]) ? PartLength - 1 : PartLength);
+        if (name.Length <= PartLength)
+            return name;
+        return name.AsSpan(0, char.IsHighSurrogate(name[PartLength - 1]) ? PartLength - 1 : PartLength);
     }
 }

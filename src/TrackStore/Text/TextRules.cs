@@ -4,13 +4,17 @@ using System.Text;
 
 namespace TrackStore.Text;
 
-/// <summary>Checks and normalizes text before it is stored: NFC, trimmed, no NUL, no lone surrogate, not too long.</summary>
+/// <summary>
+/// Validates and normalizes text before it is stored: NFC, trimmed, without NUL and unpaired surrogates, within its maximum length.
+/// </summary>
 internal static class TextRules
 {
     public const int Name = 500;
     public const int ShortName = 100;
-    /// <summary>A compatibility decomposition makes at most 18 characters of one.</summary>
+
+    /// <summary>The maximum length of a normalized short name: compatibility decomposition turns one character into at most 18.</summary>
     public const int NormalizedShortName = 18 * ShortName;
+
     public const int Source = 50;
     public const int Year = 10;
     public const int Code = 20;
@@ -20,7 +24,8 @@ internal static class TextRules
     public const int Url = 2000;
     public const int Path = 4000;
 
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        ['\0', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
 
     /// <summary>Normalizes text that must not be empty.</summary>
     public static string Required(string? text, int maxLength, string parameter)
@@ -31,7 +36,7 @@ internal static class TextRules
             : throw new ArgumentException($"{parameter} is empty. Give it at least one visible character.", parameter);
     }
 
-    /// <summary>Normalizes text; empty text is null.</summary>
+    /// <summary>Normalizes text; null when it is empty.</summary>
     public static string? Optional(string? text, int maxLength, string parameter)
     {
         if (text is null)
@@ -43,17 +48,20 @@ internal static class TextRules
         if (normalized.Length > maxLength)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{parameter} has {normalized.Length} characters; at most {maxLength} can be stored. Shorten it."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{parameter} has {normalized.Length} characters; at most {maxLength} can be stored. Shorten it."),
                 parameter);
         }
 
         return normalized.Length == 0 ? null : normalized;
     }
 
-    /// <summary>Normalizes the name of a platform or source: lower-case.</summary>
+    /// <summary>Normalizes the name of a platform or source to lower case.</summary>
     public static string SourceName(string? text, string parameter) => Required(text, Source, parameter).ToLowerInvariant();
 
-    private static bool IsVisible(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) && !char.IsWhiteSpace(c);
+    private static bool IsVisible(char c)
+        => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) && !char.IsWhiteSpace(c);
 
     private static string Compose(string text, string parameter)
     {
@@ -63,11 +71,12 @@ internal static class TextRules
         }
         catch (ArgumentException exception)
         {
-            throw new ArgumentException($"{parameter} contains a code point that is no character (such as U+FFFE). Remove it.", parameter, exception);
+            throw new ArgumentException(
+                $"{parameter} contains a code point that is not a character (such as U+FFFE). Remove it.", parameter, exception);
         }
     }
 
-    // PostgreSQL refuses NUL, SQLite cuts at it, and both store a lone surrogate as U+FFFD, so that two names would become one.
+    // PostgreSQL rejects NUL and SQLite truncates at it. Both store an unpaired surrogate as U+FFFD, which would make two names equal.
     private static void RequireStorable(string text, string parameter)
     {
         if (!text.AsSpan().ContainsAny(Suspicious))
@@ -76,11 +85,12 @@ internal static class TextRules
         {
             char c = text[i];
             if (c == '\0')
-                throw new ArgumentException($"{parameter} contains a NUL character, which no database stores as it is. Remove it.", parameter);
+                throw new ArgumentException($"{parameter} contains a NUL character, which databases can't store. Remove it.", parameter);
             if (!char.IsSurrogate(c))
                 continue;
             if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                throw new ArgumentException($"{parameter} contains half of a surrogate pair, which is no valid Unicode text. Repair or remove it.", parameter);
+                throw new ArgumentException(
+                    $"{parameter} contains an unpaired surrogate, which is not valid Unicode. Repair or remove it.", parameter);
             i++;
         }
     }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Genres;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Text;
 using TrackStore.Tracks.Layers;
 
@@ -16,13 +16,13 @@ internal sealed partial class TrackRepository
         CancellationToken cancellationToken = default)
     {
         string sourceName = TextRules.SourceName(source, nameof(source));
-        IReadOnlyList<NormalizedName> genres = NormalizedName.ListOf(genreNames, nameof(genreNames));
+        IReadOnlyList<NormalizedName> genres = NormalizedName.ListFrom(genreNames, nameof(genreNames));
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
                 if (sourceName == Sources.User)
-                    await new UserOverrides(transaction, trackId).ForgetAsync(TrackField.Genres, token).ConfigureAwait(false);
+                    await new UserOverrides(transaction, trackId).RemoveAsync(TrackField.Genres, token).ConfigureAwait(false);
                 using var writer = new GenreWriter(transaction, ranking);
                 await writer.SetAsync(trackId, sourceName, genres, token).ConfigureAwait(false);
                 return await GenresAsync(transaction.Context, trackId, token).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using TrackStore.Storage;
 using TrackStore.Tracks.Import;
 
 namespace TrackStore.Tracks;
@@ -18,7 +17,7 @@ internal sealed partial class TrackRepository
         var chunk = new List<ValidatedTrack>(ImportChunk);
         await foreach (NewTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            Check(track, chunk, counters);
+            AddIfValid(track, chunk, counters);
             if (chunk.Count == ImportChunk)
                 await StoreChunkAsync(chunk, counters, progress, cancellationToken).ConfigureAwait(false);
         }
@@ -29,40 +28,43 @@ internal sealed partial class TrackRepository
         return result;
     }
 
-    private static void Check(NewTrack track, List<ValidatedTrack> chunk, ImportCounters counters)
+    private static void AddIfValid(NewTrack track, List<ValidatedTrack> chunk, ImportCounters counters)
     {
         try
         {
-            chunk.Add(ValidatedTrack.Of(track));
-            counters.Read();
+            chunk.Add(ValidatedTrack.From(track));
+            counters.CountRead();
         }
         catch (ArgumentException exception)
         {
-            counters.Reject(exception.Message);
+            counters.CountRejection(exception.Message);
         }
     }
 
-    private async Task StoreChunkAsync(List<ValidatedTrack> chunk, ImportCounters counters, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task StoreChunkAsync(
+        List<ValidatedTrack> chunk,
+        ImportCounters counters,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        if (chunk.Count > 0)
-        {
-            List<ImportChange> changes = await database.WriteAsync(
-                async (transaction, token) =>
+        if (chunk.Count == 0)
+            return;
+        List<ImportChange> changes = await database.WriteAsync(
+            async (transaction, token) =>
+            {
+                using var writer = new TrackWriter(transaction, ranking);
+                var done = new List<ImportChange>(chunk.Count);
+                foreach (ValidatedTrack track in chunk)
                 {
-                    using var writer = new TrackWriter(transaction, ranking);
-                    var done = new List<ImportChange>(chunk.Count);
-                    foreach (ValidatedTrack track in chunk)
-                    {
-                        token.ThrowIfCancellationRequested();
-                        done.Add(await writer.ImportAsync(track, token).ConfigureAwait(false));
-                    }
+                    token.ThrowIfCancellationRequested();
+                    done.Add(await writer.ImportAsync(track, token).ConfigureAwait(false));
+                }
 
-                    return done;
-                },
-                cancellationToken).ConfigureAwait(false);
-            counters.Count(changes);
-            chunk.Clear();
-            progress?.Report(counters.ToProgress());
-        }
+                return done;
+            },
+            cancellationToken).ConfigureAwait(false);
+        counters.Count(changes);
+        chunk.Clear();
+        progress?.Report(counters.ToProgress());
     }
 }

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using TrackStore.Artwork;
 using TrackStore.Fields;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
 using TrackStore.Text;
 using TrackStore.Tracks.Layers;
@@ -12,55 +9,68 @@ internal sealed partial class TrackRepository
 {
     public Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
     {
-        ValidatedUpdate edit = ValidatedUpdate.Of(update);
+        ValidatedUpdate edit = ValidatedUpdate.From(update);
         return EditAsync(trackId, edit.ExpectedEditVersion, (editor, token) => editor.WriteAsync(edit, token), cancellationToken);
     }
 
-    public Task<Track> RevertAsync(long trackId, IReadOnlyCollection<TrackField>? fields = null, CancellationToken cancellationToken = default)
+    public Task<Track> RevertAsync(
+        long trackId,
+        IReadOnlyCollection<TrackField>? fields = null,
+        CancellationToken cancellationToken = default)
     {
-        IReadOnlyCollection<TrackField> reverted = Checked(fields ?? Enum.GetValues<TrackField>());
+        IReadOnlyCollection<TrackField> reverted = fields ?? Enum.GetValues<TrackField>();
+        ThrowIfUndefined(reverted);
         return EditAsync(trackId, null, (editor, token) => editor.RevertAsync(reverted, token), cancellationToken);
     }
 
-    public Task<Track> UsePlatformAsync(long trackId, string platform, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken = default)
+    public Task<Track> UsePlatformAsync(
+        long trackId,
+        string platform,
+        IReadOnlyCollection<TrackField> fields,
+        CancellationToken cancellationToken = default)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
         ArgumentNullException.ThrowIfNull(fields);
         if (fields.Count == 0)
             throw new ArgumentException("Name at least one field to take from the platform.", nameof(fields));
-        IReadOnlyCollection<TrackField> pinned = Checked(fields);
-        return EditAsync(trackId, null, (editor, token) => editor.PinAsync(name, pinned, token), cancellationToken);
+        ThrowIfUndefined(fields);
+        return EditAsync(trackId, null, (editor, token) => editor.PinAsync(name, fields, token), cancellationToken);
     }
 
     public Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken = default)
     {
-        Checked([field]);
-        return database.ReadAsync((context, token) => new FieldExplainer(context, ranking, _artworkRanking).ExplainAsync(trackId, field, token), cancellationToken);
+        ThrowIfUndefined([field]);
+        return database.ReadAsync(
+            (context, token) => new FieldExplainer(context, ranking, artwork).ExplainAsync(trackId, field, token), cancellationToken);
     }
 
-    public Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default) => database.ReadAsync<IReadOnlyList<TrackFieldValue>>(
-        async (context, token) =>
-        {
-            TrackLayers layers = await FieldExplainer.ReadLayersAsync(context, trackId, ranking, token).ConfigureAwait(false);
-            return [.. Enum.GetValues<TrackField>().Where(FieldRules.IsText).SelectMany(field => FieldExplainer.CandidatesOf(layers, field))];
-        },
-        cancellationToken);
+    public Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default)
+        => database.ReadAsync<IReadOnlyList<TrackFieldValue>>(
+            async (context, token) =>
+            {
+                TrackLayers layers = await FieldExplainer.ReadLayersAsync(context, trackId, ranking, token).ConfigureAwait(false);
+                return [.. FieldValues.Fields.Where(FieldRules.IsText).SelectMany(field => FieldExplainer.CandidatesOf(layers, field))];
+            },
+            cancellationToken);
 
-    private Task<Track> EditAsync(long trackId, long? expectedVersion, Func<TrackEditor, CancellationToken, Task> edit, CancellationToken cancellationToken)
+    private Task<Track> EditAsync(
+        long trackId,
+        long? expectedVersion,
+        Func<TrackEditor, CancellationToken, Task> edit,
+        CancellationToken cancellationToken)
         => database.WriteAsync(
             async (transaction, token) =>
             {
-                await new UserOverrides(transaction, trackId).CountEditAsync(expectedVersion, token).ConfigureAwait(false);
-                using var editor = new TrackEditor(transaction, trackId, ranking, _artworkRanking);
+                await new UserOverrides(transaction, trackId).IncrementVersionAsync(expectedVersion, token).ConfigureAwait(false);
+                using var editor = new TrackEditor(transaction, trackId, ranking, artwork);
                 await edit(editor, token).ConfigureAwait(false);
                 return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
             },
             cancellationToken);
 
-    private static IReadOnlyCollection<TrackField> Checked(IReadOnlyCollection<TrackField> fields)
+    private static void ThrowIfUndefined(IEnumerable<TrackField> fields)
     {
         foreach (TrackField field in fields)
             _ = EnumNames<TrackField>.Of(field);
-        return fields;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Tags;
 using TrackStore.Text;
 
@@ -11,19 +11,22 @@ internal sealed partial class TrackRepository
 {
     public Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<NormalizedName> names = NormalizedName.ListOf(tagNames, nameof(tagNames));
+        IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
         return ChangeTagsAsync(trackId, (tags, token) => tags.AddAsync(trackId, names, token), cancellationToken);
     }
 
-    public Task<IReadOnlyList<Tag>> RemoveTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Tag>> RemoveTagsAsync(
+        long trackId,
+        IEnumerable<string> tagNames,
+        CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<NormalizedName> names = NormalizedName.ListOf(tagNames, nameof(tagNames));
+        IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
         return ChangeTagsAsync(trackId, (tags, token) => tags.RemoveAsync(trackId, names, token), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> SetTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<NormalizedName> names = NormalizedName.ListOf(tagNames, nameof(tagNames));
+        IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
         return ChangeTagsAsync(trackId, (tags, token) => tags.SetAsync(trackId, names, token), cancellationToken);
     }
 
@@ -35,10 +38,10 @@ internal sealed partial class TrackRepository
 
     public Task<Tag> DefineTagAsync(string name, string? description, string? colour, CancellationToken cancellationToken = default)
     {
-        NormalizedName tag = NormalizedName.Of(name, nameof(name));
+        NormalizedName tag = NormalizedName.From(name, nameof(name));
         string? text = TextRules.Optional(description, TextRules.Description, nameof(description));
         if (colour is not null && !Colour().IsMatch(colour))
-            throw new ArgumentException($"\"{colour}\" is no colour. Write it as #rrggbb, or pass null for none.", nameof(colour));
+            throw new ArgumentException($"\"{colour}\" is not a color. Write it as #rrggbb, or pass null for none.", nameof(colour));
 
         string? storedColour = colour?.ToLowerInvariant();
         return database.WriteAsync(
@@ -46,7 +49,8 @@ internal sealed partial class TrackRepository
             {
                 using var tags = new TagWriter(transaction);
                 long tagId = await tags.GetOrAddAsync(tag, token).ConfigureAwait(false);
-                int changed = await transaction.Context.Set<TagEntity>().Where(t => t.Id == tagId && (t.Description != text || t.Colour != storedColour))
+                int changed = await transaction.Context.Set<TagEntity>()
+                    .Where(t => t.Id == tagId && (t.Description != text || t.Colour != storedColour))
                     .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Colour, storedColour), token)
                     .ConfigureAwait(false);
                 if (changed > 0)
@@ -56,17 +60,22 @@ internal sealed partial class TrackRepository
             cancellationToken);
     }
 
-    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(long trackId, Func<TagWriter, CancellationToken, Task> change, CancellationToken cancellationToken) => database.WriteAsync(
-        async (transaction, token) =>
-        {
-            await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-            using var tags = new TagWriter(transaction);
-            await change(tags, token).ConfigureAwait(false);
-            return await TagsAsync(TagsOf(transaction.Context, trackId), token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(
+        long trackId,
+        Func<TagWriter, CancellationToken, Task> change,
+        CancellationToken cancellationToken)
+        => database.WriteAsync(
+            async (transaction, token) =>
+            {
+                await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
+                using var tags = new TagWriter(transaction);
+                await change(tags, token).ConfigureAwait(false);
+                return await TagsAsync(TagsOf(transaction.Context, trackId), token).ConfigureAwait(false);
+            },
+            cancellationToken);
 
-    private static IQueryable<TagEntity> TagsOf(DbContext context, long trackId) => context.Set<TagEntity>().Where(t => t.Tracks.Any(link => link.TrackId == trackId));
+    private static IQueryable<TagEntity> TagsOf(DbContext context, long trackId)
+        => context.Set<TagEntity>().Where(t => t.Tracks.Any(link => link.TrackId == trackId));
 
     private static async Task<IReadOnlyList<Tag>> TagsAsync(IQueryable<TagEntity> tags, CancellationToken cancellationToken)
         => await tags

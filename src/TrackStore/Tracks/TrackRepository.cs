@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using TrackStore.Artwork;
+using TrackStore.Contracts;
 using TrackStore.Fields;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Text;
 using TrackStore.Tracks.Queries;
 
@@ -15,13 +14,13 @@ namespace TrackStore.Tracks;
 internal sealed partial class TrackRepository(
     StoreDatabase database,
     FieldRanking ranking,
-    IOptions<ArtworkOptions> artwork,
+    ITrackArtwork artwork,
+    IPlatformInfoRepository platforms,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;
 
     private readonly ILogger _logger = logger ?? NullLogger<TrackRepository>.Instance;
-    private readonly IReadOnlyList<string> _artworkRanking = [.. artwork.Value.SourceRanking];
 
     public Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default)
         => database.ReadAsync((context, token) => CompiledTrackQueries.For(context).Get(context, trackId, token), cancellationToken);
@@ -30,7 +29,8 @@ internal sealed partial class TrackRepository(
     {
         string name = TextRules.SourceName(platform, nameof(platform));
         string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
-        return database.ReadAsync((context, token) => CompiledTrackQueries.For(context).FindByPlatform(context, name, id, token), cancellationToken);
+        return database.ReadAsync(
+            (context, token) => CompiledTrackQueries.For(context).FindByPlatform(context, name, id, token), cancellationToken);
     }
 
     public async Task<TrackPage> QueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
@@ -38,9 +38,10 @@ internal sealed partial class TrackRepository(
         ArgumentNullException.ThrowIfNull(query);
         if (query.PageSize is < 1 or > MaxPageSize)
             throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
-        TrackFilters.Check(query);
-        TrackCursor? after = TrackCursor.Of(query);
-        List<TrackListRow> rows = await database.ReadAsync((context, token) => ReadPageAsync(context, query, after, token), cancellationToken).ConfigureAwait(false);
+        TrackFilters.Validate(query);
+        TrackCursor? after = TrackCursor.From(query);
+        List<TrackListRow> rows = await database.ReadAsync((context, token) => ReadPageAsync(context, query, after, token), cancellationToken)
+            .ConfigureAwait(false);
         bool isLast = rows.Count <= query.PageSize;
         return new TrackPage
         {
@@ -52,13 +53,13 @@ internal sealed partial class TrackRepository(
     public Task<int> CountAsync(TrackQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        TrackFilters.Check(query);
+        TrackFilters.Validate(query);
         return database.ReadAsync((context, token) => context.Tracks(query).CountAsync(token), cancellationToken);
     }
 
     public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
     {
-        ValidatedTrack validated = ValidatedTrack.Of(track);
+        ValidatedTrack validated = ValidatedTrack.From(track);
         return database.WriteAsync(
             async (transaction, token) =>
             {
@@ -70,10 +71,15 @@ internal sealed partial class TrackRepository(
     }
 
     public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.WriteAsync((transaction, token) => transaction.DeleteWithArtworkAsync(ImageSubject.Track, trackId, token), cancellationToken);
+        => database.WriteAsync(
+            (transaction, token) => artwork.DeleteOwnerAsync(transaction, ImageSubject.Track, trackId, token), cancellationToken);
 
-    // One row more than the page tells whether there is a next one.
-    private static async Task<List<TrackListRow>> ReadPageAsync(DbContext context, TrackQuery query, TrackCursor? after, CancellationToken cancellationToken)
+    // One row more than the page holds tells whether there is a next page.
+    private static async Task<List<TrackListRow>> ReadPageAsync(
+        DbContext context,
+        TrackQuery query,
+        TrackCursor? after,
+        CancellationToken cancellationToken)
     {
         var rows = new List<TrackListRow>();
         foreach (IQueryable<TrackEntity> range in TrackOrdering.Ranges(context.Tracks(query), query, after))

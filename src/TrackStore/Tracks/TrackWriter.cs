@@ -1,7 +1,6 @@
 using TrackStore.Albums;
 using TrackStore.Fields;
 using TrackStore.Genres;
-using TrackStore.Platforms;
 using TrackStore.Storage;
 using TrackStore.Storage.Sql;
 using TrackStore.Tracks.Import;
@@ -10,8 +9,8 @@ using TrackStore.Tracks.Layers;
 namespace TrackStore.Tracks;
 
 /// <summary>
-/// Writes tracks with their albums and layers, through statements that are prepared once and run for each row: ten times and more the speed of change
-/// tracking. One writer serves one transaction; single calls and bulk imports go the same way.
+/// Writes tracks with their albums and layers, with statements that are prepared once and run for each row, which is at least ten times as
+/// fast as change tracking. A writer serves one transaction. Single calls and bulk imports share this code.
 /// </summary>
 internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ranking) : IDisposable
 {
@@ -20,7 +19,10 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     private readonly TrackProjectionWriter _projections = new(transaction);
 
     private readonly SqlStatement _findByBase = transaction.Prepare(
-        "SELECT min(id) FROM (SELECT min(id) AS id FROM tracks WHERE base_identity_key = @key UNION ALL SELECT min(id) FROM tracks WHERE identity_key = @key AND base_identity_key IS NULL)",
+        """
+        SELECT min(id) FROM (SELECT min(id) AS id FROM tracks WHERE base_identity_key = @key
+            UNION ALL SELECT min(id) FROM tracks WHERE identity_key = @key AND base_identity_key IS NULL)
+        """,
         "@key");
 
     private readonly SqlStatement _findByEffective = transaction.Prepare("SELECT min(id) FROM tracks WHERE identity_key = @key", "@key");
@@ -43,30 +45,32 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         """,
         "@track", "@field", "@layer", "@value", "@now");
 
-    private readonly SqlStatement _readFields = transaction.Prepare("SELECT field, layer, value, set_at FROM track_fields WHERE track_id = @track", "@track");
+    private readonly SqlStatement _readFields = transaction.Prepare(
+        "SELECT field, layer, value, set_at FROM track_fields WHERE track_id = @track", "@track");
 
     private readonly SqlStatement _readPlatforms = transaction.Prepare(
         """
-        SELECT l.platform, l.fields, s.last_synced FROM track_platform_info l JOIN track_platform_syncs s ON s.track_id = l.track_id AND s.platform = l.platform
+        SELECT l.platform, l.fields, s.last_synced
+        FROM track_platform_info l JOIN track_platform_syncs s ON s.track_id = l.track_id AND s.platform = l.platform
         WHERE l.track_id = @track AND l.platform <> @known AND l.fields IS NOT NULL
         """,
         "@track", "@known");
 
-    private readonly SqlStatement _setFacts = transaction.Prepare(
+    private readonly SqlStatement _setLocalFile = transaction.Prepare(
         """
         UPDATE tracks SET is_available_locally = @local, local_path = @path, updated_at = @now
         WHERE id = @id AND (is_available_locally <> @local OR local_path IS DISTINCT FROM @path)
         """,
         "@local", "@path", "@now", "@id");
 
-    /// <summary>Adds a track, whether or not there is one of the same names.</summary>
+    /// <summary>Adds a track, even when there is one with the same names.</summary>
     public async Task<long> AddAsync(ValidatedTrack track, CancellationToken cancellationToken)
-        => await InsertAsync(track, TrackProjection.Of(track.ToLayers(ranking)), cancellationToken).ConfigureAwait(false);
+        => await InsertAsync(track, TrackProjection.From(track.ToLayers(ranking)), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Adds a track, or updates the base layer of the one that has the same names.</summary>
+    /// <summary>Adds a track, or updates the base layer of the track with the same names.</summary>
     public async Task<ImportChange> ImportAsync(ValidatedTrack track, CancellationToken cancellationToken)
     {
-        TrackProjection projection = TrackProjection.Of(track.ToLayers(ranking));
+        TrackProjection projection = TrackProjection.From(track.ToLayers(ranking));
         long? byBase = await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
         if ((byBase ?? await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false)) is not { } trackId)
         {
@@ -74,69 +78,136 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
             return ImportChange.Added;
         }
 
-        // Found by the name that the user gave it: the base keeps the name by which its own source knows it, or that source would add it again.
-        IEnumerable<KeyValuePair<TrackField, string>> fields = byBase is null ? track.Fields.Where(f => !IsIdentity(f.Key)) : track.Fields;
-        bool fieldsChanged = await SetFieldsAsync(trackId, FieldLayer.Base, fields.Select(f => KeyValuePair.Create(f.Key, (string?)f.Value)), cancellationToken).ConfigureAwait(false);
+        // Found by the names that the user gave it: the base layer keeps the source's names, or that source would add the track again.
+        IEnumerable<KeyValuePair<TrackField, string>> fields = byBase is null
+            ? track.Fields.Where(field => !IsIdentity(field.Key))
+            : track.Fields;
+        bool fieldsChanged = await SetFieldsAsync(
+            trackId,
+            FieldLayer.Base,
+            fields.Select(field => KeyValuePair.Create(field.Key, (string?)field.Value)),
+            cancellationToken).ConfigureAwait(false);
         if (fieldsChanged)
             await ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
-        bool factsChanged = (track.IsAvailableLocally || track.LocalPath is not null)
-            && await SetFactsAsync(trackId, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
+        bool fileChanged = (track.IsAvailableLocally || track.LocalPath is not null)
+            && await SetLocalFileAsync(trackId, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
         bool genresChanged = track.Genres.Count > 0
             && await _genres.SetAsync(trackId, Sources.Base, track.Genres, cancellationToken).ConfigureAwait(false);
-        return fieldsChanged || factsChanged || genresChanged ? ImportChange.Updated : ImportChange.Unchanged;
+        return fieldsChanged || fileChanged || genresChanged ? ImportChange.Updated : ImportChange.Unchanged;
     }
 
-    /// <summary>Writes one layer's values. The projection is not touched.</summary>
-    /// <returns>True when a value is another than before.</returns>
-    public async Task<bool> SetFieldsAsync(long trackId, FieldLayer layer, IEnumerable<KeyValuePair<TrackField, string?>> fields, CancellationToken cancellationToken)
+    /// <summary>Writes values of one layer without updating what the track shows.</summary>
+    /// <returns>True when at least one value differs from the stored one.</returns>
+    public async Task<bool> SetFieldsAsync(
+        long trackId,
+        FieldLayer layer,
+        IEnumerable<KeyValuePair<TrackField, string?>> fields,
+        CancellationToken cancellationToken)
     {
         bool changed = false;
         foreach ((TrackField field, string? value) in fields)
-        {
-            changed |= await _setField.ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(layer), value, transaction.Now)
-                .ConfigureAwait(false) > 0;
-        }
-
+            changed |= await SetFieldAsync(trackId, field, layer, value, cancellationToken).ConfigureAwait(false);
         if (changed)
             transaction.Changes.ChangedTrack(trackId);
         return changed;
     }
 
-    public async Task<bool> SetFactsAsync(long trackId, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
+    /// <summary>Writes whether and where the track's audio file is stored locally.</summary>
+    /// <returns>True when this differs from what is stored.</returns>
+    public async Task<bool> SetLocalFileAsync(long trackId, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
     {
-        if (await _setFacts.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId).ConfigureAwait(false) == 0)
+        int written = await _setLocalFile.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId)
+            .ConfigureAwait(false);
+        if (written == 0)
             return false;
         transaction.Changes.ChangedTrack(trackId);
         return true;
     }
 
-    /// <summary>Computes what the track shows from its layers and writes it.</summary>
+    /// <summary>Computes what the track shows from its stored layers, and writes it.</summary>
     /// <returns>The album that the track is on now, or null.</returns>
     public async Task<long?> ProjectAsync(long trackId, CancellationToken cancellationToken)
-        => await ProjectAsync(trackId, await ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        => await ProjectAsync(trackId, await ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
 
-    /// <summary>Computes what the track shows from its layers, which were just read, and writes it.</summary>
+    /// <summary>Computes what the track shows from its layers, which the caller has just read, and writes it.</summary>
     /// <returns>The album that the track is on now, or null.</returns>
     public async Task<long?> ProjectAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
     {
-        TrackProjection projection = TrackProjection.Of(layers);
+        TrackProjection projection = TrackProjection.From(layers);
         long? albumId = await AlbumOfAsync(projection, cancellationToken).ConfigureAwait(false);
-        (bool isOther, bool isOnOtherAlbum) = await _projections.WriteAsync(trackId, projection, albumId, cancellationToken).ConfigureAwait(false);
-        if (isOther)
+        (bool hasChanged, bool isOnOtherAlbum) = await _projections.WriteAsync(trackId, projection, albumId, cancellationToken)
+            .ConfigureAwait(false);
+        if (hasChanged)
             transaction.Changes.ChangedTrack(trackId);
         if (isOnOtherAlbum)
             transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
         return albumId;
     }
 
-    /// <summary>Writes what the track shows beside its names, from its layers, which were just read and have the names that they had.</summary>
+    /// <summary>
+    /// Computes what the track shows, except its names and album, from layers that the caller has just read and whose names have not
+    /// changed. Writes it.
+    /// </summary>
     /// <returns>The album that the track is on, or null.</returns>
-    public async Task<long?> ProjectFactsAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
+    public async Task<long?> ProjectDetailsAsync(long trackId, TrackLayers layers, CancellationToken cancellationToken)
     {
-        (bool isOther, long? albumId) = await _projections.WriteFactsAsync(trackId, TrackDetailColumns.Of(layers), cancellationToken).ConfigureAwait(false);
-        if (isOther)
+        (bool hasChanged, long? albumId) = await _projections
+            .WriteDetailsAsync(trackId, TrackDetailColumns.From(layers), cancellationToken)
+            .ConfigureAwait(false);
+        if (hasChanged)
             transaction.Changes.ChangedTrack(trackId);
         return albumId;
+    }
+
+    /// <summary>Adds a track that shows a projection; the caller writes its layers.</summary>
+    public async Task<(long TrackId, long? AlbumId)> InsertAsync(
+        TrackProjection p,
+        bool isAvailableLocally,
+        string? localPath,
+        CancellationToken cancellationToken)
+    {
+        long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
+        long trackId = await _insert.InsertAsync(
+            cancellationToken,
+            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, isAvailableLocally, localPath, p.ArtworkUrl, p.Label,
+            transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
+        transaction.Changes.AddedTrack(trackId);
+        return (trackId, albumId);
+    }
+
+    /// <summary>Reads all layers of a track.</summary>
+    public Task<TrackLayers> ReadLayersAsync(long trackId, CancellationToken cancellationToken)
+        => ReadLayersAsync(trackId, known: null, cancellationToken);
+
+    /// <summary>Reads all layers of a track.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="known">A platform's layer that the caller already has and that is therefore not read, or null.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<TrackLayers> ReadLayersAsync(long trackId, PlatformLayer? known, CancellationToken cancellationToken)
+    {
+        var layers = new TrackLayers(ranking);
+        if (known is not null)
+            layers.Add(known);
+        SqlRows rows = await _readFields.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                // A newer version of the library may have written fields and layers that this one doesn't know.
+                if (EnumNames<TrackField>.TryParse(rows.Text(0)) is { } field && EnumNames<FieldLayer>.TryParse(rows.Text(1)) is { } layer)
+                    layers.Set(field, layer, rows.TextOrNull(2), rows.Time(3));
+            }
+        }
+
+        SqlRows platforms = await _readPlatforms.ReadAsync(cancellationToken, trackId, known?.Platform ?? "").ConfigureAwait(false);
+        await using (platforms.ConfigureAwait(false))
+        {
+            while (await platforms.ReadAsync(cancellationToken).ConfigureAwait(false))
+                layers.Add(new PlatformLayer(platforms.Text(0), FieldJson.Read(platforms.Text(1)), platforms.Time(2)));
+        }
+
+        return layers;
     }
 
     public void Dispose()
@@ -150,70 +221,34 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         _setField.Dispose();
         _readFields.Dispose();
         _readPlatforms.Dispose();
-        _setFacts.Dispose();
+        _setLocalFile.Dispose();
     }
 
     private static bool IsIdentity(TrackField field) => field is TrackField.Title or TrackField.Artist or TrackField.Album;
 
-    private async Task<long> InsertAsync(ValidatedTrack track, TrackProjection p, CancellationToken cancellationToken)
+    private async Task<long> InsertAsync(ValidatedTrack track, TrackProjection projection, CancellationToken cancellationToken)
     {
-        (long trackId, _) = await InsertAsync(p, track.IsAvailableLocally, track.LocalPath, cancellationToken).ConfigureAwait(false);
+        (long trackId, _) = await InsertAsync(projection, track.IsAvailableLocally, track.LocalPath, cancellationToken)
+            .ConfigureAwait(false);
         foreach ((TrackField field, string value) in track.Fields)
-        {
-            await _setField.ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(FieldLayer.Base), value, transaction.Now)
-                .ConfigureAwait(false);
-        }
-
+            await SetFieldAsync(trackId, field, FieldLayer.Base, value, cancellationToken).ConfigureAwait(false);
         if (track.Genres.Count > 0)
             await _genres.AddToNewTrackAsync(trackId, Sources.Base, track.Genres, cancellationToken).ConfigureAwait(false);
         return trackId;
     }
 
-    /// <summary>Adds a track that shows a projection. Its layers are the caller's to write.</summary>
-    public async Task<(long TrackId, long? AlbumId)> InsertAsync(TrackProjection p, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
-    {
-        long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
-        long trackId = await _insert.InsertAsync(
-            cancellationToken,
-            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, isAvailableLocally, localPath, p.ArtworkUrl, p.Label,
-            transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
-        transaction.Changes.AddedTrack(trackId);
-        return (trackId, albumId);
-    }
+    private async ValueTask<bool> SetFieldAsync(
+        long trackId,
+        TrackField field,
+        FieldLayer layer,
+        string? value,
+        CancellationToken cancellationToken)
+        => await _setField
+            .ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(layer), value, transaction.Now)
+            .ConfigureAwait(false) > 0;
 
     private async Task<long?> AlbumOfAsync(TrackProjection projection, CancellationToken cancellationToken)
-        => projection.Album is { } album ? await _albums.GetOrAddAsync(album, projection.AlbumArtist, cancellationToken).ConfigureAwait(false) : null;
-
-    /// <summary>Reads all that is known of a track's fields.</summary>
-    public Task<TrackLayers> ReadLayersAsync(long trackId, CancellationToken cancellationToken) => ReadLayersAsync(trackId, known: null, cancellationToken);
-
-    /// <summary>Reads all that is known of a track's fields.</summary>
-    /// <param name="trackId">The track.</param>
-    /// <param name="known">A platform's layer that the caller has, so that it is not read, or null.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<TrackLayers> ReadLayersAsync(long trackId, PlatformLayer? known, CancellationToken cancellationToken)
-    {
-        var layers = new TrackLayers(ranking);
-        if (known is not null)
-            layers.Add(known);
-        SqlRows rows = await _readFields.ReadAsync(cancellationToken, trackId).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                // A layer or field that a newer version wrote doesn't take part.
-                if (EnumNames<TrackField>.TryParse(rows.Text(0)) is { } field && EnumNames<FieldLayer>.TryParse(rows.Text(1)) is { } layer)
-                    layers.Set(field, layer, rows.TextOrNull(2), rows.Time(3));
-            }
-        }
-
-        SqlRows platforms = await _readPlatforms.ReadAsync(cancellationToken, trackId, known?.Platform ?? "").ConfigureAwait(false);
-        await using (platforms.ConfigureAwait(false))
-        {
-            while (await platforms.ReadAsync(cancellationToken).ConfigureAwait(false))
-                layers.Add(new PlatformLayer(platforms.Text(0), PlatformJson.ReadFields(platforms.Text(1)), platforms.Time(2)));
-        }
-
-        return layers;
-    }
+        => projection.Album is { } album
+            ? await _albums.GetOrAddAsync(album, projection.AlbumArtist, cancellationToken).ConfigureAwait(false)
+            : null;
 }

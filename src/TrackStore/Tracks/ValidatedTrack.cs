@@ -3,7 +3,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Tracks;
 
-/// <summary>A new track whose values were checked and have their stored form.</summary>
+/// <summary>A new track whose values have been validated and have their stored form.</summary>
 internal sealed class ValidatedTrack
 {
     private ValidatedTrack(IReadOnlyList<KeyValuePair<TrackField, string>> fields, NewTrack track)
@@ -11,10 +11,10 @@ internal sealed class ValidatedTrack
         Fields = fields;
         IsAvailableLocally = track.IsAvailableLocally;
         LocalPath = TextRules.Optional(track.LocalPath, TextRules.Path, nameof(track.LocalPath));
-        Genres = NormalizedName.ListOf(track.Genres, nameof(track.Genres));
+        Genres = NormalizedName.ListFrom(track.Genres, nameof(track.Genres));
     }
 
-    /// <summary>Gets the values that are known, for the base layer.</summary>
+    /// <summary>Gets the known values, for the base layer.</summary>
     public IReadOnlyList<KeyValuePair<TrackField, string>> Fields { get; }
 
     public bool IsAvailableLocally { get; }
@@ -23,7 +23,8 @@ internal sealed class ValidatedTrack
 
     public IReadOnlyList<NormalizedName> Genres { get; }
 
-    public static ValidatedTrack Of(NewTrack track)
+    /// <exception cref="ArgumentException">A value can't be stored.</exception>
+    public static ValidatedTrack From(NewTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
         var fields = new List<KeyValuePair<TrackField, string>>(11);
@@ -32,8 +33,8 @@ internal sealed class ValidatedTrack
         Add(TrackField.Album, track.Album, nameof(track.Album));
         Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
         Add(TrackField.Year, track.Year, nameof(track.Year));
-        Add(TrackField.Bpm, FieldConverter.Of(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
-        Add(TrackField.Duration, FieldConverter.Of(track.Duration, nameof(track.Duration)), nameof(track.Duration));
+        Add(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
+        Add(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)), nameof(track.Duration));
         Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         Add(TrackField.ArtworkUrl, track.ArtworkUrl, nameof(track.ArtworkUrl));

@@ -3,7 +3,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Tracks;
 
-/// <summary>A user's edit whose values were checked and have their stored form.</summary>
+/// <summary>A user's edit whose values have been validated and have their stored form.</summary>
 internal sealed class ValidatedUpdate
 {
     private readonly List<KeyValuePair<TrackField, string?>> _fields = [];
@@ -16,38 +16,42 @@ internal sealed class ValidatedUpdate
         Add(TrackField.AlbumArtist, update.AlbumArtist, nameof(update.AlbumArtist));
         Add(TrackField.Year, update.Year, nameof(update.Year));
         if (update.Bpm.HasValue)
-            Add(TrackField.Bpm, FieldConverter.Of(update.Bpm.Value, nameof(update.Bpm)), nameof(update.Bpm));
+            Add(TrackField.Bpm, FieldConverter.ToText(update.Bpm.Value, nameof(update.Bpm)), nameof(update.Bpm));
         if (update.Duration.HasValue)
-            Add(TrackField.Duration, FieldConverter.Of(update.Duration.Value, nameof(update.Duration)), nameof(update.Duration));
+            Add(TrackField.Duration, FieldConverter.ToText(update.Duration.Value, nameof(update.Duration)), nameof(update.Duration));
         Add(TrackField.MusicalKey, update.MusicalKey, nameof(update.MusicalKey));
         Add(TrackField.Isrc, update.Isrc, nameof(update.Isrc));
         Add(TrackField.ArtworkUrl, update.ArtworkUrl, nameof(update.ArtworkUrl));
         Add(TrackField.Label, update.Label, nameof(update.Label));
         if (update.Genres.HasValue)
-            Genres = NormalizedName.ListOf(update.Genres.Value ?? [], nameof(update.Genres));
+            Genres = NormalizedName.ListFrom(update.Genres.Value ?? [], nameof(update.Genres));
         ExpectedEditVersion = update.ExpectedEditVersion;
         IsAvailableLocally = update.IsAvailableLocally.HasValue ? update.IsAvailableLocally.Value : null;
         SetsLocalPath = update.LocalPath.HasValue;
         LocalPath = TextRules.Optional(update.LocalPath.Value, TextRules.Path, nameof(update.LocalPath));
     }
 
-    /// <summary>Gets the fields to write to the user layer; null is "deliberately empty".</summary>
+    /// <summary>Gets the values for the user layer; a null value means "deliberately empty".</summary>
     public IReadOnlyList<KeyValuePair<TrackField, string?>> Fields => _fields;
 
-    /// <summary>Gets the genres that the user gives, none of them being "deliberately none"; null leaves them as they are.</summary>
+    /// <summary>Gets the user's genres: an empty list means "deliberately none", and null leaves the genres unchanged.</summary>
     public IReadOnlyList<NormalizedName>? Genres { get; }
 
+    /// <summary>Gets the edit version that the track must have, or null for any.</summary>
     public long? ExpectedEditVersion { get; }
 
-    public bool HasFacts => IsAvailableLocally is not null || SetsLocalPath;
+    /// <summary>Gets a value indicating whether the edit says something about the local audio file.</summary>
+    public bool SetsLocalFile => IsAvailableLocally is not null || SetsLocalPath;
 
+    /// <summary>Gets whether the audio file is available locally; null leaves this unchanged.</summary>
     public bool? IsAvailableLocally { get; }
 
     public bool SetsLocalPath { get; }
 
     public string? LocalPath { get; }
 
-    public static ValidatedUpdate Of(TrackUpdate update)
+    /// <exception cref="ArgumentException">A value can't be stored.</exception>
+    public static ValidatedUpdate From(TrackUpdate update)
     {
         ArgumentNullException.ThrowIfNull(update);
         return new ValidatedUpdate(update);

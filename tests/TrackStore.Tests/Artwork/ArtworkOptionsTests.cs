@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork;
+using TrackStore.Fields;
 
 namespace TrackStore.Tests.Artwork;
 

@@ -137,7 +137,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
         string answer = await run.SucceedAsync("sync", "spotify", "--track", "Undertow00000000000000", "nobody0000000000000000", "--demo");
 
         Assert.Contains("1 added, 0 changed, 0 unchanged, 1 failed", answer, StringComparison.Ordinal);
-        Assert.Contains("\n  spotify:nobody0000000000000000: spotify knows no track nobody0000000000000000.", answer, StringComparison.Ordinal);
+        Assert.Contains("\n  spotify:nobody0000000000000000: spotify has no track with the id nobody0000000000000000.", answer, StringComparison.Ordinal);
     }
 
     [Theory]

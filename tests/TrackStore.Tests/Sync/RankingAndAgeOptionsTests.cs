@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TrackStore.Fields;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;
@@ -31,7 +32,7 @@ public sealed class RankingAndAgeOptionsTests
 
         OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => library.Services.GetRequiredService<ITrackSynchronizer>());
 
-        Assert.Contains("a minute at least", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at least a minute", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class SyncInterruptionTests : SynchronizerTest
         Assert.Equal(14, first.Counts.Added);
         Assert.Equal((11, 1), (second.Counts.Added, second.Counts.Failed));
         Assert.Equal(12, Platform.AskedIds.Count);
-        Assert.Contains("spotify knows no track gone", Assert.Single(second.Failures).Error, StringComparison.Ordinal);
+        Assert.Contains("spotify has no track with the id gone", Assert.Single(second.Failures).Error, StringComparison.Ordinal);
     }
 
     [Fact]

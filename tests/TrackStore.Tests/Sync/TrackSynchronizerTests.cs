@@ -173,7 +173,7 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
     {
         ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => Synchronizer.SyncLibraryAsync("tidal", cancellationToken: Cancel));
 
-        Assert.Contains("There are: spotify", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Registered platforms: spotify", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class FirstCandidate : ITrackMatcher

@@ -1,8 +1,8 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TrackStore.Storage.Sql;

@@ -1,5 +1,6 @@
 namespace TrackStore.Tracks.Import;
 
+/// <summary>What an import did with one track.</summary>
 internal enum ImportChange
 {
     Added,

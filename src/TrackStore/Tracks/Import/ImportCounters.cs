@@ -1,6 +1,6 @@
 namespace TrackStore.Tracks.Import;
 
-/// <summary>Counts an import as it goes.</summary>
+/// <summary>Counts what an import has done so far.</summary>
 internal sealed class ImportCounters(int maxListedRejections)
 {
     private readonly List<ImportRejection> _rejections = [];
@@ -10,9 +10,9 @@ internal sealed class ImportCounters(int maxListedRejections)
     private long _unchanged;
     private long _rejected;
 
-    public void Read() => _read++;
+    public void CountRead() => _read++;
 
-    public void Reject(string reason)
+    public void CountRejection(string reason)
     {
         if (_rejections.Count < maxListedRejections)
             _rejections.Add(new ImportRejection(_read, reason));

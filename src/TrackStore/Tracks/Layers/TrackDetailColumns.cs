@@ -2,7 +2,7 @@ using TrackStore.Fields;
 
 namespace TrackStore.Tracks.Layers;
 
-/// <summary>What the tracks table shows of a track's layers beside its names.</summary>
+/// <summary>The columns of a track that are computed from its layers, except its names and their keys.</summary>
 internal record TrackDetailColumns
 {
     protected TrackDetailColumns(TrackLayers layers)
@@ -33,5 +33,5 @@ internal record TrackDetailColumns
 
     public string? Label { get; }
 
-    public static TrackDetailColumns Of(TrackLayers layers) => new(layers);
+    public static TrackDetailColumns From(TrackLayers layers) => new(layers);
 }

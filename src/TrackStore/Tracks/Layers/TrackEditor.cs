@@ -1,5 +1,4 @@
-using TrackStore.Artwork;
-using TrackStore.Artwork.Linking;
+using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;
@@ -9,8 +8,8 @@ using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks.Layers;
 
-/// <summary>What a user does to one track's layers, in one transaction: edits, pins, and taking them back.</summary>
-internal sealed class TrackEditor(StoreTransaction transaction, long trackId, FieldRanking ranking, IReadOnlyList<string> artworkRanking) : IDisposable
+/// <summary>Applies a user's edits, pins and reverts to the layers of one track, in one transaction.</summary>
+internal sealed class TrackEditor(StoreTransaction transaction, long trackId, FieldRanking ranking, ITrackArtwork artwork) : IDisposable
 {
     private readonly UserOverrides _overrides = new(transaction, trackId);
     private readonly TrackWriter _writer = new(transaction, ranking);
@@ -22,22 +21,19 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
             await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
         if (edit.Genres is { } genres)
             await WriteGenresAsync(genres, cancellationToken).ConfigureAwait(false);
-        if (edit.HasFacts)
-            await WriteFactsAsync(edit, cancellationToken).ConfigureAwait(false);
+        if (edit.SetsLocalFile)
+            await WriteLocalFileAsync(edit, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task RevertAsync(IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken)
     {
         foreach (TrackField field in fields)
         {
-            await _overrides.ForgetAsync(field, cancellationToken).ConfigureAwait(false);
+            await _overrides.RemoveAsync(field, cancellationToken).ConfigureAwait(false);
             if (field == TrackField.Artwork)
-                await RevertArtworkAsync(cancellationToken).ConfigureAwait(false);
+                await artwork.RevertAsync(transaction, trackId, cancellationToken).ConfigureAwait(false);
             if (field == TrackField.Genres)
-            {
-                await _genres.SetAsync(trackId, Sources.User, [], cancellationToken).ConfigureAwait(false);
-                await _genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
-            }
+                await ShowSourceGenresAsync(cancellationToken).ConfigureAwait(false);
         }
 
         await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
@@ -45,12 +41,7 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
 
     public async Task PinAsync(string platform, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken)
     {
-        TrackLayers layers = await _writer.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
-        var known = new HashSet<TrackField>(layers.Platforms.FirstOrDefault(layer => layer.Platform == platform)?.Values.Keys ?? []);
-        if (await HasGenresAsync(platform, cancellationToken).ConfigureAwait(false))
-            known.Add(TrackField.Genres);
-        if (await FindArtworkAsync(platform, cancellationToken).ConfigureAwait(false) is not null)
-            known.Add(TrackField.Artwork);
+        HashSet<TrackField> known = await KnownFieldsAsync(platform, cancellationToken).ConfigureAwait(false);
         TrackField[] unknown = [.. fields.Where(field => !known.Contains(field)).Distinct()];
         if (unknown.Length > 0)
             throw new PlatformValueNotFoundException(platform, unknown, [.. known.Order()]);
@@ -58,17 +49,13 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
         foreach (TrackField field in fields)
         {
             if (field == TrackField.Artwork)
-                await ShowArtworkAsync(platform, cancellationToken).ConfigureAwait(false);
+                await artwork.PinAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false);
             else
                 await _overrides.PinAsync(field, platform, cancellationToken).ConfigureAwait(false);
         }
 
         if (fields.Contains(TrackField.Genres))
-        {
-            await _genres.SetAsync(trackId, Sources.User, [], cancellationToken).ConfigureAwait(false);
-            await _genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
-        }
-
+            await ShowSourceGenresAsync(cancellationToken).ConfigureAwait(false);
         await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -78,20 +65,38 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
         _genres.Dispose();
     }
 
+    private async Task<HashSet<TrackField>> KnownFieldsAsync(string platform, CancellationToken cancellationToken)
+    {
+        TrackLayers layers = await _writer.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
+        var known = new HashSet<TrackField>(layers.Platforms.FirstOrDefault(layer => layer.Platform == platform)?.Values.Keys ?? []);
+        if (await HasGenresAsync(platform, cancellationToken).ConfigureAwait(false))
+            known.Add(TrackField.Genres);
+        if (await artwork.IsProvidedByAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false))
+            known.Add(TrackField.Artwork);
+        return known;
+    }
+
     private async Task WriteGenresAsync(IReadOnlyList<NormalizedName> genres, CancellationToken cancellationToken)
     {
         if (genres.Count == 0)
-            await _overrides.EmptyAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
+            await _overrides.SetEmptyAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
         else
-            await _overrides.ForgetAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
+            await _overrides.RemoveAsync(TrackField.Genres, cancellationToken).ConfigureAwait(false);
         await _genres.SetAsync(trackId, Sources.User, genres, cancellationToken).ConfigureAwait(false);
         await _genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteFactsAsync(ValidatedUpdate edit, CancellationToken cancellationToken)
+    private async Task ShowSourceGenresAsync(CancellationToken cancellationToken)
     {
-        Track stored = (await CompiledTrackQueries.For(transaction.Context).Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false))!;
-        await _writer.SetFactsAsync(
+        await _genres.SetAsync(trackId, Sources.User, [], cancellationToken).ConfigureAwait(false);
+        await _genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WriteLocalFileAsync(ValidatedUpdate edit, CancellationToken cancellationToken)
+    {
+        CompiledTrackQueries queries = CompiledTrackQueries.For(transaction.Context);
+        Track stored = (await queries.Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false))!;
+        await _writer.SetLocalFileAsync(
             trackId,
             edit.IsAvailableLocally ?? stored.IsAvailableLocally,
             edit.SetsLocalPath ? edit.LocalPath : stored.LocalPath,
@@ -100,38 +105,8 @@ internal sealed class TrackEditor(StoreTransaction transaction, long trackId, Fi
 
     private async Task<bool> HasGenresAsync(string platform, CancellationToken cancellationToken)
     {
-        using SqlStatement find = transaction.Prepare("SELECT count(*) FROM track_genres WHERE track_id = @track AND source = @source", "@track", "@source");
+        using SqlStatement find = transaction.Prepare(
+            "SELECT count(*) FROM track_genres WHERE track_id = @track AND source = @source", "@track", "@source");
         return await find.NumberAsync(cancellationToken, trackId, platform).ConfigureAwait(false) > 0;
-    }
-
-    private async Task RevertArtworkAsync(CancellationToken cancellationToken)
-    {
-        var links = new ArtworkLinks(transaction, ImageSubject.Track, trackId, ArtworkKind.Front);
-        await links.ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
-        await links.ShowBestAsync(artworkRanking, cancellationToken).ConfigureAwait(false);
-    }
-
-    // The album's picture becomes a candidate of the track's own: the choice is this track's, not the album's.
-    private async Task ShowArtworkAsync(string platform, CancellationToken cancellationToken)
-    {
-        ArtworkLink found = (await FindArtworkAsync(platform, cancellationToken).ConfigureAwait(false))!;
-        var links = new ArtworkLinks(transaction, ImageSubject.Track, trackId, ArtworkKind.Front);
-        await links.SetAsync(platform, found.SourceUrl, found.ArtworkId, cancellationToken).ConfigureAwait(false);
-        await links.ChooseAsync(platform, cancellationToken).ConfigureAwait(false);
-        await links.ShowBestAsync(artworkRanking, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<ArtworkLink?> FindArtworkAsync(string platform, CancellationToken cancellationToken)
-    {
-        using SqlStatement album = transaction.Prepare("SELECT album_id FROM tracks WHERE id = @track", "@track");
-        long? albumId = await album.NumberAsync(cancellationToken, trackId).ConfigureAwait(false);
-        return await FromAsync(ImageSubject.Track, trackId).ConfigureAwait(false)
-            ?? (albumId is { } known ? await FromAsync(ImageSubject.Album, known).ConfigureAwait(false) : null);
-
-        async Task<ArtworkLink?> FromAsync(ImageSubject subject, long id)
-        {
-            var links = new ArtworkLinks(transaction, subject, id, ArtworkKind.Front);
-            return (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(link => link.Source == platform && link.ArtworkId is not null);
-        }
     }
 }

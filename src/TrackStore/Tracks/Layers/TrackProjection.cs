@@ -3,7 +3,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Tracks.Layers;
 
-/// <summary>What the tracks table shows of a track's layers.</summary>
+/// <summary>The columns of a track that are computed from its layers.</summary>
 internal sealed record TrackProjection : TrackDetailColumns
 {
     private TrackProjection(TrackLayers layers)
@@ -13,12 +13,12 @@ internal sealed record TrackProjection : TrackDetailColumns
         Artist = layers.Effective(TrackField.Artist)!;
         Album = layers.Effective(TrackField.Album);
         AlbumArtist = layers.AlbumArtist();
-        NameKeys title = NameKeys.Of(Title);
-        NameKeys artist = NameKeys.Of(Artist);
-        NameKeys? album = Album is null ? null : NameKeys.Of(Album);
+        NameKeys title = NameKeys.From(Title);
+        NameKeys artist = NameKeys.From(Artist);
+        NameKeys? album = Album is null ? null : NameKeys.From(Album);
         SearchKey = SortKeyBuilder.ForSearch(title, artist, album);
-        SortTitle = SortKeyBuilder.Of(title, artist);
-        SortArtist = SortKeyBuilder.Of(artist, title);
+        SortTitle = SortKeyBuilder.ForSort(title, artist);
+        SortArtist = SortKeyBuilder.ForSort(artist, title);
         IdentityKey = Text.IdentityKey.OfTrack(artist, title, album);
         BaseIdentityKey = BaseKey(layers);
     }
@@ -39,10 +39,10 @@ internal sealed record TrackProjection : TrackDetailColumns
 
     public byte[] IdentityKey { get; }
 
-    /// <summary>Gets the key of the names by which the track's sources know it, or null where they are those that it shows.</summary>
+    /// <summary>Gets the key of the names that the track has in its sources, or null when it shows those names.</summary>
     public byte[]? BaseIdentityKey { get; }
 
-    public static new TrackProjection Of(TrackLayers layers) => new(layers);
+    public static new TrackProjection From(TrackLayers layers) => new(layers);
 
     private byte[]? BaseKey(TrackLayers layers)
     {
@@ -51,6 +51,6 @@ internal sealed record TrackProjection : TrackDetailColumns
         string? album = layers.SourceValue(TrackField.Album);
         return title == Title && artist == Artist && album == Album
             ? null
-            : Text.IdentityKey.OfTrack(NameKeys.Of(artist), NameKeys.Of(title), album is null ? null : NameKeys.Of(album));
+            : Text.IdentityKey.OfTrack(NameKeys.From(artist), NameKeys.From(title), album is null ? null : NameKeys.From(album));
     }
 }

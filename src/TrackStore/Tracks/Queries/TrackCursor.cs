@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TrackStore.Tracks.Queries;
 
-/// <summary>Where a page of a list ends: the order, the last row's key in it, and its id. Opaque to hosts.</summary>
+/// <summary>The end of a page: the order of the list, and the sort key and id of the last row. Hosts treat it as an opaque text.</summary>
 internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Key, long Id)
 {
     private const string Version = "1";
@@ -19,24 +19,35 @@ internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Ke
             TrackOrder.AddedAt => last.Item.AddedAt!.Value.UtcTicks.ToString(CultureInfo.InvariantCulture),
             TrackOrder.Year => last.YearNumber?.ToString(CultureInfo.InvariantCulture),
             TrackOrder.Bpm => last.Item.Bpm?.ToString("R", CultureInfo.InvariantCulture),
-            _ => throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is no order of tracks."),
+            _ => throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is not an order of tracks."),
         };
         return new TrackCursor(query.OrderBy, query.Descending, key, last.Item.TrackId!.Value);
     }
 
-    public static TrackCursor? Of(TrackQuery query)
+    /// <summary>Reads the cursor of a query; null when the query has none.</summary>
+    /// <exception cref="ArgumentException">The cursor is invalid, or belongs to a list in another order.</exception>
+    public static TrackCursor? From(TrackQuery query)
     {
         if (query.Cursor is not { } text)
             return null;
-        TrackCursor cursor = Parse(text) ?? throw new ArgumentException("The cursor is none that this library gave. Pass TrackPage.NextCursor as it is, or null for the first page.", nameof(query));
+        TrackCursor cursor = Parse(text)
+            ?? throw new ArgumentException("The cursor is invalid. Pass TrackPage.NextCursor unchanged, or null for the first page.", nameof(query));
         return cursor.Order == query.OrderBy && cursor.Descending == query.Descending
             ? cursor
-            : throw new ArgumentException("The cursor is of a list in another order. Begin with the first page when the order changes.", nameof(query));
+            : throw new ArgumentException(
+                "The cursor belongs to a list in another order. Start with the first page when the order changes.", nameof(query));
     }
 
     public override string ToString()
     {
-        string text = string.Join(Separator, Version, ((int)Order).ToString(CultureInfo.InvariantCulture), Descending ? "1" : "0", Id.ToString(CultureInfo.InvariantCulture), Key is null ? "0" : "1", Key);
+        string text = string.Join(
+            Separator,
+            Version,
+            ((int)Order).ToString(CultureInfo.InvariantCulture),
+            Descending ? "1" : "0",
+            Id.ToString(CultureInfo.InvariantCulture),
+            Key is null ? "0" : "1",
+            Key);
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
     }
 
@@ -69,7 +80,8 @@ internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Ke
 
     private bool HasReadableKey() => Order switch
     {
-        TrackOrder.AddedAt => long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks) && ticks <= DateTime.MaxValue.Ticks,
+        TrackOrder.AddedAt => long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks)
+            && ticks <= DateTime.MaxValue.Ticks,
         TrackOrder.Year => Key is null || int.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         TrackOrder.Bpm => Key is null || (double.TryParse(Key, CultureInfo.InvariantCulture, out double bpm) && double.IsFinite(bpm)),
         _ => Key is not null,

@@ -5,24 +5,25 @@ using TrackStore.Text;
 
 namespace TrackStore.Tracks.Queries;
 
-/// <summary>Applies a query's filters, in LINQ that every provider translates.</summary>
+/// <summary>Applies the filters of a query, in LINQ that every EF provider translates.</summary>
 internal static class TrackFilters
 {
     private const string Escape = "\\";
 
-    // Each word and tag is a condition of its own; databases and EF limit how deep they may nest.
+    // Each word and each tag adds a condition, and databases and EF limit how deeply conditions may nest.
     private const int MaxTextLength = 1000;
     private const int MaxTerms = 32;
 
-    /// <summary>Refuses a query that no database could answer, before one is asked.</summary>
-    public static void Check(TrackQuery query)
+    /// <summary>Rejects a query that no database could answer.</summary>
+    /// <exception cref="ArgumentException">The query has too many words or tags, or an invalid value.</exception>
+    public static void Validate(TrackQuery query)
     {
         if (WordsOf(query).Count > MaxTerms)
-            throw new ArgumentException($"Text has more than {MaxTerms} different words. Search for fewer.", nameof(query));
-        if (NormalizedName.ListOf(query.Tags, nameof(query.Tags)).Count > MaxTerms)
-            throw new ArgumentException($"There are more than {MaxTerms} tags. Ask for fewer.", nameof(query));
-        _ = Folded(query.Artist, nameof(query.Artist));
-        _ = Folded(query.Album, nameof(query.Album));
+            throw new ArgumentException($"Text has more than {MaxTerms} different words. Search for fewer words.", nameof(query));
+        if (NormalizedName.ListFrom(query.Tags, nameof(query.Tags)).Count > MaxTerms)
+            throw new ArgumentException($"Tags has more than {MaxTerms} entries. Filter by fewer tags.", nameof(query));
+        _ = PatternOf(query.Artist, nameof(query.Artist));
+        _ = PatternOf(query.Album, nameof(query.Album));
         _ = PlatformOf(query);
         _ = GenreOf(query);
         RequireFinite(query.MinBpm, nameof(query.MinBpm));
@@ -35,30 +36,32 @@ internal static class TrackFilters
         foreach (string word in WordsOf(query))
             tracks = tracks.Matching($"%{Escaped(word)}%");
 
-        // The search key holds title, artist and album, one a line: the line breaks of the pattern aim at one of them.
-        if (Folded(query.Artist, nameof(query.Artist)) is { } artist)
+        // The search key contains title, artist and album, one per line: the line breaks in the pattern select one of them.
+        if (PatternOf(query.Artist, nameof(query.Artist)) is { } artist)
             tracks = tracks.Matching($"%\n%{artist}%\n%");
-        if (Folded(query.Album, nameof(query.Album)) is { } album)
+        if (PatternOf(query.Album, nameof(query.Album)) is { } album)
             tracks = tracks.Matching($"%\n%\n%{album}%");
         if (query.AlbumId is { } albumId)
             tracks = tracks.Where(t => t.AlbumId == albumId);
 
-        return tracks.WithGenreAndTags(context, query).WithLink(context, query).WithFacts(query).WithRanges(query);
+        return tracks.WithGenreAndTags(context, query).WithLink(context, query).WithState(query).WithRanges(query);
     }
 
     private static IQueryable<TrackEntity> Matching(this IQueryable<TrackEntity> tracks, string pattern)
         => tracks.Where(t => EF.Functions.Like(t.SearchKey, pattern, Escape));
 
-    // The filters on links are written as "id IN (links)", which is looked up once; EXISTS would be asked for each track.
+    // Filters on links use "id IN (links)", which is evaluated once; EXISTS would be evaluated for each track.
     private static IQueryable<TrackEntity> WithGenreAndTags(this IQueryable<TrackEntity> tracks, DbContext context, TrackQuery query)
     {
         if (GenreOf(query) is { } genre)
         {
-            IQueryable<long> ids = context.Set<TrackGenreEntity>().Where(link => link.IsEffective && link.Genre!.NameKey == genre).Select(link => link.TrackId);
+            IQueryable<long> ids = context.Set<TrackGenreEntity>()
+                .Where(link => link.IsEffective && link.Genre!.NameKey == genre)
+                .Select(link => link.TrackId);
             tracks = tracks.Where(t => ids.Contains(t.Id));
         }
 
-        foreach (NormalizedName tag in NormalizedName.ListOf(query.Tags, nameof(query.Tags)))
+        foreach (NormalizedName tag in NormalizedName.ListFrom(query.Tags, nameof(query.Tags)))
         {
             string key = tag.Key;
             IQueryable<long> ids = context.Set<TrackTagEntity>().Where(link => link.Tag!.NameKey == key).Select(link => link.TrackId);
@@ -83,21 +86,26 @@ internal static class TrackFilters
         return tracks.Where(t => ids.Contains(t.Id));
     }
 
-    private static string? GenreOf(TrackQuery query) => string.IsNullOrWhiteSpace(query.Genre) ? null : NormalizedName.Of(query.Genre, nameof(query.Genre)).Key;
+    private static string? GenreOf(TrackQuery query)
+        => string.IsNullOrWhiteSpace(query.Genre) ? null : NormalizedName.From(query.Genre, nameof(query.Genre)).Key;
 
     private static IReadOnlyList<string> WordsOf(TrackQuery query)
-        => [.. NameNormalizer.ToSearchText(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    {
+        string text = NameNormalizer.ToSearchText(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "");
+        return [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    }
 
     private static void RequireFinite(double? bpm, string parameter)
     {
         if (bpm is { } value && !double.IsFinite(value))
-            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} must be a number of beats per minute, or null for no limit.");
+            throw new ArgumentOutOfRangeException(
+                parameter, value, $"{parameter} must be a number of beats per minute, or null for no limit.");
     }
 
     public static string? PlatformOf(TrackQuery query)
         => string.IsNullOrWhiteSpace(query.Platform) ? null : TextRules.SourceName(query.Platform, nameof(query.Platform));
 
-    private static IQueryable<TrackEntity> WithFacts(this IQueryable<TrackEntity> tracks, TrackQuery query)
+    private static IQueryable<TrackEntity> WithState(this IQueryable<TrackEntity> tracks, TrackQuery query)
     {
         if (query.HasImage is { } wanted)
         {
@@ -123,11 +131,15 @@ internal static class TrackFilters
         return tracks;
     }
 
-    private static string? Folded(string? text, string parameter)
+    private static string? PatternOf(string? text, string parameter)
     {
-        string folded = NameNormalizer.ToSearchText(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
-        return folded.Length == 0 ? null : Escaped(folded);
+        string normalized = NameNormalizer.ToSearchText(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
+        return normalized.Length == 0 ? null : Escaped(normalized);
     }
 
-    private static string Escaped(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+    private static string Escaped(string text)
+        => text
+            .Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
 }

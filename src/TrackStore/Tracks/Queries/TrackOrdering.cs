@@ -4,12 +4,15 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Tracks.Queries;
 
 /// <summary>
-/// Orders a list and begins it behind a cursor. The comparisons are written so that databases seek in the index: the key at least the cursor's, then
-/// the id where they are equal.
+/// Sorts a list and starts it after a cursor. The comparisons allow databases to seek in the index: the key is at least the cursor's, and the
+/// id decides among equal keys.
 /// </summary>
 internal static class TrackOrdering
 {
-    /// <summary>Gives the parts of the list that come one after the other: databases disagree on where null stands, so that it is a part of its own, the last.</summary>
+    /// <summary>
+    /// Returns the consecutive parts of the list. Databases sort null differently, so tracks without a value form a part of their own at the
+    /// end.
+    /// </summary>
     public static IEnumerable<IQueryable<TrackEntity>> Ranges(IQueryable<TrackEntity> tracks, TrackQuery query, TrackCursor? after)
     {
         switch (query.OrderBy)
@@ -34,7 +37,7 @@ internal static class TrackOrdering
                 yield return ById(tracks.Where(t => t.Bpm == null), query, after);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is no order of tracks.");
+                throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is not an order of tracks.");
         }
     }
 

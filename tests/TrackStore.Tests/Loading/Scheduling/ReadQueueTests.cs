@@ -1,5 +1,5 @@
-using TrackStore.Loading.Scheduling;
 using TrackStore.Loading;
+using TrackStore.Loading.Scheduling;
 
 namespace TrackStore.Tests.Loading.Scheduling;
 

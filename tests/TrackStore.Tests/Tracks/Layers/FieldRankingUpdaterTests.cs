@@ -28,8 +28,11 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
         Track first = await AddAsync("T");
         Track second = await AddAsync("U");
         await (await ReopenAsync()).DisposeAsync();
-        Library.Sql("UPDATE store_settings SET value = 'another' WHERE key = 'ranking'; UPDATE tracks SET year = 'stale'");
-        Library.Sql($"UPDATE store_settings SET value = 'track {first.Id} ' || substr(value, instr(value, 'title=')) WHERE key = 'ranking_position'");
+        Library.Sql($"""
+            UPDATE store_settings SET value = 'track {first.Id} ' || (SELECT value FROM store_settings WHERE key = 'ranking') WHERE key = 'ranking_position';
+            UPDATE store_settings SET value = 'another' WHERE key = 'ranking';
+            UPDATE tracks SET year = 'stale';
+            """);
 
         await using TestLibrary reopened = await ReopenAsync();
 
@@ -47,6 +50,25 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
         await reopened.Database.InitializeAsync(Cancel);
 
         Assert.Equal("kept", (await reopened.Tracks.GetAsync(track.Id, Cancel))!.Year);
+    }
+
+    [Fact]
+    public async Task InitializeAsync_RankingAppliedBefore_IsAppliedToTracksAddedSince()
+    {
+        Track first = await AddAsync("T");
+        await (await ReopenAsync()).DisposeAsync();
+        await using (var original = new TestLibrary(file: Library.File))
+        {
+            await original.Tracks.DeleteAsync(first.Id, Cancel);
+            await original.Database.InitializeAsync(Cancel);
+        }
+
+        Track second = await AddAsync("U");
+        Assert.Equal("1997", (await Tracks.GetAsync(second.Id, Cancel))!.Year);
+
+        await using TestLibrary reopened = await ReopenAsync();
+
+        Assert.Equal("1998", (await reopened.Tracks.GetAsync(second.Id, Cancel))!.Year);
     }
 
     private async Task<TestLibrary> ReopenAsync()

@@ -1,0 +1,27 @@
+namespace TrackStore.Contracts;
+
+/// <summary>The part of <see cref="ITrackRepository"/> that deals with links to platforms.</summary>
+internal interface IPlatformInfoRepository
+{
+    /// <inheritdoc cref="ITrackRepository.AddPlatformInfoAsync"/>
+    Task<PlatformInfo> AddAsync(
+        long trackId,
+        string platform,
+        string platformId,
+        string? platformUri,
+        string? platformData,
+        IReadOnlyDictionary<TrackField, string?>? fields,
+        CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ITrackRepository.GetPlatformInfoAsync"/>
+    Task<IReadOnlyList<PlatformInfo>> ListAsync(long trackId, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ITrackRepository.RemovePlatformInfoAsync"/>
+    Task<bool> RemoveAsync(long trackId, string platform, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ITrackRepository.MarkForUpdateAsync"/>
+    Task<int> MarkForUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ITrackRepository.NeedsUpdateAsync"/>
+    Task<bool> NeedsUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken);
+}

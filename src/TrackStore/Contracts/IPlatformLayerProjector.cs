@@ -1,0 +1,23 @@
+using TrackStore.Fields;
+using TrackStore.Storage;
+
+namespace TrackStore.Contracts;
+
+/// <summary>Updates what a track shows after the layer of one of its platforms was written or removed, in the same transaction.</summary>
+internal interface IPlatformLayerProjector
+{
+    /// <summary>Updates the track after a platform's layer was written.</summary>
+    Task OnWrittenAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Updates the track after a platform's layer was removed: its pins and genres go with it, while a title or artist that no other source
+    /// knows becomes the track's own.
+    /// </summary>
+    /// <param name="transaction">The transaction that removed the layer.</param>
+    /// <param name="trackId">The track.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="removed">The values of the removed layer.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    Task OnRemovedAsync(
+        StoreTransaction transaction, long trackId, string platform, FieldValues removed, CancellationToken cancellationToken);
+}

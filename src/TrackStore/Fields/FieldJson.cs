@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using TrackStore.Storage;
+
+namespace TrackStore.Fields;
+
+/// <summary>
+/// Writes and reads a platform's layer as JSON: each field under its stored name, the platform's own fields under <c>more</c>.
+/// </summary>
+internal static class FieldJson
+{
+    private const string More = "more";
+
+    private static readonly JsonEncodedText[] FieldNames =
+        [.. Enum.GetValues<TrackField>().Select(field => JsonEncodedText.Encode(EnumNames<TrackField>.Of(field)))];
+
+    // Kept per thread, because a sync writes one layer for every track.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Json, Utf8JsonWriter Writer)? _buffers;
+
+    /// <summary>Writes a layer whose values have their stored form. Equal layers give equal text.</summary>
+    public static string Write(FieldValues fields, IReadOnlyDictionary<string, string?>? more = null)
+    {
+        (ArrayBufferWriter<byte> json, Utf8JsonWriter writer) = _buffers ??= NewBuffers();
+        json.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartObject();
+        foreach ((TrackField field, string? value) in fields)
+            writer.WriteString(FieldNames[(int)field], value);
+        if (more is { Count: > 0 })
+        {
+            writer.WriteStartObject(More);
+            foreach ((string name, string? value) in more.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                writer.WriteString(name, value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return Encoding.UTF8.GetString(json.WrittenSpan);
+    }
+
+    /// <summary>Reads the fields of a layer; empty when there is no layer.</summary>
+    public static FieldValues Read(string? json)
+    {
+        var fields = new FieldValues();
+        if (json is null)
+            return fields;
+
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        while (reader.Read())
+        {
+            if (reader is not { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
+                continue;
+            TrackField? field = EnumNames<TrackField>.TryParse(reader.GetString()!);
+            reader.Read();
+            if (field is { } known)
+                fields[known] = reader.GetString();
+        }
+
+        return fields;
+    }
+
+    /// <summary>Reads the platform's own fields of a layer; empty when there are none.</summary>
+    public static Dictionary<string, string?> ReadMore(string? json)
+    {
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (json is null)
+            return fields;
+
+        using var document = JsonDocument.Parse(json);
+        if (document.RootElement.TryGetProperty(More, out JsonElement more))
+        {
+            foreach (JsonProperty property in more.EnumerateObject())
+                fields[property.Name] = property.Value.GetString();
+        }
+
+        return fields;
+    }
+
+    private static (ArrayBufferWriter<byte> Json, Utf8JsonWriter Writer) NewBuffers()
+    {
+        var json = new ArrayBufferWriter<byte>(1024);
+        return (json, new Utf8JsonWriter(json));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Sql;
+
+namespace TrackStore.Storage;
+
+/// <summary>
+/// Applies a setting that has changed since the library was last opened, a few hundred rows per transaction. Each transaction stores its
+/// position, so that an interrupted update resumes there.
+/// </summary>
+/// <param name="database">The library.</param>
+/// <param name="key">The key under which the applied setting is stored.</param>
+/// <param name="value">The current setting, as text that differs whenever the setting does.</param>
+internal sealed class SettingUpdate(StoreDatabase database, string key, string value)
+{
+    private const int Chunk = 500;
+
+    private readonly string _positionKey = $"{key}_position";
+
+    /// <summary>Applies the setting, unless the library was last opened with the same one.</summary>
+    /// <returns>True when another setting had been applied before.</returns>
+    public async Task<bool> RunAsync(IReadOnlyList<SettingUpdateStage> stages, CancellationToken cancellationToken)
+    {
+        string? applied = await database.ReadAsync((context, token) => StoreSettings.ReadAsync(context, key, token), cancellationToken)
+            .ConfigureAwait(false);
+        if (applied == value)
+            return false;
+
+        // A new library has nothing to update.
+        bool hasTracks = await database.ReadAsync((context, token) => context.Set<TrackEntity>().AnyAsync(token), cancellationToken)
+            .ConfigureAwait(false);
+        if (hasTracks)
+            await UpdateAsync(stages, cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(CompleteAsync, cancellationToken).ConfigureAwait(false);
+        return applied is not null;
+    }
+
+    // The position is cleared: when the same setting is applied again later, it concerns other rows.
+    private async Task<int> CompleteAsync(StoreTransaction transaction, CancellationToken cancellationToken)
+    {
+        await StoreSettings.WriteAsync(transaction, _positionKey, "", cancellationToken).ConfigureAwait(false);
+        return await StoreSettings.WriteAsync(transaction, key, value, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task UpdateAsync(IReadOnlyList<SettingUpdateStage> stages, CancellationToken cancellationToken)
+    {
+        (string? stageName, long position) = await ReadPositionAsync(cancellationToken).ConfigureAwait(false);
+        bool isReached = !stages.Any(stage => stage.Name == stageName);
+        foreach (SettingUpdateStage stage in stages)
+        {
+            isReached |= stage.Name == stageName;
+            if (!isReached)
+                continue;
+            long? last = stage.Name == stageName ? position : 0;
+            while (last is { } after)
+            {
+                last = await database.WriteAsync(
+                    (transaction, token) => UpdateChunkAsync(transaction, stage, after, token), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+
+    // A position counts only for the setting with which it was reached.
+    private async Task<(string? Stage, long After)> ReadPositionAsync(CancellationToken cancellationToken)
+    {
+        string? stored = await database.ReadAsync(
+            (context, token) => StoreSettings.ReadAsync(context, _positionKey, token), cancellationToken)
+            .ConfigureAwait(false);
+        string[] parts = stored?.Split(' ', 3) ?? [];
+        return parts.Length == 3 && parts[2] == value ? (parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture)) : (null, 0);
+    }
+
+    /// <summary>Updates one chunk.</summary>
+    /// <returns>The last id of the chunk, or null when no row was left.</returns>
+    private async Task<long?> UpdateChunkAsync(
+        StoreTransaction transaction,
+        SettingUpdateStage stage,
+        long after,
+        CancellationToken cancellationToken)
+    {
+        List<long> ids = await ReadIdsAsync(transaction, stage.Ids, after, cancellationToken).ConfigureAwait(false);
+        if (ids.Count == 0)
+            return null;
+        await stage.UpdateAsync(transaction, ids, cancellationToken).ConfigureAwait(false);
+        await StoreSettings.WriteAsync(
+            transaction,
+            _positionKey,
+            string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {ids[^1]} {value}"),
+            cancellationToken).ConfigureAwait(false);
+        return ids[^1];
+    }
+
+    private static async Task<List<long>> ReadIdsAsync(
+        StoreTransaction transaction,
+        string sql,
+        long after,
+        CancellationToken cancellationToken)
+    {
+        var ids = new List<long>(Chunk);
+        using SqlStatement list = transaction.Prepare(sql, "@after", "@limit");
+        SqlRows rows = await list.ReadAsync(cancellationToken, after, Chunk).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                ids.Add(rows.Integer(0));
+        }
+
+        return ids;
+    }
+}

@@ -104,7 +104,9 @@ internal sealed class TrackLayers(FieldRanking ranking)
         {
             if (Of(platform, field) is { Value: not null } value
                 && (best is not { } other || ranking.IsBefore(platform.Platform, other.Platform!, field)))
+            {
                 best = value;
+            }
         }
 
         return best;

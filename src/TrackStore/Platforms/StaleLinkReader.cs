@@ -5,25 +5,25 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Platforms;
 
-/// <summary>Reads the links that need a sync: those marked for an update and those that are too old.</summary>
-internal sealed class StaleLinkReader(StoreDatabase database, SynchronizerOptions options)
+/// <summary>Reads the links that need a sync: those that are marked for an update, and those that were synced too long ago.</summary>
+internal sealed class StaleLinkReader(StoreDatabase database)
 {
     private const int Page = 500;
 
-    public Task<long> CountAsync(string platform, DateTime now, CancellationToken cancellationToken)
-        => database.ReadAsync((context, token) => Stale(context, platform, now).LongCountAsync(token), cancellationToken);
+    public Task<long> CountAsync(string platform, DateTime? syncedBefore, CancellationToken cancellationToken)
+        => database.ReadAsync((context, token) => Stale(context, platform, syncedBefore).LongCountAsync(token), cancellationToken);
 
     /// <summary>Lists the platform's ids in pages. Links refreshed in the meantime are not listed again.</summary>
     public async IAsyncEnumerable<IReadOnlyList<string>> ListAsync(
         string platform,
-        DateTime now,
+        DateTime? syncedBefore,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long after = 0;
         while (true)
         {
             var page = await database.ReadAsync(
-                (context, token) => Stale(context, platform, now)
+                (context, token) => Stale(context, platform, syncedBefore)
                     .Where(link => link.TrackId > after)
                     .OrderBy(link => link.TrackId)
                     .Take(Page)
@@ -37,13 +37,11 @@ internal sealed class StaleLinkReader(StoreDatabase database, SynchronizerOption
         }
     }
 
-    private IQueryable<PlatformInfoEntity> Stale(DbContext context, string platform, DateTime now)
+    private static IQueryable<PlatformInfoEntity> Stale(DbContext context, string platform, DateTime? syncedBefore)
     {
         IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform);
-        TimeSpan? age = options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : options.StaleAfter;
-        if (age is not { } old)
-            return links.Where(link => link.NeedsUpdate);
-        DateTime before = now - old;
-        return links.Where(link => link.NeedsUpdate || link.Sync!.LastSynced < before);
+        return syncedBefore is { } time
+            ? links.Where(link => link.NeedsUpdate || link.Sync!.LastSynced < time)
+            : links.Where(link => link.NeedsUpdate);
     }
 }

@@ -96,21 +96,24 @@ internal sealed class TrackSynchronizer(
     {
         IPlatformClient[] asked = platform is null ? [.. _clients.Values] : [ClientOf(platform)];
         DateTime now = time.GetUtcNow().UtcDateTime;
-        var stale = new StaleLinkReader(database, dependencies.Options);
+        var stale = new StaleLinkReader(database);
         return RunAsync(
             options,
             async token =>
             {
                 long total = 0;
                 foreach (IPlatformClient client in asked)
-                    total += await stale.CountAsync(client.Platform, now, token).ConfigureAwait(false);
+                    total += await stale.CountAsync(client.Platform, dependencies.StaleBefore(client.Platform, now), token).ConfigureAwait(false);
                 return total;
             },
             progress,
             async (run, token) =>
             {
                 foreach (IPlatformClient client in asked)
-                    await run.StoreAsync(Fetched(client, stale.ListAsync(client.Platform, now, token), token), token).ConfigureAwait(false);
+                {
+                    IAsyncEnumerable<IReadOnlyList<string>> ids = stale.ListAsync(client.Platform, dependencies.StaleBefore(client.Platform, now), token);
+                    await run.StoreAsync(Fetched(client, ids, token), token).ConfigureAwait(false);
+                }
             },
             cancellationToken);
     }

@@ -89,8 +89,11 @@ internal static class TextRules
             if (!char.IsSurrogate(c))
                 continue;
             if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+            {
                 throw new ArgumentException(
                     $"{parameter} contains an unpaired surrogate, which is not valid Unicode. Repair or remove it.", parameter);
+            }
+
             i++;
         }
     }

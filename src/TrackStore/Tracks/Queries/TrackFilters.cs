@@ -98,8 +98,10 @@ internal static class TrackFilters
     private static void RequireFinite(double? bpm, string parameter)
     {
         if (bpm is { } value && !double.IsFinite(value))
+        {
             throw new ArgumentOutOfRangeException(
                 parameter, value, $"{parameter} must be a number of beats per minute, or null for no limit.");
+        }
     }
 
     public static string? PlatformOf(TrackQuery query)

@@ -79,6 +79,8 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<DownloadProcessor>();
         services.TryAddSingleton(provider => new DownloadMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(NewDownloads);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(
+            provider => new DownloadStartupTask(provider.GetRequiredService<ArtworkDownloadWorker>)));
         services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),

@@ -16,14 +16,11 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
 
     public IReadOnlyList<SyncItem> Failures => _failures;
 
-    public long QueuedArtwork { get; private set; }
-
-    public void Count(SyncItem item, bool queuedArtwork)
+    public void Count(SyncItem item)
     {
         ref long count = ref CountOf(item.Action);
         count++;
         _matched += item.MatchedBy == MatchRule.None ? 0 : 1;
-        QueuedArtwork += queuedArtwork ? 1 : 0;
         if (item.Action == SyncAction.Failed && _failures.Count < MaxListedFailures)
             _failures.Add(item);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
@@ -13,6 +14,12 @@ internal sealed class SyncRun(
     SyncCounters counters,
     IProgress<SyncProgress>? progress)
 {
+    private readonly HashSet<long> _downloads = [];
+    private readonly DateTime _startedAt = database.Now();
+
+    /// <summary>Gets the downloads that the tracks of this run are waiting for.</summary>
+    public DownloadBatch Downloads => new(_downloads, _startedAt);
+
     /// <summary>Gets or sets the checkpoint of a named run, or null.</summary>
     public SyncRunEntity? Checkpoint { get; set; }
 
@@ -91,18 +98,20 @@ internal sealed class SyncRun(
 
     private async Task StoreChunkAsync(List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
-        List<SyncOutcome> outcomes = await database.WriteAsync((transaction, token) => WriteAsync(transaction, chunk, token), cancellationToken)
-            .ConfigureAwait(false);
+        (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await database.WriteAsync(
+            (transaction, token) => WriteAsync(transaction, chunk, token),
+            cancellationToken).ConfigureAwait(false);
+        _downloads.UnionWith(pending);
         foreach (SyncOutcome outcome in outcomes)
         {
-            counters.Count(outcome.Item, outcome.QueuedArtwork);
+            counters.Count(outcome.Item);
             options.OnItem?.Invoke(outcome.Item);
         }
 
         progress?.Report(counters.ToProgress());
     }
 
-    private async Task<List<SyncOutcome>> WriteAsync(StoreTransaction transaction, List<SyncEntry> chunk, CancellationToken cancellationToken)
+    private async Task<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)> WriteAsync(StoreTransaction transaction, List<SyncEntry> chunk, CancellationToken cancellationToken)
     {
         using var writer = new SyncWriter(transaction, dependencies, options.IncludeArtwork);
         List<SyncOutcome> outcomes = await WriteAllAsync(writer, chunk, cancellationToken).ConfigureAwait(false);
@@ -113,7 +122,7 @@ internal sealed class SyncRun(
             await SyncCheckpoints.SaveAsync(transaction, checkpoint, cancellationToken).ConfigureAwait(false);
         }
 
-        return outcomes;
+        return (outcomes, writer.PendingDownloads);
     }
 
     /// <summary>Writes the tracks of a chunk.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Fields;
 using TrackStore.Genres;
@@ -33,6 +34,9 @@ internal sealed class SyncWriter : IDisposable
         _candidates = new MatchCandidateReader(transaction);
         _queue = includeArtwork ? new ArtworkDownloadQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
     }
+
+    /// <summary>Gets the downloads that the tracks written so far are waiting for.</summary>
+    public IReadOnlySet<long> PendingDownloads => _queue?.Pending ?? ReadOnlySet<long>.Empty;
 
     /// <summary>Reads the stored links of many tracks ahead of their <see cref="WriteAsync"/>.</summary>
     public Task ReadAheadAsync(IReadOnlyCollection<ValidatedPlatformTrack> tracks, CancellationToken cancellationToken)

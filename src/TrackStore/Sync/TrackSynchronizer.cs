@@ -144,7 +144,7 @@ internal sealed class TrackSynchronizer(
         return Task.Run(
             async () =>
             {
-                await DownloadAsync(counters, progress, cancellationToken).ConfigureAwait(false);
+                await DownloadAsync(batch: null, counters, progress, cancellationToken).ConfigureAwait(false);
                 return counters.ToProgress();
             },
             cancellationToken);
@@ -245,26 +245,27 @@ internal sealed class TrackSynchronizer(
             await work(run, cancellationToken).ConfigureAwait(false);
             if (run.Checkpoint is { } checkpoint && run.Interruption is null)
                 await database.WriteAsync((transaction, token) => SyncCheckpoints.DeleteAsync(transaction, checkpoint.Name, token), cancellationToken).ConfigureAwait(false);
-            await EndAsync(options ?? new SyncOptions(), counters, progress, cancellationToken).ConfigureAwait(false);
+            await EndAsync(options ?? new SyncOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();
         },
         cancellationToken);
 
-    private async Task EndAsync(SyncOptions options, SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task EndAsync(SyncOptions options, DownloadBatch batch, SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         if (!options.IncludeArtwork)
             return;
         if (options.WaitForArtwork)
-            await DownloadAsync(counters, progress, cancellationToken).ConfigureAwait(false);
+            await DownloadAsync(batch, counters, progress, cancellationToken).ConfigureAwait(false);
         else
             downloads.Wake();
     }
 
-    private async Task DownloadAsync(SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task DownloadAsync(DownloadBatch? batch, SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
             Count(await downloads.RunAsync(
+                batch,
                 counts =>
                 {
                     Count(counts);

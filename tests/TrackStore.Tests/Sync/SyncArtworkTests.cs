@@ -111,6 +111,51 @@ public sealed class SyncArtworkTests : IAsyncDisposable
         Assert.True((await Library.Tracks.GetAsync(1, Cancel))!.HasImage);
     }
 
+    [Fact]
+    public async Task SyncAsync_OthersLeftCoversInTheQueue_CountsOnlyItsOwn()
+    {
+        Track other = await _fixture.AddTrackAsync(7);
+        await _fixture.WishAsync(other, "http://cdn.example/left.jpg", "p7");
+        _fixture.Serve("/left.jpg");
+        _fixture.Serve("/640.jpg", seed: 2, size: 640);
+        var progress = new Reports();
+
+        SyncResult result = await SyncAsync(null, progress, Track(1));
+
+        Assert.Equal((1, 0, 0), (result.Counts.ArtworkDone, result.Counts.ArtworkFailed, result.Counts.ArtworkPending));
+        Assert.Equal(1, _fixture.Requests("/left.jpg"));
+        Assert.All(progress.All, counts => Assert.InRange(counts.ArtworkDone + counts.ArtworkFailed + counts.ArtworkPending, 0, 1));
+    }
+
+    [Fact]
+    public async Task SyncAsync_BackgroundDownloadedItsCoverFirst_CountsItAllTheSame()
+    {
+        _fixture.Serve("/640.jpg", size: 640);
+        var options = new SyncOptions { OnItem = _ => _fixture.Downloads.RunAsync(null, null, Cancel).GetAwaiter().GetResult() };
+
+        SyncResult result = await SyncAsync(options, null, Track(1));
+
+        Assert.Equal((1, 0, 0), (result.Counts.ArtworkDone, result.Counts.ArtworkFailed, result.Counts.ArtworkPending));
+    }
+
+    [Fact]
+    public async Task SyncAsync_CoverOfAnInterruptedRunIsStillQueued_CountsAsTheRunsOwn()
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        _fixture.Server["/640.jpg"] = async exchange =>
+        {
+            await leaving.CancelAsync();
+            await exchange.WithholdAsync();
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Synchronizer.SyncAsync(new[] { Track(1) }.ToAsyncEnumerable(), cancellationToken: leaving.Token));
+        _fixture.Serve("/640.jpg", size: 640);
+
+        SyncResult result = await SyncAsync(null, null, Track(1));
+
+        Assert.Equal((1, 1, 0), (result.Counts.Unchanged, result.Counts.ArtworkDone, result.Counts.ArtworkPending));
+    }
+
     private static PlatformTrack Track(int number) => new()
     {
         Platform = DownloadFixture.Source,

@@ -13,6 +13,8 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
     private const int UrlKeyLength = 16;
     private const string Address = "d.id, d.url, d.state, d.due_at, d.checked_at, d.content_hash, d.reason";
 
+    private readonly HashSet<long> _pending = [];
+
     // The tracks of an album stand side by side and all name its cover.
     private readonly HashSet<(ImageSubject Subject, long Id, string Source, string Url)> _settled = [];
 
@@ -55,6 +57,9 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
             AND NOT EXISTS (SELECT 1 FROM artwork_download_targets t WHERE t.download_id = artwork_downloads.id)
         """,
         "@id");
+
+    /// <summary>Gets the downloads that the requests of this transaction are waiting for.</summary>
+    public IReadOnlySet<long> Pending => _pending;
 
     /// <summary>Notes that a track or album is to have the picture of an address.</summary>
     /// <param name="wish">What the platform says.</param>
@@ -103,6 +108,7 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
         {
             long added = await _addAddress.InsertAsync(cancellationToken, urlKey, wish.Url, transaction.Now).ConfigureAwait(false);
             await SetTargetAsync(wish, added, isLinked: false, cancellationToken).ConfigureAwait(false);
+            _pending.Add(added);
             return true;
         }
 
@@ -111,12 +117,15 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
         if (isLinked)
             return true;
         if (address.State == DownloadState.Pending)
+        {
+            _pending.Add(address.Id);
             return true;
+        }
 
         // Done, but the picture is gone: it takes another download. Absent or refused: only when that was long ago.
         if (address.State == DownloadState.Done || address.DueAt <= transaction.Now)
         {
-            await _askAgain.ExecuteAsync(cancellationToken, transaction.Now, address.Id).ConfigureAwait(false);
+            await AskAgainAsync(address, cancellationToken).ConfigureAwait(false);
             return true;
         }
 
@@ -147,8 +156,16 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
             _ => false,
         };
         if (isDue)
-            await _askAgain.ExecuteAsync(cancellationToken, now, address.Id).ConfigureAwait(false);
+            await AskAgainAsync(address, cancellationToken).ConfigureAwait(false);
+        else if (address.State == DownloadState.Pending)
+            _pending.Add(address.Id);
         return isDue;
+    }
+
+    private async ValueTask AskAgainAsync(Row address, CancellationToken cancellationToken)
+    {
+        await _askAgain.ExecuteAsync(cancellationToken, transaction.Now, address.Id).ConfigureAwait(false);
+        _pending.Add(address.Id);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private readonly int _parallel;
     private readonly TimeSpan _memory;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly ConcurrentDictionary<Watch, bool> _watches = new();
+    private readonly ConcurrentDictionary<DownloadCounter, bool> _counters = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _gate = new();
     private ITimer? _timer;
@@ -36,9 +36,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private bool _isRunning;
     private bool _isDisposed;
     private bool _isSwept;
-    private long _done;
-    private long _failed;
-    private long _pending;
+    private long _due;
 
     public ArtworkDownloadWorker(
         StoreDatabase database,
@@ -59,27 +57,32 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     /// <summary>Gets what was started by <see cref="Wake"/>, ended or not.</summary>
     internal Task Work { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Downloads all that is due, together with what others have started. Hosts that could not be reached are tried again.</summary>
-    /// <param name="onProgress">Hears of each download that ended, on any thread and one at a time; or null.</param>
-    /// <param name="cancellationToken">Ends it; what was not downloaded stays queued.</param>
-    /// <returns>What came of it since the call. Pending are those whose hosts can't be reached or want to be left alone.</returns>
-    /// <exception cref="OperationCanceledException">The caller left, or the store was disposed.</exception>
-    public async Task<DownloadCounts> RunAsync(Action<DownloadCounts>? onProgress, CancellationToken cancellationToken)
+    /// <summary>Downloads everything that is due and waits for it. Hosts that could not be reached before are tried again.</summary>
+    /// <param name="batch">The downloads to count, or null to count all that end during the call.</param>
+    /// <param name="onProgress">Called after each counted download, on any thread but never concurrently; or null.</param>
+    /// <param name="cancellationToken">Stops the call. Downloads that have not ended stay queued.</param>
+    /// <returns>The counts. Pending downloads wait for a host that is unreachable or backed off, or for their next attempt.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled, or the store was disposed.</exception>
+    public async Task<DownloadCounts> RunAsync(DownloadBatch? batch, Action<DownloadCounts>? onProgress, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        var watch = new Watch(Interlocked.Read(ref _done), Interlocked.Read(ref _failed), onProgress);
-        _watches[watch] = true;
+        var counter = new DownloadCounter(batch, await CountAsync(batch, leaving.Token).ConfigureAwait(false), onProgress);
+        _counters[counter] = true;
         try
         {
             _pauses.ForgetOutages();
             await PumpAsync(leaving.Token).ConfigureAwait(false);
             await ScheduleAsync(leaving.Token).ConfigureAwait(false);
-            return watch.Since(Interlocked.Read(ref _done), Interlocked.Read(ref _failed), Interlocked.Read(ref _pending));
+
+            // A batch's counts come from the database, because its downloads may have ended before the call, or in another process.
+            return batch is null
+                ? counter.Counts with { Pending = Interlocked.Read(ref _due) }
+                : await CountAsync(batch, leaving.Token).ConfigureAwait(false);
         }
         finally
         {
-            _watches.TryRemove(watch, out _);
+            _counters.TryRemove(counter, out _);
         }
     }
 
@@ -157,25 +160,25 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private async Task PumpAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var counter = new DownloadCounter(batch: null, start: default, onProgress: null);
         try
         {
             await SweepAsync(cancellationToken).ConfigureAwait(false);
-            long done = Interlocked.Read(ref _done);
-            long failed = Interlocked.Read(ref _failed);
+            _counters[counter] = true;
             while (await PassAsync(cancellationToken).ConfigureAwait(false))
             {
                 // A download that ended may have queued another try, and others may have queued more.
             }
 
-            long pending = await CountDueAsync(cancellationToken).ConfigureAwait(false);
-            Interlocked.Exchange(ref _pending, pending);
-            done = Interlocked.Read(ref _done) - done;
-            failed = Interlocked.Read(ref _failed) - failed;
-            if (done + failed > 0)
-                Log.DownloadsEnded(_logger, done, failed, pending);
+            long due = await CountDueAsync(cancellationToken).ConfigureAwait(false);
+            Interlocked.Exchange(ref _due, due);
+            DownloadCounts counts = counter.Counts;
+            if (counts.Done + counts.Failed > 0)
+                Log.DownloadsEnded(_logger, counts.Done, counts.Failed, due);
         }
         finally
         {
+            _counters.TryRemove(counter, out _);
             _turn.Release();
         }
     }
@@ -185,7 +188,9 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     {
         if (_isSwept)
             return;
-        await _database.WriteAsync((transaction, token) => DownloadReader.SweepAsync(transaction, transaction.Now - _memory, token), cancellationToken).ConfigureAwait(false);
+        DateTime checkedBefore = _database.Now() - _memory;
+        if (await _database.ReadAsync((context, token) => DownloadReader.AnyToSweepAsync(context, checkedBefore, token), cancellationToken).ConfigureAwait(false))
+            await _database.WriteAsync((transaction, token) => DownloadReader.SweepAsync(transaction, checkedBefore, token), cancellationToken).ConfigureAwait(false);
         _isSwept = true;
     }
 
@@ -206,7 +211,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
                 if (end == DownloadOutcome.Offline)
                     return;
                 Interlocked.Increment(ref ended);
-                Report(end);
+                Report(download, end);
             }).ConfigureAwait(false);
         return ended > 0;
     }
@@ -218,7 +223,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         do
         {
             // Counted once a page: what is under way is in the count until it ends.
-            Interlocked.Exchange(ref _pending, await CountDueAsync(cancellationToken).ConfigureAwait(false));
+            Interlocked.Exchange(ref _due, await CountDueAsync(cancellationToken).ConfigureAwait(false));
             page = await _database.ReadAsync((context, token) => DownloadReader.ListDueAsync(context, _database.Now(), last, PageLength, token), cancellationToken).ConfigureAwait(false);
             foreach (DueDownload download in page)
             {
@@ -233,15 +238,15 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private Task<long> CountDueAsync(CancellationToken cancellationToken)
         => _database.ReadAsync((context, token) => DownloadReader.CountDueAsync(context, _database.Now(), token), cancellationToken);
 
-    private void Report(DownloadOutcome end)
+    private Task<DownloadCounts> CountAsync(DownloadBatch? batch, CancellationToken cancellationToken) => batch is null
+        ? Task.FromResult(default(DownloadCounts))
+        : _database.ReadAsync((context, token) => DownloadReader.CountAsync(context, batch, token), cancellationToken);
+
+    private void Report(DueDownload download, DownloadOutcome end)
     {
-        if (end is DownloadOutcome.Done or DownloadOutcome.Unchanged)
-            Interlocked.Increment(ref _done);
-        else if (end != DownloadOutcome.Void)
-            Interlocked.Increment(ref _failed);
-        Interlocked.Decrement(ref _pending);
-        foreach (Watch watch in _watches.Keys)
-            watch.Report(this);
+        long due = Interlocked.Decrement(ref _due);
+        foreach (DownloadCounter counter in _counters.Keys)
+            counter.Add(download.Id, end, due);
     }
 
     /// <summary>Has the pump started again when the next download is due.</summary>
@@ -249,7 +254,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     {
         DateTime? due = await _database.ReadAsync((context, token) => DownloadReader.NextDueAsync(context, _database.Now(), token), cancellationToken).ConfigureAwait(false);
         DateTimeOffset? next = due is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
-        if (Interlocked.Read(ref _pending) > 0 && _pauses.Earliest is { } pause && !(next < pause))
+        if (Interlocked.Read(ref _due) > 0 && _pauses.Earliest is { } pause && !(next < pause))
             next = pause;
         if (next is { } start)
             SetTimer(start);
@@ -265,22 +270,6 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
                 return;
             _timer?.Dispose();
             _timer = _time.CreateTimer(static state => ((ArtworkDownloadWorker)state!).Wake(), this, wait, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    /// <summary>What one caller counts from.</summary>
-    private sealed class Watch(long done, long failed, Action<DownloadCounts>? onProgress)
-    {
-        private readonly Lock _order = new();
-
-        public DownloadCounts Since(long doneNow, long failedNow, long pendingNow) => new(doneNow - done, failedNow - failed, Math.Max(0, pendingNow));
-
-        public void Report(ArtworkDownloadWorker downloads)
-        {
-            if (onProgress is null)
-                return;
-            lock (_order)
-                onProgress(Since(Interlocked.Read(ref downloads._done), Interlocked.Read(ref downloads._failed), Interlocked.Read(ref downloads._pending)));
         }
     }
 }

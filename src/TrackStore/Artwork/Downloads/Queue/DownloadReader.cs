@@ -9,6 +9,8 @@ namespace TrackStore.Artwork.Downloads.Queue;
 /// <summary>Reads the queue of downloads.</summary>
 internal static class DownloadReader
 {
+    private const int ReadAtOnce = 500;
+
     /// <summary>Lists the downloads that are due, the longest due first.</summary>
     public static async Task<IReadOnlyList<DueDownload>> ListDueAsync(DbContext context, DateTime now, DueDownload? after, int limit, CancellationToken cancellationToken)
     {
@@ -44,6 +46,30 @@ internal static class DownloadReader
         ];
     }
 
+    /// <summary>Tells whether anything waits in the queue, due or not.</summary>
+    public static Task<bool> AnyPendingAsync(DbContext context, CancellationToken cancellationToken)
+        => context.Set<ArtworkDownloadEntity>().AnyAsync(download => download.State == DownloadState.Pending, cancellationToken);
+
+    /// <summary>Counts how the downloads of a batch have ended.</summary>
+    public static async Task<DownloadCounts> CountAsync(DbContext context, DownloadBatch batch, CancellationToken cancellationToken)
+    {
+        DownloadCounts counts = default;
+        foreach (long[] ids in batch.Ids.Chunk(ReadAtOnce))
+        {
+            var downloads = await context.Set<ArtworkDownloadEntity>()
+                .Where(download => ids.Contains(download.Id))
+                .Select(download => new { download.State, HasEnded = download.CheckedAt >= batch.Since })
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+            counts = new DownloadCounts(
+                counts.Done + downloads.Count(download => download is { HasEnded: true, State: DownloadState.Done }),
+                counts.Failed + downloads.Count(download => download is { HasEnded: true, State: not DownloadState.Done }),
+                counts.Pending + downloads.Count(download => !download.HasEnded));
+        }
+
+        return counts;
+    }
+
     /// <summary>Counts the downloads that are due.</summary>
     public static Task<long> CountDueAsync(DbContext context, DateTime now, CancellationToken cancellationToken)
         => context.Set<ArtworkDownloadEntity>().LongCountAsync(download => download.State == DownloadState.Pending && download.DueAt <= now, cancellationToken);
@@ -75,7 +101,11 @@ internal static class DownloadReader
         return [.. rows.Select(row => new DownloadTarget(EnumNames<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists))];
     }
 
-    /// <summary>Forgets what came of addresses that nobody has named for long.</summary>
+    /// <summary>Tells whether <see cref="SweepAsync"/> would delete anything.</summary>
+    public static Task<bool> AnyToSweepAsync(DbContext context, DateTime checkedBefore, CancellationToken cancellationToken)
+        => context.Set<ArtworkDownloadEntity>().AnyAsync(download => download.CheckedAt < checkedBefore && download.Targets.Count == 0, cancellationToken);
+
+    /// <summary>Deletes what is known of addresses that nothing has referred to for a long time.</summary>
     public static Task<int> SweepAsync(StoreTransaction transaction, DateTime checkedBefore, CancellationToken cancellationToken) => transaction.ExecuteAsync(
         """
         DELETE FROM artwork_downloads WHERE checked_at < @before

@@ -66,7 +66,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         await _fixture.WishAsync(track);
         string queued = _fixture.Queue();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        Task<DownloadCounts> run = _fixture.Downloads.RunAsync(null, leaving.Token);
+        Task<DownloadCounts> run = _fixture.Downloads.RunAsync(null, null, leaving.Token);
         await asked.Task.WaitAsync(Cancel);
 
         await leaving.CancelAsync();

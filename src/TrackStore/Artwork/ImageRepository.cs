@@ -10,7 +10,7 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Artwork;
 
 /// <inheritdoc cref="IImageRepository"/>
-internal sealed class ImageRepository(
+internal sealed partial class ImageRepository(
     StoreDatabase database,
     ImageValidator validator,
     RenditionRenderer renderer,
@@ -45,7 +45,7 @@ internal sealed class ImageRepository(
     }
 
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
-        => database.ReadImageAsync(imageId, static (images, id) => images.Read(id) is { } data ? new ReadOnlyMemory<byte>(data) : (ReadOnlyMemory<byte>?)null, cancellationToken);
+        => database.ReadImageAsync(imageId, static (images, id) => ToMemory(images.Read(id)), cancellationToken);
 
     public Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyCollection<long> imageIds, CancellationToken cancellationToken = default)
     {

@@ -51,20 +51,9 @@ internal sealed class Coalescer<TKey, TResult>
     }
 
     private async Task<TResult> WaitAsync(Run run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await run.Result.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            Leave(run);
-
-            // Whoever cancelled many callers must not run the first one's continuation before the others could leave.
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            throw;
-        }
-    }
+        => await run.Result.WaitOrLeaveAsync(() => Leave(run), cancellationToken).ConfigureAwait(false)
+            ? await run.Result.ConfigureAwait(false)
+            : throw new OperationCanceledException(cancellationToken);
 
     private void Leave(Run run)
     {

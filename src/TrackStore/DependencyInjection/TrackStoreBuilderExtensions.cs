@@ -64,8 +64,7 @@ public static class TrackStoreBuilderExtensions
         builder.Services.TryAddSingleton<IImageLoader<TBitmap>>(provider => new BitmapLoader<TBitmap>(
             provider.GetRequiredService<IImageLoader>(),
             provider.GetRequiredService<IImageDecoder<TBitmap>>(),
-            provider.GetRequiredService<LoaderEnvironment>(),
-            TrackStoreServiceCollectionExtensions.Loggers(provider).CreateLogger<BitmapLoader<TBitmap>>()));
+            provider.GetRequiredService<LoaderEnvironment>()));
         return builder;
     }
 

@@ -85,13 +85,9 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<LoaderTelemetry>()));
-        services.TryAddSingleton<IImageLoader>(provider =>
-        {
-            // Who remembers pictures wants to know what other processes change.
-            provider.GetRequiredService<ChangePoller>().Start();
-            return NewLoader(provider);
-        });
+            provider.GetRequiredService<LoaderTelemetry>(),
+            Loggers(provider)));
+        services.TryAddSingleton<IImageLoader>(NewLoader);
         return new TrackStoreBuilder(services);
     }
 
@@ -120,12 +116,17 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<IOptions<ArtworkLookupOptions>>(),
         Loggers(provider).CreateLogger<ArtworkLookups>());
 
-    private static ImageLoader NewLoader(IServiceProvider provider) => new(
-        provider.GetRequiredService<IImageRepository>(),
-        provider.GetRequiredService<ArtworkChanges>(),
-        new PlaceholderResolver(provider.GetService<IPlaceholderProvider>(), Loggers(provider).CreateLogger<PlaceholderResolver>()),
-        provider.GetRequiredService<LoaderEnvironment>(),
-        Loggers(provider).CreateLogger<ImageLoader>());
+    private static ImageLoader NewLoader(IServiceProvider provider)
+    {
+        IImageRepository images = provider.GetRequiredService<IImageRepository>();
+        LoaderEnvironment environment = provider.GetRequiredService<LoaderEnvironment>();
+        return new ImageLoader(
+            images as IRenditionReader ?? new RepositoryRenditionReader(images),
+            provider.GetRequiredService<ArtworkChanges>(),
+            provider.GetRequiredService<ChangePoller>(),
+            new PlaceholderResolver(provider.GetService<IPlaceholderProvider>(), environment),
+            environment);
+    }
 
     private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
         provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),

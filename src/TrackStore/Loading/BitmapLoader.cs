@@ -5,7 +5,7 @@ using TrackStore.Loading.Scheduling;
 
 namespace TrackStore.Loading;
 
-/// <summary>Decodes what the <see cref="IImageLoader"/> loads. Which rendition a request shows is that loader's knowledge; its bitmap never changes.</summary>
+/// <summary>Decodes the images of an <see cref="IImageLoader"/>. That loader decides which rendition a request shows; a rendition's bitmap never changes.</summary>
 /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
 internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     where TBitmap : class
@@ -14,39 +14,50 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     private readonly IImageDecoder<TBitmap> _decoder;
     private readonly LoaderTelemetry _telemetry;
     private readonly ILogger _logger;
-    private readonly ReadQueue _queue;
+    private readonly LoadQueue _queue;
     private readonly BitmapCache<TBitmap> _cache;
     private readonly DecodeFailureCache _failures;
-    private readonly Coalescer<long, bool> _decodes = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _stopped;
     private readonly Lock _gate = new();
 
-    public BitmapLoader(
-        IImageLoader images,
-        IImageDecoder<TBitmap> decoder,
-        LoaderEnvironment environment,
-        ILogger<BitmapLoader<TBitmap>> logger)
+    /// <summary>Initializes a new instance of the <see cref="BitmapLoader{TBitmap}"/> class.</summary>
+    /// <param name="images">Loads the encoded images.</param>
+    /// <param name="decoder">Decodes them.</param>
+    /// <param name="environment">The options, clock, telemetry and logging shared by all loaders.</param>
+    public BitmapLoader(IImageLoader images, IImageDecoder<TBitmap> decoder, LoaderEnvironment environment)
     {
         _images = images;
         _decoder = decoder;
         _telemetry = environment.Telemetry;
-        _logger = logger;
-        _queue = new ReadQueue(environment.Options.MaxConcurrentDecodes);
-        _cache = new BitmapCache<TBitmap>(environment.Options.BitmapCacheBytes, _queue, environment.WatchMemory());
+        _logger = environment.CreateLogger<BitmapLoader<TBitmap>>();
+        _queue = new LoadQueue(environment.Options.MaxConcurrentDecodes);
+        _cache = new BitmapCache<TBitmap>(environment.Options.BitmapCacheBytes, environment.CreateMemoryPressureMonitor());
         _failures = new DecodeFailureCache(environment.Options.FailureLifetime, environment.Time);
         _stopped = _stopping.Token;
-        _telemetry.Observe(LoaderStage.Decode, () => _queue.Length, () => KeptBytes);
+        _telemetry.Observe(LoaderStage.Decode, () => QueueLength, () => CachedBytes);
     }
 
-    /// <summary>Gets how many decoded bytes are kept.</summary>
-    internal long KeptBytes
+    /// <summary>Gets the number of decoded bytes that are kept.</summary>
+    internal long CachedBytes
     {
         get
         {
             lock (_gate)
             {
-                return _cache.KeptBytes;
+                return _cache.TotalBytes;
+            }
+        }
+    }
+
+    /// <summary>Gets the number of images waiting to be decoded.</summary>
+    internal int QueueLength
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _queue.Length;
             }
         }
     }
@@ -59,47 +70,24 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     {
         ImageLoadResult result = await _images.LoadAsync(request, options, cancellationToken).ConfigureAwait(false);
         if (result.Shown is not { } image)
-        {
             return new ImageLease<TBitmap>(result);
-        }
 
         BitmapCacheEntry<TBitmap> entry;
+        BitmapDecode<TBitmap>? decode = null;
         lock (_gate)
         {
-            if (options.CachePolicy != ImageCachePolicy.Reload && _failures.Find(image.Id) is { } error)
-            {
-                return new ImageLease<TBitmap>(new ImageLoadResult.Failed(request, error));
-            }
-
+            if (options.CachePolicy != ImageCachePolicy.Reload && _failures.Find(image.Id) is { } known)
+                return new ImageLease<TBitmap>(new ImageLoadResult.Failed(request, known));
             if (options.CachePolicy == ImageCachePolicy.CacheOnly && !_cache.IsDecoded(image.Id))
-            {
                 return new ImageLease<TBitmap>(new ImageLoadResult.NotCached(request));
-            }
-
             entry = _cache.Lease(image.Id);
-            entry.Demand.Raise(options.Priority);
+            if (entry.Bitmap is null)
+                decode = JoinDecode(entry, image, options.Priority);
         }
 
-        try
-        {
-            if (!IsDecoded(entry))
-            {
-                using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped);
-                await _decodes.RunAsync(entry.ImageId, token => DecodeAsync(entry, image, token), leaving.Token).ConfigureAwait(false);
-            }
-
-            return new ImageLease<TBitmap>(result, entry.Bitmap, () => Return(entry));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || _stopped.IsCancellationRequested)
-        {
-            Return(entry);
-            return new ImageLease<TBitmap>(new ImageLoadResult.Cancelled(request));
-        }
-        catch (Exception error)
-        {
-            Return(entry);
-            return new ImageLease<TBitmap>(new ImageLoadResult.Failed(request, error));
-        }
+        return decode is null || await WaitAsync(decode, request, cancellationToken).ConfigureAwait(false) is not { } unsuccessful
+            ? new ImageLease<TBitmap>(result, entry.Bitmap, () => Return(entry))
+            : new ImageLease<TBitmap>(unsuccessful);
     }
 
     /// <inheritdoc/>
@@ -107,9 +95,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     {
         ImageLoadResult? result = _images.TryGetCached(request);
         if (result?.Shown is not { } image)
-        {
             return result is null ? null : new ImageLease<TBitmap>(result);
-        }
 
         BitmapCacheEntry<TBitmap>? entry;
         lock (_gate)
@@ -136,59 +122,103 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Marks the loader as disposed now: a decode that ends later keeps nothing.
+        // Takes effect immediately: a decode that ends later keeps nothing.
         _ = _stopping.CancelAsync();
         Trim(0);
     }
 
-    private async Task<bool> DecodeAsync(BitmapCacheEntry<TBitmap> entry, Image image, CancellationToken cancellationToken)
+    // Called under the lock.
+    private BitmapDecode<TBitmap> JoinDecode(BitmapCacheEntry<TBitmap> entry, Image image, ImagePriority priority)
     {
-        ReadTicket ticket;
+        if (entry.Decode is { } decode)
+        {
+            _queue.Raise(decode, priority);
+        }
+        else
+        {
+            entry.Decode = decode = new BitmapDecode<TBitmap>(entry, image, priority, DecodeAsync);
+            _queue.Enqueue(decode);
+        }
+
+        decode.Waiters++;
+        return decode;
+    }
+
+    /// <summary>Waits for a bitmap, and returns the caller's lease when it gets none.</summary>
+    /// <returns>Null when the bitmap was decoded, else the result that the caller gets.</returns>
+    private async Task<ImageLoadResult?> WaitAsync(BitmapDecode<TBitmap> decode, ImageRequest request, CancellationToken cancellationToken)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped);
+        ImageLoadResult? unsuccessful = null;
+        if (!await decode.Result.WaitOrLeaveAsync(() => Leave(decode), leaving.Token).ConfigureAwait(false))
+            unsuccessful = new ImageLoadResult.Cancelled(request);
+        else if (await decode.Result.ConfigureAwait(false) is { } error)
+            unsuccessful = new ImageLoadResult.Failed(request, error);
+        if (unsuccessful is not null)
+            Return(decode.Entry);
+        return unsuccessful;
+    }
+
+    private void Leave(BitmapDecode<TBitmap> decode)
+    {
         lock (_gate)
         {
-            // Another decode may have ended between the caller's look at the entry and this one's start.
-            cancellationToken.ThrowIfCancellationRequested();
-            if (entry.Bitmap is not null)
-            {
-                return true;
-            }
-
-            entry.Leases++;
-            ticket = entry.Demand.Issue();
-        }
-
-        List<TBitmap> unused = [];
-        try
-        {
-            TBitmap bitmap = await DecodeInTurnAsync(ticket, image, cancellationToken).ConfigureAwait(false);
-            Admit(entry, bitmap, unused);
-            return true;
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.DecodeFailed(_logger, error, image.Id);
-            lock (_gate)
-            {
-                _failures.Add(image.Id, error);
-            }
-
-            throw;
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                entry.Demand.Return(ticket);
-                _cache.Return(entry, unused);
-            }
-
-            DisposeAll(unused);
+            if (--decode.Waiters > 0)
+                return;
+            if (decode.Entry.Decode == decode)
+                decode.Entry.Decode = null;
+            if (!_queue.Remove(decode))
+                decode.Cancel();
         }
     }
 
-    private async Task<TBitmap> DecodeInTurnAsync(ReadTicket ticket, Image image, CancellationToken cancellationToken)
+    private async Task DecodeAsync(BitmapDecode<TBitmap> decode)
     {
-        await _queue.EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
+        BitmapCacheEntry<TBitmap> entry = decode.Entry;
+        lock (_gate)
+        {
+            // A decode that all callers left may have run to its end anyway.
+            if (decode.CancellationToken.IsCancellationRequested || entry.Bitmap is not null)
+            {
+                if (entry.Decode == decode)
+                    entry.Decode = null;
+                _queue.Exit();
+                decode.Complete(error: null);
+                return;
+            }
+
+            entry.Leases++;
+        }
+
+        Exception? error = null;
+        List<TBitmap> unused = [];
+        try
+        {
+            Admit(entry, await DecodeAsync(decode.Image, decode.CancellationToken).ConfigureAwait(false), unused);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        bool isFailure = error is not null && !decode.CancellationToken.IsCancellationRequested;
+        if (isFailure)
+            Log.DecodeFailed(_logger, error!, decode.Image.Id);
+        lock (_gate)
+        {
+            if (isFailure)
+                _failures.Add(decode.Image.Id, error!);
+            if (entry.Decode == decode)
+                entry.Decode = null;
+            _cache.Return(entry, unused);
+        }
+
+        DisposeAll(unused);
+        decode.Complete(error);
+    }
+
+    private async Task<TBitmap> DecodeAsync(Image image, CancellationToken cancellationToken)
+    {
         using LoaderStage stage = _telemetry.Begin(LoaderStage.Decode);
         try
         {
@@ -201,7 +231,10 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         }
         finally
         {
-            _queue.Exit();
+            lock (_gate)
+            {
+                _queue.Exit();
+            }
         }
     }
 
@@ -222,7 +255,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         {
             if (entry.Bitmap is not null)
             {
-                // A decode that everyone had left went on beside the next one.
+                // A decode that all callers left ran on beside the next one.
                 unused.Add(bitmap);
                 return;
             }
@@ -230,17 +263,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
             entry.Bitmap = bitmap;
             entry.Bytes = bytes;
             if (!_stopped.IsCancellationRequested)
-            {
                 _cache.Keep(entry, unused);
-            }
-        }
-    }
-
-    private bool IsDecoded(BitmapCacheEntry<TBitmap> entry)
-    {
-        lock (_gate)
-        {
-            return entry.Bitmap is not null;
         }
     }
 
@@ -258,8 +281,6 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     private static void DisposeAll(List<TBitmap> unused)
     {
         foreach (TBitmap bitmap in unused)
-        {
             (bitmap as IDisposable)?.Dispose();
-        }
     }
 }

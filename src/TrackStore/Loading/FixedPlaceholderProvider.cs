@@ -1,6 +1,6 @@
 namespace TrackStore.Loading;
 
-/// <summary>Gives the same placeholder for every request.</summary>
+/// <summary>Supplies the same placeholder for every request.</summary>
 /// <param name="image">The placeholder.</param>
 internal sealed class FixedPlaceholderProvider(PlaceholderImage image) : IPlaceholderProvider
 {

@@ -1,16 +1,12 @@
 using TrackStore.Loading.Scheduling;
-using TrackStore.Storage;
 using TrackStore.Storage.Changes;
 
 namespace TrackStore.Loading;
 
-/// <content>What is remembered, and how changes make it forgotten.</content>
+/// <content>Cached results and their invalidation.</content>
 internal sealed partial class ImageLoader
 {
-    private readonly HashSet<PendingRead> _reads = [];
-    private long _epoch;
-
-    /// <summary>Gets how many bytes are remembered; never more than the limit.</summary>
+    /// <summary>Gets the number of cached bytes, which never exceeds <see cref="ImageLoaderOptions.CacheBytes"/>.</summary>
     internal long CachedBytes
     {
         get
@@ -31,19 +27,13 @@ internal sealed partial class ImageLoader
         {
             result = _cache.Find(request, out bool isStale);
             if (result is null or ImageLoadResult.Failed)
-            {
                 return null;
-            }
-
             _telemetry.Hit();
             isDue = isStale && _cache.TryBeginRevalidation(request);
         }
 
         if (isDue)
-        {
             _ = RevalidateAsync([request]);
-        }
-
         return result;
     }
 
@@ -58,12 +48,9 @@ internal sealed partial class ImageLoader
     {
         lock (_gate)
         {
-            _epoch++;
             _cache.Clear();
-            foreach (PendingRead read in _reads)
-            {
-                read.Touch();
-            }
+            foreach (ImageRead read in _scheduler.Reads)
+                read.NoteChange();
         }
     }
 
@@ -82,98 +69,50 @@ internal sealed partial class ImageLoader
         if (change.IsEverything)
         {
             Clear();
-            _events.RaiseChanged(() => ImageChange.Everything);
+            _notifier.RaiseChanged(() => ImageChange.Everything);
             return;
         }
 
         lock (_gate)
         {
             foreach (long trackId in change.TrackIds)
-            {
-                ForgetTrack(trackId);
-            }
-
+                Invalidate(ImageSubject.Track, trackId);
             foreach (long albumId in change.AlbumIds)
-            {
-                ForgetAlbum(albumId);
-            }
+                Invalidate(ImageSubject.Album, albumId);
         }
 
-        _events.RaiseChanged(() => new ImageChange(change.TrackIds, change.AlbumIds));
+        _notifier.RaiseChanged(() => new ImageChange(change.TrackIds, change.AlbumIds));
     }
 
-    private void Forget(ImageRequest request)
+    // Called under the lock, like all methods below.
+    private void Invalidate(ImageRequest request) => Invalidate(request.Subject, request.Id);
+
+    private void Invalidate(ImageSubject subject, long id)
     {
-        lock (_gate)
-        {
-            if (request.Subject == ImageSubject.Track)
-            {
-                ForgetTrack(request.Id);
-            }
-            else
-            {
-                ForgetAlbum(request.Id);
-            }
-        }
+        if (subject == ImageSubject.Track)
+            _cache.RemoveTrack(id);
+        else
+            _cache.RemoveAlbum(id);
+        foreach (ImageRead read in _scheduler.Reads)
+            read.NoteChange(subject, id);
     }
 
-    private void ForgetTrack(long trackId)
-    {
-        _epoch++;
-        _cache.RemoveTrack(trackId);
-        foreach (PendingRead read in _reads)
-        {
-            read.TouchTrack(trackId);
-        }
-    }
-
-    private void ForgetAlbum(long albumId)
-    {
-        _epoch++;
-        _cache.RemoveAlbum(albumId);
-        foreach (PendingRead read in _reads)
-        {
-            read.TouchAlbum(albumId);
-        }
-    }
-
-    // Null when the store is to be asked. A stale picture that is due is to be looked up in the background.
-    private ImageLoadResult? Recall(ImageRequest request, ImageLoadOptions options, out bool isDue)
+    /// <summary>Finds the result to return without a read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">Whether the cache may answer, and with a stale image.</param>
+    /// <param name="isDue">Whether the result is a stale image that the caller must revalidate in the background.</param>
+    /// <returns>The result, whose events are announced; null when the database must be read.</returns>
+    private ImageLoadResult? FindCached(ImageRequest request, ImageLoadOptions options, out bool isDue)
     {
         isDue = false;
         bool isCacheOnly = options.CachePolicy == ImageCachePolicy.CacheOnly;
-        lock (_gate)
-        {
-            ImageLoadResult? remembered = _cache.Find(request, out bool isStale);
-            if (remembered is null || (isStale && options.Freshness == ImageFreshness.MustBeFresh))
-            {
-                return isCacheOnly ? new ImageLoadResult.NotCached(request) : null;
-            }
+        ImageLoadResult? cached = _cache.Find(request, out bool isStale);
+        if (cached is null || (isStale && options.Freshness == ImageFreshness.MustBeFresh))
+            return isCacheOnly ? new ImageLoadResult.NotCached(request) : null;
 
-            isDue = isStale && !isCacheOnly && _cache.TryBeginRevalidation(request);
-            _telemetry.Hit();
-            _events.Announce(remembered);
-            return remembered;
-        }
-    }
-
-    // Pictures past their lifetime that were given all the same: one query for all of them.
-    private async Task RevalidateAsync(IReadOnlyList<ImageRequest> requests)
-    {
-        try
-        {
-            using PreparedPage page = await PrepareAsync(requests, ImagePriority.Low, isSilent: true, _stopped).ConfigureAwait(false);
-            await Task.WhenAll(page.Calls.Select(call => JoinReadAsync(call, CancellationToken.None))).ConfigureAwait(false);
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                foreach (ImageRequest request in requests)
-                {
-                    _cache.EndRevalidation(request);
-                }
-            }
-        }
+        isDue = isStale && !isCacheOnly && _cache.TryBeginRevalidation(request);
+        _telemetry.Hit();
+        _notifier.Announce(cached);
+        return cached;
     }
 }

@@ -1,3 +1,5 @@
+using TrackStore.Loading.Notification;
+
 namespace TrackStore.Loading;
 
 /// <content>The events.</content>
@@ -6,63 +8,69 @@ internal sealed partial class ImageLoader
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Loaded>? ImageLoaded
     {
-        add => _events.ImageLoaded.Add(value);
-        remove => _events.ImageLoaded.Remove(value);
+        add => Subscribe(_notifier.ImageLoaded, value);
+        remove => _notifier.ImageLoaded.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Failed>? ImageFailed
     {
-        add => _events.ImageFailed.Add(value);
-        remove => _events.ImageFailed.Remove(value);
+        add => Subscribe(_notifier.ImageFailed, value);
+        remove => _notifier.ImageFailed.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Absent>? ImageAbsent
     {
-        add => _events.ImageAbsent.Add(value);
-        remove => _events.ImageAbsent.Remove(value);
+        add => Subscribe(_notifier.ImageAbsent, value);
+        remove => _notifier.ImageAbsent.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Placeholder>? PlaceholderLoaded
     {
-        add => _events.PlaceholderLoaded.Add(value);
-        remove => _events.PlaceholderLoaded.Remove(value);
+        add => Subscribe(_notifier.PlaceholderLoaded, value);
+        remove => _notifier.PlaceholderLoaded.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Loaded>? TrackImageLoaded
     {
-        add => _events.TrackImageLoaded.Add(value);
-        remove => _events.TrackImageLoaded.Remove(value);
+        add => Subscribe(_notifier.TrackImageLoaded, value);
+        remove => _notifier.TrackImageLoaded.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Failed>? TrackImageFailed
     {
-        add => _events.TrackImageFailed.Add(value);
-        remove => _events.TrackImageFailed.Remove(value);
+        add => Subscribe(_notifier.TrackImageFailed, value);
+        remove => _notifier.TrackImageFailed.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Loaded>? AlbumImageLoaded
     {
-        add => _events.AlbumImageLoaded.Add(value);
-        remove => _events.AlbumImageLoaded.Remove(value);
+        add => Subscribe(_notifier.AlbumImageLoaded, value);
+        remove => _notifier.AlbumImageLoaded.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Failed>? AlbumImageFailed
     {
-        add => _events.AlbumImageFailed.Add(value);
-        remove => _events.AlbumImageFailed.Remove(value);
+        add => Subscribe(_notifier.AlbumImageFailed, value);
+        remove => _notifier.AlbumImageFailed.Remove(value);
     }
 
     /// <inheritdoc/>
     public event EventHandler<ImageChange>? ImageChanged
     {
-        add => _events.ImageChanged.Add(value);
-        remove => _events.ImageChanged.Remove(value);
+        add => Subscribe(_notifier.ImageChanged, value);
+        remove => _notifier.ImageChanged.Remove(value);
+    }
+
+    private void Subscribe<TResult>(LoadEventHandlers<TResult> handlers, EventHandler<TResult>? handler)
+    {
+        StartPolling();
+        handlers.Add(handler);
     }
 }

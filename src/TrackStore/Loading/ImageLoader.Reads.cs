@@ -1,294 +1,252 @@
+using TrackStore.Coalescing;
 using TrackStore.Loading.Cache;
 using TrackStore.Loading.Scheduling;
+
 namespace TrackStore.Loading;
 
-/// <content>The reads of the store, in the background.</content>
+/// <content>The reads of the store, on the thread pool.</content>
 internal sealed partial class ImageLoader
 {
-    // How often a picture may change or vanish under a read before the read is ended with what it has.
-    private const int MaxAttempts = 5;
+    // A screen of thumbnails. What is more is read picture by picture, so that the first can be shown before the last is read.
+    private const int MaxPageBytes = 1_000_000;
 
-    /// <summary>Waits for the read of a picture, which it starts when nobody else did. Never throws for what the store does.</summary>
-    /// <param name="call">The caller's wish.</param>
-    /// <param name="cancellationToken">Leaves the request.</param>
-    internal async Task<ImageLoadResult> JoinReadAsync(LoadCall call, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource? leaving = cancellationToken.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped)
-            : null;
-        Demand demand = Join(call, out long joinedAt);
-        try
-        {
-            while (true)
-            {
-                ReadOutcome outcome = await _requests.RunAsync(call.Request, token => ReadAsync(call, demand, token), leaving?.Token ?? _stopped)
-                    .ConfigureAwait(false);
-                if (outcome.Epoch >= joinedAt && (outcome.IsAnnounced || call.IsSilent))
-                {
-                    return outcome.Result;
-                }
+    /// <summary>Waits for the result of a read that the caller joined. Never throws.</summary>
+    /// <param name="read">The read.</param>
+    /// <param name="isSilent">Whether the caller joined without wanting events.</param>
+    /// <param name="cancellationToken">Leaves the read.</param>
+    private Task<ImageLoadResult> WaitAsync(ImageRead read, bool isSilent, CancellationToken cancellationToken)
+        => cancellationToken.CanBeCanceled ? WaitOrLeaveAsync(read, isSilent, cancellationToken) : read.Result;
 
-                // The read had its answer before the last change, or before anybody wanted events, and was joined after it.
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            return new ImageLoadResult.Cancelled(call.Request);
-        }
-        finally
-        {
-            Leave(call, demand);
-        }
-    }
+    private async Task<ImageLoadResult> WaitOrLeaveAsync(ImageRead read, bool isSilent, CancellationToken cancellationToken)
+        => await read.Result.WaitOrLeaveAsync(() => Leave(read, isSilent), cancellationToken).ConfigureAwait(false)
+            ? await read.Result.ConfigureAwait(false)
+            : new ImageLoadResult.Cancelled(read.Request);
 
-    private Demand Join(LoadCall call, out long joinedAt)
+    private void Leave(ImageRead read, bool isSilent)
     {
         lock (_gate)
         {
-            if (!_demands.TryGetValue(call.Request, out Demand? demand))
-            {
-                _demands.Add(call.Request, demand = _calls.Demand());
-                _telemetry.Miss();
-            }
+            _scheduler.Leave(read, isSilent);
+        }
+    }
+
+    private async Task RunAsync(ImageRead read)
+    {
+        CachedContent? claimed = null;
+        ImageInfo? shown;
+        lock (_gate)
+        {
+            if (!_scheduler.TryBeginRun(read))
+                return;
+
+            // What a page found out is still true unless a change was committed since.
+            if (read.Shown is null || read.IsOutdated(read.Shown))
+                _scheduler.BeginAttempt(read);
             else
-            {
-                _telemetry.Coalesced();
-            }
-
-            demand.Waiters++;
-            demand.Audience += call.IsSilent ? 0 : 1;
-            demand.Raise(call.Priority);
-            joinedAt = _epoch;
-            return demand;
+                claimed = _scheduler.TryClaim(read, read.Shown, read);
+            shown = read.Shown;
         }
-    }
 
-    private void Leave(LoadCall call, Demand demand)
-    {
+        ReadOnlyMemory<byte>? data = null;
+        Exception? error = null;
+        if (shown is null || claimed is not null)
+        {
+            using LoaderStage stage = _telemetry.Begin(shown is null ? LoaderStage.Resolve : LoaderStage.Read);
+            try
+            {
+                if (shown is null)
+                    (shown, data) = await _reader.ReadAsync(read.Request, info => NeedsData(info, stage), read.CancellationToken).ConfigureAwait(false);
+                else
+                    data = await _reader.ReadDataAsync(shown.Id, read.CancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                stage.Fail(exception);
+                error = exception;
+            }
+        }
+
+        List<ImageRead> waiting = [];
         lock (_gate)
         {
-            demand.Audience -= call.IsSilent ? 0 : 1;
-            if (--demand.Waiters == 0)
-            {
-                _demands.Remove(call.Request);
-            }
-        }
-    }
-
-    private async Task<ReadOutcome> ReadAsync(LoadCall call, Demand demand, CancellationToken cancellationToken)
-    {
-        PendingRead read = call.Prepared ?? new PendingRead(call.Request);
-        if (Begin(read, demand, cancellationToken) is { } remembered)
-        {
-            _events.RaiseAnnounced();
-            return remembered;
+            _scheduler.Exit();
+            claimed?.EndRead(read, data, waiting);
         }
 
-        try
-        {
-            return await ReadUntilTrueAsync(read, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && !_stopped.IsCancellationRequested)
-        {
-            Log.ReadFailed(_logger, error, read.Request.Subject, read.Request.Id, NameOf(read.Request.Target));
-            var failed = new ImageLoadResult.Failed(read.Request, error);
-            return TryConclude(read, shown: null, failed, bytes: null, isLast: true, cancellationToken)!.Value;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            throw new OperationCanceledException("Nobody waits for the picture any more.", error, cancellationToken);
-        }
-        finally
-        {
-            Forget(read);
-            _calls.End();
-        }
-    }
+        Settle(read, shown, error);
+        EndRun(waiting, error);
 
-    private async Task<ReadOutcome> ReadUntilTrueAsync(PendingRead read, CancellationToken cancellationToken)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            bool isLast = attempt == MaxAttempts;
-            ImageInfo? shown = await ResolveAsync(read, cancellationToken).ConfigureAwait(false);
-            ReadOutcome? outcome = shown is null
-                ? TryConclude(read, shown, _placeholders.ResultOf(read.Request), bytes: null, isLast, cancellationToken)
-                : await ReadShownAsync(read, shown, isLast, cancellationToken).ConfigureAwait(false);
-            if (outcome is not null)
-            {
-                return outcome.Value;
-            }
-        }
-    }
-
-    private Task<ImageInfo?> ResolveAsync(PendingRead read, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            if (read.TakeAnswer() is { } answer)
-            {
-                return answer.Error is null ? Task.FromResult(answer.Shown) : Task.FromException<ImageInfo?>(answer.Error);
-            }
-
-            read.Restart();
-        }
-
-        return _calls.RunAsync(LoaderStage.Resolve, read.Demand, token => _images.ResolveAsync(read.Request, token), cancellationToken);
-    }
-
-    private async Task<ReadOutcome?> ReadShownAsync(
-        PendingRead read,
-        ImageInfo shown,
-        bool isLast,
-        CancellationToken cancellationToken)
-    {
-        CachedContent bytes;
-        bool isRead;
-        lock (_gate)
-        {
-            if (!isLast && read.IsOutdated(shown))
-            {
-                return null;
-            }
-
-            bytes = _cache.Lease(shown.Id);
-            bytes.Data ??= read.Data;
-            isRead = bytes.Data is not null;
-            read.Demand.WaitFor(bytes.Demand ??= _calls.Demand());
-        }
-
-        try
-        {
-            if (!isRead && !await _contents.RunAsync(shown.Id, token => FillAsync(bytes, token), cancellationToken).ConfigureAwait(false))
-            {
-                return isLast
-                    ? throw new StoreUnavailableException(
-                        StoreFault.Unknown,
-                        $"The picture was gone at each of {MaxAttempts} attempts to read it. Load it again; if that doesn't help, store it again.")
-                    : null;
-            }
-
-            var loaded = new ImageLoadResult.Loaded(read.Request, new Image(shown, bytes.Data!.Value));
-            return TryConclude(read, shown, loaded, bytes, isLast, cancellationToken);
-        }
-        finally
+        bool NeedsData(ImageInfo info, LoaderStage stage)
         {
             lock (_gate)
             {
-                _cache.Release(bytes);
+                // The bytes of an outdated answer would be dropped.
+                if (!read.IsEnded && (!read.IsOutdated(info) || read.IsLastAttempt))
+                    claimed = _scheduler.TryClaim(read, info, read);
             }
+
+            if (claimed is not null)
+                stage.MoveTo(LoaderStage.Read);
+            return claimed is not null;
         }
     }
 
-    private async Task<bool> FillAsync(CachedContent bytes, CancellationToken cancellationToken)
+    private async Task RunAsync(PageRead page)
     {
+        ImageRequest[] requests;
         lock (_gate)
         {
-            ThrowIfLeft(cancellationToken);
-            if (bytes.Data is not null)
-            {
-                return true;
-            }
-
-            _calls.Begin();
+            if (!_scheduler.TryBeginRun(page))
+                return;
+            ImageRead[] wanted = [.. page.Reads.Where(read => !read.IsEnded)];
+            Array.ForEach(wanted, _scheduler.BeginAttempt);
+            requests = Array.ConvertAll(wanted, read => read.Request);
         }
 
-        try
+        IReadOnlyDictionary<ImageRequest, ImageInfo>? shown = null;
+        IReadOnlyDictionary<long, ReadOnlyMemory<byte>>? data = null;
+        Exception? error = null;
+        using (LoaderStage stage = _telemetry.Begin(LoaderStage.Resolve))
         {
-            ReadOnlyMemory<byte>? data = await _calls.RunAsync(LoaderStage.Read, bytes.Demand!, token => _images.ReadAsync(bytes.ImageId, token), cancellationToken)
-                .ConfigureAwait(false);
-            lock (_gate)
+            try
             {
-                bytes.Data ??= data;
+                (shown, data) = await _reader.ReadPageAsync(requests, found => SelectData(page, found, stage), page.CancellationToken).ConfigureAwait(false);
             }
-
-            return data is not null;
+            catch (Exception exception)
+            {
+                stage.Fail(exception);
+                error = exception;
+            }
         }
-        finally
-        {
-            _calls.End();
-        }
-    }
 
-    // Another read may have ended between the caller's look at the cache and this one's start: then its answer is the outcome.
-    private ReadOutcome? Begin(PendingRead read, Demand demand, CancellationToken cancellationToken)
-    {
+        List<ImageRead> waiting = [];
         lock (_gate)
         {
-            ThrowIfLeft(cancellationToken);
-            if (_cache.FindFresh(read.Request) is { } remembered)
+            _scheduler.Exit();
+            ReadOnlyMemory<byte> bytes = default;
+            foreach (CachedContent content in page.Claimed)
             {
-                return new ReadOutcome(remembered, _epoch, AnnounceTo(demand, remembered));
+                bool isRead = data is not null && data.TryGetValue(content.ImageId, out bytes);
+                content.EndRead(page, isRead ? bytes : default(ReadOnlyMemory<byte>?), waiting);
             }
 
-            read.Demand = demand;
-            _reads.Add(read);
-            _calls.Begin();
-            return null;
+            foreach (ImageRead read in page.Reads)
+                read.Page = null;
+        }
+
+        foreach (ImageRead read in page.Reads)
+            Settle(read, shown?.GetValueOrDefault(read.Request), error);
+        EndRun(waiting, error);
+    }
+
+    /// <summary>Claims the bytes of a page that nobody has or reads, unless they are too many to be held at once.</summary>
+    private List<long> SelectData(PageRead page, IReadOnlyDictionary<ImageRequest, ImageInfo> shown, LoaderStage stage)
+    {
+        if (!page.ReadsContent)
+            return [];
+        lock (_gate)
+        {
+            List<(ImageRead Read, ImageInfo Shown)> cold = [];
+            foreach (ImageRead read in page.Reads)
+            {
+                if (!read.IsEnded && shown.TryGetValue(read.Request, out ImageInfo? info) && !read.IsOutdated(info) && !_cache.HasContent(info.Id))
+                    cold.Add((read, info));
+            }
+
+            if (cold.DistinctBy(row => row.Shown.Id).Sum(row => (long)row.Shown.ByteLength) > MaxPageBytes)
+                return [];
+            foreach ((ImageRead read, ImageInfo info) in cold)
+            {
+                if (_scheduler.TryClaim(read, info, page) is { } claimed)
+                    page.Claimed.Add(claimed);
+            }
+        }
+
+        if (page.Claimed.Count > 0)
+            stage.MoveTo(LoaderStage.Read);
+        return page.Claimed.ConvertAll(content => content.ImageId);
+    }
+
+    private void EndRun(List<ImageRead> waiting, Exception? error)
+    {
+        foreach (ImageRead read in waiting)
+            Settle(read, read.Shown, error);
+        lock (_gate)
+        {
+            _scheduler.EndRun();
         }
     }
 
-    // Checks, remembers and announces under one lock, so that no change can come between. Null when the store must be asked again.
-    private ReadOutcome? TryConclude(
-        PendingRead read,
-        ImageInfo? shown,
-        ImageLoadResult result,
-        CachedContent? bytes,
-        bool isLast,
-        CancellationToken cancellationToken)
+    /// <summary>Ends a read with the store's answer, or lets it go on when the answer is outdated or lacks its bytes.</summary>
+    /// <param name="read">The read.</param>
+    /// <param name="shown">The rendition that the store said is shown, or null when there is none.</param>
+    /// <param name="error">Why the store could not answer, or null.</param>
+    private void Settle(ImageRead read, ImageInfo? shown, Exception? error)
     {
-        ReadOutcome outcome;
+        if (read.CancellationToken.IsCancellationRequested)
+            return;
+
+        // The placeholder is the host's code: not to be called under the lock.
+        ImageLoadResult? result = error is not null ? new ImageLoadResult.Failed(read.Request, error)
+            : shown is null ? _placeholders.Resolve(read.Request)
+            : null;
         bool isChange = false;
         lock (_gate)
         {
-            ThrowIfLeft(cancellationToken);
+            if (read.IsEnded)
+                return;
             bool isOutdated = read.IsOutdated(shown);
-            if (isOutdated && !isLast)
+            if (error is null && isOutdated && !read.IsLastAttempt)
             {
-                return null;
+                _scheduler.Retry(read);
+                return;
             }
 
+            result ??= TryShow(read, shown!);
+            if (result is null)
+                return;
+
+            // Checked, remembered and announced under one lock, so that no change can come between.
             if (!isOutdated)
-            {
-                isChange = _cache.Replace(result, bytes);
-            }
-
-            outcome = new ReadOutcome(result, _epoch, AnnounceTo(read.Demand, result, isChange));
+                isChange = _cache.Replace(result, result is ImageLoadResult.Loaded ? read.Content : null);
+            if (read.Audience > 0 || isChange)
+                _notifier.Announce(result);
+            _scheduler.End(read);
         }
 
-        _events.RaiseAnnounced();
+        if (result is ImageLoadResult.Failed failed)
+            Log.ReadFailed(_logger, failed.Error, read.Request.Subject, read.Request.Id, NameOf(read.Request.Target));
+        _notifier.RaiseAnnounced();
         if (isChange)
+            _notifier.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
+        read.Complete(result);
+    }
+
+    /// <summary>Gives the result of a read whose rendition is known, or null when its bytes have yet to come.</summary>
+    private ImageLoadResult? TryShow(ImageRead read, ImageInfo shown)
+    {
+        read.Shown = shown;
+        CachedContent content = read.Content ??= _cache.Lease(shown.Id);
+        if (content.Data is { } data)
+            return new ImageLoadResult.Loaded(read.Request, new Image(shown, data));
+        if (content.Reader is not null)
         {
-            _events.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
+            content.Wait(read);
+            return null;
         }
 
-        return outcome;
+        if (content.IsGone && read.IsLastAttempt)
+            return new ImageLoadResult.Failed(read.Request, VanishedPicture());
+        if (content.IsGone)
+            _scheduler.Retry(read);
+        else
+            _scheduler.Enqueue(read);
+        return null;
     }
 
-    private bool AnnounceTo(Demand demand, ImageLoadResult result, bool isChange = false)
-    {
-        if (demand.Audience == 0 && !isChange)
-        {
-            return false;
-        }
-
-        _events.Announce(result);
-        return true;
-    }
-
-    private void Forget(PendingRead read)
-    {
-        lock (_gate)
-        {
-            _reads.Remove(read);
-        }
-    }
-
-    private void ThrowIfLeft(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        _stopped.ThrowIfCancellationRequested();
-    }
+    private static StoreUnavailableException VanishedPicture() => new(
+        StoreFault.Unknown,
+        $"The picture was gone at each of {ImageRead.MaxAttempts} attempts to read it. Load it again; if that doesn't help, store it again.");
 
     private static string NameOf(ImageTarget target) => target.Pixels is { } pixels ? $"{pixels} pixel" : $"{target.Size}";
 

@@ -1,64 +1,73 @@
-using TrackStore.Loading.Scheduling;
-using TrackStore.Loading.Notification;
-using TrackStore.Loading.Cache;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using TrackStore.Storage;
-using TrackStore.Coalescing;
+using TrackStore.Artwork;
+using TrackStore.Loading.Cache;
+using TrackStore.Loading.Notification;
+using TrackStore.Loading.Scheduling;
 using TrackStore.Storage.Changes;
 
 namespace TrackStore.Loading;
 
-/// <summary>Loads pictures from the store's database through memory.</summary>
+/// <summary>Loads images from the database through a memory cache.</summary>
 /// <remarks>
-/// After it was disposed, calls under way and new ones end as <see cref="ImageLoadResult.Cancelled"/>, and nothing is remembered any more. Whether it
-/// was is looked at right before a handler is called: a handler that another thread is calling at that moment is not interrupted.
+/// One lock orders the cache, the reads and the committed changes. Disposal ends all calls as <see cref="ImageLoadResult.Cancelled"/> and empties the
+/// cache. It is checked immediately before a handler is called; a handler that is running on another thread is not interrupted.
 /// </remarks>
 internal sealed partial class ImageLoader : IImageLoader
 {
-    private readonly IImageRepository _images;
+    private readonly IRenditionReader _reader;
     private readonly ArtworkChanges _changes;
+    private readonly ChangePoller? _poller;
     private readonly PlaceholderResolver _placeholders;
     private readonly ILogger _logger;
     private readonly LoaderTelemetry _telemetry;
-    private readonly LoadNotifier _events;
+    private readonly LoadNotifier _notifier;
     private readonly ImageCache _cache;
-    private readonly StoreCalls _calls;
-    private readonly Dictionary<ImageRequest, Demand> _demands = [];
-    private readonly Coalescer<ImageRequest, ReadOutcome> _requests = new();
-    private readonly Coalescer<long, bool> _contents = new();
+    private readonly ReadScheduler _scheduler;
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationToken _stopped;
     private readonly Lock _gate = new();
+    private bool _isPolling;
 
     /// <summary>Initializes a new instance of the <see cref="ImageLoader"/> class.</summary>
-    /// <param name="images">Where the pictures are.</param>
-    /// <param name="changes">Where the repositories tell what they committed.</param>
-    /// <param name="placeholders">What is shown where there is no picture.</param>
-    /// <param name="environment">The limits, the clock and what is measured.</param>
-    /// <param name="logger">Where failed reads and handlers are told.</param>
+    /// <param name="reader">Reads from the database.</param>
+    /// <param name="changes">Reports committed changes.</param>
+    /// <param name="poller">Looks for changes of other processes; started by the first load or subscription. Null when nothing is polled.</param>
+    /// <param name="placeholders">Supplies the results for which no image is stored.</param>
+    /// <param name="environment">The options, clock, telemetry and logging shared by all loaders.</param>
     public ImageLoader(
-        IImageRepository images,
+        IRenditionReader reader,
         ArtworkChanges changes,
+        ChangePoller? poller,
         PlaceholderResolver placeholders,
-        LoaderEnvironment environment,
-        ILogger<ImageLoader> logger)
+        LoaderEnvironment environment)
     {
-        _images = images;
+        _reader = reader;
         _changes = changes;
+        _poller = poller;
         _placeholders = placeholders;
-        _logger = logger;
+        _logger = environment.CreateLogger<ImageLoader>();
         _telemetry = environment.Telemetry;
-        _cache = new ImageCache(environment.Options, environment.Time, environment.WatchMemory());
-        _calls = new StoreCalls(new ReadQueue(environment.Options.MaxConcurrentReads), _telemetry, _gate);
+        _cache = new ImageCache(environment.Options, environment.Time, environment.CreateMemoryPressureMonitor());
+        _scheduler = new ReadScheduler(environment, _cache, RunAsync, RunAsync);
         _stopped = _stopping.Token;
-        _events = new LoadNotifier(this, logger, _stopped);
+        _notifier = new LoadNotifier(this, _logger, _stopped);
         _changes.Committed += OnCommitted;
         _telemetry.Observe(LoaderStage.Read, () => QueueLength, () => CachedBytes);
     }
 
-    /// <summary>Gets how many reads wait for their turn.</summary>
-    internal int QueueLength => _calls.QueueLength;
+    /// <summary>Gets the number of reads waiting for a slot.</summary>
+    internal int QueueLength
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _scheduler.QueueLength;
+            }
+        }
+    }
+
+    private bool IsStopped => _stopped.IsCancellationRequested;
 
     /// <inheritdoc/>
     public ValueTask<ImageLoadResult> LoadTrackImageAsync(
@@ -82,56 +91,78 @@ internal sealed partial class ImageLoader : IImageLoader
     public ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfUndefined(options);
-        if (_stopped.IsCancellationRequested || cancellationToken.IsCancellationRequested)
-        {
+        if (cancellationToken.IsCancellationRequested)
             return new(new ImageLoadResult.Cancelled(request));
-        }
 
-        if (options.CachePolicy == ImageCachePolicy.Reload)
+        ImageLoadResult? cached;
+        bool isDue;
+        ImageRead? read = null;
+        lock (_gate)
         {
-            Forget(request);
+            if (IsStopped)
+                return new(new ImageLoadResult.Cancelled(request));
+            if (options.CachePolicy == ImageCachePolicy.Reload)
+                Invalidate(request);
+            cached = FindCached(request, options, out isDue);
+            if (cached is null)
+            {
+                ThrowIfUndefined(request);
+                read = _scheduler.Join(request, options.Priority, isSilent: false);
+            }
         }
 
-        ImageLoadResult? remembered = Recall(request, options, out bool isDue);
-        if (remembered is null)
+        if (read is not null)
         {
-            ThrowIfUndefined(request);
-            return new(JoinReadAsync(new LoadCall(request, options.Priority), cancellationToken));
+            StartPolling();
+            return new(WaitAsync(read, isSilent: false, cancellationToken));
         }
 
-        _events.RaiseAnnounced();
+        _notifier.RaiseAnnounced();
         if (isDue)
-        {
             _ = RevalidateAsync([request]);
-        }
-
-        return new(remembered);
+        return new(cached!);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        ImageRead[] cancelled;
         lock (_gate)
         {
-            if (_stopped.IsCancellationRequested)
-            {
+            if (IsStopped)
                 return;
-            }
 
-            // Marks the loader as disposed now, and lets those who wait go on elsewhere.
+            // Takes effect immediately; registered callbacks run on the thread pool.
             _ = _stopping.CancelAsync();
             _cache.Clear();
-            _events.Clear();
+            _notifier.Clear();
+            cancelled = _scheduler.Stop();
         }
 
         _changes.Committed -= OnCommitted;
+        foreach (ImageRead read in cancelled)
+            read.Complete(new ImageLoadResult.Cancelled(read.Request));
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await _calls.WhenIdleAsync().ConfigureAwait(false);
+        Task idle;
+        lock (_gate)
+        {
+            idle = _scheduler.WhenIdleAsync();
+        }
+        await idle.ConfigureAwait(false);
+    }
+
+    // A cached image can become outdated only once there is one, so resolving the loader starts no timer.
+    private void StartPolling()
+    {
+        if (_isPolling || IsStopped)
+            return;
+        _isPolling = true;
+        _poller?.Start();
     }
 
     private static void ThrowIfUndefined(ImageRequest request)
@@ -142,7 +173,8 @@ internal sealed partial class ImageLoader : IImageLoader
             || !Enum.IsDefined(request.Target.Match)
             || (request.Target.Size is { } size && !Enum.IsDefined(size)))
         {
-            throw new ArgumentOutOfRangeException(nameof(request), request, "The subject, target, kind and fallback must be among the defined ones.");
+            throw new ArgumentOutOfRangeException(
+                nameof(request), request, "The request's subject, target, kind and fallback must be defined values.");
         }
     }
 
@@ -152,7 +184,8 @@ internal sealed partial class ImageLoader : IImageLoader
             || options.CachePolicy is < ImageCachePolicy.Default or > ImageCachePolicy.CacheOnly
             || options.Freshness is < ImageFreshness.StaleWhileRevalidate or > ImageFreshness.MustBeFresh)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), options, "The priority, the cache policy and the freshness must be among the defined ones.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options), options, "The options' priority, cache policy and freshness must be defined values.");
         }
     }
 }

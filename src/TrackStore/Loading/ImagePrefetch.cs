@@ -1,10 +1,11 @@
 using TrackStore.Loading.Scheduling;
+
 namespace TrackStore.Loading;
 
-/// <summary>Reads pages of pictures into memory, two pictures at a time, silently and at low priority.</summary>
+/// <summary>Reads images into the cache page by page, two at a time, at low priority and without events.</summary>
 internal sealed class ImagePrefetch : IImagePrefetch
 {
-    /// <summary>How many requests share one query.</summary>
+    /// <summary>The number of requests that share one query.</summary>
     public const int PageSize = 64;
 
     private const int MaxConcurrency = 2;
@@ -15,12 +16,17 @@ internal sealed class ImagePrefetch : IImagePrefetch
     private readonly Lock _gate = new();
     private TaskCompletionSource? _paused;
 
-    public ImagePrefetch(ImageLoader loader, ImageRequest[] requests, CancellationToken stopped)
+    /// <summary>Initializes a new instance of the <see cref="ImagePrefetch"/> class and starts it.</summary>
+    /// <param name="loader">The loader that reads the images.</param>
+    /// <param name="requests">Distinct requests, the most likely first.</param>
+    /// <param name="loaderStopped">Ends the prefetch when the loader is disposed.</param>
+    public ImagePrefetch(ImageLoader loader, ImageRequest[] requests, CancellationToken loaderStopped)
     {
         _loader = loader;
         _stopped = _stopping.Token;
-        CancellationTokenRegistration loaderStops = stopped.UnsafeRegister(static prefetch => ((ImagePrefetch)prefetch!).Dispose(), this);
-        Completion = Task.Run(() => RunAsync(requests, loaderStops), CancellationToken.None);
+        CancellationTokenRegistration registration = loaderStopped.UnsafeRegister(
+            static prefetch => ((ImagePrefetch)prefetch!).Dispose(), this);
+        Completion = Task.Run(() => RunAsync(requests, registration), CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -63,33 +69,57 @@ internal sealed class ImagePrefetch : IImagePrefetch
     /// <inheritdoc/>
     public void Dispose() => _ = _stopping.CancelAsync();
 
-    private async Task RunAsync(ImageRequest[] requests, CancellationTokenRegistration loaderStops)
+    private async Task RunAsync(ImageRequest[] requests, CancellationTokenRegistration registration)
     {
         try
         {
-            foreach (ImageRequest[] chunk in requests.Chunk(PageSize))
+            foreach (ImageRequest[] page in requests.Chunk(PageSize))
             {
                 await WaitWhilePausedAsync(_stopped).ConfigureAwait(false);
-                using PreparedPage page = await _loader.PrepareAsync(chunk, ImagePriority.Low, isSilent: true, _stopped).ConfigureAwait(false);
-                var options = new ParallelOptions { MaxDegreeOfParallelism = MaxConcurrency, CancellationToken = _stopped };
-                await Parallel.ForEachAsync(page.Calls, options, LoadAsync).ConfigureAwait(false);
+                await ReadAsync(_loader.JoinPrefetch(page)).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
         {
-            // Disposed: what was read stays in memory, the rest is not needed.
+            // Disposed: images that were read stay in the cache.
         }
         finally
         {
-            // A loader lives as long as the application, and must not keep what has ended.
-            loaderStops.Unregister();
+            // The loader usually lives as long as the application and must not keep a finished prefetch alive.
+            registration.Unregister();
         }
     }
 
-    private async ValueTask LoadAsync(LoadCall call, CancellationToken cancellationToken)
+    private async Task ReadAsync(ImageRead[] reads)
     {
-        await WaitWhilePausedAsync(cancellationToken).ConfigureAwait(false);
-        await _loader.JoinReadAsync(call, cancellationToken).ConfigureAwait(false);
+        // Each read is awaited by whoever takes it from here, or left at the end.
+        using IEnumerator<ImageRead> next = reads.AsEnumerable().GetEnumerator();
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, MaxConcurrency).Select(_ => ReadNextAsync(next))).ConfigureAwait(false);
+        }
+        finally
+        {
+            while (next.MoveNext())
+                _loader.LeavePrefetch(next.Current);
+        }
+    }
+
+    private async Task ReadNextAsync(IEnumerator<ImageRead> reads)
+    {
+        while (true)
+        {
+            await WaitWhilePausedAsync(_stopped).ConfigureAwait(false);
+            ImageRead read;
+            lock (_gate)
+            {
+                if (!reads.MoveNext())
+                    return;
+                read = reads.Current;
+            }
+
+            await _loader.PrefetchAsync(read, _stopped).ConfigureAwait(false);
+        }
     }
 
     private async Task WaitWhilePausedAsync(CancellationToken cancellationToken)
@@ -102,12 +132,8 @@ internal sealed class ImagePrefetch : IImagePrefetch
             {
                 paused = _paused;
             }
-
             if (paused is null)
-            {
                 return;
-            }
-
             await paused.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,29 +1,35 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrackStore.Loading.Cache;
 
 namespace TrackStore.Loading;
 
-/// <summary>What all loaders of a store work with.</summary>
-/// <param name="options">The limits.</param>
-/// <param name="time">The clock by which answers expire.</param>
-/// <param name="telemetry">What is counted and timed.</param>
-/// <param name="isMemoryShort">Tells whether memory is short, or null to ask the garbage collector.</param>
+/// <summary>What all loaders of a store share.</summary>
+/// <param name="options">The limits and lifetimes.</param>
+/// <param name="time">The clock that expires cached results.</param>
+/// <param name="telemetry">The loaders' metrics and activities.</param>
+/// <param name="loggers">Creates the loaders' loggers.</param>
+/// <param name="isMemoryLow">Tells whether memory is low, or null to ask the garbage collector.</param>
 internal sealed class LoaderEnvironment(
     IOptions<ImageLoaderOptions> options,
     TimeProvider time,
     LoaderTelemetry telemetry,
-    Func<bool>? isMemoryShort = null)
+    ILoggerFactory loggers,
+    Func<bool>? isMemoryLow = null)
 {
-    /// <summary>Gets the limits.</summary>
+    /// <summary>Gets the limits and lifetimes.</summary>
     public ImageLoaderOptions Options { get; } = options.Value;
 
-    /// <summary>Gets the clock by which answers expire.</summary>
+    /// <summary>Gets the clock that expires cached results.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>Gets what is counted and timed.</summary>
+    /// <summary>Gets the loaders' metrics and activities.</summary>
     public LoaderTelemetry Telemetry => telemetry;
 
-    /// <summary>Makes what lowers a cache's limit while memory is short; each cache has its own, because it isn't safe for several threads.</summary>
-    /// <returns>The new one.</returns>
-    public MemoryPressureMonitor WatchMemory() => new(time, isMemoryShort);
+    /// <summary>Creates a logger.</summary>
+    /// <typeparam name="TCategory">The class that logs.</typeparam>
+    public ILogger CreateLogger<TCategory>() => loggers.CreateLogger<TCategory>();
+
+    /// <summary>Creates a monitor that lowers a cache's limit while memory is low. Each cache needs its own, because it is not thread-safe.</summary>
+    public MemoryPressureMonitor CreateMemoryPressureMonitor() => new(time, isMemoryLow);
 }

@@ -1,34 +1,53 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 
 namespace TrackStore.Loading;
 
-/// <summary>One stage of a load that is under way, until it is disposed.</summary>
-/// <param name="name">The stage.</param>
-/// <param name="activity">Its activity, or null when nobody listens.</param>
-/// <param name="time">The clock by which it is timed.</param>
-/// <param name="durations">Where its duration is recorded.</param>
-internal readonly struct LoaderStage(string name, Activity? activity, TimeProvider time, Histogram<double> durations) : IDisposable
+/// <summary>Times the stages of one load, one after another, until it is disposed.</summary>
+internal sealed class LoaderStage : IDisposable
 {
-    /// <summary>The store is asked which picture is shown.</summary>
+    /// <summary>Finding the rendition that a request shows.</summary>
     public const string Resolve = "resolve";
 
-    /// <summary>The bytes are read.</summary>
+    /// <summary>Reading a rendition's bytes.</summary>
     public const string Read = "read";
 
-    /// <summary>The bytes are decoded to the host's bitmap.</summary>
+    /// <summary>Decoding the bytes to the host's bitmap.</summary>
     public const string Decode = "decode";
 
-    private readonly long _startedAt = time.GetTimestamp();
+    private readonly LoaderTelemetry _telemetry;
+    private string _name;
+    private Activity? _activity;
+    private long _startedAt;
 
-    /// <summary>Marks the stage as failed.</summary>
-    /// <param name="error">Why it failed.</param>
-    public void Fail(Exception error) => activity?.SetStatus(ActivityStatusCode.Error, error.Message);
+    /// <summary>Initializes a new instance of the <see cref="LoaderStage"/> class and starts the first stage.</summary>
+    /// <param name="telemetry">Records the stages.</param>
+    /// <param name="name">The first stage's name.</param>
+    public LoaderStage(LoaderTelemetry telemetry, string name)
+    {
+        _telemetry = telemetry;
+        _name = name;
+        _activity = LoaderTelemetry.StartActivity(name);
+        _startedAt = telemetry.GetTimestamp();
+    }
+
+    /// <summary>Ends the current stage and starts the next one.</summary>
+    /// <param name="name">The next stage's name.</param>
+    public void MoveTo(string name)
+    {
+        Dispose();
+        _name = name;
+        _activity = LoaderTelemetry.StartActivity(name);
+        _startedAt = _telemetry.GetTimestamp();
+    }
+
+    /// <summary>Marks the current stage as failed.</summary>
+    /// <param name="error">The cause.</param>
+    public void Fail(Exception error) => _activity?.SetStatus(ActivityStatusCode.Error, error.Message);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        durations.Record(time.GetElapsedTime(_startedAt).TotalSeconds, new KeyValuePair<string, object?>("stage", name));
-        activity?.Dispose();
+        _telemetry.RecordStage(_name, _startedAt);
+        _activity?.Dispose();
     }
 }

@@ -5,19 +5,21 @@ using TrackStore.Artwork.Validation;
 
 namespace TrackStore.Loading;
 
-/// <summary>Ends the requests for which there is no picture: with the host's placeholder where it has one.</summary>
-/// <param name="provider">The host's, or null when it has none.</param>
-/// <param name="logger">Where its exceptions go.</param>
-internal sealed class PlaceholderResolver(IPlaceholderProvider? provider, ILogger<PlaceholderResolver> logger)
+/// <summary>Supplies the results of requests for which no image is stored: the host's placeholder if there is one, else absence.</summary>
+/// <param name="provider">The host's placeholders, or null.</param>
+/// <param name="environment">Creates the logger for the provider's exceptions.</param>
+internal sealed class PlaceholderResolver(IPlaceholderProvider? provider, LoaderEnvironment environment)
 {
     private const string Source = "placeholder";
 
+    private readonly ILogger _logger = environment.CreateLogger<PlaceholderResolver>();
     private readonly ConditionalWeakTable<PlaceholderImage, Image> _images = [];
     private long _lastId;
 
-    /// <summary>Tells how a request ends when there is no picture.</summary>
+    /// <summary>Gets the result of a request for which no image is stored.</summary>
     /// <param name="request">The request.</param>
-    public ImageLoadResult ResultOf(ImageRequest request)
+    /// <returns>An <see cref="ImageLoadResult.Placeholder"/> or an <see cref="ImageLoadResult.Absent"/>.</returns>
+    public ImageLoadResult Resolve(ImageRequest request)
         => provider is not null && request.Fallback == ImageFallback.Placeholder && Find(request) is { } image
             ? new ImageLoadResult.Placeholder(request, image)
             : new ImageLoadResult.Absent(request);
@@ -30,8 +32,8 @@ internal sealed class PlaceholderResolver(IPlaceholderProvider? provider, ILogge
         }
         catch (Exception error)
         {
-            // That there is no picture is known all the same.
-            Log.PlaceholderFailed(logger, error);
+            // That no image is stored is known nevertheless.
+            Log.PlaceholderFailed(_logger, error);
             return null;
         }
     }

@@ -83,6 +83,11 @@ internal sealed class StoreDatabase(
     public Task<T> ReadImageAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken)
         => RunAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
 
+    /// <summary>Reads artwork on the calling thread, which must be one of the thread pool: the read may block it.</summary>
+    public Task<T> ReadImageOnThisThreadAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken) => _disposed
+        ? Task.FromException<T>(Disposed())
+        : TranslatedAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
+
     public Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
         => RunInTransactionAsync(write, commits: true, cancellationToken);
 
@@ -135,11 +140,13 @@ internal sealed class StoreDatabase(
     private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         if (_disposed)
-            return Task.FromException<T>(new ObjectDisposedException("TrackStore", "The store was disposed with the service provider that it came from."));
+            return Task.FromException<T>(Disposed());
         return provider.BlocksCaller
             ? Task.Run(() => TranslatedAsync(work, cancellationToken), cancellationToken)
             : TranslatedAsync(work, cancellationToken);
     }
+
+    private static ObjectDisposedException Disposed() => new("TrackStore", "The store was disposed with the service provider that it came from.");
 
     private async Task<T> TranslatedAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -13,8 +13,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
     public BitmapLoaderTests() => _loader = new BitmapLoader<FakeBitmap>(
         _fixture.Loader,
         _decoder,
-        _fixture.EnvironmentOf(new ImageLoaderOptions { BitmapCacheBytes = 10_000, MaxConcurrentDecodes = 1 }),
-        new RecordingLogger<BitmapLoader<FakeBitmap>>());
+        _fixture.EnvironmentOf(new ImageLoaderOptions { BitmapCacheBytes = 10_000, MaxConcurrentDecodes = 1 }));
 
     private FakeImageRepository Images => _fixture.Images;
 
@@ -42,7 +41,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
         shownTwice.Dispose();
 
         Assert.Equal((0, 0, 1), (whileShown, whileShownOnce, shown.Bitmap.Disposals));
-        Assert.Equal(10_000, _loader.KeptBytes);
+        Assert.Equal(10_000, _loader.CachedBytes);
         Assert.Equal(10, _decoder.Made.Count(bitmap => bitmap.Disposals == 1));
     }
 
@@ -70,7 +69,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
         large.Dispose();
 
         Assert.Equal(1, large.Bitmap!.Disposals);
-        Assert.Equal(1_000, _loader.KeptBytes);
+        Assert.Equal(1_000, _loader.CachedBytes);
         Assert.Null(_loader.TryGetCached(ImageRequest.ForTrack(2)));
     }
 
@@ -135,7 +134,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
     {
         await using var fixture = new LoaderFixture(placeholders: new FakePlaceholders(new PlaceholderImage(new byte[] { 1 }, "image/png")));
         using var loader = new BitmapLoader<FakeBitmap>(
-            fixture.Loader, _decoder, fixture.EnvironmentOf(new ImageLoaderOptions()), new RecordingLogger<BitmapLoader<FakeBitmap>>());
+            fixture.Loader, _decoder, fixture.EnvironmentOf(new ImageLoaderOptions()));
 
         using ImageLease<FakeBitmap> one = await loader.LoadAsync(ImageRequest.ForTrack(1), default, LoaderFixture.Token);
         using ImageLease<FakeBitmap> two = await loader.LoadAsync(ImageRequest.ForAlbum(2, ImageSize.Large), default, LoaderFixture.Token);
@@ -224,7 +223,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
         _fixture.Time.Advance(TimeSpan.FromSeconds(1));
         (await LoadAsync(9)).Dispose();
 
-        Assert.Equal(2_000, _loader.KeptBytes);
+        Assert.Equal(2_000, _loader.CachedBytes);
         Assert.Equal(7, _decoder.Made.Count(bitmap => bitmap.Disposals == 1));
     }
 

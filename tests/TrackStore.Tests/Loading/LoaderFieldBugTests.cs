@@ -15,7 +15,7 @@ public sealed class LoaderFieldBugTests : IAsyncDisposable
     private readonly BitmapLoader<FakeBitmap> _bitmaps;
 
     public LoaderFieldBugTests() => _bitmaps = new BitmapLoader<FakeBitmap>(
-        _fixture.Loader, _decoder, _fixture.EnvironmentOf(new ImageLoaderOptions()), new RecordingLogger<BitmapLoader<FakeBitmap>>());
+        _fixture.Loader, _decoder, _fixture.EnvironmentOf(new ImageLoaderOptions()));
 
     private FakeImageRepository Images => _fixture.Images;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using TrackStore.Storage;
 using TrackStore.Loading;
+using TrackStore.Storage;
 using TrackStore.Storage.Changes;
 using TrackStore.Tests.Fakes;
 
@@ -13,7 +13,8 @@ internal sealed class LoaderFixture : IAsyncDisposable
     public LoaderFixture(ImageLoaderOptions? options = null, IPlaceholderProvider? placeholders = null)
     {
         Environment = EnvironmentOf(options ?? new ImageLoaderOptions());
-        Loader = new ImageLoader(Images, Changes, new PlaceholderResolver(placeholders, PlaceholderLogger), Environment, Logger);
+        Loader = new ImageLoader(
+            new RepositoryRenditionReader(Images), Changes, poller: null, new PlaceholderResolver(placeholders, Environment), Environment);
     }
 
     public FakeImageRepository Images { get; } = new();
@@ -26,9 +27,9 @@ internal sealed class LoaderFixture : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new();
 
-    public RecordingLogger<ImageLoader> Logger { get; } = new();
+    public RecordingLoggerFactory Loggers { get; } = new();
 
-    public RecordingLogger<PlaceholderResolver> PlaceholderLogger { get; } = new();
+    public RecordingLogger<object> Logger => Loggers.Logger;
 
     public LoaderEnvironment Environment { get; }
 
@@ -37,7 +38,7 @@ internal sealed class LoaderFixture : IAsyncDisposable
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public LoaderEnvironment EnvironmentOf(ImageLoaderOptions options)
-        => new(Options.Create(options), Time, new LoaderTelemetry(Time, Meters), () => IsMemoryShort);
+        => new(Options.Create(options), Time, new LoaderTelemetry(Time, Meters), Loggers, () => IsMemoryShort);
 
     public Task<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options = default) => Loader.LoadAsync(request, options, Token).AsTask();
 

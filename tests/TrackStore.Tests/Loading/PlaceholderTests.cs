@@ -91,7 +91,7 @@ public sealed class PlaceholderTests : IAsyncDisposable
         ImageLoadResult result = await _fixture.LoadTrackAsync(1);
 
         Assert.IsType<ImageLoadResult.Absent>(result);
-        Assert.Single(_fixture.PlaceholderLogger.Entries);
+        Assert.Single(_fixture.Logger.Entries);
     }
 
     [Fact]

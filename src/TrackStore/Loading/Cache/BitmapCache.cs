@@ -1,30 +1,25 @@
-using TrackStore.Loading.Scheduling;
 namespace TrackStore.Loading.Cache;
 
-/// <summary>
-/// The bitmaps that are shown, waited for or kept for later; the least recently used is let go first. Not safe for several threads.
-/// </summary>
+/// <summary>The bitmaps that are on screen, awaited or kept for later. The least recently used are dropped first. Not thread-safe.</summary>
 /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
-/// <param name="limit">How many decoded bytes are kept at most, beside those on screen.</param>
-/// <param name="queue">Where decodes wait for their turn.</param>
-/// <param name="pressure">Lowers the limit while memory is short.</param>
-internal sealed class BitmapCache<TBitmap>(long limit, ReadQueue queue, MemoryPressureMonitor pressure)
+/// <param name="limit">The maximum number of decoded bytes to keep, not counting bitmaps that are only on screen.</param>
+/// <param name="pressure">Lowers the limit while memory is low.</param>
+internal sealed class BitmapCache<TBitmap>(long limit, MemoryPressureMonitor pressure)
     where TBitmap : class
 {
     private readonly Dictionary<long, BitmapCacheEntry<TBitmap>> _entries = [];
     private readonly LinkedList<BitmapCacheEntry<TBitmap>> _kept = new();
 
-    /// <summary>Gets how many bytes are kept.</summary>
-    public long KeptBytes { get; private set; }
+    /// <summary>Gets the number of bytes that are kept.</summary>
+    public long TotalBytes { get; private set; }
 
-    /// <summary>Leases a rendition's entry, be it decoded or not.</summary>
+    /// <summary>Leases a rendition's entry, whether or not it is decoded.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
+    /// <returns>The entry.</returns>
     public BitmapCacheEntry<TBitmap> Lease(long imageId)
     {
         if (!_entries.TryGetValue(imageId, out BitmapCacheEntry<TBitmap>? entry))
-        {
-            _entries.Add(imageId, entry = new BitmapCacheEntry<TBitmap>(imageId, new Demand(queue)));
-        }
+            _entries.Add(imageId, entry = new BitmapCacheEntry<TBitmap>(imageId));
 
         entry.Leases++;
         if (entry.Node.List is not null)
@@ -40,59 +35,53 @@ internal sealed class BitmapCache<TBitmap>(long limit, ReadQueue queue, MemoryPr
     /// <param name="imageId">The rendition's identifier.</param>
     public bool IsDecoded(long imageId) => _entries.TryGetValue(imageId, out BitmapCacheEntry<TBitmap>? entry) && entry.Bitmap is not null;
 
-    /// <summary>Leases a rendition's bitmap when it is decoded.</summary>
+    /// <summary>Leases a rendition's entry if it is decoded.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
     /// <returns>The entry, or null.</returns>
-    public BitmapCacheEntry<TBitmap>? TryLease(long imageId)
-        => IsDecoded(imageId) ? Lease(imageId) : null;
+    public BitmapCacheEntry<TBitmap>? TryLease(long imageId) => IsDecoded(imageId) ? Lease(imageId) : null;
 
     /// <summary>Returns a lease.</summary>
-    /// <param name="entry">What was leased.</param>
-    /// <param name="unused">Takes the bitmap that nobody shows or keeps any more.</param>
+    /// <param name="entry">The leased entry.</param>
+    /// <param name="unused">Receives the bitmap if it is no longer on screen or kept.</param>
     public void Return(BitmapCacheEntry<TBitmap> entry, List<TBitmap> unused)
     {
         entry.Leases--;
-        RemoveWhenUnused(entry, unused);
+        RemoveIfUnused(entry, unused);
     }
 
-    /// <summary>Keeps a decoded bitmap for later, unless it alone takes more than a tenth of the limit.</summary>
+    /// <summary>Keeps a decoded bitmap for later, unless it takes more than a tenth of the limit.</summary>
     /// <param name="entry">The leased entry.</param>
-    /// <param name="unused">Takes the bitmaps that made way and are not on screen.</param>
+    /// <param name="unused">Receives the dropped bitmaps that are not on screen.</param>
     public void Keep(BitmapCacheEntry<TBitmap> entry, List<TBitmap> unused)
     {
         if (entry.Bytes <= limit / 10 && entry.Node.List is null)
         {
             _kept.AddFirst(entry.Node);
-            KeptBytes += entry.Bytes;
+            TotalBytes += entry.Bytes;
         }
 
         Trim(pressure.Reduce(limit), unused);
     }
 
-    /// <summary>Lets the least recently used go.</summary>
-    /// <param name="bytes">How many bytes may stay.</param>
-    /// <param name="unused">Takes the bitmaps that are not on screen.</param>
+    /// <summary>Drops the least recently used bitmaps until the rest fits.</summary>
+    /// <param name="bytes">The number of bytes that may stay.</param>
+    /// <param name="unused">Receives the dropped bitmaps that are not on screen.</param>
     public void Trim(long bytes, List<TBitmap> unused)
     {
-        while (KeptBytes > bytes && _kept.Last is { } last)
+        while (TotalBytes > bytes && _kept.Last is { } last)
         {
             _kept.Remove(last);
-            KeptBytes -= last.Value.Bytes;
-            RemoveWhenUnused(last.Value, unused);
+            TotalBytes -= last.Value.Bytes;
+            RemoveIfUnused(last.Value, unused);
         }
     }
 
-    private void RemoveWhenUnused(BitmapCacheEntry<TBitmap> entry, List<TBitmap> unused)
+    private void RemoveIfUnused(BitmapCacheEntry<TBitmap> entry, List<TBitmap> unused)
     {
         if (entry.Leases > 0 || entry.Node.List is not null)
-        {
             return;
-        }
-
         _entries.Remove(entry.ImageId);
         if (entry.Bitmap is { } bitmap)
-        {
             unused.Add(bitmap);
-        }
     }
 }

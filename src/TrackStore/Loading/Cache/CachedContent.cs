@@ -1,25 +1,53 @@
 using TrackStore.Loading.Scheduling;
+
 namespace TrackStore.Loading.Cache;
 
-/// <summary>
-/// The bytes of one stored rendition, in memory once however many cache entries show them and reads wait for them. Belongs to the
-/// <see cref="ImageCache"/> and is guarded as it is.
-/// </summary>
+/// <summary>The bytes of one rendition, held once however many cache entries and reads use them. Owned by the <see cref="ImageCache"/>.</summary>
 /// <param name="imageId">The rendition's identifier.</param>
 internal sealed class CachedContent(long imageId)
 {
     /// <summary>Gets the rendition's identifier.</summary>
-    public long ImageId { get; } = imageId;
+    public long ImageId => imageId;
 
     /// <summary>Gets or sets the bytes, or null until they are read.</summary>
     public ReadOnlyMemory<byte>? Data { get; set; }
 
-    /// <summary>Gets or sets how urgent the bytes are, or null before the first read wants them.</summary>
-    public Demand? Demand { get; set; }
+    /// <summary>Gets or sets the job that is reading the bytes, or null.</summary>
+    public LoadJob? Reader { get; set; }
 
-    /// <summary>Gets or sets how many reads want the bytes right now.</summary>
+    /// <summary>Gets the reads waiting for <see cref="Reader"/>.</summary>
+    public List<ImageRead> Waiting { get; } = [];
+
+    /// <summary>Gets or sets a value indicating whether the last attempt to read the bytes found none.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>Gets or sets the number of reads that need the bytes now.</summary>
     public int Leases { get; set; }
 
-    /// <summary>Gets or sets how many cache entries show the bytes; they count against the limit while there is one.</summary>
+    /// <summary>Gets or sets the number of cache entries that use the bytes; they count against the limit while there is one.</summary>
     public int Entries { get; set; }
+
+    /// <summary>Lets a read wait for <see cref="Reader"/>, without a slot of its own. The reader is not cancelled while a read waits for it.</summary>
+    /// <param name="read">The read.</param>
+    public void Wait(ImageRead read)
+    {
+        Waiting.Add(read);
+        Reader!.Waiters++;
+    }
+
+    /// <summary>Ends the attempt of a job to read the bytes.</summary>
+    /// <param name="reader">The job.</param>
+    /// <param name="data">The bytes, or null.</param>
+    /// <param name="released">Receives the reads that waited for the job.</param>
+    public void EndRead(LoadJob reader, ReadOnlyMemory<byte>? data, List<ImageRead> released)
+    {
+        Data ??= data;
+        if (Reader != reader)
+            return;
+        Reader = null;
+        IsGone = data is null;
+        reader.Waiters -= Waiting.Count;
+        released.AddRange(Waiting);
+        Waiting.Clear();
+    }
 }

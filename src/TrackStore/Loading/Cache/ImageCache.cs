@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace TrackStore.Loading.Cache;
 
 /// <summary>
-/// Remembers answers, the least recently used going first when the bytes exceed the limit. Not safe for concurrent use: the loader guards it with the
-/// lock under which it also decides whether a read is still true.
+/// Keeps results within a limit of bytes and drops the least recently used first. Not thread-safe: the loader guards it with the lock under which it also
+/// decides whether a read is still current.
 /// </summary>
-/// <param name="options">The limits.</param>
-/// <param name="time">The clock by which absences and failures expire.</param>
-/// <param name="pressure">Lowers the limit while memory is short.</param>
+/// <param name="options">The limit and the lifetimes.</param>
+/// <param name="time">The clock that expires results.</param>
+/// <param name="pressure">Lowers the limit while memory is low.</param>
 internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, MemoryPressureMonitor pressure)
 {
-    /// <summary>What an entry is charged beside its bytes, so that entries without bytes are bounded too.</summary>
+    /// <summary>The bytes charged for an entry beside its content, so that entries without content are bounded too.</summary>
     public const int EntryOverhead = 256;
 
     private readonly long _limit = options.CacheBytes;
@@ -20,28 +20,23 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     private readonly TimeSpan _failureLifetime = options.FailureLifetime;
     private readonly Dictionary<ImageRequest, ImageCacheEntry> _entries = [];
     private readonly LinkedList<ImageCacheEntry> _order = new();
-    private readonly Dictionary<long, CachedContent> _bytes = [];
+    private readonly Dictionary<long, CachedContent> _contents = [];
     private readonly ImageCacheIndex _index = new();
 
-    /// <summary>Gets how many bytes are charged; never more than the limit.</summary>
+    /// <summary>Gets the number of bytes charged, which never exceeds the limit.</summary>
     public long TotalBytes { get; private set; }
 
-    /// <summary>Gets the number of remembered answers.</summary>
-    public int Count => _entries.Count;
-
     /// <summary>
-    /// Finds what is remembered and makes it the most recently used. When a larger rendition will do, one of the same track or album is found too.
+    /// Finds a result and makes it the most recently used. If the request accepts a larger rendition, one of the same track or album is found too.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="isStale">Whether the answer is a picture past its lifetime.</param>
-    /// <returns>The answer, or null when none is remembered, or it is no picture and expired.</returns>
+    /// <param name="isStale">Whether the result is an image past its lifetime.</param>
+    /// <returns>The result, or null when there is none or it has expired. An image does not expire; it becomes stale.</returns>
     public ImageLoadResult? Find(ImageRequest request, out bool isStale)
     {
         isStale = false;
         if (!_entries.TryGetValue(request, out ImageCacheEntry? entry) && (entry = FindLarger(request)) is null)
-        {
             return null;
-        }
 
         if (IsExpired(entry))
         {
@@ -62,100 +57,90 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         return entry.Result;
     }
 
-    /// <summary>Finds what is remembered and not past its lifetime.</summary>
+    /// <summary>Finds a result that is within its lifetime.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>The answer, or null.</returns>
+    /// <returns>The result, or null.</returns>
     public ImageLoadResult? FindFresh(ImageRequest request) => Find(request, out bool isStale) is { } result && !isStale ? result : null;
 
-    /// <summary>Marks a stale picture as being looked up.</summary>
+    /// <summary>Marks a stale image as being revalidated.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>False when it is looked up already, or the last attempt failed a moment ago.</returns>
+    /// <returns>False when it is being revalidated already, or the last attempt failed recently.</returns>
     public bool TryBeginRevalidation(ImageRequest request)
     {
         ImageCacheEntry entry = _entries[request];
         if (entry.IsRevalidating || (entry.FailedAt is { } failedAt && time.GetElapsedTime(failedAt) < _failureLifetime))
-        {
             return false;
-        }
-
         return entry.IsRevalidating = true;
     }
 
-    /// <summary>Lets a picture that still is stale be looked up again.</summary>
+    /// <summary>Ends a revalidation. An image that is still stale may be revalidated again.</summary>
     /// <param name="request">The request.</param>
     public void EndRevalidation(ImageRequest request)
     {
         if (_entries.TryGetValue(request, out ImageCacheEntry? entry))
-        {
             entry.IsRevalidating = false;
-        }
     }
 
     /// <summary>
-    /// Remembers an answer in place of the one before. A picture of more than a tenth of the limit is not
-    /// remembered, and a failure leaves the stale picture for which it was looked up.
+    /// Stores a result in place of the previous one. An image of more than a tenth of the limit is not stored, and a failure does not replace the stale
+    /// image it was to revalidate.
     /// </summary>
-    /// <param name="result">The answer.</param>
-    /// <param name="bytes">The leased bytes that it shows, or null when it shows none.</param>
-    /// <returns>True when another picture, or that there is none, took a picture's place.</returns>
-    public bool Replace(ImageLoadResult result, CachedContent? bytes)
+    /// <param name="result">The result.</param>
+    /// <param name="content">The leased bytes that it shows, or null.</param>
+    /// <returns>True when the result replaced an image by another one, or by none.</returns>
+    public bool Replace(ImageLoadResult result, CachedContent? content)
     {
-        ImageCacheEntry? before = _entries.GetValueOrDefault(result.Request);
-        if (before?.Result is ImageLoadResult.Loaded && result is ImageLoadResult.Failed)
+        ImageCacheEntry? previous = _entries.GetValueOrDefault(result.Request);
+        if (previous?.Result is ImageLoadResult.Loaded && result is ImageLoadResult.Failed)
         {
-            before.FailedAt = time.GetTimestamp();
+            previous.FailedAt = time.GetTimestamp();
             return false;
         }
 
-        Store(result, bytes, time.GetTimestamp());
+        Store(result, content, time.GetTimestamp());
 
-        // Another rendition of the same picture is no change.
-        return before?.Result is ImageLoadResult.Loaded { Image: var shown }
+        // Another rendition of the same artwork is not a change.
+        return previous?.Result is ImageLoadResult.Loaded { Image: var shown }
             && (result.Shown is not { } now || (now.ArtworkId, now.TrackId, now.AlbumId) != (shown.ArtworkId, shown.TrackId, shown.AlbumId));
     }
 
-    /// <summary>Forgets the least recently used.</summary>
-    /// <param name="bytes">How many bytes may stay.</param>
+    /// <summary>Drops the least recently used results until the rest fits.</summary>
+    /// <param name="bytes">The number of bytes that may stay.</param>
     public void Trim(long bytes)
     {
         while (TotalBytes > bytes)
-        {
             Remove(_order.Last!.Value);
-        }
     }
 
-    /// <summary>Tells whether a rendition's bytes are in memory, or being read.</summary>
+    /// <summary>Tells whether a rendition's bytes are in memory or being read.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
-    public bool Holds(long imageId) => _bytes.ContainsKey(imageId);
+    public bool HasContent(long imageId)
+        => _contents.TryGetValue(imageId, out CachedContent? content) && (content.Data is not null || content.Reader is not null);
 
-    /// <summary>Gets the bytes of a rendition for a read, be they there already or not. They stay until the lease is returned.</summary>
+    /// <summary>Leases the content of a rendition, whether or not its bytes are there. It stays in memory until the lease is returned.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
-    /// <returns>The bytes, the same object for all who want them.</returns>
+    /// <returns>The content, the same object for every caller.</returns>
     public CachedContent Lease(long imageId)
     {
-        if (!_bytes.TryGetValue(imageId, out CachedContent? bytes))
-        {
-            bytes = new CachedContent(imageId);
-            _bytes.Add(imageId, bytes);
-        }
-
-        bytes.Leases++;
-        return bytes;
+        if (!_contents.TryGetValue(imageId, out CachedContent? content))
+            _contents.Add(imageId, content = new CachedContent(imageId));
+        content.Leases++;
+        return content;
     }
 
     /// <summary>Returns a lease.</summary>
-    /// <param name="bytes">What was leased.</param>
-    public void Release(CachedContent bytes)
+    /// <param name="content">The leased content.</param>
+    public void Return(CachedContent content)
     {
-        bytes.Leases--;
-        RemoveWhenUnused(bytes);
+        content.Leases--;
+        RemoveIfUnused(content);
     }
 
-    /// <summary>Forgets what is remembered of a track.</summary>
+    /// <summary>Removes the results of a track.</summary>
     /// <param name="trackId">The track's identifier.</param>
     public void RemoveTrack(long trackId) => RemoveAll(_index.Of(ImageSubject.Track, trackId).ToArray());
 
-    /// <summary>Forgets what is remembered of an album and of the tracks that show its picture, or might show it now.</summary>
+    /// <summary>Removes the results of an album, and of the tracks that show its image or might show it now.</summary>
     /// <param name="albumId">The album's identifier.</param>
     public void RemoveAlbum(long albumId)
     {
@@ -163,13 +148,11 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         RemoveAll(_index.TracksOf(albumId));
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all results.</summary>
     public void Clear()
     {
         while (_order.Last is { } last)
-        {
             Remove(last.Value);
-        }
     }
 
     private TimeSpan? LifetimeOf(ImageLoadResult result) => result switch
@@ -179,52 +162,45 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         _ => _pictureLifetime,
     };
 
-    private bool IsExpired(ImageCacheEntry entry) => LifetimeOf(entry.Result) is { } lifetime && time.GetElapsedTime(entry.StoredAt) >= lifetime;
+    private bool IsExpired(ImageCacheEntry entry)
+        => LifetimeOf(entry.Result) is { } lifetime && time.GetElapsedTime(entry.StoredAt) >= lifetime;
 
-    // The larger picture is remembered for this request too, so that the next one is an ordinary hit.
+    // The larger image is stored for this request too, so that the next one is an ordinary hit.
     private ImageCacheEntry? FindLarger(ImageRequest request)
     {
         if (request.Target.Match != ImageMatch.AtLeast)
-        {
             return null;
-        }
 
         ImageCacheEntry? found = null;
         foreach (ImageCacheEntry entry in _index.Of(request.Subject, request.Id))
         {
-            if (entry.IsEnoughFor(request) && (found is null || entry.Bytes!.Data!.Value.Length < found.Bytes!.Data!.Value.Length))
-            {
+            if (entry.IsLargeEnoughFor(request) && (found is null || entry.Content!.Data!.Value.Length < found.Content!.Data!.Value.Length))
                 found = entry;
-            }
         }
 
-        return found is null ? null : Store(new ImageLoadResult.Loaded(request, ((ImageLoadResult.Loaded)found.Result).Image), found.Bytes, found.StoredAt);
+        return found is null
+            ? null
+            : Store(new ImageLoadResult.Loaded(request, ((ImageLoadResult.Loaded)found.Result).Image), found.Content, found.StoredAt);
     }
 
-    // In place of the one before, unless the picture takes more than a tenth of the limit.
-    private ImageCacheEntry? Store(ImageLoadResult result, CachedContent? bytes, long storedAt)
+    private ImageCacheEntry? Store(ImageLoadResult result, CachedContent? content, long storedAt)
     {
-        Debug.Assert(bytes is null == result is not ImageLoadResult.Loaded, "A picture has bytes, and nothing else has.");
-        if (_entries.TryGetValue(result.Request, out ImageCacheEntry? before))
-        {
-            Remove(before);
-        }
+        Debug.Assert(content is null == result is not ImageLoadResult.Loaded, "An image has content, and nothing else has.");
+        if (_entries.TryGetValue(result.Request, out ImageCacheEntry? previous))
+            Remove(previous);
 
-        long largest = bytes is null ? _limit : _limit / 10;
-        if (EntryOverhead + (bytes?.Data?.Length ?? 0L) > largest || LifetimeOf(result) <= TimeSpan.Zero)
-        {
+        long maximum = content is null ? _limit : _limit / 10;
+        if (EntryOverhead + (content?.Data?.Length ?? 0L) > maximum || LifetimeOf(result) <= TimeSpan.Zero)
             return null;
-        }
 
-        var entry = new ImageCacheEntry(result is ImageLoadResult.Loaded loaded ? loaded with { Origin = ImageOrigin.Memory } : result, bytes, storedAt);
+        ImageLoadResult cached = result is ImageLoadResult.Loaded loaded ? loaded with { Origin = ImageOrigin.Memory } : result;
+        var entry = new ImageCacheEntry(cached, content, storedAt);
         _entries.Add(result.Request, entry);
         _order.AddFirst(entry.Node);
         _index.Add(entry);
         TotalBytes += EntryOverhead;
-        if (bytes is not null && bytes.Entries++ == 0)
-        {
-            TotalBytes += bytes.Data!.Value.Length;
-        }
+        if (content is not null && content.Entries++ == 0)
+            TotalBytes += content.Data!.Value.Length;
 
         Trim(pressure.Reduce(_limit));
         return _entries.ContainsKey(result.Request) ? entry : null;
@@ -238,24 +214,16 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         _order.Remove(entry.Node);
         TotalBytes -= EntryOverhead;
         _index.Remove(entry);
-        if (entry.Bytes is not { } bytes)
-        {
+        if (entry.Content is not { } content)
             return;
-        }
-
-        if (--bytes.Entries == 0)
-        {
-            TotalBytes -= bytes.Data!.Value.Length;
-        }
-
-        RemoveWhenUnused(bytes);
+        if (--content.Entries == 0)
+            TotalBytes -= content.Data!.Value.Length;
+        RemoveIfUnused(content);
     }
 
-    private void RemoveWhenUnused(CachedContent bytes)
+    private void RemoveIfUnused(CachedContent content)
     {
-        if (bytes.Leases == 0 && bytes.Entries == 0)
-        {
-            _bytes.Remove(bytes.ImageId);
-        }
+        if (content.Leases == 0 && content.Entries == 0)
+            _contents.Remove(content.ImageId);
     }
 }

@@ -1,33 +1,34 @@
 namespace TrackStore.Loading.Cache;
 
 /// <summary>
-/// Tells whether memory is short for the whole machine, or the container, by what the garbage collector saw last. Asked when something is stored; looked
-/// up once a second at most.
+/// Lowers a cache's limit while the machine, or the container, is low on memory, as seen by the last garbage collection. Checks at most once a second.
+/// Not thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="isHigh">Looks it up, or null for the garbage collector.</param>
-internal sealed class MemoryPressureMonitor(TimeProvider time, Func<bool>? isHigh = null)
+/// <param name="isMemoryLow">Tells whether memory is low, or null to ask the garbage collector.</param>
+internal sealed class MemoryPressureMonitor(TimeProvider time, Func<bool>? isMemoryLow = null)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly Func<bool> _isHigh = isHigh ?? IsLoadHigh;
-    private long? _askedAt;
-    private bool _wasHigh;
+    private readonly Func<bool> _isMemoryLow = isMemoryLow ?? IsMemoryLoadHigh;
+    private long? _checkedAt;
+    private bool _wasLow;
 
-    /// <summary>Gives how much of a limit may be used now: all of it, or a quarter while memory is short. Not safe for several threads.</summary>
+    /// <summary>Gets the part of a limit that may be used now: all of it, or a quarter while memory is low.</summary>
     /// <param name="limit">The limit in bytes.</param>
+    /// <returns>The number of bytes.</returns>
     public long Reduce(long limit)
     {
-        if (_askedAt is null || time.GetElapsedTime(_askedAt.Value) >= Interval)
+        if (_checkedAt is null || time.GetElapsedTime(_checkedAt.Value) >= Interval)
         {
-            _askedAt = time.GetTimestamp();
-            _wasHigh = _isHigh();
+            _checkedAt = time.GetTimestamp();
+            _wasLow = _isMemoryLow();
         }
 
-        return _wasHigh ? limit / 4 : limit;
+        return _wasLow ? limit / 4 : limit;
     }
 
-    private static bool IsLoadHigh()
+    private static bool IsMemoryLoadHigh()
     {
         GCMemoryInfo info = GC.GetGCMemoryInfo();
         return info.HighMemoryLoadThresholdBytes > 0 && info.MemoryLoadBytes >= info.HighMemoryLoadThresholdBytes;

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore.Loading.Notification;
 
-/// <summary>One handler and where it is called. It sees results in the order in which they were raised, one at a time.</summary>
-/// <typeparam name="TResult">What the event carries.</typeparam>
+/// <summary>One handler of an event. It receives results one at a time, in the order in which they were raised.</summary>
+/// <typeparam name="TResult">The event's arguments.</typeparam>
 internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
 {
     private readonly object _sender;
@@ -15,30 +15,41 @@ internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
     private volatile bool _isEnded;
     private bool _isRunning;
 
-    public LoadEventSubscription(object sender, EventHandler<TResult> handler, SynchronizationContext? context, ILogger logger, CancellationToken stopped)
+    /// <summary>Initializes a new instance of the <see cref="LoadEventSubscription{TResult}"/> class.</summary>
+    /// <param name="sender">The sender that the handler receives.</param>
+    /// <param name="handler">The handler.</param>
+    /// <param name="context">The context on which the handler is called, or null for the thread pool.</param>
+    /// <param name="logger">Logs the handler's exceptions on the thread pool.</param>
+    /// <param name="stopped">Once cancelled, the handler is not called.</param>
+    public LoadEventSubscription(
+        object sender,
+        EventHandler<TResult> handler,
+        SynchronizationContext? context,
+        ILogger logger,
+        CancellationToken stopped)
     {
         _sender = sender;
         _logger = logger;
         _stopped = stopped;
         Handler = handler;
 
-        // The base class is no context of anybody: it posts to the thread pool, where an exception would end the process.
+        // The base class posts to the thread pool, where an unhandled exception would end the process.
         _context = context?.GetType() == typeof(SynchronizationContext) ? null : context;
     }
 
     /// <summary>Gets the handler.</summary>
     public EventHandler<TResult> Handler { get; }
 
-    /// <summary>Stops the calls, also those that are on their way.</summary>
+    /// <summary>Stops all further calls, including scheduled ones.</summary>
     public void End() => _isEnded = true;
 
-    /// <summary>Has the handler called, and returns before that.</summary>
-    /// <param name="result">What the event carries.</param>
+    /// <summary>Schedules a call of the handler.</summary>
+    /// <param name="result">The event's arguments.</param>
     public void Deliver(TResult result)
     {
         if (_context is null)
         {
-            Queue(result);
+            Enqueue(result);
             return;
         }
 
@@ -48,7 +59,7 @@ internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
         }
         catch (Exception error)
         {
-            // The window or its thread is gone; that is no reason to fail a load.
+            // The window or its thread is gone, which must not fail the load.
             Log.PostFailed(_logger, error);
         }
     }
@@ -56,7 +67,7 @@ internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
     /// <inheritdoc/>
     public void Execute()
     {
-        while (TryTake(out TResult? result))
+        while (TryDequeue(out TResult? result))
         {
             try
             {
@@ -69,23 +80,20 @@ internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
         }
     }
 
-    private void Queue(TResult result)
+    private void Enqueue(TResult result)
     {
         lock (_waiting)
         {
             _waiting.Enqueue(result);
             if (_isRunning)
-            {
                 return;
-            }
-
             _isRunning = true;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    private bool TryTake([MaybeNullWhen(false)] out TResult result)
+    private bool TryDequeue([MaybeNullWhen(false)] out TResult result)
     {
         lock (_waiting)
         {
@@ -96,8 +104,6 @@ internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
     private void Call(TResult result)
     {
         if (!_isEnded && !_stopped.IsCancellationRequested)
-        {
             Handler(_sender, result);
-        }
     }
 }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace TrackStore.Loading.Notification;
 
 /// <summary>
-/// The loader's events. Results are announced under the lock that orders reads and changes, and raised outside of it in that order.
+/// Raises the loader's events. Results are announced under the lock that orders reads and changes, and raised outside of it in the same order.
 /// </summary>
-/// <param name="sender">The sender that handlers see.</param>
-/// <param name="logger">Where the exceptions of handlers on the thread pool go.</param>
-/// <param name="stopped">After its cancellation no handler is called.</param>
+/// <param name="sender">The sender that handlers receive.</param>
+/// <param name="logger">Logs the exceptions of handlers that run on the thread pool.</param>
+/// <param name="stopped">Once cancelled, no handler is called.</param>
 internal sealed class LoadNotifier(object sender, ILogger logger, CancellationToken stopped)
 {
     private readonly Lock _gate = new();
@@ -32,59 +32,48 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
 
     public LoadEventHandlers<ImageChange> ImageChanged { get; } = new(sender, logger, stopped);
 
-    /// <summary>Takes a result whose events are to be raised. Called under the loader's lock.</summary>
+    /// <summary>Queues a result for its events. Called under the loader's lock.</summary>
     /// <param name="result">The result.</param>
     public void Announce(ImageLoadResult result)
     {
         if (!HasHandlers(result))
-        {
             return;
-        }
-
         lock (_gate)
         {
             _announced.Enqueue(result);
         }
     }
 
-    /// <summary>Raises what was announced. Posting is the host's code: not to be called under a lock.</summary>
+    /// <summary>Raises the events of the queued results. Runs the host's synchronization contexts, so it must not be called under a lock.</summary>
     public void RaiseAnnounced()
     {
-        // One thread at a time does it, so that an older picture is never shown last.
-        bool isMine = false;
+        // One thread at a time, so that handlers never receive an older image last.
+        bool isOwner = false;
         while (true)
         {
             ImageLoadResult? next;
             lock (_gate)
             {
-                if (_isRaising && !isMine)
-                {
+                if (_isRaising && !isOwner)
                     return;
-                }
-
-                isMine = _isRaising = _announced.TryDequeue(out next);
+                isOwner = _isRaising = _announced.TryDequeue(out next);
             }
 
             if (next is null)
-            {
                 return;
-            }
-
             Raise(next);
         }
     }
 
-    /// <summary>Tells that pictures may have changed. Not to be called under a lock.</summary>
-    /// <param name="change">What changed; not made when nobody listens.</param>
+    /// <summary>Raises <see cref="ImageChanged"/>. Must not be called under a lock.</summary>
+    /// <param name="change">Creates the change; not called without handlers.</param>
     public void RaiseChanged(Func<ImageChange> change)
     {
         if (!ImageChanged.IsEmpty)
-        {
             ImageChanged.Raise(change());
-        }
     }
 
-    /// <summary>Drops what was announced and not raised.</summary>
+    /// <summary>Drops the queued results.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -1,5 +1,5 @@
-using TrackStore.Storage;
 using TrackStore.Artwork;
+using TrackStore.Storage;
 using TrackStore.Storage.Changes;
 using TrackStore.Tests.Fakes;
 

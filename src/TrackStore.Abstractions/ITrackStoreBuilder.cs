@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TrackStore;
 
-/// <summary>Configures the services of one TrackStore; every package extends it with its own <c>Use</c> and <c>Add</c> verbs.</summary>
+/// <summary>Configures the services of a store. Each package adds its own <c>Use</c> and <c>Add</c> methods.</summary>
 public interface ITrackStoreBuilder
 {
-    /// <summary>Gets the service collection that the store registers in.</summary>
+    /// <summary>Gets the service collection in which the store is registered.</summary>
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     IServiceCollection Services { get; }
 }

@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>An album of the library. Title and artist together, case and accents ignored, name it.</summary>
+/// <summary>An album of the library. Title and artist together identify it, ignoring case and accents.</summary>
 public sealed record Album
 {
     /// <summary>Gets the album's identifier.</summary>
@@ -12,28 +12,28 @@ public sealed record Album
     /// <summary>Gets the album's artist.</summary>
     public required string Artist { get; init; }
 
-    /// <summary>Gets the release year or date as text, at most 10 characters, or null when it is not known.</summary>
+    /// <summary>Gets the release year or date as text, at most 10 characters, or null when it is unknown.</summary>
     public string? ReleaseYear { get; init; }
 
-    /// <summary>Gets the record label, or null when it is not known.</summary>
+    /// <summary>Gets the record label, or null when it is unknown.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Gets the label's catalogue number, or null when it is not known.</summary>
+    /// <summary>Gets the label's catalog number, or null when it is unknown.</summary>
     public string? CatalogueNumber { get; init; }
 
-    /// <summary>Gets where a platform shows the artwork, or null. The stored pictures are the image repository's.</summary>
+    /// <summary>Gets the address of the artwork on a platform, or null. <see cref="IImageRepository"/> provides the stored pictures.</summary>
     public string? ArtworkUrl { get; init; }
 
-    /// <summary>Gets how many tracks belong to the album.</summary>
+    /// <summary>Gets the number of tracks on the album.</summary>
     public int TrackCount { get; init; }
 
     /// <summary>Gets a value indicating whether the album has a picture of its own.</summary>
     public bool HasImage { get; init; }
 
-    /// <summary>Gets the placeholder of the album's picture, to paint before any image is read, or null when there is none.</summary>
+    /// <summary>Gets the placeholder of the album's picture, to display until the image is loaded, or null when there is none.</summary>
     public ThumbHash? ThumbHash { get; init; }
 
-    /// <summary>Gets the colour that covers most of the album's picture, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
+    /// <summary>Gets the color that covers most of the album's picture, as 0xRRGGBB in sRGB, or null when it is unknown.</summary>
     public int? DominantColor { get; init; }
 
     /// <summary>Gets when the album was added, in UTC.</summary>

@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Changes an album's details. A field that is left out stays as it is; null empties it. The limits are those of <see cref="NewAlbum"/>.</summary>
+/// <summary>An edit of an album's details. An omitted field stays unchanged; null empties it. The limits are those of <see cref="NewAlbum"/>.</summary>
 public sealed record AlbumUpdate
 {
     /// <summary>Gets the release year or date as text.</summary>
@@ -9,9 +9,9 @@ public sealed record AlbumUpdate
     /// <summary>Gets the record label.</summary>
     public Optional<string?> Label { get; init; }
 
-    /// <summary>Gets the label's catalogue number.</summary>
+    /// <summary>Gets the label's catalog number.</summary>
     public Optional<string?> CatalogueNumber { get; init; }
 
-    /// <summary>Gets where a platform shows the artwork.</summary>
+    /// <summary>Gets the address of the artwork on a platform.</summary>
     public Optional<string?> ArtworkUrl { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Describes an album to add. Text is stored in Unicode normalisation form C and trimmed.</summary>
+/// <summary>An album to add. Text is trimmed and stored in Unicode normalization form C.</summary>
 public sealed record NewAlbum
 {
     /// <summary>Gets the title: 1 to 500 characters.</summary>
@@ -15,9 +15,9 @@ public sealed record NewAlbum
     /// <summary>Gets the record label, at most 200 characters, or null.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Gets the label's catalogue number, at most 100 characters, or null.</summary>
+    /// <summary>Gets the label's catalog number, at most 100 characters, or null.</summary>
     public string? CatalogueNumber { get; init; }
 
-    /// <summary>Gets where a platform shows the artwork, at most 2,000 characters, or null.</summary>
+    /// <summary>Gets the address of the artwork on a platform, at most 2,000 characters, or null.</summary>
     public string? ArtworkUrl { get; init; }
 }

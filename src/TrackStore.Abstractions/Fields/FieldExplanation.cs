@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Tells which values a track's field could have, which one it shows, and why.</summary>
+/// <summary>Explains which values a field of a track has in its layers, which one it shows, and why.</summary>
 public sealed record FieldExplanation
 {
     /// <summary>Gets the track's identifier.</summary>
@@ -9,18 +9,18 @@ public sealed record FieldExplanation
     /// <summary>Gets the field.</summary>
     public required TrackField Field { get; init; }
 
-    /// <summary>Gets why the field shows what it shows.</summary>
+    /// <summary>Gets the rule that selected the effective value.</summary>
     public required FieldRule Rule { get; init; }
 
-    /// <summary>Gets the candidates, the one that is shown first; empty when no layer knows the field.</summary>
+    /// <summary>Gets the values of all layers, the effective one first; empty when no layer has a value.</summary>
     public required IReadOnlyList<TrackFieldValue> Candidates { get; init; }
 
-    /// <summary>Gets the platforms that are ranked for this field, the best first; others come after them, by name.</summary>
+    /// <summary>Gets the platforms that are ranked for this field, the best first. Other platforms follow, ordered by name.</summary>
     public required IReadOnlyList<string> Ranking { get; init; }
 
-    /// <summary>Gets what is shown, or null when nothing is known of the field.</summary>
+    /// <summary>Gets the effective value with its layer, or null when no layer has a value.</summary>
     public TrackFieldValue? Winner => Candidates is [{ IsEffective: true } winner, ..] ? winner : null;
 
-    /// <summary>Gets the value that is shown, as invariant text, or null when the field is empty or unknown.</summary>
+    /// <summary>Gets the effective value as culture-invariant text, or null when the field is empty or unknown.</summary>
     public string? Value => Winner?.Value;
 }

@@ -1,17 +1,17 @@
 namespace TrackStore;
 
-/// <summary>Names the layers of a field, the strongest first.</summary>
+/// <summary>The layers of a field, in descending priority.</summary>
 public enum FieldLayer
 {
-    /// <summary>What the user typed; no import and no sync touches it.</summary>
+    /// <summary>The user's edit. Imports and syncs never change it.</summary>
     User,
 
-    /// <summary>A platform whose value the user chose over the ranking. It follows what the platform says.</summary>
+    /// <summary>A platform that the user chose regardless of the ranking. The value follows the platform's.</summary>
     Pin,
 
-    /// <summary>What a platform says; among platforms the ranking decides.</summary>
+    /// <summary>A platform's value. The ranking decides among platforms.</summary>
     Platform,
 
-    /// <summary>What the host first stored, or imported.</summary>
+    /// <summary>The value that the host added or imported.</summary>
     Base,
 }

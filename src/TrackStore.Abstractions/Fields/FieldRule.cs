@@ -1,23 +1,23 @@
 namespace TrackStore;
 
-/// <summary>Says why a field shows what it shows.</summary>
+/// <summary>The rule that selects the effective value of a field.</summary>
 public enum FieldRule
 {
-    /// <summary>No layer knows the field.</summary>
+    /// <summary>No layer has a value.</summary>
     Unknown,
 
-    /// <summary>The user typed it, or emptied it.</summary>
+    /// <summary>The user edited or emptied the field.</summary>
     EditedByUser,
 
-    /// <summary>The user chose a platform for the field.</summary>
+    /// <summary>The user pinned the field to a platform.</summary>
     Pinned,
 
-    /// <summary>Of several platforms that know the field, this one is ranked above the others.</summary>
+    /// <summary>Several platforms have a value, and this one is ranked highest.</summary>
     PlatformRanking,
 
-    /// <summary>One platform alone knows the field.</summary>
+    /// <summary>Only one platform has a value.</summary>
     OnlyPlatform,
 
-    /// <summary>No platform knows the field; it is what was first stored or imported.</summary>
+    /// <summary>No platform has a value, so the base value is shown.</summary>
     FirstStored,
 }

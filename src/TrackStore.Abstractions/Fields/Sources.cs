@@ -1,14 +1,14 @@
 namespace TrackStore;
 
 /// <summary>
-/// Names the sources of genres and pictures that are no platform. Any platform's name (<c>spotify</c>, <c>discogs</c>, ...) is a source too.
-/// Sources are lower-case, at most 50 characters.
+/// The sources of genres and pictures that are not platforms. Each platform's name (<c>spotify</c>, <c>discogs</c>, ...) is a source too. Sources are in
+/// lower case and have at most 50 characters.
 /// </summary>
 public static class Sources
 {
-    /// <summary>The user's own choice; it outranks every other source.</summary>
+    /// <summary>The user, who outranks all other sources.</summary>
     public const string User = "user";
 
-    /// <summary>What the host first stored, or imported; every other source outranks it.</summary>
+    /// <summary>The values that the host added or imported. All other sources outrank them.</summary>
     public const string Base = "base";
 }

@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Names a layered field of a track: one whose value may come from the user, from a platform or from what was first stored.</summary>
+/// <summary>A layered field of a track: its value comes from the user, from a platform or from the base layer.</summary>
 public enum TrackField
 {
     /// <summary>The track's title; never empty.</summary>
@@ -12,7 +12,7 @@ public enum TrackField
     /// <summary>The album's title.</summary>
     Album,
 
-    /// <summary>The album's artist, where it differs from the track's: "Various Artists" on a compilation.</summary>
+    /// <summary>The album's artist if it differs from the track's, such as "Various Artists" on a compilation.</summary>
     AlbumArtist,
 
     /// <summary>The release year or date, as text.</summary>
@@ -21,24 +21,24 @@ public enum TrackField
     /// <summary>The tempo in beats per minute.</summary>
     Bpm,
 
-    /// <summary>The playing time, stored in whole milliseconds.</summary>
+    /// <summary>The duration, stored in whole milliseconds.</summary>
     Duration,
 
-    /// <summary>The musical key, in the host's notation: "Am", "8A".</summary>
+    /// <summary>The musical key in the host's notation, such as "Am" or "8A".</summary>
     MusicalKey,
 
     /// <summary>The International Standard Recording Code.</summary>
     Isrc,
 
-    /// <summary>Where a platform shows the artwork.</summary>
+    /// <summary>The address of the artwork on a platform.</summary>
     ArtworkUrl,
 
     /// <summary>The record label.</summary>
     Label,
 
-    /// <summary>The genres, as a whole: one source's list is shown.</summary>
+    /// <summary>The genres as a whole: the track shows the list of one source.</summary>
     Genres,
 
-    /// <summary>The front picture. Its candidates are the stored pictures; <see cref="IArtworkSelector"/> says more of them.</summary>
+    /// <summary>The front picture. Its values are the stored pictures; <see cref="IArtworkSelector"/> provides details.</summary>
     Artwork,
 }

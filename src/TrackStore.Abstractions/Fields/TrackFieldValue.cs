@@ -1,23 +1,23 @@
 namespace TrackStore;
 
-/// <summary>One layer's value of one field of a track.</summary>
+/// <summary>The value of a track's field in one layer.</summary>
 public sealed record TrackFieldValue
 {
     /// <summary>Gets the field.</summary>
     public required TrackField Field { get; init; }
 
-    /// <summary>Gets the layer that the value stands in.</summary>
+    /// <summary>Gets the layer.</summary>
     public required FieldLayer Layer { get; init; }
 
-    /// <summary>Gets the platform whose value this is, for the layers <see cref="FieldLayer.Platform"/> and <see cref="FieldLayer.Pin"/>; else null.</summary>
+    /// <summary>Gets the platform, for the layers <see cref="FieldLayer.Platform"/> and <see cref="FieldLayer.Pin"/>; else null.</summary>
     public string? Platform { get; init; }
 
-    /// <summary>Gets the value as invariant text (durations in milliseconds), or null when the layer says "deliberately empty".</summary>
+    /// <summary>Gets the value as culture-invariant text (durations in milliseconds), or null for "deliberately empty".</summary>
     public required string? Value { get; init; }
 
     /// <summary>Gets when the value was set, in UTC.</summary>
     public required DateTimeOffset SetAt { get; init; }
 
-    /// <summary>Gets a value indicating whether this is the value that the track shows.</summary>
+    /// <summary>Gets a value indicating whether the track shows this value.</summary>
     public required bool IsEffective { get; init; }
 }

@@ -1,36 +1,36 @@
 namespace TrackStore;
 
 /// <summary>
-/// One platform, or any other source of tracks: a streaming service, an export file, a folder scanner. Registered as an
-/// <see cref="IPlatformClient"/> service, as many as the host likes, and found by name.
+/// A source of tracks: a streaming service, an export file, a folder scanner. A host registers any number of them as <see cref="IPlatformClient"/>
+/// services; they are found by name.
 /// </summary>
 /// <remarks>
-/// Every stream is read once and may be left at any item. What the environment does is thrown as <see cref="PlatformException"/>; a single item that
-/// can't be read is left out, not thrown. Implementations are safe to call from any thread.
+/// Each stream is read once, and reading may stop at any item. Errors of the platform or the network are thrown as <see cref="PlatformException"/>; a
+/// single item that can't be read is omitted instead. All members can be called from any thread.
 /// </remarks>
 public interface IPlatformClient
 {
-    /// <summary>Gets the platform's name, lower-case, 1 to 50 characters: it is the source of all that comes from here.</summary>
+    /// <summary>Gets the platform's name, in lower case, 1 to 50 characters. It is the source of all values that the client provides.</summary>
     string Platform { get; }
 
-    /// <summary>Searches for tracks, the best fitting first.</summary>
-    /// <param name="query">What is searched for.</param>
+    /// <summary>Searches for tracks, the best match first.</summary>
+    /// <param name="query">The search terms.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The tracks; empty when nothing fits.</returns>
-    /// <exception cref="PlatformException">The platform can't be asked, or offers no search.</exception>
+    /// <returns>The tracks; empty when nothing matches.</returns>
+    /// <exception cref="PlatformException">The request failed, or the platform doesn't support searching.</exception>
     IAsyncEnumerable<PlatformTrack> SearchAsync(PlatformQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Gets tracks by their ids, in any order. An id that the platform doesn't know is left out.</summary>
-    /// <param name="platformIds">The ids; one that the client also takes in another spelling is named in <see cref="PlatformTrack.RequestedIds"/>.</param>
+    /// <summary>Gets tracks by their ids, in any order. Ids that the platform doesn't know are omitted.</summary>
+    /// <param name="platformIds">The ids. If the track for an id has another <see cref="PlatformTrack.Id"/>, its <see cref="PlatformTrack.RequestedIds"/> contain the requested id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The tracks that are there.</returns>
-    /// <exception cref="PlatformException">The platform can't be asked.</exception>
+    /// <returns>The tracks that exist.</returns>
+    /// <exception cref="PlatformException">The request failed.</exception>
     IAsyncEnumerable<PlatformTrack> GetTracksAsync(IReadOnlyCollection<string> platformIds, CancellationToken cancellationToken = default);
 
-    /// <summary>Streams what the user keeps there: saved tracks, a collection, a whole export.</summary>
-    /// <param name="resumeToken">The <see cref="PlatformTrack.ResumeToken"/> behind which to go on, or null to begin.</param>
+    /// <summary>Streams the user's library: saved tracks, a collection, or a complete export.</summary>
+    /// <param name="resumeToken">The <see cref="PlatformTrack.ResumeToken"/> after which to resume, or null to start at the beginning.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tracks.</returns>
-    /// <exception cref="PlatformException">The platform can't be asked, or keeps nothing for users.</exception>
+    /// <exception cref="PlatformException">The request failed, or the platform has no user libraries.</exception>
     IAsyncEnumerable<PlatformTrack> GetLibraryAsync(string? resumeToken = null, CancellationToken cancellationToken = default);
 }

@@ -1,26 +1,26 @@
 namespace TrackStore;
 
-/// <summary>Says why a platform could not be used.</summary>
+/// <summary>The kind of error of a request to a platform.</summary>
 public enum PlatformFault
 {
-    /// <summary>It can't be reached: no network, no name, no answer in time.</summary>
+    /// <summary>The platform can't be reached: the network or name resolution failed, or the request timed out.</summary>
     Unreachable,
 
-    /// <summary>It asks for fewer requests.</summary>
+    /// <summary>The platform received too many requests.</summary>
     RateLimited,
 
-    /// <summary>It refuses the credentials, or there are none.</summary>
-    Unauthorised,
+    /// <summary>The credentials are missing or were rejected.</summary>
+    Unauthorized,
 
-    /// <summary>It failed by itself.</summary>
+    /// <summary>The platform had an internal error.</summary>
     ServerError,
 
-    /// <summary>Its answer can't be read.</summary>
+    /// <summary>The response can't be read.</summary>
     BadAnswer,
 
-    /// <summary>What was asked for is not there.</summary>
+    /// <summary>The requested item doesn't exist.</summary>
     NotFound,
 
-    /// <summary>It doesn't offer what was asked for.</summary>
+    /// <summary>The platform doesn't support the request.</summary>
     NotSupported,
 }

@@ -1,9 +1,9 @@
 namespace TrackStore;
 
-/// <summary>Asks a platform for tracks.</summary>
+/// <summary>Searches a platform for tracks.</summary>
 public sealed record PlatformQuery
 {
-    /// <summary>Gets free text, or null; at least one of text, title and artist is given.</summary>
+    /// <summary>Gets free text, or null. At least one of text, title and artist must be set.</summary>
     public string? Text { get; init; }
 
     /// <summary>Gets the title, or null.</summary>
@@ -12,6 +12,6 @@ public sealed record PlatformQuery
     /// <summary>Gets the artist, or null.</summary>
     public string? Artist { get; init; }
 
-    /// <summary>Gets how many answers are wanted at most.</summary>
+    /// <summary>Gets the maximum number of results.</summary>
     public int Limit { get; init; } = 20;
 }

@@ -1,12 +1,12 @@
 namespace TrackStore;
 
 /// <summary>
-/// What a platform says of one track, in the store's terms. A member that is null is "unknown"; what the platform knows to be empty is named in
-/// <see cref="EmptyFields"/>. Text has the limits of <see cref="NewTrack"/>.
+/// A track as a platform describes it, mapped to the store's fields. A null member means "unknown"; <see cref="EmptyFields"/> names the fields that the
+/// platform knows to be empty. The limits of texts are those of <see cref="NewTrack"/>.
 /// </summary>
 public sealed record PlatformTrack
 {
-    /// <summary>Gets the platform's name, 1 to 50 characters; case doesn't count.</summary>
+    /// <summary>Gets the platform's name, 1 to 50 characters, in any case.</summary>
     public required string Platform { get; init; }
 
     /// <summary>Gets the track's id on the platform, 1 to 200 characters.</summary>
@@ -15,25 +15,25 @@ public sealed record PlatformTrack
     /// <summary>Gets the track's address on the platform, at most 2,000 characters, or null.</summary>
     public string? Uri { get; init; }
 
-    /// <summary>Gets the platform's JSON as it came, or null.</summary>
+    /// <summary>Gets the platform's raw JSON, or null.</summary>
     public string? Json { get; init; }
 
     /// <summary>Gets the title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Gets the artists as credited, in one text.</summary>
+    /// <summary>Gets the artists as credited, as one text.</summary>
     public required string Artist { get; init; }
 
     /// <summary>Gets the album's title, or null.</summary>
     public string? Album { get; init; }
 
-    /// <summary>Gets the album's artist where it differs from the track's, or null.</summary>
+    /// <summary>Gets the album's artist if it differs from the track's, or null.</summary>
     public string? AlbumArtist { get; init; }
 
     /// <summary>Gets the release year or date as text, at most 10 characters, or null.</summary>
     public string? Year { get; init; }
 
-    /// <summary>Gets the playing time, or null.</summary>
+    /// <summary>Gets the duration, or null.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Gets the tempo in beats per minute, 0 to 1,000, or null.</summary>
@@ -48,30 +48,30 @@ public sealed record PlatformTrack
     /// <summary>Gets the record label, or null.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Gets the genre names in order, or null when the platform says nothing of genres; an empty list says that it has none.</summary>
+    /// <summary>Gets the genre names in order. Null means that the genres are unknown; an empty list means that there are none.</summary>
     public IReadOnlyList<string>? Genres { get; init; }
 
-    /// <summary>Gets the pictures of the album, or of the track when it has no album, in any order; the best fitting one is downloaded.</summary>
+    /// <summary>Gets the pictures of the album, or of the track when it has no album, in any order. The most suitable size is downloaded.</summary>
     public IReadOnlyList<PlatformArtwork> Artwork { get; init; } = [];
 
     /// <summary>Gets the fields that the platform knows to be empty.</summary>
     public IReadOnlyCollection<TrackField> EmptyFields { get; init; } = [];
 
-    /// <summary>Gets what else the platform says, by its own names (1 to 100 characters; values at most 500).</summary>
+    /// <summary>Gets the platform's other values, under its own names (names have 1 to 100 characters, values at most 500).</summary>
     public IReadOnlyDictionary<string, string?> MoreFields { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>
-    /// Gets the ids that were asked for and led here, where they are others than <see cref="Id"/>: a link that stands for the id, or a record that stands for
-    /// all of its tracks. What was asked for and is named by no track counts as unknown to the platform.
+    /// Gets the requested ids that led to this track if they differ from <see cref="Id"/>, such as a link, or the id of a release whose tracks are returned. A
+    /// requested id that is neither an <see cref="Id"/> nor among the <see cref="RequestedIds"/> of any track counts as unknown to the platform.
     /// </summary>
     public IReadOnlyCollection<string> RequestedIds { get; init; } = [];
 
-    /// <summary>Gets the audio file's path, for platforms that know the file, or null. It marks the track as available locally.</summary>
+    /// <summary>Gets the audio file's path, for platforms that know it, or null. It marks the track as available locally.</summary>
     public string? LocalPath { get; init; }
 
     /// <summary>
-    /// Gets where the platform's stream goes on behind this track, or null when it can't be resumed. A synchronisation that was interrupted hands the last one
-    /// that it committed back to the platform.
+    /// Gets the position after this track at which the platform's stream can be resumed, or null when it can't. An interrupted sync passes the last position
+    /// that it committed to <see cref="IPlatformClient.GetLibraryAsync"/>.
     /// </summary>
     public string? ResumeToken { get; init; }
 }

@@ -1,16 +1,16 @@
 namespace TrackStore;
 
-/// <summary>A platform was chosen for fields of which it says nothing. Nothing was changed.</summary>
+/// <summary>A field can't be pinned to a platform that has no value for it. Nothing was changed.</summary>
 public sealed class PlatformValueNotFoundException : TrackStoreException
 {
     /// <summary>Initializes a new instance of the <see cref="PlatformValueNotFoundException"/> class.</summary>
     /// <param name="platform">The platform.</param>
-    /// <param name="fields">The fields of which it says nothing.</param>
-    /// <param name="known">The fields of which it says something.</param>
+    /// <param name="fields">The fields for which it has no value.</param>
+    /// <param name="known">The fields for which it has a value.</param>
     public PlatformValueNotFoundException(string platform, IReadOnlyList<TrackField> fields, IReadOnlyList<TrackField> known)
         : base(known.Count == 0
-            ? $"The track has nothing from {platform}. Link or synchronise it with {platform} first."
-            : $"{platform} says nothing of: {string.Join(", ", fields)}. It knows: {string.Join(", ", known)}.")
+            ? $"The track has no values from {platform}. Link or sync it with {platform} first."
+            : $"{platform} has no value for: {string.Join(", ", fields)}. It has values for: {string.Join(", ", known)}.")
     {
         Platform = platform;
         Fields = fields;
@@ -19,6 +19,6 @@ public sealed class PlatformValueNotFoundException : TrackStoreException
     /// <summary>Gets the platform.</summary>
     public string Platform { get; }
 
-    /// <summary>Gets the fields of which it says nothing.</summary>
+    /// <summary>Gets the fields for which the platform has no value.</summary>
     public IReadOnlyList<TrackField> Fields { get; }
 }

@@ -1,14 +1,14 @@
 namespace TrackStore;
 
 /// <summary>
-/// Decides which track of the library a platform's track is, when none is linked to its id yet. Registered by a host to replace the default rule. It is
-/// called within a write and must be quick and free of side effects.
+/// Decides which stored track corresponds to a platform's track that is not linked yet. A host registers an implementation to replace the default rule.
+/// It is called within a write transaction, so it must be fast and have no side effects.
 /// </summary>
 public interface ITrackMatcher
 {
-    /// <summary>Chooses among the tracks that have the same recording code, or the same artist and title when case, accents and dashes don't count.</summary>
+    /// <summary>Chooses among the tracks that have the same ISRC, or the same artist and title ignoring case, accents and kinds of dashes.</summary>
     /// <param name="track">The platform's track.</param>
-    /// <param name="candidates">The tracks of the library that may be it; at most 50, by identifier.</param>
-    /// <returns>The match, or null when it is a new track.</returns>
+    /// <param name="candidates">The stored tracks that may match: at most 50, ordered by identifier.</param>
+    /// <returns>The match, or null when the track is new.</returns>
     TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates);
 }

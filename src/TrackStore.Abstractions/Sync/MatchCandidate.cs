@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>A track of the library that a platform's track may be.</summary>
+/// <summary>A stored track that a platform's track may match.</summary>
 public sealed record MatchCandidate
 {
     /// <summary>Gets the track's identifier.</summary>
@@ -15,12 +15,12 @@ public sealed record MatchCandidate
     /// <summary>Gets the album's title, or null.</summary>
     public string? Album { get; init; }
 
-    /// <summary>Gets the playing time, or null when it is not known.</summary>
+    /// <summary>Gets the duration, or null when it is unknown.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Gets the International Standard Recording Code, or null when it is not known.</summary>
+    /// <summary>Gets the International Standard Recording Code, or null when it is unknown.</summary>
     public string? Isrc { get; init; }
 
-    /// <summary>Gets a value indicating whether the track is linked to another item of the same platform already.</summary>
+    /// <summary>Gets a value indicating whether the track is already linked to another item of the same platform.</summary>
     public bool IsLinkedElsewhere { get; init; }
 }

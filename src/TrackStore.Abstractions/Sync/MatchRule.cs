@@ -1,20 +1,20 @@
 namespace TrackStore;
 
-/// <summary>Says by what a platform's track was recognised as one of the library.</summary>
+/// <summary>The rule by which a platform's track was matched to a stored track.</summary>
 public enum MatchRule
 {
-    /// <summary>It was not: it is new to the library.</summary>
+    /// <summary>The track was not matched; it is new.</summary>
     None,
 
-    /// <summary>The track is linked to this id on the platform.</summary>
+    /// <summary>The stored track is linked to this id on the platform.</summary>
     PlatformId,
 
     /// <summary>The International Standard Recording Code is the same, and no other track has it.</summary>
     Isrc,
 
-    /// <summary>Artist and title are the same when case, accents and dashes don't count, the playing times differ by 3 seconds at most (where both are known), and no other track fits.</summary>
+    /// <summary>Artist and title are the same ignoring case, accents and kinds of dashes, the durations (if both are known) differ by at most 3 seconds, and no other track matches.</summary>
     Names,
 
-    /// <summary>A rule of the host's own.</summary>
+    /// <summary>A rule of the host.</summary>
     Custom,
 }

@@ -1,17 +1,17 @@
 namespace TrackStore;
 
-/// <summary>Says what a synchronisation did with one track.</summary>
+/// <summary>What a sync did with a track.</summary>
 public enum SyncAction
 {
-    /// <summary>It said what was known already; only the time of the last sync was noted.</summary>
+    /// <summary>Nothing changed, except the time of the last sync.</summary>
     Unchanged,
 
-    /// <summary>A track was added to the library.</summary>
+    /// <summary>A track was added.</summary>
     Added,
 
-    /// <summary>A track of the library got other values, or a link.</summary>
+    /// <summary>A stored track got different values, or a link.</summary>
     Changed,
 
-    /// <summary>It could not be taken in; the others were.</summary>
+    /// <summary>The track could not be stored. Other tracks are not affected.</summary>
     Failed,
 }

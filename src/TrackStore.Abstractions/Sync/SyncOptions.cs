@@ -1,26 +1,26 @@
 namespace TrackStore;
 
-/// <summary>How one synchronisation is to go.</summary>
+/// <summary>The options of a sync run.</summary>
 public sealed record SyncOptions
 {
     /// <summary>
-    /// Gets a name by which an interrupted run is known, at most 100 characters, or null for a run that begins anew each time. While a run of this name
-    /// hasn't ended, the next one goes on where its last committed part ended.
+    /// Gets a name, at most 100 characters, under which an interrupted run can be resumed, or null for a run that always starts at the beginning. If the last
+    /// run with this name was interrupted, the run resumes after its last committed transaction.
     /// </summary>
     public string? RunName { get; init; }
 
-    /// <summary>Gets a value indicating whether the run waits until the pictures that it queued are downloaded. They are downloaded all the same if not.</summary>
+    /// <summary>Gets a value indicating whether the run waits until its queued pictures are downloaded. Otherwise they are downloaded in the background.</summary>
     public bool WaitForArtwork { get; init; } = true;
 
-    /// <summary>Gets a value indicating whether pictures are queued at all.</summary>
+    /// <summary>Gets a value indicating whether pictures are queued for download.</summary>
     public bool IncludeArtwork { get; init; } = true;
 
-    /// <summary>Gets how many tracks the source is going to give, for the progress, or null when that is not known.</summary>
+    /// <summary>Gets the number of tracks that the source will provide, for progress reports, or null when it is unknown.</summary>
     public long? Total { get; init; }
 
-    /// <summary>Gets who hears of each track, in order, after the part that it stands in was committed; or null. It is called on a thread of the pool.</summary>
+    /// <summary>Gets a callback for each track, in order, after its transaction has been committed; or null. It is called on a thread-pool thread.</summary>
     public Action<SyncItem>? OnItem { get; init; }
 
-    /// <summary>Gets what holds the run at the end of a part, or null.</summary>
+    /// <summary>Gets the control with which the run can be paused after a transaction, or null.</summary>
     public SyncPause? Pause { get; init; }
 }

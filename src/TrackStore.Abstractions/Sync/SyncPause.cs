@@ -1,43 +1,43 @@
 namespace TrackStore;
 
-/// <summary>Holds synchronisations, and lets them go on. Safe to use from any thread; one may hold several runs.</summary>
+/// <summary>Pauses and resumes sync runs. All members can be called from any thread. One instance can pause several runs.</summary>
 public sealed class SyncPause
 {
     private readonly Lock _gate = new();
-    private TaskCompletionSource? _held;
+    private TaskCompletionSource? _paused;
 
-    /// <summary>Gets a value indicating whether runs are held.</summary>
+    /// <summary>Gets a value indicating whether runs are paused.</summary>
     public bool IsPaused
     {
         get
         {
             lock (_gate)
-                return _held is not null;
+                return _paused is not null;
         }
     }
 
-    /// <summary>Has runs stop when the part that they are at is committed.</summary>
+    /// <summary>Pauses runs after their current transaction has been committed.</summary>
     public void Pause()
     {
         lock (_gate)
-            _held ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _paused ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>Lets them go on.</summary>
+    /// <summary>Resumes paused runs.</summary>
     public void Resume()
     {
-        TaskCompletionSource? held;
+        TaskCompletionSource? paused;
         lock (_gate)
-            (held, _held) = (_held, null);
-        held?.SetResult();
+            (paused, _paused) = (_paused, null);
+        paused?.SetResult();
     }
 
-    /// <summary>Waits until runs are not held.</summary>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>A task that ends then.</returns>
+    /// <summary>Waits until runs are not paused.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>A task that completes when runs are not paused.</returns>
     public Task WaitAsync(CancellationToken cancellationToken = default)
     {
         lock (_gate)
-            return _held?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
+            return _paused?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
     }
 }

@@ -1,41 +1,41 @@
 namespace TrackStore;
 
-/// <summary>How far a synchronisation is; reported after each committed part and while pictures are downloaded.</summary>
+/// <summary>The progress of a sync, reported after each committed transaction and while pictures are downloaded.</summary>
 public sealed record SyncProgress
 {
-    /// <summary>Gets how many of the platform's tracks were read.</summary>
+    /// <summary>Gets the number of tracks that were read from the platform.</summary>
     public long Read { get; init; }
 
-    /// <summary>Gets how many of them were recognised as tracks of the library.</summary>
+    /// <summary>Gets the number of tracks that were matched to stored tracks.</summary>
     public long Matched { get; init; }
 
-    /// <summary>Gets how many tracks were added.</summary>
+    /// <summary>Gets the number of tracks that were added.</summary>
     public long Added { get; init; }
 
-    /// <summary>Gets how many tracks changed.</summary>
+    /// <summary>Gets the number of tracks that changed.</summary>
     public long Changed { get; init; }
 
-    /// <summary>Gets how many tracks were as they are.</summary>
+    /// <summary>Gets the number of tracks that did not change.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Gets how many tracks could not be taken in.</summary>
+    /// <summary>Gets the number of tracks that could not be stored.</summary>
     public long Failed { get; init; }
 
-    /// <summary>Gets how many tracks there are to be read, or null when that is not known.</summary>
+    /// <summary>Gets the total number of tracks to read, or null when it is unknown.</summary>
     public long? Total { get; init; }
 
-    /// <summary>Gets how many pictures are still to be downloaded.</summary>
+    /// <summary>Gets the number of pictures that are still to be downloaded.</summary>
     public long ArtworkPending { get; init; }
 
-    /// <summary>Gets how many pictures were downloaded, or found to be unchanged.</summary>
+    /// <summary>Gets the number of pictures that were downloaded or found to be unchanged.</summary>
     public long ArtworkDone { get; init; }
 
-    /// <summary>Gets how many pictures could not be had this time.</summary>
+    /// <summary>Gets the number of pictures that could not be downloaded this time.</summary>
     public long ArtworkFailed { get; init; }
 
-    /// <summary>Gets how many tracks a second were taken in so far.</summary>
+    /// <summary>Gets the number of tracks stored per second so far.</summary>
     public double TracksPerSecond { get; init; }
 
-    /// <summary>Gets the time that the rest is going to take at this rate, or null when that can't be told.</summary>
+    /// <summary>Gets the estimated time for the remaining tracks, or null when it is unknown.</summary>
     public TimeSpan? Remaining { get; init; }
 }

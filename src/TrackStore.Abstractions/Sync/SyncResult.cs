@@ -1,14 +1,14 @@
 namespace TrackStore;
 
-/// <summary>What a synchronisation did.</summary>
+/// <summary>The result of a sync.</summary>
 public sealed record SyncResult
 {
-    /// <summary>Gets the last state: all counts.</summary>
+    /// <summary>Gets the final counts.</summary>
     public required SyncProgress Counts { get; init; }
 
-    /// <summary>Gets the tracks that could not be taken in, the first 1,000 of them.</summary>
+    /// <summary>Gets the first 1,000 tracks that could not be stored.</summary>
     public IReadOnlyList<SyncItem> Failures { get; init; } = [];
 
-    /// <summary>Gets why the platform's stream ended early, or null when it ended by itself. What was read until then is stored.</summary>
+    /// <summary>Gets the error that ended the platform's stream early, or null when the stream was read to its end. The tracks read until then are stored.</summary>
     public PlatformException? Interruption { get; init; }
 }

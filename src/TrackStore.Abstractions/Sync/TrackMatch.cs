@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>A track of the library that a platform's track was recognised as.</summary>
+/// <summary>The stored track to which a platform's track was matched.</summary>
 /// <param name="TrackId">The track's identifier.</param>
-/// <param name="Rule">By what it was recognised.</param>
+/// <param name="Rule">The rule by which it was matched.</param>
 public readonly record struct TrackMatch(long TrackId, MatchRule Rule);

@@ -1,14 +1,18 @@
+using System.Globalization;
+
 namespace TrackStore;
 
-/// <summary>An edit was made for a track as it was before another edit. Nothing was written.</summary>
+/// <summary>The track has been edited since the version that an edit is based on. Nothing was written.</summary>
 public sealed class EditConflictException : TrackStoreException
 {
     /// <summary>Initializes a new instance of the <see cref="EditConflictException"/> class.</summary>
     /// <param name="trackId">The track's identifier.</param>
-    /// <param name="expectedVersion">The version that the edit was made for.</param>
+    /// <param name="expectedVersion">The version that the edit is based on.</param>
     /// <param name="actualVersion">The version that the track has.</param>
     public EditConflictException(long trackId, long expectedVersion, long actualVersion)
-        : base($"Track {trackId} was edited meanwhile: the edit was made for version {expectedVersion}, the track is at {actualVersion}. Read the track again, and decide what to keep.")
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Track {trackId} has version {actualVersion}, but the edit is based on version {expectedVersion}. Read the track again and reapply the edit."))
     {
         TrackId = trackId;
         ExpectedVersion = expectedVersion;

@@ -1,9 +1,9 @@
 namespace TrackStore;
 
-/// <summary>Reports a committed part of an import.</summary>
-/// <param name="Read">How many tracks were read so far; all of them are stored, or refused.</param>
-/// <param name="Added">How many were added so far.</param>
-/// <param name="Updated">How many changed a track that was there.</param>
-/// <param name="Unchanged">How many changed nothing.</param>
-/// <param name="Rejected">How many were refused.</param>
+/// <summary>The progress of an import after a committed transaction.</summary>
+/// <param name="Read">The number of tracks read so far. All of them are stored or rejected.</param>
+/// <param name="Added">The number of tracks added so far.</param>
+/// <param name="Updated">The number of tracks that updated an existing track.</param>
+/// <param name="Unchanged">The number of tracks that changed nothing.</param>
+/// <param name="Rejected">The number of tracks that were rejected.</param>
 public sealed record ImportProgress(long Read, long Added, long Updated, long Unchanged, long Rejected);

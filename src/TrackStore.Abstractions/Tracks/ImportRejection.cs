@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>A track that an import refused and skipped.</summary>
-/// <param name="Index">The track's position in the stream; the first one is 0.</param>
-/// <param name="Reason">What is wrong with it.</param>
+/// <summary>A track that an import rejected and skipped.</summary>
+/// <param name="Index">The track's zero-based position in the stream.</param>
+/// <param name="Reason">Why the track is invalid.</param>
 public sealed record ImportRejection(long Index, string Reason);

@@ -1,23 +1,23 @@
 namespace TrackStore;
 
-/// <summary>Counts what an import did.</summary>
+/// <summary>The result of an import.</summary>
 public sealed record ImportResult
 {
-    /// <summary>Gets how many tracks were read from the stream.</summary>
+    /// <summary>Gets the number of tracks that were read from the stream.</summary>
     public required long Read { get; init; }
 
-    /// <summary>Gets how many tracks were added.</summary>
+    /// <summary>Gets the number of tracks that were added.</summary>
     public required long Added { get; init; }
 
-    /// <summary>Gets how many times a track that was there before, or earlier in the same stream, was changed.</summary>
+    /// <summary>Gets how often a track that existed before, or that came earlier in the same stream, was updated.</summary>
     public required long Updated { get; init; }
 
-    /// <summary>Gets how many times a track that was there already had all that the stream says of it.</summary>
+    /// <summary>Gets how often an existing track already had the values of the stream.</summary>
     public required long Unchanged { get; init; }
 
-    /// <summary>Gets how many tracks were refused.</summary>
+    /// <summary>Gets the number of tracks that were rejected.</summary>
     public required long Rejected { get; init; }
 
-    /// <summary>Gets the first 1,000 refused tracks, in the stream's order.</summary>
+    /// <summary>Gets the first 1,000 rejected tracks, in the order of the stream.</summary>
     public required IReadOnlyList<ImportRejection> Rejections { get; init; }
 }

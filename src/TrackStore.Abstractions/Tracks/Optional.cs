@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace TrackStore;
 
 /// <summary>
-/// A value that may be left out: the default leaves a field as it is, a null value empties it, and any other value, zero included, sets it.
+/// A value that can be omitted: the default leaves a field unchanged, null empties it, and any other value, including zero, sets it.
 /// </summary>
 /// <typeparam name="T">The field's type.</typeparam>
 public readonly record struct Optional<T>
 {
     private readonly T _value;
 
-    /// <summary>Initializes a new instance of the <see cref="Optional{T}"/> struct that has a value.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Optional{T}"/> struct with a value.</summary>
     /// <param name="value">The value, or null to empty the field.</param>
     public Optional(T value)
     {
@@ -18,7 +18,7 @@ public readonly record struct Optional<T>
         HasValue = true;
     }
 
-    /// <summary>Gets a value indicating whether the field is to be written at all.</summary>
+    /// <summary>Gets a value indicating whether there is a value, so that the field is written.</summary>
     public bool HasValue { get; }
 
     /// <summary>Gets the value, or the type's default when there is none.</summary>

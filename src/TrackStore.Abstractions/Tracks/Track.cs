@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>A track of the library. Its fields are the effective values: the user's, else a platform's, else what was first stored.</summary>
+/// <summary>A track of the library. Its fields have their effective values: the user's, else a platform's, else the base value.</summary>
 public sealed record Track
 {
     /// <summary>Gets the track's identifier in this library.</summary>
@@ -12,56 +12,56 @@ public sealed record Track
     /// <summary>Gets the artist as credited.</summary>
     public required string Artist { get; init; }
 
-    /// <summary>Gets the album's identifier, or null when the track belongs to no album.</summary>
+    /// <summary>Gets the album's identifier, or null when the track is on no album.</summary>
     public long? AlbumId { get; init; }
 
-    /// <summary>Gets the album's title, or null when the track belongs to no album.</summary>
+    /// <summary>Gets the album's title, or null when the track is on no album.</summary>
     public string? Album { get; init; }
 
-    /// <summary>Gets the playing time, to the millisecond, or null when it is not known.</summary>
+    /// <summary>Gets the duration in whole milliseconds, or null when it is unknown.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null when it is not known.</summary>
+    /// <summary>Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null when it is unknown.</summary>
     public string? Year { get; init; }
 
-    /// <summary>Gets the tempo in beats per minute, or null when it is not known.</summary>
+    /// <summary>Gets the tempo in beats per minute, or null when it is unknown.</summary>
     public double? Bpm { get; init; }
 
-    /// <summary>Gets the musical key in the host's notation, or null when it is not known.</summary>
+    /// <summary>Gets the musical key in the host's notation, or null when it is unknown.</summary>
     public string? MusicalKey { get; init; }
 
-    /// <summary>Gets the International Standard Recording Code, or null when it is not known.</summary>
+    /// <summary>Gets the International Standard Recording Code, or null when it is unknown.</summary>
     public string? Isrc { get; init; }
 
-    /// <summary>Gets the record label, or null when it is not known.</summary>
+    /// <summary>Gets the record label, or null when it is unknown.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Gets a value indicating whether the audio file is on this machine.</summary>
+    /// <summary>Gets a value indicating whether the audio file is available locally.</summary>
     public bool IsAvailableLocally { get; init; }
 
     /// <summary>Gets the audio file's path, or null when there is none.</summary>
     public string? LocalPath { get; init; }
 
-    /// <summary>Gets where a platform shows the artwork, or null. The stored pictures are the image repository's.</summary>
+    /// <summary>Gets the address of the artwork on a platform, or null. <see cref="IImageRepository"/> provides the stored pictures.</summary>
     public string? ArtworkUrl { get; init; }
 
-    /// <summary>Gets a value indicating whether the track has a picture: its own, or its album's.</summary>
+    /// <summary>Gets a value indicating whether the track has a picture, its own or its album's.</summary>
     public bool HasImage { get; init; }
 
-    /// <summary>Gets the placeholder of the picture that the track shows, its own or else its album's, to paint before any image is read, or null when there is none.</summary>
+    /// <summary>Gets the placeholder of the picture that the track shows (its own, else its album's), to display until the image is loaded, or null when there is none.</summary>
     public ThumbHash? ThumbHash { get; init; }
 
-    /// <summary>Gets the colour that covers most of the picture that the track shows, its own or else its album's, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
+    /// <summary>Gets the color that covers most of the picture that the track shows (its own, else its album's), as 0xRRGGBB in sRGB, or null when it is unknown.</summary>
     public int? DominantColor { get; init; }
 
     /// <summary>Gets when the track was added, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>
-    /// Gets how often the user's layer of the track was written: the token for <see cref="TrackUpdate.ExpectedEditVersion"/>. Syncs and imports don't move it.
+    /// Gets how often the user layer of the track has been written, for <see cref="TrackUpdate.ExpectedEditVersion"/>. Syncs and imports don't change it.
     /// </summary>
     public long EditVersion { get; init; }
 
-    /// <summary>Gets when one of the track's own fields last changed, in UTC. Links, genres, tags and pictures don't move it.</summary>
+    /// <summary>Gets when one of the track's own fields last changed, in UTC. Links, genres, tags and pictures don't affect it.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 }

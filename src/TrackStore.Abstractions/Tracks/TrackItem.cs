@@ -1,14 +1,14 @@
 namespace TrackStore;
 
 /// <summary>
-/// A row of a track list. Base type for a UI's own lists: derive from it to add what a platform's search results or a view need.
+/// A row of a track list. Derive from it to add what a user interface or a platform's search results need.
 /// </summary>
 public record TrackItem
 {
     /// <summary>Gets the track's identifier, or null for a search result that is not in the library yet.</summary>
     public long? TrackId { get; init; }
 
-    /// <summary>Gets the track's id on the platform that the list is about, or null when the list is about none.</summary>
+    /// <summary>Gets the track's id on the platform by which the list is filtered, or null when there is none.</summary>
     public string? PlatformId { get; init; }
 
     /// <summary>Gets the title.</summary>
@@ -17,7 +17,7 @@ public record TrackItem
     /// <summary>Gets the artist as credited.</summary>
     public required string Artist { get; init; }
 
-    /// <summary>Gets the playing time, or null when it is not known.</summary>
+    /// <summary>Gets the duration, or null when it is unknown.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Gets the album's title, or null when there is none.</summary>
@@ -26,21 +26,21 @@ public record TrackItem
     /// <summary>Gets the album's identifier, or null when there is none.</summary>
     public long? AlbumId { get; init; }
 
-    /// <summary>Gets the release year or date as text, or null when it is not known.</summary>
+    /// <summary>Gets the release year or date as text, or null when it is unknown.</summary>
     public string? Year { get; init; }
 
-    /// <summary>Gets the tempo in beats per minute, or null when it is not known.</summary>
+    /// <summary>Gets the tempo in beats per minute, or null when it is unknown.</summary>
     public double? Bpm { get; init; }
 
     /// <summary>Gets when the track was added, in UTC, or null when it is not in the library yet.</summary>
     public DateTimeOffset? AddedAt { get; init; }
 
-    /// <summary>Gets a value indicating whether there is a picture to ask the loader for: the track's own or its album's.</summary>
+    /// <summary>Gets a value indicating whether the track has a picture, its own or its album's, that can be loaded.</summary>
     public bool HasImage { get; init; }
 
-    /// <summary>Gets the placeholder of the picture that the row shows, to paint before any image is read, or null when there is none.</summary>
+    /// <summary>Gets the placeholder of the picture that the row shows, to display until the image is loaded, or null when there is none.</summary>
     public ThumbHash? ThumbHash { get; init; }
 
-    /// <summary>Gets the colour that covers most of the picture that the row shows, as 0xRRGGBB in sRGB, or null when there is no such picture or it is not known.</summary>
+    /// <summary>Gets the color that covers most of the picture that the row shows, as 0xRRGGBB in sRGB, or null when it is unknown.</summary>
     public int? DominantColor { get; init; }
 }

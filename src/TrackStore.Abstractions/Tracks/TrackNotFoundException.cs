@@ -2,15 +2,17 @@ using System.Globalization;
 
 namespace TrackStore;
 
-/// <summary>A call wrote to a track that the library does not hold; nothing was written.</summary>
+/// <summary>There is no track with the given id. Nothing was written.</summary>
 public sealed class TrackNotFoundException : TrackStoreException
 {
     /// <summary>Initializes a new instance of the <see cref="TrackNotFoundException"/> class.</summary>
-    /// <param name="trackId">The identifier that no track has.</param>
+    /// <param name="trackId">The unknown identifier.</param>
     public TrackNotFoundException(long trackId)
-        : base(string.Create(CultureInfo.InvariantCulture, $"There is no track with the id {trackId}; it may have been deleted. Add it first, or find its id with a query."))
+        : base(string.Create(
+            CultureInfo.InvariantCulture,
+            $"There is no track with the id {trackId}; it may have been deleted. Find its id with a query, or add the track."))
         => TrackId = trackId;
 
-    /// <summary>Gets the identifier that no track has.</summary>
+    /// <summary>Gets the unknown identifier.</summary>
     public long TrackId { get; }
 }

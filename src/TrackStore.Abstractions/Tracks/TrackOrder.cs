@@ -1,20 +1,20 @@
 namespace TrackStore;
 
-/// <summary>Names the order of a track list. Equal tracks stand in the order of their identifiers.</summary>
+/// <summary>The order of a track list. Tracks that compare equal are ordered by identifier.</summary>
 public enum TrackOrder
 {
-    /// <summary>By title, then artist; case and accents don't count.</summary>
+    /// <summary>By title, then artist, ignoring case and accents.</summary>
     Title,
 
-    /// <summary>By artist, then title; case and accents don't count.</summary>
+    /// <summary>By artist, then title, ignoring case and accents.</summary>
     Artist,
 
     /// <summary>By the time the track was added.</summary>
     AddedAt,
 
-    /// <summary>By the first four-digit year in the year text; tracks without one stand last.</summary>
+    /// <summary>By the first four-digit year in the year text; tracks without a year come last.</summary>
     Year,
 
-    /// <summary>By tempo; tracks without one stand last.</summary>
+    /// <summary>By tempo; tracks without a tempo come last.</summary>
     Bpm,
 }

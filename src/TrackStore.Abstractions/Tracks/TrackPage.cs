@@ -1,11 +1,11 @@
 namespace TrackStore;
 
-/// <summary>One page of a track list.</summary>
+/// <summary>A page of a track list.</summary>
 public sealed record TrackPage
 {
-    /// <summary>Gets the tracks in the query's order; empty when none fits.</summary>
+    /// <summary>Gets the tracks in the order of the query; empty when no track matches.</summary>
     public required IReadOnlyList<TrackItem> Items { get; init; }
 
-    /// <summary>Gets what to put in <see cref="TrackQuery.Cursor"/> for the next page, or null on the last page.</summary>
+    /// <summary>Gets the <see cref="TrackQuery.Cursor"/> of the next page, or null on the last page.</summary>
     public string? NextCursor { get; init; }
 }

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace TrackStore;
 
-/// <summary>Streams whole track lists out of an <see cref="ITrackRepository"/>, page by page.</summary>
+/// <summary>Streams track lists from an <see cref="ITrackRepository"/>, page by page.</summary>
 public static class TrackRepositoryExtensions
 {
-    /// <summary>Streams every track that fits a query, in its order; only one page is held at a time.</summary>
+    /// <summary>Streams all tracks that match a query, in its order. Only one page is held in memory at a time.</summary>
     /// <param name="tracks">The repository.</param>
-    /// <param name="query">The filters and the order; its page size is how many tracks are read at once.</param>
+    /// <param name="query">The filters and the order. The page size determines how many tracks are read at once.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The tracks.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -18,9 +18,9 @@ public static class TrackRepositoryExtensions
         return PagesAsync(tracks, query, cancellationToken);
     }
 
-    /// <summary>Streams the tracks whose link to a platform is stale, by title.</summary>
+    /// <summary>Streams the tracks whose link to a platform is stale, ordered by title.</summary>
     /// <param name="tracks">The repository.</param>
-    /// <param name="platform">The platform's name; case doesn't count.</param>
+    /// <param name="platform">The platform's name, in any case.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The tracks, with their ids on the platform.</returns>
     /// <exception cref="ArgumentException">The platform is empty.</exception>
@@ -30,9 +30,9 @@ public static class TrackRepositoryExtensions
         return tracks.StreamAsync(new TrackQuery { Platform = platform, NeedsUpdate = true, PageSize = 500 }, cancellationToken);
     }
 
-    /// <summary>Streams the tracks that have a tag, by title.</summary>
+    /// <summary>Streams the tracks that have a tag, ordered by title.</summary>
     /// <param name="tracks">The repository.</param>
-    /// <param name="tagName">The tag's name; case and accents don't count.</param>
+    /// <param name="tagName">The tag's name, ignoring case and accents.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The tracks.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>

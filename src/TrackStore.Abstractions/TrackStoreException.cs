@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// The base class of errors that a correct program must expect: an unknown id, a rejected picture, an unusable database. The message says what to do
-/// next. Incorrect use of the API throws <see cref="ArgumentException"/> or a type derived from it instead.
+/// The base class of errors that a correct program must expect: an unknown id, a rejected picture, an unusable database. The message says
+/// what to do next. Incorrect use of the API throws <see cref="ArgumentException"/> or a type derived from it instead.
 /// </summary>
 public abstract class TrackStoreException : Exception
 {

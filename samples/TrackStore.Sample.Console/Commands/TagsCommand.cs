@@ -15,7 +15,7 @@ internal static class TagsCommand
             if (tags.Count == 0)
                 host.Output.Note("There are no tags. \"tag <track> --add <name>\" makes one.");
             else
-                host.Output.List([new("Tag"), new("Tracks", RightAligned: true), new("Colour"), new("Description")], [.. tags.Select(tag => new[] { tag.Name, Format.Id(tag.TrackCount), tag.Colour, tag.Description })]);
+                host.Output.List([new("Tag"), new("Tracks", RightAligned: true), new("Colour"), new("Description")], [.. tags.Select(tag => new[] { tag.Name, Format.Id(tag.TrackCount), tag.Color, tag.Description })]);
         });
         return command.WithExamples("tags");
     }

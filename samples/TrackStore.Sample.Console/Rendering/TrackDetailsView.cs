@@ -22,7 +22,7 @@ internal static class TrackDetailsView
 
     public static void WriteAlbum(Output output, Album album)
     {
-        string[] details = [.. new[] { album.ReleaseYear, album.Label, album.CatalogueNumber, Format.Count(album.TrackCount, "track") }.OfType<string>()];
+        string[] details = [.. new[] { album.ReleaseYear, album.Label, album.CatalogNumber, Format.Count(album.TrackCount, "track") }.OfType<string>()];
         output.Line($"Album    {album.Artist} - {album.Title}  (album #{album.Id}; {string.Join(", ", details)})");
     }
 

@@ -19,9 +19,11 @@ public sealed record Album
     public string? Label { get; init; }
 
     /// <summary>Gets the label's catalog number, or null when it is unknown.</summary>
-    public string? CatalogueNumber { get; init; }
+    public string? CatalogNumber { get; init; }
 
-    /// <summary>Gets the address of the artwork on a platform, or null. <see cref="IImageRepository"/> provides the stored pictures.</summary>
+    /// <summary>
+    /// Gets the address of the artwork on a platform, or null. <see cref="IImageRepository"/> provides the stored pictures.
+    /// </summary>
     public string? ArtworkUrl { get; init; }
 
     /// <summary>Gets the number of tracks on the album.</summary>

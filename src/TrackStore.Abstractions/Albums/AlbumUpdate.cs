@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>An edit of an album's details. An omitted field stays unchanged; null empties it. The limits are those of <see cref="NewAlbum"/>.</summary>
+/// <summary>
+/// An edit of an album's details. An omitted field stays unchanged; null empties it. The limits are those of <see cref="NewAlbum"/>.
+/// </summary>
 public sealed record AlbumUpdate
 {
     /// <summary>Gets the release year or date as text.</summary>
@@ -10,7 +12,7 @@ public sealed record AlbumUpdate
     public Optional<string?> Label { get; init; }
 
     /// <summary>Gets the label's catalog number.</summary>
-    public Optional<string?> CatalogueNumber { get; init; }
+    public Optional<string?> CatalogNumber { get; init; }
 
     /// <summary>Gets the address of the artwork on a platform.</summary>
     public Optional<string?> ArtworkUrl { get; init; }

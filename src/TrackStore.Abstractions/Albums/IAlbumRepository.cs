@@ -1,12 +1,12 @@
 namespace TrackStore;
 
 /// <summary>
-/// Stores albums. Adding a track creates its album; use this repository to read and edit an album's details, or to add an album before its tracks. All
-/// methods can be called from any thread.
+/// Stores albums. Adding a track creates its album; use this repository to read and edit an album's details, or to add an album before its
+/// tracks. All methods can be called from any thread.
 /// </summary>
 /// <remarks>
-/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used, and
-/// <see cref="OperationCanceledException"/> when it is canceled before it is committed.
+/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
+/// and <see cref="OperationCanceledException"/> when it is canceled before it is committed.
 /// </remarks>
 public interface IAlbumRepository
 {

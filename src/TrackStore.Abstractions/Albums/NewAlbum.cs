@@ -16,7 +16,7 @@ public sealed record NewAlbum
     public string? Label { get; init; }
 
     /// <summary>Gets the label's catalog number, at most 100 characters, or null.</summary>
-    public string? CatalogueNumber { get; init; }
+    public string? CatalogNumber { get; init; }
 
     /// <summary>Gets the address of the artwork on a platform, at most 2,000 characters, or null.</summary>
     public string? ArtworkUrl { get; init; }

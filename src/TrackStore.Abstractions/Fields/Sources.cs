@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// The sources of genres and pictures that are not platforms. Each platform's name (<c>spotify</c>, <c>discogs</c>, ...) is a source too. Sources are in
-/// lower case and have at most 50 characters.
+/// The sources of genres and pictures that are not platforms. Each platform's name (<c>spotify</c>, <c>discogs</c>, ...) is a source too.
+/// Sources are in lower case and have at most 50 characters.
 /// </summary>
 public static class Sources
 {

@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// A track as a platform describes it, mapped to the store's fields. A null member means "unknown"; <see cref="EmptyFields"/> names the fields that the
-/// platform knows to be empty. The limits of texts are those of <see cref="NewTrack"/>.
+/// A track as a platform describes it, mapped to the store's fields. A null member means "unknown"; <see cref="EmptyFields"/> names the
+/// fields that the platform knows to be empty. The limits of texts are those of <see cref="NewTrack"/>.
 /// </summary>
 public sealed record PlatformTrack
 {
@@ -51,7 +51,9 @@ public sealed record PlatformTrack
     /// <summary>Gets the genre names in order. Null means that the genres are unknown; an empty list means that there are none.</summary>
     public IReadOnlyList<string>? Genres { get; init; }
 
-    /// <summary>Gets the pictures of the album, or of the track when it has no album, in any order. The most suitable size is downloaded.</summary>
+    /// <summary>
+    /// Gets the pictures of the album, or of the track when it has no album, in any order. The most suitable size is downloaded.
+    /// </summary>
     public IReadOnlyList<PlatformArtwork> Artwork { get; init; } = [];
 
     /// <summary>Gets the fields that the platform knows to be empty.</summary>
@@ -61,8 +63,9 @@ public sealed record PlatformTrack
     public IReadOnlyDictionary<string, string?> MoreFields { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>
-    /// Gets the requested ids that led to this track if they differ from <see cref="Id"/>, such as a link, or the id of a release whose tracks are returned. A
-    /// requested id that is neither an <see cref="Id"/> nor among the <see cref="RequestedIds"/> of any track counts as unknown to the platform.
+    /// Gets the requested ids that led to this track if they differ from <see cref="Id"/>, such as a link, or the id of a release whose
+    /// tracks are returned. A requested id that is neither an <see cref="Id"/> nor among the <see cref="RequestedIds"/> of any track counts
+    /// as unknown to the platform.
     /// </summary>
     public IReadOnlyCollection<string> RequestedIds { get; init; } = [];
 
@@ -70,8 +73,8 @@ public sealed record PlatformTrack
     public string? LocalPath { get; init; }
 
     /// <summary>
-    /// Gets the position after this track at which the platform's stream can be resumed, or null when it can't. An interrupted sync passes the last position
-    /// that it committed to <see cref="IPlatformClient.GetLibraryAsync"/>.
+    /// Gets the position after this track at which the platform's stream can be resumed, or null when it can't. An interrupted sync passes
+    /// the last position that it committed to <see cref="IPlatformClient.GetLibraryAsync"/>.
     /// </summary>
     public string? ResumeToken { get; init; }
 }

@@ -1,18 +1,18 @@
 namespace TrackStore;
 
 /// <summary>
-/// Stores platforms' tracks in the library: the platform's layer, link and genres, and its pictures through a durable download queue. The user's edits,
-/// pins and choices are never changed.
+/// Stores platforms' tracks in the library: the platform's layer, link and genres, and its pictures through a durable download queue. The
+/// user's edits, pins and choices are never changed.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Tracks are stored in transactions of a few hundred. If a run is killed or canceled, the committed transactions stay; running it again leads to the same
-/// state, and running it twice changes nothing. A platform that can't be reached ends the run early (<see cref="SyncResult.Interruption"/>); nothing is
-/// marked as missing or deleted.
+/// Tracks are stored in transactions of a few hundred. If a run is killed or canceled, the committed transactions stay; running it again
+/// leads to the same state, and running it twice changes nothing. A platform that can't be reached ends the run early
+/// (<see cref="SyncResult.Interruption"/>); nothing is marked as missing or deleted.
 /// </para>
 /// <para>
-/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used, and
-/// <see cref="OperationCanceledException"/> when it is canceled.
+/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
+/// and <see cref="OperationCanceledException"/> when it is canceled.
 /// </para>
 /// </remarks>
 public interface ITrackSynchronizer
@@ -64,8 +64,8 @@ public interface ITrackSynchronizer
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Syncs all tracks whose link is stale: marked for an update, or last synced longer ago than the maximum age of its platform. Only values that have
-    /// changed are written.
+    /// Syncs all tracks whose link is stale: marked for an update, or last synced longer ago than the maximum age of its platform. Only
+    /// values that have changed are written.
     /// </summary>
     /// <param name="platform">The platform's name, or null for all platforms whose client is registered.</param>
     /// <param name="options">The options of the run, or null for the defaults.</param>

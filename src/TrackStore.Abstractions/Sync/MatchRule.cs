@@ -12,7 +12,10 @@ public enum MatchRule
     /// <summary>The International Standard Recording Code is the same, and no other track has it.</summary>
     Isrc,
 
-    /// <summary>Artist and title are the same ignoring case, accents and kinds of dashes, the durations (if both are known) differ by at most 3 seconds, and no other track matches.</summary>
+    /// <summary>
+    /// Artist and title are the same ignoring case, accents and kinds of dashes, the durations (if both are known) differ by at most 3
+    /// seconds, and no other track matches.
+    /// </summary>
     Names,
 
     /// <summary>A rule of the host.</summary>

@@ -21,7 +21,9 @@ public sealed record SyncItem
     /// <summary>Gets the rule by which the track was matched.</summary>
     public MatchRule MatchedBy { get; init; }
 
-    /// <summary>Gets the identifier of the stored track, or null when there is none: in a preview of a new track, and after a failure.</summary>
+    /// <summary>
+    /// Gets the identifier of the stored track, or null when there is none: in a preview of a new track, and after a failure.
+    /// </summary>
     public long? TrackId { get; init; }
 
     /// <summary>Gets the fields whose value on the platform has changed.</summary>

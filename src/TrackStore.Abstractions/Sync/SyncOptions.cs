@@ -4,12 +4,15 @@ namespace TrackStore;
 public sealed record SyncOptions
 {
     /// <summary>
-    /// Gets a name, at most 100 characters, under which an interrupted run can be resumed, or null for a run that always starts at the beginning. If the last
-    /// run with this name was interrupted, the run resumes after its last committed transaction.
+    /// Gets a name, at most 100 characters, under which an interrupted run can be resumed, or null for a run that always starts at the
+    /// beginning. If the last run with this name was interrupted, the run resumes after its last committed transaction.
     /// </summary>
     public string? RunName { get; init; }
 
-    /// <summary>Gets a value indicating whether the run waits until its queued pictures are downloaded. Otherwise they are downloaded in the background.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the run waits until its queued pictures are downloaded. Otherwise they are downloaded in the
+    /// background.
+    /// </summary>
     public bool WaitForArtwork { get; init; } = true;
 
     /// <summary>Gets a value indicating whether pictures are queued for download.</summary>
@@ -18,7 +21,9 @@ public sealed record SyncOptions
     /// <summary>Gets the number of tracks that the source will provide, for progress reports, or null when it is unknown.</summary>
     public long? Total { get; init; }
 
-    /// <summary>Gets a callback for each track, in order, after its transaction has been committed; or null. It is called on a thread-pool thread.</summary>
+    /// <summary>
+    /// Gets a callback for each track, in order, after its transaction has been committed; or null. It is called on a thread-pool thread.
+    /// </summary>
     public Action<SyncItem>? OnItem { get; init; }
 
     /// <summary>Gets the control with which the run can be paused after a transaction, or null.</summary>

@@ -9,6 +9,9 @@ public sealed record SyncResult
     /// <summary>Gets the first 1,000 tracks that could not be stored.</summary>
     public IReadOnlyList<SyncItem> Failures { get; init; } = [];
 
-    /// <summary>Gets the error that ended the platform's stream early, or null when the stream was read to its end. The tracks read until then are stored.</summary>
+    /// <summary>
+    /// Gets the error that ended the platform's stream early, or null when the stream was read to its end. The tracks read until then are
+    /// stored.
+    /// </summary>
     public PlatformException? Interruption { get; init; }
 }

@@ -6,14 +6,16 @@ public sealed record Tag
     /// <summary>Gets the tag's identifier.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Gets the name, in the spelling that was stored first. Names that differ only in case or accents denote the same tag.</summary>
+    /// <summary>
+    /// Gets the name, in the spelling that was stored first. Names that differ only in case or accents denote the same tag.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Gets the description, or null when there is none.</summary>
     public string? Description { get; init; }
 
     /// <summary>Gets the color as <c>#rrggbb</c>, or null when there is none.</summary>
-    public string? Colour { get; init; }
+    public string? Color { get; init; }
 
     /// <summary>Gets the number of tracks that have the tag.</summary>
     public int TrackCount { get; init; }

@@ -1,12 +1,12 @@
 namespace TrackStore;
 
 /// <summary>
-/// Stores tracks with their platform links, genres and tags. All methods can be called from any thread; only the arguments are validated on the calling
-/// thread.
+/// Stores tracks with their platform links, genres and tags. All methods can be called from any thread; only the arguments are validated on
+/// the calling thread.
 /// </summary>
 /// <remarks>
-/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used, and
-/// <see cref="OperationCanceledException"/> when it is canceled before it is committed. A write is committed completely or not at all.
+/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
+/// and <see cref="OperationCanceledException"/> when it is canceled before it is committed. A write is committed completely or not at all.
 /// </remarks>
 public interface ITrackRepository
 {
@@ -45,15 +45,16 @@ public interface ITrackRepository
     Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds tracks in bulk, in transactions of a few hundred. A track with the artist, title and album of a stored track (ignoring case, accents and kinds
-    /// of dashes) updates the base layer of that track instead; the user's edits stay. Invalid tracks are reported and skipped. If a stream contains a track
-    /// twice, the later values win, and each replacement counts as an update.
+    /// Adds tracks in bulk, in transactions of a few hundred. A track with the artist, title and album of a stored track (ignoring case,
+    /// accents and kinds of dashes) updates the base layer of that track instead; the user's edits stay. Invalid tracks are reported and
+    /// skipped. If a stream contains a track twice, the later values win, and each replacement counts as an update.
     /// </summary>
     /// <param name="tracks">The tracks. The stream is read once and never held in memory as a whole.</param>
     /// <param name="progress">Reports progress after each committed transaction, or null.</param>
     /// <param name="cancellationToken">Cancels the call. What has been committed stays.</param>
     /// <returns>The result of the import.</returns>
-    Task<ImportResult> ImportAsync(IAsyncEnumerable<NewTrack> tracks, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
+    Task<ImportResult> ImportAsync(
+        IAsyncEnumerable<NewTrack> tracks, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Edits a track: writes the user layer of the given fields. Imports and syncs never overwrite an edit.</summary>
     /// <param name="trackId">The track's identifier.</param>
@@ -66,9 +67,9 @@ public interface ITrackRepository
     Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Pins fields to a platform: they show its values regardless of the ranking, even when the values change later. Edits of these fields are removed. A
-    /// pinned picture (<see cref="TrackField.Artwork"/>) is the platform's stored picture of the track, else of its album; it stays the same until it is
-    /// reverted.
+    /// Pins fields to a platform: they show its values regardless of the ranking, even when the values change later. Edits of these fields
+    /// are removed. A pinned picture (<see cref="TrackField.Artwork"/>) is the platform's stored picture of the track, else of its album;
+    /// it stays the same until it is reverted.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, in any case.</param>
@@ -78,7 +79,8 @@ public interface ITrackRepository
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
     /// <exception cref="PlatformValueNotFoundException">The platform has no value for one of the fields. Nothing was changed.</exception>
     /// <exception cref="ArgumentException">The platform's name or the list of fields is empty.</exception>
-    Task<Track> UsePlatformAsync(long trackId, string platform, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken = default);
+    Task<Track> UsePlatformAsync(
+        long trackId, string platform, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken = default);
 
     /// <summary>Explains which values a field has in its layers, which one it shows, and why.</summary>
     /// <param name="trackId">The track's identifier.</param>
@@ -87,7 +89,10 @@ public interface ITrackRepository
     /// <returns>The explanation, or null when there is no such track.</returns>
     Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the user's edits and pins of fields, including the choice of a picture and of genres. Each field shows the value of the layers below again.</summary>
+    /// <summary>
+    /// Removes the user's edits and pins of fields, including the choice of a picture and of genres. Each field shows the value of the
+    /// layers below again.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="fields">The fields, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -95,7 +100,10 @@ public interface ITrackRepository
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
     Task<Track> RevertAsync(long trackId, IReadOnlyCollection<TrackField>? fields = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the values of all layers for each field of a track except genres and artwork. The values of a field are adjacent, the effective one first.</summary>
+    /// <summary>
+    /// Lists the values of all layers for each field of a track except genres and artwork. The values of a field are adjacent, the
+    /// effective one first.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The values; empty when there is no such track.</returns>
@@ -108,15 +116,17 @@ public interface ITrackRepository
     Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds or updates a track's link to a platform, records the current time as its last sync and clears its stale flag. The platform's values of the
-    /// fields become its layer, and the track shows the resulting effective values at once.
+    /// Adds or updates a track's link to a platform, records the current time as its last sync and clears its stale flag. The platform's
+    /// values of the fields become its layer, and the track shows the resulting effective values at once.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, 1 to 50 characters; stored in lower case.</param>
     /// <param name="platformId">The track's id on the platform, 1 to 200 characters.</param>
-    /// <param name="platformUri">The track's address on the platform, at most 2,000 characters; null keeps the address stored for the same id.</param>
+    /// <param name="platformUri">The track's address on the platform, at most 2,000 characters; null keeps the address stored for the same
+    /// id.</param>
     /// <param name="platformData">The platform's raw JSON; null keeps what is stored for the same id.</param>
-    /// <param name="fields">The platform's values of the layered fields as culture-invariant text; null keeps what is stored for the same id.</param>
+    /// <param name="fields">The platform's values of the layered fields as culture-invariant text; null keeps what is stored for the same
+    /// id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stored link.</returns>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
@@ -137,8 +147,8 @@ public interface ITrackRepository
     Task<IReadOnlyList<PlatformInfo>> GetPlatformInfoAsync(long trackId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes a track's link to a platform together with the platform's layer, genres and pictures, except a picture that the user chose. Each field falls
-    /// back to its remaining layers. A title or artist that no other source knows becomes the base value.
+    /// Removes a track's link to a platform together with the platform's layer, genres and pictures, except a picture that the user chose.
+    /// Each field falls back to its remaining layers. A title or artist that no other source knows becomes the base value.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, in any case.</param>
@@ -162,8 +172,8 @@ public interface ITrackRepository
     Task<bool> NeedsUpdateAsync(long trackId, string? platform = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sets the genres that one source provides for a track. Those of other sources stay; the track shows the genres of the best-ranked source
-    /// (<c>TrackStoreOptions.FieldRanking</c>).
+    /// Sets the genres that one source provides for a track. Those of other sources stay; the track shows the genres of the best-ranked
+    /// source (<c>TrackStoreOptions.FieldRanking</c>).
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="genreNames">The names in order, each 1 to 100 characters; an empty list removes the source's genres.</param>
@@ -172,7 +182,8 @@ public interface ITrackRepository
     /// <returns>All genres of the track, in the order of <see cref="GetGenresAsync"/>.</returns>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
     /// <exception cref="ArgumentException">A name or the source is empty or too long.</exception>
-    Task<IReadOnlyList<TrackGenre>> SetTrackGenresAsync(long trackId, IEnumerable<string> genreNames, string source = Sources.User, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<TrackGenre>> SetTrackGenresAsync(
+        long trackId, IEnumerable<string> genreNames, string source = Sources.User, CancellationToken cancellationToken = default);
 
     /// <summary>Lists a track's genres: first the effective ones, then those of the other sources, each in the source's order.</summary>
     /// <param name="trackId">The track's identifier.</param>

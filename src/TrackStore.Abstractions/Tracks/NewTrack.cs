@@ -1,7 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// A track to add or import. Text is trimmed and stored in Unicode normalization form C; NUL characters and unpaired surrogates are rejected.
+/// A track to add or import. Text is trimmed and stored in Unicode normalization form C; NUL characters and unpaired surrogates are
+/// rejected.
 /// </summary>
 public sealed record NewTrack
 {
@@ -11,7 +12,9 @@ public sealed record NewTrack
     /// <summary>Gets the artist as credited: 1 to 500 characters.</summary>
     public required string Artist { get; init; }
 
-    /// <summary>Gets the album's title, at most 500 characters, or null. An existing album is found by title and artist; otherwise it is created.</summary>
+    /// <summary>
+    /// Gets the album's title, at most 500 characters, or null. An existing album is found by title and artist; otherwise it is created.
+    /// </summary>
     public string? Album { get; init; }
 
     /// <summary>Gets the album's artist if it differs from the track's ("Various Artists"), at most 500 characters, or null.</summary>
@@ -20,7 +23,9 @@ public sealed record NewTrack
     /// <summary>Gets the duration, or null. It is stored in milliseconds and can't be negative.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null. Empty text means null.</summary>
+    /// <summary>
+    /// Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null. Empty text means null.
+    /// </summary>
     public string? Year { get; init; }
 
     /// <summary>Gets the tempo in beats per minute, 0 to 1,000, or null.</summary>

@@ -21,7 +21,9 @@ public sealed record Track
     /// <summary>Gets the duration in whole milliseconds, or null when it is unknown.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null when it is unknown.</summary>
+    /// <summary>
+    /// Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null when it is unknown.
+    /// </summary>
     public string? Year { get; init; }
 
     /// <summary>Gets the tempo in beats per minute, or null when it is unknown.</summary>
@@ -42,23 +44,32 @@ public sealed record Track
     /// <summary>Gets the audio file's path, or null when there is none.</summary>
     public string? LocalPath { get; init; }
 
-    /// <summary>Gets the address of the artwork on a platform, or null. <see cref="IImageRepository"/> provides the stored pictures.</summary>
+    /// <summary>
+    /// Gets the address of the artwork on a platform, or null. <see cref="IImageRepository"/> provides the stored pictures.
+    /// </summary>
     public string? ArtworkUrl { get; init; }
 
     /// <summary>Gets a value indicating whether the track has a picture, its own or its album's.</summary>
     public bool HasImage { get; init; }
 
-    /// <summary>Gets the placeholder of the picture that the track shows (its own, else its album's), to display until the image is loaded, or null when there is none.</summary>
+    /// <summary>
+    /// Gets the placeholder of the picture that the track shows (its own, else its album's), to display until the image is loaded, or null
+    /// when there is none.
+    /// </summary>
     public ThumbHash? ThumbHash { get; init; }
 
-    /// <summary>Gets the color that covers most of the picture that the track shows (its own, else its album's), as 0xRRGGBB in sRGB, or null when it is unknown.</summary>
+    /// <summary>
+    /// Gets the color that covers most of the picture that the track shows (its own, else its album's), as 0xRRGGBB in sRGB, or null when
+    /// it is unknown.
+    /// </summary>
     public int? DominantColor { get; init; }
 
     /// <summary>Gets when the track was added, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>
-    /// Gets how often the user layer of the track has been written, for <see cref="TrackUpdate.ExpectedEditVersion"/>. Syncs and imports don't change it.
+    /// Gets how often the user layer of the track has been written, for <see cref="TrackUpdate.ExpectedEditVersion"/>. Syncs and imports
+    /// don't change it.
     /// </summary>
     public long EditVersion { get; init; }
 

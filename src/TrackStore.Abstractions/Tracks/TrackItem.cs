@@ -38,9 +38,13 @@ public record TrackItem
     /// <summary>Gets a value indicating whether the track has a picture, its own or its album's, that can be loaded.</summary>
     public bool HasImage { get; init; }
 
-    /// <summary>Gets the placeholder of the picture that the row shows, to display until the image is loaded, or null when there is none.</summary>
+    /// <summary>
+    /// Gets the placeholder of the picture that the row shows, to display until the image is loaded, or null when there is none.
+    /// </summary>
     public ThumbHash? ThumbHash { get; init; }
 
-    /// <summary>Gets the color that covers most of the picture that the row shows, as 0xRRGGBB in sRGB, or null when it is unknown.</summary>
+    /// <summary>
+    /// Gets the color that covers most of the picture that the row shows, as 0xRRGGBB in sRGB, or null when it is unknown.
+    /// </summary>
     public int? DominantColor { get; init; }
 }

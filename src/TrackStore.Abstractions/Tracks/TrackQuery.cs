@@ -24,7 +24,9 @@ public sealed record TrackQuery
     /// <summary>Gets a platform to which the track must be linked; it also sets <see cref="TrackItem.PlatformId"/> of the items.</summary>
     public string? Platform { get; init; }
 
-    /// <summary>Gets whether the link to <see cref="Platform"/>, or any link when that is null, must be stale (true) or fresh (false).</summary>
+    /// <summary>
+    /// Gets whether the link to <see cref="Platform"/>, or any link when that is null, must be stale (true) or fresh (false).
+    /// </summary>
     public bool? NeedsUpdate { get; init; }
 
     /// <summary>Gets whether the track must have (true) or lack (false) a picture, its own or its album's.</summary>
@@ -56,6 +58,8 @@ public sealed record TrackQuery
     /// <value>The default is 50.</value>
     public int PageSize { get; init; } = 50;
 
-    /// <summary>Gets the <see cref="TrackPage.NextCursor"/> of the previous page, or null for the first page. It is valid only for the same order.</summary>
+    /// <summary>
+    /// Gets the <see cref="TrackPage.NextCursor"/> of the previous page, or null for the first page. It is valid only for the same order.
+    /// </summary>
     public string? Cursor { get; init; }
 }

@@ -11,7 +11,10 @@ public static class TrackRepositoryExtensions
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The tracks.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IAsyncEnumerable<TrackItem> StreamAsync(this ITrackRepository tracks, TrackQuery query, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<TrackItem> StreamAsync(
+        this ITrackRepository tracks,
+        TrackQuery query,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tracks);
         ArgumentNullException.ThrowIfNull(query);
@@ -24,7 +27,10 @@ public static class TrackRepositoryExtensions
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The tracks, with their ids on the platform.</returns>
     /// <exception cref="ArgumentException">The platform is empty.</exception>
-    public static IAsyncEnumerable<TrackItem> GetTracksNeedingUpdateAsync(this ITrackRepository tracks, string platform, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<TrackItem> GetTracksNeedingUpdateAsync(
+        this ITrackRepository tracks,
+        string platform,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(platform);
         return tracks.StreamAsync(new TrackQuery { Platform = platform, NeedsUpdate = true, PageSize = 500 }, cancellationToken);
@@ -36,7 +42,10 @@ public static class TrackRepositoryExtensions
     /// <param name="cancellationToken">Cancels the stream.</param>
     /// <returns>The tracks.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static IAsyncEnumerable<TrackItem> GetTracksByTagAsync(this ITrackRepository tracks, string tagName, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<TrackItem> GetTracksByTagAsync(
+        this ITrackRepository tracks,
+        string tagName,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tagName);
         return tracks.StreamAsync(new TrackQuery { Tags = [tagName], PageSize = 500 }, cancellationToken);

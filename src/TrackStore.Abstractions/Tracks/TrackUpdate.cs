@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// A user's edit of a track. An omitted field stays unchanged; null empties a field; any other value, including zero, sets it. The limits are those of
-/// <see cref="NewTrack"/>.
+/// A user's edit of a track. An omitted field stays unchanged; null empties a field; any other value, including zero, sets it. The limits
+/// are those of <see cref="NewTrack"/>.
 /// </summary>
 /// <example><code>await tracks.UpdateAsync(id, new TrackUpdate { Year = "1997-05", Bpm = null });</code></example>
 public sealed record TrackUpdate
@@ -37,7 +37,10 @@ public sealed record TrackUpdate
     /// <summary>Gets the record label.</summary>
     public Optional<string?> Label { get; init; }
 
-    /// <summary>Gets the genre names in order, each 1 to 100 characters. An empty list or null means "deliberately none", until <see cref="ITrackRepository.RevertAsync"/>.</summary>
+    /// <summary>
+    /// Gets the genre names in order, each 1 to 100 characters. An empty list or null means "deliberately none", until
+    /// <see cref="ITrackRepository.RevertAsync"/>.
+    /// </summary>
     public Optional<IReadOnlyList<string>?> Genres { get; init; }
 
     /// <summary>Gets the address of the artwork on a platform.</summary>
@@ -47,8 +50,8 @@ public sealed record TrackUpdate
     public Optional<bool> IsAvailableLocally { get; init; }
 
     /// <summary>
-    /// Gets the <see cref="Track.EditVersion"/> that the edit is based on, or null to write in any case. If the track has been edited since, an
-    /// <see cref="EditConflictException"/> is thrown. Syncs and imports don't conflict, because they write other layers.
+    /// Gets the <see cref="Track.EditVersion"/> that the edit is based on, or null to write in any case. If the track has been edited
+    /// since, an <see cref="EditConflictException"/> is thrown. Syncs and imports don't conflict, because they write other layers.
     /// </summary>
     public long? ExpectedEditVersion { get; init; }
 

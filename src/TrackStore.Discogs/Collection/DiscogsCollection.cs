@@ -149,7 +149,7 @@ internal sealed class DiscogsCollection(
             }
         }
         catch (PlatformException fault)
-            when (fault.Fault is PlatformFault.Unauthorised or PlatformFault.NotFound or PlatformFault.BadAnswer)
+            when (fault.Fault is PlatformFault.Unauthorized or PlatformFault.NotFound or PlatformFault.BadAnswer)
         {
             // Only the owner sees folder names; others see the folders' ids.
         }

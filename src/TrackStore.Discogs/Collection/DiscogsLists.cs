@@ -31,7 +31,7 @@ internal sealed class DiscogsLists(DiscogsApi api, IOptions<DiscogsOptions> opti
 
             return new DiscogsList<T>(items, Fault: null);
         }
-        catch (PlatformException fault) when (fault.Fault is PlatformFault.Unauthorised or PlatformFault.NotFound)
+        catch (PlatformException fault) when (fault.Fault is PlatformFault.Unauthorized or PlatformFault.NotFound)
         {
             return new DiscogsList<T>([], fault);
         }

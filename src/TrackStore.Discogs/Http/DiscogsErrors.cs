@@ -27,11 +27,11 @@ internal static class DiscogsErrors
         {
             HttpStatusCode.Unauthorized when isAnonymous => NoCredentials("this"),
             HttpStatusCode.Unauthorized => New(
-                PlatformFault.Unauthorised,
+                PlatformFault.Unauthorized,
                 "Discogs refuses the credentials. Create a new personal token at https://www.discogs.com/settings/developers and set "
                 + "DiscogsOptions.PersonalToken, or check ConsumerKey and ConsumerSecret." + detail),
             HttpStatusCode.Forbidden => New(
-                PlatformFault.Unauthorised,
+                PlatformFault.Unauthorized,
                 "These credentials give no access to this. A private collection or wantlist needs its owner's personal token: set "
                 + "DiscogsOptions.PersonalToken, or make the collection public." + detail),
             HttpStatusCode.NotFound => New(
@@ -52,12 +52,12 @@ internal static class DiscogsErrors
     }
 
     public static PlatformException NoCredentials(string what) => New(
-        PlatformFault.Unauthorised,
+        PlatformFault.Unauthorized,
         $"Discogs requires credentials for {what}. Set DiscogsOptions.PersonalToken (created at "
         + "https://www.discogs.com/settings/developers), or ConsumerKey and ConsumerSecret.");
 
     public static PlatformException NoUser() => New(
-        PlatformFault.Unauthorised,
+        PlatformFault.Unauthorized,
         "A collection or wantlist needs a user. Set DiscogsOptions.UserName, or DiscogsOptions.PersonalToken to read its owner's.");
 
     public static PlatformException BadAnswer(string path, Exception? cause = null) => New(

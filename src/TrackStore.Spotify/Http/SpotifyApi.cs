@@ -83,7 +83,7 @@ internal sealed class SpotifyApi(SpotifyHttp http, SpotifyTokens tokens, IOption
     private static AuthenticationHeaderValue Bearer(string token)
         => token.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? throw SpotifyErrors.Of(
-                PlatformFault.Unauthorised,
+                PlatformFault.Unauthorized,
                 "Spotify's access token contains characters that a token can't have. Pass it without quotes, spaces and line breaks.")
             : new AuthenticationHeaderValue("Bearer", token);
 }

@@ -14,12 +14,12 @@ internal static class SpotifyErrors
         => new(SpotifyClient.Name, fault, message, cause);
 
     public static PlatformException NoCredentials() => Of(
-        PlatformFault.Unauthorised,
+        PlatformFault.Unauthorized,
         "Spotify needs credentials. Create an app in Spotify's dashboard for developers and set SpotifyOptions.ClientId and ClientSecret, "
         + "or sign a user in and set SpotifyOptions.UserToken.");
 
     public static PlatformException NoUser() => Of(
-        PlatformFault.Unauthorised,
+        PlatformFault.Unauthorized,
         "A user's own data needs that user's token. Sign the user in with the scope user-library-read and set SpotifyOptions.UserToken; "
         + "the app's own credentials are not enough.");
 
@@ -39,7 +39,7 @@ internal static class SpotifyErrors
         string reason = Reason(response.Body, secrets);
         return response.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
             ? Of(
-                PlatformFault.Unauthorised,
+                PlatformFault.Unauthorized,
                 $"Spotify refuses the app's credentials{reason}. "
                 + "Compare SpotifyOptions.ClientId and ClientSecret with the app's settings in Spotify's dashboard for developers.")
             : OfResponse(response, reason);
@@ -50,10 +50,10 @@ internal static class SpotifyErrors
         return response.Status switch
         {
             HttpStatusCode.Unauthorized => Of(
-                PlatformFault.Unauthorised,
+                PlatformFault.Unauthorized,
                 $"Spotify refuses the access token{reason}. Sign the user in again, or check the app's client id and secret."),
             HttpStatusCode.Forbidden => Of(
-                PlatformFault.Unauthorised,
+                PlatformFault.Unauthorized,
                 $"Spotify doesn't allow this{reason}. An app in development mode needs an owner with Premium, serves only the users that "
                 + "its dashboard lists, and sees only their own playlists. Also check the scopes of the user's token."),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => Of(

@@ -65,7 +65,7 @@ internal sealed class SpotifyTokens(SpotifyHttp http, IOptions<SpotifyOptions> o
         catch (Exception error) when (error is not (OperationCanceledException or PlatformException))
         {
             throw SpotifyErrors.Of(
-                PlatformFault.Unauthorised,
+                PlatformFault.Unauthorized,
                 "The callback SpotifyOptions.UserToken failed to return a token. Sign the user in again.",
                 error);
         }

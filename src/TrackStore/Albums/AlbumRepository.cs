@@ -17,7 +17,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         Artist = a.Artist,
         ReleaseYear = a.ReleaseYear,
         Label = a.Label,
-        CatalogueNumber = a.CatalogueNumber,
+        CatalogNumber = a.CatalogueNumber,
         ArtworkUrl = a.ArtworkUrl,
         TrackCount = a.Tracks.Count,
         HasImage = shown != null,
@@ -48,7 +48,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         {
             ReleaseYear = album.ReleaseYear,
             Label = album.Label,
-            CatalogueNumber = album.CatalogueNumber,
+            CatalogNumber = album.CatalogNumber,
             ArtworkUrl = album.ArtworkUrl,
         });
         return database.WriteAsync(

@@ -18,7 +18,7 @@ internal sealed class ValidatedAlbumUpdate
         {
             ReleaseYear = Validate(update.ReleaseYear, TextRules.Year, nameof(update.ReleaseYear)),
             Label = Validate(update.Label, TextRules.Label, nameof(update.Label)),
-            CatalogueNumber = Validate(update.CatalogueNumber, TextRules.ShortName, nameof(update.CatalogueNumber)),
+            CatalogNumber = Validate(update.CatalogNumber, TextRules.ShortName, nameof(update.CatalogNumber)),
             ArtworkUrl = Validate(update.ArtworkUrl, TextRules.Url, nameof(update.ArtworkUrl)),
         });
     }
@@ -28,7 +28,7 @@ internal sealed class ValidatedAlbumUpdate
     {
         album.ReleaseYear = Or(_update.ReleaseYear, album.ReleaseYear);
         album.Label = Or(_update.Label, album.Label);
-        album.CatalogueNumber = Or(_update.CatalogueNumber, album.CatalogueNumber);
+        album.CatalogueNumber = Or(_update.CatalogNumber, album.CatalogueNumber);
         album.ArtworkUrl = Or(_update.ArtworkUrl, album.ArtworkUrl);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ValidatedAlbumUpdate
     {
         album.ReleaseYear ??= _update.ReleaseYear.Value;
         album.Label ??= _update.Label.Value;
-        album.CatalogueNumber ??= _update.CatalogueNumber.Value;
+        album.CatalogueNumber ??= _update.CatalogNumber.Value;
         album.ArtworkUrl ??= _update.ArtworkUrl.Value;
     }
 

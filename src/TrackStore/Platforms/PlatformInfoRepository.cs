@@ -35,17 +35,13 @@ internal sealed class PlatformInfoRepository(
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<PlatformInfo>> ListAsync(long trackId, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<PlatformInfo>>(
-        async (context, token) =>
-        {
-            List<PlatformInfoEntity> links = await LinksOf(context, trackId, platform: null)
-                .Include(p => p.Sync)
-                .OrderBy(p => p.Platform)
-                .ToListAsync(token)
-                .ConfigureAwait(false);
-            return [.. links.Select(ToRecord)];
-        },
-        cancellationToken);
+    public async Task<IReadOnlyList<PlatformInfo>> ListAsync(long trackId, CancellationToken cancellationToken)
+    {
+        List<PlatformInfoEntity> links = await database.ReadAsync(
+            (context, token) => LinksOf(context, trackId, platform: null).Include(p => p.Sync).OrderBy(p => p.Platform).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        return [.. links.Select(ToRecord)];
+    }
 
     public Task<bool> RemoveAsync(long trackId, string platform, CancellationToken cancellationToken)
     {

@@ -33,7 +33,8 @@ internal sealed class PlatformLinkWriter(StoreTransaction transaction, PlatformL
     private const string FindSame = """
         SELECT 1 FROM track_platform_info
         WHERE track_id = @track AND platform = @platform AND platform_id = @platform_id AND needs_update = @stale
-            AND coalesce(@uri, platform_uri) IS NOT DISTINCT FROM platform_uri AND coalesce(@data, platform_data) IS NOT DISTINCT FROM platform_data
+            AND coalesce(@uri, platform_uri) IS NOT DISTINCT FROM platform_uri
+            AND coalesce(@data, platform_data) IS NOT DISTINCT FROM platform_data
             AND coalesce(@fields, fields) IS NOT DISTINCT FROM fields
         """;
 
@@ -49,7 +50,8 @@ internal sealed class PlatformLinkWriter(StoreTransaction transaction, PlatformL
         "@track", "@platform", "@id", "@uri", "@data", "@fields", "@stale");
 
     private readonly SqlStatement _addTime = transaction.Prepare(
-        "INSERT INTO track_platform_syncs (track_id, platform, last_synced) VALUES (@track, @platform, @now)", "@track", "@platform", "@now");
+        "INSERT INTO track_platform_syncs (track_id, platform, last_synced) VALUES (@track, @platform, @now)",
+        "@track", "@platform", "@now");
 
     /// <summary>Links a track to an item, or updates the link that it has on the platform.</summary>
     public static async Task UpsertAsync(StoreTransaction transaction, long trackId, PlatformLink link, CancellationToken cancellationToken)

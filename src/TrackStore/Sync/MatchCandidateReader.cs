@@ -15,9 +15,11 @@ internal sealed class MatchCandidateReader(StoreTransaction transaction) : IDisp
         FROM tracks t LEFT JOIN albums a ON a.id = t.album_id
         """;
 
-    private readonly SqlStatement _byIsrc = transaction.Prepare($"{Select} WHERE t.isrc = @isrc ORDER BY t.id LIMIT {Limit}", "@platform", "@isrc");
+    private readonly SqlStatement _byIsrc = transaction.Prepare(
+        $"{Select} WHERE t.isrc = @isrc ORDER BY t.id LIMIT {Limit}", "@platform", "@isrc");
 
-    private readonly SqlStatement _byNames = transaction.Prepare($"{Select} WHERE t.sort_artist = @names ORDER BY t.id LIMIT {Limit}", "@platform", "@names");
+    private readonly SqlStatement _byNames = transaction.Prepare(
+        $"{Select} WHERE t.sort_artist = @names ORDER BY t.id LIMIT {Limit}", "@platform", "@names");
 
     public async Task<IReadOnlyList<MatchCandidate>> FindAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)
     {
@@ -26,7 +28,9 @@ internal sealed class MatchCandidateReader(StoreTransaction transaction) : IDisp
             await ReadAsync(_byIsrc, track.Link.Platform, isrc, found, cancellationToken).ConfigureAwait(false);
         string names = SortKeyBuilder.ForSort(track.Values[TrackField.Artist]!, track.Values[TrackField.Title]!);
         await ReadAsync(_byNames, track.Link.Platform, names, found, cancellationToken).ConfigureAwait(false);
-        return found.Count < 2 ? found : [.. found.DistinctBy(candidate => candidate.TrackId).OrderBy(candidate => candidate.TrackId).Take(Limit)];
+        return found.Count < 2
+            ? found
+            : [.. found.DistinctBy(candidate => candidate.TrackId).OrderBy(candidate => candidate.TrackId).Take(Limit)];
     }
 
     public void Dispose()
@@ -35,7 +39,12 @@ internal sealed class MatchCandidateReader(StoreTransaction transaction) : IDisp
         _byNames.Dispose();
     }
 
-    private static async Task ReadAsync(SqlStatement statement, string platform, string key, List<MatchCandidate> found, CancellationToken cancellationToken)
+    private static async Task ReadAsync(
+        SqlStatement statement,
+        string platform,
+        string key,
+        List<MatchCandidate> found,
+        CancellationToken cancellationToken)
     {
         SqlRows rows = await statement.ReadAsync(cancellationToken, platform, key).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))

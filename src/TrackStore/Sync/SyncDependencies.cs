@@ -25,7 +25,9 @@ internal sealed class SyncDependencies(
     /// <summary>Gets the pixels that the longer side of a picture needs for the largest rendition.</summary>
     public int LargestRendition { get; } = artwork.Value.Renditions.LongestSideOf(ImageSize.Large);
 
-    /// <summary>Returns the time before which a platform's links must have been synced to be stale, or null when their age doesn't matter.</summary>
+    /// <summary>
+    /// Returns the time before which a platform's links must have been synced to be stale, or null when their age doesn't matter.
+    /// </summary>
     public DateTime? StaleBefore(string platform, DateTime now)
         => (Options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : Options.StaleAfter) is { } age ? now - age : null;
 }

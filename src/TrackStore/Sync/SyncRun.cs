@@ -29,7 +29,8 @@ internal sealed class SyncRun(
     /// <summary>Stores a stream of tracks. A failing platform ends the stream; the tracks read until then are stored.</summary>
     public async Task StoreAsync(IAsyncEnumerable<SyncEntry> entries, CancellationToken cancellationToken)
     {
-        // One chunk is buffered while another is written and a third is read. Without the buffer, both sides would wait for each other at every chunk.
+        // One chunk is buffered while another is written and a third is read. Without the buffer, both sides would wait for each other at
+        // every chunk.
         var chunks = Channel.CreateBounded<List<SyncEntry>>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         CancellationToken stopped = stop.Token;
@@ -59,7 +60,10 @@ internal sealed class SyncRun(
 
     public SyncResult ToResult() => new() { Counts = counters.ToProgress(), Failures = counters.Failures, Interruption = Interruption };
 
-    private async Task ReadAsync(IAsyncEnumerable<SyncEntry> entries, ChannelWriter<List<SyncEntry>> chunks, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        IAsyncEnumerable<SyncEntry> entries,
+        ChannelWriter<List<SyncEntry>> chunks,
+        CancellationToken cancellationToken)
     {
         int size = dependencies.Options.ChunkSize;
         var chunk = new List<SyncEntry>(Math.Min(size, 1000));
@@ -111,7 +115,10 @@ internal sealed class SyncRun(
         progress?.Report(counters.ToProgress());
     }
 
-    private async Task<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)> WriteAsync(StoreTransaction transaction, List<SyncEntry> chunk, CancellationToken cancellationToken)
+    private async Task<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)> WriteAsync(
+        StoreTransaction transaction,
+        List<SyncEntry> chunk,
+        CancellationToken cancellationToken)
     {
         using var writer = new SyncWriter(transaction, dependencies, options.IncludeArtwork);
         List<SyncOutcome> outcomes = await WriteAllAsync(writer, chunk, cancellationToken).ConfigureAwait(false);

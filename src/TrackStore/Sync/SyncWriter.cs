@@ -44,7 +44,8 @@ internal sealed class SyncWriter : IDisposable
 
     public async ValueTask<SyncOutcome> WriteAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)
     {
-        IReadOnlyList<StoredPlatformLink> linked = await _reader.FindAsync(track.Link, NeedsTrack(track), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredPlatformLink> linked = await _reader.FindAsync(track.Link, NeedsTrack(track), cancellationToken)
+            .ConfigureAwait(false);
         if (linked.Count > 0)
         {
             SyncOutcome? first = null;
@@ -60,11 +61,14 @@ internal sealed class SyncWriter : IDisposable
         TrackMatch? match;
         try
         {
-            match = _dependencies.Matcher.Match(track.ToMatch(), await _candidates.FindAsync(track, cancellationToken).ConfigureAwait(false));
+            IReadOnlyList<MatchCandidate> candidates = await _candidates.FindAsync(track, cancellationToken).ConfigureAwait(false);
+            match = _dependencies.Matcher.Match(track.ToMatch(), candidates);
         }
         catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException or System.Data.Common.DbException))
         {
-            return new SyncOutcome(Item(track, SyncAction.Failed, null) with { Error = $"The host's match rule failed: {error.Message}" }, QueuedArtwork: false);
+            return new SyncOutcome(
+                Item(track, SyncAction.Failed, null) with { Error = $"The host's match rule failed: {error.Message}" },
+                QueuedArtwork: false);
         }
 
         return match is { } found
@@ -114,12 +118,16 @@ internal sealed class SyncWriter : IDisposable
         return await WriteLayerAsync(track, before, match.Rule, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<SyncOutcome> UpdateAsync(ValidatedPlatformTrack track, StoredPlatformLink stored, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> UpdateAsync(
+        ValidatedPlatformTrack track,
+        StoredPlatformLink stored,
+        CancellationToken cancellationToken)
     {
         PlatformLink link = track.Link is { Uri: not null, Data: not null }
             ? track.Link
             : track.Link with { Uri = track.Link.Uri ?? stored.Uri, Data = track.Link.Data ?? stored.Data };
-        bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri && (track.LocalPath is null || track.LocalPath == stored.LocalPath);
+        bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri
+            && (track.LocalPath is null || track.LocalPath == stored.LocalPath);
         await _links.WriteAsync(stored, link, cancellationToken).ConfigureAwait(false);
         if (isSame)
         {
@@ -133,7 +141,11 @@ internal sealed class SyncWriter : IDisposable
     }
 
     /// <summary>Updates what a track shows after the layer of its platform has changed.</summary>
-    private async ValueTask<SyncOutcome> WriteLayerAsync(ValidatedPlatformTrack track, StoredPlatformLink before, MatchRule matchedBy, CancellationToken cancellationToken)
+    private async ValueTask<SyncOutcome> WriteLayerAsync(
+        ValidatedPlatformTrack track,
+        StoredPlatformLink before,
+        MatchRule matchedBy,
+        CancellationToken cancellationToken)
     {
         long trackId = before.TrackId;
         var layer = new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now);
@@ -149,24 +161,39 @@ internal sealed class SyncWriter : IDisposable
         StoredPlatformLink now = before with { AlbumId = albumId, Album = layers.Effective(TrackField.Album) };
         bool isQueued = await QueueArtworkAsync(track, now, isKnown: true, cancellationToken).ConfigureAwait(false);
         if (_queue is not null)
-            isQueued |= await (_artworkQueuer ??= new TrackArtworkQueuer(_transaction, _queue)).QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
-        return new SyncOutcome(Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, stored, layers) }, isQueued);
+        {
+            _artworkQueuer ??= new TrackArtworkQueuer(_transaction, _queue);
+            isQueued |= await _artworkQueuer.QueueAsync(trackId, now.Album, layers, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SyncOutcome(
+            Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, stored, layers) }, isQueued);
     }
 
     private bool NeedsTrack(ValidatedPlatformTrack track) => _queue is not null || track.LocalPath is not null;
 
     // The picture belongs to the album, unless the track is on no album or on another album than the platform says.
-    private async ValueTask<bool> QueueArtworkAsync(ValidatedPlatformTrack track, StoredPlatformLink link, bool isKnown, CancellationToken cancellationToken)
+    private async ValueTask<bool> QueueArtworkAsync(
+        ValidatedPlatformTrack track,
+        StoredPlatformLink link,
+        bool isKnown,
+        CancellationToken cancellationToken)
     {
         if (_queue is null || track.Values.Of(TrackField.ArtworkUrl) is not { } url)
             return false;
         bool isAlbums = link is { AlbumId: not null, Album: { } album } && track.Values.Of(TrackField.Album) is { } said
             && (album == said || NameNormalizer.ToKey(album) == NameNormalizer.ToKey(said));
         (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, link.AlbumId!.Value) : (ImageSubject.Track, link.TrackId);
-        return await _queue.EnqueueAsync(new ArtworkDownloadRequest(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown), cancellationToken).ConfigureAwait(false);
+        return await _queue.EnqueueAsync(
+            new ArtworkDownloadRequest(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown),
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private static SyncItem Item(ValidatedPlatformTrack track, SyncAction action, long? trackId, MatchRule matchedBy = MatchRule.None) => new()
+    private static SyncItem Item(
+        ValidatedPlatformTrack track,
+        SyncAction action,
+        long? trackId,
+        MatchRule matchedBy = MatchRule.None) => new()
     {
         Platform = track.Link.Platform,
         PlatformId = track.Link.PlatformId,

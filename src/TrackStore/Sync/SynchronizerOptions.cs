@@ -6,16 +6,16 @@ namespace TrackStore;
 public sealed class SynchronizerOptions : IValidatableObject
 {
     /// <summary>
-    /// Gets or sets how many tracks one transaction stores, from 1 to 5,000. This limits how much work is lost when the process is killed, and how long
-    /// other writes wait.
+    /// Gets or sets how many tracks one transaction stores, from 1 to 5,000. This limits how much work is lost when the process is killed,
+    /// and how long other writes wait.
     /// </summary>
     /// <value>The default is 500.</value>
     [Range(1, 5000)]
     public int ChunkSize { get; set; } = 500;
 
     /// <summary>
-    /// Gets or sets the age from which a link is stale, from a minute to ten years, or null for never; then only links that are marked for an update are
-    /// stale.
+    /// Gets or sets the age from which a link is stale, from a minute to ten years, or null for never; then only links that are marked for
+    /// an update are stale.
     /// </summary>
     /// <value>The default is 30 days.</value>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
@@ -23,11 +23,12 @@ public sealed class SynchronizerOptions : IValidatableObject
 
     /// <summary>Gets the platforms that have an age of their own; null means never.</summary>
     /// <value>The default is empty.</value>
-    public IDictionary<string, TimeSpan?> StaleAfterByPlatform { get; } = new Dictionary<string, TimeSpan?>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, TimeSpan?> StaleAfterByPlatform { get; } = new Dictionary<string, TimeSpan?>(
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Gets or sets how long after its last chunk an interrupted run can be resumed, from a minute to a year. After that it starts over, because the
-    /// platform's list has probably changed.
+    /// Gets or sets how long after its last chunk an interrupted run can be resumed, from a minute to a year. After that it starts over,
+    /// because the platform's list has probably changed.
     /// </summary>
     /// <value>The default is one day.</value>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
@@ -38,5 +39,6 @@ public sealed class SynchronizerOptions : IValidatableObject
     /// <returns>The errors; empty when the options are valid.</returns>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => StaleAfterByPlatform
         .Where(pair => pair.Value < TimeSpan.FromMinutes(1))
-        .Select(pair => new ValidationResult($"The age of {pair.Key} must be at least a minute, or null for never.", [nameof(StaleAfterByPlatform)]));
+        .Select(pair => new ValidationResult(
+            $"The age of {pair.Key} must be at least a minute, or null for never.", [nameof(StaleAfterByPlatform)]));
 }

@@ -7,14 +7,17 @@ using TrackStore.Text;
 namespace TrackStore.Sync;
 
 /// <summary>
-/// Keeps a platform that is ranked below another from hiding its cover. Who names another album than the one that the track is on gives the track a picture of
-/// its own, and that stands above the album's, whoever the album's is from: so the track gets the other platforms' pictures as well, and the ranking decides.
+/// Keeps a platform that is ranked below another from hiding its cover. Who names another album than the one that the track is on gives the
+/// track a picture of its own, and that stands above the album's, whoever the album's is from: so the track gets the other platforms'
+/// pictures as well, and the ranking decides.
 /// </summary>
 internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDownloadQueue queue) : IDisposable
 {
-    private readonly SqlStatement _hasOwn = transaction.Prepare("SELECT 1 FROM artwork_download_targets WHERE subject = 'track' AND subject_id = @track LIMIT 1", "@track");
+    private readonly SqlStatement _hasOwn = transaction.Prepare(
+        "SELECT 1 FROM artwork_download_targets WHERE subject = 'track' AND subject_id = @track LIMIT 1", "@track");
 
-    private readonly SqlStatement _ids = transaction.Prepare("SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track", "@track");
+    private readonly SqlStatement _ids = transaction.Prepare(
+        "SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track", "@track");
 
     /// <summary>Queues what the platforms of a track name, when the track shows pictures of its own.</summary>
     /// <param name="trackId">The track.</param>
@@ -32,7 +35,8 @@ internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDo
         bool isQueued = false;
         foreach (PlatformLayer layer in named)
         {
-            var wish = new ArtworkDownloadRequest(ImageSubject.Track, trackId, layer.Platform, layer.Values[TrackField.ArtworkUrl]!, ids[layer.Platform]);
+            var wish = new ArtworkDownloadRequest(
+                ImageSubject.Track, trackId, layer.Platform, layer.Values[TrackField.ArtworkUrl]!, ids[layer.Platform]);
             isQueued |= await queue.EnqueueAsync(wish, cancellationToken).ConfigureAwait(false);
         }
 

@@ -25,7 +25,8 @@ internal sealed class TrackSynchronizer(
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        return RunAsync(options, options?.Total, progress, (run, token) => run.StoreAsync(Entries(tracks, token), token), cancellationToken);
+        return RunAsync(
+            options, options?.Total, progress, (run, token) => run.StoreAsync(Entries(tracks, token), token), cancellationToken);
     }
 
     public async Task<SyncItem> SyncAsync(PlatformTrack track, CancellationToken cancellationToken = default)
@@ -60,10 +61,13 @@ internal sealed class TrackSynchronizer(
             progress,
             async (run, token) =>
             {
-                HashSet<string> done = await ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false) is { } startedAt
+                DateTime? resumedFrom = await ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false);
+                HashSet<string> done = resumedFrom is { } startedAt
                     ? await SyncedSinceAsync(client.Platform, startedAt, token).ConfigureAwait(false)
                     : [];
-                await run.StoreAsync(Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(dependencies.Options.ChunkSize).ToAsyncEnumerable(), token), token).ConfigureAwait(false);
+                await run.StoreAsync(
+                    Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(dependencies.Options.ChunkSize).ToAsyncEnumerable(), token),
+                    token).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -83,7 +87,8 @@ internal sealed class TrackSynchronizer(
             async (run, token) =>
             {
                 await ResumeAsync(run, name, client.Platform, token).ConfigureAwait(false);
-                await run.StoreAsync(Entries(client.GetLibraryAsync(run.Checkpoint?.ResumeToken, token), token), token).ConfigureAwait(false);
+                await run.StoreAsync(Entries(client.GetLibraryAsync(run.Checkpoint?.ResumeToken, token), token), token)
+                    .ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -103,7 +108,11 @@ internal sealed class TrackSynchronizer(
             {
                 long total = 0;
                 foreach (IPlatformClient client in asked)
-                    total += await stale.CountAsync(client.Platform, dependencies.StaleBefore(client.Platform, now), token).ConfigureAwait(false);
+                {
+                    total += await stale.CountAsync(client.Platform, dependencies.StaleBefore(client.Platform, now), token)
+                        .ConfigureAwait(false);
+                }
+
                 return total;
             },
             progress,
@@ -111,7 +120,8 @@ internal sealed class TrackSynchronizer(
             {
                 foreach (IPlatformClient client in asked)
                 {
-                    IAsyncEnumerable<IReadOnlyList<string>> ids = stale.ListAsync(client.Platform, dependencies.StaleBefore(client.Platform, now), token);
+                    IAsyncEnumerable<IReadOnlyList<string>> ids = stale.ListAsync(
+                        client.Platform, dependencies.StaleBefore(client.Platform, now), token);
                     await run.StoreAsync(Fetched(client, ids, token), token).ConfigureAwait(false);
                 }
             },
@@ -166,7 +176,7 @@ internal sealed class TrackSynchronizer(
             : throw new ArgumentException(
                 _clients.Count == 0
                     ? $"No platform is registered. Add an IPlatformClient for {name} to the services."
-                    : $"No client for {name} is registered. Registered platforms: {string.Join(", ", _clients.Keys.Order(StringComparer.Ordinal))}.",
+                    : $"No client for {name} is registered. Registered platforms: {string.Join(", ", _clients.Keys.Order())}.",
                 nameof(platform));
     }
 
@@ -176,7 +186,9 @@ internal sealed class TrackSynchronizer(
         return platformIds.Select(id => TextRules.Required(id, TextRules.PlatformId, nameof(platformIds))).Distinct();
     }
 
-    private async IAsyncEnumerable<SyncEntry> Entries(IAsyncEnumerable<PlatformTrack> tracks, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<SyncEntry> Entries(
+        IAsyncEnumerable<PlatformTrack> tracks,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (PlatformTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
             yield return SyncEntry.From(track, dependencies);
@@ -210,17 +222,25 @@ internal sealed class TrackSynchronizer(
             return null;
         string key = TextRules.Required(name, TextRules.ShortName, nameof(SyncOptions.RunName));
         DateTime now = database.Now();
-        SyncRunEntity? interrupted = await database.ReadAsync((context, token) => SyncCheckpoints.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
-        bool isResumed = interrupted is not null && interrupted.Platform == platform && now - interrupted.UpdatedAt <= dependencies.Options.ResumeWithin;
+        SyncRunEntity? interrupted = await database.ReadAsync(
+            (context, token) => SyncCheckpoints.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
+        bool isResumed = interrupted is not null && interrupted.Platform == platform
+            && now - interrupted.UpdatedAt <= dependencies.Options.ResumeWithin;
         run.Checkpoint = isResumed ? interrupted : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now };
         return isResumed ? interrupted!.StartedAt : null;
     }
 
-    private Task<HashSet<string>> SyncedSinceAsync(string platform, DateTime since, CancellationToken cancellationToken) => database.ReadAsync(
-        async (context, token) => (await EntityFrameworkQueryableExtensions.ToListAsync(
-            context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform && link.Sync!.LastSynced >= since && !link.NeedsUpdate).Select(link => link.PlatformId),
-            token).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal),
-        cancellationToken);
+    private async Task<HashSet<string>> SyncedSinceAsync(string platform, DateTime since, CancellationToken cancellationToken)
+    {
+        List<string> ids = await database.ReadAsync(
+            (context, token) => EntityFrameworkQueryableExtensions.ToListAsync(
+                context.Set<PlatformInfoEntity>()
+                    .Where(link => link.Platform == platform && link.Sync!.LastSynced >= since && !link.NeedsUpdate)
+                    .Select(link => link.PlatformId),
+                token),
+            cancellationToken).ConfigureAwait(false);
+        return ids.ToHashSet(StringComparer.Ordinal);
+    }
 
     private Task<SyncResult> RunAsync(
         SyncOptions? options,
@@ -244,13 +264,23 @@ internal sealed class TrackSynchronizer(
             var run = new SyncRun(database, dependencies, options ?? new SyncOptions(), counters, progress);
             await work(run, cancellationToken).ConfigureAwait(false);
             if (run.Checkpoint is { } checkpoint && run.Interruption is null)
-                await database.WriteAsync((transaction, token) => SyncCheckpoints.DeleteAsync(transaction, checkpoint.Name, token), cancellationToken).ConfigureAwait(false);
+            {
+                await database.WriteAsync(
+                    (transaction, token) => SyncCheckpoints.DeleteAsync(transaction, checkpoint.Name, token),
+                    cancellationToken).ConfigureAwait(false);
+            }
+
             await EndAsync(options ?? new SyncOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();
         },
         cancellationToken);
 
-    private async Task EndAsync(SyncOptions options, DownloadBatch batch, SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task EndAsync(
+        SyncOptions options,
+        DownloadBatch batch,
+        SyncCounters counters,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancellationToken)
     {
         if (!options.IncludeArtwork)
             return;
@@ -260,7 +290,11 @@ internal sealed class TrackSynchronizer(
             downloads.Wake();
     }
 
-    private async Task DownloadAsync(DownloadBatch? batch, SyncCounters counters, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    private async Task DownloadAsync(
+        DownloadBatch? batch,
+        SyncCounters counters,
+        IProgress<SyncProgress>? progress,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -36,22 +36,22 @@ internal sealed partial class TrackRepository
     public Task<IReadOnlyList<Tag>> ListTagsAsync(CancellationToken cancellationToken = default)
         => database.ReadAsync((context, token) => TagsAsync(context.Set<TagEntity>(), token), cancellationToken);
 
-    public Task<Tag> DefineTagAsync(string name, string? description, string? colour, CancellationToken cancellationToken = default)
+    public Task<Tag> DefineTagAsync(string name, string? description, string? color, CancellationToken cancellationToken = default)
     {
         NormalizedName tag = NormalizedName.From(name, nameof(name));
         string? text = TextRules.Optional(description, TextRules.Description, nameof(description));
-        if (colour is not null && !Colour().IsMatch(colour))
-            throw new ArgumentException($"\"{colour}\" is not a color. Write it as #rrggbb, or pass null for none.", nameof(colour));
+        if (color is not null && !ColorPattern().IsMatch(color))
+            throw new ArgumentException($"\"{color}\" is not a color. Write it as #rrggbb, or pass null for none.", nameof(color));
 
-        string? storedColour = colour?.ToLowerInvariant();
+        string? storedColor = color?.ToLowerInvariant();
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 using var tags = new TagWriter(transaction);
                 long tagId = await tags.GetOrAddAsync(tag, token).ConfigureAwait(false);
                 int changed = await transaction.Context.Set<TagEntity>()
-                    .Where(t => t.Id == tagId && (t.Description != text || t.Colour != storedColour))
-                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Colour, storedColour), token)
+                    .Where(t => t.Id == tagId && (t.Description != text || t.Colour != storedColor))
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Colour, storedColor), token)
                     .ConfigureAwait(false);
                 if (changed > 0)
                     transaction.Changes.DefinedTag(tagId);
@@ -80,10 +80,10 @@ internal sealed partial class TrackRepository
     private static async Task<IReadOnlyList<Tag>> TagsAsync(IQueryable<TagEntity> tags, CancellationToken cancellationToken)
         => await tags
             .OrderBy(t => t.NameKey)
-            .Select(t => new Tag { Id = t.Id, Name = t.Name, Description = t.Description, Colour = t.Colour, TrackCount = t.Tracks.Count })
+            .Select(t => new Tag { Id = t.Id, Name = t.Name, Description = t.Description, Color = t.Colour, TrackCount = t.Tracks.Count })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 
     [GeneratedRegex(@"\A#[0-9A-Fa-f]{6}\z")]
-    private static partial Regex Colour();
+    private static partial Regex ColorPattern();
 }

@@ -40,7 +40,8 @@ internal sealed partial class TrackRepository(
             throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
         TrackFilters.Validate(query);
         TrackCursor? after = TrackCursor.From(query);
-        List<TrackListRow> rows = await database.ReadAsync((context, token) => ReadPageAsync(context, query, after, token), cancellationToken)
+        List<TrackListRow> rows = await database.ReadAsync(
+            (context, token) => ReadPageAsync(context, query, after, token), cancellationToken)
             .ConfigureAwait(false);
         bool isLast = rows.Count <= query.PageSize;
         return new TrackPage

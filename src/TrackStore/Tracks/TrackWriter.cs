@@ -29,13 +29,13 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
 
     private readonly SqlStatement _insert = transaction.Prepare(
         """
-        INSERT INTO tracks (title, artist, album_id, duration_ms, year, year_number, bpm, musical_key, isrc, is_available_locally, local_path, artwork_url, label,
-            created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
-        VALUES (@title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @local, @path, @artwork_url, @label,
-            @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity)
+        INSERT INTO tracks (title, artist, album_id, duration_ms, year, year_number, bpm, musical_key, isrc, artwork_url, label,
+            is_available_locally, local_path, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
+        VALUES (@title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @artwork_url, @label,
+            @local, @path, @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity)
         """,
-        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@local", "@path", "@artwork_url", "@label",
-        "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");
+        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@artwork_url", "@label",
+        "@local", "@path", "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");
 
     private readonly SqlStatement _setField = transaction.Prepare(
         """
@@ -72,7 +72,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     {
         TrackProjection projection = TrackProjection.From(track.ToLayers(ranking));
         long? byBase = await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
-        if ((byBase ?? await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false)) is not { } trackId)
+        long? found = byBase ?? await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
+        if (found is not { } trackId)
         {
             await InsertAsync(track, projection, cancellationToken).ConfigureAwait(false);
             return ImportChange.Added;
@@ -170,8 +171,9 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
         long trackId = await _insert.InsertAsync(
             cancellationToken,
-            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, isAvailableLocally, localPath, p.ArtworkUrl, p.Label,
-            transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey).ConfigureAwait(false);
+            p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, p.ArtworkUrl, p.Label,
+            isAvailableLocally, localPath, transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey)
+            .ConfigureAwait(false);
         transaction.Changes.AddedTrack(trackId);
         return (trackId, albumId);
     }
@@ -244,7 +246,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         string? value,
         CancellationToken cancellationToken)
         => await _setField
-            .ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(layer), value, transaction.Now)
+            .ExecuteAsync(
+                cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(layer), value, transaction.Now)
             .ConfigureAwait(false) > 0;
 
     private async Task<long?> AlbumOfAsync(TrackProjection projection, CancellationToken cancellationToken)

@@ -8,14 +8,14 @@ public sealed class AlbumRepositoryTests : LibraryTest
     public async Task AddAsync_EveryField_IsReadBackAsGiven()
     {
         Album added = await Albums.AddAsync(
-            new NewAlbum { Title = "Drukqs", Artist = "Aphex Twin", ReleaseYear = "2001-10", Label = "Warp", CatalogueNumber = "WARPCD92", ArtworkUrl = "https://img.example/d.jpg" }, Cancel);
+            new NewAlbum { Title = "Drukqs", Artist = "Aphex Twin", ReleaseYear = "2001-10", Label = "Warp", CatalogNumber = "WARPCD92", ArtworkUrl = "https://img.example/d.jpg" }, Cancel);
 
         Album? read = await Albums.GetAsync(added.Id, Cancel);
 
         Assert.Equal(added, read);
         Assert.Equal(
             ("Drukqs", "Aphex Twin", "2001-10", "Warp", "WARPCD92", "https://img.example/d.jpg", 0, false),
-            (read!.Title, read.Artist, read.ReleaseYear, read.Label, read.CatalogueNumber, read.ArtworkUrl, read.TrackCount, read.HasImage));
+            (read!.Title, read.Artist, read.ReleaseYear, read.Label, read.CatalogNumber, read.ArtworkUrl, read.TrackCount, read.HasImage));
         Assert.Equal(added, await Albums.FindAsync("DRUKQS", "aphex  twin", Cancel));
         Assert.Null(await Albums.FindAsync("Drukqs", "AFX", Cancel));
         Assert.Null(await Albums.GetAsync(404, Cancel));
@@ -38,9 +38,9 @@ public sealed class AlbumRepositoryTests : LibraryTest
         Album album = await Albums.AddAsync(new NewAlbum { Title = "T", Artist = "A", Label = "Warp", ReleaseYear = "2001" }, Cancel);
         Library.Time.Advance(TimeSpan.FromHours(1));
 
-        Album updated = await Albums.UpdateAsync(album.Id, new AlbumUpdate { Label = null, CatalogueNumber = "X1" }, Cancel);
+        Album updated = await Albums.UpdateAsync(album.Id, new AlbumUpdate { Label = null, CatalogNumber = "X1" }, Cancel);
 
-        Assert.Equal(album with { Label = null, CatalogueNumber = "X1", UpdatedAt = Library.Time.GetUtcNow() }, updated);
+        Assert.Equal(album with { Label = null, CatalogNumber = "X1", UpdatedAt = Library.Time.GetUtcNow() }, updated);
         Assert.Equal(404, (await Assert.ThrowsAsync<AlbumNotFoundException>(() => Albums.UpdateAsync(404, new AlbumUpdate { Label = "L" }, Cancel))).AlbumId);
         await Assert.ThrowsAsync<ArgumentException>(() => Albums.UpdateAsync(album.Id, new AlbumUpdate { ReleaseYear = "longer than ten" }, Cancel));
     }

@@ -128,7 +128,7 @@ public sealed class DiscogsCollectionTests : DiscogsTest
         PlatformException error = await Assert.ThrowsAsync<PlatformException>(() => Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel).AsTask());
         List<PlatformTrack> wanted = await Client.GetWantlistAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
-        Assert.Equal(PlatformFault.Unauthorised, error.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, error.Fault);
         Assert.Equal(("true", "3", "Blue one"), (wanted[0].MoreFields["in_wantlist"], wanted[0].MoreFields["wantlist_rating"], wanted[0].MoreFields["wantlist_notes"]));
         Assert.False(wanted[0].MoreFields.ContainsKey("in_collection"));
     }
@@ -195,7 +195,7 @@ public sealed class DiscogsCollectionTests : DiscogsTest
 
         PlatformException error = await Assert.ThrowsAsync<PlatformException>(() => Client.GetCollectionAsync(cancellationToken: Cancel).ToListAsync(Cancel).AsTask());
 
-        Assert.Equal(PlatformFault.Unauthorised, error.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, error.Fault);
         Assert.Contains("DiscogsOptions.UserName", error.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Requests);
     }

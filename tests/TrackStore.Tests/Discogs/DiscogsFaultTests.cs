@@ -11,8 +11,8 @@ public sealed class DiscogsFaultTests : DiscogsTest
     private static readonly string Good = Samples.ReleaseOf(1, "Album", "Artist", "One");
 
     [Theory]
-    [InlineData(401, PlatformFault.Unauthorised, "PersonalToken")]
-    [InlineData(403, PlatformFault.Unauthorised, "private")]
+    [InlineData(401, PlatformFault.Unauthorized, "PersonalToken")]
+    [InlineData(403, PlatformFault.Unauthorized, "private")]
     [InlineData(404, PlatformFault.NotFound, "/releases/1")]
     [InlineData(418, PlatformFault.BadAnswer, "418")]
     public async Task GetReleaseAsync_Refused_SaysWhatToDoWithoutAskingAgain(int status, PlatformFault fault, string says)

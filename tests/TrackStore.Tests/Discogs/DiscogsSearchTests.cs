@@ -71,7 +71,7 @@ public sealed class DiscogsSearchTests : DiscogsTest
 
         PlatformException error = await Assert.ThrowsAsync<PlatformException>(() => SearchAsync(new PlatformQuery { Text = "x" }));
 
-        Assert.Equal(PlatformFault.Unauthorised, error.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, error.Fault);
         Assert.Contains("DiscogsOptions.PersonalToken", error.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Requests);
     }

@@ -74,8 +74,8 @@ public sealed class PlatformLayerTests : LibraryTest
             () => Tracks.UsePlatformAsync(track.Id, "spotify", [TrackField.Year], Cancel));
 
         Assert.Equal([TrackField.Bpm, TrackField.Artwork], error.Fields);
-        Assert.Contains("It knows: Year", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Link or synchronise", unlinked.Message, StringComparison.Ordinal);
+        Assert.Contains("It has values for: Year", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Link or sync", unlinked.Message, StringComparison.Ordinal);
         Assert.Equal(before, await GetAsync(track.Id));
     }
 

@@ -67,9 +67,9 @@ public sealed class LayerCommandsTests
         ConsoleAnswer field = await run.RunAsync("use", "discogs", "1", "year", "bpm");
         ConsoleAnswer platform = await run.RunAsync("use", "bandcamp", "1", "year");
 
-        Assert.Equal((1, "error: discogs says nothing of: Bpm. It knows: Year, Label. \"explain 1\" lists what is known.\n"), (field.Code, field.Error));
+        Assert.Equal((1, "error: discogs has no value for: Bpm. It has values for: Year, Label. \"explain 1\" lists what is known.\n"), (field.Code, field.Error));
         Assert.Equal(1, platform.Code);
-        Assert.StartsWith("error: The track has nothing from bandcamp.", platform.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: The track has no values from bandcamp.", platform.Error, StringComparison.Ordinal);
         Assert.Matches(@"\n  year +1997 +discogs ", await run.SucceedAsync("show", "1"));
     }
 

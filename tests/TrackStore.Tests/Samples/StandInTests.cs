@@ -91,7 +91,7 @@ public sealed class StandInTests : IAsyncLifetime
 
         PlatformException refused = await Assert.ThrowsAsync<PlatformException>(() => client.SearchAsync(new PlatformQuery { Text = "x" }, Cancel).ToListAsync(Cancel).AsTask());
 
-        Assert.Equal(PlatformFault.Unauthorised, refused.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, refused.Fault);
     }
 
     [Fact]

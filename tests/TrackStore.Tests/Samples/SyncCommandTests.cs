@@ -40,8 +40,8 @@ public sealed class SyncCommandTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("Spotify doesn't have what was asked for", "spotify", "--album", "nobodysAlbum0000000000")]
-    [InlineData("Spotify doesn't have what was asked for", "spotify", "--playlist", "nobodysList00000000000")]
+    [InlineData("Spotify has no such item", "spotify", "--album", "nobodysAlbum0000000000")]
+    [InlineData("Spotify has no such item", "spotify", "--playlist", "nobodysList00000000000")]
     [InlineData("Discogs has nothing at /discogs/releases/9", "discogs", "--release", "9")]
     public async Task Sync_UnknownList_SaysSoAndTakesNothingIn(string expected, params string[] selection)
     {

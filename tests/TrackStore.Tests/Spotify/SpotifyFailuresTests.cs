@@ -168,7 +168,7 @@ public sealed class SpotifyFailuresTests : SpotifyTest
 
     [Theory]
     [InlineData(400, PlatformFault.NotSupported)]
-    [InlineData(403, PlatformFault.Unauthorised)]
+    [InlineData(403, PlatformFault.Unauthorized)]
     [InlineData(404, PlatformFault.NotFound)]
     [InlineData(302, PlatformFault.BadAnswer)]
     public async Task SearchAsync_Refused_SaysWhy(int status, PlatformFault fault)

@@ -113,7 +113,7 @@ public sealed class SpotifyFixturesTests : SpotifyTest
 
         PlatformException failure = await FailureAsync(NewClient().GetTracksAsync([Id("a")], Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
     }
 
     private async Task<List<PlatformTrack>> ServeAsync(JsonElement root, string shape, string[] ids)

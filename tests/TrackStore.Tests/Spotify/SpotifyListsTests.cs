@@ -78,7 +78,7 @@ public sealed class SpotifyListsTests : SpotifyTest
 
         PlatformException failure = await FailureAsync(NewClient().GetPlaylistAsync(Id("p"), cancellationToken: Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
         Assert.Contains("(Forbidden)", failure.Message, StringComparison.Ordinal);
         Assert.Contains("development mode", failure.Message, StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public sealed class SpotifyListsTests : SpotifyTest
     {
         PlatformException failure = await FailureAsync(NewClient().GetLibraryAsync(cancellationToken: Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
         Assert.Contains("UserToken", failure.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Requests);
     }

@@ -39,7 +39,7 @@ public sealed class SpotifySyncTests : SpotifyTest
         _token = "";
         SyncResult result = await synchronizer.SyncLibraryAsync("spotify", WithoutArtwork, cancellationToken: Cancel);
 
-        Assert.Equal(PlatformFault.Unauthorised, result.Interruption?.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, result.Interruption?.Fault);
         Assert.Equal(1, library.Count("tracks"));
     }
 

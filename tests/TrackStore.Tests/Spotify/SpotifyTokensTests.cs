@@ -66,7 +66,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
 
         PlatformException failure = await FailureAsync(NewClient().GetTracksAsync([Track], Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
         Assert.Contains("The access token expired", failure.Message, StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
 
         PlatformException failure = await FailureAsync(client.GetLibraryAsync(cancellationToken: Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
         Assert.IsType<InvalidOperationException>(failure.InnerException);
     }
 
@@ -100,7 +100,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
 
         PlatformException failure = await FailureAsync(client.GetLibraryAsync(cancellationToken: Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
         Assert.DoesNotContain("a-user-token", failure.ToString(), StringComparison.Ordinal);
         Assert.Empty(Server.Requests);
     }
@@ -135,7 +135,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
 
         PlatformException failure = await FailureAsync(NewClient().GetTracksAsync([Track], Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
         Assert.Contains("(Invalid client)", failure.Message, StringComparison.Ordinal);
         Assert.Contains("ClientSecret", failure.Message, StringComparison.Ordinal);
         Assert.Single(Server.Requests);
@@ -146,7 +146,7 @@ public sealed class SpotifyTokensTests : SpotifyTest
     {
         PlatformException failure = await FailureAsync(NewClient(o => o.ClientId = o.ClientSecret = null).GetTracksAsync([Track], Cancel));
 
-        Assert.Equal(PlatformFault.Unauthorised, failure.Fault);
+        Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
         Assert.Contains("ClientId", failure.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Requests);
     }

@@ -60,8 +60,8 @@ public sealed class TagTests : LibraryTest
         Tag made = await Tracks.DefineTagAsync("Peak", "The top of the night", "#FF8800", Cancel);
         Tag changed = await Tracks.DefineTagAsync("peak", null, null, Cancel);
 
-        Assert.Equal(("Peak", "The top of the night", "#ff8800"), (made.Name, made.Description, made.Colour));
-        Assert.Equal((made.Id, "Peak", null, null), (changed.Id, changed.Name, changed.Description, changed.Colour));
+        Assert.Equal(("Peak", "The top of the night", "#ff8800"), (made.Name, made.Description, made.Color));
+        Assert.Equal((made.Id, "Peak", null, null), (changed.Id, changed.Name, changed.Description, changed.Color));
         foreach (string colour in (string[])["orange", "#aabbcc\n", "#abc", ""])
             await Assert.ThrowsAsync<ArgumentException>(() => Tracks.DefineTagAsync("Peak", null, colour, Cancel));
     }

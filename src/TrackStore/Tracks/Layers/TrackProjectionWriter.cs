@@ -29,7 +29,8 @@ internal sealed class TrackProjectionWriter(StoreTransaction transaction) : IDis
         (bool hasChanged, long? before) = await WriteAsync(
             trackId,
             [
-                .. DetailsOf(projection), projection.Title, projection.Artist, projection.SearchKey, projection.SortTitle, projection.SortArtist,
+                .. DetailsOf(projection),
+                projection.Title, projection.Artist, projection.SearchKey, projection.SortTitle, projection.SortArtist,
                 projection.IdentityKey, projection.BaseIdentityKey, albumId,
             ],
             cancellationToken).ConfigureAwait(false);
@@ -38,7 +39,10 @@ internal sealed class TrackProjectionWriter(StoreTransaction transaction) : IDis
 
     /// <summary>Writes the details of an existing track, whose names and album stay the same.</summary>
     /// <returns>Whether the track shows another value than before, and the album that it is on, or null.</returns>
-    public Task<(bool HasChanged, long? AlbumId)> WriteDetailsAsync(long trackId, TrackDetailColumns details, CancellationToken cancellationToken)
+    public Task<(bool HasChanged, long? AlbumId)> WriteDetailsAsync(
+        long trackId,
+        TrackDetailColumns details,
+        CancellationToken cancellationToken)
         => WriteAsync(trackId, DetailsOf(details), cancellationToken);
 
     public void Dispose()
@@ -48,7 +52,11 @@ internal sealed class TrackProjectionWriter(StoreTransaction transaction) : IDis
     }
 
     private static SqlValue[] DetailsOf(TrackDetailColumns details)
-        => [details.DurationMs, details.Year, details.YearNumber, details.Bpm, details.MusicalKey, details.Isrc, details.ArtworkUrl, details.Label];
+        =>
+        [
+            details.DurationMs, details.Year, details.YearNumber, details.Bpm, details.MusicalKey, details.Isrc, details.ArtworkUrl,
+            details.Label,
+        ];
 
     /// <summary>Writes as many of the columns as there are values.</summary>
     private async Task<(bool HasChanged, long? AlbumBefore)> WriteAsync(long trackId, SqlValue[] shown, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Tracks.Queries;
 
 /// <summary>
-/// The queries that are compiled once. There is an instance for each model, because a compiled query is bound to the first model that it runs
-/// with and a process may use two providers.
+/// The queries that are compiled once. There is an instance for each model, because a compiled query is bound to the first model that it
+/// runs with and a process may use two providers.
 /// </summary>
 internal sealed class CompiledTrackQueries
 {

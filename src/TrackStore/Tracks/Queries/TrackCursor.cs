@@ -31,7 +31,8 @@ internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Ke
         if (query.Cursor is not { } text)
             return null;
         TrackCursor cursor = Parse(text)
-            ?? throw new ArgumentException("The cursor is invalid. Pass TrackPage.NextCursor unchanged, or null for the first page.", nameof(query));
+            ?? throw new ArgumentException(
+                "The cursor is invalid. Pass TrackPage.NextCursor unchanged, or null for the first page.", nameof(query));
         return cursor.Order == query.OrderBy && cursor.Descending == query.Descending
             ? cursor
             : throw new ArgumentException(

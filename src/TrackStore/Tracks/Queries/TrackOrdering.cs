@@ -4,14 +4,14 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Tracks.Queries;
 
 /// <summary>
-/// Sorts a list and starts it after a cursor. The comparisons allow databases to seek in the index: the key is at least the cursor's, and the
-/// id decides among equal keys.
+/// Sorts a list and starts it after a cursor. The comparisons allow databases to seek in the index: the key is at least the cursor's, and
+/// the id decides among equal keys.
 /// </summary>
 internal static class TrackOrdering
 {
     /// <summary>
-    /// Returns the consecutive parts of the list. Databases sort null differently, so tracks without a value form a part of their own at the
-    /// end.
+    /// Returns the consecutive parts of the list. Databases sort null differently, so tracks without a value form a part of their own at
+    /// the end.
     /// </summary>
     public static IEnumerable<IQueryable<TrackEntity>> Ranges(IQueryable<TrackEntity> tracks, TrackQuery query, TrackCursor? after)
     {

@@ -17,12 +17,15 @@ internal static class SqliteAccess
     }
 
     public static PooledDbContextFactory<TrackStoreDbContext> Contexts(string file) => new(
-        SqliteStoreProvider.ContextOptions(SqliteLocation.Of(file).ConnectionString, new SqliteConnectionSetup(new SqliteStoreOptions())));
+        SqliteStoreProvider.ContextOptions(ConnectionString(file), new SqliteConnectionSetup(new SqliteStoreOptions())));
 
     /// <summary>Closes the connections that the contexts' pool keeps open.</summary>
     public static void ClosePool(string file)
     {
-        using var connection = new SqliteConnection(SqliteLocation.Of(file).ConnectionString);
+        using var connection = new SqliteConnection(ConnectionString(file));
         SqliteConnection.ClearPool(connection);
     }
+
+    private static string ConnectionString(string file)
+        => SqliteLocation.Of(new SqliteStoreOptions { Path = file }).ConnectionString(SqliteFileAccess.ReadWrite);
 }

@@ -6,14 +6,17 @@ namespace TrackStore;
 /// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork, 5000 synchronisation.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the database is at {Migration}")]
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the latest is {Migration}")]
     public static partial void Migrated(ILogger logger, int count, string migration);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "A subscriber to artwork changes threw an exception")]
     public static partial void SubscriberFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "What other processes changed could not be read; the next look is after {Interval}")]
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "The changes of other processes could not be read; the next attempt is in {Interval}")]
     public static partial void PollFailed(ILogger logger, Exception error, TimeSpan interval);
+
+    [LoggerMessage(EventId = 1004, Level = LogLevel.Information, Message = "The library {File} was opened for reading only")]
+    public static partial void OpenedReadOnly(ILogger logger, string file);
 
     [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "Applied the changed platform ranking to the library")]
     public static partial void RankingApplied(ILogger logger);

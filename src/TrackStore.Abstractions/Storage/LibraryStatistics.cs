@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Counts what a library holds.</summary>
+/// <summary>The numbers of items in a library.</summary>
 public sealed record LibraryStatistics
 {
     /// <summary>Gets the number of tracks.</summary>
@@ -15,12 +15,12 @@ public sealed record LibraryStatistics
     /// <summary>Gets the number of tags.</summary>
     public required int Tags { get; init; }
 
-    /// <summary>Gets the number of links to platforms.</summary>
+    /// <summary>Gets the number of platform links.</summary>
     public required int PlatformLinks { get; init; }
 
-    /// <summary>Gets the number of distinct pictures, each with its four renditions.</summary>
+    /// <summary>Gets the number of distinct pictures. Each has four renditions.</summary>
     public required int Artworks { get; init; }
 
-    /// <summary>Gets the number of bytes of all renditions together.</summary>
+    /// <summary>Gets the total size of all renditions, in bytes.</summary>
     public required long ImageBytes { get; init; }
 }

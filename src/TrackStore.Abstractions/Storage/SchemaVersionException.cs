@@ -1,15 +1,15 @@
 namespace TrackStore;
 
 /// <summary>
-/// The database's schema does not fit this version of the library: it is newer, or it is older and may not be brought up to date.
-/// The database was left as it is.
+/// The schema of the database has another version than this library, and can't be upgraded: it is newer, or it was created by a pre-release version, or the
+/// options or the file don't allow changes. The database was not changed.
 /// </summary>
 public sealed class SchemaVersionException : TrackStoreException
 {
     /// <summary>Initializes a new instance of the <see cref="SchemaVersionException"/> class.</summary>
-    /// <param name="message">What differs, and what to do about it.</param>
-    /// <param name="unknownMigrations">Migrations that the database has and the library does not know; oldest first.</param>
-    /// <param name="pendingMigrations">Migrations that the library has and the database lacks; oldest first.</param>
+    /// <param name="message">The difference, and what to do about it.</param>
+    /// <param name="unknownMigrations">The migrations of the database that the library doesn't know, oldest first.</param>
+    /// <param name="pendingMigrations">The migrations of the library that the database lacks, oldest first.</param>
     public SchemaVersionException(string message, IReadOnlyList<string> unknownMigrations, IReadOnlyList<string> pendingMigrations)
         : base(message)
     {
@@ -17,9 +17,9 @@ public sealed class SchemaVersionException : TrackStoreException
         PendingMigrations = pendingMigrations;
     }
 
-    /// <summary>Gets the migrations that the database has and the library does not know; oldest first, empty when there are none.</summary>
+    /// <summary>Gets the migrations of the database that the library doesn't know, oldest first.</summary>
     public IReadOnlyList<string> UnknownMigrations { get; }
 
-    /// <summary>Gets the migrations that the library has and the database lacks; oldest first, empty when there are none.</summary>
+    /// <summary>Gets the migrations of the library that the database lacks, oldest first.</summary>
     public IReadOnlyList<string> PendingMigrations { get; }
 }

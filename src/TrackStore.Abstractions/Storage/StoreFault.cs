@@ -1,24 +1,24 @@
 namespace TrackStore;
 
-/// <summary>Says why the database could not do its work.</summary>
+/// <summary>The reason why the database can't be used.</summary>
 public enum StoreFault
 {
-    /// <summary>The reason is not one of the known ones; the inner exception has it.</summary>
+    /// <summary>Any other reason; see the inner exception.</summary>
     Unknown,
 
-    /// <summary>The file or its folder can't be created or opened.</summary>
+    /// <summary>The file or its folder can't be created or opened, or the file was moved, deleted or replaced while it was open.</summary>
     CannotOpen,
 
-    /// <summary>The file is no database, or it belongs to another application.</summary>
+    /// <summary>The file isn't a database, or it belongs to another application.</summary>
     NotADatabase,
 
-    /// <summary>The database is damaged.</summary>
+    /// <summary>The database is damaged, or the log beside it belongs to another database.</summary>
     Corrupt,
 
-    /// <summary>The file, its folder or the medium can't be written.</summary>
+    /// <summary>The database can only be read.</summary>
     ReadOnly,
 
-    /// <summary>The disk, or the room that the database may use, is full.</summary>
+    /// <summary>The disk or the quota of the database is full.</summary>
     DiskFull,
 
     /// <summary>Another process held the write lock for longer than the busy time-out.</summary>
@@ -27,6 +27,6 @@ public enum StoreFault
     /// <summary>The operating system reported an error while reading or writing.</summary>
     InputOutput,
 
-    /// <summary>The process runs without Unicode data (globalization-invariant mode), so that names can't be compared.</summary>
+    /// <summary>The process runs in globalization-invariant mode, without the Unicode data for comparing names.</summary>
     NoUnicodeData,
 }

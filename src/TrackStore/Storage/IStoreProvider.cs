@@ -11,6 +11,9 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Gets a value indicating whether the asynchronous methods of the driver block, so that calls have to move to the thread pool.</summary>
     bool BlocksCaller { get; }
 
+    /// <summary>Gets a value indicating whether the database was opened for reading only. Known once the schema was prepared.</summary>
+    bool IsReadOnly { get; }
+
     /// <summary>Gets the native reader of artwork.</summary>
     IImageReader Images { get; }
 

@@ -181,6 +181,8 @@ internal sealed class StoreDatabase(
             await using (context.ConfigureAwait(false))
                 _logPosition = await ChangeLog.LastAsync(context, cancellationToken).ConfigureAwait(false);
             _prepared = true;
+            if (provider.IsReadOnly)
+                return;
             _startup = Task.Run(() => RunStartupTasksAsync(_disposing.Token), CancellationToken.None);
             _ = _startup.ContinueWith(static startup => startup.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }

@@ -17,6 +17,10 @@ public sealed class SmallDisk : IDisposable
         return new SmallDisk(path);
     }
 
+    /// <summary>Forbids or allows to write to the file system.</summary>
+    public void SetReadOnly(bool isReadOnly)
+        => Assert.True(Run("mount", "-o", isReadOnly ? "remount,ro" : "remount,rw", Path), "The file system could not be mounted again.");
+
     public void Dispose() => Run("umount", "--lazy", Path);
 
     private static bool Run(string command, params string[] arguments)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using TrackStore.Tests.Fakes;
+using TrackStore.Storage;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
@@ -150,6 +151,26 @@ public sealed class SqliteStoreTests
     }
 
     [Fact]
+    public async Task Write_CancelledJustBeforeTheCommit_WritesNothing()
+    {
+        await using var library = new TestLibrary();
+        StoreDatabase database = library.Services.GetRequiredService<StoreDatabase>();
+        using var cancellation = new CancellationTokenSource();
+
+        Task<bool> write = database.WriteAsync(
+            async (transaction, token) =>
+            {
+                await transaction.ExecuteAsync("INSERT INTO genres (name, name_key) VALUES ('House', 'house')", [], token);
+                await cancellation.CancelAsync();
+                return true;
+            },
+            cancellation.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write);
+        Assert.Equal(0, library.Count("genres"));
+    }
+
+    [Fact]
     public async Task Writes_ManyAtOnceFromTwoStores_NeverFailAndLoseNothing()
     {
         await using var one = new TestLibrary();
@@ -208,7 +229,7 @@ public sealed class SqliteStoreTests
         ArgumentException error = Assert.Throws<ArgumentException>(services.GetRequiredService<ITrackRepository>);
 
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
-        Assert.StartsWith("pathOrConnectionString", error.ParamName, StringComparison.Ordinal);
+        Assert.Equal("options", error.ParamName);
     }
 
     [Fact]

@@ -9,28 +9,35 @@ internal static class SqliteBusyRetry
     /// <summary>The shortest wait of the driver, in seconds: the delay until a connection observes a cancellation.</summary>
     public const int WaitSeconds = 1;
 
+    /// <summary>Runs work on an open connection, whose time-out is shortened meanwhile.</summary>
     public static async Task<T> RetryAsync<T>(SqliteConnection connection, TimeSpan timeout, TimeProvider time, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         int usual = connection.DefaultTimeout;
-        long start = time.GetTimestamp();
         connection.DefaultTimeout = WaitSeconds;
         try
         {
-            while (true)
-            {
-                try
-                {
-                    return await work().ConfigureAwait(false);
-                }
-                catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_BUSY && time.GetElapsedTime(start) < timeout)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-            }
+            return await RetryAsync(timeout, time, work, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             connection.DefaultTimeout = usual;
+        }
+    }
+
+    /// <summary>Runs work that opens connections with a time-out of <see cref="WaitSeconds"/>.</summary>
+    public static async Task<T> RetryAsync<T>(TimeSpan timeout, TimeProvider time, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        long start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_BUSY && time.GetElapsedTime(start) < timeout)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
     }
 }

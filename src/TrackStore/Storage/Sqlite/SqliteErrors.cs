@@ -4,9 +4,12 @@ using SQLitePCL;
 
 namespace TrackStore.Storage.Sqlite;
 
-/// <summary>Turns SQLite's result codes into the store's exceptions.</summary>
+/// <summary>Translates SQLite's result codes to the exceptions of the store.</summary>
 internal static class SqliteErrors
 {
+    private const string ReadOnlyMessage = "The database can only be read. To write, check Mode in the connection string and the permissions of the file and its folder, "
+        + "and open the store again.";
+
     public static TrackStoreException? Translate(DbException exception, string file)
     {
         if (exception is not SqliteException sqlite)
@@ -14,15 +17,23 @@ internal static class SqliteErrors
 
         (StoreFault fault, string message) = sqlite.SqliteErrorCode switch
         {
-            raw.SQLITE_NOTADB => (StoreFault.NotADatabase, "The file is no SQLite database, or it is encrypted. Name another file, or restore a backup; this one was left as it is."),
-            raw.SQLITE_CORRUPT => (StoreFault.Corrupt, "The database is damaged. Restore a backup, or save what can be read with SQLite's own tools."),
-            raw.SQLITE_CANTOPEN => (StoreFault.CannotOpen, "The database can't be opened or created. Check that the folder exists and may be written."),
-            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => (StoreFault.ReadOnly, "The database can't be written. Check the permissions of the file and of its folder."),
-            raw.SQLITE_FULL => (StoreFault.DiskFull, "The disk is full. Free some room and try again; everything that was committed is kept."),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (StoreFault.Busy, "Another process was writing for longer than the busy time-out. Try again, or raise SqliteStoreOptions.BusyTimeout."),
-            raw.SQLITE_IOERR => (StoreFault.InputOutput, "The operating system reported an error while reading or writing. Check the medium and try again."),
+            raw.SQLITE_NOTADB => (
+                StoreFault.NotADatabase,
+                "The file is not a SQLite database, or it is encrypted. Choose another file or restore a backup. The file was not changed."),
+            raw.SQLITE_CORRUPT => (StoreFault.Corrupt, "The database is damaged. Restore a backup, or recover what is readable with SQLite's own tools."),
+            raw.SQLITE_CANTOPEN => (
+                StoreFault.CannotOpen,
+                "The database can't be opened. Check that the file or its folder exists, and that this user has access to it."),
+            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => (StoreFault.ReadOnly, ReadOnlyMessage),
+            raw.SQLITE_FULL => (StoreFault.DiskFull, "The disk is full. Free some space and try again. Everything that was committed is kept."),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (
+                StoreFault.Busy,
+                "Another process was writing for longer than the busy time-out. Try again, or raise SqliteStoreOptions.BusyTimeout."),
+            raw.SQLITE_IOERR => (StoreFault.InputOutput, "The operating system reported an error while reading or writing. Check the disk and try again."),
             _ => (StoreFault.Unknown, $"SQLite failed: {sqlite.Message} Nothing of this call was written."),
         };
         return new StoreUnavailableException(fault, $"{message} ({file})", exception);
     }
+
+    public static StoreUnavailableException ReadOnly(string file) => new(StoreFault.ReadOnly, $"{ReadOnlyMessage} ({file})");
 }

@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Reads artwork through prepared statements on connections that stay open: two to four times as fast as a compiled query on a pooled context, which
-/// opens and closes its connection for each call. There are as many connections as there were reads at once.
+/// Reads artwork through prepared statements on connections that stay open, which is two to four times as fast as a compiled query on a pooled context.
+/// There are as many connections as there were simultaneous reads.
 /// </summary>
-internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectionSetup setup) : IImageReader, IDisposable
+internal sealed class SqliteImageReader(string connectionString, SqliteConnectionSetup setup, SqliteFileGuard guard) : IImageReader, IDisposable
 {
     private readonly ConcurrentBag<SqliteImageStatements> _idle = [];
     private volatile bool _disposed;
@@ -26,6 +26,12 @@ internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectio
     public void Dispose()
     {
         _disposed = true;
+        CloseIdle();
+    }
+
+    /// <summary>Closes the connections that are not in use.</summary>
+    public void CloseIdle()
+    {
         while (_idle.TryTake(out SqliteImageStatements? statements))
             statements.Dispose();
     }
@@ -33,6 +39,7 @@ internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectio
     private TResult Use<TKey, TResult>(TKey key, Func<SqliteImageStatements, TKey, TResult> read)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        guard.RequireUnmoved();
         if (!_idle.TryTake(out SqliteImageStatements? statements))
             statements = Open();
         try
@@ -41,7 +48,7 @@ internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectio
             _idle.Add(statements);
             statements = null;
 
-            // Disposal may have emptied the bag before this one came back to it.
+            // Disposal may have emptied the bag before this connection was returned.
             if (_disposed)
                 Dispose();
             return result;
@@ -54,7 +61,7 @@ internal sealed class SqliteImageReader(SqliteLocation location, SqliteConnectio
 
     private SqliteImageStatements Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(location.ConnectionString) { Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();

@@ -2,62 +2,86 @@ using Microsoft.Data.Sqlite;
 
 namespace TrackStore.Storage.Sqlite;
 
-/// <summary>Where the database file is, and how to connect to it.</summary>
+/// <summary>The path of the database file and the connection strings for it.</summary>
 internal sealed class SqliteLocation
 {
-    private SqliteLocation(string file, string connectionString)
+    private readonly SqliteConnectionStringBuilder _settings;
+
+    private SqliteLocation(SqliteConnectionStringBuilder settings) => _settings = settings;
+
+    /// <summary>Gets the full path of the file.</summary>
+    public string File => _settings.DataSource;
+
+    /// <summary>Gets the full path of the write-ahead log.</summary>
+    public string LogFile => File + "-wal";
+
+    /// <summary>Gets a value indicating whether the host lets a missing file be created.</summary>
+    public bool MayCreate => _settings.Mode == SqliteOpenMode.ReadWriteCreate;
+
+    /// <summary>Gets a value indicating whether the host only wants to read.</summary>
+    public bool IsReadOnly => _settings.Mode == SqliteOpenMode.ReadOnly;
+
+    public static SqliteLocation Of(SqliteStoreOptions options)
     {
-        File = file;
-        ConnectionString = connectionString;
-    }
-
-    /// <summary>Gets the file's full path.</summary>
-    public string File { get; }
-
-    public string ConnectionString { get; }
-
-    public static SqliteLocation Of(string? pathOrConnectionString)
-    {
-        SqliteConnectionStringBuilder builder = Parse(pathOrConnectionString);
-        if (builder.DataSource.Length == 0 || builder.Mode == SqliteOpenMode.Memory || builder.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
+        SqliteConnectionStringBuilder settings = Parse(options);
+        if (settings.DataSource.Length == 0 || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
-                "The store needs a database file: an in-memory database has no write-ahead log and is gone with its connection. Give a path, for a test one in a temporary folder.",
-                nameof(pathOrConnectionString));
+                "The store needs a database file: an in-memory database has no write-ahead log and is gone with its connection. "
+                    + "Set a path; in a test, one in a temporary folder.",
+                nameof(options));
         }
 
-        if (builder.Password.Length > 0)
-            throw new ArgumentException("The SQLite that comes with the store has no encryption. Leave the password out, and encrypt the disk where that is needed.", nameof(pathOrConnectionString));
-        if (builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException("Give a path instead of a file: address, and options as a connection string: Data Source=library.db;Mode=ReadOnly.", nameof(pathOrConnectionString));
-
-        builder.DataSource = Path.GetFullPath(builder.DataSource);
-        builder.ForeignKeys = true;
-        builder.Cache = SqliteCacheMode.Private;
-        builder.Pooling = true;
-        return new SqliteLocation(builder.DataSource, builder.ConnectionString);
-    }
-
-    private static SqliteConnectionStringBuilder Parse(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return new SqliteConnectionStringBuilder { DataSource = DefaultFile() };
-
-        string start = text.TrimStart().Replace(" ", "", StringComparison.Ordinal);
-        bool isConnectionString = start.StartsWith("DataSource=", StringComparison.OrdinalIgnoreCase) || start.StartsWith("Filename=", StringComparison.OrdinalIgnoreCase);
-        return isConnectionString ? new SqliteConnectionStringBuilder(text) : new SqliteConnectionStringBuilder { DataSource = text };
-    }
-
-    private static string DefaultFile()
-    {
-        string folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        if (folder.Length == 0)
+        if (settings.Password.Length > 0)
         {
-            throw new StoreUnavailableException(
-                StoreFault.CannotOpen,
-                "This user has no local application data folder, so there is no default place for the database. Name a file: AddTrackStore(store => store.UseSqlite(path)).");
+            throw new ArgumentException(
+                "The SQLite build of the store doesn't support encryption. Remove the password, and encrypt the disk if necessary.",
+                nameof(options));
         }
 
-        return Path.Combine(folder, "TrackStore", "library.db");
+        if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                "Set a path instead of a file: URI, and options in a connection string: Data Source=library.db;Mode=ReadOnly.",
+                nameof(options));
+        }
+
+        settings.DataSource = Path.GetFullPath(settings.DataSource);
+        settings.ForeignKeys = true;
+        settings.Cache = SqliteCacheMode.Private;
+        settings.Pooling = true;
+        return new SqliteLocation(settings);
+    }
+
+    public string ConnectionString(SqliteFileAccess access, bool pooling = true) => Settings(access, pooling).ConnectionString;
+
+    /// <summary>Returns a copy of the connection settings, which the caller may change.</summary>
+    public SqliteConnectionStringBuilder Settings(SqliteFileAccess access, bool pooling) => new(_settings.ConnectionString)
+    {
+        DataSource = access == SqliteFileAccess.Immutable ? ImmutableUri(File) : File,
+        Pooling = pooling,
+        Mode = access switch
+        {
+            SqliteFileAccess.Create => SqliteOpenMode.ReadWriteCreate,
+            SqliteFileAccess.ReadWrite => SqliteOpenMode.ReadWrite,
+            _ => SqliteOpenMode.ReadOnly,
+        },
+    };
+
+    private static SqliteConnectionStringBuilder Parse(SqliteStoreOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Path))
+            return new SqliteConnectionStringBuilder { DataSource = SqliteDefaultFile.PathFor(options.ApplicationName) };
+
+        string start = options.Path.TrimStart().Replace(" ", "", StringComparison.Ordinal);
+        bool isConnectionString = start.StartsWith("DataSource=", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("Filename=", StringComparison.OrdinalIgnoreCase);
+        return isConnectionString ? new SqliteConnectionStringBuilder(options.Path) : new SqliteConnectionStringBuilder { DataSource = options.Path };
+    }
+
+    private static string ImmutableUri(string file)
+    {
+        IEnumerable<string> segments = file.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/').Split('/').Select(Uri.EscapeDataString);
+        return $"file:///{(file.StartsWith(@"\\", StringComparison.Ordinal) ? "/" : "")}{string.Join('/', segments)}?immutable=1";
     }
 }

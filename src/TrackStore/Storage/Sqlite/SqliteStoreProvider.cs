@@ -14,14 +14,19 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>The embedded provider: one SQLite file in WAL mode.</summary>
 internal sealed class SqliteStoreProvider : IStoreProvider
 {
-    private readonly SqliteLocation _location;
-    private readonly SqliteConnectionSetup _setup;
-    private readonly SqliteImageReader _images;
-    private readonly SqliteSchema _schema;
-    private readonly SqliteWriteLock _writeLock;
-    private readonly TimeSpan _busyTimeout;
+    private readonly SqliteStoreOptions _options;
     private readonly TimeProvider _time;
-    private readonly PooledDbContextFactory<TrackStoreDbContext> _contexts;
+    private readonly ILogger _logger;
+    private readonly SqliteLocation _location;
+    private readonly SqliteWriteLock _writeLock;
+    private readonly SqliteLogGuard _logGuard;
+    private readonly SqliteFileGuard _fileGuard;
+    private readonly SqliteFileOpener _opener;
+    private readonly SqliteSchema _schema;
+    private readonly Func<string, SqliteConnectionSetup?, DbContextOptions<TrackStoreDbContext>> _contextOptions;
+    private SqliteFileAccess _access = SqliteFileAccess.ReadWrite;
+    private PooledDbContextFactory<TrackStoreDbContext>? _contexts;
+    private SqliteImageReader? _images;
 
     /// <param name="options">The settings of the database.</param>
     /// <param name="time">The clock for time-outs.</param>
@@ -33,20 +38,25 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         ILoggerFactory loggers,
         Action<DbContextOptionsBuilder<TrackStoreDbContext>>? configureContext = null)
     {
+        _options = options.Value;
         _time = time;
-        _busyTimeout = options.Value.BusyTimeout;
-        _location = SqliteLocation.Of(options.Value.Path);
-        _setup = new SqliteConnectionSetup(options.Value);
+        _logger = loggers.CreateLogger<SqliteStoreProvider>();
+        _contextOptions = (connectionString, setup) => ContextOptions(connectionString, setup, loggers, configureContext);
+        _location = SqliteLocation.Of(_options);
         _writeLock = SqliteWriteLock.For(_location.File);
-        _images = new SqliteImageReader(_location, _setup);
-        _contexts = new PooledDbContextFactory<TrackStoreDbContext>(ContextOptions(_location.ConnectionString, _setup, loggers, configureContext));
-        _schema = new SqliteSchema(_location, options.Value, _contexts, time, loggers.CreateLogger<SqliteSchema>());
+        _logGuard = new SqliteLogGuard(_location);
+        _fileGuard = new SqliteFileGuard(_location, CloseIdleConnections);
+        _opener = new SqliteFileOpener(_location, _logGuard);
+        DbContextOptions<TrackStoreDbContext> unopened = _contextOptions(_location.ConnectionString(SqliteFileAccess.ReadWrite), null);
+        _schema = new SqliteSchema(_location, _options, _opener, () => new TrackStoreDbContext(unopened), loggers.CreateLogger<SqliteSchema>());
     }
 
     // A query on SQLite runs to its end before its task is returned.
     public bool BlocksCaller => true;
 
-    public IImageReader Images => _images;
+    public bool IsReadOnly => _access != SqliteFileAccess.ReadWrite;
+
+    public IImageReader Images => _images!;
 
     public static DbContextOptions<TrackStoreDbContext> ContextOptions(
         string connectionString,
@@ -69,9 +79,20 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         return builder.Options;
     }
 
-    public DbContext CreateContext() => _contexts.CreateDbContext();
+    public DbContext CreateContext() => _contexts!.CreateDbContext();
 
-    public Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken) => _schema.PrepareAsync(mode, cancellationToken);
+    public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
+    {
+        _opener.RequireFile(mode);
+        SqliteFileAccess access = await SqliteBusyRetry.RetryAsync(
+            _options.BusyTimeout,
+            _time,
+            () => Task.FromResult(_schema.Prepare(mode, cancellationToken)),
+            cancellationToken).ConfigureAwait(false);
+        Open(access);
+        if (IsReadOnly)
+            Log.OpenedReadOnly(_logger, _location.File);
+    }
 
     public string GenerateSchemaScript(string? fromMigration) => _schema.GenerateScript(fromMigration);
 
@@ -79,9 +100,26 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     public async Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
     {
+        if (IsReadOnly)
+            throw SqliteErrors.ReadOnly(_location.File);
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var connection = (SqliteConnection)context.Database.GetDbConnection();
-        return await SqliteBusyRetry.RetryAsync(connection, _busyTimeout, _time, () => context.Database.BeginTransactionAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        IDbContextTransaction transaction = await SqliteBusyRetry.RetryAsync(
+            connection,
+            _options.BusyTimeout,
+            _time,
+            () => context.Database.BeginTransactionAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _logGuard.Mark(connection);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters)
@@ -91,8 +129,33 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     public void Dispose()
     {
-        _images.Dispose();
-        using var connection = new SqliteConnection(_location.ConnectionString);
+        _images?.Dispose();
+        ClearPool();
+        _fileGuard.Dispose();
+    }
+
+    private void Open(SqliteFileAccess access)
+    {
+        _access = access;
+
+        // Connections that another store left in the pool may belong to a file that was at the path before.
+        ClearPool();
+        _fileGuard.Watch(access);
+        var setup = new SqliteConnectionSetup(_options, _fileGuard, access);
+        _images?.Dispose();
+        _images = new SqliteImageReader(_location.ConnectionString(access, pooling: false), setup, _fileGuard);
+        _contexts = new PooledDbContextFactory<TrackStoreDbContext>(_contextOptions(_location.ConnectionString(access), setup));
+    }
+
+    private void CloseIdleConnections()
+    {
+        _images?.CloseIdle();
+        ClearPool();
+    }
+
+    private void ClearPool()
+    {
+        using var connection = new SqliteConnection(_location.ConnectionString(_access));
         SqliteConnection.ClearPool(connection);
     }
 }

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TrackStore.Storage.Sqlite;
+
+/// <summary>Chooses the database file when the host names none: one per application, in the user's local application data.</summary>
+internal static class SqliteDefaultFile
+{
+    private const int MaxNameLength = 100;
+
+    /// <summary>Returns the path of the default file.</summary>
+    /// <param name="applicationName">The name of the application, or null for that of the entry assembly.</param>
+    public static string PathFor(string? applicationName)
+    {
+        string baseFolder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (baseFolder.Length == 0)
+            throw NoDefault("This user has no folder for local application data");
+        string name = applicationName
+            ?? Assembly.GetEntryAssembly()?.GetName().Name
+            ?? throw NoDefault("The process has no entry assembly that names the application");
+        return Path.Combine(baseFolder, FolderName(name), "TrackStore", "library.db");
+    }
+
+    /// <summary>Turns a name into the name of a folder that is valid on every system. Different names never give the same folder.</summary>
+    public static string FolderName(string applicationName)
+    {
+        char[] characters = [.. applicationName.Select(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '-' or '_' ? c : '_')];
+        string name = new string(characters, 0, Math.Min(characters.Length, MaxNameLength)).Trim(' ', '.');
+        if (name == applicationName && !IsReserved(name))
+            return name;
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(applicationName));
+        return $"{name}-{Convert.ToHexStringLower(hash, 0, 4)}";
+    }
+
+    // Windows reserves the names of devices, with any extension.
+    private static bool IsReserved(string name)
+    {
+        string device = name.Split('.')[0].TrimEnd(' ').ToUpperInvariant();
+        return device is "CON" or "PRN" or "AUX" or "NUL"
+            || (device.Length == 4 && device[..3] is "COM" or "LPT" && char.IsAsciiDigit(device[3]));
+    }
+
+    private static StoreUnavailableException NoDefault(string reason) => new(
+        StoreFault.CannotOpen,
+        $"{reason}, so there is no default place for the database. Set its path: AddTrackStore(store => store.UseSqlite(path)).");
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace TrackStore.Storage.Sqlite;
+
+/// <summary>
+/// Refuses a log that belongs to another state of the file, as after a backup was restored beside the log of a process that died. SQLite would replay it
+/// without a word and mix the two.
+/// </summary>
+/// <remarks>
+/// Once per generation of the log, a write records a new token and the token of the file on which the log builds. The file without its log must have one of
+/// the two: the latter, or the former when the log was partly folded into the file. The same write puts the schema cookie into the log. It only grows, and
+/// VACUUM gives copies a higher one.
+/// </remarks>
+internal sealed class SqliteLogGuard(SqliteLocation location)
+{
+    private const int NoCheckpointOnClose = 1006; // https://www.sqlite.org/c3ref/c_dbconfig_defensive.html
+    private const int Attempts = 3;
+    private const string ReadMark = $"SELECT value FROM {Schema.Settings} WHERE key = '{SqliteLogMark.Key}'";
+
+    private const string SchemaCookie = "PRAGMA schema_version";
+
+    private volatile string _markedGeneration = "";
+
+    /// <summary>Records the mark in the transaction of a connection, unless the log has one.</summary>
+    public void Mark(SqliteConnection connection)
+    {
+        string generation = SqliteLog.Generation(location);
+        if (generation.Length > 0 && generation == _markedGeneration)
+            return;
+
+        SqliteLogMark? last = SqliteLogMark.Parse(Scalar(connection, ReadMark) as string);
+        if (generation.Length > 0 && generation == last?.Generation)
+        {
+            _markedGeneration = generation;
+            return;
+        }
+
+        long cookie = (long)Scalar(connection, SchemaCookie)!;
+        SqliteLogMark mark = last is { Generation: "" } && generation.Length > 0
+            ? last with { Generation = generation, SchemaCookie = cookie }
+            : new SqliteLogMark(Guid.NewGuid().ToString("N"), last?.Token ?? "", generation, cookie);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO {Schema.Settings} (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        command.Parameters.AddWithValue("@key", SqliteLogMark.Key);
+        command.Parameters.AddWithValue("@value", mark.ToString());
+        command.ExecuteNonQuery();
+
+        // Writes the page that holds the schema cookie, and changes nothing on it.
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Scalar(connection, "PRAGMA user_version")}");
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Throws when the log can't belong to the file. Neither is changed then.</summary>
+    /// <param name="connection">A connection that has read nothing but the schema.</param>
+    public void RequireMatch(SqliteConnection connection)
+    {
+        if (SqliteLog.Length(location) == 0)
+            return;
+
+        // The last connection to close would fold the log into the file.
+        raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
+
+        // Another process may start a new generation between the two reads.
+        for (int attempt = 1; !Matches(connection); attempt++)
+        {
+            if (attempt == Attempts)
+                throw NoMatch();
+        }
+
+        raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 0, out _);
+    }
+
+    private bool Matches(SqliteConnection connection)
+    {
+        if (ReadFileWithoutLog() is not { } file)
+            return true;
+        try
+        {
+            if ((long)Scalar(connection, SchemaCookie)! < file.SchemaCookie)
+                return false;
+            if (SqliteLogMark.Parse(ScalarOrNull(connection, ReadMark) as string) is not { } mark)
+                return file.Mark is null || IsSound(connection);
+            string token = file.Mark?.Token ?? "";
+            if (token != mark.Token && token != mark.BaseToken)
+                return false;
+            return file.SchemaCookie == mark.SchemaCookie || IsSound(connection);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_CORRUPT)
+        {
+            return false;
+        }
+    }
+
+    // Null when it can't be read: the log may have all of it, or a checkpoint was interrupted in the middle.
+    private (SqliteLogMark? Mark, long SchemaCookie)? ReadFileWithoutLog()
+    {
+        using var connection = new SqliteConnection(location.ConnectionString(SqliteFileAccess.Immutable, pooling: false));
+        try
+        {
+            connection.Open();
+            return (SqliteLogMark.Parse(Scalar(connection, ReadMark) as string), (long)Scalar(connection, SchemaCookie)!);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    // Reads the whole file, and so only where the marks give reason to doubt.
+    private static bool IsSound(SqliteConnection connection) => Scalar(connection, "PRAGMA quick_check(1)") is "ok";
+
+    private static object? ScalarOrNull(SqliteConnection connection, string sql)
+    {
+        try
+        {
+            return Scalar(connection, sql);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_ERROR)
+        {
+            // The table is missing.
+            return null;
+        }
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private StoreUnavailableException NoMatch() => new(
+        StoreFault.Corrupt,
+        $"The log {Path.GetFileName(location.LogFile)} doesn't belong to the database beside it, as after a backup was restored without deleting the log. "
+            + $"To use the restored file, delete {Path.GetFileName(location.LogFile)} and {Path.GetFileName(location.File)}-shm. To keep what is in the log, put "
+            + $"the file back that it belongs to. Neither was changed. ({location.File})");
+}

@@ -13,6 +13,9 @@ public enum ImageProcessorCapabilities
     /// <summary>Shrinks a JPEG while it decodes, for a fraction of the time and memory.</summary>
     ScaledDecoding = 2,
 
+    /// <summary>Decodes AVIF. Without it, AVIF is refused by its name.</summary>
+    Avif = 4,
+
     /// <summary>Everything.</summary>
-    All = ColorProfiles | ScaledDecoding,
+    All = ColorProfiles | ScaledDecoding | Avif,
 }

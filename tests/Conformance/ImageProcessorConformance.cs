@@ -37,6 +37,7 @@ public abstract partial class ImageProcessorConformance
         0x89 => ImageFormat.Png,
         (byte)'R' => ImageFormat.WebP,
         (byte)'G' => ImageFormat.Gif,
+        0 => ImageFormat.Avif,
         _ => throw new ArgumentException("This is the beginning of no accepted format.", nameof(data)),
     };
 

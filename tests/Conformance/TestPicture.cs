@@ -95,6 +95,9 @@ internal static class TestPicture
 
     public static byte[] ToGif(this VipsImage image) => image.GifsaveBuffer();
 
+    public static byte[] ToAvif(this VipsImage image, int bitDepth = 8)
+        => image.HeifsaveBuffer(q: 90, bitdepth: bitDepth, compression: Enums.ForeignHeifCompression.Av1, effort: 0);
+
     /// <summary>Encodes a picture in one of the accepted formats.</summary>
     public static byte[] Encode(this VipsImage image, string format) => format switch
     {
@@ -104,6 +107,7 @@ internal static class TestPicture
         "webp" => image.ToWebP(),
         "lossless webp" => image.ToWebP(lossless: true),
         "gif" => image.ToGif(),
+        "avif" => image.ToAvif(),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 }

@@ -8,7 +8,7 @@ internal static class CoverCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<string?>("file") { Description = "The picture: JPEG, PNG, WebP or GIF", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { Description = "The picture: JPEG, PNG, WebP, GIF or AVIF", Arity = ArgumentArity.ZeroOrOne };
         var track = new Option<string[]>("--track") { Description = "Tracks that show it, by id", AllowMultipleArgumentsPerToken = true, HelpName = "track" };
         var album = new Option<long[]>("--album") { Description = "Albums that show it, by id; a track without a picture of its own shows its album's", AllowMultipleArgumentsPerToken = true, HelpName = "album id" };
         var remove = new Option<bool>("--remove") { Description = "Take the pictures of these tracks and albums away" };

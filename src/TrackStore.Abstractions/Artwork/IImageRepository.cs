@@ -56,7 +56,7 @@ public interface IImageRepository
     /// source and kind; other sources' stay beside it, and <see cref="IArtworkSelector"/> says which one is shown. An original that is known already,
     /// byte for byte, is linked without decoding it again. The sizes, the shape and the format are <c>ArtworkOptions.Renditions</c>.
     /// </summary>
-    /// <param name="originalData">The encoded original: JPEG, PNG, WebP or GIF, within the limits of <c>ArtworkOptions</c>. Copied, not changed; stored only with <c>ArtworkOptions.KeepOriginals</c>.</param>
+    /// <param name="originalData">The encoded original: JPEG, PNG, WebP, GIF or AVIF, within the limits of <c>ArtworkOptions</c>. Copied, not changed; stored only with <c>ArtworkOptions.KeepOriginals</c>.</param>
     /// <param name="trackId">The track, or null.</param>
     /// <param name="albumId">The album, or null. One of the two must be given.</param>
     /// <param name="source">Where the picture came from: a platform, or <see cref="Sources.User"/>; at most 50 characters, stored lower-case.</param>

@@ -4,64 +4,76 @@ using Microsoft.Extensions.Options;
 
 namespace TrackStore;
 
-/// <summary>Which pictures the store takes in, and what it makes of them.</summary>
+/// <summary>Options for the pictures that the store accepts and the renditions that it makes of them.</summary>
 public sealed class ArtworkOptions : IValidatableObject
 {
-    /// <summary>Gets or sets how many bytes an encoded original may have: 1 to 1,000,000,000.</summary>
+    /// <summary>Gets or sets the maximum size of an encoded original in bytes: 1 to 1,000,000,000.</summary>
     /// <value>The default is 20,000,000 (20 MB).</value>
     [Range(1, 1_000_000_000)]
     public int MaxBytes { get; set; } = 20_000_000;
 
-    /// <summary>Gets or sets how many pixels, width times height, an original may have.</summary>
+    /// <summary>Gets or sets the maximum size of an original in pixels, width times height.</summary>
     /// <value>The default is 100,000,000 (100 megapixels).</value>
     [Range(typeof(long), "1", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
     public long MaxPixels { get; set; } = 100_000_000;
 
-    /// <summary>Gets or sets how many pictures are decoded at once. Each takes one processor core and some 20 to 60 MB while it lasts.</summary>
+    /// <summary>
+    /// Gets or sets the maximum size of an AVIF original in pixels, width times height, where <see cref="MaxPixels"/> is not lower. AVIF can only be decoded at
+    /// full size, which takes about 15 MB for each megapixel.
+    /// </summary>
+    /// <value>The default is 16,000,000 (16 megapixels).</value>
+    [Range(typeof(long), "1", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
+    public long MaxAvifPixels { get; set; } = 16_000_000;
+
+    /// <summary>Gets or sets how many pictures are decoded at the same time. Each uses one processor core and about 20 to 60 MB; a large AVIF uses more.</summary>
     /// <value>The default is the number of processors, at most 4.</value>
     [Range(1, 256)]
     public int MaxConcurrentDecodes { get; set; } = Math.Min(Environment.ProcessorCount, 4);
 
     /// <summary>
-    /// Gets or sets the sources whose picture is shown where several have one, the best first. The user's choice comes before all and
-    /// <see cref="Sources.Base"/> after all, listed or not; sources that are not listed come equally after the listed ones.
-    /// A changed ranking is applied to the library in the background from its next opening on.
+    /// Gets or sets the sources in the order in which their pictures are preferred, the best first. The user's choice always comes first and
+    /// <see cref="Sources.Base"/> always last; sources that are not listed share the place behind the listed ones. A changed ranking is applied to the library in
+    /// the background the next time it is opened.
     /// </summary>
     /// <value>The default is spotify, discogs, rekordbox.</value>
     [Required]
     public IList<string> SourceRanking { get; set; } = ["spotify", "discogs", "rekordbox"];
 
     /// <summary>
-    /// Gets or sets the SHA-256 hashes, as 64 hexadecimal digits in either case, of originals that only say "no cover": a platform's placeholder. They are refused as
-    /// <see cref="ImageRejection.KnownPlaceholder"/>, so that what has no cover is not shown as if it had.
+    /// Gets or sets the SHA-256 hashes, as 64 hexadecimal digits in either case, of originals that only stand for a missing cover, such as a platform's
+    /// placeholder. They are rejected as <see cref="ImageRejection.KnownPlaceholder"/>, so that a missing cover stays missing.
     /// </summary>
     /// <value>The default is empty.</value>
     [Required]
     public IList<string> PlaceholderHashes { get; set; } = [];
 
-    /// <summary>Gets or sets the sizes, the shape and the encoding of what is made of a picture.</summary>
+    /// <summary>Gets or sets the sizes, the shape and the encoding of the renditions.</summary>
     /// <value>The default is 60, 120, 300 and 640 pixels in the original's shape, JPEG of quality 85.</value>
     [Required]
     [ValidateObjectMembers]
     public RenditionOptions Renditions { get; set; } = new();
 
     /// <summary>
-    /// Gets or sets a value indicating whether the originals' bytes are kept in the database, each once, so that changed <see cref="Renditions"/> reach the
-    /// pictures that are stored already. The database grows by them: an original usually has more bytes than its four renditions together.
-    /// Originals that were kept before it is turned off stay for as long as their pictures do.
+    /// Gets or sets a value indicating whether the originals are kept in the database, each once, so that changed <see cref="Renditions"/> can be applied to
+    /// pictures that are already stored. An original usually has more bytes than its four renditions together. Originals that were kept before this is turned off
+    /// stay as long as their pictures do.
     /// </summary>
-    /// <value>The default is false: only pictures that are stored anew get changed renditions.</value>
+    /// <value>The default is false: changed renditions apply only to pictures that are stored from then on.</value>
     public bool KeepOriginals { get; set; }
 
-    /// <summary>Checks what the lists say.</summary>
-    /// <param name="validationContext">What is checked.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <summary>Validates the lists.</summary>
+    /// <param name="validationContext">Not used.</param>
+    /// <returns>The errors; empty when there are none.</returns>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (string? source in SourceRanking ?? [])
         {
             if (string.IsNullOrEmpty(source) || source.Trim() != source)
-                yield return new ValidationResult($"\"{source}\" is the name of no source: give it without blanks around it, or leave it out.", [nameof(SourceRanking)]);
+            {
+                yield return new ValidationResult(
+                    $"\"{source}\" is not a valid source name. Remove blanks around it, or leave it out.",
+                    [nameof(SourceRanking)]);
+            }
         }
 
         foreach (string? hash in PlaceholderHashes ?? [])
@@ -69,7 +81,7 @@ public sealed class ArtworkOptions : IValidatableObject
             if (hash is null || hash.Length != 2 * SHA256.HashSizeInBytes || !hash.All(char.IsAsciiHexDigit))
             {
                 yield return new ValidationResult(
-                    $"\"{hash}\" is no SHA-256 hash, and no picture would match it. Give its 64 hexadecimal digits, without blanks or a prefix.",
+                    $"\"{hash}\" is not a SHA-256 hash. Give its 64 hexadecimal digits, without blanks or a prefix.",
                     [nameof(PlaceholderHashes)]);
             }
         }

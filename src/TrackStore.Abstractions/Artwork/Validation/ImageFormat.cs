@@ -1,9 +1,9 @@
 namespace TrackStore;
 
-/// <summary>Names the formats in which an original picture may come, told by its first bytes and never by its name.</summary>
+/// <summary>The formats in which an original picture is accepted. The format is detected from the first bytes, never from a file name.</summary>
 public enum ImageFormat
 {
-    /// <summary>JPEG: baseline or progressive, grey, RGB or CMYK.</summary>
+    /// <summary>JPEG: baseline or progressive, gray, RGB or CMYK.</summary>
     Jpeg,
 
     /// <summary>PNG: any depth, palette or alpha.</summary>
@@ -14,4 +14,7 @@ public enum ImageFormat
 
     /// <summary>GIF: the first frame.</summary>
     Gif,
+
+    /// <summary>AVIF: the primary picture, coded as AV1. Pictures in tiles are not supported.</summary>
+    Avif,
 }

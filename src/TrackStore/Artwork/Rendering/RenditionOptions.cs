@@ -4,12 +4,12 @@ using System.Globalization;
 namespace TrackStore;
 
 /// <summary>
-/// The sizes, the shape and the encoding of the pictures that are made of an original. Pictures that are stored already keep theirs until they are made
-/// anew, which takes their originals: see <see cref="ArtworkOptions.KeepOriginals"/> and <see cref="IArtworkMaintenance"/>.
+/// Options for the sizes, the shape and the encoding of renditions. Pictures that are already stored keep their renditions until they are rerendered from
+/// their originals: see <see cref="ArtworkOptions.KeepOriginals"/> and <see cref="IArtworkMaintenance"/>.
 /// </summary>
 public sealed class RenditionOptions : IValidatableObject
 {
-    /// <summary>The longest side that a rendition may have, in pixels.</summary>
+    /// <summary>The maximum of the longest side, in pixels.</summary>
     public const int MaxSide = 4096;
 
     /// <summary>Gets or sets the longest side of <see cref="ImageSize.Thumbnail"/> in pixels: 1 to 4,096, and below <see cref="Small"/>.</summary>
@@ -37,22 +37,22 @@ public sealed class RenditionOptions : IValidatableObject
     [Range(1, 100)]
     public int Quality { get; set; } = 85;
 
-    /// <summary>Gets or sets the format. A picture with transparency stays transparent in either: JPEG makes a PNG of it.</summary>
+    /// <summary>Gets or sets the format. Transparency is kept in either: with JPEG, a transparent picture is stored as PNG.</summary>
     /// <value>The default is JPEG.</value>
     [EnumDataType(typeof(RenditionFormat))]
     public RenditionFormat Format { get; set; }
 
-    /// <summary>Gets or sets the shape of pictures that are not square.</summary>
+    /// <summary>Gets or sets the shape of renditions whose original is not square.</summary>
     /// <value>The default keeps the original's aspect ratio.</value>
     [EnumDataType(typeof(RenditionShape))]
     public RenditionShape Shape { get; set; }
 
-    /// <summary>Gets or sets the colour, as 0xRRGGBB, beside a padded picture without transparency; one with transparency is padded with nothing.</summary>
+    /// <summary>Gets or sets the color, as 0xRRGGBB, that pads an opaque picture to a square. A transparent picture is padded with transparency.</summary>
     /// <value>The default is white.</value>
     [Range(0, 0xFFFFFF)]
     public int PaddingColor { get; set; } = 0xFFFFFF;
 
-    /// <summary>Gives the longest side of a size.</summary>
+    /// <summary>Gets the longest side of a size.</summary>
     /// <param name="size">The size.</param>
     /// <returns>The longest side in pixels.</returns>
     public int LongestSideOf(ImageSize size) => size switch
@@ -61,10 +61,10 @@ public sealed class RenditionOptions : IValidatableObject
         ImageSize.Small => Small,
         ImageSize.Medium => Medium,
         ImageSize.Large => Large,
-        _ => throw new ArgumentOutOfRangeException(nameof(size), size, "This is no size of pictures."),
+        _ => throw new ArgumentOutOfRangeException(nameof(size), size, "The value is not an image size."),
     };
 
-    /// <summary>Gives the options as an image processor gets them.</summary>
+    /// <summary>Converts the options to the profile that an image processor gets.</summary>
     /// <returns>The profile, the largest size first.</returns>
     public RenditionProfile ToProfile() => new()
     {
@@ -75,9 +75,9 @@ public sealed class RenditionOptions : IValidatableObject
         PaddingColor = PaddingColor,
     };
 
-    /// <summary>Checks what the properties say together.</summary>
+    /// <summary>Validates the sizes against one another.</summary>
     /// <param name="validationContext">Not used.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <returns>The errors; empty when there are none.</returns>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Thumbnail >= Small || Small >= Medium || Medium >= Large)
@@ -85,7 +85,7 @@ public sealed class RenditionOptions : IValidatableObject
             yield return new ValidationResult(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The sizes of the renditions must grow from Thumbnail over Small and Medium to Large, but they are {Thumbnail}, {Small}, {Medium} and {Large} pixels."),
+                    $"The sizes must increase from Thumbnail over Small and Medium to Large, but they are {Thumbnail}, {Small}, {Medium} and {Large} pixels."),
                 [nameof(Thumbnail), nameof(Small), nameof(Medium), nameof(Large)]);
         }
     }

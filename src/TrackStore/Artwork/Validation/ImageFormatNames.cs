@@ -6,7 +6,7 @@ namespace TrackStore.Artwork.Validation;
 internal static class ImageFormatNames
 {
     /// <summary>The accepted formats, for messages.</summary>
-    public const string Accepted = "JPEG, PNG, WebP or GIF";
+    public const string Accepted = "JPEG, PNG, WebP, GIF or AVIF";
 
     /// <summary>Gets the format's name for a message.</summary>
     /// <param name="format">The format.</param>
@@ -17,6 +17,7 @@ internal static class ImageFormatNames
         ImageFormat.Png => "PNG",
         ImageFormat.WebP => "WebP",
         ImageFormat.Gif => "GIF",
+        ImageFormat.Avif => "AVIF",
         _ => throw new UnreachableException($"{format} has no name."),
     };
 }

@@ -23,7 +23,9 @@ internal readonly record struct ImageHeader(int Width, int Height)
             return ImageFormat.Png;
         if (Begins(data, GifHeader.OldSignature) || Begins(data, GifHeader.Signature))
             return ImageFormat.Gif;
-        return WebPHeader.Begins(data) ? ImageFormat.WebP : null;
+        if (WebPHeader.Begins(data))
+            return ImageFormat.WebP;
+        return AvifHeader.HasBrand(data) ? ImageFormat.Avif : null;
     }
 
     /// <summary>Reads the size of a picture without decoding it.</summary>
@@ -38,6 +40,7 @@ internal readonly record struct ImageHeader(int Width, int Height)
             ImageFormat.Png => PngHeader.Read(data),
             ImageFormat.WebP => WebPHeader.Read(data),
             ImageFormat.Gif => GifHeader.Read(data),
+            ImageFormat.Avif => AvifHeader.Read(data),
             _ => throw new UnreachableException($"There is no header reader for {format}."),
         };
         return header is { Width: > 0, Height: > 0 } ? header : null;

@@ -15,11 +15,15 @@ internal static class ImageRejections
             CultureInfo.InvariantCulture,
             $"The picture has {length:N0} bytes; the limit is {maxBytes:N0} bytes ({nameof(ArtworkOptions)}.{nameof(ArtworkOptions.MaxBytes)}). Use a smaller picture."));
 
-    public static ImageRejectedException TooManyPixels(int width, int height, long maxPixels, string option = nameof(ArtworkOptions.MaxPixels)) => new(
-        ImageRejection.TooManyPixels,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The picture has {width:N0} x {height:N0} pixels; the limit is {maxPixels:N0} pixels ({nameof(ArtworkOptions)}.{option}). Use a smaller picture."));
+    public static ImageRejectedException TooManyPixels(ImageFormat format, int width, int height, long maxPixels)
+    {
+        string option = format == ImageFormat.Avif ? nameof(ArtworkOptions.MaxAvifPixels) : nameof(ArtworkOptions.MaxPixels);
+        return new(
+            ImageRejection.TooManyPixels,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The picture has {width:N0} x {height:N0} pixels; the limit is {maxPixels:N0} pixels ({nameof(ArtworkOptions)}.{option}). Use a smaller picture."));
+    }
 
     public static ImageRejectedException DamagedHeader(ImageFormat format) => new(
         ImageRejection.Damaged,
@@ -31,6 +35,15 @@ internal static class ImageRejections
         innerException);
 
     public static ImageRejectedException Unsupported(ReadOnlySpan<byte> data) => new(ImageRejection.UnsupportedFormat, UnsupportedContent.Describe(data));
+
+    public static ImageRejectedException UnsupportedCoding(string coding) => new(
+        ImageRejection.UnsupportedFormat,
+        $"The data is {coding}, which is not supported. Convert it to {ImageFormatNames.Accepted}.");
+
+    public static ImageRejectedException AvifUnavailable() => new(
+        ImageRejection.UnsupportedFormat,
+        "The picture is AVIF, which the machine's libvips can't decode safely. Convert it to JPEG, PNG, WebP or GIF, or add the NetVips.Native package"
+            + " for this platform to the application.");
 
     public static ImageRejectedException KnownPlaceholder() => new(
         ImageRejection.KnownPlaceholder,

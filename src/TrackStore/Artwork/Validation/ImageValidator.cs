@@ -36,7 +36,7 @@ internal sealed class ImageValidator(IOptions<ArtworkOptions> options)
     /// <exception cref="ImageRejectedException">The original is damaged or has too many pixels.</exception>
     public ValidatedImage ValidateStored(ReadOnlyMemory<byte> original)
     {
-        ImageSource source = ValidateHeader(original, long.MaxValue, _options.MaxPixels);
+        ImageSource source = ValidateHeader(original, _options, long.MaxValue);
         return new ValidatedImage(source, HashOf(source));
     }
 
@@ -45,9 +45,9 @@ internal sealed class ImageValidator(IOptions<ArtworkOptions> options)
     /// <param name="options">The limits.</param>
     /// <returns>The original with its format, which refers to the same memory.</returns>
     /// <exception cref="ImageRejectedException">The original is empty, too large, of no accepted format, or its header is damaged.</exception>
-    public static ImageSource ValidateHeader(ReadOnlyMemory<byte> data, ArtworkOptions options) => ValidateHeader(data, options.MaxBytes, options.MaxPixels);
+    public static ImageSource ValidateHeader(ReadOnlyMemory<byte> data, ArtworkOptions options) => ValidateHeader(data, options, options.MaxBytes);
 
-    private static ImageSource ValidateHeader(ReadOnlyMemory<byte> data, long maxBytes, long maxPixels)
+    private static ImageSource ValidateHeader(ReadOnlyMemory<byte> data, ArtworkOptions options, long maxBytes)
     {
         if (data.IsEmpty)
             throw ImageRejections.Empty();
@@ -57,10 +57,13 @@ internal sealed class ImageValidator(IOptions<ArtworkOptions> options)
         ReadOnlySpan<byte> bytes = data.Span;
         if (ImageHeader.FindFormat(bytes) is not { } format)
             throw ImageRejections.Unsupported(bytes);
+        if (format == ImageFormat.Avif && AvifHeader.FindUnsupportedCoding(bytes) is { } coding)
+            throw ImageRejections.UnsupportedCoding(coding);
         if (ImageHeader.Read(bytes, format) is not { } header)
             throw ImageRejections.DamagedHeader(format);
+        long maxPixels = format == ImageFormat.Avif ? Math.Min(options.MaxPixels, options.MaxAvifPixels) : options.MaxPixels;
         if ((long)header.Width * header.Height > maxPixels)
-            throw ImageRejections.TooManyPixels(header.Width, header.Height, maxPixels);
+            throw ImageRejections.TooManyPixels(format, header.Width, header.Height, maxPixels);
 
         return new ImageSource { Data = data, Format = format, MaxPixels = maxPixels };
     }

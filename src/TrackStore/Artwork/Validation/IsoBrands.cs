@@ -35,12 +35,10 @@ internal static class IsoBrands
         return false;
     }
 
-    /// <summary>Names a picture in this container.</summary>
+    /// <summary>Names a picture in this container that is not AVIF.</summary>
     /// <returns>The name with its article, or null when the file contains no still picture.</returns>
     public static string? FindPicture(ReadOnlySpan<byte> data)
     {
-        if (Contains(data, "avif"u8) || Contains(data, "avis"u8))
-            return "an AVIF picture";
         if (Contains(data, "heic"u8) || Contains(data, "heix"u8) || Contains(data, "hevc"u8) || Contains(data, "hevx"u8)
             || Contains(data, "heim"u8) || Contains(data, "heis"u8))
         {

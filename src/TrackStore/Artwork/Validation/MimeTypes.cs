@@ -12,6 +12,7 @@ internal static class MimeTypes
         ImageFormat.Png => Png,
         ImageFormat.WebP => WebP,
         ImageFormat.Gif => "image/gif",
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of pictures."),
+        ImageFormat.Avif => "image/avif",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The value is not a picture format."),
     };
 }

@@ -23,7 +23,7 @@ internal static class UnsupportedContent
         {
             string bytes = prefix == 1 ? "1 byte" : string.Create(CultureInfo.InvariantCulture, $"{prefix:N0} bytes");
             return $"The data has {bytes} in front of a {format.ToDisplayName()} picture."
-                + " Remove them, or export the picture again: some tag editors write extra bytes in front of a cover.";
+                + " Remove what is in front of it, or export the picture again: some tag editors write extra bytes there.";
         }
 
         if (FindText(data) is { } text)

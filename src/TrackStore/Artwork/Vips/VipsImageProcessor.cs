@@ -6,12 +6,12 @@ namespace TrackStore.Artwork.Vips;
 
 /// <summary>The default image processor, on libvips.</summary>
 /// <remarks>
-/// It shrinks while it decodes, goes down the ladder of sizes from one rendition to the next, and never relies on libvips' process-wide settings:
-/// they belong to the host. Its work is synchronous.
+/// It shrinks while decoding, makes each rendition from the next larger one, and never relies on libvips' process-wide settings, which belong to the host.
+/// Its work is synchronous.
 /// </remarks>
 internal sealed partial class VipsImageProcessor : IImageProcessor
 {
-    /// <summary>The pipeline's own revision. It changes whenever the same original would come out as other bytes.</summary>
+    /// <summary>The revision of the pipeline. It changes whenever the same original would give other bytes.</summary>
     internal const int PipelineRevision = 3;
 
     /// <inheritdoc/>
@@ -45,44 +45,52 @@ internal sealed partial class VipsImageProcessor : IImageProcessor
     {
         try
         {
-            return MakeRenditions(source, profile, cancellationToken);
+            return RenderOrComplete(source, profile, cancellationToken);
         }
         catch (VipsException) when (cancellationToken.IsCancellationRequested)
         {
-            // A killed decode ends in libvips' own exception.
+            // libvips reports a killed decode by an exception of its own.
             throw new OperationCanceledException(cancellationToken);
         }
         catch (VipsException exception)
         {
-            throw new ImageRejectedException(
-                ImageRejection.Damaged,
-                $"The {source.Format.ToDisplayName()} data is damaged or cut off and can't be decoded."
-                    + " Fetch the picture again, or save it anew with an image editor.",
-                exception);
+            throw ImageRejections.Damaged(source.Format, exception);
         }
     }
 
-    private static ProcessedArtwork MakeRenditions(ImageSource source, RenditionProfile profile, CancellationToken cancellationToken)
+    private static ProcessedArtwork RenderOrComplete(ImageSource source, RenditionProfile profile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Render(source, VipsOriginal.Of(source), profile, cancellationToken);
+        }
+        catch (VipsException) when (!cancellationToken.IsCancellationRequested && VipsOriginal.Complete(source) is { } completed)
+        {
+            return Render(source, completed, profile, cancellationToken);
+        }
+    }
+
+    private static ProcessedArtwork Render(ImageSource source, VipsOriginal encoded, RenditionProfile profile, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         int[] largestFirst = [.. Enumerable.Range(0, profile.Renditions.Count).OrderByDescending(index => profile.Renditions[index].LongestSide)];
         int longestSide = profile.Renditions[largestFirst[0]].LongestSide;
 
-        (VipsImage current, PixelSize original) = DecodeLargest(source, profile.Shape, longestSide, cancellationToken);
+        (VipsImage current, PixelSize original) = DecodeLargest(source, encoded, profile.Shape, longestSide, cancellationToken);
         try
         {
             var renditions = new Rendition[profile.Renditions.Count];
             Rendition? previous = null;
-            PixelSize shown = profile.Shape == RenditionShape.SquareByCropping ? original.InnerSquare : original;
+            PixelSize visible = profile.Shape == RenditionShape.SquareByCropping ? original.InnerSquare : original;
             foreach (int index in largestFirst)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 RenditionSpec spec = profile.Renditions[index];
-                PixelSize size = shown.FitWithin(spec.LongestSide);
+                PixelSize size = visible.FitWithin(spec.LongestSide);
                 if (current.Width != size.Width || current.Height != size.Height)
                     current = current.Then(image => Resize(image, size)).Then(image => image.CopyMemory());
 
-                // A small original fills several steps of the ladder with the same picture.
+                // A small original has the same pixels at several sizes.
                 PixelSize shaped = profile.Shape == RenditionShape.SquareByPadding ? size.OuterSquare : size;
                 previous = previous is { } same && same.Width == shaped.Width && same.Height == shaped.Height
                     ? same with { Size = spec.Size }
@@ -91,7 +99,7 @@ internal sealed partial class VipsImageProcessor : IImageProcessor
             }
 
             using VipsImage smallest = ToShape(current, profile);
-            return new ProcessedArtwork { Width = original.Width, Height = original.Height, Renditions = renditions, Preview = Preview(smallest) };
+            return new ProcessedArtwork { Width = original.Width, Height = original.Height, Renditions = renditions, Preview = ToPreview(smallest) };
         }
         finally
         {

@@ -4,15 +4,18 @@ using NetVips;
 
 namespace TrackStore.Artwork.Vips;
 
-/// <summary>Finds out whether libvips can be used in this process.</summary>
+/// <summary>Tells whether libvips can be used in this process, and for what.</summary>
 internal static class VipsLibrary
 {
-    // The option that strips metadata on save came with this version.
+    // The first version with the option that strips metadata on save.
     private static readonly Version Oldest = new(8, 15, 0);
+
+    // Builds of this version come with a libheif that limits the decoder to the size that the file declares. Older ones may decode a far larger picture.
+    private static readonly Version OldestForAvif = new(8, 18, 0);
 
     private static readonly Lazy<State> Current = new(Probe);
 
-    private sealed record State(string Identity, string? Problem, Exception? Cause);
+    private sealed record State(string Identity, string? Problem, Exception? Cause, bool ReadsAvif = false);
 
     /// <summary>Gets the names and versions of the binding and the native library.</summary>
     public static string Identity
@@ -24,7 +27,10 @@ internal static class VipsLibrary
         }
     }
 
-    /// <summary>Throws when the native library is missing or does not fit.</summary>
+    /// <summary>Gets a value indicating whether this libvips decodes AVIF safely.</summary>
+    public static bool ReadsAvif => Current.Value.ReadsAvif;
+
+    /// <summary>Throws when the native library is missing or too old.</summary>
     /// <exception cref="ImageProcessorUnavailableException">The native library can't be loaded, or is too old.</exception>
     public static void ThrowIfUnavailable()
     {
@@ -32,7 +38,7 @@ internal static class VipsLibrary
             throw new ImageProcessorUnavailableException(problem, cause);
     }
 
-    /// <summary>Says what is missing on a platform, and what to add.</summary>
+    /// <summary>Describes what is missing on a platform, and what to add.</summary>
     /// <param name="platform">The platform's runtime identifier.</param>
     /// <returns>The message.</returns>
     internal static string DescribeMissing(string platform)
@@ -51,7 +57,7 @@ internal static class VipsLibrary
         }
     }
 
-    // Apart, so that a failure to load the binding itself is thrown inside the caller's try block.
+    // A method of its own, so that a failure to load the binding itself is thrown inside the caller's try block.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static State ProbeBinding()
     {
@@ -61,9 +67,11 @@ internal static class VipsLibrary
         var version = new Version(NetVips.NetVips.Version(0), NetVips.NetVips.Version(1), NetVips.NetVips.Version(2));
         string identity = $"netvips {typeof(VipsException).Assembly.GetName().Version?.ToString(3)} libvips {version}";
         return version >= Oldest
-            ? new State(identity, null, null)
+            ? new State(identity, null, null, CanReadAvif(version))
             : new State(identity, $"The machine's libvips {version} is too old: {Oldest} is the oldest that works. {DescribeMissing(Platform())}", null);
     }
+
+    private static bool CanReadAvif(Version version) => version >= OldestForAvif && NetVips.NetVips.TypeFind("VipsOperation", "heifload_source") != 0;
 
     private static State Missing(Exception? cause) => new("none", DescribeMissing(Platform()), cause);
 

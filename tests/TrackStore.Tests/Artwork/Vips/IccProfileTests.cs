@@ -10,16 +10,16 @@ public sealed class IccProfileTests
     [InlineData("srgb", 3, true)]
     [InlineData("p3", 3, false)]
     [InlineData("cmyk", 4, false)]
-    public void IsStandard_KnownProfile_TellsSrgb(string name, int channels, bool expected)
+    public void IsSrgb_KnownProfile_TellsSrgb(string name, int channels, bool expected)
     {
         byte[] profile = Read(name);
 
         Assert.True(IccProfile.Describes(profile, channels));
-        Assert.Equal(expected, IccProfile.IsStandard(profile));
+        Assert.Equal(expected, IccProfile.IsSrgb(profile));
     }
 
     [Fact]
-    public void IsStandard_VersionTwoDescription_TellsSrgb()
+    public void IsSrgb_VersionTwoDescription_TellsSrgb()
     {
         byte[] profile = new byte[180];
         profile[131] = 1;
@@ -28,14 +28,14 @@ public sealed class IccProfileTests
         profile[143] = 36;
         "desc\0\0\0\0\0\0\0\u0012sRGB IEC61966-2.1\0"u8.CopyTo(profile.AsSpan(144));
 
-        Assert.True(IccProfile.IsStandard(profile));
+        Assert.True(IccProfile.IsSrgb(profile));
     }
 
     [Fact]
     public void Describes_OtherChannels_IsFalse() => Assert.False(IccProfile.Describes(Read("p3"), 4));
 
     [Fact]
-    public void IsStandard_DamagedProfile_NeverThrows()
+    public void IsSrgb_DamagedProfile_NeverThrows()
     {
         byte[] profile = Read("srgb");
         var random = new Random(3);
@@ -45,7 +45,7 @@ public sealed class IccProfileTests
             for (int flip = 0; flip < 4 && damaged.Length > 128; flip++)
                 damaged[random.Next(128, damaged.Length)] = (byte)random.Next(256);
 
-            bool standard = IccProfile.IsStandard(damaged);
+            bool standard = IccProfile.IsSrgb(damaged);
 
             Assert.True(!standard || damaged.Length > 128);
         }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using TrackStore.Artwork.Downloads.Http;
+using TrackStore.Artwork.Acquisition;
 
 namespace TrackStore;
 
@@ -39,10 +39,10 @@ internal static partial class Log
     [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "The host's placeholder could not be given; the picture is reported as absent")]
     public static partial void PlaceholderFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "Looking for the {Kind} picture of {Subject} {Id} at {Source} failed; it is tried again from {RetryAt} on")]
-    public static partial void LookFailed(ILogger logger, Exception error, ArtworkKind kind, ImageSubject subject, long id, string source, DateTimeOffset? retryAt);
+    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "The lookup of the {Kind} picture of {Subject} {Id} at {Source} failed; the next attempt may be made at {RetryAt}")]
+    public static partial void LookupFailed(ILogger logger, Exception error, ArtworkKind kind, ImageSubject subject, long id, string source, DateTimeOffset? retryAt);
 
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "{Source} could not be reached for a picture")]
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "The lookup of a picture failed because {Source} could not be reached")]
     public static partial void SourceUnreachable(ILogger logger, Exception error, string source);
 
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Picture {ArtworkId} could not be rerendered and stays unchanged")]
@@ -67,23 +67,23 @@ internal static partial class Log
     public static partial void ArtworkNotModified(ILogger logger, string url);
 
     [LoggerMessage(EventId = 5003, Level = LogLevel.Debug, Message = "There is no artwork at {Url} ({Status})")]
-    public static partial void ArtworkAbsent(ILogger logger, string url, int status);
+    public static partial void ArtworkAbsent(ILogger logger, string url, int? status);
 
-    [LoggerMessage(EventId = 5004, Level = LogLevel.Warning, Message = "The artwork at {Url} was refused as {Reason}. {Explanation}")]
-    public static partial void ArtworkRefused(ILogger logger, string url, FetchRefusal reason, string explanation);
+    [LoggerMessage(EventId = 5004, Level = LogLevel.Warning, Message = "The artwork at {Url} was refused ({Error}). {Explanation}")]
+    public static partial void ArtworkRefused(ILogger logger, string url, FetchError error, string explanation);
 
-    [LoggerMessage(EventId = 5005, Level = LogLevel.Information, Message = "The artwork at {Url} could not be downloaded: {Reason}. {Explanation}")]
-    public static partial void ArtworkFailed(ILogger logger, string url, FetchFailure reason, string explanation);
+    [LoggerMessage(EventId = 5005, Level = LogLevel.Information, Message = "The artwork at {Url} could not be downloaded ({Error}). {Explanation}")]
+    public static partial void ArtworkFailed(ILogger logger, string url, FetchError error, string explanation);
 
-    [LoggerMessage(EventId = 5006, Level = LogLevel.Information, Message = "The artwork at {Url} could not be reached: {Cause}")]
-    public static partial void ArtworkUnreachable(ILogger logger, string url, FetchOutage cause);
+    [LoggerMessage(EventId = 5006, Level = LogLevel.Information, Message = "The artwork at {Url} could not be reached ({Error})")]
+    public static partial void ArtworkUnreachable(ILogger logger, string url, FetchError error);
 
-    [LoggerMessage(EventId = 5007, Level = LogLevel.Information, Message = "Artwork downloads: {Done} done, {Failed} failed, {Pending} left for later")]
+    [LoggerMessage(EventId = 5007, Level = LogLevel.Information, Message = "Artwork downloads: {Done} done, {Failed} failed, {Pending} pending")]
     public static partial void DownloadsEnded(ILogger logger, long done, long failed, long pending);
 
-    [LoggerMessage(EventId = 5008, Level = LogLevel.Error, Message = "The artwork downloads stopped; they go on at {RetryAt}")]
+    [LoggerMessage(EventId = 5008, Level = LogLevel.Error, Message = "The artwork downloads stopped; they resume at {RetryAt}")]
     public static partial void DownloadsStopped(ILogger logger, Exception error, DateTimeOffset retryAt);
 
-    [LoggerMessage(EventId = 5009, Level = LogLevel.Warning, Message = "The artwork at {Url} could not be made into renditions")]
+    [LoggerMessage(EventId = 5009, Level = LogLevel.Warning, Message = "The artwork at {Url} could not be rendered")]
     public static partial void ArtworkUnusable(ILogger logger, Exception error, string url);
 }

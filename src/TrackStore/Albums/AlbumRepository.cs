@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Linking;
 using TrackStore.Contracts;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;

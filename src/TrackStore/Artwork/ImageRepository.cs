@@ -13,12 +13,11 @@ namespace TrackStore.Artwork;
 internal sealed partial class ImageRepository(
     StoreDatabase database,
     ImageValidator validator,
-    RenditionRenderer renderer,
+    ArtworkAcquirer acquirer,
     RerenderOnRead rerender,
     IOptions<ArtworkOptions> options) : IImageRepository
 {
     private readonly ArtworkOptions _options = options.Value;
-    private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
     public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
         => FindAsync(ImageRequest.ForTrack(trackId, size), cancellationToken);
@@ -102,64 +101,9 @@ internal sealed partial class ImageRepository(
     {
         // Hashing 20 MB would block a user interface's thread noticeably.
         ValidatedImage image = await Task.Run(() => validator.ValidateCopy(original), cancellationToken).ConfigureAwait(false);
-        (ImageSource source, ArtworkKey key) = (image.Source, renderer.KeyOf(image.Hash));
-
-        RenderedArtwork? made = null;
-        if (!await IsKnownAsync(key, target, cancellationToken).ConfigureAwait(false))
-            made = await renderer.RenderAsync(key, source, cancellationToken).ConfigureAwait(false);
-
-        IReadOnlyDictionary<ImageSize, Image>? stored;
-        while ((stored = await LinkAsync(key, source, made, target, cancellationToken).ConfigureAwait(false)) is null)
-        {
-            // The known picture was swept before the link to it was written.
-            made = await renderer.RenderAsync(key, source, cancellationToken).ConfigureAwait(false);
-        }
-
-        return stored;
+        return await acquirer.StoreAsync(image, target, (transaction, token) => StoredImages.ReadAsync(transaction, target, token), cancellationToken)
+            .ConfigureAwait(false);
     }
-
-    /// <summary>Tells whether the picture is stored already. An unknown subject is refused here, before any work is done for it.</summary>
-    private Task<bool> IsKnownAsync(ArtworkKey key, ArtworkTarget target, CancellationToken cancellationToken)
-    {
-        byte[] hash = key.HashBytes;
-        return database.ReadAsync(
-            async (context, token) =>
-            {
-                if (target.TrackId is { } trackId && !await context.Set<TrackEntity>().AnyAsync(t => t.Id == trackId, token).ConfigureAwait(false))
-                    throw new TrackNotFoundException(trackId);
-                if (target.AlbumId is { } albumId && !await context.Set<AlbumEntity>().AnyAsync(a => a.Id == albumId, token).ConfigureAwait(false))
-                    throw new AlbumNotFoundException(albumId);
-                return await context.Set<ArtworkEntity>().AnyAsync(a => a.Hash == hash && a.Profile == key.Profile, token).ConfigureAwait(false);
-            },
-            cancellationToken);
-    }
-
-    /// <summary>Writes the picture, unless it is stored already, and the links to it. Null when it has to be decoded first.</summary>
-    private Task<IReadOnlyDictionary<ImageSize, Image>?> LinkAsync(
-        ArtworkKey key,
-        ImageSource source,
-        RenderedArtwork? made,
-        ArtworkTarget target,
-        CancellationToken cancellationToken) => database.WriteAsync<IReadOnlyDictionary<ImageSize, Image>?>(
-        async (transaction, token) =>
-        {
-            var writer = new ArtworkWriter(transaction);
-            long? artworkId = await writer.FindAsync(key, token).ConfigureAwait(false);
-            if (artworkId is null && made is null)
-                return null;
-
-            long pixels = artworkId is { } known ? await writer.PixelsOfAsync(known, token).ConfigureAwait(false) : (long)made!.Processed.Width * made.Processed.Height;
-            IReadOnlyList<(ImageSubject Subject, long Id)> takers = await writer.TakersAsync(target, artworkId, pixels, token).ConfigureAwait(false);
-            if (takers.Count > 0)
-                artworkId ??= await writer.AddAsync(key, source, made!, token).ConfigureAwait(false);
-            if (takers.Count > 0 && _options.KeepOriginals)
-                await writer.KeepOriginalAsync(key, source, token).ConfigureAwait(false);
-            foreach ((ImageSubject Subject, long Id) taker in takers)
-                await writer.LinkAsync(target, taker, artworkId!.Value, _ranking, token).ConfigureAwait(false);
-            await transaction.ForgetLookupsAsync(target, token).ConfigureAwait(false);
-            return await StoredImages.ReadAsync(transaction, target, token).ConfigureAwait(false);
-        },
-        cancellationToken);
 
     private static void Check(ImageRequest request)
     {

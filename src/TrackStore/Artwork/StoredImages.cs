@@ -10,7 +10,7 @@ internal static class StoredImages
 {
     public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(StoreTransaction transaction, ArtworkTarget target, CancellationToken cancellationToken)
     {
-        (ImageSubject subject, long id) = target.Subjects.First();
+        (ImageSubject subject, long id) = target.Owners.First();
         IReadOnlyList<ImageInfo> infos = await ImageRows.ListAsync(transaction.Context, subject, id, target.Kind, target.Source, cancellationToken).ConfigureAwait(false);
         long[] ids = [.. infos.Select(info => info.Id)];
         Dictionary<long, byte[]> contents = await transaction.Context.Set<ImageContentEntity>()

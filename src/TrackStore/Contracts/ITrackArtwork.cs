@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
 
 namespace TrackStore.Contracts;

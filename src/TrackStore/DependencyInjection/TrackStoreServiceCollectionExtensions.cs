@@ -6,9 +6,11 @@ using Microsoft.Extensions.Options;
 using TrackStore;
 using TrackStore.Albums;
 using TrackStore.Artwork;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Downloads;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Artwork.Downloads.Queue;
+using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
 using TrackStore.Artwork.Rendering;
 using TrackStore.Artwork.Selection;
@@ -64,6 +66,8 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<RenditionRenderer>();
         services.TryAddSingleton<ImageValidator>();
+        services.TryAddSingleton<AcquisitionPolicy>();
+        services.TryAddSingleton<ArtworkAcquirer>();
         services.TryAddSingleton<ArtworkRerenderer>();
         services.TryAddSingleton<RerenderOnRead>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
@@ -112,8 +116,9 @@ public static class TrackStoreServiceCollectionExtensions
 
     private static ArtworkLookups NewLookups(IServiceProvider provider) => new(
         provider.GetRequiredService<StoreDatabase>(),
-        provider.GetRequiredService<IImageRepository>(),
-        provider.GetRequiredService<IOptions<ArtworkLookupOptions>>(),
+        provider.GetRequiredService<ImageValidator>(),
+        provider.GetRequiredService<ArtworkAcquirer>(),
+        provider.GetRequiredService<AcquisitionPolicy>(),
         Loggers(provider).CreateLogger<ArtworkLookups>());
 
     private static ImageLoader NewLoader(IServiceProvider provider)

@@ -7,37 +7,36 @@ using TrackStore.Text;
 namespace TrackStore.Sync;
 
 /// <summary>
-/// Keeps a platform that is ranked below another from hiding its cover. Who names another album than the one that the track is on gives the
-/// track a picture of its own, and that stands above the album's, whoever the album's is from: so the track gets the other platforms'
-/// pictures as well, and the ranking decides.
+/// Queues the pictures of all platforms for a track that shows a picture of its own. A platform that names another album than the one the track is on
+/// gives the track a picture of its own, which is shown instead of the album's. Without the other platforms' pictures, a platform of low rank would
+/// hide the cover of a better one.
 /// </summary>
 internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDownloadQueue queue) : IDisposable
 {
     private readonly SqlStatement _hasOwn = transaction.Prepare(
         "SELECT 1 FROM artwork_download_targets WHERE subject = 'track' AND subject_id = @track LIMIT 1", "@track");
 
-    private readonly SqlStatement _ids = transaction.Prepare(
-        "SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track", "@track");
+    private readonly SqlStatement _ids = transaction.Prepare("SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track", "@track");
 
-    /// <summary>Queues what the platforms of a track name, when the track shows pictures of its own.</summary>
+    /// <summary>Queues the pictures that a track's platforms name, if the track shows a picture of its own.</summary>
     /// <param name="trackId">The track.</param>
-    /// <param name="album">The album that it is on, or null.</param>
-    /// <param name="layers">What its platforms say.</param>
-    /// <param name="cancellationToken">Ends the write.</param>
-    /// <returns>Whether there is something to download now, or a picture was linked.</returns>
+    /// <param name="album">The title of the track's album, or null.</param>
+    /// <param name="layers">The layers of the track's platforms.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>True when a download is due now or a stored picture was linked.</returns>
     public async Task<bool> QueueAsync(long trackId, string? album, TrackLayers layers, CancellationToken cancellationToken)
     {
-        PlatformLayer[] named = [.. layers.Platforms.Where(layer => layer.Values.Of(TrackField.ArtworkUrl) is not null)];
-        if (album is null || named.Length < 2 || !await HasOwnAsync(trackId, album, named, cancellationToken).ConfigureAwait(false))
+        PlatformLayer[] withArtwork = [.. layers.Platforms.Where(layer => layer.Values.Of(TrackField.ArtworkUrl) is not null)];
+        if (album is null || withArtwork.Length < 2 || !await HasOwnAsync(trackId, album, withArtwork, cancellationToken).ConfigureAwait(false))
             return false;
 
         Dictionary<string, string> ids = await ReadIdsAsync(trackId, cancellationToken).ConfigureAwait(false);
         bool isQueued = false;
-        foreach (PlatformLayer layer in named)
+        foreach (PlatformLayer layer in withArtwork)
         {
-            var wish = new ArtworkDownloadRequest(
-                ImageSubject.Track, trackId, layer.Platform, layer.Values[TrackField.ArtworkUrl]!, ids[layer.Platform]);
-            isQueued |= await queue.EnqueueAsync(wish, cancellationToken).ConfigureAwait(false);
+            string url = layer.Values[TrackField.ArtworkUrl]!;
+            var request = new ArtworkDownloadRequest(ImageSubject.Track, trackId, layer.Platform, url, ids[layer.Platform]);
+            isQueued |= await queue.EnqueueAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
         return isQueued;
@@ -49,10 +48,10 @@ internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDo
         _ids.Dispose();
     }
 
-    private async Task<bool> HasOwnAsync(long trackId, string album, PlatformLayer[] named, CancellationToken cancellationToken)
+    private async Task<bool> HasOwnAsync(long trackId, string album, PlatformLayer[] layers, CancellationToken cancellationToken)
     {
         string key = NameNormalizer.ToKey(album);
-        return Array.Exists(named, layer => layer.Values.Of(TrackField.Album) is not { } said || NameNormalizer.ToKey(said) != key)
+        return Array.Exists(layers, layer => layer.Values.Of(TrackField.Album) is not { } named || NameNormalizer.ToKey(named) != key)
             || await _hasOwn.NumberAsync(cancellationToken, trackId).ConfigureAwait(false) is not null;
     }
 

@@ -4,37 +4,37 @@ using TrackStore.Artwork.Downloads;
 namespace TrackStore;
 
 /// <summary>
-/// Says how artwork is downloaded from the addresses that platforms give. How many bytes and pixels a picture may have is up to
-/// <see cref="ArtworkOptions"/>. Read once, when the first download is made.
+/// Options for downloading artwork from the URLs that platforms name. <see cref="ArtworkOptions"/> limits the bytes and pixels of a picture. The
+/// options are read once, at the first download.
 /// </summary>
 public sealed class ArtworkDownloadOptions
 {
     /// <summary>
-    /// Gets or sets how long one download may take, from connecting to the last byte, redirects included, from 1 second to 1 hour. The wait for its turn
-    /// doesn't count.
+    /// Gets or sets how long a download may take, from connecting to the last byte and including redirects: 1 second to 1 hour. Waiting for other
+    /// downloads does not count.
     /// </summary>
     /// <value>The default is 30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets how many redirects one download follows, from 0 to 20. Each is checked like the first address.</summary>
+    /// <summary>Gets or sets how many redirects a download follows, 0 to 20. Each is checked like the first URL.</summary>
     /// <value>The default is 5.</value>
     [Range(0, 20)]
     public int MaxRedirects { get; set; } = 5;
 
-    /// <summary>Gets or sets how many downloads run at the same time, from 1 to 256.</summary>
+    /// <summary>Gets or sets how many downloads run at the same time, 1 to 256.</summary>
     /// <value>The default is 8.</value>
     [Range(1, 256)]
     public int MaxConcurrentDownloads { get; set; } = 8;
 
-    /// <summary>Gets or sets how many downloads run at the same time from one host, from 1 to 256.</summary>
+    /// <summary>Gets or sets how many downloads from one host run at the same time, 1 to 256.</summary>
     /// <value>The default is 4.</value>
     [Range(1, 256)]
     public int MaxConcurrentDownloadsPerHost { get; set; } = 4;
 
     /// <summary>
-    /// Gets or sets the hosts, by name or address without scheme and port, that may be anywhere: on this machine, or in a private network. All others have to be on the public
-    /// internet. A platform's data, and any server's redirect, can then lead to them as well.
+    /// Gets or sets the hosts, by name or address without scheme and port, that may be on this machine or in a private network. All other hosts must be
+    /// on the public internet. Platform data and redirects of any server can then lead to these hosts too.
     /// </summary>
     /// <value>The default is empty.</value>
     [Required]
@@ -42,8 +42,8 @@ public sealed class ArtworkDownloadOptions
     public IList<string> AllowedHosts { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the networks, in CIDR notation such as 192.168.1.0/24 or fd00::/8, that are allowed beside the public internet. A platform's data, and
-    /// any server's redirect, can then lead to them as well.
+    /// Gets or sets the networks, in CIDR notation such as 192.168.1.0/24 or fd00::/8, that are allowed in addition to the public internet. Platform data
+    /// and redirects of any server can then lead to these networks too.
     /// </summary>
     /// <value>The default is empty.</value>
     [Required]
@@ -51,7 +51,7 @@ public sealed class ArtworkDownloadOptions
     public IList<string> AllowedNetworks { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the User-Agent that is sent. Some platforms, Discogs among them, refuse requests whose application they can't tell: name yours, such as
+    /// Gets or sets the User-Agent header. Some platforms, such as Discogs, refuse requests from unknown applications: name yours, such as
     /// "MyPlayer/2.1 (+https://myplayer.example)".
     /// </summary>
     /// <value>The default is TrackStore and its version.</value>
@@ -60,23 +60,23 @@ public sealed class ArtworkDownloadOptions
     public string UserAgent { get; set; } = "TrackStore/" + typeof(ArtworkDownloadOptions).Assembly.GetName().Version?.ToString(3);
 
     /// <summary>
-    /// Gets or sets the longest wait that a server's Retry-After is obeyed for, from 1 second to 30 days; a longer one counts as this.
+    /// Gets or sets the longest wait that a server may request with Retry-After, 1 second to 30 days. Longer ones are shortened to this.
     /// </summary>
     /// <value>The default is 6 hours.</value>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>
-    /// Gets or sets how long a picture is left alone whose server refuses it (401, 403 and other answers of the 4xx family that waiting seldom changes)
-    /// without saying until when, from 1 second to 30 days.
+    /// Gets or sets the wait after a server denied a request (401, 403 and other 4xx responses) without a Retry-After, and before a
+    /// picture that was refused by its content may be requested again: 1 second to 30 days.
     /// </summary>
     /// <value>The default is 1 day.</value>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan DeniedRetryAfter { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Gets or sets how long a picture that was downloaded counts as current, from 1 minute to 3,650 days. When a link that has gone stale names its address
-    /// again after that, the server is asked whether it has changed.
+    /// Gets or sets how long a downloaded picture counts as current, 1 minute to 3,650 days. When a track names its URL again after that, the server is
+    /// asked whether the picture has changed.
     /// </summary>
     /// <value>The default is 30 days.</value>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]

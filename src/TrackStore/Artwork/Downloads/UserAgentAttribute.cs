@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 
 namespace TrackStore.Artwork.Downloads;
 
-/// <summary>Accepts the value of a User-Agent header.</summary>
+/// <summary>Validates the value of a User-Agent header.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class UserAgentAttribute : ValidationAttribute
 {
     public UserAgentAttribute()
-        : base("The field {0} must be products and comments as HTTP writes them, such as \"MyPlayer/2.1 (+https://myplayer.example)\".")
+        : base("The field {0} must be a valid User-Agent header: products and comments, such as \"MyPlayer/2.1 (+https://myplayer.example)\".")
     {
     }
 

@@ -1,6 +1,6 @@
 namespace TrackStore.Artwork.Linking;
 
-/// <summary>A row that links a track or album to a picture of one source, or says "deliberately none".</summary>
+/// <summary>A track's or album's link to the picture of one source, or the user's choice of no picture at all.</summary>
 internal sealed record ArtworkLink
 {
     public required string Source { get; init; }

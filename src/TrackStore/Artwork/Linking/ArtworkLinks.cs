@@ -5,7 +5,7 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork.Linking;
 
-/// <summary>The pictures of one kind that the sources give one track or album.</summary>
+/// <summary>The links of one track or album to the pictures of one kind, at most one per source.</summary>
 internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject subject, long id, ArtworkKind kind)
 {
     private readonly string _table = subject == ImageSubject.Track ? Schema.TrackArtworks : Schema.AlbumArtworks;
@@ -13,11 +13,17 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
     private readonly string _kind = EnumNames<ArtworkKind>.Of(kind);
     private IReadOnlyList<ArtworkLink>? _before;
 
-    public static async Task<IReadOnlyList<ArtworkLink>> ReadAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
+    /// <summary>Reads the links outside a write.</summary>
+    public static async Task<IReadOnlyList<ArtworkLink>> ReadAsync(
+        DbContext context,
+        ImageSubject subject,
+        long id,
+        ArtworkKind kind,
+        CancellationToken cancellationToken)
     {
-        string word = EnumNames<ArtworkKind>.Of(kind);
+        string kindName = EnumNames<ArtworkKind>.Of(kind);
         IQueryable<ArtworkLink> links = subject == ImageSubject.Track
-            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == word).Select(link => new ArtworkLink
+            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kindName).Select(link => new ArtworkLink
             {
                 Source = link.Source,
                 SourceUrl = link.SourceUrl,
@@ -29,7 +35,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
                 IsChosen = link.ChosenByUser,
                 IsShown = link.IsShown,
             })
-            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == word).Select(link => new ArtworkLink
+            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == kindName).Select(link => new ArtworkLink
             {
                 Source = link.Source,
                 SourceUrl = link.SourceUrl,
@@ -44,6 +50,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         return await links.ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads the links.</summary>
     public async Task<IReadOnlyList<ArtworkLink>> ReadAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<ArtworkLink> links = await ReadAsync(transaction.Context, subject, id, kind, cancellationToken).ConfigureAwait(false);
@@ -51,11 +58,12 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         return links;
     }
 
-    public Task RequireSubjectAsync(CancellationToken cancellationToken) => subject == ImageSubject.Track
+    /// <summary>Throws when the track or album does not exist.</summary>
+    public Task RequireOwnerAsync(CancellationToken cancellationToken) => subject == ImageSubject.Track
         ? transaction.RequireTrackAsync(id, cancellationToken)
         : transaction.RequireAlbumAsync(id, cancellationToken);
 
-    /// <summary>Writes a source's row. A picture that the user brings is the user's choice.</summary>
+    /// <summary>Writes the link of a source. A picture from the user is the user's choice.</summary>
     public async Task SetAsync(string source, string? sourceUrl, long? artworkId, CancellationToken cancellationToken)
     {
         await RememberAsync(cancellationToken).ConfigureAwait(false);
@@ -76,6 +84,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Makes the link of a source the user's choice.</summary>
     public async Task ChooseAsync(string source, CancellationToken cancellationToken)
     {
         await ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
@@ -85,6 +94,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Removes the user's choice, so that the ranking decides.</summary>
     public async Task ForgetChoiceAsync(CancellationToken cancellationToken)
     {
         await RemoveAsync(Schema.NoArtwork, cancellationToken).ConfigureAwait(false);
@@ -94,6 +104,8 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Removes the link of a source.</summary>
+    /// <returns>False when there was none.</returns>
     public async Task<bool> RemoveAsync(string source, CancellationToken cancellationToken)
     {
         await RememberAsync(cancellationToken).ConfigureAwait(false);
@@ -103,7 +115,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
             cancellationToken).ConfigureAwait(false) > 0;
     }
 
-    /// <summary>Decides anew which row is shown, and what lists show.</summary>
+    /// <summary>Decides which link is shown, in lists too.</summary>
     public async Task ShowBestAsync(IReadOnlyList<string> ranking, CancellationToken cancellationToken)
     {
         IReadOnlyList<ArtworkLink> links = await ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -118,12 +130,27 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         }
 
         if (kind == ArtworkKind.Front)
-            await transaction.ShowArtworkAsync(subject, id, best?.ArtworkId, best is not null, cancellationToken).ConfigureAwait(false);
+            await ShowAsync(transaction, subject, id, best?.ArtworkId, best is not null, cancellationToken).ConfigureAwait(false);
         if (!Facts(links.Select(link => link with { IsShown = link.Source == best?.Source })).SetEquals(Facts(_before!)))
             transaction.Changes.ArtworkOf(subject, id);
     }
 
-    // When a row was written again is no change by itself.
+    /// <summary>Stores which front picture lists show.</summary>
+    public static Task<int> ShowAsync(
+        StoreTransaction transaction,
+        ImageSubject subject,
+        long id,
+        long? artworkId,
+        bool isDecided,
+        CancellationToken cancellationToken)
+        => subject == ImageSubject.Track
+            ? transaction.ExecuteAsync(
+                "UPDATE tracks SET artwork_id = @artwork, artwork_decided = @decided WHERE id = @id",
+                [("@artwork", artworkId), ("@decided", isDecided), ("@id", id)],
+                cancellationToken)
+            : transaction.ExecuteAsync("UPDATE albums SET artwork_id = @artwork WHERE id = @id", [("@artwork", artworkId), ("@id", id)], cancellationToken);
+
+    // A link that was only written again has not changed.
     private static HashSet<ArtworkLink> Facts(IEnumerable<ArtworkLink> links) => [.. links.Select(link => link with { CreatedAt = default })];
 
     private async Task RememberAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Artwork.Linking;
 
-/// <summary>Who is given a picture, and where the picture came from.</summary>
+/// <summary>The owners that a picture is linked to, and where the picture came from.</summary>
 internal sealed record ArtworkTarget
 {
     private ArtworkTarget(long? trackId, long? albumId, string source, string? sourceUrl, ArtworkKind kind)
@@ -26,7 +26,7 @@ internal sealed record ArtworkTarget
     public ArtworkKind Kind { get; }
 
     /// <summary>Gets the track, the album or both, the track first.</summary>
-    public IEnumerable<(ImageSubject Subject, long Id)> Subjects
+    public IEnumerable<(ImageSubject Subject, long Id)> Owners
     {
         get
         {
@@ -37,14 +37,26 @@ internal sealed record ArtworkTarget
         }
     }
 
+    /// <summary>Creates a target from a host's arguments.</summary>
+    /// <exception cref="ArgumentException">An argument is invalid.</exception>
     public static ArtworkTarget Of(long? trackId, long? albumId, string source, string? sourceUrl, ArtworkKind kind)
     {
         if (trackId is null && albumId is null)
-            throw new ArgumentException("Neither a track nor an album was given, so nothing would show the picture. Pass a track id, an album id or both.", nameof(trackId));
+            throw new ArgumentException("Nothing would show the picture. Pass a track id, an album id or both.", nameof(trackId));
         _ = EnumNames<ArtworkKind>.Of(kind);
         string name = TextRules.SourceName(source, nameof(source));
         if (name == Schema.NoArtwork)
-            throw new ArgumentException($"\"{name}\" can't be a source: it stands for \"deliberately none\". Use IArtworkSelector.ChooseNoArtworkAsync for that.", nameof(source));
+        {
+            throw new ArgumentException(
+                $"The source \"{name}\" is reserved for \"deliberately no artwork\". Call {nameof(IArtworkSelector)}.{nameof(IArtworkSelector.ChooseNoArtworkAsync)} for that.",
+                nameof(source));
+        }
+
         return new ArtworkTarget(trackId, albumId, name, TextRules.Optional(sourceUrl, TextRules.Url, nameof(sourceUrl)), kind);
     }
+
+    /// <summary>Creates a target with one owner.</summary>
+    /// <exception cref="ArgumentException">An argument is invalid.</exception>
+    public static ArtworkTarget ForOwner(ImageSubject subject, long id, string source, string? sourceUrl, ArtworkKind kind)
+        => subject == ImageSubject.Track ? Of(id, null, source, sourceUrl, kind) : Of(null, id, source, sourceUrl, kind);
 }

@@ -4,10 +4,10 @@ using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Linking;
 
-/// <content>Kept originals, and what is made of them anew.</content>
+/// <content>Originals that are kept, and pictures that are rendered again from them.</content>
 internal sealed partial class ArtworkWriter
 {
-    /// <summary>Keeps a picture's original, unless it is kept already. It goes with the last picture that was made of it.</summary>
+    /// <summary>Stores a picture's original unless it is stored already. It is deleted with the last picture that was rendered from it.</summary>
     public async Task KeepOriginalAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken)
     {
         using SqlStatement find = transaction.Prepare("SELECT 1 FROM artwork_originals WHERE hash = @hash", "@hash");
@@ -19,6 +19,7 @@ internal sealed partial class ArtworkWriter
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Tells whether a picture is still stored.</summary>
     public async Task<bool> ExistsAsync(long artworkId, CancellationToken cancellationToken)
     {
         using SqlStatement find = transaction.Prepare("SELECT 1 FROM artworks WHERE id = @id", "@id");
@@ -26,7 +27,7 @@ internal sealed partial class ArtworkWriter
     }
 
     /// <summary>
-    /// Lets everything that refers to one picture refer to another, made of the same original: sources, choices and times stay. The first one is deleted.
+    /// Makes everything that shows one picture show another one of the same original instead; sources, choices and times stay. Deletes the first picture.
     /// </summary>
     public async Task MoveLinksAsync(long from, long to, CancellationToken cancellationToken)
     {
@@ -50,7 +51,9 @@ internal sealed partial class ArtworkWriter
 
         (string, SqlValue)[] ids = [("@from", from), ("@to", to)];
         await transaction.ExecuteAsync(
-            $"UPDATE {table} SET artwork_id = @to WHERE id IN (SELECT {column} FROM {links} WHERE artwork_id = @from) AND artwork_id = @from", ids, cancellationToken).ConfigureAwait(false);
+            $"UPDATE {table} SET artwork_id = @to WHERE id IN (SELECT {column} FROM {links} WHERE artwork_id = @from) AND artwork_id = @from",
+            ids,
+            cancellationToken).ConfigureAwait(false);
         await transaction.ExecuteAsync($"UPDATE {links} SET artwork_id = @to WHERE artwork_id = @from", ids, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -5,15 +5,19 @@ using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Linking;
 
-/// <summary>Writes pictures and the links to them, in one transaction.</summary>
+/// <summary>Writes the rows of pictures within a write.</summary>
 internal sealed partial class ArtworkWriter(StoreTransaction transaction)
 {
+    /// <summary>Finds a stored picture by its key.</summary>
+    /// <returns>The id, or null.</returns>
     public async Task<long?> FindAsync(ArtworkKey key, CancellationToken cancellationToken)
     {
         using SqlStatement find = transaction.Prepare("SELECT id FROM artworks WHERE hash = @hash AND profile = @profile", "@hash", "@profile");
         return await find.NumberAsync(cancellationToken, key.HashBytes, key.Profile).ConfigureAwait(false);
     }
 
+    /// <summary>Stores a picture with its renditions.</summary>
+    /// <returns>The id.</returns>
     public async Task<long> AddAsync(ArtworkKey key, ImageSource source, RenderedArtwork prepared, CancellationToken cancellationToken)
     {
         (ProcessedArtwork artwork, ArtworkPlaceholder? placeholder) = prepared;
@@ -45,43 +49,20 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
         foreach (Rendition rendition in artwork.Renditions)
         {
             long imageId = await addImage.InsertAsync(
-                cancellationToken, artworkId, EnumNames<ImageSize>.Of(rendition.Size), rendition.MimeType, rendition.Width, rendition.Height, rendition.Data.Length).ConfigureAwait(false);
+                cancellationToken,
+                artworkId,
+                EnumNames<ImageSize>.Of(rendition.Size),
+                rendition.MimeType,
+                rendition.Width,
+                rendition.Height,
+                rendition.Data.Length).ConfigureAwait(false);
             await addContent.ExecuteAsync(cancellationToken, imageId, rendition.Data.ToArray()).ConfigureAwait(false);
         }
 
         return artworkId;
     }
 
-    /// <summary>
-    /// Tells which of the target's subjects take the picture: a source never replaces its own picture by a smaller one, nor by another while the user
-    /// has chosen it. The user may do both.
-    /// </summary>
-    public async Task<IReadOnlyList<(ImageSubject Subject, long Id)>> TakersAsync(ArtworkTarget target, long? artworkId, long pixels, CancellationToken cancellationToken)
-    {
-        var takers = new List<(ImageSubject Subject, long Id)>();
-        foreach ((ImageSubject subject, long id) in target.Subjects)
-        {
-            var links = new ArtworkLinks(transaction, subject, id, target.Kind);
-            await links.RequireSubjectAsync(cancellationToken).ConfigureAwait(false);
-            ArtworkLink? before = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(link => link.Source == target.Source);
-            if (before is null || target.Source == Sources.User || before.ArtworkId == artworkId || (!before.IsChosen && before.Pixels <= pixels))
-                takers.Add((subject, id));
-        }
-
-        return takers;
-    }
-
-    /// <summary>Makes the artwork the source's candidate, decides anew what is shown, and deletes what it replaced when nothing else refers to it.</summary>
-    public async Task LinkAsync(ArtworkTarget target, (ImageSubject Subject, long Id) taker, long artworkId, IReadOnlyList<string> ranking, CancellationToken cancellationToken)
-    {
-        var links = new ArtworkLinks(transaction, taker.Subject, taker.Id, target.Kind);
-        ArtworkLink? before = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(link => link.Source == target.Source);
-        await links.SetAsync(target.Source, target.SourceUrl, artworkId, cancellationToken).ConfigureAwait(false);
-        await links.ShowBestAsync(ranking, cancellationToken).ConfigureAwait(false);
-        if (before?.ArtworkId is { } replaced && replaced != artworkId)
-            await transaction.SweepArtworksAsync([replaced], cancellationToken).ConfigureAwait(false);
-    }
-
+    /// <summary>Gets the number of pixels of a picture's original.</summary>
     public async Task<long> PixelsOfAsync(long artworkId, CancellationToken cancellationToken)
     {
         using SqlStatement size = transaction.Prepare("SELECT width * height FROM artworks WHERE id = @id", "@id");

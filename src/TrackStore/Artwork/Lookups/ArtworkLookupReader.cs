@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork.Lookups;
 
-/// <summary>Reads what is remembered about looks for pictures.</summary>
+/// <summary>Reads the results of the last lookups.</summary>
 internal static class ArtworkLookupReader
 {
     public static IQueryable<ArtworkLookupRow> Of(DbContext context, ImageSubject subject) => subject == ImageSubject.Track
@@ -34,11 +35,11 @@ internal static class ArtworkLookupReader
 
     public static Task<ArtworkLookupRow?> FindAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
     {
-        string kind = key.KindWord;
+        string kind = key.KindName;
         return Of(context, key.Subject).FirstOrDefaultAsync(row => row.Id == key.Id && row.Kind == kind && row.Source == key.Source, cancellationToken);
     }
 
-    /// <summary>Answers what came of the last look. A row is younger than the candidate beside it, because storing a picture deletes the row.</summary>
+    /// <summary>Gets the result of the last lookup. A row is newer than a link of the same source, because linking a picture deletes the row.</summary>
     public static async Task<ArtworkLookup?> GetAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
     {
         if (await FindAsync(context, key, cancellationToken).ConfigureAwait(false) is { } row)
@@ -57,15 +58,15 @@ internal static class ArtworkLookupReader
             : null;
     }
 
-    /// <summary>Lists what is remembered about one subject and kind, by source.</summary>
+    /// <summary>Lists the stored absences and failures of one owner and kind, by source.</summary>
     public static async Task<IReadOnlyList<ArtworkLookup>> ListAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
     {
-        string word = EnumNames<ArtworkKind>.Of(kind);
-        List<ArtworkLookupRow> rows = await Of(context, subject).Where(row => row.Id == id && row.Kind == word).ToListAsync(cancellationToken).ConfigureAwait(false);
+        string kindName = EnumNames<ArtworkKind>.Of(kind);
+        List<ArtworkLookupRow> rows = await Of(context, subject).Where(row => row.Id == id && row.Kind == kindName).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.Source, StringComparer.Ordinal).Select(row => row.ToLookup(subject)).OfType<ArtworkLookup>()];
     }
 
-    /// <summary>Lists what of a source has run out, in the order of its index.</summary>
+    /// <summary>Lists the lookups of a source that are due, in the order of the index.</summary>
     public static async Task<IReadOnlyList<ArtworkLookup>> ListDueAsync(
         DbContext context,
         ImageSubject subject,
@@ -77,9 +78,9 @@ internal static class ArtworkLookupReader
     {
         string[] kinds = [.. Enum.GetValues<ArtworkKind>().Select(EnumNames<ArtworkKind>.Of)];
         IQueryable<ArtworkLookupRow> due = Of(context, subject).Where(row => row.Source == source && row.RetryAt <= now && kinds.Contains(row.Kind));
-        if (after is { NextLookupAt: { } lookAgainAt })
+        if (after is { NextLookupAt: { } nextLookupAt })
         {
-            DateTime at = lookAgainAt.UtcDateTime;
+            DateTime at = nextLookupAt.UtcDateTime;
             string kind = EnumNames<ArtworkKind>.Of(after.Kind);
             due = due.Where(row => row.RetryAt >= at
                 && (row.RetryAt > at || row.Id > after.Id || (row.Id == after.Id && string.Compare(row.Kind, kind) > 0)));

@@ -1,16 +1,11 @@
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Storage;
 
 namespace TrackStore.Artwork.Lookups;
 
-/// <summary>A remembered absence or failure as it is stored.</summary>
+/// <summary>A stored absence or failure.</summary>
 internal sealed record ArtworkLookupRow
 {
-    /// <summary>The state of a source that said it has no picture.</summary>
-    public const string Absent = "absent";
-
-    /// <summary>The state of a source that could not be asked.</summary>
-    public const string Failed = "failed";
-
     public required long Id { get; init; }
 
     public required string Kind { get; init; }
@@ -27,12 +22,12 @@ internal sealed record ArtworkLookupRow
 
     public required DateTime RetryAt { get; init; }
 
-    /// <summary>Makes the record for hosts, or null when a newer version wrote a kind that this one doesn't know.</summary>
+    /// <summary>Converts the row to the public record, or returns null for a kind that a newer version wrote.</summary>
     public ArtworkLookup? ToLookup(ImageSubject subject)
     {
         if (EnumNames<ArtworkKind>.TryParse(Kind) is not { } kind)
             return null;
-        return State == Absent
+        return State == EnumNames<AcquisitionState>.Of(AcquisitionState.Absent)
             ? new ArtworkLookup.KnownAbsent { Subject = subject, Id = Id, Source = Source, Kind = kind, CheckedAt = Utc(CheckedAt), Until = Utc(RetryAt) }
             : new ArtworkLookup.Failed
             {

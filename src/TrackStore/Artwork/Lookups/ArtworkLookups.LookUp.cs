@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Acquisition;
+using TrackStore.Artwork.Linking;
+using TrackStore.Artwork.Validation;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork.Lookups;
@@ -9,22 +12,22 @@ internal sealed partial class ArtworkLookups
         ImageSubject subject,
         long id,
         string source,
-        Func<CancellationToken, Task<FoundArtwork?>> look,
+        Func<CancellationToken, Task<FoundArtwork?>> lookUp,
         ArtworkKind kind = ArtworkKind.Front,
         bool evenIfFound = false,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(look);
+        ArgumentNullException.ThrowIfNull(lookUp);
         var key = ArtworkLookupKey.Of(subject, id, source, kind);
         return await SkipAsync(key, evenIfFound, cancellationToken).ConfigureAwait(false)
-            ?? await _looks.RunAsync(
+            ?? await _running.RunAsync(
                 key,
-                // Asked again, because a look may have ended between this caller's question and the start of its own.
-                async token => await SkipAsync(key, evenIfFound, token).ConfigureAwait(false) ?? await RunAsync(key, look, token).ConfigureAwait(false),
+                // Checked again, because another lookup may have ended since the first check.
+                async token => await SkipAsync(key, evenIfFound, token).ConfigureAwait(false) ?? await RunAsync(key, lookUp, token).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the result of a look that isn't worth its while, or null when it is.</summary>
+    /// <summary>Gets the result of a lookup that is not due, or null when the source has to be asked.</summary>
     private async Task<ArtworkLookupResult?> SkipAsync(ArtworkLookupKey key, bool evenIfFound, CancellationToken cancellationToken)
     {
         ArtworkLookup? known = await database.ReadAsync(
@@ -34,26 +37,29 @@ internal sealed partial class ArtworkLookups
                 return await ArtworkLookupReader.GetAsync(context, key, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
-        bool isWorthIt = known is null || (known is ArtworkLookup.Found ? evenIfFound : known.IsDue(database.Now()));
-        return isWorthIt ? null : new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Skipped, Lookup = known };
+        bool isDue = known is null || (known is ArtworkLookup.Found ? evenIfFound : known.IsDue(database.Now()));
+        return isDue ? null : new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Skipped, Lookup = known };
     }
 
-    private async Task<ArtworkLookupResult> RunAsync(ArtworkLookupKey key, Func<CancellationToken, Task<FoundArtwork?>> look, CancellationToken cancellationToken)
+    private async Task<ArtworkLookupResult> RunAsync(
+        ArtworkLookupKey key,
+        Func<CancellationToken, Task<FoundArtwork?>> lookUp,
+        CancellationToken cancellationToken)
     {
         FoundArtwork? found;
         try
         {
-            found = await look(cancellationToken).ConfigureAwait(false);
+            found = await lookUp(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (!Passes(error, cancellationToken))
+        catch (Exception error) when (!IsNotTheSources(error, cancellationToken))
         {
-            return await FailAsync(key, error, cancellationToken).ConfigureAwait(false);
+            return await EndAsync(key, LookupExceptionClassifier.Classify(error), error, cancellationToken).ConfigureAwait(false);
         }
 
-        // A look that was cut off may answer as if there were nothing.
+        // A lookup that was interrupted may return null as if there were no picture.
         cancellationToken.ThrowIfCancellationRequested();
         return found is null
-            ? await AbsentAsync(key, cancellationToken).ConfigureAwait(false)
+            ? await EndAsync(key, new FetchResult.Absent(), error: null, cancellationToken).ConfigureAwait(false)
             : await StoreAsync(key, found, cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,57 +67,51 @@ internal sealed partial class ArtworkLookups
     {
         try
         {
-            await images.ResizeAndStoreImageAsync(
-                found.Data,
-                key.Subject == ImageSubject.Track ? key.Id : null,
-                key.Subject == ImageSubject.Album ? key.Id : null,
-                key.Source,
-                found.SourceUrl,
-                key.Kind,
+            ArtworkTarget target = ArtworkTarget.ForOwner(key.Subject, key.Id, key.Source, found.SourceUrl, key.Kind);
+            ValidatedImage image = await Task.Run(() => validator.ValidateCopy(found.Data), cancellationToken).ConfigureAwait(false);
+            ArtworkLookup? stored = await acquirer.StoreAsync(
+                image,
+                target,
+                (transaction, token) => ArtworkLookupReader.GetAsync(transaction.Context, key, token),
                 cancellationToken).ConfigureAwait(false);
+            return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Found, Lookup = stored };
         }
-        catch (ImageRejectedException rejected) when (rejected.Rejection == ImageRejection.KnownPlaceholder)
+        catch (ImageRejectedException rejected)
         {
-            return await AbsentAsync(key, cancellationToken).ConfigureAwait(false);
+            return await EndAsync(key, FetchResult.Of(rejected), rejected, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is ImageRejectedException or ArgumentException)
+        catch (ArgumentException invalid)
         {
-            // The picture and its address come from the source; the rest was checked before.
-            return await FailAsync(key, error, cancellationToken).ConfigureAwait(false);
+            // Only the URL comes from the source; the other arguments were checked before.
+            return await EndAsync(key, new FetchResult.Failed(FetchError.InvalidUrl, invalid.Message), invalid, cancellationToken).ConfigureAwait(false);
         }
-
-        ArtworkLookup? stored = await database.ReadAsync((context, token) => ArtworkLookupReader.GetAsync(context, key, token), cancellationToken).ConfigureAwait(false);
-        return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Found, Lookup = stored };
     }
 
-    private async Task<ArtworkLookupResult> AbsentAsync(ArtworkLookupKey key, CancellationToken cancellationToken) => new()
+    private async Task<ArtworkLookupResult> EndAsync(ArtworkLookupKey key, FetchResult result, Exception? error, CancellationToken cancellationToken)
     {
-        Outcome = ArtworkLookupOutcome.Absent,
-        Lookup = await SetAbsentAsync(key, _absenceLifetime, cancellationToken).ConfigureAwait(false),
-    };
-
-    private async Task<ArtworkLookupResult> FailAsync(ArtworkLookupKey key, Exception error, CancellationToken cancellationToken)
-    {
-        LookupFault fault = LookupFaults.Of(error);
-        if (fault == LookupFault.Unreachable)
+        switch (result)
         {
-            Log.SourceUnreachable(logger, error, key.Source);
-            ArtworkLookup? known = await database.ReadAsync((context, token) => ArtworkLookupReader.GetAsync(context, key, token), cancellationToken).ConfigureAwait(false);
-            return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Unreachable, Lookup = known, Error = error };
+            case FetchResult.Unreachable:
+                Log.SourceUnreachable(logger, error!, key.Source);
+                ArtworkLookup? known = await GetAsync(key, cancellationToken).ConfigureAwait(false);
+                return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Unreachable, Lookup = known, Error = error };
+            case FetchResult.Absent:
+                ArtworkLookup absent = await SetAsync(key, result, cancellationToken).ConfigureAwait(false);
+                return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Absent, Lookup = absent };
+            default:
+                // The next lookup may find another picture, so a refused one only counts as a failure.
+                FetchResult failure = result is FetchResult.Refused refused ? new FetchResult.Failed(refused.Error, refused.Message) : result;
+                ArtworkLookup failed = await SetAsync(key, failure, cancellationToken).ConfigureAwait(false);
+                Log.LookupFailed(logger, error!, key.Kind, key.Subject, key.Id, key.Source, failed.NextLookupAt);
+                return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Failed, Lookup = failed, Error = error };
         }
-
-        string reason = FailureReason.Of(error.Message) is { Length: > 0 } message ? message : error.GetType().Name;
-        DateTimeOffset? retryAt = (error as ArtworkLookupException)?.RetryAt;
-        ArtworkLookup lookup = await SetFailedAsync(key, reason, retryAt, isCounted: fault == LookupFault.Failure, cancellationToken).ConfigureAwait(false);
-        Log.LookFailed(logger, error, key.Kind, key.Subject, key.Id, key.Source, lookup.NextLookupAt);
-        return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Failed, Lookup = lookup, Error = error };
     }
 
     /// <summary>
-    /// Tells whether an exception of a look is none of its source's: it was cancelled, here or by a token of the host's own, or the store itself failed.
-    /// A client's time-out comes as a cancellation too, and has a cause that says so.
+    /// Tells whether an exception must reach the caller, because the source did not cause it: the lookup was cancelled, here or by a token of the
+    /// host's own, or the store failed. The timeout of a client is a cancellation too, but has a cause that says so.
     /// </summary>
-    private static bool Passes(Exception error, CancellationToken cancellationToken)
+    private static bool IsNotTheSources(Exception error, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested || error is TrackStoreException and not (ArtworkLookupException or ImageRejectedException))
             return true;

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Acquisition;
+using TrackStore.Artwork.Linking;
+using TrackStore.Artwork.Validation;
 using TrackStore.Coalescing;
 using TrackStore.Storage;
 
@@ -8,21 +11,19 @@ namespace TrackStore.Artwork.Lookups;
 /// <inheritdoc cref="IArtworkLookups"/>
 internal sealed partial class ArtworkLookups(
     StoreDatabase database,
-    IImageRepository images,
-    IOptions<ArtworkLookupOptions> options,
+    ImageValidator validator,
+    ArtworkAcquirer acquirer,
+    AcquisitionPolicy policy,
     ILogger logger) : IArtworkLookups
 {
     private const int MaxLimit = 1000;
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
 
-    private readonly TimeSpan _absenceLifetime = options.Value.AbsenceLifetime;
-    private readonly RetryDelays _delays = new(options.Value);
-    private readonly Coalescer<ArtworkLookupKey, ArtworkLookupResult> _looks = new();
+    private readonly Coalescer<ArtworkLookupKey, ArtworkLookupResult> _running = new();
 
     public Task<ArtworkLookup?> GetAsync(ImageSubject subject, long id, string source, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
     {
-        var key = ArtworkLookupKey.Of(subject, id, source, kind);
-        return database.ReadAsync((context, token) => ArtworkLookupReader.GetAsync(context, key, token), cancellationToken);
+        return GetAsync(ArtworkLookupKey.Of(subject, id, source, kind), cancellationToken);
     }
 
     public async Task<bool> ShouldLookUpAsync(ImageSubject subject, long id, string source, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
@@ -43,7 +44,7 @@ internal sealed partial class ArtworkLookups(
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
         if (after is not null && (after.NextLookupAt is null || after.Subject != subject || after.Source != name))
-            throw new ArgumentException("This is no item of the list. Pass the last one of the page before, or null for the first page.", nameof(after));
+            throw new ArgumentException("The item is not from this list. Pass the last item of the previous page, or null for the first page.", nameof(after));
         return database.ReadAsync((context, token) => ArtworkLookupReader.ListDueAsync(context, subject, name, database.Now(), limit, after, token), cancellationToken);
     }
 
@@ -62,7 +63,7 @@ internal sealed partial class ArtworkLookups(
             ArgumentOutOfRangeException.ThrowIfGreaterThan(given, MaxLifetime, nameof(lifetime));
         }
 
-        return SetAbsentAsync(key, lifetime ?? _absenceLifetime, cancellationToken);
+        return SetAsync(key, (_, now) => policy.Absent(lifetime, now), cancellationToken);
     }
 
     public Task<ArtworkLookup> ReportFailureAsync(
@@ -78,8 +79,8 @@ internal sealed partial class ArtworkLookups(
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         string text = FailureReason.Of(reason);
         return text.Length == 0
-            ? throw new ArgumentException("The reason is empty. Say what went wrong.", nameof(reason))
-            : SetFailedAsync(key, text, retryAt, isCounted: true, cancellationToken);
+            ? throw new ArgumentException("The reason is empty. Pass a description of the failure.", nameof(reason))
+            : SetAsync(key, new FetchResult.Failed(FetchError.SourceFailed, text, retryAt), cancellationToken);
     }
 
     public Task<int> ForgetAsync(ImageSubject subject, long id, string? source = null, ArtworkKind? kind = null, CancellationToken cancellationToken = default)
@@ -104,26 +105,22 @@ internal sealed partial class ArtworkLookups(
             cancellationToken);
     }
 
-    private Task<ArtworkLookup> SetAbsentAsync(ArtworkLookupKey key, TimeSpan lifetime, CancellationToken cancellationToken) => database.WriteAsync(
-        async (transaction, token) =>
-        {
-            await RequireAsync(transaction, key, token).ConfigureAwait(false);
-            DateTime until = transaction.Now + TimeSpan.FromMilliseconds(Math.Ceiling(lifetime.TotalMilliseconds));
-            return await transaction.SetLookupAsync(key, ArtworkLookupRow.Absent, failures: 0, reason: null, until, token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    private Task<ArtworkLookup?> GetAsync(ArtworkLookupKey key, CancellationToken cancellationToken)
+        => database.ReadAsync((context, token) => ArtworkLookupReader.GetAsync(context, key, token), cancellationToken);
 
-    private Task<ArtworkLookup> SetFailedAsync(ArtworkLookupKey key, string reason, DateTimeOffset? retryAt, bool isCounted, CancellationToken cancellationToken) => database.WriteAsync(
-        async (transaction, token) =>
-        {
-            await RequireAsync(transaction, key, token).ConfigureAwait(false);
-            ArtworkLookupRow? before = await ArtworkLookupReader.FindAsync(transaction.Context, key, token).ConfigureAwait(false);
-            int inARow = before?.Failures ?? 0;
-            int failures = isCounted && inARow < int.MaxValue ? inARow + 1 : Math.Max(inARow, 1);
-            DateTime next = _delays.RetryAt(transaction.Now, failures, retryAt);
-            return await transaction.SetLookupAsync(key, ArtworkLookupRow.Failed, failures, reason, next, token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    private Task<ArtworkLookup> SetAsync(ArtworkLookupKey key, FetchResult result, CancellationToken cancellationToken)
+        => SetAsync(key, (failures, now) => policy.After(result, failures, now), cancellationToken);
+
+    private Task<ArtworkLookup> SetAsync(ArtworkLookupKey key, Func<int, DateTime, AcquisitionStatus> decide, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            async (transaction, token) =>
+            {
+                await RequireAsync(transaction, key, token).ConfigureAwait(false);
+                ArtworkLookupRow? before = await ArtworkLookupReader.FindAsync(transaction.Context, key, token).ConfigureAwait(false);
+                await transaction.SetLookupAsync(key, decide(before?.Failures ?? 0, transaction.Now), token).ConfigureAwait(false);
+                return (await ArtworkLookupReader.GetAsync(transaction.Context, key, token).ConfigureAwait(false))!;
+            },
+            cancellationToken);
 
     private static Task RequireAsync(StoreTransaction transaction, ArtworkLookupKey key, CancellationToken cancellationToken) => key.Subject == ImageSubject.Track
         ? transaction.RequireTrackAsync(key.Id, cancellationToken)

@@ -83,7 +83,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             async (transaction, token) =>
             {
                 var links = new ArtworkLinks(transaction, subject, id, kind);
-                await links.RequireSubjectAsync(token).ConfigureAwait(false);
+                await links.RequireOwnerAsync(token).ConfigureAwait(false);
                 await change(links, token).ConfigureAwait(false);
                 await links.ShowBestAsync(_ranking, token).ConfigureAwait(false);
                 return await ExplainAsync(transaction.Context, subject, id, kind, token).ConfigureAwait(false);

@@ -54,7 +54,7 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
     }
 
     public Task<bool> DeleteOwnerAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
-        => transaction.DeleteWithArtworkAsync(subject, id, cancellationToken);
+        => transaction.DeleteOwnerAsync(subject, id, cancellationToken);
 
     public async Task<FieldExplanation> ExplainAsync(DbContext context, long trackId, CancellationToken cancellationToken)
     {

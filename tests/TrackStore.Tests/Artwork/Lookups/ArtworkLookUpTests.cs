@@ -12,7 +12,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     private DateTimeOffset Now => Library.Time.GetUtcNow();
 
     [Fact]
-    public async Task LookAsync_Picture_IsStoredAndFound()
+    public async Task LookUpAsync_Picture_IsStoredAndFound()
     {
         Track track = await AddAsync();
         await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", lifetime: TimeSpan.Zero, cancellationToken: Cancel);
@@ -28,7 +28,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_AlbumsBackCover_IsStoredForIt()
+    public async Task LookUpAsync_AlbumsBackCover_IsStoredForIt()
     {
         Track track = await AddAsync();
         long albumId = track.AlbumId!.Value;
@@ -42,7 +42,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_Nothing_IsAbsentAndNotAskedAgainUntilThen()
+    public async Task LookUpAsync_Nothing_IsAbsentAndNotAskedAgainUntilThen()
     {
         Track track = await AddAsync();
         int asked = 0;
@@ -61,7 +61,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_FoundBefore_LooksOnlyWhenTold()
+    public async Task LookUpAsync_FoundBefore_LooksOnlyWhenTold()
     {
         Track track = await AddAsync();
         await LookUpAsync(track.Id, new FoundArtwork(Pictures.Jpeg(1, 300, 300)));
@@ -77,7 +77,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_RegisteredPlaceholder_IsAbsence()
+    public async Task LookUpAsync_RegisteredPlaceholder_IsAbsence()
     {
         byte[] placeholder = Pictures.Jpeg(9);
         await using var library = new TestLibrary(store => store.ConfigureArtwork(o => o.PlaceholderHashes = [Convert.ToHexString(SHA256.HashData(placeholder))]));
@@ -91,7 +91,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_RefusedPictureOrAddress_IsAFailureOfTheSource()
+    public async Task LookUpAsync_RefusedPictureOrAddress_IsAFailureOfTheSource()
     {
         Track track = await AddAsync();
 
@@ -110,7 +110,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     [InlineData("nothing")]
     [InlineData("an error")]
     [InlineData("cancellation")]
-    public async Task LookAsync_Cancelled_ChangesNothingWhateverTheLookSays(string answer)
+    public async Task LookUpAsync_Cancelled_ChangesNothingWhateverTheLookSays(string answer)
     {
         Track track = await AddAsync();
         using var cancellation = new CancellationTokenSource();
@@ -150,7 +150,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_UnknownSubject_IsRefusedWithoutAsking()
+    public async Task LookUpAsync_UnknownSubject_IsRefusedWithoutAsking()
     {
         int asked = 0;
 
@@ -163,7 +163,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_TrackDeletedMeanwhile_IsNotFound()
+    public async Task LookUpAsync_TrackDeletedMeanwhile_IsNotFound()
     {
         Track track = await AddAsync();
 
@@ -177,7 +177,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_SamePictureAtOnce_AsksOnce()
+    public async Task LookUpAsync_SamePictureAtOnce_AsksOnce()
     {
         Track track = await AddAsync();
         var gate = new Gate();

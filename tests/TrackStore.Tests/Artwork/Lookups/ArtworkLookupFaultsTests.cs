@@ -43,7 +43,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public async Task LookAsync_SourceFails_IsRememberedAndWaitsLongerEachTime(Exception error)
+    public async Task LookUpAsync_SourceFails_IsRememberedAndWaitsLongerEachTime(Exception error)
     {
         Track track = await AddAsync();
 
@@ -60,7 +60,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_SourceNamesATime_IsObeyed()
+    public async Task LookUpAsync_SourceNamesATime_IsObeyed()
     {
         Track track = await AddAsync();
 
@@ -76,7 +76,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
 
     [Theory]
     [MemberData(nameof(Offline), DisableDiscoveryEnumeration = true)]
-    public async Task LookAsync_Offline_WritesNothingNegative(Exception error)
+    public async Task LookUpAsync_Offline_WritesNothingNegative(Exception error)
     {
         Track track = await AddAsync();
 
@@ -92,7 +92,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
 
     [Theory]
     [MemberData(nameof(Interruptions), DisableDiscoveryEnumeration = true)]
-    public async Task LookAsync_Interrupted_WaitsWithoutCounting(Exception error)
+    public async Task LookUpAsync_Interrupted_WaitsWithoutCounting(Exception error)
     {
         Track track = await AddAsync();
 
@@ -106,7 +106,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_HttpClientAndClosedPort_IsUnreachable()
+    public async Task LookUpAsync_HttpClientAndClosedPort_IsUnreachable()
     {
         Track track = await AddAsync();
         using var server = new TcpListener(IPAddress.Loopback, 0);
@@ -121,7 +121,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nFF D8")]
-    public async Task LookAsync_HttpClientAndCutOffAnswer_IsAnInterruption(string answer)
+    public async Task LookUpAsync_HttpClientAndCutOffAnswer_IsAnInterruption(string answer)
     {
         Track track = await AddAsync();
         using var server = new TcpListener(IPAddress.Loopback, 0);
@@ -148,7 +148,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_ThrowsBeforeItsTask_IsAFailureToo()
+    public async Task LookUpAsync_ThrowsBeforeItsTask_IsAFailureToo()
     {
         Track track = await AddAsync();
 
@@ -158,7 +158,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_CancelledByTheHostsOwnToken_PassesAndChangesNothing()
+    public async Task LookUpAsync_CancelledByTheHostsOwnToken_PassesAndChangesNothing()
     {
         Track track = await AddAsync();
 
@@ -168,7 +168,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_StoresOwnFaults_PassAndChangeNothing()
+    public async Task LookUpAsync_StoresOwnFaults_PassAndChangeNothing()
     {
         Track track = await AddAsync();
 
@@ -179,7 +179,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookAsync_HostWithLogging_SaysWhatFailed()
+    public async Task LookUpAsync_HostWithLogging_SaysWhatFailed()
     {
         var loggers = new RecordingLoggerFactory();
         await using var library = new TestLibrary(register: services => services.AddSingleton<ILoggerFactory>(loggers));
@@ -191,7 +191,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
         await library.Lookups.LookUpAsync(ImageSubject.Track, track.Id, "spotify", _ => throw failure, cancellationToken: Cancel);
 
         Assert.Equal(
-            [(4001, "spotify could not be reached for a picture", (Exception?)offline), (4000, $"Looking for the Front picture of Track {track.Id} at spotify failed", failure)],
+            [(4001, "The lookup of a picture failed because spotify could not be reached", (Exception?)offline), (4000, $"The lookup of the Front picture of Track {track.Id} at spotify failed", failure)],
             loggers.Logger.Entries.Where(entry => entry.Id.Id is >= 4000 and < 5000).Select(entry => (entry.Id.Id, entry.Message.Split(';')[0], entry.Error)));
     }
 

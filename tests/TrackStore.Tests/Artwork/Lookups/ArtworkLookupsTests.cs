@@ -79,7 +79,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         await using var library = new TestLibrary(store => store.ConfigureArtworkLookups(o => (o.FirstRetryDelay, o.MaxRetryDelay) = (TimeSpan.FromDays(300), TimeSpan.FromDays(2))));
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
-        library.Sql($"INSERT INTO track_artwork_lookups VALUES ({track.Id}, 'front', 'spotify', 'failed', {int.MaxValue}, 'x', '2025-01-01 00:00:00', '2025-01-01 00:00:00')");
+        library.Sql($"INSERT INTO track_artwork_lookups VALUES ({track.Id}, 'front', 'spotify', 'pending', {int.MaxValue}, 'x', '2025-01-01 00:00:00', '2025-01-01 00:00:00')");
 
         var failed = (ArtworkLookup.Failed)await library.Lookups.ReportFailureAsync(ImageSubject.Track, track.Id, "spotify", "503", cancellationToken: Cancel);
 

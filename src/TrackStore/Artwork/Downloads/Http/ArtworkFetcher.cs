@@ -3,13 +3,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Acquisition;
 
 namespace TrackStore.Artwork.Downloads.Http;
 
 /// <inheritdoc cref="IArtworkFetcher"/>
 internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
 {
-    // How long a connection serves before the host's name is resolved and checked again.
+    // How long a connection is reused before the host's name is resolved and checked again.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     private const int MaxHeaderKilobytes = 32;
@@ -18,9 +19,9 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<ArtworkFetcher> _logger;
     private readonly AddressPolicy _policy;
-    private readonly ResponseClassifier _answer;
-    private readonly ContentReader _body;
-    private readonly DownloadTurns _turns;
+    private readonly ResponseClassifier _classifier;
+    private readonly ContentReader _reader;
+    private readonly DownloadLimiter _limiter;
     private readonly HttpMessageInvoker _http;
     private readonly CancellationTokenSource _closing = new();
     private int _isDisposed;
@@ -36,9 +37,9 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         _time = time;
         _logger = logger;
         _policy = new AddressPolicy(_options);
-        _answer = new ResponseClassifier(_options, time);
-        _body = new ContentReader(limits.Value);
-        _turns = new DownloadTurns(_options.MaxConcurrentDownloads, _options.MaxConcurrentDownloadsPerHost);
+        _classifier = new ResponseClassifier(_options, time);
+        _reader = new ContentReader(limits.Value);
+        _limiter = new DownloadLimiter(_options.MaxConcurrentDownloads, _options.MaxConcurrentDownloadsPerHost);
         _http = new HttpMessageInvoker(NewHandler(new SsrfGuard(_policy, network, time)));
     }
 
@@ -48,7 +49,7 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         FetchResult result = await FollowAsync(url, Sendable(known), leaving.Token).ConfigureAwait(false);
-        Report(url, result);
+        LogResult(url, result);
         return result;
     }
 
@@ -60,25 +61,27 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         _http.Dispose();
     }
 
-    private SocketsHttpHandler NewHandler(SsrfGuard connector) => new()
+    private SocketsHttpHandler NewHandler(SsrfGuard guard) => new()
     {
-        // Redirects are checked and decompressed bytes are counted here; the handler would do neither.
+        // The fetcher checks each redirect; the handler would not.
         AllowAutoRedirect = false,
+
+        // The limit on bytes would not cover what the handler decompresses.
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
 
-        // A proxy would resolve names by itself, past the check.
+        // A proxy would resolve names itself, without the check.
         UseProxy = false,
         PooledConnectionLifetime = ConnectionLifetime,
         ConnectTimeout = _options.Timeout,
         MaxResponseHeadersLength = MaxHeaderKilobytes,
 
-        // The rest of an answer that was given up is not worth waiting for.
+        // An abandoned response is not read to its end.
         MaxResponseDrainSize = 0,
 
-        // Trace identifiers are no business of a platform's servers.
+        // Trace identifiers don't concern a platform's servers.
         ActivityHeadersPropagator = null,
-        ConnectCallback = (context, token) => connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, token),
+        ConnectCallback = (context, token) => guard.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, token),
     };
 
     private async Task<FetchResult> FollowAsync(Uri url, CacheValidators? known, CancellationToken cancellationToken)
@@ -90,23 +93,26 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         Uri current = url;
         for (int redirects = 0; ; redirects++)
         {
-            using IDisposable turn = await _turns.EnterAsync(current.IdnHost, cancellationToken).ConfigureAwait(false);
-            long start = _time.GetTimestamp();
-            (FetchResult? result, Uri? target) = await AskInTimeAsync(current, known, left, cancellationToken).ConfigureAwait(false);
-            left -= _time.GetElapsedTime(start);
-            if (result is FetchResult.Refused { Reason: FetchRefusal.ForbiddenAddress } forbidden && redirects > 0)
-                return UrlValidator.RefusedRedirect(url, forbidden.Message);
-            if (result is not null)
-                return result;
-            if (redirects == _options.MaxRedirects)
-                return new FetchResult.Failed(FetchFailure.TooManyRedirects, $"The server redirects more than {_options.MaxRedirects} times.", _answer.LongWait());
-            if (UrlValidator.RefuseRedirect(current, target!, _policy) is { } refusedTarget)
-                return refusedTarget;
-            current = target!;
+            IAsyncDisposable permit = await _limiter.AcquireAsync(current.IdnHost, cancellationToken).ConfigureAwait(false);
+            await using (permit.ConfigureAwait(false))
+            {
+                long start = _time.GetTimestamp();
+                (FetchResult? result, Uri? target) = await RequestInTimeAsync(current, known, left, cancellationToken).ConfigureAwait(false);
+                left -= _time.GetElapsedTime(start);
+                if (result is FetchResult.Refused { Error: FetchError.ForbiddenAddress } forbidden && redirects > 0)
+                    return UrlValidator.RefusedRedirect(url, forbidden.Message);
+                if (result is not null)
+                    return result;
+                if (redirects == _options.MaxRedirects)
+                    return TooManyRedirects();
+                if (UrlValidator.RefuseRedirect(current, target!, _policy) is { } refusedTarget)
+                    return refusedTarget;
+                current = target!;
+            }
         }
     }
 
-    private async Task<(FetchResult? Result, Uri? Target)> AskInTimeAsync(
+    private async Task<(FetchResult? Result, Uri? Target)> RequestInTimeAsync(
         Uri url,
         CacheValidators? known,
         TimeSpan left,
@@ -119,17 +125,17 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await AskAsync(url, known, either.Token).ConfigureAwait(false);
+            return await RequestAsync(url, known, either.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException or InvalidDataException or ObjectDisposedException)
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // A connection that is torn down by a cancellation may say so in any of these ways.
+            // A cancellation that closes a connection may surface as any of these exceptions.
             cancellationToken.ThrowIfCancellationRequested();
             return (deadline.IsCancellationRequested ? TimedOut() : FetchExceptionClassifier.Classify(error, url) ?? TimedOut(), null);
         }
     }
 
-    private async Task<(FetchResult? Result, Uri? Target)> AskAsync(Uri url, CacheValidators? known, CancellationToken cancellationToken)
+    private async Task<(FetchResult? Result, Uri? Target)> RequestAsync(Uri url, CacheValidators? known, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = NewRequest(url, known);
         using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -137,17 +143,17 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         {
             return ResponseClassifier.FindTarget(url, response) is { } target
                 ? (null, target)
-                : (new FetchResult.Failed(FetchFailure.InvalidAnswer, "The server redirects, but doesn't say where to."), null);
+                : (new FetchResult.Failed(FetchError.InvalidResponse, "The server redirects without a target."), null);
         }
 
-        FetchResult result = _answer.Judge(response, known)
-            ?? await _body.ReadAsync(response, ResponseClassifier.ReadValidators(response), cancellationToken).ConfigureAwait(false);
+        FetchResult result = _classifier.Classify(response, known)
+            ?? await _reader.ReadAsync(response, ResponseClassifier.ReadValidators(response), cancellationToken).ConfigureAwait(false);
         return (result, null);
     }
 
     private HttpRequestMessage NewRequest(Uri url, CacheValidators? known)
     {
-        // Version 3 is left out on purpose: its connections don't pass the guarded connector.
+        // Not version 3: its connections would bypass the guard.
         var request = new HttpRequestMessage(HttpMethod.Get, url)
         {
             Version = HttpVersion.Version20,
@@ -166,11 +172,17 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         => known?.ETag is { } tag && !ResponseClassifier.IsEntityTag(tag) ? known with { ETag = null } : known;
 
     private FetchResult.Failed TimedOut()
-        => new(FetchFailure.TimedOut, $"The picture was not here within {_options.Timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} seconds.");
-
-    private void Report(Uri url, FetchResult result)
     {
-        string shown = UrlValidator.ForLog(url);
+        string seconds = _options.Timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+        return new FetchResult.Failed(FetchError.TimedOut, $"The download was not complete within {seconds} seconds.");
+    }
+
+    private FetchResult.Failed TooManyRedirects()
+        => new(FetchError.TooManyRedirects, $"The server redirects more than {_options.MaxRedirects} times.", _classifier.LongRetryAt());
+
+    private void LogResult(Uri url, FetchResult result)
+    {
+        string shown = UrlRedactor.ForLog(url);
         switch (result)
         {
             case FetchResult.Content content:
@@ -183,13 +195,13 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
                 Log.ArtworkAbsent(_logger, shown, absent.StatusCode);
                 break;
             case FetchResult.Refused refused:
-                Log.ArtworkRefused(_logger, shown, refused.Reason, refused.Message);
+                Log.ArtworkRefused(_logger, shown, refused.Error, refused.Message);
                 break;
             case FetchResult.Failed failed:
-                Log.ArtworkFailed(_logger, shown, failed.Reason, failed.Message);
+                Log.ArtworkFailed(_logger, shown, failed.Error, failed.Message);
                 break;
-            case FetchResult.Offline offline:
-                Log.ArtworkUnreachable(_logger, shown, offline.Cause);
+            case FetchResult.Unreachable unreachable:
+                Log.ArtworkUnreachable(_logger, shown, unreachable.Error);
                 break;
         }
     }

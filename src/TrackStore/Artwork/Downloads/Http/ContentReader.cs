@@ -1,56 +1,51 @@
 using System.Buffers;
-using System.Globalization;
-using System.IO.Compression;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Validation;
 
 namespace TrackStore.Artwork.Downloads.Http;
 
-/// <summary>Reads the picture that an answer brings, never more of it than is allowed.</summary>
+/// <summary>Reads pictures from responses, never more bytes than the limit.</summary>
 internal sealed class ContentReader(ArtworkOptions limits)
 {
     private const int ChunkLength = 64 * 1024;
     private const int SniffedLength = 512;
 
-    /// <summary>Reads the body of a successful answer.</summary>
-    /// <param name="response">The answer, whose body was not read yet.</param>
-    /// <param name="validators">What the answer tells its version by.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The picture, or why it is not taken.</returns>
+    /// <summary>Reads the content of a successful response.</summary>
+    /// <param name="response">The response, whose content has not been read yet.</param>
+    /// <param name="validators">The validators of the response.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The picture, or the reason why it is not accepted.</returns>
     public async Task<FetchResult> ReadAsync(HttpResponseMessage response, CacheValidators validators, CancellationToken cancellationToken)
     {
-        string[] encodings = [.. response.Content.Headers.ContentEncoding.Where(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase))];
-        bool isGzip = encodings is [var encoding] && (encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) || encoding.Equals("x-gzip", StringComparison.OrdinalIgnoreCase));
-        if (encodings.Length > 0 && !isGzip)
-            return new FetchResult.Failed(FetchFailure.InvalidAnswer, "The server compressed the picture in a way that it was not asked for and that is not understood.");
-        if (response.Content.Headers.ContentLength > limits.MaxBytes)
-            return TooManyBytes();
-
-        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
+        if (response.Content.Headers.ContentEncoding.FirstOrDefault(IsCompressed) is { } encoding)
         {
-            return isGzip
-                ? await ReadCompressedAsync(body, validators, cancellationToken).ConfigureAwait(false)
-                : Judge(await ReadAsync(body, cancellationToken).ConfigureAwait(false), validators);
+            return new FetchResult.Failed(
+                FetchError.InvalidResponse,
+                $"The server compressed the picture ({UrlRedactor.Shorten(encoding)}), although the request asked for it uncompressed.");
+        }
+
+        if (response.Content.Headers.ContentLength is { } length && length > limits.MaxBytes)
+            return FetchResult.Of(ImageRejections.TooManyBytes(length, limits.MaxBytes));
+
+        Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            try
+            {
+                ReadOnlyMemory<byte> data = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
+                if (data.IsEmpty)
+                    return new FetchResult.Failed(FetchError.Empty, "The server's response is empty.");
+                _ = ImageValidator.ValidateHeader(data, limits);
+                return new FetchResult.Content(data, validators);
+            }
+            catch (ImageRejectedException rejected)
+            {
+                return FetchResult.Of(rejected);
+            }
         }
     }
 
-    private async Task<FetchResult> ReadCompressedAsync(Stream body, CacheValidators validators, CancellationToken cancellationToken)
-    {
-        var tail = new TailStream(body);
-        var unpacked = new GZipStream(tail, CompressionMode.Decompress);
-        await using (unpacked.ConfigureAwait(false))
-        {
-            Reading reading = await ReadAsync(unpacked, cancellationToken).ConfigureAwait(false);
-
-            // GZipStream takes data that is cut off for data that ends.
-            bool isCutOff = reading.IsWhole && tail.Tail != (uint)reading.Data.Length;
-            return isCutOff
-                ? new FetchResult.Failed(FetchFailure.CutOff, "The compressed picture ended before it was complete.")
-                : Judge(reading, validators);
-        }
-    }
-
-    private async Task<Reading> ReadAsync(Stream body, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
         var data = new MemoryStream();
         byte[] chunk = ArrayPool<byte>.Shared.Rent(ChunkLength);
@@ -58,16 +53,16 @@ internal sealed class ContentReader(ArtworkOptions limits)
         {
             while (true)
             {
-                int count = await body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false);
+                int count = await content.ReadAsync(chunk, cancellationToken).ConfigureAwait(false);
                 if (count == 0)
-                    return new Reading(Written(data), IsWhole: true);
+                    return Written(data);
                 if (data.Length + count > limits.MaxBytes)
-                    return new Reading(Written(data), IsWhole: false, IsTooLong: true);
+                    throw ImageRejections.TooManyBytes(data.Length + count, limits.MaxBytes);
                 data.Write(chunk, 0, count);
 
-                // The rest of a web page need not be waited for.
+                // The start shows that it is no picture: there is no need to read the rest of a web page.
                 if (data.Length >= SniffedLength && ImageHeader.FindFormat(Written(data).Span) is null)
-                    return new Reading(Written(data), IsWhole: false);
+                    return Written(data);
             }
         }
         finally
@@ -76,36 +71,7 @@ internal sealed class ContentReader(ArtworkOptions limits)
         }
     }
 
-    private FetchResult Judge(Reading reading, CacheValidators validators)
-    {
-        if (reading.IsTooLong)
-            return TooManyBytes();
-        if (reading.Data.IsEmpty)
-            return new FetchResult.Failed(FetchFailure.Empty, "The server's answer has no bytes.");
-        try
-        {
-            _ = ImageValidator.ValidateHeader(reading.Data, limits);
-            return new FetchResult.Content(reading.Data, validators);
-        }
-        catch (ImageRejectedException error)
-        {
-            FetchRefusal reason = error.Rejection switch
-            {
-                ImageRejection.TooManyPixels => FetchRefusal.TooManyPixels,
-                ImageRejection.Damaged => FetchRefusal.Damaged,
-                _ => FetchRefusal.NotAPicture,
-            };
-            return new FetchResult.Refused(reason, error.Message);
-        }
-    }
-
-    private FetchResult.Refused TooManyBytes() => new(
-        FetchRefusal.TooManyBytes,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The picture has more than the {limits.MaxBytes:N0} bytes of {nameof(ArtworkOptions)}.{nameof(ArtworkOptions.MaxBytes)}."));
+    private static bool IsCompressed(string encoding) => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlyMemory<byte> Written(MemoryStream data) => data.GetBuffer().AsMemory(0, (int)data.Length);
-
-    private readonly record struct Reading(ReadOnlyMemory<byte> Data, bool IsWhole, bool IsTooLong = false);
 }

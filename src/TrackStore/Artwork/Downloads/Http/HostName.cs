@@ -2,13 +2,13 @@ using System.Net;
 
 namespace TrackStore.Artwork.Downloads.Http;
 
-/// <summary>Gives hosts one spelling, so that they can be compared.</summary>
+/// <summary>Converts host names to one spelling, so that they can be compared.</summary>
 internal static class HostName
 {
-    /// <summary>Gives the spelling of a host that all its others come down to, but for upper and lower case.</summary>
+    /// <summary>Normalizes a host; the result is compared without regard to case.</summary>
     /// <param name="host">A name, in Unicode or ASCII, or an address.</param>
-    /// <returns>The spelling, or null when it is no host.</returns>
-    public static string? TryNormalise(string? host)
+    /// <returns>The normalized host, or null when the text is not a host.</returns>
+    public static string? TryNormalize(string? host)
     {
         string text = host?.Trim('[', ']').TrimEnd('.') ?? "";
         if (IPAddress.TryParse(text, out IPAddress? address))

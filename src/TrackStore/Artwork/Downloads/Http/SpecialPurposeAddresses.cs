@@ -4,14 +4,14 @@ using System.Net.Sockets;
 namespace TrackStore.Artwork.Downloads.Http;
 
 /// <summary>
-/// Tells the addresses of the public internet from all others, by IANA's registries of special-purpose addresses (RFC 6890 and its successors).
+/// Recognizes the addresses that are not on the public internet, after IANA's registries of special-purpose addresses (RFC 6890 and its successors).
 /// </summary>
 internal static class SpecialPurposeAddresses
 {
     private const string Translated = "a translated (NAT64) IPv4 address";
     private const int IPv6Length = 16;
 
-    // The only part of IPv6 that is given out to the public (RFC 4291): what lies outside is refused without being listed.
+    // The only part of IPv6 that is assigned to the public (RFC 4291). Addresses outside are refused without being listed.
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
@@ -60,9 +60,9 @@ internal static class SpecialPurposeAddresses
         (IPNetwork.Parse("3fff::/20"), "an address for documentation"),
     ];
 
-    /// <summary>Says what is special about an address.</summary>
+    /// <summary>Names the kind of a special-purpose address.</summary>
     /// <param name="address">The address.</param>
-    /// <returns>The kind of address, such as "a loopback address", or null when it belongs to the public internet.</returns>
+    /// <returns>The kind of address, such as "a loopback address", or null when it is on the public internet.</returns>
     public static string? FindKind(IPAddress address)
     {
         if (address.AddressFamily == AddressFamily.InterNetwork)
@@ -70,7 +70,7 @@ internal static class SpecialPurposeAddresses
         if (address.AddressFamily != AddressFamily.InterNetworkV6)
             return "an address of an unknown kind";
 
-        // Apart from the table: IPNetwork compares a mapped address as IPv4, and finds it in the wrong networks.
+        // Not in the table, because IPNetwork compares a mapped address as IPv4 and finds it in the wrong networks.
         if (address.IsIPv4MappedToIPv6)
             return "an IPv4-mapped address";
         return FindIn(IPv6, address)
@@ -79,11 +79,11 @@ internal static class SpecialPurposeAddresses
     }
 
     /// <summary>
-    /// Says what is special about an address that a resolver gave. On a network without IPv4, DNS64 hands every IPv4 host out under the NAT64 prefix (RFC 6147), so
-    /// that these addresses are judged by the one within; nothing on such a network could be downloaded otherwise.
+    /// Names the kind of a special-purpose address that a resolver returned. On a network without IPv4, DNS64 returns every IPv4 host under the NAT64
+    /// prefix (RFC 6147). Such an address is judged by the IPv4 address in it; otherwise nothing could be downloaded on such a network.
     /// </summary>
     /// <param name="address">The address.</param>
-    /// <returns>The kind of address, or null when it belongs to the public internet.</returns>
+    /// <returns>The kind of address, or null when it is on the public internet.</returns>
     public static string? FindKindOfResolved(IPAddress address)
     {
         if (!Nat64.Contains(address))

@@ -1,27 +1,27 @@
 using System.Net;
 using System.Net.Sockets;
+using TrackStore.Artwork.Acquisition;
 
 namespace TrackStore.Artwork.Downloads.Http;
 
 /// <summary>
-/// Makes the connections of downloads: resolves the host, checks each address, and connects to the checked ones only, so that a name which resolves differently
-/// the next moment (DNS rebinding) gains nothing.
+/// Establishes the connections of downloads. It resolves the host, checks each address, and connects only to checked addresses, so that a name that
+/// resolves differently a moment later (DNS rebinding) can't get past the check.
 /// </summary>
 internal sealed class SsrfGuard(AddressPolicy policy, IArtworkNetwork network, TimeProvider time)
 {
-    // An address that swallows packets, such as IPv6 behind a broken router, must not use up the time of the next one.
+    // An address that drops packets, such as IPv6 behind a misconfigured router, must leave time for the next address.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(5);
 
-    // What swallows packets for so long is unreachable rather than slow.
+    // An address that drops packets for this long is unreachable rather than slow.
     private static readonly TimeSpan LastAttemptTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Connects to a host.</summary>
-    /// <param name="host">Its name or address.</param>
+    /// <param name="host">The host's name or address.</param>
     /// <param name="port">The port.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     /// <returns>The connection.</returns>
-    /// <exception cref="AddressRefusedException">All of its addresses are refused.</exception>
-    /// <exception cref="FetchOutageException">It has no address, or none takes the connection.</exception>
+    /// <exception cref="FetchException">All addresses are forbidden, none accepts a connection, or the host has none.</exception>
     public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
         List<IPAddress> addresses = await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
@@ -34,15 +34,10 @@ internal sealed class SsrfGuard(AddressPolicy policy, IArtworkNetwork network, T
             {
                 return await network.ConnectAsync(new IPEndPoint(addresses[i], port), either.Token).ConfigureAwait(false);
             }
-            catch (SocketException error)
+            catch (Exception error) when (error is SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 if (isLast)
-                    throw new FetchOutageException(FetchOutage.Connection, error);
-            }
-            catch (OperationCanceledException error) when (attempt.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                if (isLast)
-                    throw new FetchOutageException(FetchOutage.Connection, error);
+                    throw Unreachable(FetchError.NotConnected, $"No connection to {host} could be established.", error);
             }
         }
     }
@@ -56,22 +51,29 @@ internal sealed class SsrfGuard(AddressPolicy policy, IArtworkNetwork network, T
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
-            throw new FetchOutageException(FetchOutage.NameResolution, error);
+            throw NotResolved(host, error);
         }
 
         if (found.Count == 0)
-            throw new FetchOutageException(FetchOutage.NameResolution, null);
+            throw NotResolved(host, null);
 
         string? refusal = null;
-        var accepted = new List<IPAddress>(found.Count);
+        var allowed = new List<IPAddress>(found.Count);
         foreach (IPAddress address in found)
         {
             if (policy.RefuseResolved(host, address) is { } kind)
                 refusal ??= kind;
             else
-                accepted.Add(address);
+                allowed.Add(address);
         }
 
-        return accepted.Count > 0 ? accepted : throw new AddressRefusedException(refusal!);
+        return allowed.Count > 0
+            ? allowed
+            : throw new FetchException(new FetchResult.Refused(FetchError.ForbiddenAddress, AddressPolicy.Explain(host, refusal!)));
     }
+
+    private static FetchException NotResolved(string host, Exception? error)
+        => Unreachable(FetchError.NameNotResolved, $"The host name {host} could not be resolved.", error);
+
+    private static FetchException Unreachable(FetchError reason, string message, Exception? error) => new(new FetchResult.Unreachable(reason, message), error);
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace TrackStore.Artwork.Downloads.Http;
 
-/// <summary>The operating system's resolver and sockets.</summary>
+/// <summary>Resolves and connects with the operating system.</summary>
 internal sealed class SystemNetwork : IArtworkNetwork
 {
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)

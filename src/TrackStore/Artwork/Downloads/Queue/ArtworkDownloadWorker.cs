@@ -2,65 +2,66 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Storage;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
 /// <summary>
-/// Works the queue of downloads off: one pump at a time, in parallel as far as the options allow, its work read in pages. What was queued by a process that
-/// ended is found like everything else.
+/// Processes the download queue: one run at a time, which downloads in parallel within the options' limits. The queue is in the database, so a run
+/// finds what earlier processes queued as well.
 /// </summary>
 internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
 {
     private const int PageLength = 200;
 
-    // Those who wait for a slow host's turn leave as many to the others.
-    private const int WaitersPerTurn = 2;
+    // Downloads that wait for a slow host leave as many slots to other hosts.
+    private const int DownloadsPerPermit = 2;
 
     private static readonly TimeSpan RestartDelay = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
     private readonly StoreDatabase _database;
-    private readonly DownloadProcessor _downloader;
+    private readonly DownloadProcessor _processor;
     private readonly TimeProvider _time;
     private readonly ILogger<ArtworkDownloadWorker> _logger;
-    private readonly HostBackoff _pauses;
+    private readonly HostBackoff _backoff;
     private readonly int _parallel;
     private readonly TimeSpan _memory;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _running = new(1, 1);
     private readonly ConcurrentDictionary<DownloadCounter, bool> _counters = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _gate = new();
     private ITimer? _timer;
     private int _wakes;
-    private bool _isRunning;
+    private bool _isWorking;
     private bool _isDisposed;
     private bool _isSwept;
     private long _due;
 
     public ArtworkDownloadWorker(
         StoreDatabase database,
-        DownloadProcessor downloader,
+        DownloadProcessor processor,
         IOptions<ArtworkDownloadOptions> options,
         TimeProvider time,
         ILogger<ArtworkDownloadWorker> logger)
     {
         _database = database;
-        _downloader = downloader;
+        _processor = processor;
         _time = time;
         _logger = logger;
-        _pauses = new HostBackoff(time);
-        _parallel = options.Value.MaxConcurrentDownloads * WaitersPerTurn;
+        _backoff = new HostBackoff(time);
+        _parallel = options.Value.MaxConcurrentDownloads * DownloadsPerPermit;
         _memory = options.Value.RevalidateAfter;
     }
 
-    /// <summary>Gets what was started by <see cref="Wake"/>, ended or not.</summary>
+    /// <summary>Gets the background work that <see cref="Wake"/> started, completed or not.</summary>
     internal Task Work { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Downloads everything that is due and waits for it. Hosts that could not be reached before are tried again.</summary>
+    /// <summary>Downloads everything that is due and waits for it. Hosts that were unreachable before are contacted again.</summary>
     /// <param name="batch">The downloads to count, or null to count all that end during the call.</param>
     /// <param name="onProgress">Called after each counted download, on any thread but never concurrently; or null.</param>
-    /// <param name="cancellationToken">Stops the call. Downloads that have not ended stay queued.</param>
+    /// <param name="cancellationToken">Cancels the call. Downloads that have not ended stay queued.</param>
     /// <returns>The counts. Pending downloads wait for a host that is unreachable or backed off, or for their next attempt.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled, or the store was disposed.</exception>
     public async Task<DownloadCounts> RunAsync(DownloadBatch? batch, Action<DownloadCounts>? onProgress, CancellationToken cancellationToken)
@@ -71,11 +72,11 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         _counters[counter] = true;
         try
         {
-            _pauses.ForgetOutages();
-            await PumpAsync(leaving.Token).ConfigureAwait(false);
+            _backoff.ResumeUnreachable();
+            await ProcessAsync(leaving.Token).ConfigureAwait(false);
             await ScheduleAsync(leaving.Token).ConfigureAwait(false);
 
-            // A batch's counts come from the database, because its downloads may have ended before the call, or in another process.
+            // A batch is counted in the database, because its downloads may have ended before the call, or in another process.
             return batch is null
                 ? counter.Counts with { Pending = Interlocked.Read(ref _due) }
                 : await CountAsync(batch, leaving.Token).ConfigureAwait(false);
@@ -86,20 +87,20 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Downloads all that is due in the background, and what becomes due later for as long as the store is there. Calling it again is harmless.</summary>
+    /// <summary>Downloads in the background everything that is due, and later what becomes due, until the store is disposed. Further calls are harmless.</summary>
     public void Wake()
     {
         lock (_gate)
         {
             _wakes++;
-            if (_isDisposed || _isRunning)
+            if (_isDisposed || _isWorking)
                 return;
-            _isRunning = true;
+            _isWorking = true;
             Work = Task.Run(WorkAsync);
         }
     }
 
-    /// <summary>Stops. What was not downloaded stays queued.</summary>
+    /// <summary>Stops. Downloads that have not ended stay queued.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -111,15 +112,15 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         _closing.Cancel();
     }
 
-    /// <summary>Stops, and waits until nothing is under way.</summary>
+    /// <summary>Stops, and waits for running downloads to be cancelled.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
         await Work.ConfigureAwait(false);
 
-        // A caller's pump ends with its turn.
-        await _turn.WaitAsync().ConfigureAwait(false);
-        _turn.Release();
+        // A caller's run releases the semaphore when it ends.
+        await _running.WaitAsync().ConfigureAwait(false);
+        _running.Release();
     }
 
     private async Task WorkAsync()
@@ -130,12 +131,12 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             seen = Volatile.Read(ref _wakes);
             try
             {
-                await PumpAsync(_closing.Token).ConfigureAwait(false);
+                await ProcessAsync(_closing.Token).ConfigureAwait(false);
                 await ScheduleAsync(_closing.Token).ConfigureAwait(false);
             }
             catch (Exception error) when (_closing.IsCancellationRequested && error is OperationCanceledException or ObjectDisposedException)
             {
-                // The store goes away.
+                // The store is being disposed.
             }
             catch (Exception error)
             {
@@ -144,30 +145,30 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
                 SetTimer(retryAt);
             }
         }
-        while (!IsOver(seen));
+        while (!IsWorkOver(seen));
     }
 
-    private bool IsOver(int seen)
+    private bool IsWorkOver(int seen)
     {
         lock (_gate)
         {
             bool isOver = _isDisposed || _wakes == seen;
-            _isRunning = !isOver;
+            _isWorking = !isOver;
             return isOver;
         }
     }
 
-    private async Task PumpAsync(CancellationToken cancellationToken)
+    private async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _running.WaitAsync(cancellationToken).ConfigureAwait(false);
         var counter = new DownloadCounter(batch: null, start: default, onProgress: null);
         try
         {
             await SweepAsync(cancellationToken).ConfigureAwait(false);
             _counters[counter] = true;
-            while (await PassAsync(cancellationToken).ConfigureAwait(false))
+            while (await ProcessDueAsync(cancellationToken).ConfigureAwait(false))
             {
-                // A download that ended may have queued another try, and others may have queued more.
+                // Others may have queued more downloads in the meantime.
             }
 
             long due = await CountDueAsync(cancellationToken).ConfigureAwait(false);
@@ -179,56 +180,64 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         finally
         {
             _counters.TryRemove(counter, out _);
-            _turn.Release();
+            _running.Release();
         }
     }
 
-    // Once a process is enough: little comes together.
+    // Once per process is enough, because few rows accumulate.
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
         if (_isSwept)
             return;
         DateTime checkedBefore = _database.Now() - _memory;
-        if (await _database.ReadAsync((context, token) => DownloadReader.AnyToSweepAsync(context, checkedBefore, token), cancellationToken).ConfigureAwait(false))
-            await _database.WriteAsync((transaction, token) => DownloadReader.SweepAsync(transaction, checkedBefore, token), cancellationToken).ConfigureAwait(false);
+        bool isNeeded = await _database.ReadAsync((context, token) => DownloadReader.AnyToSweepAsync(context, checkedBefore, token), cancellationToken)
+            .ConfigureAwait(false);
+        if (isNeeded)
+        {
+            await _database.WriteAsync((transaction, token) => DownloadReader.SweepAsync(transaction, checkedBefore, token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         _isSwept = true;
     }
 
-    /// <summary>Goes once through what is due.</summary>
-    /// <returns>Whether that changed anything, so that another pass is worth while.</returns>
-    private async Task<bool> PassAsync(CancellationToken cancellationToken)
+    /// <summary>Processes the downloads that are due once.</summary>
+    /// <returns>True when a download ended, so that it is worth looking for more.</returns>
+    private async Task<bool> ProcessDueAsync(CancellationToken cancellationToken)
     {
         int ended = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _parallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
-            DueAsync(cancellationToken),
+            ListDueAsync(cancellationToken),
             parallel,
             async (download, token) =>
             {
-                if (_pauses.Has(download.Url))
+                if (_backoff.IsPaused(download.Url))
                     return;
-                DownloadOutcome end = await _downloader.RunAsync(download, _pauses, _logger, token).ConfigureAwait(false);
-                if (end == DownloadOutcome.Offline)
+                FetchResult? result = await _processor.RunAsync(download, _backoff, _logger, token).ConfigureAwait(false);
+                if (result is FetchResult.Unreachable)
                     return;
                 Interlocked.Increment(ref ended);
-                Report(download, end);
+                Report(download, result);
             }).ConfigureAwait(false);
         return ended > 0;
     }
 
-    private async IAsyncEnumerable<DueDownload> DueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DueDownload> ListDueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DueDownload? last = null;
         IReadOnlyList<DueDownload> page;
         do
         {
-            // Counted once a page: what is under way is in the count until it ends.
+            // Running downloads are included in the count until they end.
             Interlocked.Exchange(ref _due, await CountDueAsync(cancellationToken).ConfigureAwait(false));
-            page = await _database.ReadAsync((context, token) => DownloadReader.ListDueAsync(context, _database.Now(), last, PageLength, token), cancellationToken).ConfigureAwait(false);
+            page = await _database.ReadAsync(
+                (context, token) => DownloadReader.ListDueAsync(context, _database.Now(), last, PageLength, token),
+                cancellationToken).ConfigureAwait(false);
             foreach (DueDownload download in page)
             {
                 last = download;
-                if (!_pauses.Has(download.Url))
+                if (!_backoff.IsPaused(download.Url))
                     yield return download;
             }
         }
@@ -242,19 +251,20 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         ? Task.FromResult(default(DownloadCounts))
         : _database.ReadAsync((context, token) => DownloadReader.CountAsync(context, batch, token), cancellationToken);
 
-    private void Report(DueDownload download, DownloadOutcome end)
+    private void Report(DueDownload download, FetchResult? result)
     {
         long due = Interlocked.Decrement(ref _due);
         foreach (DownloadCounter counter in _counters.Keys)
-            counter.Add(download.Id, end, due);
+            counter.Add(download.Id, result, due);
     }
 
-    /// <summary>Has the pump started again when the next download is due.</summary>
+    /// <summary>Sets the timer to the time at which the next download becomes due or the next host may be contacted.</summary>
     private async Task ScheduleAsync(CancellationToken cancellationToken)
     {
-        DateTime? due = await _database.ReadAsync((context, token) => DownloadReader.NextDueAsync(context, _database.Now(), token), cancellationToken).ConfigureAwait(false);
+        DateTime? due = await _database.ReadAsync((context, token) => DownloadReader.NextDueAsync(context, _database.Now(), token), cancellationToken)
+            .ConfigureAwait(false);
         DateTimeOffset? next = due is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
-        if (Interlocked.Read(ref _due) > 0 && _pauses.Earliest is { } pause && !(next < pause))
+        if (Interlocked.Read(ref _due) > 0 && _backoff.Earliest is { } pause && !(next < pause))
             next = pause;
         if (next is { } start)
             SetTimer(start);

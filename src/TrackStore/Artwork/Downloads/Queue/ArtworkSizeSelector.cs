@@ -2,21 +2,22 @@ using TrackStore.Text;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
-/// <summary>Picks the most useful of the sizes that a platform offers a picture in.</summary>
+/// <summary>Selects the most useful of the sizes in which a platform offers a picture.</summary>
 internal static class ArtworkSizeSelector
 {
     /// <summary>
-    /// Gives the smallest picture whose longer side fills the largest rendition, else the largest one, else the first whose size is unknown.
+    /// Selects the smallest picture whose longer side fills the largest rendition, otherwise the largest picture, otherwise the first one of unknown size.
     /// </summary>
-    /// <param name="offered">What the platform offers.</param>
-    /// <param name="largestRendition">The longest side of the largest rendition in pixels.</param>
-    /// <returns>The picture, or null when none has an address that can be downloaded from.</returns>
+    /// <param name="offered">The pictures that the platform offers.</param>
+    /// <param name="largestRendition">The longest side of the largest rendition, in pixels.</param>
+    /// <returns>The picture, or null when none has a URL that can be downloaded.</returns>
     public static PlatformArtwork? Best(IReadOnlyList<PlatformArtwork> offered, int largestRendition)
     {
         PlatformArtwork? best = null;
         foreach (PlatformArtwork candidate in offered)
         {
-            if ((best is null || IsBetter(LongerSide(candidate), LongerSide(best), largestRendition)) && IsDownloadable(candidate.Url))
+            bool isBetter = best is null || IsBetter(LongerSide(candidate), LongerSide(best), largestRendition);
+            if (isBetter && IsDownloadable(candidate.Url))
                 best = candidate;
         }
 
@@ -27,7 +28,7 @@ internal static class ArtworkSizeSelector
         ? than < wanted || side < than
         : side > than;
 
-    // A platform that doesn't say one of the two may say the other; one that says nothing counts as smaller than any.
+    // A platform may know one side only. A picture of unknown size counts as smaller than any other.
     private static int LongerSide(PlatformArtwork artwork) => Math.Max(0, Math.Max(artwork.Width ?? 0, artwork.Height ?? 0));
 
     private static bool IsDownloadable(string url) => url.Length <= TextRules.Url

@@ -1,6 +1,8 @@
+using TrackStore.Artwork.Acquisition;
+
 namespace TrackStore.Artwork.Downloads.Queue;
 
-/// <summary>Counts the downloads that end while one caller waits, and reports each of them to the caller.</summary>
+/// <summary>Counts the downloads that end while a caller waits, and reports each of them to the caller.</summary>
 /// <param name="batch">The caller's downloads, or null to count all.</param>
 /// <param name="start">The counts so far.</param>
 /// <param name="onProgress">Called with the counts after each download, on any thread but never concurrently; or null.</param>
@@ -21,19 +23,19 @@ internal sealed class DownloadCounter(DownloadBatch? batch, DownloadCounts start
 
     /// <summary>Counts a download that has ended.</summary>
     /// <param name="id">The download.</param>
-    /// <param name="outcome">How it ended.</param>
+    /// <param name="result">The result, or null when the download was discarded.</param>
     /// <param name="due">How many downloads of the whole queue are still due.</param>
-    public void Add(long id, DownloadOutcome outcome, long due)
+    public void Add(long id, FetchResult? result, long due)
     {
         if (batch is not null && !batch.Ids.Contains(id))
             return;
         lock (_gate)
         {
             long pending = Math.Max(0, batch is null ? due : _counts.Pending - 1);
-            _counts = outcome switch
+            _counts = result switch
             {
-                DownloadOutcome.Done or DownloadOutcome.Unchanged => _counts with { Done = _counts.Done + 1, Pending = pending },
-                DownloadOutcome.Void => _counts with { Pending = pending },
+                FetchResult.Content or FetchResult.NotModified => _counts with { Done = _counts.Done + 1, Pending = pending },
+                null => _counts with { Pending = pending },
                 _ => _counts with { Failed = _counts.Failed + 1, Pending = pending },
             };
             onProgress?.Invoke(_counts);

@@ -1,7 +1,7 @@
 namespace TrackStore.Artwork.Downloads.Queue;
 
-/// <summary>How far downloads are.</summary>
-/// <param name="Done">How many pictures were downloaded, or found to be unchanged.</param>
-/// <param name="Failed">How many could not be had this time: failed, absent or refused.</param>
-/// <param name="Pending">How many are due and still to be downloaded.</param>
+/// <summary>The counts of downloads.</summary>
+/// <param name="Done">Pictures that were downloaded or found unchanged.</param>
+/// <param name="Failed">Pictures that could not be downloaded: absent, refused or failed.</param>
+/// <param name="Pending">Pictures that have not been downloaded yet.</param>
 internal readonly record struct DownloadCounts(long Done, long Failed, long Pending);

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using TrackStore.Storage;
+using TrackStore.Artwork.Acquisition;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
@@ -12,7 +12,7 @@ internal sealed class DownloadMetrics : IDisposable
     private readonly Counter<long> _bytes;
 
     /// <summary>Initializes a new instance of the <see cref="DownloadMetrics"/> class.</summary>
-    /// <param name="meters">The host's meters, or null for a meter of its own.</param>
+    /// <param name="meters">The host's meter factory, or null to create a meter.</param>
     public DownloadMetrics(IMeterFactory? meters = null)
     {
         _ownsMeter = meters is null;
@@ -20,15 +20,29 @@ internal sealed class DownloadMetrics : IDisposable
         _downloads = _meter.CreateCounter<long>(
             "trackstore.artwork.downloads",
             "{download}",
-            "Downloads of artwork that ended. Tag 'outcome': done, unchanged, absent, refused, failed, offline or void.");
-        _bytes = _meter.CreateCounter<long>("trackstore.artwork.download.size", "By", "Bytes of the pictures that were downloaded, after decompression.");
+            "Downloads of artwork that have ended. Tag 'outcome': done, unchanged, absent, refused, failed, unreachable or discarded.");
+        _bytes = _meter.CreateCounter<long>("trackstore.artwork.download.size", "By", "Bytes of downloaded pictures.");
     }
 
-    /// <summary>Counts a download that ended.</summary>
-    public void Ended(DownloadOutcome end) => _downloads.Add(1, new KeyValuePair<string, object?>("outcome", EnumNames<DownloadOutcome>.Of(end)));
+    /// <summary>Counts a download that has ended.</summary>
+    /// <param name="result">The result, or null when the download was discarded.</param>
+    public void Add(FetchResult? result)
+    {
+        string outcome = result switch
+        {
+            FetchResult.Content => "done",
+            FetchResult.NotModified => "unchanged",
+            FetchResult.Absent => "absent",
+            FetchResult.Refused => "refused",
+            FetchResult.Failed => "failed",
+            FetchResult.Unreachable => "unreachable",
+            _ => "discarded",
+        };
+        _downloads.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    }
 
-    /// <summary>Counts what was downloaded.</summary>
-    public void Received(int bytes) => _bytes.Add(bytes);
+    /// <summary>Counts the bytes of a picture.</summary>
+    public void AddBytes(int count) => _bytes.Add(count);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,20 +1,35 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
-/// <summary>Reads the queue of downloads.</summary>
+/// <summary>Reads the download queue.</summary>
 internal static class DownloadReader
 {
     private const int ReadAtOnce = 500;
 
-    /// <summary>Lists the downloads that are due, the longest due first.</summary>
-    public static async Task<IReadOnlyList<DueDownload>> ListDueAsync(DbContext context, DateTime now, DueDownload? after, int limit, CancellationToken cancellationToken)
+    private static readonly string Pending = EnumNames<AcquisitionState>.Of(AcquisitionState.Pending);
+    private static readonly string Done = EnumNames<AcquisitionState>.Of(AcquisitionState.Done);
+
+    /// <summary>Lists the downloads that are due, in the order of their due times.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="now">The current time, in UTC.</param>
+    /// <param name="after">The last download of the previous page, or null for the first page.</param>
+    /// <param name="limit">The maximum number of downloads.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async Task<IReadOnlyList<DueDownload>> ListDueAsync(
+        DbContext context,
+        DateTime now,
+        DueDownload? after,
+        int limit,
+        CancellationToken cancellationToken)
     {
-        IQueryable<ArtworkDownloadEntity> due = context.Set<ArtworkDownloadEntity>().Where(download => download.State == DownloadState.Pending && download.DueAt <= now);
+        IQueryable<ArtworkDownloadEntity> due = context.Set<ArtworkDownloadEntity>()
+            .Where(download => download.State == Pending && download.DueAt <= now);
         if (after is not null)
             due = due.Where(download => download.DueAt >= after.DueAt && (download.DueAt > after.DueAt || download.Id > after.Id));
         var rows = await due
@@ -29,7 +44,8 @@ internal static class DownloadReader
                 download.Failures,
                 download.Etag,
                 download.LastModified,
-                IsStored = download.ContentHash != null && context.Set<ArtworkEntity>().Any(artwork => artwork.Hash == download.ContentHash),
+                IsStored = download.ContentHash != null
+                    && context.Set<ArtworkEntity>().Any(artwork => artwork.Hash == download.ContentHash),
             })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
@@ -46,9 +62,9 @@ internal static class DownloadReader
         ];
     }
 
-    /// <summary>Tells whether anything waits in the queue, due or not.</summary>
+    /// <summary>Tells whether the queue contains a download, due or not.</summary>
     public static Task<bool> AnyPendingAsync(DbContext context, CancellationToken cancellationToken)
-        => context.Set<ArtworkDownloadEntity>().AnyAsync(download => download.State == DownloadState.Pending, cancellationToken);
+        => context.Set<ArtworkDownloadEntity>().AnyAsync(download => download.State == Pending, cancellationToken);
 
     /// <summary>Counts how the downloads of a batch have ended.</summary>
     public static async Task<DownloadCounts> CountAsync(DbContext context, DownloadBatch batch, CancellationToken cancellationToken)
@@ -62,8 +78,8 @@ internal static class DownloadReader
                 .ToListAsync(cancellationToken)
                 .ConfigureAwait(false);
             counts = new DownloadCounts(
-                counts.Done + downloads.Count(download => download is { HasEnded: true, State: DownloadState.Done }),
-                counts.Failed + downloads.Count(download => download is { HasEnded: true, State: not DownloadState.Done }),
+                counts.Done + downloads.Count(download => download.HasEnded && download.State == Done),
+                counts.Failed + downloads.Count(download => download.HasEnded && download.State != Done),
                 counts.Pending + downloads.Count(download => !download.HasEnded));
         }
 
@@ -72,15 +88,20 @@ internal static class DownloadReader
 
     /// <summary>Counts the downloads that are due.</summary>
     public static Task<long> CountDueAsync(DbContext context, DateTime now, CancellationToken cancellationToken)
-        => context.Set<ArtworkDownloadEntity>().LongCountAsync(download => download.State == DownloadState.Pending && download.DueAt <= now, cancellationToken);
+        => context.Set<ArtworkDownloadEntity>()
+            .LongCountAsync(download => download.State == Pending && download.DueAt <= now, cancellationToken);
 
-    /// <summary>Gives the earliest time later than another at which a download is due, or null.</summary>
-    public static Task<DateTime?> NextDueAsync(DbContext context, DateTime after, CancellationToken cancellationToken) => context.Set<ArtworkDownloadEntity>()
-        .Where(download => download.State == DownloadState.Pending && download.DueAt > after)
-        .MinAsync(download => (DateTime?)download.DueAt, cancellationToken);
+    /// <summary>Gets the next time at which a download becomes due, or null when none is scheduled.</summary>
+    public static Task<DateTime?> NextDueAsync(DbContext context, DateTime after, CancellationToken cancellationToken)
+        => context.Set<ArtworkDownloadEntity>()
+            .Where(download => download.State == Pending && download.DueAt > after)
+            .MinAsync(download => (DateTime?)download.DueAt, cancellationToken);
 
-    /// <summary>Lists who is to have what is downloaded.</summary>
-    public static async Task<IReadOnlyList<DownloadTarget>> ListTargetsAsync(DbContext context, long downloadId, CancellationToken cancellationToken)
+    /// <summary>Lists the targets of a download, including those whose owners were deleted.</summary>
+    public static async Task<IReadOnlyList<DownloadTarget>> ListTargetsAsync(
+        DbContext context,
+        long downloadId,
+        CancellationToken cancellationToken)
     {
         string track = EnumNames<ImageSubject>.Of(ImageSubject.Track);
         var rows = await context.Set<ArtworkDownloadTargetEntity>()
@@ -98,21 +119,26 @@ internal static class DownloadReader
             })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return [.. rows.Select(row => new DownloadTarget(EnumNames<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists))];
+        return
+        [
+            .. rows.Select(row => new DownloadTarget(EnumNames<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists)),
+        ];
     }
 
     /// <summary>Tells whether <see cref="SweepAsync"/> would delete anything.</summary>
     public static Task<bool> AnyToSweepAsync(DbContext context, DateTime checkedBefore, CancellationToken cancellationToken)
-        => context.Set<ArtworkDownloadEntity>().AnyAsync(download => download.CheckedAt < checkedBefore && download.Targets.Count == 0, cancellationToken);
+        => context.Set<ArtworkDownloadEntity>()
+            .AnyAsync(download => download.CheckedAt < checkedBefore && download.Targets.Count == 0, cancellationToken);
 
     /// <summary>Deletes what is known of addresses that nothing has referred to for a long time.</summary>
-    public static Task<int> SweepAsync(StoreTransaction transaction, DateTime checkedBefore, CancellationToken cancellationToken) => transaction.ExecuteAsync(
-        """
-        DELETE FROM artwork_downloads WHERE checked_at < @before
-            AND NOT EXISTS (SELECT 1 FROM artwork_download_targets t WHERE t.download_id = artwork_downloads.id)
-        """,
-        [("@before", checkedBefore)],
-        cancellationToken);
+    public static Task<int> SweepAsync(StoreTransaction transaction, DateTime checkedBefore, CancellationToken cancellationToken)
+        => transaction.ExecuteAsync(
+            """
+            DELETE FROM artwork_downloads WHERE checked_at < @before
+                AND NOT EXISTS (SELECT 1 FROM artwork_download_targets t WHERE t.download_id = artwork_downloads.id)
+            """,
+            [("@before", checkedBefore)],
+            cancellationToken);
 
     private static DateTimeOffset? ReadTime(string? text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time) ? time : null;

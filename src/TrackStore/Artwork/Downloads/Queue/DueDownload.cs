@@ -1,8 +1,8 @@
-using TrackStore.Artwork.Downloads.Http;
+using TrackStore.Artwork.Acquisition;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
-/// <summary>A download whose time has come.</summary>
+/// <summary>A download that is due.</summary>
 internal sealed record DueDownload
 {
     public required long Id { get; init; }
@@ -13,6 +13,6 @@ internal sealed record DueDownload
 
     public required int Failures { get; init; }
 
-    /// <summary>Gets the validators of the picture that is stored of this address, or null when none is.</summary>
+    /// <summary>Gets the validators of the picture that is stored for this URL, or null when none is.</summary>
     public required CacheValidators? Known { get; init; }
 }

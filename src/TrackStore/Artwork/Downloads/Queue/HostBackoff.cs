@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
-/// <summary>Remembers which hosts are left alone for now: those that asked for it, and those that could not be reached. Forgotten with the process.</summary>
+/// <summary>Remembers, until the process ends, which hosts must not be contacted for a while: those that asked for it, and those that were unreachable.</summary>
 internal sealed class HostBackoff(TimeProvider time)
 {
-    private static readonly TimeSpan OutagePause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan UnreachableDelay = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Pause> _pauses = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets the earliest time at which a host is asked again, or null when none is left alone.</summary>
+    /// <summary>Gets the earliest time at which a paused host may be contacted again, or null when no host is paused.</summary>
     public DateTimeOffset? Earliest
     {
         get
@@ -26,8 +26,8 @@ internal sealed class HostBackoff(TimeProvider time)
         }
     }
 
-    /// <summary>Tells whether a URL's host is left alone now.</summary>
-    public bool Has(string url)
+    /// <summary>Tells whether the host of a URL is paused.</summary>
+    public bool IsPaused(string url)
     {
         if (_pauses.IsEmpty)
             return false;
@@ -40,29 +40,29 @@ internal sealed class HostBackoff(TimeProvider time)
         return false;
     }
 
-    /// <summary>Leaves a URL's host alone for as long as it asked.</summary>
-    public void Add(string url, DateTimeOffset until) => Add(url, until, isOutage: false);
+    /// <summary>Pauses the host of a URL until a time that the host asked for.</summary>
+    public void PauseUntil(string url, DateTimeOffset until) => Add(url, new Pause(until, IsUnreachable: false));
 
-    /// <summary>Leaves a URL's host alone for a while, because it could not be reached.</summary>
-    public void AddOutage(string url) => Add(url, time.GetUtcNow() + OutagePause, isOutage: true);
+    /// <summary>Pauses the host of a URL because it was unreachable.</summary>
+    public void PauseUnreachable(string url) => Add(url, new Pause(time.GetUtcNow() + UnreachableDelay, IsUnreachable: true));
 
-    private void Add(string url, DateTimeOffset until, bool isOutage) => _pauses.AddOrUpdate(
-        HostOf(url),
-        static (_, pause) => pause,
-        static (_, before, pause) => before.Until > pause.Until ? before : pause,
-        new Pause(until, isOutage));
-
-    /// <summary>Lets the hosts be tried again that could not be reached: somebody asks for their pictures now.</summary>
-    public void ForgetOutages()
+    /// <summary>Resumes the hosts that were unreachable.</summary>
+    public void ResumeUnreachable()
     {
         foreach (KeyValuePair<string, Pause> entry in _pauses)
         {
-            if (entry.Value.IsOutage)
+            if (entry.Value.IsUnreachable)
                 _pauses.TryRemove(entry);
         }
     }
 
+    private void Add(string url, Pause added) => _pauses.AddOrUpdate(
+        HostOf(url),
+        static (_, pause) => pause,
+        static (_, before, pause) => before.Until > pause.Until ? before : pause,
+        added);
+
     private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) ? address.Authority : url;
 
-    private readonly record struct Pause(DateTimeOffset Until, bool IsOutage);
+    private readonly record struct Pause(DateTimeOffset Until, bool IsUnreachable);
 }

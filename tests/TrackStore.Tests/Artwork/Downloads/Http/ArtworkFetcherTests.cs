@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Tests.Fakes;
 
@@ -66,7 +67,7 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
 
         FetchResult result = await _fixture.FetchAsync(known: tag is null ? null : new CacheValidators(tag, null));
 
-        Assert.Equal(FetchFailure.InvalidAnswer, Assert.IsType<FetchResult.Failed>(result).Reason);
+        Assert.Equal(FetchError.InvalidResponse, Assert.IsType<FetchResult.Failed>(result).Error);
         Assert.DoesNotContain("If-None-Match", Assert.Single(Server.Requests), StringComparison.Ordinal);
         Assert.DoesNotContain("X-Injected", Assert.Single(Server.Requests), StringComparison.Ordinal);
     }
@@ -82,27 +83,27 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("408 Request Timeout", nameof(FetchFailure.ServerError), false)]
-    [InlineData("425 Too Early", nameof(FetchFailure.ServerError), false)]
-    [InlineData("429 Too Many Requests", nameof(FetchFailure.RateLimited), false)]
-    [InlineData("500 Internal Server Error", nameof(FetchFailure.ServerError), false)]
-    [InlineData("502 Bad Gateway", nameof(FetchFailure.ServerError), false)]
-    [InlineData("503 Service Unavailable", nameof(FetchFailure.ServerError), false)]
-    [InlineData("400 Bad Request", nameof(FetchFailure.Denied), true)]
-    [InlineData("401 Unauthorized", nameof(FetchFailure.Denied), true)]
-    [InlineData("403 Forbidden", nameof(FetchFailure.Denied), true)]
-    [InlineData("451 Unavailable For Legal Reasons", nameof(FetchFailure.Denied), true)]
-    [InlineData("206 Partial Content", nameof(FetchFailure.InvalidAnswer), false)]
-    [InlineData("300 Multiple Choices", nameof(FetchFailure.InvalidAnswer), false)]
-    [InlineData("302 Found", nameof(FetchFailure.InvalidAnswer), false)]
+    [InlineData("408 Request Timeout", nameof(FetchError.ServerError), false)]
+    [InlineData("425 Too Early", nameof(FetchError.ServerError), false)]
+    [InlineData("429 Too Many Requests", nameof(FetchError.RateLimited), false)]
+    [InlineData("500 Internal Server Error", nameof(FetchError.ServerError), false)]
+    [InlineData("502 Bad Gateway", nameof(FetchError.ServerError), false)]
+    [InlineData("503 Service Unavailable", nameof(FetchError.ServerError), false)]
+    [InlineData("400 Bad Request", nameof(FetchError.Denied), true)]
+    [InlineData("401 Unauthorized", nameof(FetchError.Denied), true)]
+    [InlineData("403 Forbidden", nameof(FetchError.Denied), true)]
+    [InlineData("451 Unavailable For Legal Reasons", nameof(FetchError.Denied), true)]
+    [InlineData("206 Partial Content", nameof(FetchError.InvalidResponse), false)]
+    [InlineData("300 Multiple Choices", nameof(FetchError.InvalidResponse), false)]
+    [InlineData("302 Found", nameof(FetchError.InvalidResponse), false)]
     public async Task FetchAsync_BadStatus_FailsAndIsNeverAbsent(string status, string reason, bool waitsLong)
     {
         Server["/a.jpg"] = exchange => exchange.AnswerAsync(status, FetcherFixture.Picture);
 
         var failed = Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync());
 
-        Assert.Equal(reason, failed.Reason.ToString());
-        Assert.Equal(waitsLong ? _fixture.Time.GetUtcNow().AddDays(1) : null, failed.NotBefore);
+        Assert.Equal(reason, failed.Error.ToString());
+        Assert.Equal(waitsLong ? _fixture.Time.GetUtcNow().AddDays(1) : null, failed.RetryAt);
     }
 
     [Theory]
@@ -123,7 +124,7 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
 
         var failed = Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync());
 
-        Assert.Equal(seconds is { } wait ? _fixture.Time.GetUtcNow().AddSeconds(wait) : null, failed.NotBefore);
+        Assert.Equal(seconds is { } wait ? _fixture.Time.GetUtcNow().AddSeconds(wait) : null, failed.RetryAt);
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
 
         var failed = Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync());
 
-        Assert.Equal(_fixture.Time.GetUtcNow().AddMinutes(1), failed.NotBefore);
+        Assert.Equal(_fixture.Time.GetUtcNow().AddMinutes(1), failed.RetryAt);
     }
 
     [Theory]
@@ -171,26 +172,26 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
         if (arrives)
             Assert.IsType<FetchResult.Content>(result);
         else
-            Assert.Equal(FetchFailure.TooManyRedirects, Assert.IsType<FetchResult.Failed>(result).Reason);
+            Assert.Equal(FetchError.TooManyRedirects, Assert.IsType<FetchResult.Failed>(result).Error);
         Assert.Equal(6, Server.Requests.Count);
     }
 
     [Fact]
-    public async Task FetchAsync_UnknownName_IsOffline()
+    public async Task FetchAsync_UnknownName_IsUnreachable()
     {
-        var offline = Assert.IsType<FetchResult.Offline>(await _fixture.FetchAsync("http://nowhere.example/a.jpg"));
+        var unreachable = Assert.IsType<FetchResult.Unreachable>(await _fixture.FetchAsync("http://nowhere.example/a.jpg"));
 
-        Assert.Equal(FetchOutage.NameResolution, offline.Cause);
+        Assert.Equal(FetchError.NameNotResolved, unreachable.Error);
     }
 
     [Fact]
-    public async Task FetchAsync_NobodyListens_IsOffline()
+    public async Task FetchAsync_NobodyListens_IsUnreachable()
     {
         await Server.DisposeAsync();
 
-        var offline = Assert.IsType<FetchResult.Offline>(await _fixture.FetchAsync());
+        var unreachable = Assert.IsType<FetchResult.Unreachable>(await _fixture.FetchAsync());
 
-        Assert.Equal(FetchOutage.Connection, offline.Cause);
+        Assert.Equal(FetchError.NotConnected, unreachable.Error);
     }
 
     [Fact]
@@ -246,7 +247,7 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task FetchAsync_OnlyAddressSwallowsPackets_IsOfflineAfterTenSeconds()
+    public async Task FetchAsync_OnlyAddressSwallowsPackets_IsUnreachableAfterTenSeconds()
     {
         Task attempted = _fixture.Network.Swallow(FetcherFixture.PublicAddress);
         Task<FetchResult> fetch = _fixture.FetchAsync();
@@ -254,7 +255,7 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
 
         _fixture.Time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(FetchOutage.Connection, Assert.IsType<FetchResult.Offline>(await fetch).Cause);
+        Assert.Equal(FetchError.NotConnected, Assert.IsType<FetchResult.Unreachable>(await fetch).Error);
     }
 
     [Fact]

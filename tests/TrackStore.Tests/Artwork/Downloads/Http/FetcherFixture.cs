@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;

@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Tests.Fakes;
 
@@ -19,76 +20,76 @@ public sealed class HostileUrlTests : IAsyncDisposable
 
     public static TheoryData<string, string> Direct => new()
     {
-        { "a.jpg", nameof(FetchRefusal.InvalidUrl) },
-        { "file:///etc/passwd", nameof(FetchRefusal.UnsupportedScheme) },
-        { "file://cdn.example/share/a.jpg", nameof(FetchRefusal.UnsupportedScheme) },
-        { @"\\cdn.example\share\a.jpg", nameof(FetchRefusal.UnsupportedScheme) },
-        { "ftp://cdn.example/a.jpg", nameof(FetchRefusal.UnsupportedScheme) },
-        { "gopher://cdn.example/_a", nameof(FetchRefusal.UnsupportedScheme) },
-        { "ldap://cdn.example/", nameof(FetchRefusal.UnsupportedScheme) },
-        { "ws://cdn.example/a.jpg", nameof(FetchRefusal.UnsupportedScheme) },
-        { "data:image/png;base64,iVBORw0KGgo=", nameof(FetchRefusal.UnsupportedScheme) },
-        { "javascript:alert(1)", nameof(FetchRefusal.UnsupportedScheme) },
-        { "http://user:password@cdn.example/a.jpg", nameof(FetchRefusal.Credentials) },
-        { "http://cdn.example@127.0.0.1/", nameof(FetchRefusal.Credentials) },
-        { "http://127.0.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "https://127.0.0.1:443/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://127.255.255.254/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://127.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://2130706433/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://0x7f000001/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://0177.0.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://0x7f.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://017700000001/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://１２７.０.０.１/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://127。0。0。1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://127.0.0.1./", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://0/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://0.0.0.0/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://10.0.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://100.64.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://100.100.100.200/latest/meta-data/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://168.63.129.16/machine", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://169.254.169.254/latest/meta-data/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://172.16.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://172.31.255.255/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://192.0.0.192/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://192.0.2.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://192.168.0.1:8080/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://198.18.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://198.51.100.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://203.0.113.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://224.0.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://240.0.0.1/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://255.255.255.255/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[0:0:0:0:0:0:0:1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::1%25lo]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::127.0.0.1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::ffff:127.0.0.1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::ffff:7f00:1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::ffff:8.8.8.8]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[::ffff:0:127.0.0.1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[64:ff9b::127.0.0.1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[64:ff9b::8.8.8.8]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[64:ff9b:1::127.0.0.1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[2002:7f00:1::]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[2002:a9fe:a9fe::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[2001:0:7f00:1::]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[2001:0:4136:e378:8000:63bf:80ff:fffe]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[fe80::5efe:127.0.0.1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[2600::5efe:10.0.0.1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[2600::200:5efe:a00:1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[fc00::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[fd00:ec2::254]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[fe80::1%25eth0]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[fec0::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[ff02::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[100::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[2001:db8::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[3fff::1]/", nameof(FetchRefusal.ForbiddenAddress) },
-        { "http://[5f00::1]/", nameof(FetchRefusal.ForbiddenAddress) },
+        { "a.jpg", nameof(FetchError.InvalidUrl) },
+        { "file:///etc/passwd", nameof(FetchError.UnsupportedScheme) },
+        { "file://cdn.example/share/a.jpg", nameof(FetchError.UnsupportedScheme) },
+        { @"\\cdn.example\share\a.jpg", nameof(FetchError.UnsupportedScheme) },
+        { "ftp://cdn.example/a.jpg", nameof(FetchError.UnsupportedScheme) },
+        { "gopher://cdn.example/_a", nameof(FetchError.UnsupportedScheme) },
+        { "ldap://cdn.example/", nameof(FetchError.UnsupportedScheme) },
+        { "ws://cdn.example/a.jpg", nameof(FetchError.UnsupportedScheme) },
+        { "data:image/png;base64,iVBORw0KGgo=", nameof(FetchError.UnsupportedScheme) },
+        { "javascript:alert(1)", nameof(FetchError.UnsupportedScheme) },
+        { "http://user:password@cdn.example/a.jpg", nameof(FetchError.UrlCredentials) },
+        { "http://cdn.example@127.0.0.1/", nameof(FetchError.UrlCredentials) },
+        { "http://127.0.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "https://127.0.0.1:443/", nameof(FetchError.ForbiddenAddress) },
+        { "http://127.255.255.254/", nameof(FetchError.ForbiddenAddress) },
+        { "http://127.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://2130706433/", nameof(FetchError.ForbiddenAddress) },
+        { "http://0x7f000001/", nameof(FetchError.ForbiddenAddress) },
+        { "http://0177.0.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://0x7f.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://017700000001/", nameof(FetchError.ForbiddenAddress) },
+        { "http://１２７.０.０.１/", nameof(FetchError.ForbiddenAddress) },
+        { "http://127。0。0。1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://127.0.0.1./", nameof(FetchError.ForbiddenAddress) },
+        { "http://0/", nameof(FetchError.ForbiddenAddress) },
+        { "http://0.0.0.0/", nameof(FetchError.ForbiddenAddress) },
+        { "http://10.0.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://100.64.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://100.100.100.200/latest/meta-data/", nameof(FetchError.ForbiddenAddress) },
+        { "http://168.63.129.16/machine", nameof(FetchError.ForbiddenAddress) },
+        { "http://169.254.169.254/latest/meta-data/", nameof(FetchError.ForbiddenAddress) },
+        { "http://172.16.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://172.31.255.255/", nameof(FetchError.ForbiddenAddress) },
+        { "http://192.0.0.192/", nameof(FetchError.ForbiddenAddress) },
+        { "http://192.0.2.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://192.168.0.1:8080/", nameof(FetchError.ForbiddenAddress) },
+        { "http://198.18.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://198.51.100.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://203.0.113.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://224.0.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://240.0.0.1/", nameof(FetchError.ForbiddenAddress) },
+        { "http://255.255.255.255/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[0:0:0:0:0:0:0:1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::1%25lo]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::127.0.0.1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::ffff:127.0.0.1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::ffff:7f00:1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::ffff:8.8.8.8]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[::ffff:0:127.0.0.1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[64:ff9b::127.0.0.1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[64:ff9b::8.8.8.8]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[64:ff9b:1::127.0.0.1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[2002:7f00:1::]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[2002:a9fe:a9fe::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[2001:0:7f00:1::]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[2001:0:4136:e378:8000:63bf:80ff:fffe]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[fe80::5efe:127.0.0.1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[2600::5efe:10.0.0.1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[2600::200:5efe:a00:1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[fc00::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[fd00:ec2::254]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[fe80::1%25eth0]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[fec0::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[ff02::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[100::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[2001:db8::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[3fff::1]/", nameof(FetchError.ForbiddenAddress) },
+        { "http://[5f00::1]/", nameof(FetchError.ForbiddenAddress) },
     };
 
     public static TheoryData<string> Names =>
@@ -112,7 +113,7 @@ public sealed class HostileUrlTests : IAsyncDisposable
     {
         var refused = Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync(url));
 
-        Assert.Equal((reason, true), (refused.Reason.ToString(), refused.DecidedByUrl));
+        Assert.Equal((reason, true), (refused.Error.ToString(), refused.IsFinal));
         Assert.Empty(_fixture.Network.Lookups);
         AssertConnections(0);
     }
@@ -125,7 +126,7 @@ public sealed class HostileUrlTests : IAsyncDisposable
 
         var refused = Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync("http://inside.example/a.jpg"));
 
-        Assert.Equal((FetchRefusal.ForbiddenAddress, false), (refused.Reason, refused.DecidedByUrl));
+        Assert.Equal((FetchError.ForbiddenAddress, false), (refused.Error, refused.IsFinal));
         Assert.Contains("inside.example", refused.Message, StringComparison.Ordinal);
         AssertConnections(0);
     }
@@ -138,7 +139,7 @@ public sealed class HostileUrlTests : IAsyncDisposable
 
         var refused = Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync("http://cdn.example/moved"));
 
-        Assert.Equal((FetchRefusal.ForbiddenRedirect, false), (refused.Reason, refused.DecidedByUrl));
+        Assert.Equal((FetchError.ForbiddenRedirect, false), (refused.Error, refused.IsFinal));
         AssertConnections(1);
     }
 
@@ -150,7 +151,7 @@ public sealed class HostileUrlTests : IAsyncDisposable
 
         var refused = Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync("http://cdn.example/moved"));
 
-        Assert.Equal(FetchRefusal.ForbiddenRedirect, refused.Reason);
+        Assert.Equal(FetchError.ForbiddenRedirect, refused.Error);
         AssertConnections(1);
     }
 
@@ -164,7 +165,7 @@ public sealed class HostileUrlTests : IAsyncDisposable
         FetchResult second = await _fixture.FetchAsync("http://rebind.example/a.jpg");
 
         Assert.IsType<FetchResult.Content>(first);
-        Assert.Equal(FetchRefusal.ForbiddenAddress, Assert.IsType<FetchResult.Refused>(second).Reason);
+        Assert.Equal(FetchError.ForbiddenAddress, Assert.IsType<FetchResult.Refused>(second).Error);
         Assert.Equal(2, _fixture.Network.Lookups.Count);
         AssertConnections(1);
     }
@@ -199,7 +200,7 @@ public sealed class HostileUrlTests : IAsyncDisposable
 
         FetchResult result = await fetcher.FetchAsync(new Uri($"http://{host}:{_fixture.Server.Port}/a.jpg"), null, TestContext.Current.CancellationToken);
 
-        Assert.Equal(FetchRefusal.ForbiddenAddress, Assert.IsType<FetchResult.Refused>(result).Reason);
+        Assert.Equal(FetchError.ForbiddenAddress, Assert.IsType<FetchResult.Refused>(result).Error);
         Assert.Equal(0, _fixture.Server.Accepted);
     }
 

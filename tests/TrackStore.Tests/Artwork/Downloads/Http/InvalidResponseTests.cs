@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
@@ -38,7 +39,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
 
         _fixture.Time.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(FetchFailure.TimedOut, Assert.IsType<FetchResult.Failed>(await fetch).Reason);
+        Assert.Equal(FetchError.TimedOut, Assert.IsType<FetchResult.Failed>(await fetch).Error);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
             drip.Release();
         }
 
-        Assert.Equal(FetchFailure.TimedOut, Assert.IsType<FetchResult.Failed>(await fetch).Reason);
+        Assert.Equal(FetchError.TimedOut, Assert.IsType<FetchResult.Failed>(await fetch).Error);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
         _fixture.Time.Advance(TimeSpan.FromSeconds(2));
         answer.Release(10);
 
-        Assert.Equal(FetchFailure.TimedOut, Assert.IsType<FetchResult.Failed>(await fetch).Reason);
+        Assert.Equal(FetchError.TimedOut, Assert.IsType<FetchResult.Failed>(await fetch).Error);
     }
 
     [Theory]
@@ -118,7 +119,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
         if (framing.StartsWith("Content-Length", StringComparison.Ordinal))
             Assert.Equal(150_000, Assert.IsType<FetchResult.Content>(result).Data.Length);
         else
-            Assert.Equal(FetchRefusal.TooManyBytes, Assert.IsType<FetchResult.Refused>(result).Reason);
+            Assert.Equal(FetchError.TooManyBytes, Assert.IsType<FetchResult.Refused>(result).Error);
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
             await exchange.WithholdAsync();
         };
 
-        Assert.Equal(FetchRefusal.TooManyBytes, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Reason);
+        Assert.Equal(FetchError.TooManyBytes, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Error);
     }
 
     [Theory]
@@ -149,7 +150,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
         FetchResult result = await _fixture.FetchAsync();
 
         Assert.Equal(accepted, result is FetchResult.Content content && content.Data.Length == length);
-        Assert.Equal(!accepted, result is FetchResult.Refused { Reason: FetchRefusal.TooManyBytes });
+        Assert.Equal(!accepted, result is FetchResult.Refused { Error: FetchError.TooManyBytes });
     }
 
     [Theory]
@@ -164,7 +165,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
             exchange.Close();
         };
 
-        Assert.Equal(FetchFailure.CutOff, Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync()).Reason);
+        Assert.Equal(FetchError.CutOff, Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync()).Error);
     }
 
     [Fact]
@@ -179,7 +180,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
 
         FetchResult result = await _fixture.FetchAsync();
 
-        Assert.True(Assert.IsType<FetchResult.Failed>(result).Reason is FetchFailure.ConnectionLost or FetchFailure.CutOff);
+        Assert.True(Assert.IsType<FetchResult.Failed>(result).Error is FetchError.ConnectionLost or FetchError.CutOff);
     }
 
     [Fact]
@@ -213,7 +214,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
 
         var refused = Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync());
 
-        Assert.Equal((FetchRefusal.NotAPicture, false), (refused.Reason, refused.DecidedByUrl));
+        Assert.Equal((FetchError.UnsupportedFormat, false), (refused.Error, refused.IsFinal));
         Assert.Contains("web page", refused.Message, StringComparison.Ordinal);
     }
 
@@ -227,7 +228,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
     {
         Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", Encoding.Latin1.GetBytes(content), "Content-Type: " + type);
 
-        Assert.Equal(FetchRefusal.NotAPicture, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Reason);
+        Assert.Equal(FetchError.UnsupportedFormat, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Error);
     }
 
     [Fact]
@@ -243,7 +244,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
     {
         Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", Picture[..4]);
 
-        Assert.Equal(FetchRefusal.Damaged, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Reason);
+        Assert.Equal(FetchError.Damaged, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Error);
     }
 
     [Fact]
@@ -252,7 +253,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
         byte[] large = Pictures.Jpeg(width: 1100, height: 1000);
         Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", large);
 
-        Assert.Equal(FetchRefusal.TooManyPixels, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Reason);
+        Assert.Equal(FetchError.TooManyPixels, Assert.IsType<FetchResult.Refused>(await _fixture.FetchAsync()).Error);
     }
 
     [Theory]
@@ -262,7 +263,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
     {
         Server["/a.jpg"] = exchange => exchange.AnswerAsync(status, []);
 
-        Assert.Equal(FetchFailure.Empty, Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync()).Reason);
+        Assert.Equal(FetchError.Empty, Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync()).Error);
     }
 
     [Theory]
@@ -290,7 +291,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
 
         FetchResult result = await _fixture.FetchAsync("https://cdn.example/a.jpg");
 
-        Assert.Equal(FetchFailure.InsecureConnection, Assert.IsType<FetchResult.Failed>(result).Reason);
+        Assert.Equal(FetchError.InsecureConnection, Assert.IsType<FetchResult.Failed>(result).Error);
         Assert.Empty(Server.Requests);
     }
 
@@ -303,7 +304,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
             await exchange.SendForeverAsync(Encoding.Latin1.GetBytes("X-More: " + new string('x', 1000) + "\r\n"));
         };
 
-        Assert.Equal(FetchFailure.InvalidAnswer, Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync()).Reason);
+        Assert.Equal(FetchError.InvalidResponse, Assert.IsType<FetchResult.Failed>(await _fixture.FetchAsync()).Error);
     }
 
     private static byte[] Chunk(byte[] data)

@@ -1,23 +1,20 @@
-using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
 using TrackStore.Storage.Sql;
 
-namespace TrackStore.Artwork.Lookups;
+namespace TrackStore.Artwork.Acquisition;
 
-/// <summary>Writes what is remembered about looks for pictures.</summary>
+/// <summary>Stores the statuses of lookups that found no picture.</summary>
 internal static class ArtworkLookupWriter
 {
-    public static async Task<ArtworkLookup> SetLookupAsync(
+    /// <summary>Stores the status of an owner's source.</summary>
+    public static Task<int> SetLookupAsync(
         this StoreTransaction transaction,
         ArtworkLookupKey key,
-        string state,
-        int failures,
-        string? reason,
-        DateTime retryAt,
+        AcquisitionStatus status,
         CancellationToken cancellationToken)
     {
         (string table, string column) = NamesOf(key.Subject);
-        await transaction.ExecuteAsync(
+        return transaction.ExecuteAsync(
             $"""
             INSERT INTO {table} ({column}, kind, source, state, failures, reason, checked_at, retry_at)
             VALUES (@id, @kind, @source, @state, @failures, @reason, @now, @retry_at)
@@ -25,13 +22,26 @@ internal static class ArtworkLookupWriter
                 checked_at = excluded.checked_at, retry_at = excluded.retry_at
             """,
             [
-                ("@id", key.Id), ("@kind", key.KindWord), ("@source", key.Source), ("@state", state), ("@failures", failures), ("@reason", reason),
-                ("@now", transaction.Now), ("@retry_at", retryAt),
+                ("@id", key.Id),
+                ("@kind", key.KindName),
+                ("@source", key.Source),
+                ("@state", EnumNames<AcquisitionState>.Of(status.State)),
+                ("@failures", status.Failures),
+                ("@reason", status.Reason),
+                ("@now", transaction.Now),
+                ("@retry_at", status.DueAt),
             ],
-            cancellationToken).ConfigureAwait(false);
-        return (await ArtworkLookupReader.GetAsync(transaction.Context, key, cancellationToken).ConfigureAwait(false))!;
+            cancellationToken);
     }
 
+    /// <summary>Deletes statuses, so that their sources are asked again.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="subject">Tracks or albums.</param>
+    /// <param name="id">The track or album, or null for all.</param>
+    /// <param name="source">The source, or null for all.</param>
+    /// <param name="kind">The kind of picture, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>The number of deleted statuses.</returns>
     public static Task<int> ForgetLookupsAsync(
         this StoreTransaction transaction,
         ImageSubject subject,
@@ -56,13 +66,6 @@ internal static class ArtworkLookupWriter
             conditions.Add($"{name} = {parameter}");
             parameters.Add((parameter, value));
         }
-    }
-
-    /// <summary>Forgets what was remembered about the source that has just given a picture.</summary>
-    public static async Task ForgetLookupsAsync(this StoreTransaction transaction, ArtworkTarget found, CancellationToken cancellationToken)
-    {
-        foreach ((ImageSubject subject, long id) in found.Subjects)
-            await transaction.ForgetLookupsAsync(subject, id, found.Source, found.Kind, cancellationToken).ConfigureAwait(false);
     }
 
     private static (string Table, string Column) NamesOf(ImageSubject subject)

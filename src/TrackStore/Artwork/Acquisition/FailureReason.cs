@@ -1,16 +1,17 @@
 using TrackStore.Text;
 
-namespace TrackStore.Artwork.Lookups;
+namespace TrackStore.Artwork.Acquisition;
 
 /// <summary>
-/// Makes text fit to be remembered as the reason of a failure. What is reported often is another program's message: it is made to fit rather than refused,
-/// because the report of a failure must not fail itself.
+/// Converts messages to a storable reason of a failure. Many are other programs' messages, so they are corrected rather than refused: reporting a
+/// failure must not fail.
 /// </summary>
 internal static class FailureReason
 {
-    public static string Of(string reason)
+    /// <summary>Converts a message to one line without control characters and unpaired surrogates, shortened to 500 characters.</summary>
+    public static string Of(string message)
     {
-        char[] text = reason.ToCharArray();
+        char[] text = message.ToCharArray();
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
@@ -22,10 +23,10 @@ internal static class FailureReason
         }
 
         string line = new string(text).Trim();
-        return line.Length <= TextRules.Description ? line : Shortened(line);
+        return line.Length <= TextRules.Description ? line : Shorten(line);
     }
 
-    private static string Shortened(string line)
+    private static string Shorten(string line)
     {
         int length = TextRules.Description - 1;
         if (char.IsHighSurrogate(line[length - 1]))

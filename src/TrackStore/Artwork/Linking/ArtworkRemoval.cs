@@ -1,0 +1,95 @@
+using TrackStore.Storage;
+using TrackStore.Storage.Sql;
+
+namespace TrackStore.Artwork.Linking;
+
+/// <summary>Removes pictures and their owners within a write.</summary>
+internal static class ArtworkRemoval
+{
+    /// <summary>Deletes a track or album together with the pictures and downloads that only it needs.</summary>
+    /// <returns>False when there is no such track or album.</returns>
+    public static async Task<bool> DeleteOwnerAsync(this StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+    {
+        string table = subject == ImageSubject.Track ? Schema.Tracks : Schema.Albums;
+        (string links, string column) = LinksOf(subject);
+        IReadOnlyList<long> artworkIds = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
+        if (await transaction.ExecuteAsync($"DELETE FROM {table} WHERE id = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
+            return false;
+        await transaction.SweepArtworksAsync(artworkIds, cancellationToken).ConfigureAwait(false);
+
+        // A download that lost its last target is deleted when it is due.
+        await transaction.ExecuteAsync(
+            "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
+            [("@subject", EnumNames<ImageSubject>.Of(subject)), ("@id", id)],
+            cancellationToken).ConfigureAwait(false);
+        transaction.Changes.Deleted(subject, id);
+        return true;
+    }
+
+    /// <summary>Removes all pictures of a kind from a track or album, including the user's choice.</summary>
+    /// <returns>False when there was none.</returns>
+    public static async Task<bool> UnlinkArtworkAsync(
+        this StoreTransaction transaction,
+        ImageSubject subject,
+        long id,
+        string kind,
+        CancellationToken cancellationToken)
+    {
+        (string links, string column) = LinksOf(subject);
+        IReadOnlyList<long> artworkIds = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
+        int removed = await transaction.ExecuteAsync(
+            $"DELETE FROM {links} WHERE {column} = @id AND kind = @kind",
+            [("@id", id), ("@kind", kind)],
+            cancellationToken).ConfigureAwait(false);
+        if (removed == 0)
+            return false;
+        if (kind == Schema.Front)
+            await ArtworkLinks.ShowAsync(transaction, subject, id, artworkId: null, isDecided: false, cancellationToken).ConfigureAwait(false);
+        await transaction.SweepArtworksAsync(artworkIds, cancellationToken).ConfigureAwait(false);
+        transaction.Changes.ArtworkOf(subject, id);
+        return true;
+    }
+
+    /// <summary>Deletes those of some pictures that nothing shows any more, with their renditions and the originals kept for them.</summary>
+    public static async Task SweepArtworksAsync(this StoreTransaction transaction, IEnumerable<long> artworkIds, CancellationToken cancellationToken)
+    {
+        using SqlStatement sweep = transaction.Prepare(
+            """
+            DELETE FROM artworks WHERE id = @id
+                AND NOT EXISTS (SELECT 1 FROM track_artworks l WHERE l.artwork_id = artworks.id)
+                AND NOT EXISTS (SELECT 1 FROM album_artworks l WHERE l.artwork_id = artworks.id)
+            RETURNING hash
+            """,
+            "@id");
+        using SqlStatement sweepOriginal = transaction.Prepare(
+            "DELETE FROM artwork_originals WHERE hash = @hash AND NOT EXISTS (SELECT 1 FROM artworks a WHERE a.hash = artwork_originals.hash)",
+            "@hash");
+        foreach (long artworkId in artworkIds)
+        {
+            if (await sweep.BytesAsync(artworkId, cancellationToken).ConfigureAwait(false) is { } hash)
+                await sweepOriginal.ExecuteAsync(cancellationToken, hash).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<IReadOnlyList<long>> ArtworksOfAsync(
+        this StoreTransaction transaction,
+        string links,
+        string column,
+        long id,
+        CancellationToken cancellationToken)
+    {
+        using SqlStatement find = transaction.Prepare($"SELECT artwork_id FROM {links} WHERE {column} = @id AND artwork_id IS NOT NULL", "@id");
+        var found = new List<long>();
+        SqlRows rows = await find.ReadAsync(cancellationToken, id).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+                found.Add(rows.Integer(0));
+        }
+
+        return found;
+    }
+
+    private static (string Table, string Column) LinksOf(ImageSubject subject)
+        => subject == ImageSubject.Track ? (Schema.TrackArtworks, "track_id") : (Schema.AlbumArtworks, "album_id");
+}

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace TrackStore.Sample;
 
-/// <summary>How this library's pictures are made: a small file beside the library, because every command is a process of its own.</summary>
+/// <summary>
+/// How this library's covers are rendered. The settings are in a file beside the library, because each command is a process of its own.
+/// </summary>
 internal sealed record ArtworkSettings
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -19,8 +21,8 @@ internal sealed record ArtworkSettings
 
     public static string PathOf(string library) => $"{library}.artwork.json";
 
-    /// <summary>Reads a library's settings; the defaults when it has none.</summary>
-    /// <exception cref="CommandException">The file is none of settings.</exception>
+    /// <summary>Reads a library's settings, or the defaults if it has none.</summary>
+    /// <exception cref="CommandException">The file is malformed.</exception>
     public static ArtworkSettings Read(string library)
     {
         string path = PathOf(library);
@@ -30,7 +32,7 @@ internal sealed record ArtworkSettings
         }
         catch (JsonException error)
         {
-            throw new CommandException($"{path} can't be read as settings: {error.Message} Correct or delete it.");
+            throw new CommandException($"{path} is not a valid settings file (line {error.LineNumber + 1}). Correct or delete it.");
         }
     }
 

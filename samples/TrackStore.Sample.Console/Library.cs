@@ -1,14 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TrackStore.Sample.Platforms;
+using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample;
 
-/// <summary>A library: what a host gets from its service provider.</summary>
+/// <summary>An open library: the services that a host resolves.</summary>
 internal sealed class Library : IAsyncDisposable
 {
-    // Discogs takes minutes for the usual part; who presses Ctrl+C wants to keep what was read until then.
-    private const int SmallPart = 100;
+    // Discogs needs minutes for a default chunk; after Ctrl+C, users want to keep what was read until then.
+    private const int SlowPlatformChunk = 100;
     private readonly ServiceProvider _services;
 
     private Library(ServiceProvider services, string path)
@@ -51,21 +52,22 @@ internal sealed class Library : IAsyncDisposable
 
     public ITrackSynchronizer Synchronizer { get; }
 
-    /// <summary>Gets the file that is used when the user names none, the store's own default; null when this user has no local application data.</summary>
+    /// <summary>Gets the file that is used when the user names none; null when this user has no local application data.</summary>
     public static string? DefaultPath => InDataFolder("library.db");
 
-    /// <summary>Gets the file of the invented music, which is not to be mixed with the user's own.</summary>
+    /// <summary>Gets the file for invented music, which must not mix with the user's own.</summary>
     public static string? DemoPath => InDataFolder("demo.db");
 
     private IReadOnlyList<IPlatformClient> Platforms { get; }
 
-    /// <summary>Opens a library, and makes it when there is none yet.</summary>
+    /// <summary>Opens a library, and creates it if it doesn't exist.</summary>
     public static Task<Library> CreateAsync(string path, PlatformSet platforms, CancellationToken cancellationToken)
         => CreateAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms, cancellationToken);
 
-    /// <summary>Opens a library with settings for its pictures that it may not have yet.</summary>
-    /// <exception cref="CommandException">The settings don't fit together.</exception>
-    public static async Task<Library> CreateAsync(string path, ArtworkSettings settings, PlatformSet platforms, CancellationToken cancellationToken)
+    /// <summary>Opens a library with artwork settings that aren't stored yet.</summary>
+    /// <exception cref="CommandException">The settings are invalid.</exception>
+    public static async Task<Library> CreateAsync(
+        string path, ArtworkSettings settings, PlatformSet platforms, CancellationToken cancellationToken)
     {
         Library library = await ComposeAsync(path, settings, platforms);
         try
@@ -80,21 +82,24 @@ internal sealed class Library : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens a library that is there already, so that a misspelt name makes no empty one.</summary>
-    /// <exception cref="CommandException">There is no such file.</exception>
+    /// <summary>Opens an existing library, so that a misspelled name doesn't create an empty one.</summary>
+    /// <exception cref="CommandException">The file doesn't exist.</exception>
     public static Task<Library> OpenAsync(string path, PlatformSet platforms, CancellationToken cancellationToken)
         => File.Exists(path)
             ? CreateAsync(path, platforms, cancellationToken)
-            : throw new CommandException($"There is no library at {System.IO.Path.GetFullPath(path)}. \"import <csv>\" or \"sync <platform>\" makes one, or name another with --library.");
+            : throw new CommandException(
+                $"There is no library at {System.IO.Path.GetFullPath(path)}. "
+                + "\"import <csv>\" or \"sync <platform>\" creates one; --library names another file.");
 
-    /// <summary>Puts a library together without touching its file: that is made when it is first used.</summary>
-    public static Task<Library> ComposeAsync(string path, PlatformSet platforms) => ComposeAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms);
+    /// <summary>Composes a library's services. The file is created when it is first used.</summary>
+    public static Task<Library> ComposeAsync(string path, PlatformSet platforms)
+        => ComposeAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms);
 
-    /// <summary>Gives the client of a platform.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <summary>Gets a platform's client.</summary>
+    /// <exception cref="CommandException">There is no such platform.</exception>
     public IPlatformClient Platform(string name)
         => Platforms.LastOrDefault(client => string.Equals(client.Platform, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new CommandException($"{name} can't be asked.");
+            ?? throw new CommandException($"{name} is not available.");
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
@@ -108,7 +113,7 @@ internal sealed class Library : IAsyncDisposable
                 .ConfigureArtwork(settings.ApplyTo)
                 .ConfigureDownloads(options => options.AllowedHosts = [.. platforms.LocalHosts]);
             if (platforms.AreSlow)
-                store.ConfigureSync(options => options.ChunkSize = SmallPart);
+                store.ConfigureSync(options => options.ChunkSize = SlowPlatformChunk);
             platforms.AddTo(store);
         });
         ServiceProvider provider = services.BuildServiceProvider();
@@ -120,13 +125,15 @@ internal sealed class Library : IAsyncDisposable
         {
             await provider.DisposeAsync();
             if (exception is OptionsValidationException refusal)
-                throw new CommandException(string.Join(" ", refusal.Failures));
+                throw new CommandException(string.Join(" ", refusal.Failures.Select(ErrorText.ForUsers)));
             throw;
         }
     }
 
     private static string? InDataFolder(string name)
-        => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder
-            ? System.IO.Path.Combine(folder, "TrackStore", name)
-            : null;
+    {
+        string folder = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return folder.Length > 0 ? System.IO.Path.Combine(folder, "TrackStore", name) : null;
+    }
 }

@@ -17,14 +17,17 @@ internal static class Program
         if (!Equals(Console.OutputEncoding, utf8))
             Console.OutputEncoding = utf8;
 
+        // A closed terminal and a service manager end the program as gently as Ctrl+C, so that temporary libraries are deleted.
         using var cancellation = new CancellationTokenSource();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        return await RunAsync(args, new CommandHost(new Output(AnsiConsole.Console, Console.Error), TimeProvider.System), cancellation.Token);
+        using PosixSignalRegistration hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
+        var output = new Output(AnsiConsole.Console, Console.Error, Console.IsErrorRedirected ? null : AnsiConsole.Profile.Width);
+        return await RunAsync(args, new CommandHost(output, TimeProvider.System), cancellation.Token);
 
         void Cancel(PosixSignalContext context)
         {
-            // The second signal ends the process the hard way.
+            // The second signal ends the process at once.
             if (cancellation.IsCancellationRequested)
                 return;
             context.Cancel = true;
@@ -34,7 +37,7 @@ internal static class Program
 
     /// <summary>Runs one command.</summary>
     /// <param name="args">The arguments.</param>
-    /// <param name="host">Where the answer goes, and what surrounds the command.</param>
+    /// <param name="host">The command's output and environment.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, CommandHost host, CancellationToken cancellationToken)
@@ -46,29 +49,22 @@ internal static class Program
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            output.Error("cancelled; what was committed before stays.");
+            output.Error("cancelled. Changes that were already saved are kept.");
             return ExitCode.Cancelled;
         }
         catch (CommandException refusal)
         {
-            output.Error(refusal.Message);
-            foreach (string line in refusal.Advice)
-                output.ErrorWriter.WriteLine(line);
+            output.Error(refusal.Message, refusal.Advice);
             return ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is TrackStoreException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsExpected(exception))
         {
-            output.Error(MessageOf(exception));
+            output.Error(ErrorText.Of(exception));
             return ExitCode.Failed;
         }
     }
 
-    // An argument exception ends with the parameter's name, which says nothing to a user.
-    private static string MessageOf(Exception exception)
-    {
-        string message = exception.Message.ReplaceLineEndings(" ");
-        if (exception is ArgumentException { ParamName: { } parameter })
-            message = message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal);
-        return message.Trim();
-    }
+    // Anything else is a bug, whose stack trace helps to find it.
+    private static bool IsExpected(Exception exception)
+        => exception is TrackStoreException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException;
 }

@@ -6,9 +6,10 @@ var tracks = services.GetRequiredService<ITrackRepository>();
 var images = services.GetRequiredService<IImageRepository>();
 var loader = services.GetRequiredService<IImageLoader>();
 
-Track track = await tracks.AddAsync(new NewTrack { Title = "Windowlicker", Artist = "Aphex Twin", Album = "Windowlicker", Year = "1999", Bpm = 123 });
-await tracks.AddPlatformInfoAsync(track.Id, "discogs", "11146", "https://www.discogs.com/release/11146", """{ "country": "UK" }""");
+var windowlicker = new NewTrack { Title = "Windowlicker", Artist = "Aphex Twin", Album = "Windowlicker", Year = "1999", Bpm = 123 };
+Track track = await tracks.FindByPlatformAsync("discogs", "11146") ?? await tracks.AddAsync(windowlicker);
+await tracks.AddPlatformInfoAsync(track.Id, "discogs", "11146", "https://www.discogs.com/release/11146");
 if (args is [string cover])
     await images.ResizeAndStoreImageAsync(await File.ReadAllBytesAsync(cover), track.Id, track.AlbumId, source: "discogs");
 ImageLoadResult result = await loader.LoadTrackImageAsync(track.Id, ImageSize.Medium);
-Console.WriteLine(result is ImageLoadResult.Loaded loaded ? $"{loaded.Image.Width} x {loaded.Image.Height} from the {loaded.FoundAt}" : "No picture yet");
+Console.WriteLine(result is ImageLoadResult.Loaded { Image: var image } ? $"Cover: {image.Width} x {image.Height} pixels" : "No cover yet");

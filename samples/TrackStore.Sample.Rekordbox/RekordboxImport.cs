@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TrackStore.Sample.Rekordbox;
 
-/// <summary>Takes an export into a library: <c>dotnet run --project samples/TrackStore.Sample.Rekordbox -- export.xml library.db</c>.</summary>
+/// <summary>
+/// Imports an export into a library: <c>dotnet run --project samples/TrackStore.Sample.Rekordbox -- export.xml library.db</c>.
+/// </summary>
 internal static class RekordboxImport
 {
     public static async Task<int> Main(string[] arguments)
@@ -18,7 +20,9 @@ internal static class RekordboxImport
             RekordboxClient.Name,
             new SyncOptions { OnItem = item => Console.WriteLine($"{item.Action,-9} {item.Artist} - {item.Title}") });
 
-        Console.WriteLine($"{result.Counts.Read} read, {result.Counts.Added} added, {result.Counts.Changed} changed, {result.Counts.Unchanged} unchanged, {result.Counts.Failed} refused");
+        SyncProgress counts = result.Counts;
+        Console.WriteLine(
+            $"{counts.Read} tracks: {counts.Added} added, {counts.Changed} changed, {counts.Unchanged} unchanged, {counts.Failed} failed");
         if (result.Interruption is null)
             return 0;
         Console.Error.WriteLine(result.Interruption.Message);

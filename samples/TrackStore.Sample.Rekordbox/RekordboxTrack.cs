@@ -5,15 +5,20 @@ using System.Xml;
 
 namespace TrackStore.Sample.Rekordbox;
 
-/// <summary>Reads one TRACK of an export. What rekordbox doesn't know, it writes as empty text or as 0.</summary>
+/// <summary>Reads one TRACK of an export. Rekordbox writes unknown values as empty text or 0.</summary>
 internal static class RekordboxTrack
 {
     private const string Host = "file://localhost";
 
-    /// <summary>Rekordbox writes its stars as 0, 51, 102, 153, 204 and 255.</summary>
-    private const int RatingOfAStar = 51;
+    private static readonly (string Name, string Attribute)[] MoreAttributes =
+    [
+        ("comments", "Comments"), ("grouping", "Grouping"), ("mix", "Mix"), ("play_count", "PlayCount"), ("remixer", "Remixer"),
+    ];
 
-    /// <summary>Gives the track that the reader stands on, or null when it has no id or nothing to call it by.</summary>
+    /// <summary>Rekordbox writes 0 to 5 stars as 0, 51, 102, 153, 204 and 255.</summary>
+    private const int RatingPerStar = 51;
+
+    /// <summary>Reads the track at the reader's position, or returns null if it has no id, or neither a title nor a file name.</summary>
     public static PlatformTrack? Read(XmlReader reader)
     {
         string? path = PathOf(reader["Location"]);
@@ -40,7 +45,9 @@ internal static class RekordboxTrack
         };
     }
 
-    /// <summary>Gives the file that a location names, or null for what is streamed: "file://localhost/C:/Music/A%20B.mp3" is C:/Music/A B.mp3.</summary>
+    /// <summary>
+    /// Gets the file of a location, or null for a streamed track: "file://localhost/C:/Music/A%20B.mp3" is C:/Music/A B.mp3.
+    /// </summary>
     public static string? PathOf(string? location)
     {
         if (location?.StartsWith(Host + "/", StringComparison.OrdinalIgnoreCase) != true)
@@ -53,8 +60,8 @@ internal static class RekordboxTrack
     {
         var more = new Dictionary<string, string?>();
         if (Number(reader, "Rating") is { } rating)
-            more["rating"] = Math.Round(rating / RatingOfAStar).ToString(CultureInfo.InvariantCulture);
-        foreach ((string name, string attribute) in ((string, string)[])[("comments", "Comments"), ("grouping", "Grouping"), ("mix", "Mix"), ("play_count", "PlayCount"), ("remixer", "Remixer")])
+            more["rating"] = Math.Round(rating / RatingPerStar).ToString(CultureInfo.InvariantCulture);
+        foreach ((string name, string attribute) in MoreAttributes)
         {
             if (Text(reader, attribute) is { Length: <= 500 } text)
                 more[name] = text;
@@ -66,7 +73,10 @@ internal static class RekordboxTrack
     private static string? Text(XmlReader reader, string attribute) => reader[attribute]?.Trim() is { Length: > 0 } text ? text : null;
 
     private static double? Number(XmlReader reader, string attribute)
-        => double.TryParse(reader[attribute], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number > 0 ? number : null;
+    {
+        bool isNumber = double.TryParse(reader[attribute], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number);
+        return isNumber && number > 0 ? number : null;
+    }
 
     private static string JsonOf(XmlReader reader)
     {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace TrackStore.Sample.Commands;
 
-/// <summary>Keeps each command's examples, for which the command-line library has no place.</summary>
+/// <summary>Holds the examples of each command, for which the command-line library has no property.</summary>
 internal static class CommandExamples
 {
     private static readonly ConditionalWeakTable<Command, string[]> Examples = [];

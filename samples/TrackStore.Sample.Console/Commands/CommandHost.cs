@@ -5,7 +5,7 @@ using TrackStore.Sample.StandIn;
 
 namespace TrackStore.Sample.Commands;
 
-/// <summary>What every command shares: the output, the clock, and the choice of the library and its platforms.</summary>
+/// <summary>What all commands share: the output, the clock, and the choice of the library and its platforms.</summary>
 internal sealed class CommandHost(Output output, TimeProvider clock)
 {
     private readonly Lazy<PlatformSettings> _settings = new(PlatformSettings.Read);
@@ -14,42 +14,46 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
 
     public TimeProvider Clock => clock;
 
-    /// <summary>Gets what is set for the platforms, or null for what the user has set.</summary>
+    /// <summary>Gets the platform settings, or null to read the user's.</summary>
     public PlatformSettings? Settings { get; init; }
 
-    /// <summary>Gets stand-in platforms that run already, or null: a command that wants them starts its own.</summary>
+    /// <summary>Gets stand-in platforms that are already running, or null to start them when a command needs them.</summary>
     public StandInHost? StandIn { get; init; }
 
-    /// <summary>Gets who hears how far a synchronisation is, beside the user; or null.</summary>
+    /// <summary>Gets a callback that also receives the progress of a sync, or null.</summary>
     public Action<SyncProgress>? OnProgress { get; init; }
 
     public Option<string?> LibraryOption { get; } = new("--library", "-l")
     {
-        Description = $"The library's file. {(Library.DefaultPath is { } path ? $"Default: {path}, and with --demo {Path.GetFileName(Library.DemoPath)} beside it" : "There is no default for this user")}",
+        Description = Library.DefaultPath is { } path
+            ? $"The library file. Default: {path}, or {Path.GetFileName(Library.DemoPath)} beside it with --demo"
+            : "The library file. This user has no default",
         HelpName = "file",
         Recursive = true,
     };
 
     public Option<bool> DemoOption { get; } = new("--demo")
     {
-        Description = "Ask stand-ins for Spotify and Discogs, which run on this machine while the command does, in place of the real ones: invented music, in a library of its own. Without a command: tell the story of a synchronisation",
+        Description = "Use stand-ins for Spotify and Discogs with invented music, and a library of their own. "
+            + "They run on this machine while the command does. Without a command: run the sync demo",
         Recursive = true,
     };
 
-    /// <summary>Gives a command its work on a library that is there already.</summary>
-    public void OnLibrary(Command command, Func<Library, ParseResult, CancellationToken, Task> work)
+    /// <summary>Sets a command's action on an existing library.</summary>
+    public void OnLibrary(Command command, Func<Library, ParseResult, CancellationToken, Task> action)
         => command.SetAction(async (arguments, cancellationToken) =>
         {
             await using Library library = await Library.OpenAsync(PathOf(arguments), PlatformSet.None, cancellationToken);
-            await work(library, arguments, cancellationToken);
+            await action(library, arguments, cancellationToken);
             return ExitCode.Success;
         });
 
-    /// <summary>Gathers the platforms that can be asked.</summary>
-    public PlatformSet PlatformsOf(ParseResult arguments)
-        => arguments.GetValue(DemoOption) ? PlatformSet.Of(StandIn ?? StandInHost.Start(), isOwn: StandIn is null) : PlatformSet.Of(Settings ?? _settings.Value);
+    /// <summary>Gets the platforms that a command can use.</summary>
+    public PlatformSet PlatformsOf(ParseResult arguments) => arguments.GetValue(DemoOption)
+        ? PlatformSet.Of(StandIn ?? StandInHost.Start(), isOwned: StandIn is null)
+        : PlatformSet.Of(Settings ?? _settings.Value);
 
     public string PathOf(ParseResult arguments) => arguments.GetValue(LibraryOption)
         ?? (arguments.GetValue(DemoOption) ? Library.DemoPath : Library.DefaultPath)
-        ?? throw new CommandException("This user has no local application data folder for a library; name a file with --library.");
+        ?? throw new CommandException("This user has no local application data folder. Name a library file with --library.");
 }

@@ -1,20 +1,24 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using TrackStore.Sample.Commands.Artwork;
+using TrackStore.Sample.Commands.Platforms;
+using TrackStore.Sample.Commands.Tracks;
 using TrackStore.Sample.Rendering;
 using TrackStore.Sample.Tour;
 
 namespace TrackStore.Sample.Commands;
 
-/// <summary>The whole argument surface.</summary>
+/// <summary>The commands and options, and how they run.</summary>
 internal static class CommandLine
 {
-    /// <summary>What stands before a command when it is run from the repository's folder.</summary>
+    /// <summary>How to run a command from the repository's folder.</summary>
     public const string Prefix = "dotnet run --project samples/TrackStore.Sample.Console --";
 
     public static RootCommand Create(CommandHost host)
     {
-        var root = new RootCommand("A library of music tracks and their artwork in one file, built on TrackStore. Without a command it makes a small library and tells its whole story.")
+        var root = new RootCommand(
+            "A music library with artwork in one file, built on TrackStore. Without a command: a tour of the library.")
         {
             host.LibraryOption,
             host.DemoOption,
@@ -53,7 +57,7 @@ internal static class CommandLine
         {
             if (arguments.GetValue(host.DemoOption))
                 return await DemoCommand.RunAsync(host, arguments, cancellationToken);
-            await new LibraryTour(host.Output, host.Clock).RunAsync(arguments.GetValue(host.LibraryOption), cancellationToken);
+            await new LibraryTour(host.Output).RunAsync(arguments.GetValue(host.LibraryOption), cancellationToken);
             return ExitCode.Success;
         });
 
@@ -62,32 +66,31 @@ internal static class CommandLine
         return root;
     }
 
-    // "sync spotify "; nothing for the tool itself.
-    private static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)}{result.Command.Name} " : "";
-
     public static async Task<int> RunAsync(string[] args, CommandHost host, CancellationToken cancellationToken)
     {
-        Output output = host.Output;
-        TextWriter error = output.ErrorWriter;
         RootCommand root = Create(host);
 
-        // A value that begins with @ is a value: "link --data @file" reads the file itself.
+        // A value that begins with @ stays as it is: "link --data @file" reads the file itself.
         ParseResult arguments = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (arguments.Action is not HelpWithExamples && UsageErrors.Of(arguments) is { Count: > 0 } problems)
         {
-            foreach (string problem in problems)
-                output.Error(problem);
-            error.WriteLine($"Try \"{NameOf(arguments.CommandResult)}--help\".");
+            foreach (string problem in problems.SkipLast(1))
+                host.Output.Error(problem);
+            host.Output.Error(problems[^1], $"Try \"{NameOf(arguments.CommandResult)}--help\".");
             return ExitCode.WrongUsage;
         }
 
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            Output = output.Terminal.Profile.Out.Writer,
-            Error = error,
+            Output = host.Output.Terminal.Profile.Out.Writer,
+            Error = host.Output.ErrorWriter,
             ProcessTerminationTimeout = null,
         };
         return await arguments.InvokeAsync(configuration, cancellationToken);
     }
+
+    // "sync spotify "; empty for the root command.
+    private static string NameOf(CommandResult result)
+        => result.Parent is CommandResult parent ? $"{NameOf(parent)}{result.Command.Name} " : "";
 }

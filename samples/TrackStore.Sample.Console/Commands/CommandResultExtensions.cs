@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace TrackStore.Sample.Commands;
 
-/// <summary>Asks what was typed, without reading it: a value that can't be read has an error of its own already.</summary>
+/// <summary>Checks which arguments were typed, without parsing their values: an invalid value has an error of its own.</summary>
 internal static class CommandResultExtensions
 {
     public static bool IsGiven(this CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };

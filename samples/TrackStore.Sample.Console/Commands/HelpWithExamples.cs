@@ -4,18 +4,18 @@ using System.CommandLine.Invocation;
 
 namespace TrackStore.Sample.Commands;
 
-/// <summary>The usual help, with the command's examples below it.</summary>
+/// <summary>Writes the standard help, followed by the command's examples.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
-        // Redirected help is for reading elsewhere; only a terminal has an edge to break lines at.
+        // Only a terminal has a width; redirected help keeps its lines whole.
         if (Console.IsOutputRedirected)
             help.MaxWidth = int.MaxValue;
 
-        // What the command above takes has no place before the name of this one.
+        // The help would show the arguments of the parent command in front of this command's name.
         foreach (Argument argument in parseResult.CommandResult.Command.Parents.OfType<Command>().SelectMany(parent => parent.Arguments))
             argument.Hidden = true;
         int result = help.Invoke(parseResult);

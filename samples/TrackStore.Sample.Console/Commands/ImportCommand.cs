@@ -12,10 +12,13 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("csv")
         {
-            Description = "The file. Its first line names the columns: Title and Artist, and if you like Album, Album Artist, Duration (milliseconds or m:ss), "
-                + "Year, BPM or Tempo, Key, ISRC, Genres and Artwork URL. Other columns are ignored.",
+            Description = "The file. Its first line names the columns: Title and Artist are required; Album, Album Artist, Duration "
+                + "(milliseconds or m:ss), Year, BPM or Tempo, Key, ISRC, Genres and Artwork URL are optional. Other columns are ignored.",
         };
-        var command = new Command("import", "Adds the tracks of a CSV file, and updates those that are there; what you edited stays.") { file };
+        var command = new Command("import", "Adds the tracks of a CSV file, and updates those already in the library. Your edits stay.")
+        {
+            file,
+        };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using TrackCsvReader csv = TrackCsvReader.Open(arguments.GetRequiredValue(file));

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace TrackStore.Sample.Commands;
 
-/// <summary>Says in plain words what is wrong with the arguments, and what may have been meant.</summary>
+/// <summary>Says what is wrong with the arguments, and suggests what may have been meant.</summary>
 internal static partial class UsageErrors
 {
-    private const int MostTypos = 2;
+    private const int MaxTypos = 2;
 
-    /// <summary>Lists what is wrong; empty when the arguments are fine.</summary>
+    /// <summary>Gets the problems; empty when the arguments are valid.</summary>
     public static IReadOnlyList<string> Of(ParseResult arguments)
     {
         Command command = arguments.CommandResult.Command;
@@ -17,27 +17,40 @@ internal static partial class UsageErrors
         {
             return [word.StartsWith('-')
                 ? $"There is no option {word}.{Suggest(word, OptionsOf(command, arguments))}"
-                : $"There is no command \"{word}\".{Suggest(word, command.Subcommands.Select(subcommand => subcommand.Name))}"];
+                : $"There is no command \"{word}\".{Suggest(word, NamesOf(command))}"];
         }
 
-        // Where a command has commands of its own and no arguments, a word that is none of them was meant as one.
+        // A command with subcommands and no arguments takes an unknown word for a misspelled subcommand.
         bool isGroup = command is { Arguments: [], Subcommands: [_, ..] };
-        if (isGroup && arguments.UnmatchedTokens is [var misspelt, ..] && !misspelt.StartsWith('-'))
-            return [$"\"{command.Name}\" knows no \"{misspelt}\".{Suggest(misspelt, command.Subcommands.Select(subcommand => subcommand.Name))}"];
+        if (isGroup && arguments.UnmatchedTokens is [var misspelled, ..] && !misspelled.StartsWith('-'))
+            return [$"\"{command.Name}\" has no command \"{misspelled}\".{Suggest(misspelled, NamesOf(command))}"];
 
-        // A list of values would swallow a misspelt option.
-        string[] unknown = [.. arguments.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value)];
-        if (isGroup && Array.Find(unknown, option => command.Subcommands.Any(subcommand => subcommand.Options.Any(known => known.Name == option))) is { } early)
-            return [$"{early} stands behind one of these: {string.Join(", ", command.Subcommands.Select(subcommand => $"{command.Name} {subcommand.Name}"))}."];
+        // The parser would take a misspelled option for one of a list of values.
+        string[] unknown =
+        [
+            .. arguments.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+                .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
+                .Select(token => token.Value),
+        ];
+        HashSet<string> ofSubcommands = [.. command.Subcommands.SelectMany(subcommand => subcommand.Options).Select(option => option.Name)];
+        if (isGroup && Array.Find(unknown, ofSubcommands.Contains) is { } early)
+            return [$"{early} goes after one of these: {string.Join(", ", NamesOf(command).Select(name => $"{command.Name} {name}"))}."];
         if (unknown.Length > 0)
-            return [.. unknown.Select(option => $"\"{command.Name}\" has no option {option}.{Suggest(option, OptionsOf(command, arguments))}")];
+        {
+            string[] options = [.. OptionsOf(command, arguments)];
+            return [.. unknown.Select(option => $"\"{command.Name}\" has no option {option}.{Suggest(option, options)}")];
+        }
+
 
         return [.. arguments.Errors.Select(error => Plain(error.Message)).Distinct()];
     }
 
+    private static IEnumerable<string> NamesOf(Command command) => command.Subcommands.Select(subcommand => subcommand.Name);
+
     private static IEnumerable<string> OptionsOf(Command command, ParseResult arguments)
-        => command.Options.Concat(arguments.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name);
+        => command.Options
+            .Concat(arguments.RootCommandResult.Command.Options.Where(option => option.Recursive))
+            .Select(option => option.Name);
 
     private static string Plain(string message)
     {
@@ -47,9 +60,11 @@ internal static partial class UsageErrors
     }
 
     private static string Suggest(string word, IEnumerable<string> names)
-        => names.MinBy(name => Distance(word, name)) is { } nearest && Distance(word, nearest) <= MostTypos ? $" Did you mean \"{nearest}\"?" : "";
+        => names.MinBy(name => Distance(word, name)) is { } nearest && Distance(word, nearest) <= MaxTypos
+            ? $" Did you mean \"{nearest}\"?"
+            : "";
 
-    // Levenshtein's distance: how many letters to add, drop or change.
+    // The Levenshtein distance: the number of letters to insert, delete or replace.
     private static int Distance(string from, string to)
     {
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];

@@ -3,22 +3,24 @@ using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands;
 
-/// <summary>watch: prints what is changed in the library while it runs.</summary>
+/// <summary>watch: prints changes of the library as they happen.</summary>
 internal static class WatchCommand
 {
+    private const int MaxListedIds = 10;
+
     public static Command Create(CommandHost host)
     {
-        var count = new Option<int?>("--count") { Description = "End after so many changes", HelpName = "changes" };
+        var count = new Option<int?>("--count") { Description = "Stop after this many changes", HelpName = "number" };
         count.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int?>() < 1)
                 result.AddError("--count must be 1 or more.");
         });
-        var command = new Command("watch", "Prints what other programs change in the library, until Ctrl+C.") { count };
+        var command = new Command("watch", "Prints what other programs change in the library, until you press Ctrl+C.") { count };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             IAsyncEnumerable<LibraryChange> changes = library.Changes.WatchAsync(cancellationToken);
-            host.Output.Note("Following the library. Ctrl+C ends it.");
+            host.Output.Note("Watching the library. Press Ctrl+C to stop.");
             try
             {
                 await foreach (LibraryChange change in changes.Take(arguments.GetValue(count) ?? int.MaxValue))
@@ -26,7 +28,7 @@ internal static class WatchCommand
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // The usual end.
+                // Ctrl+C is how this command ends.
             }
         });
         return command.WithExamples("watch", "watch --count 1");
@@ -48,11 +50,10 @@ internal static class WatchCommand
             Part("tags defined", change.DefinedTagIds),
         }.Where(part => part.Length > 0));
 
-    // Few are named, many are counted.
     private static string Part(string name, IReadOnlySet<long> ids) => ids.Count switch
     {
         0 => "",
-        <= 10 => $"{name}: {string.Join(", ", ids.Order().Select(id => Format.Id(id)))}",
+        <= MaxListedIds => $"{name}: {string.Join(", ", ids.Order().Select(id => Format.Id(id)))}",
         int many => $"{name}: {Format.Number(many)}",
     };
 }

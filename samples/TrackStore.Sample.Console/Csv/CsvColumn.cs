@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Csv;
 
-/// <summary>Names what a column may hold.</summary>
+/// <summary>The meaning of a column.</summary>
 internal enum CsvColumn
 {
     Title,

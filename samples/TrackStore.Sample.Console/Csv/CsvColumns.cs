@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Csv;
 
-/// <summary>Knows which column of a file holds what, by the names that common exports give them; case, spaces and punctuation don't count.</summary>
+/// <summary>Maps a file's columns by the names in common exports, ignoring case, spaces and punctuation.</summary>
 internal sealed class CsvColumns
 {
     private static readonly Dictionary<string, CsvColumn> Aliases = new(StringComparer.Ordinal)
@@ -52,14 +52,14 @@ internal sealed class CsvColumns
 
     private CsvColumns(int count) => Count = count;
 
-    /// <summary>Gets how many columns the header has, known ones or not.</summary>
+    /// <summary>Gets the number of columns, including unknown ones.</summary>
     public int Count { get; }
 
-    /// <summary>Gets the number of the column, from 0, or null when the file has none of that kind.</summary>
+    /// <summary>Gets the column's index, or null if the file doesn't have it.</summary>
     public int? this[CsvColumn column] => _indexes.TryGetValue(column, out int index) ? index : null;
 
-    /// <summary>Reads a header; where two columns mean the same, the first one counts.</summary>
-    /// <exception cref="InvalidDataException">The header names no title or no artist.</exception>
+    /// <summary>Reads a header. Of two columns with the same meaning, the first one is used.</summary>
+    /// <exception cref="InvalidDataException">The header has no title or no artist column.</exception>
     public static CsvColumns FromHeader(IReadOnlyList<string> header)
     {
         var columns = new CsvColumns(header.Count);
@@ -70,11 +70,13 @@ internal sealed class CsvColumns
                 columns._indexes.TryAdd(column, i);
         }
 
-        string[] missing = [.. new[] { CsvColumn.Title, CsvColumn.Artist }.Where(column => columns[column] is null).Select(column => column.ToString())];
+        CsvColumn[] required = [CsvColumn.Title, CsvColumn.Artist];
+        string[] missing = [.. required.Where(column => columns[column] is null).Select(column => column.ToString())];
         if (missing.Length > 0)
         {
             throw new InvalidDataException(
-                $"The first line names no {string.Join(" and no ", missing)} column. It has to be a header with at least \"Title\" and \"Artist\"; it is: {Shorten(string.Join(", ", header))}");
+                $"The first line has no {string.Join(" and no ", missing)} column. "
+                + $"It must be a header with at least \"Title\" and \"Artist\". It is: {Shorten(string.Join(", ", header))}");
         }
 
         return columns;

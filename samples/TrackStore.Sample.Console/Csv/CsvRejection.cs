@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Csv;
 
-/// <summary>A row that was skipped.</summary>
-/// <param name="Line">The line of the file where the row starts; the header is line 1.</param>
+/// <summary>A skipped row.</summary>
+/// <param name="Line">The line where the row starts; the header is line 1.</param>
 /// <param name="Reason">What is wrong with it.</param>
 internal sealed record CsvRejection(long Line, string Reason);

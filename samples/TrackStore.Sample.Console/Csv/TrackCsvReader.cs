@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace TrackStore.Sample.Csv;
 
-/// <summary>Streams the tracks of a CSV file, and notes every row that is none with its line and the reason.</summary>
+/// <summary>Streams the tracks of a CSV file, and records every skipped row with its line and the reason.</summary>
 internal sealed class TrackCsvReader : IDisposable
 {
     private readonly CsvReader _csv;
@@ -20,17 +20,17 @@ internal sealed class TrackCsvReader : IDisposable
         {
             TrackLineNumbers = true,
 
-            // A track fits on a line; so a quote that is never closed costs its own row and not the rest of the file.
+            // A track is one line, so that a quote that is never closed costs one row and not the rest of the file.
             AllowLineBreaksInQuotes = false,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = bad => Reject(bad.LineNumber, Describe(bad.Reason)),
         });
     }
 
-    /// <summary>Gets the rows that were skipped so far, in the file's order.</summary>
+    /// <summary>Gets the rows skipped so far, in file order.</summary>
     public IReadOnlyList<CsvRejection> Rejections => _rejections;
 
-    /// <summary>Gets how much of the file was read, 0 to 1.</summary>
+    /// <summary>Gets the fraction of the file that was read, 0 to 1.</summary>
     public double Fraction => _length == 0 ? 0 : Math.Clamp((double)_csv.ByteOffset / _length, 0, 1);
 
     public static TrackCsvReader Open(string path) => new(new FileStream(path, new FileStreamOptions
@@ -39,11 +39,11 @@ internal sealed class TrackCsvReader : IDisposable
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     }));
 
-    /// <summary>Gives the line where the track at a position of the stream stands.</summary>
+    /// <summary>Gets the line of the track at an index of the stream.</summary>
     public long LineOf(long index) => _lines[(int)index];
 
     /// <summary>Streams the tracks, once.</summary>
-    /// <exception cref="InvalidDataException">The header names no title or no artist.</exception>
+    /// <exception cref="InvalidDataException">The header has no title or no artist column.</exception>
     public async IAsyncEnumerable<NewTrack> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await _csv.ReadHeaderAsync(cancellationToken);
@@ -67,9 +67,9 @@ internal sealed class TrackCsvReader : IDisposable
 
     private static string Describe(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.StrayQuote => "a stray quote inside a cell; a cell with quotes is wrapped in quotes, and each of its own is doubled",
-        CsvMalformedReason.TextAfterClosingQuote => "text after a closing quote; a quote inside a quoted cell is doubled",
-        CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote => "a quote is opened and not closed on the line",
+        CsvMalformedReason.StrayQuote => "a quote inside an unquoted cell; put the cell in quotes, and double each quote in it",
+        CsvMalformedReason.TextAfterClosingQuote => "text after a closing quote; double each quote inside a quoted cell",
+        CsvMalformedReason.LineBreakInQuotes or CsvMalformedReason.UnterminatedQuote => "a quote that is not closed on the same line",
         _ => "the row is malformed",
     };
 

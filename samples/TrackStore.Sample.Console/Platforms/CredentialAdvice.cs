@@ -1,34 +1,34 @@
 namespace TrackStore.Sample.Platforms;
 
-/// <summary>Says what to do when a platform wants to know who asks, and nobody has said.</summary>
+/// <summary>Says how to get the credentials that a platform requires.</summary>
 internal static class CredentialAdvice
 {
     private const string Secrets = "  dotnet user-secrets --project samples/TrackStore.Sample.Console set";
-    private const string Otherwise = "Without an account, the same command with --demo asks a stand-in on this machine. More in docs/credentials.md.";
+    private const string Demo = "Without an account, add --demo to use a stand-in on this machine. docs/credentials.md has the details.";
 
     public static CommandException NoSpotify() => new(
-        "Spotify answers only to apps that it knows, and there are no credentials for it.",
-        "Make an app at https://developer.spotify.com/dashboard and keep its id and secret, once and for all:",
+        "Spotify requires an app's credentials.",
+        "Create an app at https://developer.spotify.com/dashboard and store its id and secret once:",
         $"{Secrets} Spotify:ClientId <id>",
         $"{Secrets} Spotify:ClientSecret <secret>",
-        "or set the environment variables Spotify__ClientId and Spotify__ClientSecret.",
-        Otherwise);
+        "Or set the environment variables Spotify__ClientId and Spotify__ClientSecret.",
+        Demo);
 
-    public static CommandException Nobody() => new(
-        "There is nobody to ask: there are no credentials for Spotify or Discogs, and no --path names an export or a folder.",
-        "\"search spotify\" and \"search discogs\" say how to get them.",
-        Otherwise);
+    public static CommandException NoPlatforms() => new(
+        "There is no platform to ask: no credentials for Spotify or Discogs are set, and --path names no export or folder.",
+        "\"search spotify\" and \"search discogs\" say how to get credentials.",
+        Demo);
 
     public static CommandException NoSpotifyUser() => new(
-        "Spotify shows what you saved to nobody without your own access token, and there is none.",
-        "Set the environment variable Spotify__AccessToken to a token of yours with the scope user-library-read; it lasts an hour.",
-        "Albums, tracks and public playlists need none: --album, --track, --playlist.",
-        Otherwise);
+        "Your saved tracks require your own Spotify access token.",
+        "Set the environment variable Spotify__AccessToken to a token with the scope user-library-read. It is valid for an hour.",
+        "--album, --track and --playlist (public playlists) work without it.",
+        Demo);
 
     public static CommandException NoDiscogs(string what) => new(
-        $"Discogs gives {what} only to those whom it knows, and there are no credentials for it.",
-        "Make a personal token at https://www.discogs.com/settings/developers and keep it, once and for all:",
+        $"Discogs requires credentials for {what}.",
+        "Create a personal token at https://www.discogs.com/settings/developers and store it once:",
         $"{Secrets} Discogs:PersonalToken <token>",
-        "or set the environment variable Discogs__PersonalToken.",
-        Otherwise);
+        "Or set the environment variable Discogs__PersonalToken.",
+        Demo);
 }

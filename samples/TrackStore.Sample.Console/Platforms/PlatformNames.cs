@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Platforms;
 
-/// <summary>The platforms of this tool, by the names under which the library keeps what they say.</summary>
+/// <summary>The names of this tool's platforms, as the library stores them.</summary>
 internal static class PlatformNames
 {
     public const string Spotify = "spotify";

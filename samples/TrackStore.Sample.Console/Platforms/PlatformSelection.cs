@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Platforms;
 
-/// <summary>What of a platform is wanted: one of its lists, single tracks, what a search finds, or, where none is named, all that the user keeps there.</summary>
+/// <summary>What to read from a platform: a list, single tracks, search results, or by default the user's library there.</summary>
 internal sealed record PlatformSelection
 {
     public PlatformList? List { get; init; }
@@ -9,6 +9,6 @@ internal sealed record PlatformSelection
 
     public PlatformQuery? Query { get; init; }
 
-    /// <summary>Gets a value indicating whether it is the user's own, so that the platform has to know the user.</summary>
+    /// <summary>Gets a value indicating whether the platform must know the user for this.</summary>
     public bool IsOfUser => List?.IsOfUser ?? (Ids is null && Query is null);
 }

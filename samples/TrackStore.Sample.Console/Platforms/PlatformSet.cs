@@ -4,33 +4,33 @@ using TrackStore.Sample.StandIn;
 
 namespace TrackStore.Sample.Platforms;
 
-/// <summary>The platforms that a command can ask, and how a library comes to their clients.</summary>
+/// <summary>The platforms that a command can use, and how to add their clients to a store.</summary>
 internal sealed class PlatformSet : IAsyncDisposable
 {
     private readonly PlatformSettings _settings;
-    private readonly StandInHost? _own;
+    private readonly StandInHost? _owned;
     private readonly Dictionary<string, Platform> _platforms = new(StringComparer.OrdinalIgnoreCase);
     private Func<IServiceProvider, IPlatformClient>? _selected;
 
-    private PlatformSet(PlatformSettings settings, StandInHost? own)
+    private PlatformSet(PlatformSettings settings, StandInHost? owned)
     {
         _settings = settings;
-        _own = own;
+        _owned = owned;
     }
 
-    /// <summary>Gets none, for commands that ask nobody.</summary>
+    /// <summary>Gets the empty set.</summary>
     public static PlatformSet None { get; } = new(PlatformSettings.None, null);
 
-    /// <summary>Gets the names of those that can be asked.</summary>
+    /// <summary>Gets the names of the platforms.</summary>
     public IReadOnlyCollection<string> Names => _platforms.Keys;
 
-    /// <summary>Gets a value indicating whether there are platforms on the network among them.</summary>
+    /// <summary>Gets a value indicating whether the set contains online platforms.</summary>
     public bool AreSlow => _platforms.ContainsKey(PlatformNames.Spotify) || _platforms.ContainsKey(PlatformNames.Discogs);
 
-    /// <summary>Gets the hosts that covers may be downloaded from although they are on this machine.</summary>
+    /// <summary>Gets the hosts on this machine that covers may be downloaded from.</summary>
     public IReadOnlyList<string> LocalHosts { get; private init; } = [];
 
-    /// <summary>Gathers those for which there are credentials.</summary>
+    /// <summary>Makes the set of platforms with credentials.</summary>
     public static PlatformSet Of(PlatformSettings settings)
     {
         var set = new PlatformSet(settings, null);
@@ -38,29 +38,31 @@ internal sealed class PlatformSet : IAsyncDisposable
         return set;
     }
 
-    /// <summary>Gathers the stand-ins in the place of the real ones.</summary>
+    /// <summary>Makes the set of stand-ins for the online platforms.</summary>
     /// <param name="standIn">The stand-ins.</param>
-    /// <param name="isOwn">Whether they end with this set.</param>
-    public static PlatformSet Of(StandInHost standIn, bool isOwn)
+    /// <param name="isOwned">Whether disposing of the set stops them.</param>
+    public static PlatformSet Of(StandInHost standIn, bool isOwned)
     {
-        var set = new PlatformSet(new PlatformSettings(standIn.Settings), isOwn ? standIn : null) { LocalHosts = [standIn.Address.Host] };
+        var set = new PlatformSet(new PlatformSettings(standIn.Settings), isOwned ? standIn : null)
+        {
+            LocalHosts = [standIn.Address.Host],
+        };
         set.AddKnown();
         return set;
     }
 
     /// <summary>Adds a platform that is a file or a folder.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="platform">Which it is, or null for what it looks like.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="platform">The platform, or null to decide by the path: a folder of audio files, or a rekordbox export.</param>
     public void AddFile(string path, string? platform = null)
     {
-        IPlatformClient client = (platform ?? (Directory.Exists(path) ? PlatformNames.Folder : PlatformNames.Rekordbox)) == PlatformNames.Folder
-            ? new FolderScanner(path)
-            : new RekordboxClient(path);
+        platform ??= Directory.Exists(path) ? PlatformNames.Folder : PlatformNames.Rekordbox;
+        IPlatformClient client = platform == PlatformNames.Folder ? new FolderScanner(path) : new RekordboxClient(path);
         Add(client.Platform, store => store.Services.AddSingleton(client), _ => client);
     }
 
-    /// <summary>Checks that a platform can be asked for something.</summary>
-    /// <exception cref="CommandException">It can't, for want of credentials or of a file.</exception>
+    /// <summary>Checks that a platform has the credentials that a selection requires.</summary>
+    /// <exception cref="CommandException">The credentials are missing.</exception>
     public void Require(string platform, PlatformSelection selection)
     {
         switch (platform.ToLowerInvariant())
@@ -74,44 +76,54 @@ internal sealed class PlatformSet : IAsyncDisposable
             case PlatformNames.Discogs when selection.IsOfUser && !_settings.HasDiscogsOwner:
                 throw CredentialAdvice.NoDiscogs("your collection and wantlist");
             case PlatformNames.Discogs when !_platforms.ContainsKey(PlatformNames.Discogs):
-                // What everybody may see needs no credentials.
+                // Public data requires no credentials.
                 AddDiscogs();
                 break;
         }
     }
 
-    /// <summary>Narrows a platform to what one command wants of it.</summary>
-    public void Select(string platform, PlatformList? list, ReadingCount count)
+    /// <summary>Makes a platform's library the list that a command selected, and counts the tracks that it returns.</summary>
+    public void Select(string platform, PlatformList? list, ReadCounter counter)
     {
         Platform chosen = _platforms[platform];
-        _selected = services => new SelectedPlatform(chosen.ClientOf(services), list, count);
+        _selected = services => new SelectedPlatform(chosen.ClientOf(services), list, counter);
     }
 
-    /// <summary>Adds the clients to a store, as a host does.</summary>
+    /// <summary>Adds the clients to a store.</summary>
     public void AddTo(ITrackStoreBuilder store)
     {
         foreach (Platform platform in _platforms.Values)
             platform.AddTo(store);
 
-        // Of two clients with one name the later one is asked.
+        // The store uses the last client that is registered under a name.
         if (_selected is { } selected)
             store.Services.AddSingleton(selected);
     }
 
-    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private void AddKnown()
     {
         if (_settings.HasSpotify)
-            Add(PlatformNames.Spotify, store => store.AddSpotify(_settings.ApplyTo), services => services.GetRequiredService<ISpotifyClient>());
+        {
+            Add(
+                PlatformNames.Spotify,
+                store => store.AddSpotify(_settings.ApplyTo),
+                services => services.GetRequiredService<ISpotifyClient>());
+        }
+
         if (_settings.HasDiscogs)
             AddDiscogs();
     }
 
     private void AddDiscogs()
-        => Add(PlatformNames.Discogs, store => store.AddDiscogs(_settings.ApplyTo), services => services.GetRequiredService<IDiscogsClient>());
+        => Add(
+            PlatformNames.Discogs,
+            store => store.AddDiscogs(_settings.ApplyTo),
+            services => services.GetRequiredService<IDiscogsClient>());
 
-    private void Add(string name, Action<ITrackStoreBuilder> addTo, Func<IServiceProvider, IPlatformClient> clientOf) => _platforms[name] = new Platform(addTo, clientOf);
+    private void Add(string name, Action<ITrackStoreBuilder> addTo, Func<IServiceProvider, IPlatformClient> clientOf)
+        => _platforms[name] = new Platform(addTo, clientOf);
 
     private sealed record Platform(Action<ITrackStoreBuilder> AddTo, Func<IServiceProvider, IPlatformClient> ClientOf);
 }

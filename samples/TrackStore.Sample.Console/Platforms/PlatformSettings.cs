@@ -2,33 +2,33 @@ using Microsoft.Extensions.Configuration;
 
 namespace TrackStore.Sample.Platforms;
 
-/// <summary>What the user has set for the platforms: credentials, and addresses of other servers than the platforms' own.</summary>
+/// <summary>The user's settings for the platforms: credentials, and addresses of servers other than the platforms' own.</summary>
 internal sealed class PlatformSettings(IConfiguration settings)
 {
-    /// <summary>By what the user's secrets of this tool are found; the same as in its project file, for "dotnet user-secrets".</summary>
+    /// <summary>The id of this tool's user secrets, the same as in its project file.</summary>
     private const string SecretsId = "trackstore-sample-console";
 
-    // A host of its own names itself here, with an address where its authors are found: Discogs refuses applications that don't.
+    // Discogs refuses applications without a name and an address of their authors.
     private const string UserAgent = "TrackStoreSampleConsole/0.1 +https://example.com/trackstore";
 
-    /// <summary>Gets settings in which nothing is set.</summary>
+    /// <summary>Gets empty settings.</summary>
     public static PlatformSettings None { get; } = new(new ConfigurationBuilder().Build());
 
-    /// <summary>Gets a value indicating whether Spotify can be asked at all.</summary>
+    /// <summary>Gets a value indicating whether there are credentials for Spotify.</summary>
     public bool HasSpotify => HasSpotifyUser || (Text("Spotify:ClientId") is not null && Text("Spotify:ClientSecret") is not null);
 
-    /// <summary>Gets a value indicating whether a user of Spotify is signed in, who alone sees what was saved.</summary>
+    /// <summary>Gets a value indicating whether there is a Spotify user's token, which saved tracks require.</summary>
     public bool HasSpotifyUser => Text("Spotify:AccessToken") is not null;
 
-    /// <summary>Gets a value indicating whether Discogs knows who asks; what it shows to everybody needs no credentials.</summary>
+    /// <summary>Gets a value indicating whether there are credentials for Discogs, which search and images require.</summary>
     public bool HasDiscogs => HasDiscogsUser || Text("Discogs:ConsumerKey") is not null;
 
-    /// <summary>Gets a value indicating whether it is known whose collection is meant.</summary>
+    /// <summary>Gets a value indicating whether the owner of the collection is known.</summary>
     public bool HasDiscogsOwner => HasDiscogsUser || Text("Discogs:UserName") is not null;
 
     private bool HasDiscogsUser => Text("Discogs:PersonalToken") is not null;
 
-    /// <summary>Reads the user's secrets, and the environment, which wins: Spotify__ClientId is Spotify:ClientId.</summary>
+    /// <summary>Reads the user secrets and the environment, which wins: Spotify__ClientId is Spotify:ClientId.</summary>
     public static PlatformSettings Read() => new(new ConfigurationBuilder().AddUserSecrets(SecretsId).AddEnvironmentVariables().Build());
 
     public void ApplyTo(SpotifyOptions options)
@@ -56,5 +56,5 @@ internal sealed class PlatformSettings(IConfiguration settings)
 
     private Uri? Address(string key) => Text(key) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? address
-        : throw new CommandException($"{key} is set to \"{text}\", which is no address.");
+        : throw new CommandException($"{key} is set to \"{text}\", which is not an address.");
 }

@@ -1,12 +1,13 @@
 namespace TrackStore.Sample.Platforms;
 
-/// <summary>Reads ids of Spotify as people have them: bare, as a URI, or as a link that was copied.</summary>
+/// <summary>Reads Spotify ids: bare, as a URI, or as a link.</summary>
 internal static class SpotifyReference
 {
     private const int Length = 22;
 
-    /// <summary>Gives the bare id, or null when this is none of the kind.</summary>
-    /// <param name="text">Such as <c>6Sy9BUbgFse0n0LPA5lwy5</c>, <c>spotify:track:6Sy9...</c> or <c>https://open.spotify.com/track/6Sy9...?si=1</c>.</param>
+    /// <summary>Gets the bare id, or null for a text of another form or kind.</summary>
+    /// <param name="text">Such as <c>6Sy9BUbgFse0n0LPA5lwy5</c>, <c>spotify:track:6Sy9...</c> or
+    /// <c>https://open.spotify.com/track/6Sy9...?si=1</c>.</param>
     /// <param name="kind"><c>track</c>, <c>album</c> or <c>playlist</c>.</param>
     public static string? Parse(string text, string kind)
     {

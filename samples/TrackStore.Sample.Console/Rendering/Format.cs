@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Writes values for people; the same on every machine, whatever its language.</summary>
+/// <summary>Formats values for people, the same on every machine whatever its language.</summary>
 internal static class Format
 {
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a number and its noun: "1 track", "1,234 tracks".</summary>
+    /// <summary>Formats a number with its noun: "1 track", "1,234 tracks".</summary>
     public static string Count(long value, string noun) => $"{Number(value)} {noun}{(value == 1 ? "" : "s")}";
 
     public static string Id(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
@@ -36,16 +36,19 @@ internal static class Format
 
     public static string Pixels(ImageInfo image) => string.Create(CultureInfo.InvariantCulture, $"{image.Width} x {image.Height}");
 
-    /// <summary>Writes 0xRRGGBB as web pages do: "#2f8f57".</summary>
-    public static string Colour(int colour) => string.Create(CultureInfo.InvariantCulture, $"#{colour:x6}");
+    /// <summary>Formats 0xRRGGBB like web pages: "#2f8f57".</summary>
+    public static string Color(int color) => string.Create(CultureInfo.InvariantCulture, $"#{color:x6}");
 
-    /// <summary>Writes a layer's stored value as its field is read: durations are stored in milliseconds.</summary>
+    /// <summary>Formats a stored value for its field: durations are stored in milliseconds.</summary>
     public static string FieldValue(TrackField field, string? value)
-        => value is null ? "(deliberately empty)"
-            : field == TrackField.Duration && long.TryParse(value, CultureInfo.InvariantCulture, out long milliseconds) ? Duration(TimeSpan.FromMilliseconds(milliseconds))
+        => value is null ? "(cleared)"
+            : field == TrackField.Duration && long.TryParse(value, CultureInfo.InvariantCulture, out long milliseconds)
+                ? Duration(TimeSpan.FromMilliseconds(milliseconds))
             : value;
 
-    /// <summary>Makes text from files and platforms harmless to a terminal and to a line of a list: control characters become spaces.</summary>
+    /// <summary>
+    /// Replaces control characters of text from files and platforms by spaces, which are harmless to terminals and lists.
+    /// </summary>
     public static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -1,13 +1,26 @@
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Lists what a platform found, numbered, and which track of the library each is.</summary>
+/// <summary>Lists a platform's search results with numbers, and the library's track that each matches.</summary>
 internal static class FoundTracksView
 {
+    private static readonly Column[] Columns =
+    [
+        new("No", RightAligned: true),
+        new("Id", IsWhole: true),
+        new("Artist", MinWidth: 12),
+        new("Title", MinWidth: 12),
+        new("Album", Optional: 2, MinWidth: 12),
+        new("Year", IsWhole: true, Optional: 3),
+        new("Length", RightAligned: true, Optional: 4),
+        new("Track", RightAligned: true, Optional: 1),
+    ];
+
+    /// <summary>Writes the list.</summary>
     /// <param name="output">Where it is written.</param>
-    /// <param name="found">What was found.</param>
-    /// <param name="known">What taking each in would do; empty when there is no library.</param>
+    /// <param name="found">The results.</param>
+    /// <param name="known">What a sync would do with each; empty when there is no library.</param>
     public static void Write(Output output, IReadOnlyList<PlatformTrack> found, IReadOnlyList<SyncItem> known) => output.List(
-        [new("No", RightAligned: true), new("Id", IsWhole: true), new("Artist"), new("Title"), new("Album", IsExtra: true), new("Year", IsWhole: true), new("Length", RightAligned: true), new("Track", RightAligned: true)],
+        Columns,
         [.. found.Select((track, index) => new[]
         {
             Format.Id(index + 1),

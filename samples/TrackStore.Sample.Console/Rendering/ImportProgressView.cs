@@ -3,21 +3,21 @@ using TrackStore.Sample.Csv;
 
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Shows how far an import is: a bar in a terminal, a line now and then elsewhere.</summary>
+/// <summary>Shows the progress of an import: a bar in a terminal, an occasional line elsewhere.</summary>
 internal static class ImportProgressView
 {
-    private const long LinesApart = 5_000;
+    private const long LineInterval = 5_000;
 
     public static Task<ImportResult> RunAsync(Output output, TrackCsvReader csv, Func<IProgress<ImportProgress>, Task<ImportResult>> import)
     {
         if (output.IsPlain)
         {
-            long next = LinesApart;
-            return import(new Listener(progress =>
+            long next = LineInterval;
+            return import(new DirectProgress<ImportProgress>(progress =>
             {
                 if (progress.Read < next)
                     return;
-                next = progress.Read - (progress.Read % LinesApart) + LinesApart;
+                next = progress.Read - (progress.Read % LineInterval) + LineInterval;
                 output.Line($"{Format.Count(progress.Read, "row")} ({csv.Fraction:P0})");
             }));
         }
@@ -28,17 +28,11 @@ internal static class ImportProgressView
             .StartAsync(context =>
             {
                 ProgressTask bar = context.AddTask("Importing", maxValue: 1);
-                return import(new Listener(progress =>
+                return import(new DirectProgress<ImportProgress>(progress =>
                 {
                     bar.Value = csv.Fraction;
                     bar.Description = $"{Format.Count(progress.Read, "row")}";
                 }));
             });
-    }
-
-    // Progress<T> would post to the thread pool, where a later report can overtake an earlier one.
-    private sealed class Listener(Action<ImportProgress> report) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => report(value);
     }
 }

@@ -2,19 +2,19 @@ using Spectre.Console;
 
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Shows how far a run over the pictures is: a bar in a terminal, a line now and then elsewhere.</summary>
+/// <summary>Shows the progress of a rerender: a bar in a terminal, an occasional line elsewhere.</summary>
 internal static class RerenderProgressView
 {
-    private const int LinesApart = 500;
+    private const int LineInterval = 500;
 
     public static Task<RerenderResult> RunAsync(Output output, Func<IProgress<RerenderProgress>, Task<RerenderResult>> run)
     {
         if (output.IsPlain)
         {
-            return run(new Listener(progress =>
+            return run(new DirectProgress<RerenderProgress>(progress =>
             {
-                if (progress.Done % LinesApart == 0)
-                    output.Line($"{Format.Number(progress.Done)} of {Format.Count(progress.Total, "picture")}");
+                if (progress.Done % LineInterval == 0)
+                    output.Line($"{Format.Number(progress.Done)} of {Format.Count(progress.Total, "cover")}");
             }));
         }
 
@@ -23,14 +23,9 @@ internal static class RerenderProgressView
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {
-                ProgressTask bar = context.AddTask("Making pictures anew", maxValue: 1);
-                return run(new Listener(progress => bar.Value = (double)progress.Done / Math.Max(1, progress.Total)));
+                ProgressTask bar = context.AddTask("Rendering covers", maxValue: 1);
+                return run(
+                    new DirectProgress<RerenderProgress>(progress => bar.Value = (double)progress.Done / Math.Max(1, progress.Total)));
             });
-    }
-
-    // Progress<T> would post to the thread pool, where a later report can overtake an earlier one.
-    private sealed class Listener(Action<RerenderProgress> report) : IProgress<RerenderProgress>
-    {
-        public void Report(RerenderProgress value) => report(value);
     }
 }

@@ -1,15 +1,29 @@
-using TrackStore.Sample.Commands;
+using TrackStore.Sample.Commands.Arguments;
 
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Lists what a synchronisation did, or would do, with each track.</summary>
+/// <summary>Lists what a sync did, or would do, with each track.</summary>
 internal static class SyncItemView
 {
-    private const int MostDescribed = 2;
+    private const int MaxDescribed = 2;
+
+    private static readonly Column[] Columns =
+    [
+        new("Platform id", IsWhole: true, Optional: 2),
+        new("Artist"),
+        new("Title"),
+        new("Action", IsWhole: true),
+        new("Track", RightAligned: true),
+        new("Matched by", Optional: 1, MinWidth: 10),
+        new("Values", MinWidth: 20),
+    ];
 
     public static void Write(Output output, IReadOnlyList<SyncItem> items) => output.Table(
-        [new("Platform id", IsWhole: true), new("Artist"), new("Title"), new("Action"), new("Track", RightAligned: true), new("Recognised by"), new("What it says", Least: 30)],
-        [.. items.Select(item => new[] { item.PlatformId, item.Artist, item.Title, Action(item), Format.Id(item.TrackId), Rule(item), Says(item) })]);
+        Columns,
+        [.. items.Select(item => new[]
+        {
+            item.PlatformId, item.Artist, item.Title, Action(item), Format.Id(item.TrackId), Rule(item), Values(item),
+        })]);
 
     private static string Action(SyncItem item) => item.Action switch
     {
@@ -22,24 +36,25 @@ internal static class SyncItemView
     private static string Rule(SyncItem item) => item.MatchedBy switch
     {
         MatchRule.None => "",
-        MatchRule.PlatformId => "its id there",
+        MatchRule.PlatformId => "platform id",
         MatchRule.Isrc => "ISRC",
         MatchRule.Names => "artist, title and length",
         _ => "a rule of this host",
     };
 
-    private static string Says(SyncItem item)
+    private static string Values(SyncItem item)
     {
         if (item.Error is { } error)
-            return error;
+            return ErrorText.ForUsers(error);
 
-        // Title and artist stand beside it, and the cover's address says nothing to people.
-        SyncChange[] changes = [.. item.Changes.Where(change => change.Field is not (TrackField.Title or TrackField.Artist or TrackField.ArtworkUrl))];
+        // Title and artist have columns of their own, and the cover's address means nothing to people.
+        SyncChange[] changes = [.. item.Changes.Where(
+            change => change.Field is not (TrackField.Title or TrackField.Artist or TrackField.ArtworkUrl))];
         if (item.Action == SyncAction.Added)
             return string.Join("; ", changes.Select(Describe));
 
         string[] hidden = [.. changes.Where(change => !change.IsShown).Select(change => FieldNames.Of(change.Field))];
-        return hidden.Length <= MostDescribed
+        return hidden.Length <= MaxDescribed
             ? string.Join("; ", changes.Select(change => change.IsShown ? Describe(change) : $"{Describe(change)} (not shown)"))
             : string.Join("; ", [.. changes.Where(change => change.IsShown).Select(Describe), $"not shown: {string.Join(", ", hidden)}"]);
     }

@@ -3,27 +3,30 @@ using TrackStore.Sample.Platforms;
 
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Shows how far a synchronisation is: two bars in a terminal, a line now and then elsewhere.</summary>
+/// <summary>Shows the progress of a sync: two bars in a terminal, an occasional line elsewhere.</summary>
 internal static class SyncProgressView
 {
-    private const long LinesApart = 5_000;
+    private const long LineInterval = 5_000;
 
+    /// <summary>Runs a sync and shows its progress.</summary>
     /// <param name="output">Where it is shown.</param>
-    /// <param name="watch">Who hears of it beside the user, or null.</param>
-    /// <param name="reading">What the platform gave so far, or null when none is asked.</param>
-    /// <param name="run">The synchronisation.</param>
-    public static Task<T> RunAsync<T>(Output output, Action<SyncProgress>? watch, ReadingCount? reading, Func<IProgress<SyncProgress>, Task<T>> run)
+    /// <param name="watch">Also receives the progress, or null.</param>
+    /// <param name="counter">Counts the tracks that the platform returned, or null.</param>
+    /// <param name="run">The sync.</param>
+    public static Task<T> RunAsync<T>(
+        Output output, Action<SyncProgress>? watch, ReadCounter? counter, Func<IProgress<SyncProgress>, Task<T>> run)
     {
         if (output.IsPlain)
         {
-            long next = LinesApart;
-            return run(new Listener(progress =>
+            long next = LineInterval;
+            return run(new DirectProgress<SyncProgress>(progress =>
             {
                 watch?.Invoke(progress);
                 if (progress.Read < next)
                     return;
-                next = progress.Read - (progress.Read % LinesApart) + LinesApart;
-                output.Line($"{Format.Count(progress.Read, "track")}, {Format.Number((long)progress.TracksPerSecond)} tracks/s{Left(progress)}");
+                next = progress.Read - (progress.Read % LineInterval) + LineInterval;
+                output.Line(
+                    $"{Format.Count(progress.Read, "track")}, {Format.Number((long)progress.TracksPerSecond)} tracks/s{Left(progress)}");
             }));
         }
 
@@ -33,9 +36,9 @@ internal static class SyncProgressView
             .StartAsync(context =>
             {
                 var bars = new Bars(context);
-                if (reading is not null)
-                    reading.Changed = bars.ShowRead;
-                return run(new Listener(progress =>
+                if (counter is not null)
+                    counter.Changed = bars.ShowRead;
+                return run(new DirectProgress<SyncProgress>(progress =>
                 {
                     watch?.Invoke(progress);
                     bars.Show(progress);
@@ -45,7 +48,7 @@ internal static class SyncProgressView
 
     private static string Left(SyncProgress progress) => progress.Remaining is { } rest ? $", {Format.Duration(rest)} left" : "";
 
-    /// <summary>The bars of one run: tracks, and covers from the first one on.</summary>
+    /// <summary>The bars of one run: tracks, and covers once there is one.</summary>
     private sealed class Bars
     {
         private readonly ProgressContext _context;
@@ -56,14 +59,15 @@ internal static class SyncProgressView
         public Bars(ProgressContext context)
         {
             _context = context;
-            _tracks = context.AddTask("Asking", maxValue: 1);
+            _tracks = context.AddTask("Connecting", maxValue: 1);
             _tracks.IsIndeterminate = true;
         }
 
         public void Show(SyncProgress progress)
         {
             _last = progress;
-            _tracks.Description = $"{Format.Count(progress.Read, "track")}, {Format.Number((long)progress.TracksPerSecond)}/s{Left(progress)}";
+            string speed = Format.Number((long)progress.TracksPerSecond);
+            _tracks.Description = $"{Format.Count(progress.Read, "track")}, {speed}/s{Left(progress)}";
             _tracks.IsIndeterminate = progress.Total is null;
             if (progress.Total is { } total)
                 (_tracks.MaxValue, _tracks.Value) = (Math.Max(1, total), progress.Read);
@@ -71,21 +75,15 @@ internal static class SyncProgressView
                 return;
             _covers ??= _context.AddTask("Covers", maxValue: 1);
             long done = progress.ArtworkDone + progress.ArtworkFailed;
-            _covers.Description = $"{Format.Count(progress.ArtworkDone, "cover")}, {Format.Number(progress.ArtworkPending)} to go";
+            _covers.Description = $"{Format.Count(progress.ArtworkDone, "cover")}, {Format.Number(progress.ArtworkPending)} waiting";
             (_covers.MaxValue, _covers.Value) = (done + progress.ArtworkPending, done);
         }
 
-        // Tracks are stored in parts: a platform that gives a few a second would seem to be dead in between.
+        // Tracks are stored in chunks; without this line a slow platform would look stuck between two of them.
         public void ShowRead(long read)
         {
             if (read > _last.Read)
-                _tracks.Description = $"{Format.Count(read, "track")} read, {Format.Number(_last.Read)} of them stored";
+                _tracks.Description = $"{Format.Count(read, "track")} read, {Format.Number(_last.Read)} stored";
         }
-    }
-
-    // Progress<T> would post to the thread pool, where a later report can overtake an earlier one.
-    private sealed class Listener(Action<SyncProgress> report) : IProgress<SyncProgress>
-    {
-        public void Report(SyncProgress value) => report(value);
     }
 }

@@ -1,49 +1,86 @@
-using Spectre.Console;
-
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>How wide the columns of a table are: as wide as what is in them where there is room, else as wide as it takes to read them.</summary>
+/// <summary>Computes the column widths of a table: as wide as the contents where there is room, otherwise wide enough to be read.</summary>
 internal sealed class TableWidths
 {
-    // A line and a blank on each side of a column.
-    private const int Between = 3;
+    // A line and a space on each side of a column.
+    private const int Frame = 3;
+
+    // Longer words are rare; one of them must not cost the table a column.
+    private const int LongWord = 12;
+
+    private readonly IReadOnlyList<Column> _columns;
     private readonly int[] _widest;
+    private readonly int[] _words;
     private readonly int[] _least;
 
-    private TableWidths(int[] widest, int[] least)
+    private TableWidths(IReadOnlyList<Column> columns, int[] widest, int[] words)
     {
+        _columns = columns;
         _widest = widest;
-        _least = least;
+        _words = words;
+        _least = [.. columns.Select((column, i) => column.RightAligned || column.IsWhole
+            ? widest[i]
+            : Math.Min(widest[i], Math.Max(column.MinWidth, Math.Min(words[i], LongWord))))];
     }
 
-    /// <summary>Measures what stands in the columns.</summary>
+    /// <summary>Measures the contents of the columns.</summary>
     public static TableWidths Of(IReadOnlyList<Column> columns, IReadOnlyList<string?[]> rows)
     {
-        int[] widest = [.. columns.Select((column, i) => rows.Select(row => Of(Format.Clean(row[i]))).Append(Of(column.Title)).Max())];
-        return new TableWidths(widest, [.. columns.Select((column, i) => column.RightAligned || column.IsWhole ? widest[i] : Math.Min(column.Least, widest[i]))]);
+        return new TableWidths(columns, Measure(TextWrapper.WidthOf), Measure(TextWrapper.LongestWord));
+
+        int[] Measure(Func<string, int> measure)
+            => [.. columns.Select((column, i) => rows.Select(row => measure(Format.Clean(row[i]))).Append(measure(column.Title)).Max())];
     }
 
-    /// <summary>Tells how many places a text takes in a terminal, where some letters take two.</summary>
-    public static int Of(string text) => text.GetCellWidth();
+    /// <summary>Gets the smallest width of a table of some of the columns.</summary>
+    public int Least(IReadOnlyList<int> shown) => 1 + shown.Sum(i => _least[i] + Frame);
 
-    /// <summary>Tells how narrow a table of some of the columns can be.</summary>
-    public int Least(int[] shown) => 1 + shown.Sum(i => _least[i] + Between);
+    /// <summary>Chooses the columns to show in a terminal: the required ones, and the optional ones that fit beside them.</summary>
+    /// <returns>The columns' indexes in table order, or null if not even the required ones fit.</returns>
+    public int[]? Choose(int width)
+    {
+        List<int> shown = [.. Enumerable.Range(0, _columns.Count).Where(i => _columns[i].Optional == 0)];
+        if (Least(shown) > width)
+            return null;
+        foreach (int i in Enumerable.Range(0, _columns.Count).Except(shown).OrderBy(i => _columns[i].Optional).ToArray())
+        {
+            if (Least([.. shown, i]) <= width)
+                shown.Add(i);
+        }
 
-    /// <summary>Shares a terminal's width out among some of the columns: all grow alike, until they are as wide as what is in them or there is no room left.</summary>
-    public int[] Fit(int[] shown, int width)
+        return [.. shown.Order()];
+    }
+
+    /// <summary>
+    /// Distributes a terminal's width among some of the columns: first to those with words that are too long for them, then to the
+    /// narrowest that can use more.
+    /// </summary>
+    public int[] Fit(IReadOnlyList<int> shown, int width)
     {
         int[] fitted = [.. shown.Select(i => _least[i])];
         int spare = width - Least(shown);
-        while (spare > 0 && Smallest(shown, fitted) is var smallest and >= 0)
-        {
-            fitted[smallest]++;
-            spare--;
-        }
-
+        spare = Grow([.. shown.Select(i => _words[i])], fitted, spare);
+        Grow([.. shown.Select(i => _widest[i])], fitted, spare);
         return fitted;
     }
 
-    // The narrowest of those that want more; -1 where none does.
-    private int Smallest(int[] shown, int[] fitted)
-        => Enumerable.Range(0, shown.Length).Where(i => fitted[i] < _widest[shown[i]]).DefaultIfEmpty(-1).MinBy(i => i < 0 ? 0 : fitted[i]);
+    private static int Grow(int[] wanted, int[] fitted, int spare)
+    {
+        for (; spare > 0; spare--)
+        {
+            int narrowest = -1;
+            for (int i = 0; i < fitted.Length; i++)
+            {
+                if (fitted[i] < wanted[i] && (narrowest < 0 || fitted[i] < fitted[narrowest]))
+                    narrowest = i;
+            }
+
+            if (narrowest < 0)
+                break;
+            fitted[narrowest]++;
+        }
+
+        return spare;
+    }
 }

@@ -1,6 +1,8 @@
+using TrackStore.Sample.Commands.Arguments;
+
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Shows one track, section by section; a section with nothing in it says so in one line or is left out.</summary>
+/// <summary>Shows one track, section by section. An empty section says so in one line.</summary>
 internal static class TrackDetailsView
 {
     public static void WriteFields(Output output, Track track, IReadOnlyList<TrackFieldValue> layers)
@@ -10,11 +12,15 @@ internal static class TrackDetailsView
         foreach (IGrouping<TrackField, TrackFieldValue> field in layers.GroupBy(value => value.Field))
         {
             TrackFieldValue shown = field.FirstOrDefault(value => value.IsEffective) ?? field.First();
-            IEnumerable<string> below = field.Where(value => value != shown).Select(value => $"{ExplanationView.SourceOf(value)}: {Format.FieldValue(value.Field, value.Value)}");
-            rows.Add([Commands.FieldNames.Of(field.Key), Format.FieldValue(shown.Field, shown.Value), ExplanationView.SourceOf(shown), string.Join("; ", below)]);
+            IEnumerable<string> others = field
+                .Where(value => value != shown)
+                .Select(value => $"{ExplanationView.SourceOf(value)}: {Format.FieldValue(value.Field, value.Value)}");
+            rows.Add([FieldNames.Of(field.Key), Format.FieldValue(shown.Field, shown.Value), ExplanationView.SourceOf(shown), string.Join(
+                "; ",
+                others)]);
         }
 
-        output.Table([new("Field"), new("Value"), new("From"), new("Below it")], rows);
+        output.Table([new("Field"), new("Value", MinWidth: 12), new("From"), new("Other sources", Optional: 1, MinWidth: 16)], rows);
         if (track.IsAvailableLocally || track.LocalPath is not null)
             output.Line($"File     {(track.IsAvailableLocally ? "on this machine" : "not on this machine")} {track.LocalPath}");
         output.Line($"Added    {Format.Time(track.CreatedAt)}, changed {Format.Time(track.UpdatedAt)}");
@@ -22,8 +28,8 @@ internal static class TrackDetailsView
 
     public static void WriteAlbum(Output output, Album album)
     {
-        string[] details = [.. new[] { album.ReleaseYear, album.Label, album.CatalogNumber, Format.Count(album.TrackCount, "track") }.OfType<string>()];
-        output.Line($"Album    {album.Artist} - {album.Title}  (album #{album.Id}; {string.Join(", ", details)})");
+        string?[] details = [album.ReleaseYear, album.Label, album.CatalogNumber, Format.Count(album.TrackCount, "track")];
+        output.Line($"Album    {album.Artist} - {album.Title}  (album #{album.Id}; {string.Join(", ", details.OfType<string>())})");
     }
 
     public static void WriteGenres(Output output, IReadOnlyList<TrackGenre> genres)
@@ -31,7 +37,11 @@ internal static class TrackDetailsView
         if (genres.Count == 0)
             output.Line($"Genres   none");
         foreach (IGrouping<string, TrackGenre> source in genres.GroupBy(genre => genre.Source))
-            output.Line($"Genres   {string.Join(", ", source.Select(genre => genre.Name))}  ({source.Key}{(source.First().IsEffective ? "" : ", not shown")})");
+        {
+            string from = source.Key == Sources.Base ? "import" : source.Key;
+            string names = string.Join(", ", source.Select(genre => genre.Name));
+            output.Line($"Genres   {names}  ({from}{(source.First().IsEffective ? "" : ", not shown")})");
+        }
     }
 
     public static void WriteTags(Output output, IReadOnlyList<Tag> tags)
@@ -47,18 +57,26 @@ internal static class TrackDetailsView
 
         output.Heading($"Platforms");
         output.Table(
-            [new("Platform"), new("Id", IsWhole: true), new("State"), new("Last synced"), new("Data", RightAligned: true, IsExtra: true), new("Address", IsExtra: true, Least: 20)],
+            [
+                new("Platform"),
+                new("Id", IsWhole: true),
+                new("State", MinWidth: 6),
+                new("Last synced", IsWhole: true, Optional: 1),
+                new("Data", RightAligned: true, Optional: 3),
+                new("Address", Optional: 2, MinWidth: 20),
+            ],
             [.. links.Select(link => new[]
             {
                 link.Platform,
                 link.PlatformId,
-                link.NeedsUpdate ? "needs an update" : "fresh",
+                link.NeedsUpdate ? "stale" : "fresh",
                 Format.Time(link.LastSynced),
                 link.PlatformData is { } data ? Format.Count(data.Length, "character") : "",
                 link.PlatformUri,
             })]);
     }
 
+    /// <summary>Lists images, grouped by the cover they were made from.</summary>
     public static void WriteImages(Output output, IReadOnlyList<ImageInfo> images)
     {
         if (images.Count == 0)
@@ -69,17 +87,27 @@ internal static class TrackDetailsView
 
         output.Heading($"Images");
         output.Table(
-            [new("Whose"), new("Size"), new("Pixels", RightAligned: true), new("Bytes", RightAligned: true), new("Type", IsExtra: true), new("Source", Least: 20), new("Picture", RightAligned: true)],
+            [
+                new("Cover", RightAligned: true),
+                new("Of"),
+                new("Source"),
+                new("Size"),
+                new("Pixels", RightAligned: true),
+                new("Bytes", RightAligned: true),
+                new("Type", IsWhole: true, Optional: 1),
+            ],
             [.. images.Select(image => new[]
             {
+                $"#{image.ArtworkId}",
                 image.TrackId is null ? "album" : "track",
+                image.Source,
                 Name(image.Size),
                 Format.Pixels(image),
                 Format.Number(image.ByteLength),
                 image.MimeType,
-                image.SourceUrl is { } url ? $"{image.Source} {url}" : image.Source,
-                $"#{image.ArtworkId}",
             })]);
+        foreach (ImageInfo image in images.Where(image => image.SourceUrl is not null).DistinctBy(image => image.ArtworkId))
+            output.Line($"Cover #{image.ArtworkId} is from {image.SourceUrl}");
     }
 
     private static string Name(Enum value) => value.ToString().ToLowerInvariant();

@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Shows a list of tracks, one a line.</summary>
+/// <summary>Lists tracks, one per row.</summary>
 internal static class TrackListView
 {
     public static void Write(Output output, IReadOnlyList<TrackItem> items, bool withPlatform = false)
@@ -8,14 +8,14 @@ internal static class TrackListView
         Column[] columns =
         [
             new("Id", RightAligned: true),
-            new("Artist"),
-            new("Title"),
-            new("Album"),
-            new("Year"),
-            new("BPM", RightAligned: true),
-            new("Length", RightAligned: true),
-            new("Image"),
-            new("Album id", RightAligned: true, IsExtra: true),
+            new("Artist", MinWidth: 14),
+            new("Title", MinWidth: 14),
+            new("Album", Optional: 3, MinWidth: 14),
+            new("Year", IsWhole: true, Optional: 1),
+            new("BPM", RightAligned: true, Optional: 4),
+            new("Length", RightAligned: true, Optional: 2),
+            new("Image", IsWhole: true, Optional: 5),
+            new("Album id", RightAligned: true, Optional: 6),
             .. withPlatform ? [new Column("Platform id", IsWhole: true)] : Array.Empty<Column>(),
         ];
         output.List(columns, [.. items.Select(item => Row(item, withPlatform))]);

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>Writes releases, lists and search results in the shapes of Discogs' API.</summary>
+/// <summary>Writes releases, lists and search results in the format of Discogs' API.</summary>
 internal static class DiscogsJson
 {
     /// <summary>Writes a release with its tracks.</summary>
     /// <param name="record">The release.</param>
-    /// <param name="have">How many have it, which changes by the hour.</param>
+    /// <param name="have">How many users have it, which changes hourly.</param>
     public static JsonObject Release(DiscogsRecord record, int have)
     {
         JsonObject json = Basic(record);
@@ -18,7 +18,15 @@ internal static class DiscogsJson
         json["country"] = "Germany";
         json["released"] = record.Released;
         json["community"] = new JsonObject { ["have"] = have, ["want"] = 4 };
-        json["images"] = new JsonArray(new JsonObject { ["type"] = "primary", ["uri"] = record.Cover, ["resource_url"] = record.Cover, ["uri150"] = record.Cover.Replace("-600.", "-150.", StringComparison.Ordinal), ["width"] = 600, ["height"] = 600 });
+        json["images"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "primary",
+            ["uri"] = record.Cover,
+            ["resource_url"] = record.Cover,
+            ["uri150"] = SmallCoverOf(record),
+            ["width"] = 600,
+            ["height"] = 600,
+        });
         json["tracklist"] = new JsonArray([.. record.Tracks.Select(track => new JsonObject
         {
             ["position"] = track.Position,
@@ -29,7 +37,7 @@ internal static class DiscogsJson
         return json;
     }
 
-    /// <summary>Writes what lists say of a release.</summary>
+    /// <summary>Writes the short form of a release in lists.</summary>
     public static JsonObject Basic(DiscogsRecord record) => new()
     {
         ["id"] = record.Id,
@@ -37,14 +45,28 @@ internal static class DiscogsJson
         ["resource_url"] = $"https://api.discogs.com/releases/{record.Id}",
         ["title"] = record.Album.Title,
         ["year"] = int.Parse(record.Released[..4], CultureInfo.InvariantCulture),
-        // There was another of that name before.
-        ["artists"] = new JsonArray(new JsonObject { ["name"] = $"{record.Album.Artist} (2)", ["anv"] = "", ["join"] = "", ["role"] = "", ["tracks"] = "", ["id"] = 70_000 + record.Album.Number }),
-        ["labels"] = new JsonArray(new JsonObject { ["name"] = record.Album.Discogs.Label, ["catno"] = $"DEMO {record.Album.Number:000}", ["entity_type"] = "1", ["entity_type_name"] = "Label" }),
+        // Discogs numbers artists whose name another artist had before.
+        ["artists"] = new JsonArray(new JsonObject
+        {
+            ["name"] = $"{record.Album.Artist} (2)",
+            ["anv"] = "",
+            ["join"] = "",
+            ["role"] = "",
+            ["tracks"] = "",
+            ["id"] = 70_000 + record.Album.Number,
+        }),
+        ["labels"] = new JsonArray(new JsonObject
+        {
+            ["name"] = record.Album.Discogs.Label,
+            ["catno"] = $"DEMO {record.Album.Number:000}",
+            ["entity_type"] = "1",
+            ["entity_type_name"] = "Label",
+        }),
         ["formats"] = new JsonArray(new JsonObject { ["name"] = "Vinyl", ["qty"] = "1", ["descriptions"] = new JsonArray("LP", "Album") }),
         ["genres"] = new JsonArray([.. record.Album.Discogs.Genres.Take(1).Select(genre => JsonValue.Create(genre))]),
         ["styles"] = new JsonArray([.. record.Album.Discogs.Genres.Skip(1).Select(style => JsonValue.Create(style))]),
         ["cover_image"] = record.Cover,
-        ["thumb"] = record.Cover.Replace("-600.", "-150.", StringComparison.Ordinal),
+        ["thumb"] = SmallCoverOf(record),
     };
 
     public static JsonObject Copy(DiscogsRecord record) => new()
@@ -67,7 +89,7 @@ internal static class DiscogsJson
         ["basic_information"] = Basic(record),
     };
 
-    public static JsonObject Hit(DiscogsRecord record) => new()
+    public static JsonObject SearchResult(DiscogsRecord record) => new()
     {
         ["id"] = record.Id,
         ["type"] = "release",
@@ -79,7 +101,7 @@ internal static class DiscogsJson
         ["label"] = new JsonArray(record.Album.Discogs.Label),
         ["uri"] = $"/release/{record.Id}",
         ["cover_image"] = record.Cover,
-        ["thumb"] = record.Cover.Replace("-600.", "-150.", StringComparison.Ordinal),
+        ["thumb"] = SmallCoverOf(record),
     };
 
     public static JsonObject Page(string name, IReadOnlyList<JsonObject> all, int page, int size)
@@ -87,8 +109,17 @@ internal static class DiscogsJson
         int pages = Math.Max(1, (all.Count + size - 1) / size);
         return new JsonObject
         {
-            ["pagination"] = new JsonObject { ["page"] = page, ["pages"] = pages, ["per_page"] = size, ["items"] = all.Count, ["urls"] = new JsonObject() },
+            ["pagination"] = new JsonObject
+            {
+                ["page"] = page,
+                ["pages"] = pages,
+                ["per_page"] = size,
+                ["items"] = all.Count,
+                ["urls"] = new JsonObject(),
+            },
             [name] = new JsonArray([.. all.Skip((page - 1) * size).Take(size)]),
         };
     }
+
+    private static string SmallCoverOf(DiscogsRecord record) => record.Cover.Replace("-600.", "-150.", StringComparison.Ordinal);
 }

@@ -1,19 +1,25 @@
+using System.Globalization;
+
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>What a client asks the loopback server for.</summary>
-internal sealed record LoopbackRequest(string Method, string Path, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers)
+/// <summary>A request to the loopback server.</summary>
+internal sealed record LoopbackRequest(
+    string Method, string Path, IReadOnlyDictionary<string, string> Query, IReadOnlyDictionary<string, string> Headers)
 {
     public string Body { get; init; } = "";
 
-    /// <summary>Gets how many bytes of a body follow the head.</summary>
+    /// <summary>Gets the length of the body after the headers, in bytes.</summary>
     public int BodyLength => int.TryParse(Headers.GetValueOrDefault("Content-Length"), out int length) ? length : 0;
 
-    /// <summary>Reads the head of a request; null when it is none that can be read.</summary>
+    /// <summary>Parses the request line and headers, or returns null if they are malformed.</summary>
     public static LoopbackRequest? Parse(string head)
     {
         string[] lines = head.Split("\r\n");
-        if (lines[0].Split(' ') is not [("GET" or "POST") and var method, var target, _] || !Uri.TryCreate(new Uri("http://loopback"), target, out Uri? uri))
+        if (lines[0].Split(' ') is not [("GET" or "POST") and var method, var target, _]
+            || !Uri.TryCreate(new Uri("http://loopback"), target, out Uri? uri))
+        {
             return null;
+        }
 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string line in lines.Skip(1))
@@ -32,7 +38,9 @@ internal sealed record LoopbackRequest(string Method, string Path, IReadOnlyDict
         return new LoopbackRequest(method, Uri.UnescapeDataString(uri.AbsolutePath), query, headers);
     }
 
-    /// <summary>Gives a number of the query, or another one where it has none.</summary>
-    public int Number(string name, int otherwise)
-        => int.TryParse(Query.GetValueOrDefault(name), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : otherwise;
+    /// <summary>Gets a number of the query, or a default.</summary>
+    public int Number(string name, int defaultValue)
+        => int.TryParse(Query.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : defaultValue;
 }

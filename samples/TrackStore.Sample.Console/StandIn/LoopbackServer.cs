@@ -5,38 +5,40 @@ using System.Text;
 
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>A small HTTP server on this machine's loopback address: one request a connection, which is all that a stand-in needs.</summary>
+/// <summary>
+/// A small HTTP server on this machine's loopback address, with one request per connection, which is enough for a stand-in.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private const int LongestHead = 16 * 1024;
-    private const int LongestBody = 16 * 1024;
+    private const int MaxHeadBytes = 16 * 1024;
+    private const int MaxBodyBytes = 16 * 1024;
     private readonly TcpListener _listener;
-    private readonly Func<LoopbackRequest, LoopbackAnswer> _answer;
+    private readonly Func<LoopbackRequest, LoopbackResponse> _respond;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<Task, bool> _open = [];
     private readonly Task _accepting;
 
-    private LoopbackServer(TcpListener listener, Func<LoopbackRequest, LoopbackAnswer> answer)
+    private LoopbackServer(TcpListener listener, Func<LoopbackRequest, LoopbackResponse> respond)
     {
         _listener = listener;
-        _answer = answer;
+        _respond = respond;
         Address = new Uri($"http://{listener.LocalEndpoint}/");
         _accepting = AcceptAsync();
     }
 
-    /// <summary>Gets where it listens.</summary>
+    /// <summary>Gets the address that it listens on.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts a server at a port, or at any other where that one is taken.</summary>
-    public static LoopbackServer Start(int preferredPort, Func<LoopbackRequest, LoopbackAnswer> answer)
+    /// <summary>Starts a server on a port, or on any other if that one is in use.</summary>
+    public static LoopbackServer Start(int preferredPort, Func<LoopbackRequest, LoopbackResponse> respond)
     {
         try
         {
-            return new LoopbackServer(Listen(preferredPort), answer);
+            return new LoopbackServer(Listen(preferredPort), respond);
         }
         catch (SocketException)
         {
-            return new LoopbackServer(Listen(0), answer);
+            return new LoopbackServer(Listen(0), respond);
         }
     }
 
@@ -66,7 +68,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private static async Task<LoopbackRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
-        byte[] buffer = new byte[LongestHead];
+        byte[] buffer = new byte[MaxHeadBytes];
         int length = 0;
         while (length < buffer.Length)
         {
@@ -77,12 +79,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
             int end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
             if (end < 0)
                 continue;
-            if (LoopbackRequest.Parse(Encoding.ASCII.GetString(buffer, 0, end)) is not { } request || request.BodyLength > LongestBody)
+            LoopbackRequest? request = LoopbackRequest.Parse(Encoding.ASCII.GetString(buffer, 0, end));
+            if (request is null || request.BodyLength > MaxBodyBytes)
                 return null;
             byte[] body = new byte[request.BodyLength];
-            int begun = Math.Min(length - end - 4, body.Length);
-            buffer.AsSpan(end + 4, begun).CopyTo(body);
-            await stream.ReadExactlyAsync(body.AsMemory(begun), cancellationToken);
+            int received = Math.Min(length - end - 4, body.Length);
+            buffer.AsSpan(end + 4, received).CopyTo(body);
+            await stream.ReadExactlyAsync(body.AsMemory(received), cancellationToken);
             return request with { Body = Encoding.UTF8.GetString(body) };
         }
 
@@ -117,14 +120,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
             {
                 NetworkStream stream = client.GetStream();
                 LoopbackRequest? request = await ReadAsync(stream, _stop.Token);
-                LoopbackAnswer answer = request is null ? LoopbackAnswer.Empty(HttpStatusCode.BadRequest) : _answer(request);
-                await stream.WriteAsync(answer.Head(), _stop.Token);
-                if (answer.Status != HttpStatusCode.NotModified)
-                    await stream.WriteAsync(answer.Body, _stop.Token);
+                LoopbackResponse response = request is null ? LoopbackResponse.Empty(HttpStatusCode.BadRequest) : _respond(request);
+                await stream.WriteAsync(response.Head(), _stop.Token);
+                if (response.Status != HttpStatusCode.NotModified)
+                    await stream.WriteAsync(response.Body, _stop.Token);
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
             {
-                // Whoever asked has left, or the server stops.
+                // The client left, or the server stops.
             }
         }
     }

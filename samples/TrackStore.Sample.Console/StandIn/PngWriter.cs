@@ -3,14 +3,15 @@ using System.IO.Compression;
 
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>Writes pixels as PNG (RFC 2083): three bytes a pixel, no filter.</summary>
+/// <summary>Writes pixels as PNG (RFC 2083), with three bytes per pixel and no filter.</summary>
 internal static class PngWriter
 {
     private static readonly uint[] Crc = [.. Enumerable.Range(0, 256).Select(Entry)];
 
+    /// <summary>Writes a square image.</summary>
     /// <param name="side">The width and height in pixels.</param>
-    /// <param name="colourAt">Gives the colour of a pixel as 0xRRGGBB.</param>
-    public static byte[] Write(int side, Func<int, int, int> colourAt)
+    /// <param name="colorAt">Returns the color of a pixel as 0xRRGGBB.</param>
+    public static byte[] Write(int side, Func<int, int, int> colorAt)
     {
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1a, (byte)'\n']);
@@ -20,12 +21,12 @@ internal static class PngWriter
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), side);
         (header[8], header[9]) = (8, 2);
         WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "IDAT"u8, Compress(side, colourAt));
+        WriteChunk(png, "IDAT"u8, Compress(side, colorAt));
         WriteChunk(png, "IEND"u8, []);
         return png.ToArray();
     }
 
-    private static byte[] Compress(int side, Func<int, int, int> colourAt)
+    private static byte[] Compress(int side, Func<int, int, int> colorAt)
     {
         using var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Fastest))
@@ -35,8 +36,8 @@ internal static class PngWriter
             {
                 for (int x = 0; x < side; x++)
                 {
-                    int colour = colourAt(x, y);
-                    (line[1 + (x * 3)], line[2 + (x * 3)], line[3 + (x * 3)]) = ((byte)(colour >> 16), (byte)(colour >> 8), (byte)colour);
+                    int color = colorAt(x, y);
+                    (line[1 + (x * 3)], line[2 + (x * 3)], line[3 + (x * 3)]) = ((byte)(color >> 16), (byte)(color >> 8), (byte)color);
                 }
 
                 zlib.Write(line);

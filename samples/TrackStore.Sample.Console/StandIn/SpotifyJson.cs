@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>Writes tracks, albums and pages in the shapes of Spotify's Web API.</summary>
+/// <summary>Writes tracks, albums and pages in the format of Spotify's Web API.</summary>
 internal static class SpotifyJson
 {
     private static readonly string[] PitchClasses = ["C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
 
-    /// <summary>Writes a whole track, with its album.</summary>
+    /// <summary>Writes a complete track, with its album.</summary>
     public static JsonObject Track(SpotifySong song)
     {
         JsonObject json = Listed(song);
@@ -20,7 +20,7 @@ internal static class SpotifyJson
     /// <summary>Writes a track as an album lists it: without the album and the ISRC.</summary>
     public static JsonObject Listed(SpotifySong song)
     {
-        JsonObject json = Thing("track", song.Id, song.Name);
+        JsonObject json = Item("track", song.Id, song.Name);
         json["artists"] = Artists(song.Album.Artist);
         json["disc_number"] = 1;
         json["track_number"] = song.Number;
@@ -31,26 +31,29 @@ internal static class SpotifyJson
         return json;
     }
 
-    /// <summary>Writes an album as tracks name it.</summary>
+    /// <summary>Writes the short form of an album in tracks.</summary>
     public static JsonObject Album(SpotifyAlbum album)
     {
-        JsonObject json = Thing("album", album.Id, album.Name);
+        JsonObject json = Item("album", album.Id, album.Name);
         json["album_type"] = album.Images.Count == 0 ? "single" : "album";
         json["artists"] = Artists(album.Artist);
         json["release_date"] = album.Released;
         json["release_date_precision"] = album.Released.Length == 4 ? "year" : "day";
-        json["images"] = new JsonArray([.. album.Images.Select(image => new JsonObject { ["url"] = image.Url, ["width"] = image.Side, ["height"] = image.Side })]);
+        json["images"] = new JsonArray(
+        [
+            .. album.Images.Select(image => new JsonObject { ["url"] = image.Url, ["width"] = image.Side, ["height"] = image.Side }),
+        ]);
         return json;
     }
 
     public static JsonObject Artist(string id, IReadOnlyList<string> genres)
     {
-        JsonObject json = Thing("artist", id, id.TrimEnd('0'));
+        JsonObject json = Item("artist", id, id.TrimEnd('0'));
         json["genres"] = new JsonArray([.. genres.Select(genre => JsonValue.Create(genre))]);
         return json;
     }
 
-    /// <summary>Writes what is measured of a track, or null where nothing is.</summary>
+    /// <summary>Writes a track's audio features, or returns null if it has none.</summary>
     public static JsonObject? Features(SpotifySong song)
     {
         if (song is not { Tempo: { } tempo, Key: { } key })
@@ -68,12 +71,16 @@ internal static class SpotifyJson
     }
 
     /// <summary>Writes an entry of a list: saved tracks, or a playlist.</summary>
-    /// <param name="member">What the track is called there: <c>track</c>, and in playlists <c>item</c> since 2026.</param>
-    /// <param name="track">The track, or null for one that was removed.</param>
-    public static JsonObject Entry(string member, JsonObject? track)
-        => new() { ["added_at"] = "2026-01-01T12:00:00Z", ["is_local"] = track?["is_local"]?.GetValue<bool>() ?? false, [member] = track };
+    /// <param name="member">The track's property: <c>track</c>, or <c>item</c> in playlists since 2026.</param>
+    /// <param name="track">The track, or null for a removed one.</param>
+    public static JsonObject Entry(string member, JsonObject? track) => new()
+    {
+        ["added_at"] = "2026-01-01T12:00:00Z",
+        ["is_local"] = track?["is_local"]?.GetValue<bool>() ?? false,
+        [member] = track,
+    };
 
-    /// <summary>Writes a local file, which is in a user's playlists and nowhere else on Spotify.</summary>
+    /// <summary>Writes a local file, which Spotify only has in users' playlists.</summary>
     public static JsonObject LocalFile(string name) => new()
     {
         ["id"] = null,
@@ -85,10 +92,10 @@ internal static class SpotifyJson
         ["artists"] = new JsonArray(new JsonObject { ["name"] = "", ["type"] = "artist" }),
     };
 
-    /// <summary>Writes an episode of a podcast.</summary>
+    /// <summary>Writes a podcast episode.</summary>
     public static JsonObject Episode(string name)
     {
-        JsonObject json = Thing("episode", SpotifyCatalogue.IdOf(name), name);
+        JsonObject json = Item("episode", SpotifyCatalog.IdOf(name), name);
         json["duration_ms"] = 1_800_000;
         json["is_local"] = false;
         return json;
@@ -110,11 +117,12 @@ internal static class SpotifyJson
         };
     }
 
-    public static JsonObject Error(int status, string message) => new() { ["error"] = new JsonObject { ["status"] = status, ["message"] = message } };
+    public static JsonObject Error(int status, string message)
+        => new() { ["error"] = new JsonObject { ["status"] = status, ["message"] = message } };
 
-    private static JsonArray Artists(string name) => [Thing("artist", SpotifyCatalogue.IdOf(name), name)];
+    private static JsonArray Artists(string name) => [Item("artist", SpotifyCatalog.IdOf(name), name)];
 
-    private static JsonObject Thing(string type, string id, string name) => new()
+    private static JsonObject Item(string type, string id, string name) => new()
     {
         ["id"] = id,
         ["name"] = name,

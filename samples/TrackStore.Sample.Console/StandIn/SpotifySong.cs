@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>A track in the catalogue of the stand-in for Spotify.</summary>
+/// <summary>A track of the Spotify stand-in.</summary>
 internal sealed record SpotifySong(string Id, string Name, SpotifyAlbum Album, int Number, TimeSpan Duration)
 {
     public string? Isrc { get; init; }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>The stand-ins for Spotify and Discogs, running on this machine.</summary>
+/// <summary>Runs the stand-ins for Spotify and Discogs on this machine.</summary>
 internal sealed class StandInHost : IAsyncDisposable
 {
-    // The same at each run where it can be, because the addresses of covers that a library knows name it.
+    // The same for each run if possible, because a library's cover addresses contain it.
     private const int PreferredPort = 5917;
     private readonly LoopbackServer _server;
     private readonly LoopbackServer _busyServer;
@@ -16,11 +16,11 @@ internal sealed class StandInHost : IAsyncDisposable
 
     private StandInHost(int port)
     {
-        _server = LoopbackServer.Start(port, Answer);
+        _server = LoopbackServer.Start(port, Respond);
 
-        // A server of its own, because who asks to be left alone is left alone altogether.
-        _busyServer = LoopbackServer.Start(port == 0 ? 0 : port + 1, Answer);
-        Spotify = new SpotifyCatalogue(Address, _busyServer.Address);
+        // A server of its own, because the store stops requests to the whole server after its 503.
+        _busyServer = LoopbackServer.Start(port == 0 ? 0 : port + 1, Respond);
+        Spotify = new SpotifyCatalog(Address, _busyServer.Address);
         Discogs = new DiscogsDatabase(Address);
         _spotify = new SpotifyStandIn(Spotify, Address);
         _discogs = new DiscogsStandIn(Discogs, TimeProvider.System);
@@ -28,11 +28,11 @@ internal sealed class StandInHost : IAsyncDisposable
 
     public Uri Address => _server.Address;
 
-    public SpotifyCatalogue Spotify { get; }
+    public SpotifyCatalog Spotify { get; }
 
     public DiscogsDatabase Discogs { get; }
 
-    /// <summary>Gets the settings by which the clients of the real platforms come here instead.</summary>
+    /// <summary>Gets the settings that point the platform clients to the stand-ins.</summary>
     public IConfiguration Settings => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
         ["Spotify:ClientId"] = SpotifyStandIn.ClientId,
@@ -44,7 +44,7 @@ internal sealed class StandInHost : IAsyncDisposable
         ["Discogs:BaseAddress"] = new Uri(Address, DiscogsStandIn.Path).AbsoluteUri,
     }).Build();
 
-    /// <summary>Starts them at a port, or at any other where that one is taken; 0 is any.</summary>
+    /// <summary>Starts the stand-ins on a port, or on any other if that one is in use; 0 means any.</summary>
     public static StandInHost Start(int port = PreferredPort) => new(port);
 
     public async ValueTask DisposeAsync()
@@ -53,12 +53,12 @@ internal sealed class StandInHost : IAsyncDisposable
         await _busyServer.DisposeAsync();
     }
 
-    private LoopbackAnswer Answer(LoopbackRequest request)
+    private LoopbackResponse Respond(LoopbackRequest request)
     {
-        return IsUnder(StandInCovers.Prefix) ? _covers.Answer(request)
-            : IsUnder(SpotifyStandIn.AccountsPath) || IsUnder(SpotifyStandIn.ApiPath) ? _spotify.Answer(request)
-            : IsUnder(DiscogsStandIn.Path) ? _discogs.Answer(request)
-            : LoopbackAnswer.Empty(HttpStatusCode.NotFound);
+        return IsUnder(StandInCovers.Prefix) ? _covers.Respond(request)
+            : IsUnder(SpotifyStandIn.AccountsPath) || IsUnder(SpotifyStandIn.ApiPath) ? _spotify.Respond(request)
+            : IsUnder(DiscogsStandIn.Path) ? _discogs.Respond(request)
+            : LoopbackResponse.Empty(HttpStatusCode.NotFound);
 
         bool IsUnder(string path) => request.Path.StartsWith(path, StringComparison.Ordinal);
     }

@@ -1,14 +1,15 @@
+using TrackStore.Sample.Commands.Arguments;
 using TrackStore.Sample.Csv;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Tour;
 
-/// <summary>Edits a track, imports the file again, and shows that the edit is still there and what stands below it.</summary>
+/// <summary>Edits a track, imports the file again, and shows that the edit is still there, with the imported value below it.</summary>
 internal sealed class EditStep(Output output)
 {
     public async Task RunAsync(Library library, CancellationToken cancellationToken)
     {
-        output.Heading($"4. An edit that no import takes back");
+        output.Heading($"4. Edits that no import overwrites");
         ITrackRepository tracks = library.Tracks;
         TrackItem item = await library.FindAsync("Radiohead", "Let Down", cancellationToken);
         long id = item.TrackId.GetValueOrDefault();
@@ -16,17 +17,20 @@ internal sealed class EditStep(Output output)
 
         using TrackCsvReader csv = TrackCsvReader.Open(SampleData.Tracks);
         ImportResult again = await tracks.ImportAsync(csv.ReadAsync(cancellationToken), cancellationToken: cancellationToken);
-        output.Line($"  {item.Title}: {item.Year}, {Format.Bpm(item.Bpm)} BPM, edited; then the file imported again: {Format.Number(again.Unchanged)} unchanged");
+        string before = $"{item.Year}, {Format.Bpm(item.Bpm)} BPM";
+        output.Line($"  {item.Title} ({before}) is edited, then the file is imported again: {Format.Number(again.Unchanged)} unchanged");
 
         IReadOnlyList<TrackFieldValue> layers = await tracks.GetFieldsAsync(id, cancellationToken);
         foreach (TrackField field in new[] { TrackField.Year, TrackField.Bpm })
         {
-            IEnumerable<string> values = layers.Where(layer => layer.Field == field)
-                .Select(layer => $"{layer.Layer.ToString().ToLowerInvariant()} {Format.FieldValue(field, layer.Value)}{(layer.IsEffective ? " (shown)" : "")}");
-            output.Line($"  {Commands.FieldNames.Of(field)}: {string.Join(", ", values)}");
+            IEnumerable<string> values = layers.Where(layer => layer.Field == field).Select(Describe);
+            output.Line($"  {FieldNames.Of(field)}: {string.Join(", ", values)}");
         }
 
         Track reverted = await tracks.RevertAsync(id, [TrackField.Bpm], cancellationToken);
-        output.Line($"  tempo reverted: {Format.Bpm(reverted.Bpm)} BPM again, the year stays {reverted.Year}");
+        output.Line($"  tempo reverted: {Format.Bpm(reverted.Bpm)} BPM again; the year stays {reverted.Year}");
     }
+
+    private static string Describe(TrackFieldValue value)
+        => $"{ExplanationView.SourceOf(value)} {Format.FieldValue(value.Field, value.Value)}{(value.IsEffective ? " (shown)" : "")}";
 }

@@ -4,51 +4,68 @@ using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Tour;
 
-/// <summary>Tells the whole story of the library on a small one that it makes: import, covers, loader, edits, tags, links, and what was stored.</summary>
-internal sealed class LibraryTour(Output output, TimeProvider clock)
+/// <summary>
+/// Shows what the library does, on a small one that it creates: import, covers, loader, edits, tags, links, and what was stored.
+/// </summary>
+internal sealed class LibraryTour(Output output)
 {
     /// <summary>Runs the tour.</summary>
-    /// <param name="path">The file to make, or null for one in a new temporary folder.</param>
-    /// <param name="cancellationToken">Cancels the tour; the file stays as it is then.</param>
-    /// <exception cref="CommandException">There is a file already; the tour writes to nobody's library.</exception>
+    /// <param name="path">The file to create and keep, or null for a temporary one that is deleted, also after a failure.</param>
+    /// <param name="cancellationToken">Cancels the tour; a named file stays.</param>
+    /// <exception cref="CommandException">The file exists; the tour doesn't touch other libraries.</exception>
     public async Task RunAsync(string? path, CancellationToken cancellationToken)
     {
-        path ??= Path.Combine(Directory.CreateTempSubdirectory("trackstore-").FullName, "library.db");
-        if (File.Exists(path))
-            throw new CommandException($"{Path.GetFullPath(path)} is there already, and the tour wants to make a new library. Name another file, or leave --library out.");
+        if (path is not null && File.Exists(path))
+            throw new CommandException(
+                $"{Path.GetFullPath(path)} already exists. The tour creates a new library: name another file, or leave --library out.");
 
-        long started = clock.GetTimestamp();
+        using TemporaryLibrary? temporary = path is null ? new TemporaryLibrary("library.db") : null;
+        string file = Path.GetFullPath(path ?? temporary!.Path);
         output.Line($"[bold]TrackStore[/]: tracks, their platforms and their artwork, in one file");
-        string file;
-        await using (Library library = await Library.CreateAsync(path, PlatformSet.None, cancellationToken))
+        await using (Library library = await Library.CreateAsync(file, PlatformSet.None, cancellationToken))
         {
-            file = library.Path;
-            output.Line($"New library {file} ({Format.Elapsed(clock.GetElapsedTime(started))})");
+            output.Line($"New library: {file}");
             await RunStepsAsync(library, cancellationToken);
         }
 
-        // Closed, so that the file holds all of it and no write-ahead log stands beside it.
-        output.Line($"The file takes {Format.Bytes(new FileInfo(file).Length)}; all of it took {Format.Elapsed(clock.GetElapsedTime(started))}.");
-        WriteNextCommands(file);
+        // Measured after closing, when the file contains everything and there is no write-ahead log beside it.
+        output.Line($"The file takes {Format.Bytes(new FileInfo(file).Length)}.");
+        WriteNextCommands(file, isKept: temporary is null);
     }
 
     private async Task RunStepsAsync(Library library, CancellationToken cancellationToken)
     {
-        await new ImportStep(output, clock).RunAsync(library, cancellationToken);
-        await new CoverStep(output, clock).RunAsync(library, cancellationToken);
-        await new LoaderStep(output, clock).RunAsync(library, cancellationToken);
+        await new ImportStep(output).RunAsync(library, cancellationToken);
+        await new CoverStep(output).RunAsync(library, cancellationToken);
+        await new LoaderStep(output).RunAsync(library, cancellationToken);
         await new EditStep(output).RunAsync(library, cancellationToken);
         await new PlatformStep(output).RunAsync(library, cancellationToken);
         await new SummaryStep(output).RunAsync(library, cancellationToken);
     }
 
-    private void WriteNextCommands(string file)
+    private void WriteNextCommands(string file, bool isKept)
     {
-        output.Heading($"Yours to explore");
-        output.Line($"The library stays where it is. From the repository's folder, try:");
-        string[] commands = ["search --genre \"trip hop\" --bpm 70..100", "show 5", "artwork 12", "image 5 --size large --output let-down", "stale spotify", "--help"];
+        output.Heading($"Try it yourself");
+        if (!isKept)
+        {
+            output.Line($"This library was temporary. To keep one, run the tour with --library, in the repository's folder:");
+            output.Verbatim($"  {CommandLine.Prefix} --library tour.db");
+            output.Verbatim($"  {CommandLine.Prefix} --help");
+            return;
+        }
+
+        output.Line($"In the repository's folder:");
+        string[] commands =
+        [
+            "search --genre \"trip hop\" --bpm 70..100",
+            "show 5",
+            "artwork 12",
+            "image 5 --size large --output let-down",
+            "stale spotify",
+        ];
         foreach (string command in commands)
-            output.Verbatim($"  {CommandLine.Prefix} {command}{(command == "--help" ? "" : $" --library {Quote(file)}")}");
+            output.Verbatim($"  {CommandLine.Prefix} {command} --library {Quote(file)}");
+        output.Verbatim($"  {CommandLine.Prefix} --help");
     }
 
     private static string Quote(string path) => path.Contains(' ') ? $"\"{path}\"" : path;

@@ -2,7 +2,7 @@ using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Tour;
 
-/// <summary>Tags tracks, links them to platforms, and lists what went stale.</summary>
+/// <summary>Tags tracks, links them to platforms, and lists the stale ones.</summary>
 internal sealed class PlatformStep(Output output)
 {
     public async Task RunAsync(Library library, CancellationToken cancellationToken)
@@ -20,12 +20,20 @@ internal sealed class PlatformStep(Output output)
         output.Line($"  tags: {string.Join(", ", tags.Select(tag => $"{tag.Name} ({Format.Count(tag.TrackCount, "track")})"))}");
 
         IReadOnlyList<TrackGenre> genres = await tracks.SetTrackGenresAsync(first, ["Electronic"], "discogs", cancellationToken);
-        output.Line($"  genres of {windowlicker.Title}: {string.Join(", ", genres.Select(genre => $"{genre.Name} ({genre.Source}{(genre.IsEffective ? ", shown" : "")})"))}");
+        output.Line($"  genres of {windowlicker.Title}: {string.Join(", ", genres.Select(Describe))}");
 
-        await tracks.AddPlatformInfoAsync(first, "spotify", "tour-windowlicker", platformData: """{"popularity": 51}""", cancellationToken: cancellationToken);
+        await tracks.AddPlatformInfoAsync(
+            first, "spotify", "tour-windowlicker", platformData: """{"popularity": 51}""", cancellationToken: cancellationToken);
         await tracks.AddPlatformInfoAsync(second, "spotify", "tour-blue-monday", cancellationToken: cancellationToken);
         await tracks.MarkForUpdateAsync(second, "spotify", cancellationToken);
         List<TrackItem> stale = await tracks.GetTracksNeedingUpdateAsync("spotify", cancellationToken).ToListAsync(cancellationToken);
-        output.Line($"  linked to spotify: 2; stale: {string.Join(", ", stale.Select(item => $"{item.Artist} - {item.Title} ({item.PlatformId})"))}");
+        IEnumerable<string> names = stale.Select(item => $"{item.Artist} - {item.Title} ({item.PlatformId})");
+        output.Line($"  linked to spotify: 2; stale: {string.Join(", ", names)}");
+    }
+
+    private static string Describe(TrackGenre genre)
+    {
+        string source = genre.Source == Sources.Base ? "import" : genre.Source;
+        return $"{genre.Name} ({source}{(genre.IsEffective ? ", shown" : "")})";
     }
 }

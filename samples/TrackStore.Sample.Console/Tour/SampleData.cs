@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Tour;
 
-/// <summary>Finds the files that are shipped with the sample.</summary>
+/// <summary>Locates the files that ship with the sample.</summary>
 internal static class SampleData
 {
     public static string Tracks => PathOf("tracks.csv");

@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Tour;
 
-/// <summary>Finds the tour's tracks by their titles.</summary>
+/// <summary>Finds the tour's tracks by title.</summary>
 internal static class TourLookup
 {
     public static async Task<TrackItem> FindAsync(this Library library, string artist, string title, CancellationToken cancellationToken)

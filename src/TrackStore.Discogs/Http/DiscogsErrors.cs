@@ -13,8 +13,8 @@ internal static class DiscogsErrors
         PlatformFault.RateLimited,
         retryAfter is { } delay
             ? "Discogs' rate limit is reached. "
-                + string.Create(CultureInfo.InvariantCulture, $"Try again in {Math.Ceiling(delay.TotalSeconds)} seconds, ")
-                + "or raise DiscogsOptions.MaxRetryDelay to wait that long."
+                + string.Create(CultureInfo.InvariantCulture, $"Try again in {Math.Ceiling(delay.TotalSeconds)} seconds. ")
+                + "To wait that long, raise DiscogsOptions.MaxRetryDelay."
             : "Discogs' rate limit is reached. Try again in a minute. "
                 + "Other programs with the same credentials or IP address count toward the same limit.",
         retryAfter);
@@ -78,7 +78,7 @@ internal static class DiscogsErrors
         TimeoutRejectedException => New(
             PlatformFault.Unreachable,
             string.Create(CultureInfo.InvariantCulture, $"Discogs didn't respond within {options.AttemptTimeout.TotalSeconds} seconds. ")
-            + "Check the network connection, or raise DiscogsOptions.AttemptTimeout.",
+            + "Check the network connection. If it is slow, raise DiscogsOptions.AttemptTimeout.",
             cause: error),
         HttpRequestException or IOException => New(
             PlatformFault.Unreachable,

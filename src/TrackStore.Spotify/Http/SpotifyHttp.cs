@@ -56,5 +56,5 @@ internal sealed class SpotifyHttp(HttpClient http, IOptions<SpotifyOptions> opti
     private string TimeoutMessage() => string.Create(
         CultureInfo.InvariantCulture,
         $"Spotify didn't respond within {options.Value.AttemptTimeout.TotalSeconds} seconds. ")
-        + "Try again later, or raise SpotifyOptions.AttemptTimeout.";
+        + "Try again later. If the connection is slow, raise SpotifyOptions.AttemptTimeout.";
 }

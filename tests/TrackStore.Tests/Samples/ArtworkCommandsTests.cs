@@ -24,11 +24,11 @@ public sealed class ArtworkCommandsTests
         string reverted = await run.SucceedAsync("artwork", "1", "--revert");
         ConsoleAnswer unknown = await run.RunAsync("artwork", "1", "--choose", "bandcamp");
 
-        Assert.Contains("The track has no picture.\nIts album shows the picture from spotify: there is no other.", album, StringComparison.Ordinal);
-        Assert.Contains("The track shows the picture from spotify: the source is ranked above the others.", ranked, StringComparison.Ordinal);
+        Assert.Contains("The track has no cover.\nIts album shows the cover from spotify, the only one.", album, StringComparison.Ordinal);
+        Assert.Contains("The track shows the cover from spotify, because this source ranks highest.", ranked, StringComparison.Ordinal);
         Assert.Matches(@"discogs .* shown, chosen", chosen);
-        Assert.Contains("The track shows no picture: that was chosen.", none, StringComparison.Ordinal);
-        Assert.DoesNotContain("track  thumbnail", shown, StringComparison.Ordinal);
+        Assert.Contains("The track shows no cover, because you chose none.", none, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"track +\w+ +thumbnail", shown);
         Assert.Contains("from spotify", reverted, StringComparison.Ordinal);
         Assert.Equal(1, unknown.Code);
         Assert.Contains("There are pictures from: discogs, spotify", unknown.Error, StringComparison.Ordinal);
@@ -52,13 +52,13 @@ public sealed class ArtworkCommandsTests
         string nothing = await run.SucceedAsync("artwork", "1", "--look-again");
         ConsoleAnswer both = await run.RunAsync("artwork", "1", "--look-again", "--none");
 
-        Assert.Contains("discogs has no picture; it is asked again from 2026-01-08 12:00:00Z on.\n", known, StringComparison.Ordinal);
-        Assert.Contains("spotify failed 2 times in a row; it is tried again from 2026-01-01 12:02:00Z on: 503 [unavailable].\n", known, StringComparison.Ordinal);
-        Assert.EndsWith("Its album has no picture.\nspotify failed once; it is tried again from 2026-01-01 12:01:00Z on: Timed out.\n", known, StringComparison.Ordinal);
-        Assert.Contains("Forgot 3 answers; the next sync asks those sources again.\n", forgotten, StringComparison.Ordinal);
+        Assert.Contains("discogs has no cover; a sync asks again after 2026-01-08 12:00:00Z.\n", known, StringComparison.Ordinal);
+        Assert.Contains("spotify failed 2 times in a row; the next attempt is due at 2026-01-01 12:02:00Z (503 [unavailable]).\n", known, StringComparison.Ordinal);
+        Assert.EndsWith("Its album has no cover.\nspotify failed once; the next attempt is due at 2026-01-01 12:01:00Z (Timed out).\n", known, StringComparison.Ordinal);
+        Assert.Contains("Forgot 3 results; the next sync asks again.\n", forgotten, StringComparison.Ordinal);
         Assert.DoesNotContain("discogs", forgotten, StringComparison.Ordinal);
-        Assert.Contains("No source is known to have no picture, or to have failed.\n", nothing, StringComparison.Ordinal);
-        Assert.Contains("exclude each other", both.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing to forget: no source had no cover or failed.\n", nothing, StringComparison.Ordinal);
+        Assert.Contains("Use one of --choose, --none, --revert and --look-again", both.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +74,9 @@ public sealed class ArtworkCommandsTests
         Assert.Contains("Stored for B - Three (#3)\n", stored, StringComparison.Ordinal);
         Assert.Matches(@"\n  large +640 x 411 +[\d.]+ kB +image/jpeg\n", stored);
         foreach (string size in new[] { "thumbnail +60 x 39", "small +120 x 77", "medium +300 x 193", "large +640 x 411" })
-            Assert.Matches($@"\n  track +{size} +[\d,]+ +image/jpeg +user https://example.org/dunes.jpg +#1\n", shown);
-        Assert.Matches(@"\n  track .* #1\n", await run.SucceedAsync("show", "3"));
+            Assert.Matches($@"\n +#1 +track +user +{size} +[\d,]+ +image/jpeg\n", shown);
+        Assert.Contains("\nCover #1 is from https://example.org/dunes.jpg\n", shown, StringComparison.Ordinal);
+        Assert.Matches(@"\n +#1 +track ", await run.SucceedAsync("show", "3"));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class ArtworkCommandsTests
 
         Assert.Equal((1, 2), (front.Code, removed.Code));
         Assert.Contains("640 x 411", back, StringComparison.Ordinal);
-        Assert.Contains("Its album shows the picture from discogs: there is no other.", why, StringComparison.Ordinal);
+        Assert.Contains("Its album shows the cover from discogs, the only one.", why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,11 +128,11 @@ public sealed class ArtworkCommandsTests
         ConsoleAnswer watched = await run.RunInTerminalAsync("show", "1");
         ConsoleAnswer bare = await run.RunInTerminalAsync("show", "3");
 
-        Assert.Matches(@"\nColour +#[0-9a-f]{6}\n$", piped);
+        Assert.Matches(@"\nColor +#[0-9a-f]{6}\n$", piped);
         Assert.DoesNotContain('▀', piped);
         Assert.Equal((0, 16 * 8), (watched.Code, watched.Output.Count(character => character == '▀')));
         Assert.Contains("\e[38;2;", watched.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Colour", bare.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Color ", bare.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public sealed class ArtworkCommandsTests
 
         ConsoleAnswer answer = await run.RunAsync("image", "3", "--output", run.PathOf("none.jpg"));
 
-        Assert.Equal((1, "error: There is no picture for track #3, nor for its album. \"cover\" gives it one.\n"), (answer.Code, answer.Error));
+        Assert.Equal((1, "error: There is no cover for track #3 or its album. \"cover\" stores one.\n"), (answer.Code, answer.Error));
         Assert.False(File.Exists(run.PathOf("none.jpg")));
     }
 
@@ -157,8 +158,21 @@ public sealed class ArtworkCommandsTests
         string removed = await run.SucceedAsync("cover", "--remove", "--track", "1", "2");
         string wrote = await run.SucceedAsync("image", "1", "--output", run.PathOf("one"));
 
-        Assert.Equal("Removed the picture of A - One (#1)\nNo picture to remove: A - Two (#2)\n", removed);
+        Assert.Equal("Removed the cover of A - One (#1)\nNo cover of its own: A - Two (#2)\n", removed);
         Assert.Contains("the album's", wrote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CoverAndArtwork_NothingToTakeBack_SaySoAndFail()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Rows);
+
+        ConsoleAnswer remove = await run.RunAsync("cover", "--remove", "--track", "1", "--album", "1");
+        ConsoleAnswer revert = await run.RunAsync("artwork", "1", "--revert");
+
+        Assert.Equal((1, "error: There was no cover to remove.\n"), (remove.Code, remove.Error));
+        Assert.Equal((1, "error: No cover was chosen for A - One (#1), so there is no choice to revert.\n"), (revert.Code, revert.Error));
     }
 
     [Fact]

@@ -1,4 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace TrackStore.Tests.Samples;
 
 /// <summary>What a user of the console host gets.</summary>
-internal sealed record ConsoleAnswer(int Code, string Output, string Error);
+internal sealed partial record ConsoleAnswer(int Code, string Output, string Error)
+{
+    /// <summary>Gets the output's lines as a terminal shows them: without escape codes.</summary>
+    public string[] Lines => EscapeCode().Replace(Output, "").ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+
+    [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]")]
+    private static partial Regex EscapeCode();
+}

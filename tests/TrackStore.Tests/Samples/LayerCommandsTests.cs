@@ -16,11 +16,11 @@ public sealed class LayerCommandsTests
         string bpm = await run.SucceedAsync("explain", "1", "bpm");
         string key = await run.SucceedAsync("explain", "1", "key");
 
-        Assert.StartsWith("Massive Attack - Teardrop  #1\nyear: 1997, because discogs is ranked above the others.\n", year, StringComparison.Ordinal);
-        Assert.Matches(@"\n  1997 +discogs +.*Z +shown\n  1999 +spotify +.*Z\n  1998 +base +.*Z\nOrder    user, chosen platform, discogs, spotify, rekordbox, other platforms, base\n$", year);
-        Assert.Contains("label: Circa [UK], because discogs alone knows it.", label, StringComparison.Ordinal);
-        Assert.Matches(@"bpm: 77.5, because it was first stored so\.\n.*\n  77.5 +base .* shown\n  \(deliberately empty\) +spotify", bpm);
-        Assert.EndsWith("Nothing is known of the key. \"sync\" asks a platform; \"edit\" sets it.\n", key, StringComparison.Ordinal);
+        Assert.StartsWith("Massive Attack - Teardrop  #1\nyear: 1997, because discogs ranks highest.\n", year, StringComparison.Ordinal);
+        Assert.Matches(@"\n  1997 +discogs +.*Z +shown\n  1999 +spotify +.*Z\n  1998 +import +.*Z\nOrder    user, chosen platform, discogs, spotify, rekordbox, other platforms, import\n$", year);
+        Assert.Contains("label: Circa [UK], because only discogs has a value.", label, StringComparison.Ordinal);
+        Assert.Matches(@"bpm: 77.5, because it was imported\.\n.*\n  77.5 +import .* shown\n  \(cleared\) +spotify", bpm);
+        Assert.EndsWith("No source has a value for key. \"sync\" asks a platform; \"edit\" sets it.\n", key, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,9 +33,9 @@ public sealed class LayerCommandsTests
         string all = await run.SucceedAsync("explain", "1");
 
         Assert.Matches(@"\n  title +Teardrop \(Live\) +user +you set it\n", all);
-        Assert.Matches(@"\n  genres +\(deliberately empty\) +user +you left it empty\n", all);
+        Assert.Matches(@"\n  genres +\(cleared\) +user +you cleared it\n", all);
         Assert.Matches(@"\n  year +1999 +spotify, chosen +you chose spotify\n", all);
-        Assert.Matches(@"\n  duration +5:30 +base +it was first stored so\n", all);
+        Assert.Matches(@"\n  duration +5:30 +import +it was imported\n", all);
         Assert.DoesNotContain("isrc", all, StringComparison.Ordinal);
     }
 
@@ -54,9 +54,9 @@ public sealed class LayerCommandsTests
 
         Assert.Equal("Using discogs for cover of Massive Attack - Teardrop (#1)\n  cover: 640 x 640 (you chose discogs)\n", used);
         Assert.Equal("Using spotify for year of Massive Attack - Teardrop (#1)\n  year: 1999 (you chose spotify)\n", pinned);
-        Assert.Matches(@"\n  year +2001 +spotify, chosen +discogs: 1997; base: 1998\n", shown);
-        Assert.Contains("  year: 1997 (discogs is ranked above the others)\n", reverted, StringComparison.Ordinal);
-        Assert.Matches(@"  cover: [\d x]+ \(spotify is ranked above the others\)\n", reverted);
+        Assert.Matches(@"\n  year +2001 +spotify, chosen +discogs: 1997; import: 1998\n", shown);
+        Assert.Contains("  year: 1997 (discogs ranks highest)\n", reverted, StringComparison.Ordinal);
+        Assert.Matches(@"  cover: [\d x]+ \(spotify ranks highest\)\n", reverted);
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class LayerCommandsTests
         ConsoleAnswer field = await run.RunAsync("use", "discogs", "1", "year", "bpm");
         ConsoleAnswer platform = await run.RunAsync("use", "bandcamp", "1", "year");
 
-        Assert.Equal((1, "error: discogs has no value for: Bpm. It has values for: Year, Label. \"explain 1\" lists what is known.\n"), (field.Code, field.Error));
+        Assert.Equal((1, "error: discogs has no value for bpm of this track. \"explain 1\" lists what each source has.\n"), (field.Code, field.Error));
         Assert.Equal(1, platform.Code);
-        Assert.StartsWith("error: The track has no values from bandcamp.", platform.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: bandcamp has no value for year of this track.", platform.Error, StringComparison.Ordinal);
         Assert.Matches(@"\n  year +1997 +discogs ", await run.SucceedAsync("show", "1"));
     }
 

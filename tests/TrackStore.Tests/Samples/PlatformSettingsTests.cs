@@ -46,7 +46,7 @@ public sealed class PlatformSettingsTests
     }
 
     [Theory]
-    [InlineData("which is no address", "Discogs:PersonalToken", "secret-token", "Discogs:BaseAddress", "nowhere")]
+    [InlineData("which is not an address", "Discogs:PersonalToken", "secret-token", "Discogs:BaseAddress", "nowhere")]
     [InlineData("ConsumerKey and ConsumerSecret together", "Discogs:ConsumerKey", "secret-key", "Discogs:UserName", "somebody")]
     [InlineData("https", "Discogs:PersonalToken", "secret-token", "Discogs:BaseAddress", "http://example.com/")]
     public async Task Run_SettingsThatCannotBe_SaysWhichAndNoSecret(string expected, string key, string value, string otherKey, string otherValue)
@@ -59,6 +59,7 @@ public sealed class PlatformSettingsTests
         Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-", answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Options", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,9 +75,25 @@ public sealed class PlatformSettingsTests
 
         Assert.Equal((1, 1), (search.Code, sync.Code));
         Assert.StartsWith("error: Spotify refuses the access token (Invalid access token).", search.Error, StringComparison.Ordinal);
-        Assert.Contains("What was read until then is stored; the same command goes on.", sync.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: Spotify refuses the access token (Invalid access token).", sync.Error, StringComparison.Ordinal);
+        Assert.Empty(sync.Output);
         Assert.Single(search.Error.TrimEnd('\n').Split('\n'));
         Assert.DoesNotContain("a-secret", search.Error + sync.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AppThatIsRefused_NamesTheSettingsOfThisTool()
+    {
+        await using var standIn = StandInHost.Start(port: 0);
+        IConfiguration settings = standIn.Settings;
+        (settings["Spotify:AccessToken"], settings["Spotify:ClientSecret"]) = (null, "another-secret");
+        using var run = new ConsoleRun { Settings = new PlatformSettings(settings) };
+
+        ConsoleAnswer search = await run.RunAsync("search", "spotify", "x");
+
+        Assert.Equal(1, search.Code);
+        Assert.Contains("Compare Spotify:ClientId and ClientSecret with the app's settings", search.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Options", search.Error, StringComparison.Ordinal);
     }
 
     [Fact]

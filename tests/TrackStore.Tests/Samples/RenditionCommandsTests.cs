@@ -19,16 +19,16 @@ public sealed class RenditionCommandsTests
         string made = await run.SucceedAsync("artwork", "rerender");
         string again = await run.SucceedAsync("artwork", "rerender");
 
-        Assert.Contains("Original not kept; changed settings don't reach picture #1", notKept, StringComparison.Ordinal);
-        Assert.Contains("Originals are kept: 0 originals of 0 bytes", settings, StringComparison.Ordinal);
-        Assert.Matches(@"Original kept: 1400 x 900, [\d,]+ bytes of image/jpeg", kept);
-        Assert.Contains("Pictures are made in 50, 100, 200 and 400 pixels, WebP of quality 70, cropped to a square.", changed, StringComparison.Ordinal);
-        Assert.Contains("0 pictures made so, 1 otherwise that \"artwork rerender\" can make anew, 1 otherwise without an original.", changed, StringComparison.Ordinal);
-        Assert.Contains("1 picture made anew, 0 already as they should be, 0 failed.", made, StringComparison.Ordinal);
-        Assert.Contains("1 picture can't be made anew, because the originals were not kept, and stay as they are.", made, StringComparison.Ordinal);
-        Assert.Contains("0 pictures made anew, 1 already as they should be, 0 failed.", again, StringComparison.Ordinal);
-        Assert.Matches(@"\n  track +large +400 x 400 +[\d,]+ +image/webp", await run.SucceedAsync("show", "2"));
-        Assert.Matches(@"\n  track +large +640 x 640 +[\d,]+ +image/", await run.SucceedAsync("show", "1"));
+        Assert.Contains("Original not kept: new artwork settings won't apply to cover #1", notKept, StringComparison.Ordinal);
+        Assert.Contains("Originals of new covers are kept. The library has 0 originals (0 B).", settings, StringComparison.Ordinal);
+        Assert.Matches(@"Original kept: 1400 x 900, [\d.]+ kB, image/jpeg", kept);
+        Assert.Contains("Covers are rendered with 50, 100, 200 and 400 pixels, cropped to a square, as WebP with quality 70.", changed, StringComparison.Ordinal);
+        Assert.Contains("0 covers up to date, 1 that \"artwork rerender\" can update, 1 outdated without an original.", changed, StringComparison.Ordinal);
+        Assert.Contains("1 cover rendered, 0 already up to date, 0 failed.", made, StringComparison.Ordinal);
+        Assert.Contains("1 cover can't be rendered again, because the original was not kept.", made, StringComparison.Ordinal);
+        Assert.Contains("0 covers rendered, 1 already up to date, 0 failed.", again, StringComparison.Ordinal);
+        Assert.Matches(@"track +user +large +400 x 400 +[\d,]+ +image/webp", await run.SucceedAsync("show", "2"));
+        Assert.Matches(@"track +user +large +640 x 640 +[\d,]+ +image/", await run.SucceedAsync("show", "1"));
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class RenditionCommandsTests
 
         ConsoleAnswer refused = await run.RunAsync("artwork", "settings", "--sizes", "60", "50", "300", "640");
 
-        Assert.Equal(1, refused.Code);
-        Assert.Contains("must grow from Thumbnail over Small and Medium to Large, but they are 60, 50, 300 and 640 pixels", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("--sizes takes four growing numbers", refused.Error, StringComparison.Ordinal);
         Assert.False(File.Exists($"{run.Library}.artwork.json"));
         Assert.Contains("60, 120, 300 and 640 pixels", await run.SucceedAsync("artwork", "settings"), StringComparison.Ordinal);
     }
@@ -68,6 +68,6 @@ public sealed class RenditionCommandsTests
         ConsoleAnswer refused = await run.RunAsync("show", "1");
 
         Assert.Equal(1, refused.Code);
-        Assert.Contains("library.db.artwork.json can't be read as settings", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("library.db.artwork.json is not a valid settings file (line 1)", refused.Error, StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,7 @@ public sealed class SearchPlatformCommandTests : IAsyncDisposable
             + "1\tLastBoatOut00000000000\tHarbour Kids\tLast Boat Out\tNight Ferries\t2004\t4:12\t\n"
             + "2\tSaltonGlass00000000000\tHarbour Kids\tSalt on Glass\tNight Ferries\t2004\t5:03\t\n",
             answer.Output);
-        Assert.Equal((0, "2 tracks. To take one in: the same with --take 1, or sync spotify --track LastBoatOut00000000000\n"), (answer.Code, answer.Error));
+        Assert.Equal((0, "2 tracks. To import the first one, add --take 1 or run: sync spotify --track LastBoatOut00000000000\n"), (answer.Code, answer.Error));
         Assert.False(File.Exists(run.Library));
     }
 
@@ -28,7 +28,7 @@ public sealed class SearchPlatformCommandTests : IAsyncDisposable
         using ConsoleRun run = NewRun();
         ConsoleAnswer found = await run.RunAsync("search", "discogs", "--title", "undertow", "--artist", "harbour", "--demo");
 
-        string[] suggested = found.Error.TrimEnd('\n').Split(", or ")[1].Split(' ');
+        string[] suggested = found.Error.TrimEnd('\n').Split("run: ")[1].Split(' ');
         string synced = await run.SucceedAsync([.. suggested, "--demo"]);
         string again = (await run.RunAsync("search", "discogs", "undertow", "--demo")).Output;
 
@@ -79,11 +79,12 @@ public sealed class SearchPlatformCommandTests : IAsyncDisposable
 
         ConsoleAnswer answer = await run.RunAsync("search", "discogs", "no", "such", "song", "--demo");
 
-        Assert.Equal((0, "", "discogs finds nothing for that.\n"), (answer.Code, answer.Output, answer.Error));
+        Assert.Equal((0, "", "discogs finds no tracks.\n"), (answer.Code, answer.Output, answer.Error));
     }
 
     [Theory]
     [InlineData(100, "│ Night Ferries")]
+    [InlineData(64, "│ Undertow ")]
     [InlineData(50, "Album   Night Ferries\n")]
     public async Task Search_NarrowTerminal_StaysReadable(int width, string expected)
     {
@@ -91,7 +92,7 @@ public sealed class SearchPlatformCommandTests : IAsyncDisposable
 
         ConsoleAnswer answer = await run.RunInTerminalAsync(width, "search", "spotify", "undertow", "--demo");
 
-        string text = System.Text.RegularExpressions.Regex.Replace(answer.Output, @"\e\[[0-9;?]*[A-Za-z]", "").ReplaceLineEndings("\n");
+        string text = string.Join('\n', answer.Lines) + "\n";
         Assert.Contains("Undertow00000000000000", text, StringComparison.Ordinal);
         Assert.Contains(expected, text, StringComparison.Ordinal);
     }

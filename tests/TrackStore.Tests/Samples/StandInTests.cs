@@ -43,11 +43,11 @@ public sealed class StandInTests : IAsyncLifetime
     [Fact]
     public async Task Spotify_LongPlaylist_GoesOnBehindAnyTrackAndHasTracksOnly()
     {
-        List<PlatformTrack> all = await Spotify.GetPlaylistAsync(SpotifyCatalogue.TapeId, cancellationToken: Cancel).ToListAsync(Cancel);
-        List<PlatformTrack> rest = await Spotify.GetPlaylistAsync(SpotifyCatalogue.TapeId, all[1233].ResumeToken, Cancel).ToListAsync(Cancel);
+        List<PlatformTrack> all = await Spotify.GetPlaylistAsync(SpotifyCatalog.TapeId, cancellationToken: Cancel).ToListAsync(Cancel);
+        List<PlatformTrack> rest = await Spotify.GetPlaylistAsync(SpotifyCatalog.TapeId, all[1233].ResumeToken, Cancel).ToListAsync(Cancel);
 
-        Assert.Equal(SpotifyCatalogue.TapeTracks, all.Select(track => track.Id).Distinct().Count());
-        Assert.Equal(SpotifyCatalogue.TapeTracks, all.Select(track => (track.Artist, track.Title)).Distinct().Count());
+        Assert.Equal(SpotifyCatalog.TapeTracks, all.Select(track => track.Id).Distinct().Count());
+        Assert.Equal(SpotifyCatalog.TapeTracks, all.Select(track => (track.Artist, track.Title)).Distinct().Count());
         Assert.Equal(all.Skip(1234).Select(track => track.Id), rest.Select(track => track.Id));
     }
 
@@ -68,9 +68,9 @@ public sealed class StandInTests : IAsyncLifetime
     [Fact]
     public async Task Spotify_AlbumAndTracks_AreFoundByTheirIds()
     {
-        List<PlatformTrack> album = await Spotify.GetAlbumAsync("https://open.spotify.com/album/" + SpotifyCatalogue.IdOf("Überland"), Cancel).ToListAsync(Cancel);
-        List<PlatformTrack> tracks = await Spotify.GetTracksAsync([SpotifyCatalogue.IdOf("Undertow"), SpotifyCatalogue.IdOf("nobody"), SpotifyCatalogue.IdOf("Perihelion")], Cancel).ToListAsync(Cancel);
-        PlatformException unknown = await Assert.ThrowsAsync<PlatformException>(() => Spotify.GetAlbumAsync(SpotifyCatalogue.IdOf("nobody"), Cancel).ToListAsync(Cancel).AsTask());
+        List<PlatformTrack> album = await Spotify.GetAlbumAsync("https://open.spotify.com/album/" + SpotifyCatalog.IdOf("Überland"), Cancel).ToListAsync(Cancel);
+        List<PlatformTrack> tracks = await Spotify.GetTracksAsync([SpotifyCatalog.IdOf("Undertow"), SpotifyCatalog.IdOf("nobody"), SpotifyCatalog.IdOf("Perihelion")], Cancel).ToListAsync(Cancel);
+        PlatformException unknown = await Assert.ThrowsAsync<PlatformException>(() => Spotify.GetAlbumAsync(SpotifyCatalog.IdOf("nobody"), Cancel).ToListAsync(Cancel).AsTask());
 
         Assert.Equal(["Schienenlied", "Überland", "Grenzbahnhof", "Kilometer 400", "Ankunft"], album.Select(track => track.Title));
         Assert.All(album, track => Assert.Equal("Fernbahn", track.Label));
@@ -111,7 +111,7 @@ public sealed class StandInTests : IAsyncLifetime
     [Fact]
     public async Task Discogs_MasterAndSearch_LeadToReleases()
     {
-        List<PlatformTrack> master = await Discogs.GetMasterAsync(DiscogsDatabase.First + DiscogsDatabase.Masters + 2, Cancel).ToListAsync(Cancel);
+        List<PlatformTrack> master = await Discogs.GetMasterAsync(DiscogsDatabase.FirstId + DiscogsDatabase.MasterOffset + 2, Cancel).ToListAsync(Cancel);
         List<PlatformTrack> found = await Discogs.SearchAsync(new PlatformQuery { Text = "cafe mirage" }, Cancel).ToListAsync(Cancel);
 
         Assert.Equal("SCHIENENLIED", master[0].Title);
@@ -125,8 +125,8 @@ public sealed class StandInTests : IAsyncLifetime
         settings["Discogs:PersonalToken"] = null;
         await using ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.AddDiscogs(new PlatformSettings(settings).ApplyTo)).BuildServiceProvider();
 
-        List<PlatformTrack> known = await Discogs.GetReleaseAsync(DiscogsDatabase.First, Cancel).ToListAsync(Cancel);
-        List<PlatformTrack> anonymous = await services.GetRequiredService<IDiscogsClient>().GetReleaseAsync(DiscogsDatabase.First, Cancel).ToListAsync(Cancel);
+        List<PlatformTrack> known = await Discogs.GetReleaseAsync(DiscogsDatabase.FirstId, Cancel).ToListAsync(Cancel);
+        List<PlatformTrack> anonymous = await services.GetRequiredService<IDiscogsClient>().GetReleaseAsync(DiscogsDatabase.FirstId, Cancel).ToListAsync(Cancel);
 
         Assert.Equal(known.Select(track => track.Title), anonymous.Select(track => track.Title));
         Assert.Equal((2, 0), (known[0].Artwork.Count, anonymous[0].Artwork.Count));
@@ -135,9 +135,9 @@ public sealed class StandInTests : IAsyncLifetime
     [Fact]
     public async Task Discogs_Correction_IsWhatItSaysFromThenOn()
     {
-        _host.Discogs.Correct(DiscogsDatabase.First, record => record with { Released = "2002" });
+        _host.Discogs.Correct(DiscogsDatabase.FirstId, record => record with { Released = "2002" });
 
-        Assert.Equal("2002", (await Discogs.GetReleaseAsync(DiscogsDatabase.First, Cancel).FirstAsync(Cancel)).Year);
+        Assert.Equal("2002", (await Discogs.GetReleaseAsync(DiscogsDatabase.FirstId, Cancel).FirstAsync(Cancel)).Year);
     }
 
     [Fact]
@@ -147,10 +147,10 @@ public sealed class StandInTests : IAsyncLifetime
         var standIn = new DiscogsStandIn(_host.Discogs, time);
         var request = new LoopbackRequest("GET", DiscogsStandIn.Path + "releases/1001", new Dictionary<string, string>(), new Dictionary<string, string> { ["User-Agent"] = "Test/1.0 +https://example.com" });
 
-        LoopbackAnswer first = standIn.Answer(request);
-        LoopbackAnswer[] others = [.. Enumerable.Range(0, 240).Select(_ => standIn.Answer(request))];
+        LoopbackResponse first = standIn.Respond(request);
+        LoopbackResponse[] others = [.. Enumerable.Range(0, 240).Select(_ => standIn.Respond(request))];
         time.Advance(TimeSpan.FromMinutes(1));
-        LoopbackAnswer later = standIn.Answer(request);
+        LoopbackResponse later = standIn.Respond(request);
 
         Assert.Equal(("240", "1", "239"), (first.Headers["X-Discogs-Ratelimit"], first.Headers["X-Discogs-Ratelimit-Used"], first.Headers["X-Discogs-Ratelimit-Remaining"]));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (others[^2].Status, others[^1].Status));
@@ -185,7 +185,7 @@ public sealed class StandInTests : IAsyncLifetime
     {
         await using var library = new TestLibrary();
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
-        byte[][] pictures = [.. Catalogue.Albums.SelectMany(album => new[] { CoverPainter.Paint(album, 300, framed: false), CoverPainter.Paint(album, 300, framed: true) })];
+        byte[][] pictures = [.. Catalog.Albums.SelectMany(album => new[] { CoverPainter.Paint(album, 300, framed: false), CoverPainter.Paint(album, 300, framed: true) })];
 
         foreach (byte[] picture in pictures)
         {

@@ -17,12 +17,12 @@ public sealed class TrackCommandsTests
         string reverted = await run.SucceedAsync("show", "1");
 
         Assert.Contains("Edited Massive Attack - Teardrop [live] (#1)", edited, StringComparison.Ordinal);
-        Assert.Matches(@"\n  title +Teardrop \[live\] +user +base: Teardrop\n", shown);
-        Assert.Matches(@"\n  year +1997 +user +base: 1998\n", shown);
-        Assert.Matches(@"\n  bpm +\(deliberately empty\) +user +base: 77.5\n", shown);
-        Assert.Matches(@"\n  duration +5:30 +base\n", shown);
-        Assert.Matches(@"\n  year +1998 +base\n", reverted);
-        Assert.Matches(@"\n  bpm +77.5 +base\n", reverted);
+        Assert.Matches(@"\n  title +Teardrop \[live\] +user +import: Teardrop\n", shown);
+        Assert.Matches(@"\n  year +1997 +user +import: 1998\n", shown);
+        Assert.Matches(@"\n  bpm +\(cleared\) +user +import: 77.5\n", shown);
+        Assert.Matches(@"\n  duration +5:30 +import\n", shown);
+        Assert.Matches(@"\n  year +1998 +import\n", reverted);
+        Assert.Matches(@"\n  bpm +77.5 +import\n", reverted);
         Assert.Matches(@"\n  title +Teardrop \[live\] +user", reverted);
     }
 
@@ -39,7 +39,7 @@ public sealed class TrackCommandsTests
 
         foreach (string value in new[] { "MA", "Other", "VA", "78", "1:02:03", "Am", "GBAAA9800322", @"Circa \[UK\]", "https://example.org/a.jpg" })
             Assert.Matches($@"  {value} +user", shown);
-        Assert.Contains("Genres   Dub, Soul  (user)\nGenres   trip hop  (base, not shown)\n", shown, StringComparison.Ordinal);
+        Assert.Contains("Genres   Dub, Soul  (user)\nGenres   trip hop  (import, not shown)\n", shown, StringComparison.Ordinal);
         Assert.Contains("File     on this machine /music/t.flac", shown, StringComparison.Ordinal);
         Assert.Contains("Album    VA - Other  (album #2; 1 track)", shown, StringComparison.Ordinal);
     }
@@ -52,9 +52,8 @@ public sealed class TrackCommandsTests
 
         ConsoleAnswer answer = await run.RunAsync("edit", "1", "--bpm", "20000", "--year", "2000");
 
-        Assert.Equal(1, answer.Code);
-        Assert.DoesNotContain("Parameter", answer.Error, StringComparison.Ordinal);
-        Assert.Matches(@"\n  year +1998 +base\n", await run.SucceedAsync("show", "1"));
+        Assert.Equal(2, answer.Code);
+        Assert.Matches(@"\n  year +1998 +import\n", await run.SucceedAsync("show", "1"));
     }
 
     [Fact]
@@ -76,6 +75,39 @@ public sealed class TrackCommandsTests
     }
 
     [Fact]
+    public async Task Tag_RemoveWhatIsNotThere_SaysSoAndFails()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Teardrop);
+
+        ConsoleAnswer none = await run.RunAsync("tag", "1", "--remove", "nosuch");
+        await run.SucceedAsync("tag", "1", "--add", "vinyl", "late");
+        ConsoleAnswer other = await run.RunAsync("tag", "1", "--remove", "nosuch");
+        ConsoleAnswer some = await run.RunAsync("tag", "1", "--remove", "nosuch", "late");
+
+        Assert.Equal((1, "", "error: Massive Attack - Teardrop (#1) has no such tag. It has no tags.\n"), (none.Code, none.Output, none.Error));
+        Assert.Equal((1, "error: Massive Attack - Teardrop (#1) has no such tag. It has late, vinyl.\n"), (other.Code, other.Error));
+        Assert.Equal((0, "Massive Attack - Teardrop (#1): vinyl\n"), (some.Code, some.Output));
+        Assert.Equal("Removed 1 of 2 tags; the track didn't have the others.\n", some.Error);
+    }
+
+    [Fact]
+    public async Task Revert_NothingEdited_SaysSoAndFails()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Teardrop);
+        await run.SucceedAsync("edit", "1", "--year", "1997");
+
+        ConsoleAnswer other = await run.RunAsync("revert", "1", "bpm", "label");
+        string reverted = await run.SucceedAsync("revert", "1");
+        ConsoleAnswer again = await run.RunAsync("revert", "1");
+
+        Assert.Equal((1, "error: Massive Attack - Teardrop (#1) has no edit or choice of bpm, label to revert.\n"), (other.Code, other.Error));
+        Assert.Equal("Reverted Massive Attack - Teardrop (#1)\n  year: 1998 (it was imported)\n", reverted);
+        Assert.Equal((1, "error: Massive Attack - Teardrop (#1) has no edit or choice to revert.\n"), (again.Code, again.Error));
+    }
+
+    [Fact]
     public async Task LinkMarkStale_FollowTheLink()
     {
         using var run = new ConsoleRun();
@@ -90,11 +122,11 @@ public sealed class TrackCommandsTests
         ConsoleAnswer fresh = await run.RunAsync("stale", "spotify");
 
         Assert.StartsWith("Linked Massive Attack - Teardrop (#1) to spotify:67Hna13, synced ", linked, StringComparison.Ordinal);
-        Assert.Equal("Marked 1 link of Massive Attack - Teardrop (#1) for update\n", marked);
+        Assert.Equal("Marked 1 link of Massive Attack - Teardrop (#1) as stale\n", marked);
         Assert.EndsWith("\t67Hna13\n", stale, StringComparison.Ordinal);
-        Assert.Matches(@"\n  spotify +67Hna13 +needs an update +.*Z +18 characters +https://example.org/t\n", shown);
+        Assert.Matches(@"\n  spotify +67Hna13 +stale +.*Z +18 characters +https://example.org/t\n", shown);
         Assert.Empty(fresh.Output);
-        Assert.Equal("No link to spotify needs an update.\n", fresh.Error);
+        Assert.Equal("No link to spotify is stale.\n", fresh.Error);
     }
 
     [Fact]
@@ -139,7 +171,7 @@ public sealed class TrackCommandsTests
         Assert.Contains("Genres   downtempo, trip hop  (user)\n", user, StringComparison.Ordinal);
         Assert.Contains("Genres   Electronic  (discogs, not shown)\n", user, StringComparison.Ordinal);
         Assert.Contains("Genres   Electronic  (discogs)\n", taken, StringComparison.Ordinal);
-        Assert.Contains("Genres   trip hop  (base, not shown)\n", taken, StringComparison.Ordinal);
+        Assert.Contains("Genres   trip hop  (import, not shown)\n", taken, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,9 +88,9 @@ public sealed class TrackCsvReaderTests
         Assert.Contains("\"fast\"", reasons[3], StringComparison.Ordinal);
         Assert.Equal("2 columns where the header has 4", reasons[4]);
         Assert.Equal("6 columns where the header has 4", reasons[5]);
-        Assert.StartsWith("a stray quote", reasons[6], StringComparison.Ordinal);
+        Assert.StartsWith("a quote inside an unquoted cell", reasons[6], StringComparison.Ordinal);
         Assert.StartsWith("text after a closing quote", reasons[7], StringComparison.Ordinal);
-        Assert.StartsWith("a quote is opened and not closed", reasons[8], StringComparison.Ordinal);
+        Assert.StartsWith("a quote that is not closed", reasons[8], StringComparison.Ordinal);
         Assert.Contains("\"-5\"", reasons[9], StringComparison.Ordinal);
     }
 

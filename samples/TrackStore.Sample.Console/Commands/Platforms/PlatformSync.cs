@@ -1,0 +1,130 @@
+using System.CommandLine;
+using TrackStore.Sample.Platforms;
+using TrackStore.Sample.Rendering;
+
+namespace TrackStore.Sample.Commands.Platforms;
+
+/// <summary>The options that every "sync" command has, and what they do.</summary>
+internal sealed class PlatformSync(CommandHost host)
+{
+    private const int MaxResults = 1_000;
+
+    private readonly Option<string?> _search = new("--search")
+    {
+        Description = "The tracks that this search finds there",
+        HelpName = "words",
+    };
+    private readonly Option<int> _limit = LimitOption(20);
+    private readonly Option<bool> _preview = new("--preview") { Description = "Shows what the sync would do, and changes nothing" };
+    private readonly Option<bool> _list = new("--list") { Description = "Lists what the sync did with each track" };
+    private readonly Option<bool> _noCovers = new("--no-covers") { Description = "Downloads no covers" };
+
+    public static Option<int> LimitOption(int defaultValue)
+    {
+        var limit = new Option<int>("--limit")
+        {
+            Description = $"The largest number of results, 1 to {MaxResults}",
+            DefaultValueFactory = _ => defaultValue,
+            HelpName = "number",
+        };
+        limit.Validators.Add(result =>
+        {
+            if (!result.Tokens.All(token => int.TryParse(token.Value, out int number) && number is >= 1 and <= MaxResults))
+                result.AddError($"--limit takes 1 to {MaxResults}.");
+        });
+        return limit;
+    }
+
+    /// <summary>Adds the options to the command of one platform.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="selectors">The options that select what to sync, of which only one can be used.</param>
+    public void AddTo(Command command, params Option[] selectors)
+    {
+        Option[] exclusive = [.. selectors, _search];
+        foreach (Option option in (Option[])[.. exclusive, _limit, _preview, _list, _noCovers])
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (exclusive.Where(option => result.IsGiven(option)).Take(2).ToArray() is [var first, var second])
+                result.AddError($"Use either {first.Name} or {second.Name}.");
+            if (result.IsGiven(_limit) && !result.IsGiven(_search))
+                result.AddError("--limit needs --search.");
+            if (result.IsGiven(_preview) && result.IsGiven(_list))
+                result.AddError("--preview lists the tracks already; leave --list out.");
+        });
+    }
+
+    /// <summary>Syncs the selection, or shows what that would do.</summary>
+    /// <param name="platform">The platform.</param>
+    /// <param name="selection">What to sync, unless a search is asked for.</param>
+    /// <param name="file">The platform's file or folder, or null for an online platform.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellationToken">Cancels the sync.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(
+        string platform, PlatformSelection selection, string? file, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.GetValue(_search) is { } words)
+            selection = new PlatformSelection { Query = new PlatformQuery { Text = words, Limit = arguments.GetValue(_limit) } };
+        await using PlatformSet platforms = host.PlatformsOf(arguments);
+        if (file is not null)
+            platforms.AddFile(file, platform);
+        platforms.Require(platform, selection);
+        var counter = new ReadCounter();
+        platforms.Select(platform, selection.List, counter);
+
+        await using Library library = await Library.CreateAsync(host.PathOf(arguments), platforms, cancellationToken);
+        if (arguments.GetValue(_preview))
+        {
+            IAsyncEnumerable<PlatformTrack> tracks = Read(library.Platform(platform), selection, cancellationToken);
+            List<SyncItem> items = await WaitView.RunAsync(
+                host.Output,
+                platform,
+                counter,
+                () => library.Synchronizer.PreviewAsync(tracks, cancellationToken).ToListAsync(cancellationToken).AsTask());
+            WritePreview(items);
+            return ExitCode.Success;
+        }
+
+        var run = new SyncRun(host, library, arguments.GetValue(_list), withCovers: !arguments.GetValue(_noCovers), counter);
+        return await run.RunAsync(
+            (options, progress) => SyncAsync(library, platform, selection, options, progress, cancellationToken), cancellationToken);
+    }
+
+    private static IAsyncEnumerable<PlatformTrack> Read(
+        IPlatformClient client, PlatformSelection selection, CancellationToken cancellationToken)
+        => selection.Query is { } query ? client.SearchAsync(query, cancellationToken)
+            : selection.Ids is { } ids ? client.GetTracksAsync(ids, cancellationToken)
+            : client.GetLibraryAsync(cancellationToken: cancellationToken);
+
+    private static Task<SyncResult> SyncAsync(
+        Library library,
+        string platform,
+        PlatformSelection selection,
+        SyncOptions options,
+        IProgress<SyncProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        if (selection.Query is not null)
+        {
+            IAsyncEnumerable<PlatformTrack> tracks = Read(library.Platform(platform), selection, cancellationToken);
+            return library.Synchronizer.SyncAsync(tracks, options, progress, cancellationToken);
+        }
+
+        return selection.Ids is { } ids
+            ? library.Synchronizer.SyncAsync(platform, ids, options, progress, cancellationToken)
+            : library.Synchronizer.SyncLibraryAsync(platform, options with { RunName = selection.List?.Name }, progress, cancellationToken);
+    }
+
+    private void WritePreview(List<SyncItem> items)
+    {
+        if (items.Count == 0)
+        {
+            host.Output.Note("The platform has no such track.");
+            return;
+        }
+
+        SyncItemView.Write(host.Output, items);
+        host.Output.Note($"{Format.Count(items.Count, "track")}; nothing was changed. Without --preview, the same command syncs them.");
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using TrackStore.Sample.Commands.Arguments;
+using TrackStore.Sample.Rendering;
+
+namespace TrackStore.Sample.Commands.Tracks;
+
+/// <summary>show: everything that the library has about one track.</summary>
+internal static class ShowCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        Argument<string> track = TrackReference.Argument();
+        var command = new Command("show", "Shows a track: its fields with their sources, platforms, genres, tags and images.") { track };
+        host.OnLibrary(command, async (library, arguments, cancellationToken) =>
+        {
+            Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
+            await WriteAsync(host.Output, library, found, cancellationToken);
+        });
+        return command.WithExamples("show 12", "show spotify:6Sy9BUbgFse0n0LPA5lwy5");
+    }
+
+    private static async Task WriteAsync(Output output, Library library, Track track, CancellationToken cancellationToken)
+    {
+        ITrackRepository tracks = library.Tracks;
+        TrackDetailsView.WriteFields(output, track, await tracks.GetFieldsAsync(track.Id, cancellationToken));
+        if (track.AlbumId is { } albumId && await library.Albums.GetAsync(albumId, cancellationToken) is { } album)
+            TrackDetailsView.WriteAlbum(output, album);
+        TrackDetailsView.WriteGenres(output, await tracks.GetGenresAsync(track.Id, cancellationToken));
+        TrackDetailsView.WriteTags(output, await tracks.GetTagsAsync(track.Id, cancellationToken));
+        TrackDetailsView.WritePlatforms(output, await tracks.GetPlatformInfoAsync(track.Id, cancellationToken));
+
+        IReadOnlyList<ImageInfo> own = await library.Images.ListTrackImagesAsync(track.Id, cancellationToken);
+        IReadOnlyList<ImageInfo> shared = track.AlbumId is { } id ? await library.Images.ListAlbumImagesAsync(id, cancellationToken) : [];
+        TrackDetailsView.WriteImages(output, [.. own, .. shared]);
+        if ((own.Count > 0 ? own : shared) is [{ } shown, ..])
+            await OriginalView.WriteAsync(output, library, shown.ArtworkId, cancellationToken);
+        PlaceholderView.Write(output, track);
+    }
+}

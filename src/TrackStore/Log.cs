@@ -3,16 +3,24 @@ using TrackStore.Artwork.Acquisition;
 
 namespace TrackStore;
 
-/// <summary>The messages of the library. Identifiers stay: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork, 5000 synchronisation.</summary>
+/// <summary>
+/// The log messages of the library. Event ids never change: 1000 storage, 2000 tracks, 3000 loading, 4000 artwork, 5000 artwork downloads.
+/// </summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "Applied {Count} schema migration(s); the latest is {Migration}")]
+    [LoggerMessage(
+        EventId = 1001,
+        Level = LogLevel.Information,
+        Message = "Applied {Count} schema migration(s); the latest is {Migration}")]
     public static partial void Migrated(ILogger logger, int count, string migration);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "A subscriber to artwork changes threw an exception")]
     public static partial void SubscriberFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Warning, Message = "The changes of other processes could not be read; the next attempt is in {Interval}")]
+    [LoggerMessage(
+        EventId = 1003,
+        Level = LogLevel.Warning,
+        Message = "The changes of other processes could not be read; the next attempt is in {Interval}")]
     public static partial void PollFailed(ILogger logger, Exception error, TimeSpan interval);
 
     [LoggerMessage(EventId = 1004, Level = LogLevel.Information, Message = "The library {File} was opened for reading only")]
@@ -21,7 +29,10 @@ internal static partial class Log
     [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "Applied the changed platform ranking to the library")]
     public static partial void RankingApplied(ILogger logger);
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
+    [LoggerMessage(
+        EventId = 2001,
+        Level = LogLevel.Information,
+        Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
 
     [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} picture of {Subject} {Id} could not be read")]
@@ -30,31 +41,60 @@ internal static partial class Log
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A handler of the image loader's events threw an exception")]
     public static partial void HandlerFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "An image loader event could not be posted to the context of its handler")]
+    [LoggerMessage(
+        EventId = 3002,
+        Level = LogLevel.Warning,
+        Message = "An image loader event could not be posted to the synchronization context of its handler")]
     public static partial void PostFailed(ILogger logger, Exception error);
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
     public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
 
-    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "The host's placeholder could not be given; the picture is reported as absent")]
+    [LoggerMessage(
+        EventId = 3004,
+        Level = LogLevel.Error,
+        Message = "The host's placeholder provider threw an exception; the picture is reported as absent")]
     public static partial void PlaceholderFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "The lookup of the {Kind} picture of {Subject} {Id} at {Source} failed; the next attempt may be made at {RetryAt}")]
-    public static partial void LookupFailed(ILogger logger, Exception error, ArtworkKind kind, ImageSubject subject, long id, string source, DateTimeOffset? retryAt);
+    [LoggerMessage(
+        EventId = 4000,
+        Level = LogLevel.Information,
+        Message = "The lookup of the {Kind} picture of {Subject} {Id} at {Source} failed; the next attempt may be made at {RetryAt}")]
+    public static partial void LookupFailed(
+        ILogger logger,
+        Exception error,
+        ArtworkKind kind,
+        ImageSubject subject,
+        long id,
+        string source,
+        DateTimeOffset? retryAt);
 
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Information, Message = "The lookup of a picture failed because {Source} could not be reached")]
+    [LoggerMessage(
+        EventId = 4001,
+        Level = LogLevel.Information,
+        Message = "The lookup of a picture failed because {Source} could not be reached")]
     public static partial void SourceUnreachable(ILogger logger, Exception error, string source);
 
     [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Picture {ArtworkId} could not be rerendered and stays unchanged")]
     public static partial void RerenderFailed(ILogger logger, Exception error, long artworkId);
 
-    [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "Rerendered {Rerendered} picture(s); {AlreadyCurrent} were current, {WithoutOriginal} have no original, {Failed} failed")]
+    [LoggerMessage(
+        EventId = 4003,
+        Level = LogLevel.Information,
+        Message = "Rerendered {Rerendered} picture(s); {AlreadyCurrent} were current, {WithoutOriginal} have no original, {Failed} failed")]
     public static partial void Rerendered(ILogger logger, int rerendered, int alreadyCurrent, int withoutOriginal, int failed);
 
-    [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Outdated pictures are not rerendered in the background until the application restarts")]
+    [LoggerMessage(
+        EventId = 4004,
+        Level = LogLevel.Warning,
+        Message = "Outdated pictures are not rerendered in the background until the application restarts")]
     public static partial void RerenderOnReadFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "{Count} picture(s) keep their current renditions, because their originals are not kept (ArtworkOptions.KeepOriginals); store the originals again to apply the current options")]
+    [LoggerMessage(
+        EventId = 4005,
+        Level = LogLevel.Warning,
+        Message = "{Count} picture(s) keep their current renditions, because their originals are not kept (ArtworkOptions.KeepOriginals); "
+            + "store the originals again to apply the current options")]
     public static partial void OriginalsNotKept(ILogger logger, int count);
 
     [LoggerMessage(EventId = 4006, Level = LogLevel.Information, Message = "Applied the changed artwork source ranking to the library")]
@@ -72,13 +112,19 @@ internal static partial class Log
     [LoggerMessage(EventId = 5004, Level = LogLevel.Warning, Message = "The artwork at {Url} was refused ({Error}). {Explanation}")]
     public static partial void ArtworkRefused(ILogger logger, string url, FetchError error, string explanation);
 
-    [LoggerMessage(EventId = 5005, Level = LogLevel.Information, Message = "The artwork at {Url} could not be downloaded ({Error}). {Explanation}")]
+    [LoggerMessage(
+        EventId = 5005,
+        Level = LogLevel.Information,
+        Message = "The artwork at {Url} could not be downloaded ({Error}). {Explanation}")]
     public static partial void ArtworkFailed(ILogger logger, string url, FetchError error, string explanation);
 
     [LoggerMessage(EventId = 5006, Level = LogLevel.Information, Message = "The artwork at {Url} could not be reached ({Error})")]
     public static partial void ArtworkUnreachable(ILogger logger, string url, FetchError error);
 
-    [LoggerMessage(EventId = 5007, Level = LogLevel.Information, Message = "Artwork downloads: {Done} done, {Failed} failed, {Pending} pending")]
+    [LoggerMessage(
+        EventId = 5007,
+        Level = LogLevel.Information,
+        Message = "Artwork downloads: {Done} done, {Failed} failed, {Pending} pending")]
     public static partial void DownloadsEnded(ILogger logger, long done, long failed, long pending);
 
     [LoggerMessage(EventId = 5008, Level = LogLevel.Error, Message = "The artwork downloads stopped; they resume at {RetryAt}")]

@@ -2,29 +2,27 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TrackStore;
 
-/// <summary>Settings of the store itself.</summary>
+/// <summary>General settings of the store.</summary>
 public sealed class TrackStoreOptions : IValidatableObject
 {
-    /// <summary>Gets or sets what the first use of a database does about its schema.</summary>
+    /// <summary>Gets or sets what happens to the schema of a database on its first use.</summary>
     /// <value>The default is <see cref="SchemaMode.Automatic"/>.</value>
     [EnumDataType(typeof(SchemaMode))]
     public SchemaMode SchemaMode { get; set; } = SchemaMode.Automatic;
 
     /// <summary>
-    /// Gets or sets the platforms whose values a track shows where several know a field, the best first. The user's edits and choices come before
-    /// all and <see cref="Sources.Base"/> after all, listed or not; a platform that is not listed comes after the listed ones, by its name.
-    /// A changed ranking is applied to the library in the background from its next opening on.
+    /// Gets or sets the platforms in the order of preference, the best first: it decides which value a track shows if several platforms
+    /// provide a field. The user's edits and choices always come first and <see cref="Sources.Base"/> always comes last. Platforms that are
+    /// not listed follow the listed ones, ordered by name. A changed ranking is applied in the background when a library is next opened.
     /// </summary>
     /// <value>The default is spotify, discogs, rekordbox.</value>
     [Required]
     public IList<string> PlatformRanking { get; set; } = ["spotify", "discogs", "rekordbox"];
 
-    /// <summary>
-    /// Gets the fields that have a ranking of their own. Pictures are ranked by <see cref="ArtworkOptions.SourceRanking"/>.
-    /// </summary>
+    /// <summary>Gets the rankings of individual fields. <see cref="ArtworkOptions.SourceRanking"/> ranks pictures.</summary>
     /// <value>
-    /// The default takes year and label from discogs before spotify and rekordbox, tempo and musical key from rekordbox before the others,
-    /// and genres from rekordbox, discogs, spotify.
+    /// By default, year and label prefer discogs over spotify and rekordbox; tempo and musical key prefer rekordbox over spotify and
+    /// discogs; genres prefer rekordbox over discogs and spotify.
     /// </value>
     public IDictionary<TrackField, IList<string>> FieldRanking { get; } = new Dictionary<TrackField, IList<string>>
     {
@@ -36,33 +34,40 @@ public sealed class TrackStoreOptions : IValidatableObject
     };
 
     /// <summary>
-    /// Gets or sets how often the store looks for what other processes changed in the library, from a tenth of a second to an hour, or null for never:
-    /// the bound within which a cover that another process replaced is seen, and <see cref="ILibraryChanges"/> tells of its writes. A look reads one row
-    /// when nothing changed, and takes place from the time on when somebody loads pictures or follows the changes.
+    /// Gets or sets how often the store checks for changes by other processes, from a tenth of a second to an hour, or null for never. This
+    /// is the maximum delay until a cover that another process replaced is shown and until <see cref="ILibraryChanges"/> reports another
+    /// process's writes. A check reads a single row if nothing has changed. Checks start when pictures are first loaded or changes are
+    /// first observed.
     /// </summary>
     /// <value>The default is 2 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? ChangePollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Checks what the rankings say.</summary>
-    /// <param name="validationContext">What is checked.</param>
-    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <summary>Validates the rankings.</summary>
+    /// <param name="validationContext">The context of the validation.</param>
+    /// <returns>The errors; empty when the options are valid.</returns>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (ValidationResult wrong in CheckedNames(PlatformRanking, nameof(PlatformRanking)))
-            yield return wrong;
+        foreach (ValidationResult error in ValidateNames(PlatformRanking, nameof(PlatformRanking)))
+            yield return error;
         foreach ((TrackField field, IList<string>? ranking) in FieldRanking)
         {
             if (field == TrackField.Artwork)
-                yield return new ValidationResult("Pictures are ranked by ArtworkOptions.SourceRanking, not here.", [nameof(FieldRanking)]);
+                yield return new ValidationResult("ArtworkOptions.SourceRanking ranks pictures, not FieldRanking.", [nameof(FieldRanking)]);
             if (ranking is null)
-                yield return new ValidationResult($"The ranking of {field} is null. Remove it for the default, or give an empty list for none.", [nameof(FieldRanking)]);
-            foreach (ValidationResult wrong in CheckedNames(ranking, $"{nameof(FieldRanking)}[{field}]"))
-                yield return wrong;
+            {
+                yield return new ValidationResult(
+                    $"The ranking of {field} is null. Remove it to use the default, or set an empty list for none.",
+                    [nameof(FieldRanking)]);
+            }
+
+            foreach (ValidationResult error in ValidateNames(ranking, $"{nameof(FieldRanking)}[{field}]"))
+                yield return error;
         }
     }
 
-    private static IEnumerable<ValidationResult> CheckedNames(IList<string>? names, string member) => (names ?? [])
+    private static IEnumerable<ValidationResult> ValidateNames(IList<string>? names, string member) => (names ?? [])
         .Where(name => string.IsNullOrEmpty(name) || name.Trim() != name)
-        .Select(name => new ValidationResult($"{member}: \"{name}\" is the name of no platform: give it without blanks around it, or leave it out.", [member]));
+        .Select(name => new ValidationResult(
+            $"{member}: \"{name}\" is not a platform name. Remove it, or the white space around it.", [member]));
 }

@@ -7,16 +7,17 @@ using TrackStore.Text;
 namespace TrackStore.Sync;
 
 /// <summary>
-/// Queues the pictures of all platforms for a track that shows a picture of its own. A platform that names another album than the one the track is on
-/// gives the track a picture of its own, which is shown instead of the album's. Without the other platforms' pictures, a platform of low rank would
-/// hide the cover of a better one.
+/// Queues the pictures of all platforms for a track that shows a picture of its own. A platform that names another album than the one the
+/// track is on gives the track a picture of its own, which is shown instead of the album's. Without the other platforms' pictures, a
+/// platform of low rank would hide the cover of a better one.
 /// </summary>
 internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDownloadQueue queue) : IDisposable
 {
     private readonly SqlStatement _hasOwn = transaction.Prepare(
         "SELECT 1 FROM artwork_download_targets WHERE subject = 'track' AND subject_id = @track LIMIT 1", "@track");
 
-    private readonly SqlStatement _ids = transaction.Prepare("SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track", "@track");
+    private readonly SqlStatement _ids = transaction.Prepare(
+        "SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track", "@track");
 
     /// <summary>Queues the pictures that a track's platforms name, if the track shows a picture of its own.</summary>
     /// <param name="trackId">The track.</param>
@@ -27,7 +28,8 @@ internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDo
     public async Task<bool> QueueAsync(long trackId, string? album, TrackLayers layers, CancellationToken cancellationToken)
     {
         PlatformLayer[] withArtwork = [.. layers.Platforms.Where(layer => layer.Values.Of(TrackField.ArtworkUrl) is not null)];
-        if (album is null || withArtwork.Length < 2 || !await HasOwnAsync(trackId, album, withArtwork, cancellationToken).ConfigureAwait(false))
+        if (album is null || withArtwork.Length < 2
+            || !await HasOwnAsync(trackId, album, withArtwork, cancellationToken).ConfigureAwait(false))
             return false;
 
         Dictionary<string, string> ids = await ReadIdsAsync(trackId, cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork;
-using TrackStore.Fields;
 
 namespace TrackStore.Tests.Artwork;
 

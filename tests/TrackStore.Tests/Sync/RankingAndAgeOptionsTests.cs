@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using TrackStore.Fields;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;
@@ -8,7 +7,7 @@ public sealed class RankingAndAgeOptionsTests
 {
     public static TheoryData<string, Action<TrackStoreOptions>> WrongRankings => new()
     {
-        { "the name of no platform", options => options.PlatformRanking = ["spotify", " "] },
+        { "not a platform name", options => options.PlatformRanking = ["spotify", " "] },
         { "FieldRanking[Year]", options => options.FieldRanking[TrackField.Year] = ["discogs "] },
         { "ranking of Bpm is null", options => options.FieldRanking[TrackField.Bpm] = null! },
         { "ArtworkOptions.SourceRanking", options => options.FieldRanking[TrackField.Artwork] = ["discogs"] },

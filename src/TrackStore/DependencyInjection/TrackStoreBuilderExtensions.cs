@@ -6,12 +6,12 @@ using TrackStore.Storage;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Chooses the parts of a store.</summary>
+/// <summary>Configures the database, the image processing and the options of a store.</summary>
 public static class TrackStoreBuilderExtensions
 {
-    /// <summary>Keeps the library in an embedded SQLite database, instead of any database chosen before.</summary>
+    /// <summary>Stores the library in an embedded SQLite database. Replaces a database that was configured before.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="path">The file, or a SQLite connection string; created when it doesn't exist.</param>
+    /// <param name="path">The path of the file, or a SQLite connection string. The file is created if it doesn't exist.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public static ITrackStoreBuilder UseSqlite(this ITrackStoreBuilder builder, string path)
@@ -20,9 +20,9 @@ public static class TrackStoreBuilderExtensions
         return builder.UseSqlite(options => options.Path = path);
     }
 
-    /// <summary>Keeps the library in an embedded SQLite database, instead of any database chosen before.</summary>
+    /// <summary>Stores the library in an embedded SQLite database. Replaces a database that was configured before.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets the file and how it is used.</param>
+    /// <param name="configure">Sets the file and its options.</param>
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder UseSqlite(this ITrackStoreBuilder builder, Action<SqliteStoreOptions> configure)
     {
@@ -34,8 +34,8 @@ public static class TrackStoreBuilderExtensions
         return builder;
     }
 
-    /// <summary>Makes the renditions with another image processor, instead of the one chosen before.</summary>
-    /// <typeparam name="TProcessor">The processor; one instance serves the whole store.</typeparam>
+    /// <summary>Uses another image processor to make renditions. Replaces a processor that was configured before.</summary>
+    /// <typeparam name="TProcessor">The processor. A single instance is used.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder UseImageProcessor<TProcessor>(this ITrackStoreBuilder builder)
@@ -48,11 +48,11 @@ public static class TrackStoreBuilderExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="IImageLoader{TBitmap}"/>, which loads pictures as bitmaps of a user interface. Each kind of bitmap is added by itself; adding one
-    /// again changes nothing.
+    /// Adds an <see cref="IImageLoader{TBitmap}"/>, which loads pictures as bitmaps of a user interface. Call it once for each type of
+    /// bitmap; calling it again for the same type has no effect.
     /// </summary>
-    /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
-    /// <typeparam name="TDecoder">Makes the bitmaps; one instance serves the whole store.</typeparam>
+    /// <typeparam name="TBitmap">The type of bitmap.</typeparam>
+    /// <typeparam name="TDecoder">The decoder that creates the bitmaps. A single instance is used.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder AddImageDecoder<TBitmap, TDecoder>(this ITrackStoreBuilder builder)
@@ -68,8 +68,10 @@ public static class TrackStoreBuilderExtensions
         return builder;
     }
 
-    /// <summary>Shows the host's placeholders where there is no picture, instead of any chosen before.</summary>
-    /// <typeparam name="TProvider">Gives the placeholders; one instance serves the whole store.</typeparam>
+    /// <summary>
+    /// Uses a placeholder provider for tracks and albums without a picture. Replaces placeholders that were configured before.
+    /// </summary>
+    /// <typeparam name="TProvider">The provider. A single instance is used.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
     public static ITrackStoreBuilder UsePlaceholders<TProvider>(this ITrackStoreBuilder builder)
@@ -81,7 +83,9 @@ public static class TrackStoreBuilderExtensions
         return builder;
     }
 
-    /// <summary>Shows one placeholder wherever there is no picture, instead of any chosen before.</summary>
+    /// <summary>
+    /// Uses one placeholder for all tracks and albums without a picture. Replaces placeholders that were configured before.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="placeholder">The placeholder.</param>
     /// <returns>The builder.</returns>
@@ -94,41 +98,47 @@ public static class TrackStoreBuilderExtensions
         return builder;
     }
 
-    /// <summary>Changes the store's own settings.</summary>
+    /// <summary>Configures the general settings of the store.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets them.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
-    public static ITrackStoreBuilder Configure(this ITrackStoreBuilder builder, Action<TrackStoreOptions> configure) => With(builder, configure);
+    public static ITrackStoreBuilder Configure(this ITrackStoreBuilder builder, Action<TrackStoreOptions> configure)
+        => With(builder, configure);
 
-    /// <summary>Changes which pictures are taken in, and what is made of them.</summary>
+    /// <summary>Configures which pictures are accepted and how their renditions are made.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets them.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
-    public static ITrackStoreBuilder ConfigureArtwork(this ITrackStoreBuilder builder, Action<ArtworkOptions> configure) => With(builder, configure);
+    public static ITrackStoreBuilder ConfigureArtwork(this ITrackStoreBuilder builder, Action<ArtworkOptions> configure)
+        => With(builder, configure);
 
-    /// <summary>Changes how long it is remembered that a source has no picture, or could not be asked for one.</summary>
+    /// <summary>Configures how long the absence of a picture, or a failed lookup, is remembered.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets it.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
-    public static ITrackStoreBuilder ConfigureArtworkLookups(this ITrackStoreBuilder builder, Action<ArtworkLookupOptions> configure) => With(builder, configure);
+    public static ITrackStoreBuilder ConfigureArtworkLookups(this ITrackStoreBuilder builder, Action<ArtworkLookupOptions> configure)
+        => With(builder, configure);
 
-    /// <summary>Changes how artwork is downloaded, and from where it may be.</summary>
+    /// <summary>Configures how artwork is downloaded, and from which hosts.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets it.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
-    public static ITrackStoreBuilder ConfigureDownloads(this ITrackStoreBuilder builder, Action<ArtworkDownloadOptions> configure) => With(builder, configure);
+    public static ITrackStoreBuilder ConfigureDownloads(this ITrackStoreBuilder builder, Action<ArtworkDownloadOptions> configure)
+        => With(builder, configure);
 
-    /// <summary>Changes how platforms' tracks are taken in, and when a link is stale.</summary>
+    /// <summary>Configures how platforms' tracks are synced, and when a link is stale.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets it.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
-    public static ITrackStoreBuilder ConfigureSync(this ITrackStoreBuilder builder, Action<SynchronizerOptions> configure) => With(builder, configure);
+    public static ITrackStoreBuilder ConfigureSync(this ITrackStoreBuilder builder, Action<SynchronizerOptions> configure)
+        => With(builder, configure);
 
-    /// <summary>Changes how the loader reads and what it remembers.</summary>
+    /// <summary>Configures how the loader reads and caches pictures.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets it.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
-    public static ITrackStoreBuilder ConfigureLoader(this ITrackStoreBuilder builder, Action<ImageLoaderOptions> configure) => With(builder, configure);
+    public static ITrackStoreBuilder ConfigureLoader(this ITrackStoreBuilder builder, Action<ImageLoaderOptions> configure)
+        => With(builder, configure);
 
     private static ITrackStoreBuilder With<TOptions>(ITrackStoreBuilder builder, Action<TOptions> configure)
         where TOptions : class

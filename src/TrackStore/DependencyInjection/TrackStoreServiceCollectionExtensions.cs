@@ -34,13 +34,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>,
-    /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/>,
-    /// <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>, over an embedded SQLite database in the user's local application data.
-    /// A service that is registered already is kept, so that a host's own implementation wins. Calling it again is harmless.
+    /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>,
+    /// <see cref="IImageRepository"/>, <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>,
+    /// <see cref="IImageLoader"/>, <see cref="ITrackSynchronizer"/>, <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>.
+    /// By default the library is an embedded SQLite database in the user's local application data. Services that are already registered
+    /// take precedence, so a host can provide its own implementations. Calling this method again has no effect.
     /// </summary>
     /// <param name="services">The service collection.</param>
-    /// <returns>The builder, to choose another database or other parts.</returns>
+    /// <returns>The builder, to configure the store.</returns>
     public static ITrackStoreBuilder AddTrackStore(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -85,7 +86,9 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton(NewDownloads);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(
             provider => new DownloadStartupTask(provider.GetRequiredService<ArtworkDownloadWorker>)));
-        services.TryAddSingleton(provider => new LoaderTelemetry(provider.GetRequiredService<TimeProvider>(), provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(provider => new LoaderTelemetry(
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(provider => new LoaderEnvironment(
             provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
@@ -95,9 +98,9 @@ public static class TrackStoreServiceCollectionExtensions
         return new TrackStoreBuilder(services);
     }
 
-    /// <summary>Adds the store's services, with parts of the host's choice.</summary>
+    /// <summary>Adds the store's services and configures them.</summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="configure">Chooses the database and other parts.</param>
+    /// <param name="configure">Configures the store.</param>
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddTrackStore(this IServiceCollection services, Action<ITrackStoreBuilder> configure)
     {
@@ -111,8 +114,9 @@ public static class TrackStoreServiceCollectionExtensions
         provider.GetRequiredService<TimeProvider>(),
         Loggers(provider));
 
-    // A host without logging is fine. Registering a null logger for it would shadow the logging that it may add later.
-    internal static ILoggerFactory Loggers(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+    // Logging is optional. A registered null logger factory would take precedence over the host's logging if that is added later.
+    internal static ILoggerFactory Loggers(IServiceProvider provider)
+        => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 
     private static ArtworkLookups NewLookups(IServiceProvider provider) => new(
         provider.GetRequiredService<StoreDatabase>(),

@@ -30,7 +30,9 @@ internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDo
         PlatformLayer[] withArtwork = [.. layers.Platforms.Where(layer => layer.Values.Of(TrackField.ArtworkUrl) is not null)];
         if (album is null || withArtwork.Length < 2
             || !await HasOwnAsync(trackId, album, withArtwork, cancellationToken).ConfigureAwait(false))
+        {
             return false;
+        }
 
         Dictionary<string, string> ids = await ReadIdsAsync(trackId, cancellationToken).ConfigureAwait(false);
         bool isQueued = false;

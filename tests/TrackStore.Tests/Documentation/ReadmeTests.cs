@@ -42,29 +42,6 @@ public sealed partial class ReadmeTests
         Assert.All(keys, key => Assert.Contains($"\"{key}\"", settings, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("credentials.md")]
-    [InlineData("migrations.md")]
-    [InlineData("operating.md")]
-    [InlineData("platforms.md")]
-    [InlineData("rekordbox.md")]
-    [InlineData("synchronising.md")]
-    public void Links_OfAPage_LeadToFiles(string page)
-    {
-        IEnumerable<string> targets = LinkTarget().Matches(Read($"docs/{page}")).Select(m => m.Groups["target"].Value).Where(t => !t.StartsWith("http", StringComparison.Ordinal));
-
-        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Repository.Root, "docs", target)), target));
-    }
-
-    [Fact]
-    public void Links_OfTheReadme_LeadToFiles()
-    {
-        string[] targets = [.. LinkTarget().Matches(Readme).Select(m => m.Groups["target"].Value).Where(t => !t.StartsWith("http", StringComparison.Ordinal))];
-
-        Assert.NotEmpty(targets);
-        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(Repository.Root, target)), target));
-    }
-
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file)).ReplaceLineEndings("\n");
 
     [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
@@ -75,7 +52,4 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("(?<platform>Spotify|Discogs)(:|__)(?<name>[A-Za-z]+)")]
     private static partial Regex SettingName();
-
-    [GeneratedRegex(@"\]\((?<target>[^)#]+)\)")]
-    private static partial Regex LinkTarget();
 }

@@ -30,6 +30,15 @@ Expect(loader.TryGetCached(ImageRequest.ForTrack(track.Id, ImageSize.Medium)) is
 TrackPage page = await tracks.QueryAsync(new TrackQuery { Text = "window aphex", HasImage = true });
 Expect(page.Items is [{ Title: "Windowlicker", HasImage: true }], "the list shows the track with its picture");
 
+await using ServiceProvider managed = new ServiceCollection()
+    .AddTrackStore(store => store.UseSqlite("imagesharp.db").UseImageSharp())
+    .BuildServiceProvider();
+Track other = await managed.GetRequiredService<ITrackRepository>().AddAsync(new NewTrack { Title = "Flim", Artist = "Aphex Twin" });
+IReadOnlyDictionary<ImageSize, Image> others = await managed.GetRequiredService<IImageRepository>()
+    .ResizeAndStoreImageAsync(await File.ReadAllBytesAsync("cover.png"), other.Id);
+Expect(managed.GetRequiredService<IImageProcessor>().Identity.StartsWith("imagesharp 2.", StringComparison.Ordinal), "ImageSharp takes the place of libvips");
+Expect(others.Values.Select(cover => cover.Width).Order().SequenceEqual([60, 120, 300, 640]), "it makes every size");
+
 Console.WriteLine($"{track.Artist} - {track.Title} ({track.Year}): {string.Join(", ", covers.Values.OrderBy(cover => cover.Size).Select(cover => $"{cover.Size} {cover.Width} x {cover.Height}, {cover.ByteLength:N0} bytes"))}");
 
 static void Expect(bool holds, string what)

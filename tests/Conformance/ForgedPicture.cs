@@ -62,6 +62,55 @@ internal static class ForgedPicture
         return damaged;
     }
 
+    /// <summary>Drops the second half of a PNG's compressed pixels, in a file whose chunks and checksums are right.</summary>
+    public static byte[] WithMissingPixels(byte[] png)
+    {
+        using var forged = new MemoryStream();
+        forged.Write(png.AsSpan(0, 8));
+        bool kept = false;
+        for (int position = 8; position < png.Length;)
+        {
+            int length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(position));
+            ReadOnlySpan<byte> type = png.AsSpan(position + 4, 4);
+            ReadOnlySpan<byte> content = png.AsSpan(position + 8, length);
+            position += length + 12;
+            if (!type.SequenceEqual("IDAT"u8))
+                WritePngChunk(forged, type, content);
+            else if (!kept)
+                WritePngChunk(forged, type, content[..(length / 2)]);
+            kept |= type.SequenceEqual("IDAT"u8);
+        }
+
+        return forged.ToArray();
+    }
+
+    /// <summary>Writes a chunk of a PNG (ISO 15948, 5.3).</summary>
+    public static void WritePngChunk(Stream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
+        byte[] chunk = [.. type, .. content];
+        png.Write(number);
+        png.Write(chunk);
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32(chunk));
+        png.Write(number);
+    }
+
+    /// <summary>Makes an animation of 400 x 200 pixels whose only frame is a still WebP with its corner at 50, 30 (RFC 9649).</summary>
+    public static byte[] WithinACanvas(byte[] webp, int width, int height)
+    {
+        // The pixels are the last chunk of a picture without metadata.
+        byte[] pixels = webp[webp.AsSpan().LastIndexOf("VP8"u8)..];
+        byte[] frame = [.. Int24(50 / 2), .. Int24(30 / 2), .. Int24(width - 1), .. Int24(height - 1), .. Int24(100), 0, .. pixels];
+        byte[] extended = [1 << 1 | 1 << 4, 0, 0, 0, .. Int24(399), .. Int24(199)];
+        byte[] chunks = [.. "WEBP"u8, .. Chunk("VP8X"u8, extended), .. Chunk("ANIM"u8, new byte[6]), .. Chunk("ANMF"u8, frame)];
+        return Chunk("RIFF"u8, chunks);
+
+        static byte[] Int24(int value) => [(byte)value, (byte)(value >> 8), (byte)(value >> 16)];
+
+        static byte[] Chunk(ReadOnlySpan<byte> type, byte[] content) => [.. type, .. BitConverter.GetBytes(content.Length), .. content];
+    }
+
     // RFC 9649: the canvas of the extended format, less one, and the frame of the lossy one behind its start code.
     private static void WriteWebPSize(Span<byte> webp, int width, int height)
     {

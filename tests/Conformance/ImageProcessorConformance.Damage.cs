@@ -32,6 +32,18 @@ public abstract partial class ImageProcessorConformance
         Assert.Contains(FormatOf(whole).ToString(), exception.Message, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ProcessAsync_PngWithMissingPixels_IsRefusedAsDamaged(bool interlaced)
+    {
+        using VipsImage picture = TestPicture.Noisy(900, 700);
+
+        ImageRejectedException exception = await RejectAsync(ForgedPicture.WithMissingPixels(picture.PngsaveBuffer(interlace: interlaced)));
+
+        Assert.Equal(ImageRejection.Damaged, exception.Rejection);
+    }
+
     [Fact]
     public async Task ProcessAsync_AfterAnotherFailure_TellsNothingOfIt()
     {

@@ -164,4 +164,19 @@ public abstract partial class ImageProcessorConformance
         AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
         AssertQuadrants(artwork, tolerance: 8);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ProcessAsync_FirstFrameSmallerThanItsCanvas_LiesWhereItBelongs(bool lossless)
+    {
+        using VipsImage picture = TestPicture.Flat(100, 80, [200, 60, 40]);
+        byte[] animation = ForgedPicture.WithinACanvas(picture.ToWebP(lossless), width: 100, height: 80);
+
+        ProcessedArtwork artwork = await ProcessAsync(animation);
+
+        AssertLadder(artwork, "image/png", (400, 200), (300, 150), (120, 60), (60, 30));
+        Assert.All(artwork.Renditions, rendition => AssertColour([200, 60, 40, 255], ColourAt(rendition, 0.25, 0.35), tolerance: 8));
+        Assert.All(artwork.Renditions, rendition => Assert.Equal(0, ColourAt(rendition, 0.6, 0.7)[3]));
+    }
 }

@@ -9,10 +9,12 @@ public static class ImageSharpTrackStoreBuilderExtensions
 {
     /// <summary>Makes the renditions with SixLabors.ImageSharp, instead of the image processor chosen before.</summary>
     /// <remarks>
-    /// The pictures that are stored already stay as they are; the next time that an original comes, its renditions are made anew. ImageSharp itself
-    /// takes a JPEG that is cut off for a whole one, so it is followed to its end first. What that can't tell is accepted as ImageSharp shows it:
-    /// a scan with damaged bytes, or one that was cut short and closed again. Profiles of CMYK pictures and those made of tables are not read;
-    /// print has the colours of a typical profile. The rare PNG whose data begins with a chunk of one byte is refused.
+    /// ImageSharp 2.1 gets fixes only; libvips, the default, is a better choice for pictures from the network. Color profiles are ignored,
+    /// CMYK is converted without one, and AVIF is refused. A large JPEG is decoded in full, which takes more time and memory than with
+    /// libvips. Truncated data is refused, also a JPEG that lacks more than its end marker and a PNG that lacks pixels. Other damage is
+    /// accepted as ImageSharp shows it where the format can't prove it: overwritten bytes in a JPEG, a lossy WebP or a GIF, or pixels that
+    /// were cut short in a file with a correct end. An interlaced PNG of less than five columns, and a PNG whose compressed data begins
+    /// with a chunk of one byte, are refused as damaged. Stored pictures keep their renditions until the original is stored again.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>

@@ -1,4 +1,5 @@
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.Formats.Webp;
@@ -18,57 +19,40 @@ internal sealed partial class ImageSharpImageProcessor
         FilterMethod = PngFilterMethod.Sub,
         InterlaceMethod = PngInterlaceMode.None,
         ChunkFilter = PngChunkFilter.ExcludeAll,
-        SkipMetadata = true,
+        IgnoreMetadata = true,
     };
 
-    /// <summary>Encodes an image in its rendition's shape, without any metadata.</summary>
+    /// <summary>Encodes an image in its rendition's shape.</summary>
     private static Rendition Encode(SharpImage image, ImageSize size, RenditionProfile profile)
     {
+        (string mimeType, IImageEncoder encoder) = EncoderOf(image, profile);
         using SharpImage shaped = ToShape(image, profile);
         using var stream = new MemoryStream();
-        string mimeType = Encode(shaped, profile, stream);
+        shaped.Save(stream, encoder);
         return new Rendition { Size = size, MimeType = mimeType, Width = shaped.Width, Height = shaped.Height, Data = stream.ToArray() };
     }
 
-    private static string Encode(SharpImage image, RenditionProfile profile, MemoryStream stream)
+    private static (string MimeType, IImageEncoder Encoder) EncoderOf(SharpImage image, RenditionProfile profile)
     {
         if (profile.Format == RenditionFormat.WebP)
-        {
-            var webP = new WebpEncoder { Quality = profile.Quality, FileFormat = WebpFileFormatType.Lossy, SkipMetadata = true };
-            image.Save(stream, webP);
-            return "image/webp";
-        }
+            return ("image/webp", new WebpEncoder { Quality = profile.Quality, FileFormat = WebpFileFormatType.Lossy });
 
-        if (image is Image<Rgba32> withAlpha)
-        {
-            PngEncoder.Encode(withAlpha, stream);
-            return "image/png";
-        }
-
-        var jpeg = new JpegEncoder { Quality = profile.Quality, ColorType = JpegEncodingColor.YCbCrRatio420, Interleaved = true, SkipMetadata = true };
-        jpeg.Encode((Image<Rgb24>)image, stream);
-        return "image/jpeg";
+        return image is Image<Rgba32>
+            ? ("image/png", PngEncoder)
+            : ("image/jpeg", new JpegEncoder { Quality = profile.Quality, ColorType = JpegColorType.YCbCrRatio420 });
     }
 
-    private static void CropToSquare(SharpImage image)
-    {
-        int side = Math.Min(image.Width, image.Height);
-        var middle = new Rectangle((image.Width - side) / 2, (image.Height - side) / 2, side, side);
-        if (middle.Size != image.Size)
-            image.Mutate(context => context.Crop(middle));
-    }
-
-    /// <summary>Gives an image the shape of its rendition; only padding is left to do.</summary>
+    /// <summary>Gives a copy of an image the shape of its rendition; only padding is left to do.</summary>
     private static SharpImage ToShape(SharpImage image, RenditionProfile profile)
     {
         if (profile.Shape != RenditionShape.SquareByPadding || image.Width == image.Height)
             return image.Clone(_ => { });
 
-        Size square = OuterSquare(image.Size);
-        Color colour = image is Image<Rgba32>
+        Color color = image is Image<Rgba32>
             ? Color.Transparent
             : Color.FromRgb((byte)(profile.PaddingColor >> 16), (byte)(profile.PaddingColor >> 8), (byte)profile.PaddingColor);
-        var options = new ResizeOptions { Size = square, Mode = ResizeMode.BoxPad, Position = AnchorPositionMode.Center, PadColor = colour };
+        var square = new Size(Math.Max(image.Width, image.Height));
+        var options = new ResizeOptions { Size = square, Mode = ResizeMode.BoxPad, PadColor = color };
         return image.Clone(context => context.Resize(options));
     }
 }

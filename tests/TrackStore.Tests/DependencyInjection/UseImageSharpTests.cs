@@ -1,7 +1,7 @@
 using TrackStore.Artwork.ImageSharp;
 using TrackStore.Conformance;
 
-namespace TrackStore.ImageSharp.Tests.DependencyInjection;
+namespace TrackStore.Tests.DependencyInjection;
 
 public sealed class UseImageSharpTests : IDisposable
 {

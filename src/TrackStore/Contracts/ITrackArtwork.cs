@@ -22,9 +22,8 @@ internal interface ITrackArtwork
     /// <summary>Removes a platform's pictures of all kinds from the track, except one that the user chose.</summary>
     Task RemovePlatformAsync(StoreTransaction transaction, long trackId, string platform, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a track or album together with the pictures and downloads that only it needs.</summary>
-    /// <returns>False when there is no such track or album.</returns>
-    Task<bool> DeleteOwnerAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken);
+    /// <summary>Removes all pictures and queued downloads of a track or album that is about to be deleted.</summary>
+    Task RemoveAllAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken);
 
     /// <summary>Explains which front picture the track shows: its own, else its album's.</summary>
     Task<FieldExplanation> ExplainAsync(DbContext context, long trackId, CancellationToken cancellationToken);

@@ -71,9 +71,17 @@ internal sealed partial class TrackRepository(
             cancellationToken);
     }
 
-    public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.WriteAsync(
-            (transaction, token) => artwork.DeleteOwnerAsync(transaction, ImageSubject.Track, trackId, token), cancellationToken);
+    public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async (transaction, token) =>
+        {
+            await artwork.RemoveAllAsync(transaction, ImageSubject.Track, trackId, token).ConfigureAwait(false);
+            int deleted = await transaction.ExecuteAsync("DELETE FROM tracks WHERE id = @id", [("@id", trackId)], token)
+                .ConfigureAwait(false);
+            if (deleted > 0)
+                transaction.Changes.Deleted(ImageSubject.Track, trackId);
+            return deleted > 0;
+        },
+        cancellationToken);
 
     // One row more than the page holds tells whether there is a next page.
     private static async Task<List<TrackListRow>> ReadPageAsync(

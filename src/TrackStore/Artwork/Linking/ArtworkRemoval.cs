@@ -3,18 +3,19 @@ using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Linking;
 
-/// <summary>Removes pictures and their owners within a write.</summary>
+/// <summary>Removes the pictures of tracks and albums within a write.</summary>
 internal static class ArtworkRemoval
 {
-    /// <summary>Deletes a track or album together with the pictures and downloads that only it needs.</summary>
-    /// <returns>False when there is no such track or album.</returns>
-    public static async Task<bool> DeleteOwnerAsync(this StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+    /// <summary>Removes all pictures and queued downloads of a track or album that is about to be deleted.</summary>
+    public static async Task RemoveAllArtworkAsync(
+        this StoreTransaction transaction,
+        ImageSubject subject,
+        long id,
+        CancellationToken cancellationToken)
     {
-        string table = subject == ImageSubject.Track ? Schema.Tracks : Schema.Albums;
         (string links, string column) = LinksOf(subject);
         IReadOnlyList<long> artworkIds = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
-        if (await transaction.ExecuteAsync($"DELETE FROM {table} WHERE id = @id", [("@id", id)], cancellationToken).ConfigureAwait(false) == 0)
-            return false;
+        await transaction.ExecuteAsync($"DELETE FROM {links} WHERE {column} = @id", [("@id", id)], cancellationToken).ConfigureAwait(false);
         await transaction.SweepArtworksAsync(artworkIds, cancellationToken).ConfigureAwait(false);
 
         // A download that lost its last target is deleted when it is due.
@@ -22,8 +23,6 @@ internal static class ArtworkRemoval
             "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
             [("@subject", EnumNames<ImageSubject>.Of(subject)), ("@id", id)],
             cancellationToken).ConfigureAwait(false);
-        transaction.Changes.Deleted(subject, id);
-        return true;
     }
 
     /// <summary>Removes all pictures of a kind from a track or album, including the user's choice.</summary>
@@ -44,14 +43,23 @@ internal static class ArtworkRemoval
         if (removed == 0)
             return false;
         if (kind == Schema.Front)
-            await ArtworkLinks.ShowAsync(transaction, subject, id, artworkId: null, isDecided: false, cancellationToken).ConfigureAwait(false);
+        {
+            await ArtworkLinks.ShowAsync(transaction, subject, id, artworkId: null, isDecided: false, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         await transaction.SweepArtworksAsync(artworkIds, cancellationToken).ConfigureAwait(false);
         transaction.Changes.ArtworkOf(subject, id);
         return true;
     }
 
-    /// <summary>Deletes those of some pictures that nothing shows any more, with their renditions and the originals kept for them.</summary>
-    public static async Task SweepArtworksAsync(this StoreTransaction transaction, IEnumerable<long> artworkIds, CancellationToken cancellationToken)
+    /// <summary>
+    /// Deletes those of some pictures that nothing shows any more, with their renditions and the originals kept for them.
+    /// </summary>
+    public static async Task SweepArtworksAsync(
+        this StoreTransaction transaction,
+        IEnumerable<long> artworkIds,
+        CancellationToken cancellationToken)
     {
         using SqlStatement sweep = transaction.Prepare(
             """
@@ -78,7 +86,8 @@ internal static class ArtworkRemoval
         long id,
         CancellationToken cancellationToken)
     {
-        using SqlStatement find = transaction.Prepare($"SELECT artwork_id FROM {links} WHERE {column} = @id AND artwork_id IS NOT NULL", "@id");
+        using SqlStatement find = transaction.Prepare(
+            $"SELECT artwork_id FROM {links} WHERE {column} = @id AND artwork_id IS NOT NULL", "@id");
         var found = new List<long>();
         SqlRows rows = await find.ReadAsync(cancellationToken, id).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))

@@ -53,8 +53,8 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
         }
     }
 
-    public Task<bool> DeleteOwnerAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
-        => transaction.DeleteOwnerAsync(subject, id, cancellationToken);
+    public Task RemoveAllAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
+        => transaction.RemoveAllArtworkAsync(subject, id, cancellationToken);
 
     public async Task<FieldExplanation> ExplainAsync(DbContext context, long trackId, CancellationToken cancellationToken)
     {

@@ -19,16 +19,25 @@ internal sealed partial class ImageRepository(
 {
     private readonly ArtworkOptions _options = options.Value;
 
-    public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
+    public Task<Image?> GetTrackImageAsync(
+        long trackId,
+        ImageSize size = ImageSize.Thumbnail,
+        CancellationToken cancellationToken = default)
         => FindAsync(ImageRequest.ForTrack(trackId, size), cancellationToken);
 
-    public Task<Image?> GetAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
+    public Task<Image?> GetAlbumImageAsync(
+        long albumId,
+        ImageSize size = ImageSize.Thumbnail,
+        CancellationToken cancellationToken = default)
         => FindAsync(ImageRequest.ForAlbum(albumId, size), cancellationToken);
 
     public Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default)
     {
         Check(request);
-        return database.ReadImageAsync((rerender, request), static (images, call) => call.rerender.Observe(images.Resolve(call.request)), cancellationToken);
+        return database.ReadImageAsync(
+            (rerender, request),
+            static (images, call) => call.rerender.Observe(images.Resolve(call.request)),
+            cancellationToken);
     }
 
     public Task<IReadOnlyDictionary<ImageRequest, ImageInfo>> ResolveAsync(
@@ -40,16 +49,24 @@ internal sealed partial class ImageRepository(
             Check(request);
         return requests.Count == 0
             ? Task.FromResult<IReadOnlyDictionary<ImageRequest, ImageInfo>>(new Dictionary<ImageRequest, ImageInfo>())
-            : database.ReadImageAsync((rerender, requests), static (images, call) => call.rerender.Observe(images.Resolve(call.requests)), cancellationToken);
+            : database.ReadImageAsync(
+                (rerender, requests),
+                static (images, call) => call.rerender.Observe(images.Resolve(call.requests)),
+                cancellationToken);
     }
 
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
         => database.ReadImageAsync(imageId, static (images, id) => ToMemory(images.Read(id)), cancellationToken);
 
-    public Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyCollection<long> imageIds, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(
+        IReadOnlyCollection<long> imageIds,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(imageIds);
-        return database.ReadImageAsync(imageIds, static (images, ids) => (IReadOnlyDictionary<long, ReadOnlyMemory<byte>>)images.Read(ids), cancellationToken);
+        return database.ReadImageAsync(
+            imageIds,
+            static (images, ids) => (IReadOnlyDictionary<long, ReadOnlyMemory<byte>>)images.Read(ids),
+            cancellationToken);
     }
 
     public async Task<IReadOnlyDictionary<ImageSize, Image>> ResizeAndStoreImageAsync(
@@ -65,7 +82,8 @@ internal sealed partial class ImageRepository(
         if (!originalData.CanRead)
             throw new ArgumentException("The stream can't be read: it is closed, or for writing only.", nameof(originalData));
         ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind);
-        ReadOnlyMemory<byte> original = await ImageStreamReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> original = await ImageStreamReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken)
+            .ConfigureAwait(false);
         return await StoreAsync(original, target, cancellationToken).ConfigureAwait(false);
     }
 
@@ -80,28 +98,46 @@ internal sealed partial class ImageRepository(
         => StoreAsync(originalData, ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind), cancellationToken);
 
     public Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Track, trackId, ArtworkKind.Front, source: null, token), cancellationToken);
+        => database.ReadAsync(
+            (context, token) => ImageRows.ListAsync(context, ImageSubject.Track, trackId, ArtworkKind.Front, source: null, token),
+            cancellationToken);
 
     public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => ImageRows.ListAsync(context, ImageSubject.Album, albumId, ArtworkKind.Front, source: null, token), cancellationToken);
+        => database.ReadAsync(
+            (context, token) => ImageRows.ListAsync(context, ImageSubject.Album, albumId, ArtworkKind.Front, source: null, token),
+            cancellationToken);
 
     public Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.WriteAsync((transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, Schema.Front, token), cancellationToken);
+        => database.WriteAsync(
+            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, Schema.Front, token),
+            cancellationToken);
 
     public Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => database.WriteAsync((transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, Schema.Front, token), cancellationToken);
+        => database.WriteAsync(
+            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, Schema.Front, token),
+            cancellationToken);
 
     private Task<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
     {
         Check(owner);
-        return database.ReadImageAsync((rerender, owner), static (images, call) => call.rerender.Observe(images.Find(call.owner)), cancellationToken);
+        return database.ReadImageAsync(
+            (rerender, owner),
+            static (images, call) => call.rerender.Observe(images.Find(call.owner)),
+            cancellationToken);
     }
 
-    private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(ReadOnlyMemory<byte> original, ArtworkTarget target, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(
+        ReadOnlyMemory<byte> original,
+        ArtworkTarget target,
+        CancellationToken cancellationToken)
     {
         // Hashing 20 MB would block a user interface's thread noticeably.
         ValidatedImage image = await Task.Run(() => validator.ValidateCopy(original), cancellationToken).ConfigureAwait(false);
-        return await acquirer.StoreAsync(image, target, (transaction, token) => StoredImages.ReadAsync(transaction, target, token), cancellationToken)
+        return await acquirer.StoreAsync(
+            image,
+            target,
+            (transaction, token) => StoredImages.ReadAsync(transaction, target, token),
+            cancellationToken)
             .ConfigureAwait(false);
     }
 

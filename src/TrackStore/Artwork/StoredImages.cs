@@ -8,10 +8,19 @@ namespace TrackStore.Artwork;
 /// <summary>Reads the renditions that a write has just linked, with their bytes.</summary>
 internal static class StoredImages
 {
-    public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(StoreTransaction transaction, ArtworkTarget target, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(
+        StoreTransaction transaction,
+        ArtworkTarget target,
+        CancellationToken cancellationToken)
     {
         (ImageSubject subject, long id) = target.Owners.First();
-        IReadOnlyList<ImageInfo> infos = await ImageRows.ListAsync(transaction.Context, subject, id, target.Kind, target.Source, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ImageInfo> infos = await ImageRows.ListAsync(
+            transaction.Context,
+            subject,
+            id,
+            target.Kind,
+            target.Source,
+            cancellationToken).ConfigureAwait(false);
         long[] ids = [.. infos.Select(info => info.Id)];
         Dictionary<long, byte[]> contents = await transaction.Context.Set<ImageContentEntity>()
             .Where(content => ids.Contains(content.ImageId))

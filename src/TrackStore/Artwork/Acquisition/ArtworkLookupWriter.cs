@@ -18,8 +18,8 @@ internal static class ArtworkLookupWriter
             $"""
             INSERT INTO {table} ({column}, kind, source, state, failures, reason, checked_at, retry_at)
             VALUES (@id, @kind, @source, @state, @failures, @reason, @now, @retry_at)
-            ON CONFLICT ({column}, kind, source) DO UPDATE SET state = excluded.state, failures = excluded.failures, reason = excluded.reason,
-                checked_at = excluded.checked_at, retry_at = excluded.retry_at
+            ON CONFLICT ({column}, kind, source) DO UPDATE SET state = excluded.state, failures = excluded.failures,
+                reason = excluded.reason, checked_at = excluded.checked_at, retry_at = excluded.retry_at
             """,
             [
                 ("@id", key.Id),

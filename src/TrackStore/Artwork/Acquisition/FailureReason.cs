@@ -3,8 +3,8 @@ using TrackStore.Text;
 namespace TrackStore.Artwork.Acquisition;
 
 /// <summary>
-/// Converts messages to a storable reason of a failure. Many are other programs' messages, so they are corrected rather than refused: reporting a
-/// failure must not fail.
+/// Converts messages to a storable reason of a failure. Many are other programs' messages, so they are corrected rather than refused:
+/// reporting a failure must not fail.
 /// </summary>
 internal static class FailureReason
 {

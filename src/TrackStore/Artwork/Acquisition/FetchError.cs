@@ -1,6 +1,8 @@
 namespace TrackStore.Artwork.Acquisition;
 
-/// <summary>Specifies why a picture could not be fetched or was not accepted. <see cref="FetchResult"/> says what follows from it.</summary>
+/// <summary>
+/// Specifies why a picture could not be fetched or was not accepted. <see cref="FetchResult"/> says what follows from it.
+/// </summary>
 internal enum FetchError
 {
     /// <summary>The URL is relative, has no valid host, or is too long.</summary>

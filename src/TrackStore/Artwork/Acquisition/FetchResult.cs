@@ -3,8 +3,8 @@ using TrackStore.Artwork.Validation;
 namespace TrackStore.Artwork.Acquisition;
 
 /// <summary>
-/// The result of fetching a picture from a source: a download, or a lookup that the host performs. Messages are complete sentences that contain no
-/// secrets.
+/// The result of fetching a picture from a source: a download, or a lookup that the host performs. Messages are complete sentences that
+/// contain no secrets.
 /// </summary>
 internal abstract record FetchResult
 {
@@ -12,7 +12,9 @@ internal abstract record FetchResult
     {
     }
 
-    /// <summary>Converts the rejection of a picture that a source returned. A registered placeholder means that the source has no picture.</summary>
+    /// <summary>
+    /// Converts the rejection of a picture that a source returned. A registered placeholder means that the source has no picture.
+    /// </summary>
     /// <param name="rejected">The rejection.</param>
     public static FetchResult Of(ImageRejectedException rejected) => rejected.Rejection switch
     {
@@ -51,10 +53,15 @@ internal abstract record FetchResult
     /// <param name="RetryAt">The earliest time of the next attempt, or null to let the back-off decide.</param>
     public sealed record Failed(FetchError Error, string Message, DateTimeOffset? RetryAt = null) : FetchResult
     {
-        /// <summary>Gets a value indicating whether the failure makes the next waits longer. A slow or broken connection does not: it may be the user's own.</summary>
+        /// <summary>
+        /// Gets a value indicating whether the failure makes the next waits longer. A slow or broken connection does not: it may be the
+        /// user's own.
+        /// </summary>
         public bool IsCounted => Error is not (FetchError.TimedOut or FetchError.CutOff or FetchError.ConnectionLost);
 
-        /// <summary>Gets a value indicating whether the server asked to be left alone, rather than reporting a problem with one picture.</summary>
+        /// <summary>
+        /// Gets a value indicating whether the server asked to be left alone, rather than reporting a problem with one picture.
+        /// </summary>
         public bool ConcernsHost => Error == FetchError.RateLimited || (Error == FetchError.ServerError && RetryAt is not null);
     }
 

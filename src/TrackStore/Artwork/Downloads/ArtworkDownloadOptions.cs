@@ -4,14 +4,14 @@ using TrackStore.Artwork.Downloads;
 namespace TrackStore;
 
 /// <summary>
-/// Options for downloading artwork from the URLs that platforms name. <see cref="ArtworkOptions"/> limits the bytes and pixels of a picture. The
-/// options are read once, at the first download.
+/// Options for downloading artwork from the URLs that platforms name. <see cref="ArtworkOptions"/> limits the bytes and pixels of a
+/// picture. The options are read once, at the first download.
 /// </summary>
 public sealed class ArtworkDownloadOptions
 {
     /// <summary>
-    /// Gets or sets how long a download may take, from connecting to the last byte and including redirects: 1 second to 1 hour. Waiting for other
-    /// downloads does not count.
+    /// Gets or sets how long a download may take, from connecting to the last byte and including redirects: 1 second to 1 hour. Waiting
+    /// for other downloads does not count.
     /// </summary>
     /// <value>The default is 30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ParseLimitsInInvariantCulture = true)]
@@ -33,8 +33,8 @@ public sealed class ArtworkDownloadOptions
     public int MaxConcurrentDownloadsPerHost { get; set; } = 4;
 
     /// <summary>
-    /// Gets or sets the hosts, by name or address without scheme and port, that may be on this machine or in a private network. All other hosts must be
-    /// on the public internet. Platform data and redirects of any server can then lead to these hosts too.
+    /// Gets or sets the hosts, by name or address without scheme and port, that may be on this machine or in a private network. All other
+    /// hosts must be on the public internet. Platform data and redirects of any server can then lead to these hosts too.
     /// </summary>
     /// <value>The default is empty.</value>
     [Required]
@@ -42,8 +42,8 @@ public sealed class ArtworkDownloadOptions
     public IList<string> AllowedHosts { get; set; } = [];
 
     /// <summary>
-    /// Gets or sets the networks, in CIDR notation such as 192.168.1.0/24 or fd00::/8, that are allowed in addition to the public internet. Platform data
-    /// and redirects of any server can then lead to these networks too.
+    /// Gets or sets the networks, in CIDR notation such as 192.168.1.0/24 or fd00::/8, that are allowed in addition to the public
+    /// internet. Platform data and redirects of any server can then lead to these networks too.
     /// </summary>
     /// <value>The default is empty.</value>
     [Required]
@@ -75,8 +75,8 @@ public sealed class ArtworkDownloadOptions
     public TimeSpan DeniedRetryAfter { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Gets or sets how long a downloaded picture counts as current, 1 minute to 3,650 days. When a track names its URL again after that, the server is
-    /// asked whether the picture has changed.
+    /// Gets or sets how long a downloaded picture counts as current, 1 minute to 3,650 days. When a track names its URL again after that,
+    /// the server is asked whether the picture has changed.
     /// </summary>
     /// <value>The default is 30 days.</value>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]

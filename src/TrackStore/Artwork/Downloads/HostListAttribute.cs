@@ -12,5 +12,6 @@ internal sealed class HostListAttribute : ValidationAttribute
     {
     }
 
-    public override bool IsValid(object? value) => value is not IEnumerable<string> hosts || hosts.All(host => HostName.TryNormalize(host) is not null);
+    public override bool IsValid(object? value)
+        => value is not IEnumerable<string> hosts || hosts.All(host => HostName.TryNormalize(host) is not null);
 }

@@ -8,7 +8,7 @@ namespace TrackStore.Artwork.Downloads;
 internal sealed class UserAgentAttribute : ValidationAttribute
 {
     public UserAgentAttribute()
-        : base("The field {0} must be a valid User-Agent header: products and comments, such as \"MyPlayer/2.1 (+https://myplayer.example)\".")
+        : base("The field {0} must be a valid User-Agent header: such as \"MyPlayer/2.1 (+https://myplayer.example)\".")
     {
     }
 

@@ -8,7 +8,8 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Artwork.Linking;
 
 /// <summary>
-/// Turns validated originals into linked pictures: renders an original unless it is stored already, then stores and links it in one transaction.
+/// Turns validated originals into linked pictures: renders an original unless it is stored already, then stores and links it in one
+/// transaction.
 /// </summary>
 internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer renderer, IOptions<ArtworkOptions> options)
 {
@@ -36,7 +37,8 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
             image,
             async (transaction, artwork, token) =>
             {
-                await new ArtworkLinker(transaction, _ranking).LinkAsync(artwork, target, renewsEqualLinks: true, token).ConfigureAwait(false);
+                await new ArtworkLinker(transaction, _ranking).LinkAsync(artwork, target, renewsEqualLinks: true, token)
+                    .ConfigureAwait(false);
                 return await read(transaction, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
@@ -59,7 +61,9 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
             artwork = await RenderAsync(artwork, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            (bool isLinked, T? result) = await database.WriteAsync((transaction, token) => TryLinkAsync(transaction, artwork, link, token), cancellationToken)
+            (bool isLinked, T? result) = await database.WriteAsync(
+                (transaction, token) => TryLinkAsync(transaction, artwork, link, token),
+                cancellationToken)
                 .ConfigureAwait(false);
             if (isLinked)
                 return result!;
@@ -93,16 +97,16 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
     {
         byte[] hash = key.HashBytes;
         return database.ReadAsync(
-            (context, token) => context.Set<ArtworkEntity>().AnyAsync(artwork => artwork.Hash == hash && artwork.Profile == key.Profile, token),
+            (context, token) => context.Set<ArtworkEntity>().AnyAsync(
+                artwork => artwork.Hash == hash && artwork.Profile == key.Profile,
+                token),
             cancellationToken);
     }
 
     private static async Task<bool> RequireOwnersAsync(DbContext context, ArtworkTarget target, CancellationToken cancellationToken)
     {
-        if (target.TrackId is { } trackId && !await context.Set<TrackEntity>().AnyAsync(track => track.Id == trackId, cancellationToken).ConfigureAwait(false))
-            throw new TrackNotFoundException(trackId);
-        if (target.AlbumId is { } albumId && !await context.Set<AlbumEntity>().AnyAsync(album => album.Id == albumId, cancellationToken).ConfigureAwait(false))
-            throw new AlbumNotFoundException(albumId);
+        foreach ((ImageSubject subject, long id) in target.Owners)
+            await ArtworkOwners.RequireAsync(context, subject, id, cancellationToken).ConfigureAwait(false);
         return true;
     }
 }

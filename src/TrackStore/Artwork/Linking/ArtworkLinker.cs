@@ -25,7 +25,10 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
             : null;
     }
 
-    /// <summary>Links a picture to the owners that accept it, stores it first if necessary, and deletes what it replaced unless something else shows it.</summary>
+    /// <summary>
+    /// Links a picture to the owners that accept it, stores it first if necessary, and deletes what it replaced unless something else
+    /// shows it.
+    /// </summary>
     /// <param name="artwork">The picture.</param>
     /// <param name="target">The owners and the source.</param>
     /// <param name="renewsEqualLinks">Whether a link that is the same already counts as new. A user's choice may depend on it.</param>
@@ -38,7 +41,7 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
             long artworkId = await StoreAsync(artwork, cancellationToken).ConfigureAwait(false);
             foreach (Owner owner in owners)
             {
-                bool isEqual = owner.Before is { ArtworkId: { } current } && current == artworkId && owner.Before.SourceUrl == target.SourceUrl;
+                bool isEqual = owner.Before?.ArtworkId == artworkId && owner.Before.SourceUrl == target.SourceUrl;
                 if (renewsEqualLinks || !isEqual)
                     await LinkAsync(owner, artworkId, target, cancellationToken).ConfigureAwait(false);
             }
@@ -50,10 +53,13 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
     }
 
     /// <summary>
-    /// Gets the owners that accept a picture. A source replaces its own picture neither by a smaller one, nor by any other one that the user has chosen.
-    /// The user may do both.
+    /// Gets the owners that accept a picture. A source replaces its own picture neither by a smaller one, nor by any other one that the
+    /// user has chosen. The user may do both.
     /// </summary>
-    private async Task<IReadOnlyList<Owner>> GetEligibleOwnersAsync(LinkableArtwork artwork, ArtworkTarget target, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Owner>> GetEligibleOwnersAsync(
+        LinkableArtwork artwork,
+        ArtworkTarget target,
+        CancellationToken cancellationToken)
     {
         var owners = new List<Owner>();
         foreach ((ImageSubject subject, long id) in target.Owners)
@@ -75,7 +81,8 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
 
     private async Task<long> StoreAsync(LinkableArtwork artwork, CancellationToken cancellationToken)
     {
-        artwork.Id ??= await _writer.AddAsync(artwork.Content!.Key, artwork.Content.Source, artwork.Content.Rendered!, cancellationToken).ConfigureAwait(false);
+        artwork.Id ??= await _writer.AddAsync(artwork.Content!.Key, artwork.Content.Source, artwork.Content.Rendered!, cancellationToken)
+            .ConfigureAwait(false);
         if (artwork.Content is { KeepsOriginal: true } content)
             await _writer.KeepOriginalAsync(content.Key, content.Source, cancellationToken).ConfigureAwait(false);
         return artwork.Id.Value;

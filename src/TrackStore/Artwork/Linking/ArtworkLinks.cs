@@ -59,9 +59,8 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
     }
 
     /// <summary>Throws when the track or album does not exist.</summary>
-    public Task RequireOwnerAsync(CancellationToken cancellationToken) => subject == ImageSubject.Track
-        ? transaction.RequireTrackAsync(id, cancellationToken)
-        : transaction.RequireAlbumAsync(id, cancellationToken);
+    public Task RequireOwnerAsync(CancellationToken cancellationToken)
+        => ArtworkOwners.RequireAsync(transaction, subject, id, cancellationToken);
 
     /// <summary>Writes the link of a source. A picture from the user is the user's choice.</summary>
     public async Task SetAsync(string source, string? sourceUrl, long? artworkId, CancellationToken cancellationToken)
@@ -148,10 +147,14 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
                 "UPDATE tracks SET artwork_id = @artwork, artwork_decided = @decided WHERE id = @id",
                 [("@artwork", artworkId), ("@decided", isDecided), ("@id", id)],
                 cancellationToken)
-            : transaction.ExecuteAsync("UPDATE albums SET artwork_id = @artwork WHERE id = @id", [("@artwork", artworkId), ("@id", id)], cancellationToken);
+            : transaction.ExecuteAsync(
+                "UPDATE albums SET artwork_id = @artwork WHERE id = @id",
+                [("@artwork", artworkId), ("@id", id)],
+                cancellationToken);
 
     // A link that was only written again has not changed.
-    private static HashSet<ArtworkLink> Facts(IEnumerable<ArtworkLink> links) => [.. links.Select(link => link with { CreatedAt = default })];
+    private static HashSet<ArtworkLink> Facts(IEnumerable<ArtworkLink> links)
+        => [.. links.Select(link => link with { CreatedAt = default })];
 
     private async Task RememberAsync(CancellationToken cancellationToken)
     {

@@ -70,7 +70,10 @@ internal static class ArtworkRemoval
             """,
             "@id");
         using SqlStatement sweepOriginal = transaction.Prepare(
-            "DELETE FROM artwork_originals WHERE hash = @hash AND NOT EXISTS (SELECT 1 FROM artworks a WHERE a.hash = artwork_originals.hash)",
+            """
+            DELETE FROM artwork_originals WHERE hash = @hash
+                AND NOT EXISTS (SELECT 1 FROM artworks a WHERE a.hash = artwork_originals.hash)
+            """,
             "@hash");
         foreach (long artworkId in artworkIds)
         {

@@ -7,7 +7,9 @@ namespace TrackStore.Artwork.Linking;
 /// <content>Originals that are kept, and pictures that are rendered again from them.</content>
 internal sealed partial class ArtworkWriter
 {
-    /// <summary>Stores a picture's original unless it is stored already. It is deleted with the last picture that was rendered from it.</summary>
+    /// <summary>
+    /// Stores a picture's original unless it is stored already. It is deleted with the last picture that was rendered from it.
+    /// </summary>
     public async Task KeepOriginalAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken)
     {
         using SqlStatement find = transaction.Prepare("SELECT 1 FROM artwork_originals WHERE hash = @hash", "@hash");
@@ -27,7 +29,8 @@ internal sealed partial class ArtworkWriter
     }
 
     /// <summary>
-    /// Makes everything that shows one picture show another one of the same original instead; sources, choices and times stay. Deletes the first picture.
+    /// Makes everything that shows one picture show another one of the same original instead; sources, choices and times stay. Deletes
+    /// the first picture.
     /// </summary>
     public async Task MoveLinksAsync(long from, long to, CancellationToken cancellationToken)
     {
@@ -51,9 +54,13 @@ internal sealed partial class ArtworkWriter
 
         (string, SqlValue)[] ids = [("@from", from), ("@to", to)];
         await transaction.ExecuteAsync(
-            $"UPDATE {table} SET artwork_id = @to WHERE id IN (SELECT {column} FROM {links} WHERE artwork_id = @from) AND artwork_id = @from",
+            $"""
+            UPDATE {table} SET artwork_id = @to
+            WHERE id IN (SELECT {column} FROM {links} WHERE artwork_id = @from) AND artwork_id = @from
+            """,
             ids,
             cancellationToken).ConfigureAwait(false);
-        await transaction.ExecuteAsync($"UPDATE {links} SET artwork_id = @to WHERE artwork_id = @from", ids, cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync($"UPDATE {links} SET artwork_id = @to WHERE artwork_id = @from", ids, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

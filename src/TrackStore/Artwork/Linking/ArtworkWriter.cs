@@ -12,7 +12,10 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
     /// <returns>The id, or null.</returns>
     public async Task<long?> FindAsync(ArtworkKey key, CancellationToken cancellationToken)
     {
-        using SqlStatement find = transaction.Prepare("SELECT id FROM artworks WHERE hash = @hash AND profile = @profile", "@hash", "@profile");
+        using SqlStatement find = transaction.Prepare(
+            "SELECT id FROM artworks WHERE hash = @hash AND profile = @profile",
+            "@hash",
+            "@profile");
         return await find.NumberAsync(cancellationToken, key.HashBytes, key.Profile).ConfigureAwait(false);
     }
 
@@ -45,7 +48,10 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
             VALUES (@artwork, @size, @mime_type, @width, @height, @byte_length)
             """,
             "@artwork", "@size", "@mime_type", "@width", "@height", "@byte_length");
-        using SqlStatement addContent = transaction.Prepare("INSERT INTO image_contents (image_id, data) VALUES (@image, @data)", "@image", "@data");
+        using SqlStatement addContent = transaction.Prepare(
+            "INSERT INTO image_contents (image_id, data) VALUES (@image, @data)",
+            "@image",
+            "@data");
         foreach (Rendition rendition in artwork.Renditions)
         {
             long imageId = await addImage.InsertAsync(

@@ -36,15 +36,20 @@ internal static class ArtworkLookupReader
     public static Task<ArtworkLookupRow?> FindAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
     {
         string kind = key.KindName;
-        return Of(context, key.Subject).FirstOrDefaultAsync(row => row.Id == key.Id && row.Kind == kind && row.Source == key.Source, cancellationToken);
+        return Of(context, key.Subject).FirstOrDefaultAsync(
+            row => row.Id == key.Id && row.Kind == kind && row.Source == key.Source,
+            cancellationToken);
     }
 
-    /// <summary>Gets the result of the last lookup. A row is newer than a link of the same source, because linking a picture deletes the row.</summary>
+    /// <summary>
+    /// Gets the result of the last lookup. A row is newer than a link of the same source, because linking a picture deletes the row.
+    /// </summary>
     public static async Task<ArtworkLookup?> GetAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
     {
         if (await FindAsync(context, key, cancellationToken).ConfigureAwait(false) is { } row)
             return row.ToLookup(key.Subject);
-        IReadOnlyList<ArtworkLink> links = await ArtworkLinks.ReadAsync(context, key.Subject, key.Id, key.Kind, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ArtworkLink> links = await ArtworkLinks.ReadAsync(context, key.Subject, key.Id, key.Kind, cancellationToken)
+            .ConfigureAwait(false);
         return links.FirstOrDefault(link => link.Source == key.Source) is { ArtworkId: { } artworkId, CreatedAt: var createdAt }
             ? new ArtworkLookup.Found
             {
@@ -59,10 +64,18 @@ internal static class ArtworkLookupReader
     }
 
     /// <summary>Lists the stored absences and failures of one owner and kind, by source.</summary>
-    public static async Task<IReadOnlyList<ArtworkLookup>> ListAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ArtworkLookup>> ListAsync(
+        DbContext context,
+        ImageSubject subject,
+        long id,
+        ArtworkKind kind,
+        CancellationToken cancellationToken)
     {
         string kindName = EnumNames<ArtworkKind>.Of(kind);
-        List<ArtworkLookupRow> rows = await Of(context, subject).Where(row => row.Id == id && row.Kind == kindName).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<ArtworkLookupRow> rows = await Of(context, subject)
+            .Where(row => row.Id == id && row.Kind == kindName)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         return [.. rows.OrderBy(row => row.Source, StringComparer.Ordinal).Select(row => row.ToLookup(subject)).OfType<ArtworkLookup>()];
     }
 
@@ -77,7 +90,8 @@ internal static class ArtworkLookupReader
         CancellationToken cancellationToken)
     {
         string[] kinds = [.. Enum.GetValues<ArtworkKind>().Select(EnumNames<ArtworkKind>.Of)];
-        IQueryable<ArtworkLookupRow> due = Of(context, subject).Where(row => row.Source == source && row.RetryAt <= now && kinds.Contains(row.Kind));
+        IQueryable<ArtworkLookupRow> due = Of(context, subject)
+            .Where(row => row.Source == source && row.RetryAt <= now && kinds.Contains(row.Kind));
         if (after is { NextLookupAt: { } nextLookupAt })
         {
             DateTime at = nextLookupAt.UtcDateTime;
@@ -86,7 +100,13 @@ internal static class ArtworkLookupReader
                 && (row.RetryAt > at || row.Id > after.Id || (row.Id == after.Id && string.Compare(row.Kind, kind) > 0)));
         }
 
-        List<ArtworkLookupRow> rows = await due.OrderBy(row => row.RetryAt).ThenBy(row => row.Id).ThenBy(row => row.Kind).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<ArtworkLookupRow> rows = await due
+            .OrderBy(row => row.RetryAt)
+            .ThenBy(row => row.Id)
+            .ThenBy(row => row.Kind)
+            .Take(limit)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         return [.. rows.Select(row => row.ToLookup(subject)!)];
     }
 }

@@ -28,7 +28,15 @@ internal sealed record ArtworkLookupRow
         if (EnumNames<ArtworkKind>.TryParse(Kind) is not { } kind)
             return null;
         return State == EnumNames<AcquisitionState>.Of(AcquisitionState.Absent)
-            ? new ArtworkLookup.KnownAbsent { Subject = subject, Id = Id, Source = Source, Kind = kind, CheckedAt = Utc(CheckedAt), Until = Utc(RetryAt) }
+            ? new ArtworkLookup.KnownAbsent
+            {
+                Subject = subject,
+                Id = Id,
+                Source = Source,
+                Kind = kind,
+                CheckedAt = Utc(CheckedAt),
+                Until = Utc(RetryAt),
+            }
             : new ArtworkLookup.Failed
             {
                 Subject = subject,

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Validation;
-using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork.Lookups;
 
@@ -23,7 +21,8 @@ internal sealed partial class ArtworkLookups
             ?? await _running.RunAsync(
                 key,
                 // Checked again, because another lookup may have ended since the first check.
-                async token => await SkipAsync(key, evenIfFound, token).ConfigureAwait(false) ?? await RunAsync(key, lookUp, token).ConfigureAwait(false),
+                async token => await SkipAsync(key, evenIfFound, token).ConfigureAwait(false)
+                    ?? await RunAsync(key, lookUp, token).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false);
     }
 
@@ -33,7 +32,7 @@ internal sealed partial class ArtworkLookups
         ArtworkLookup? known = await database.ReadAsync(
             async (context, token) =>
             {
-                await RequireAsync(context, key, token).ConfigureAwait(false);
+                await ArtworkOwners.RequireAsync(context, key.Subject, key.Id, token).ConfigureAwait(false);
                 return await ArtworkLookupReader.GetAsync(context, key, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
@@ -83,11 +82,16 @@ internal sealed partial class ArtworkLookups
         catch (ArgumentException invalid)
         {
             // Only the URL comes from the source; the other arguments were checked before.
-            return await EndAsync(key, new FetchResult.Failed(FetchError.InvalidUrl, invalid.Message), invalid, cancellationToken).ConfigureAwait(false);
+            return await EndAsync(key, new FetchResult.Failed(FetchError.InvalidUrl, invalid.Message), invalid, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
-    private async Task<ArtworkLookupResult> EndAsync(ArtworkLookupKey key, FetchResult result, Exception? error, CancellationToken cancellationToken)
+    private async Task<ArtworkLookupResult> EndAsync(
+        ArtworkLookupKey key,
+        FetchResult result,
+        Exception? error,
+        CancellationToken cancellationToken)
     {
         switch (result)
         {
@@ -100,7 +104,9 @@ internal sealed partial class ArtworkLookups
                 return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Absent, Lookup = absent };
             default:
                 // The next lookup may find another picture, so a refused one only counts as a failure.
-                FetchResult failure = result is FetchResult.Refused refused ? new FetchResult.Failed(refused.Error, refused.Message) : result;
+                FetchResult failure = result is FetchResult.Refused refused
+                    ? new FetchResult.Failed(refused.Error, refused.Message)
+                    : result;
                 ArtworkLookup failed = await SetAsync(key, failure, cancellationToken).ConfigureAwait(false);
                 Log.LookupFailed(logger, error!, key.Kind, key.Subject, key.Id, key.Source, failed.NextLookupAt);
                 return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Failed, Lookup = failed, Error = error };
@@ -108,21 +114,15 @@ internal sealed partial class ArtworkLookups
     }
 
     /// <summary>
-    /// Tells whether an exception must reach the caller, because the source did not cause it: the lookup was cancelled, here or by a token of the
-    /// host's own, or the store failed. The timeout of a client is a cancellation too, but has a cause that says so.
+    /// Tells whether an exception must reach the caller, because the source did not cause it: the lookup was cancelled, here or by a
+    /// token of the host's own, or the store failed. The timeout of a client is a cancellation too, but has a cause that says so.
     /// </summary>
     private static bool IsNotTheSources(Exception error, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested || error is TrackStoreException and not (ArtworkLookupException or ImageRejectedException))
+        if (cancellationToken.IsCancellationRequested)
+            return true;
+        if (error is TrackStoreException and not (ArtworkLookupException or ImageRejectedException))
             return true;
         return error is OperationCanceledException && error.InnerException is not TimeoutException;
-    }
-
-    private static async Task RequireAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
-    {
-        if (key.Subject == ImageSubject.Track && !await context.Set<TrackEntity>().AnyAsync(t => t.Id == key.Id, cancellationToken).ConfigureAwait(false))
-            throw new TrackNotFoundException(key.Id);
-        if (key.Subject == ImageSubject.Album && !await context.Set<AlbumEntity>().AnyAsync(a => a.Id == key.Id, cancellationToken).ConfigureAwait(false))
-            throw new AlbumNotFoundException(key.Id);
     }
 }

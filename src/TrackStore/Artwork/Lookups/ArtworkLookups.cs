@@ -21,12 +21,22 @@ internal sealed partial class ArtworkLookups(
 
     private readonly Coalescer<ArtworkLookupKey, ArtworkLookupResult> _running = new();
 
-    public Task<ArtworkLookup?> GetAsync(ImageSubject subject, long id, string source, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
+    public Task<ArtworkLookup?> GetAsync(
+        ImageSubject subject,
+        long id,
+        string source,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
     {
         return GetAsync(ArtworkLookupKey.Of(subject, id, source, kind), cancellationToken);
     }
 
-    public async Task<bool> ShouldLookUpAsync(ImageSubject subject, long id, string source, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
+    public async Task<bool> ShouldLookUpAsync(
+        ImageSubject subject,
+        long id,
+        string source,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
     {
         ArtworkLookup? known = await GetAsync(subject, id, source, kind, cancellationToken).ConfigureAwait(false);
         return known is null || known.IsDue(database.Now());
@@ -44,8 +54,15 @@ internal sealed partial class ArtworkLookups(
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
         if (after is not null && (after.NextLookupAt is null || after.Subject != subject || after.Source != name))
-            throw new ArgumentException("The item is not from this list. Pass the last item of the previous page, or null for the first page.", nameof(after));
-        return database.ReadAsync((context, token) => ArtworkLookupReader.ListDueAsync(context, subject, name, database.Now(), limit, after, token), cancellationToken);
+        {
+            throw new ArgumentException(
+                "The item is not from this list. Pass the last item of the previous page, or null for the first page.",
+                nameof(after));
+        }
+
+        return database.ReadAsync(
+            (context, token) => ArtworkLookupReader.ListDueAsync(context, subject, name, database.Now(), limit, after, token),
+            cancellationToken);
     }
 
     public Task<ArtworkLookup> ReportAbsentAsync(
@@ -83,13 +100,20 @@ internal sealed partial class ArtworkLookups(
             : SetAsync(key, new FetchResult.Failed(FetchError.SourceFailed, text, retryAt), cancellationToken);
     }
 
-    public Task<int> ForgetAsync(ImageSubject subject, long id, string? source = null, ArtworkKind? kind = null, CancellationToken cancellationToken = default)
+    public Task<int> ForgetAsync(
+        ImageSubject subject,
+        long id,
+        string? source = null,
+        ArtworkKind? kind = null,
+        CancellationToken cancellationToken = default)
     {
         _ = EnumNames<ImageSubject>.Of(subject);
         if (kind is { } given)
             _ = EnumNames<ArtworkKind>.Of(given);
         string? name = source is null ? null : ArtworkLookupKey.SourceName(source);
-        return database.WriteAsync((transaction, token) => transaction.ForgetLookupsAsync(subject, id, name, kind, token), cancellationToken);
+        return database.WriteAsync(
+            (transaction, token) => transaction.ForgetLookupsAsync(subject, id, name, kind, token),
+            cancellationToken);
     }
 
     public Task<int> ForgetAllAsync(string? source = null, CancellationToken cancellationToken = default)
@@ -98,8 +122,10 @@ internal sealed partial class ArtworkLookups(
         return database.WriteAsync(
             async (transaction, token) =>
             {
-                int tracks = await transaction.ForgetLookupsAsync(ImageSubject.Track, id: null, name, kind: null, token).ConfigureAwait(false);
-                int albums = await transaction.ForgetLookupsAsync(ImageSubject.Album, id: null, name, kind: null, token).ConfigureAwait(false);
+                int tracks = await transaction.ForgetLookupsAsync(ImageSubject.Track, id: null, name, kind: null, token)
+                    .ConfigureAwait(false);
+                int albums = await transaction.ForgetLookupsAsync(ImageSubject.Album, id: null, name, kind: null, token)
+                    .ConfigureAwait(false);
                 return tracks + albums;
             },
             cancellationToken);
@@ -111,18 +137,17 @@ internal sealed partial class ArtworkLookups(
     private Task<ArtworkLookup> SetAsync(ArtworkLookupKey key, FetchResult result, CancellationToken cancellationToken)
         => SetAsync(key, (failures, now) => policy.After(result, failures, now), cancellationToken);
 
-    private Task<ArtworkLookup> SetAsync(ArtworkLookupKey key, Func<int, DateTime, AcquisitionStatus> decide, CancellationToken cancellationToken)
+    private Task<ArtworkLookup> SetAsync(
+        ArtworkLookupKey key,
+        Func<int, DateTime, AcquisitionStatus> decide,
+        CancellationToken cancellationToken)
         => database.WriteAsync(
             async (transaction, token) =>
             {
-                await RequireAsync(transaction, key, token).ConfigureAwait(false);
+                await ArtworkOwners.RequireAsync(transaction, key.Subject, key.Id, token).ConfigureAwait(false);
                 ArtworkLookupRow? before = await ArtworkLookupReader.FindAsync(transaction.Context, key, token).ConfigureAwait(false);
                 await transaction.SetLookupAsync(key, decide(before?.Failures ?? 0, transaction.Now), token).ConfigureAwait(false);
                 return (await ArtworkLookupReader.GetAsync(transaction.Context, key, token).ConfigureAwait(false))!;
             },
             cancellationToken);
-
-    private static Task RequireAsync(StoreTransaction transaction, ArtworkLookupKey key, CancellationToken cancellationToken) => key.Subject == ImageSubject.Track
-        ? transaction.RequireTrackAsync(key.Id, cancellationToken)
-        : transaction.RequireAlbumAsync(key.Id, cancellationToken);
 }

@@ -97,7 +97,8 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
             await using (permit.ConfigureAwait(false))
             {
                 long start = _time.GetTimestamp();
-                (FetchResult? result, Uri? target) = await RequestInTimeAsync(current, known, left, cancellationToken).ConfigureAwait(false);
+                (FetchResult? result, Uri? target) = await RequestInTimeAsync(current, known, left, cancellationToken)
+                    .ConfigureAwait(false);
                 left -= _time.GetElapsedTime(start);
                 if (result is FetchResult.Refused { Error: FetchError.ForbiddenAddress } forbidden && redirects > 0)
                     return UrlValidator.RefusedRedirect(url, forbidden.Message);
@@ -135,7 +136,10 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
         }
     }
 
-    private async Task<(FetchResult? Result, Uri? Target)> RequestAsync(Uri url, CacheValidators? known, CancellationToken cancellationToken)
+    private async Task<(FetchResult? Result, Uri? Target)> RequestAsync(
+        Uri url,
+        CacheValidators? known,
+        CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = NewRequest(url, known);
         using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -18,15 +18,20 @@ internal static class FetchExceptionClassifier
 
         return FindHttpError(error) switch
         {
-            HttpRequestError.ResponseEnded => new FetchResult.Failed(FetchError.CutOff, $"The response of {url.Host} ended before it was complete."),
+            HttpRequestError.ResponseEnded => new FetchResult.Failed(
+                FetchError.CutOff,
+                $"The response of {url.Host} ended before it was complete."),
             HttpRequestError.SecureConnectionError => new FetchResult.Failed(
                 FetchError.InsecureConnection,
-                $"No secure connection to {url.Host} could be established: its certificate is not trusted, or there is no common protocol."),
+                $"No secure connection to {url.Host} could be established:"
+                    + " its certificate is not trusted, or there is no common protocol."),
             HttpRequestError.InvalidResponse
                 or HttpRequestError.ConfigurationLimitExceeded
                 or HttpRequestError.HttpProtocolError
                 or HttpRequestError.VersionNegotiationError
-                => new FetchResult.Failed(FetchError.InvalidResponse, $"The response of {url.Host} is not valid HTTP, or its headers are too long."),
+                => new FetchResult.Failed(
+                    FetchError.InvalidResponse,
+                    $"The response of {url.Host} is not valid HTTP, or its headers are too long."),
             _ => new FetchResult.Failed(FetchError.ConnectionLost, $"The connection to {url.Host} broke."),
         };
     }

@@ -13,7 +13,9 @@ internal static class HostName
         string text = host?.Trim('[', ']').TrimEnd('.') ?? "";
         if (IPAddress.TryParse(text, out IPAddress? address))
             return address.ToString();
-        if (Uri.CheckHostName(text) != UriHostNameType.Dns || !Uri.TryCreate($"{Uri.UriSchemeHttp}://{text}/", UriKind.Absolute, out Uri? url))
+        if (Uri.CheckHostName(text) != UriHostNameType.Dns)
+            return null;
+        if (!Uri.TryCreate($"{Uri.UriSchemeHttp}://{text}/", UriKind.Absolute, out Uri? url))
             return null;
         try
         {

@@ -15,17 +15,20 @@ internal sealed class ResponseClassifier(ArtworkDownloadOptions options, TimePro
 
     /// <summary>Tells whether a response redirects to another URL.</summary>
     /// <param name="response">The response.</param>
-    public static bool IsRedirect(HttpResponseMessage response) => response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
-        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+    public static bool IsRedirect(HttpResponseMessage response)
+        => response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     /// <summary>Gets the target of a redirect.</summary>
     /// <param name="from">The requested URL.</param>
     /// <param name="response">The response.</param>
     /// <returns>The absolute URL, or null when the response has none.</returns>
     public static Uri? FindTarget(Uri from, HttpResponseMessage response)
-        => response.Headers.NonValidated.TryGetValues("Location", out HeaderStringValues values) && Uri.TryCreate(from, values.First(), out Uri? target)
-            ? target
-            : null;
+    {
+        if (!response.Headers.NonValidated.TryGetValues("Location", out HeaderStringValues values))
+            return null;
+        return Uri.TryCreate(from, values.First(), out Uri? target) ? target : null;
+    }
 
     /// <summary>Reads the validators of a response.</summary>
     /// <param name="response">The response.</param>
@@ -59,7 +62,9 @@ internal sealed class ResponseClassifier(ArtworkDownloadOptions options, TimePro
             HttpStatusCode.RequestTimeout => ServerError(response),
             _ when status is TooEarly or >= 500 => ServerError(response),
             _ when status >= 400 => Denied(response),
-            _ => new FetchResult.Failed(FetchError.InvalidResponse, $"The server answered {status}, which does not fit the request for a picture."),
+            _ => new FetchResult.Failed(
+                FetchError.InvalidResponse,
+                $"The server answered {status}, which does not fit the request for a picture."),
         };
     }
 
@@ -69,7 +74,11 @@ internal sealed class ResponseClassifier(ArtworkDownloadOptions options, TimePro
     private static FetchResult NotModified(HttpResponseMessage response, CacheValidators? known)
     {
         if (known is not { ETag: not null } and not { LastModified: not null })
-            return new FetchResult.Failed(FetchError.InvalidResponse, "The server answered 304 (not modified), although the request named no version.");
+        {
+            return new FetchResult.Failed(
+                FetchError.InvalidResponse,
+                "The server answered 304 (not modified), although the request named no version.");
+        }
 
         CacheValidators renewed = ReadValidators(response);
         return new FetchResult.NotModified(new CacheValidators(renewed.ETag ?? known.ETag, renewed.LastModified ?? known.LastModified));
@@ -80,7 +89,10 @@ internal sealed class ResponseClassifier(ArtworkDownloadOptions options, TimePro
 
     // Not absent: a provider that blocks or limits its users answers 403 as well, although it has the picture.
     private FetchResult.Failed Denied(HttpResponseMessage response)
-        => new(FetchError.Denied, $"The server denied the request ({(int)response.StatusCode}).", ReadRetryAfter(response) ?? LongRetryAt());
+        => new(
+            FetchError.Denied,
+            $"The server denied the request ({(int)response.StatusCode}).",
+            ReadRetryAfter(response) ?? LongRetryAt());
 
     private DateTimeOffset? ReadRetryAfter(HttpResponseMessage response)
     {

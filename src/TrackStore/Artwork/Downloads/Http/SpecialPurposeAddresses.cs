@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace TrackStore.Artwork.Downloads.Http;
 
 /// <summary>
-/// Recognizes the addresses that are not on the public internet, after IANA's registries of special-purpose addresses (RFC 6890 and its successors).
+/// Recognizes the addresses that are not on the public internet, after IANA's registries of special-purpose addresses (RFC 6890 and its
+/// successors).
 /// </summary>
 internal static class SpecialPurposeAddresses
 {
@@ -79,8 +80,9 @@ internal static class SpecialPurposeAddresses
     }
 
     /// <summary>
-    /// Names the kind of a special-purpose address that a resolver returned. On a network without IPv4, DNS64 returns every IPv4 host under the NAT64
-    /// prefix (RFC 6147). Such an address is judged by the IPv4 address in it; otherwise nothing could be downloaded on such a network.
+    /// Names the kind of a special-purpose address that a resolver returned. On a network without IPv4, DNS64 returns every IPv4 host
+    /// under the NAT64 prefix (RFC 6147). Such an address is judged by the IPv4 address in it; otherwise nothing could be downloaded on
+    /// such a network.
     /// </summary>
     /// <param name="address">The address.</param>
     /// <returns>The kind of address, or null when it is on the public internet.</returns>

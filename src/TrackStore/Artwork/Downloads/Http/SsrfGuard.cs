@@ -5,8 +5,8 @@ using TrackStore.Artwork.Acquisition;
 namespace TrackStore.Artwork.Downloads.Http;
 
 /// <summary>
-/// Establishes the connections of downloads. It resolves the host, checks each address, and connects only to checked addresses, so that a name that
-/// resolves differently a moment later (DNS rebinding) can't get past the check.
+/// Establishes the connections of downloads. It resolves the host, checks each address, and connects only to checked addresses, so that a
+/// name that resolves differently a moment later (DNS rebinding) can't get past the check.
 /// </summary>
 internal sealed class SsrfGuard(AddressPolicy policy, IArtworkNetwork network, TimeProvider time)
 {
@@ -34,7 +34,8 @@ internal sealed class SsrfGuard(AddressPolicy policy, IArtworkNetwork network, T
             {
                 return await network.ConnectAsync(new IPEndPoint(addresses[i], port), either.Token).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception error) when (error is SocketException
+                || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 if (isLast)
                     throw Unreachable(FetchError.NotConnected, $"No connection to {host} could be established.", error);
@@ -75,5 +76,6 @@ internal sealed class SsrfGuard(AddressPolicy policy, IArtworkNetwork network, T
     private static FetchException NotResolved(string host, Exception? error)
         => Unreachable(FetchError.NameNotResolved, $"The host name {host} could not be resolved.", error);
 
-    private static FetchException Unreachable(FetchError reason, string message, Exception? error) => new(new FetchResult.Unreachable(reason, message), error);
+    private static FetchException Unreachable(FetchError reason, string message, Exception? error)
+        => new(new FetchResult.Unreachable(reason, message), error);
 }

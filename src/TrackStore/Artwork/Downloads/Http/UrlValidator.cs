@@ -17,11 +17,21 @@ internal static class UrlValidator
         if (!url.IsAbsoluteUri)
             return Refused(FetchError.InvalidUrl, "The picture's URL is not absolute: it needs a scheme and a host.");
         if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
-            return Refused(FetchError.UnsupportedScheme, $"Pictures are downloaded by http or https only, not by {UrlRedactor.Shorten(url.Scheme)}.");
+        {
+            return Refused(
+                FetchError.UnsupportedScheme,
+                $"Pictures are downloaded by http or https only, not by {UrlRedactor.Shorten(url.Scheme)}.");
+        }
+
         if (url.OriginalString.Length > MaxLength)
             return Refused(FetchError.InvalidUrl, $"The picture's URL is longer than {MaxLength} characters.");
         if (url.UserInfo.Length > 0)
-            return Refused(FetchError.UrlCredentials, $"The picture's URL at {url.Host} contains a user name or password, which is never sent.");
+        {
+            return Refused(
+                FetchError.UrlCredentials,
+                $"The picture's URL at {url.Host} contains a user name or password, which is never sent.");
+        }
+
         if (!HasValidHost(url))
             return Refused(FetchError.InvalidUrl, "The picture's URL contains an invalid host name.");
         if (FindLiteral(url) is { } address && policy.RefuseLiteral(url.Host, address) is { } kind)
@@ -62,7 +72,8 @@ internal static class UrlValidator
         }
     }
 
-    // Uri converts unusual spellings of IPv4 (127.1, 2130706433, 0x7f000001, 0177.0.0.1) to the usual one, but full-width digits in IdnHost only.
+    // Uri converts unusual spellings of IPv4 (127.1, 2130706433, 0x7f000001, 0177.0.0.1) to the usual one, but full-width digits in
+    // IdnHost only.
     private static IPAddress? FindLiteral(Uri url)
     {
         string host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;

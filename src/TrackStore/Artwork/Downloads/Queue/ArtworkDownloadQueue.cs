@@ -11,7 +11,10 @@ namespace TrackStore.Artwork.Downloads.Queue;
 /// <param name="transaction">The write.</param>
 /// <param name="options">How long a downloaded picture counts as current.</param>
 /// <param name="ranking">The ranking of the sources, the best first.</param>
-internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, ArtworkDownloadOptions options, IReadOnlyList<string> ranking) : IDisposable
+internal sealed class ArtworkDownloadQueue(
+    StoreTransaction transaction,
+    ArtworkDownloadOptions options,
+    IReadOnlyList<string> ranking) : IDisposable
 {
     private const int UrlKeyLength = 16;
     private const string Columns = "d.id, d.url, d.state, d.due_at, d.checked_at, d.content_hash, d.reason";
@@ -28,7 +31,9 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
         """,
         "@subject", "@id", "@source");
 
-    private readonly SqlStatement _findDownload = transaction.Prepare($"SELECT {Columns} FROM artwork_downloads d WHERE d.url_key = @key", "@key");
+    private readonly SqlStatement _findDownload = transaction.Prepare(
+        $"SELECT {Columns} FROM artwork_downloads d WHERE d.url_key = @key",
+        "@key");
 
     private readonly SqlStatement _trackShows = transaction.Prepare(
         """
@@ -55,11 +60,15 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
         """
         INSERT INTO artwork_download_targets (subject, subject_id, source, download_id, named_by, is_linked)
         VALUES (@subject, @id, @source, @download, @named_by, @linked)
-        ON CONFLICT (subject, subject_id, source) DO UPDATE SET download_id = excluded.download_id, named_by = excluded.named_by, is_linked = excluded.is_linked
+        ON CONFLICT (subject, subject_id, source)
+            DO UPDATE SET download_id = excluded.download_id, named_by = excluded.named_by, is_linked = excluded.is_linked
         """,
         "@subject", "@id", "@source", "@download", "@named_by", "@linked");
 
-    private readonly SqlStatement _requeue = transaction.Prepare("UPDATE artwork_downloads SET state = 'pending', due_at = @now WHERE id = @id", "@now", "@id");
+    private readonly SqlStatement _requeue = transaction.Prepare(
+        "UPDATE artwork_downloads SET state = 'pending', due_at = @now WHERE id = @id",
+        "@now",
+        "@id");
 
     // The result of a download is worth keeping even if nothing names its URL any more; a download that never succeeded is not.
     private readonly SqlStatement _sweep = transaction.Prepare(
@@ -107,8 +116,8 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
     private async Task<bool> AddAsync(ArtworkDownloadRequest request, CancellationToken cancellationToken)
     {
         SqlStatement shows = request.Subject == ImageSubject.Track ? _trackShows : _albumShows;
-        bool isShown = await shows.NumberAsync(cancellationToken, request.SubjectId, request.Source, request.Url).ConfigureAwait(false) is not null;
-        return !isShown && await PointAsync(request, cancellationToken).ConfigureAwait(false);
+        long? shown = await shows.NumberAsync(cancellationToken, request.SubjectId, request.Source, request.Url).ConfigureAwait(false);
+        return shown is null && await PointAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Points the owner's target of the source to the requested URL.</summary>
@@ -123,7 +132,8 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
             return true;
         }
 
-        bool isLinked = download.State == AcquisitionState.Done && await LinkAsync(request, download, cancellationToken).ConfigureAwait(false);
+        bool isLinked = download.State == AcquisitionState.Done
+            && await LinkAsync(request, download, cancellationToken).ConfigureAwait(false);
         await SetTargetAsync(request, download.Id, isLinked, cancellationToken).ConfigureAwait(false);
         if (isLinked)
             return true;
@@ -148,7 +158,9 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
     private async Task<bool> LinkAsync(ArtworkDownloadRequest request, Download download, CancellationToken cancellationToken)
     {
         var linker = new ArtworkLinker(transaction, ranking);
-        LinkableArtwork? artwork = download.ContentHash is { } hash ? await linker.FindAsync(hash, cancellationToken).ConfigureAwait(false) : null;
+        LinkableArtwork? artwork = download.ContentHash is { } hash
+            ? await linker.FindAsync(hash, cancellationToken).ConfigureAwait(false)
+            : null;
         if (artwork is null)
             return false;
         var target = ArtworkTarget.ForOwner(request.Subject, request.SubjectId, request.Source, request.Url, ArtworkKind.Front);
@@ -179,8 +191,9 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
     }
 
     /// <summary>
-    /// Tells whether a request may replace the URL of an owner. The track that named the URL may. Another track of the same album may only if that track
-    /// is no longer linked to the platform, or if there is no picture at the old URL while there may be one at the new URL.
+    /// Tells whether a request may replace the URL of an owner. The track that named the URL may. Another track of the same album may
+    /// only if that track is no longer linked to the platform, or if there is no picture at the old URL while there may be one at the new
+    /// URL.
     /// </summary>
     private async Task<bool> MayReplaceAsync(ArtworkDownloadRequest request, Target target, CancellationToken cancellationToken)
     {
@@ -193,7 +206,11 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
         return await FindDownloadAsync(KeyOf(request.Url), cancellationToken).ConfigureAwait(false) is not { HasNoPicture: true };
     }
 
-    private ValueTask<int> SetTargetAsync(ArtworkDownloadRequest request, long downloadId, bool isLinked, CancellationToken cancellationToken)
+    private ValueTask<int> SetTargetAsync(
+        ArtworkDownloadRequest request,
+        long downloadId,
+        bool isLinked,
+        CancellationToken cancellationToken)
         => _setTarget.ExecuteAsync(
             cancellationToken,
             EnumNames<ImageSubject>.Of(request.Subject),
@@ -222,7 +239,14 @@ internal sealed class ArtworkDownloadQueue(StoreTransaction transaction, Artwork
 
     private sealed record Target(Download Download, string NamedBy);
 
-    private sealed record Download(long Id, string Url, AcquisitionState State, DateTime DueAt, DateTime? CheckedAt, byte[]? ContentHash, string? Reason)
+    private sealed record Download(
+        long Id,
+        string Url,
+        AcquisitionState State,
+        DateTime DueAt,
+        DateTime? CheckedAt,
+        byte[]? ContentHash,
+        string? Reason)
     {
         public bool HasNoPicture => State is AcquisitionState.Absent or AcquisitionState.Refused;
 

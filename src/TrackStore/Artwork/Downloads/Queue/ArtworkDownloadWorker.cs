@@ -8,8 +8,8 @@ using TrackStore.Storage;
 namespace TrackStore.Artwork.Downloads.Queue;
 
 /// <summary>
-/// Processes the download queue: one run at a time, which downloads in parallel within the options' limits. The queue is in the database, so a run
-/// finds what earlier processes queued as well.
+/// Processes the download queue: one run at a time, which downloads in parallel within the options' limits. The queue is in the database,
+/// so a run finds what earlier processes queued as well.
 /// </summary>
 internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
 {
@@ -64,7 +64,10 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     /// <param name="cancellationToken">Cancels the call. Downloads that have not ended stay queued.</param>
     /// <returns>The counts. Pending downloads wait for a host that is unreachable or backed off, or for their next attempt.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled, or the store was disposed.</exception>
-    public async Task<DownloadCounts> RunAsync(DownloadBatch? batch, Action<DownloadCounts>? onProgress, CancellationToken cancellationToken)
+    public async Task<DownloadCounts> RunAsync(
+        DownloadBatch? batch,
+        Action<DownloadCounts>? onProgress,
+        CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
@@ -87,7 +90,10 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Downloads in the background everything that is due, and later what becomes due, until the store is disposed. Further calls are harmless.</summary>
+    /// <summary>
+    /// Downloads in the background everything that is due, and later what becomes due, until the store is disposed. Further calls are
+    /// harmless.
+    /// </summary>
     public void Wake()
     {
         lock (_gate)
@@ -134,7 +140,8 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
                 await ProcessAsync(_closing.Token).ConfigureAwait(false);
                 await ScheduleAsync(_closing.Token).ConfigureAwait(false);
             }
-            catch (Exception error) when (_closing.IsCancellationRequested && error is OperationCanceledException or ObjectDisposedException)
+            catch (Exception error) when (_closing.IsCancellationRequested
+                && error is OperationCanceledException or ObjectDisposedException)
             {
                 // The store is being disposed.
             }
@@ -190,12 +197,14 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         if (_isSwept)
             return;
         DateTime checkedBefore = _database.Now() - _memory;
-        bool isNeeded = await _database.ReadAsync((context, token) => DownloadReader.AnyToSweepAsync(context, checkedBefore, token), cancellationToken)
-            .ConfigureAwait(false);
+        bool isNeeded = await _database.ReadAsync(
+            (context, token) => DownloadReader.AnyToSweepAsync(context, checkedBefore, token),
+            cancellationToken).ConfigureAwait(false);
         if (isNeeded)
         {
-            await _database.WriteAsync((transaction, token) => DownloadReader.SweepAsync(transaction, checkedBefore, token), cancellationToken)
-                .ConfigureAwait(false);
+            await _database.WriteAsync(
+                (transaction, token) => DownloadReader.SweepAsync(transaction, checkedBefore, token),
+                cancellationToken).ConfigureAwait(false);
         }
 
         _isSwept = true;
@@ -261,8 +270,9 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     /// <summary>Sets the timer to the time at which the next download becomes due or the next host may be contacted.</summary>
     private async Task ScheduleAsync(CancellationToken cancellationToken)
     {
-        DateTime? due = await _database.ReadAsync((context, token) => DownloadReader.NextDueAsync(context, _database.Now(), token), cancellationToken)
-            .ConfigureAwait(false);
+        DateTime? due = await _database.ReadAsync(
+            (context, token) => DownloadReader.NextDueAsync(context, _database.Now(), token),
+            cancellationToken).ConfigureAwait(false);
         DateTimeOffset? next = due is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : null;
         if (Interlocked.Read(ref _due) > 0 && _backoff.Earliest is { } pause && !(next < pause))
             next = pause;

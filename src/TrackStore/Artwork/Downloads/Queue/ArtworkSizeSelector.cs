@@ -6,7 +6,8 @@ namespace TrackStore.Artwork.Downloads.Queue;
 internal static class ArtworkSizeSelector
 {
     /// <summary>
-    /// Selects the smallest picture whose longer side fills the largest rendition, otherwise the largest picture, otherwise the first one of unknown size.
+    /// Selects the smallest picture whose longer side fills the largest rendition, otherwise the largest picture, otherwise the first one
+    /// of unknown size.
     /// </summary>
     /// <param name="offered">The pictures that the platform offers.</param>
     /// <param name="largestRendition">The longest side of the largest rendition, in pixels.</param>

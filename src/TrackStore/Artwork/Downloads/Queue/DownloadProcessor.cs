@@ -14,7 +14,9 @@ internal sealed class DownloadProcessor(
     DownloadStore store,
     DownloadMetrics metrics)
 {
-    /// <summary>Processes a download. Failures of servers, networks and pictures are results; failures of the database are exceptions.</summary>
+    /// <summary>
+    /// Processes a download. Failures of servers, networks and pictures are results; failures of the database are exceptions.
+    /// </summary>
     /// <param name="download">The download.</param>
     /// <param name="backoff">Receives the hosts that must not be contacted for a while.</param>
     /// <param name="logger">Receives pictures that can't be decoded.</param>
@@ -60,14 +62,23 @@ internal sealed class DownloadProcessor(
         }
     }
 
-    private async Task<FetchResult> StoreAsync(DueDownload download, FetchResult.Content content, ILogger logger, CancellationToken cancellationToken)
+    private async Task<FetchResult> StoreAsync(
+        DueDownload download,
+        FetchResult.Content content,
+        ILogger logger,
+        CancellationToken cancellationToken)
     {
         try
         {
             ValidatedImage image = await Task.Run(() => validator.Validate(content.Data), cancellationToken).ConfigureAwait(false);
             await acquirer.StoreAsync(
                 image,
-                (transaction, artwork, token) => store.SetDoneAsync(transaction, download, artwork, (image.Hash, content.Validators), token),
+                (transaction, artwork, token) => store.SetDoneAsync(
+                    transaction,
+                    download,
+                    artwork,
+                    (image.Hash, content.Validators),
+                    token),
                 cancellationToken).ConfigureAwait(false);
             return content;
         }

@@ -35,13 +35,15 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
         CancellationToken cancellationToken)
     {
         await LinkAsync(transaction, download, artwork, cancellationToken).ConfigureAwait(false);
-        await SetDoneAsync(transaction, download, Convert.FromHexString(version.Hash), version.Validators, cancellationToken).ConfigureAwait(false);
+        await SetDoneAsync(transaction, download, Convert.FromHexString(version.Hash), version.Validators, cancellationToken)
+            .ConfigureAwait(false);
         return true;
     }
 
     /// <summary>Links the stored picture, which the server has not changed, to the targets that don't show it yet.</summary>
     /// <returns>False when the picture is no longer stored and has to be downloaded again.</returns>
-    public Task<bool> RenewAsync(DueDownload download, CacheValidators validators, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> RenewAsync(DueDownload download, CacheValidators validators, CancellationToken cancellationToken)
+        => database.WriteAsync(
         async (transaction, token) =>
         {
             using SqlStatement findHash = transaction.Prepare("SELECT content_hash FROM artwork_downloads WHERE id = @id", "@id");
@@ -69,12 +71,16 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
     /// <param name="result">The result: absent, refused or failed.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
     /// <returns>When the next attempt is due, in UTC.</returns>
-    public Task<DateTime> SetStatusAsync(DueDownload download, FetchResult result, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<DateTime> SetStatusAsync(DueDownload download, FetchResult result, CancellationToken cancellationToken)
+        => database.WriteAsync(
         async (transaction, token) =>
         {
             AcquisitionStatus status = policy.After(result, download.Failures, transaction.Now);
             await transaction.ExecuteAsync(
-                "UPDATE artwork_downloads SET state = @state, due_at = @due, failures = @failures, reason = @reason, checked_at = @now WHERE id = @id",
+                """
+                UPDATE artwork_downloads SET state = @state, due_at = @due, failures = @failures, reason = @reason, checked_at = @now
+                WHERE id = @id
+                """,
                 [
                     ("@state", EnumNames<AcquisitionState>.Of(status.State)),
                     ("@due", status.DueAt),
@@ -90,7 +96,11 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
         },
         cancellationToken);
 
-    private async Task LinkAsync(StoreTransaction transaction, DueDownload download, LinkableArtwork artwork, CancellationToken cancellationToken)
+    private async Task LinkAsync(
+        StoreTransaction transaction,
+        DueDownload download,
+        LinkableArtwork artwork,
+        CancellationToken cancellationToken)
     {
         var linker = new ArtworkLinker(transaction, _ranking);
         foreach (DownloadTarget target in await SweepTargetsAsync(transaction, download, cancellationToken).ConfigureAwait(false))
@@ -143,7 +153,11 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
 
         DownloadTarget[] remaining = [.. targets.Where(target => target.Exists)];
         if (remaining.Length == 0)
-            await transaction.ExecuteAsync("DELETE FROM artwork_downloads WHERE id = @id", [("@id", download.Id)], cancellationToken).ConfigureAwait(false);
+        {
+            await transaction.ExecuteAsync("DELETE FROM artwork_downloads WHERE id = @id", [("@id", download.Id)], cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         return remaining;
     }
 }

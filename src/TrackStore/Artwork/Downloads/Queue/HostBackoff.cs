@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
-/// <summary>Remembers, until the process ends, which hosts must not be contacted for a while: those that asked for it, and those that were unreachable.</summary>
+/// <summary>
+/// Remembers, until the process ends, which hosts must not be contacted for a while: those that asked for it, and those that were
+/// unreachable.
+/// </summary>
 internal sealed class HostBackoff(TimeProvider time)
 {
     private static readonly TimeSpan UnreachableDelay = TimeSpan.FromMinutes(1);

@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// What came of the last look for a track's or album's picture of a kind at one source: exactly one of <see cref="Found"/>, <see cref="KnownAbsent"/>
-/// and <see cref="Failed"/>. Where nobody ever looked, there is none.
+/// The result of the last lookup of a track's or album's picture at one source: <see cref="Found"/>, <see cref="KnownAbsent"/> or <see
+/// cref="Failed"/>.
 /// </summary>
 public abstract record ArtworkLookup
 {
@@ -10,22 +10,22 @@ public abstract record ArtworkLookup
     {
     }
 
-    /// <summary>Gets whose picture it is about.</summary>
+    /// <summary>Gets whether the picture belongs to a track or an album.</summary>
     public required ImageSubject Subject { get; init; }
 
     /// <summary>Gets the identifier of the track or album.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Gets the source, lower-case.</summary>
+    /// <summary>Gets the source, in lower case.</summary>
     public required string Source { get; init; }
 
     /// <summary>Gets the kind of picture.</summary>
     public required ArtworkKind Kind { get; init; }
 
-    /// <summary>Gets when the source was looked at, in UTC.</summary>
+    /// <summary>Gets when the source was asked, in UTC.</summary>
     public required DateTimeOffset CheckedAt { get; init; }
 
-    /// <summary>Gets from when on it is worth looking again, in UTC; null when the picture was found.</summary>
+    /// <summary>Gets when the next lookup is due, in UTC; null when the picture was found.</summary>
     public DateTimeOffset? NextLookupAt => this switch
     {
         KnownAbsent absent => absent.Until,
@@ -33,35 +33,35 @@ public abstract record ArtworkLookup
         _ => null,
     };
 
-    /// <summary>Tells whether it is worth looking again at a time; never when the picture was found.</summary>
+    /// <summary>Tells whether the next lookup is due at a time.</summary>
     /// <param name="time">The time.</param>
-    /// <returns>True when what is known has run out by then.</returns>
+    /// <returns>True when the time of an absence or failure has run out by then; false when the picture was found.</returns>
     public bool IsDue(DateTimeOffset time) => NextLookupAt <= time;
 
-    /// <summary>The source gave a picture; it is one of the candidates.</summary>
+    /// <summary>The source returned a picture, which is one of the candidates.</summary>
     public sealed record Found : ArtworkLookup
     {
         /// <summary>Gets the picture's identifier.</summary>
         public required long ArtworkId { get; init; }
     }
 
-    /// <summary>The source said that it has no picture, or gave one that is registered as "no cover".</summary>
+    /// <summary>The source has no picture, or returned one that is registered as a placeholder.</summary>
     public sealed record KnownAbsent : ArtworkLookup
     {
-        /// <summary>Gets how long that is believed, in UTC.</summary>
+        /// <summary>Gets how long the absence is believed, in UTC.</summary>
         public required DateTimeOffset Until { get; init; }
     }
 
-    /// <summary>The source could not be asked, or gave what is no picture; whether it has one is not known.</summary>
+    /// <summary>The source could not be asked or returned no usable picture. Whether it has a picture is unknown.</summary>
     public sealed record Failed : ArtworkLookup
     {
-        /// <summary>Gets what went wrong, on one line of at most 500 characters.</summary>
+        /// <summary>Gets the reason, on one line of at most 500 characters.</summary>
         public required string Reason { get; init; }
 
-        /// <summary>Gets how many looks in a row failed, 1 or more.</summary>
+        /// <summary>Gets the number of consecutive failures, 1 or more.</summary>
         public required int Failures { get; init; }
 
-        /// <summary>Gets from when on it may be tried again, in UTC.</summary>
+        /// <summary>Gets when the next attempt may be made, in UTC.</summary>
         public required DateTimeOffset RetryAt { get; init; }
     }
 }

@@ -1,20 +1,20 @@
 namespace TrackStore;
 
-/// <summary>Says how a look for a picture ended.</summary>
+/// <summary>Specifies how an artwork lookup ended.</summary>
 public enum ArtworkLookupOutcome
 {
-    /// <summary>The source has a picture. It was stored, or is smaller than the one that the source gave before, which was kept.</summary>
+    /// <summary>The source has a picture. It was stored, unless the source had given a larger one before, which was kept.</summary>
     Found,
 
-    /// <summary>The source has no picture; that is remembered.</summary>
+    /// <summary>The source has no picture, which was stored.</summary>
     Absent,
 
-    /// <summary>The look failed; that is remembered, with the time to try again.</summary>
+    /// <summary>The lookup failed. The failure was stored with the time of the next attempt.</summary>
     Failed,
 
-    /// <summary>The source could not be reached at all, as when the machine is offline; nothing was changed.</summary>
+    /// <summary>The source could not be reached, such as when the machine is offline. Nothing was changed.</summary>
     Unreachable,
 
-    /// <summary>The source was not asked, because what is known about it still holds.</summary>
+    /// <summary>The source was not asked, because the last result is still valid.</summary>
     Skipped,
 }

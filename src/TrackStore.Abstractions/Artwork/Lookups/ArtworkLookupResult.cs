@@ -1,14 +1,14 @@
 namespace TrackStore;
 
-/// <summary>How a look for a picture ended, and what is known after it.</summary>
+/// <summary>The outcome of an artwork lookup, and what is known afterwards.</summary>
 public sealed record ArtworkLookupResult
 {
-    /// <summary>Gets how the look ended.</summary>
+    /// <summary>Gets the outcome.</summary>
     public required ArtworkLookupOutcome Outcome { get; init; }
 
-    /// <summary>Gets what is known about the source now; null only when it could not be reached and nothing was known before.</summary>
+    /// <summary>Gets what is known about the source now; null only when it was unreachable and nothing had been known before.</summary>
     public ArtworkLookup? Lookup { get; init; }
 
-    /// <summary>Gets what went wrong when the look failed or the source could not be reached, otherwise null.</summary>
+    /// <summary>Gets the error when the lookup failed or the source was unreachable, otherwise null.</summary>
     public Exception? Error { get; init; }
 }

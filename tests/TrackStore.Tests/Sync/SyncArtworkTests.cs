@@ -115,7 +115,7 @@ public sealed class SyncArtworkTests : IAsyncDisposable
     public async Task SyncAsync_OthersLeftCoversInTheQueue_CountsOnlyItsOwn()
     {
         Track other = await _fixture.AddTrackAsync(7);
-        await _fixture.WishAsync(other, "http://cdn.example/left.jpg", "p7");
+        await _fixture.RequestAsync(other, "http://cdn.example/left.jpg", "p7");
         _fixture.Serve("/left.jpg");
         _fixture.Serve("/640.jpg", seed: 2, size: 640);
         var progress = new Reports();

@@ -61,7 +61,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookUpAsync_FoundBefore_LooksOnlyWhenTold()
+    public async Task LookUpAsync_FoundBefore_AsksOnlyOnRequest()
     {
         Track track = await AddAsync();
         await LookUpAsync(track.Id, new FoundArtwork(Pictures.Jpeg(1, 300, 300)));
@@ -110,7 +110,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     [InlineData("nothing")]
     [InlineData("an error")]
     [InlineData("cancellation")]
-    public async Task LookUpAsync_Cancelled_ChangesNothingWhateverTheLookSays(string answer)
+    public async Task LookUpAsync_Cancelled_ChangesNothingWhateverTheLookupReturns(string answer)
     {
         Track track = await AddAsync();
         using var cancellation = new CancellationTokenSource();

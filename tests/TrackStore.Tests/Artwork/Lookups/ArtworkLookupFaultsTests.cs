@@ -76,7 +76,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
 
     [Theory]
     [MemberData(nameof(Offline), DisableDiscoveryEnumeration = true)]
-    public async Task LookUpAsync_Offline_WritesNothingNegative(Exception error)
+    public async Task LookUpAsync_Unreachable_StoresNothing(Exception error)
     {
         Track track = await AddAsync();
 

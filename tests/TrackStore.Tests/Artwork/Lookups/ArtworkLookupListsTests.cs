@@ -72,7 +72,7 @@ public sealed class ArtworkLookupListsTests : LibraryTest
     }
 
     [Fact]
-    public async Task ListDueAsync_WorkedOffItem_GoesOnBehindIt()
+    public async Task ListDueAsync_StoredItem_ContinuesAfterIt()
     {
         Track first = await AddAsync();
         Track second = await Tracks.AddAsync(new NewTrack { Title = "Second", Artist = "A" }, Cancel);

@@ -9,7 +9,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
     private DateTimeOffset Now => Library.Time.GetUtcNow();
 
     [Fact]
-    public async Task GetAsync_NobodyLooked_IsNullAndWorthLooking()
+    public async Task GetAsync_NeverAsked_IsNullAndDue()
     {
         Track track = await AddAsync();
 
@@ -221,7 +221,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
     }
 
     [Fact]
-    public async Task RemoveArtworkAsync_SourceWithAPicture_IsWorthLookingAgainAndOthersStayKnown()
+    public async Task RemoveArtworkAsync_SourceWithAPicture_IsDueAgainAndOthersStayKnown()
     {
         Track track = await AddAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, source: "spotify", cancellationToken: Cancel);
@@ -248,7 +248,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
     }
 
     [Fact]
-    public async Task ExplainArtworkAsync_LooksWithoutSuccess_AreNamedBySource()
+    public async Task ExplainArtworkAsync_UnsuccessfulLookups_AreListedBySource()
     {
         Track track = await AddAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, source: "bandcamp", cancellationToken: Cancel);

@@ -96,7 +96,7 @@ public sealed class ArtworkFetcherTests : IAsyncDisposable
     [InlineData("206 Partial Content", nameof(FetchError.InvalidResponse), false)]
     [InlineData("300 Multiple Choices", nameof(FetchError.InvalidResponse), false)]
     [InlineData("302 Found", nameof(FetchError.InvalidResponse), false)]
-    public async Task FetchAsync_BadStatus_FailsAndIsNeverAbsent(string status, string reason, bool waitsLong)
+    public async Task FetchAsync_ErrorStatus_FailsAndIsNeverAbsent(string status, string reason, bool waitsLong)
     {
         Server["/a.jpg"] = exchange => exchange.AnswerAsync(status, FetcherFixture.Picture);
 

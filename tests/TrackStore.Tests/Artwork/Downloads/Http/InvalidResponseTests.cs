@@ -43,7 +43,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task FetchAsync_BodyDripsForEver_TimesOutThoughEveryByteCameInTime()
+    public async Task FetchAsync_SlowBody_TimesOutAlthoughEveryByteArrivesInTime()
     {
         const int Drips = 3;
         var drip = new SemaphoreSlim(0);
@@ -282,7 +282,7 @@ public sealed class InvalidResponseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task FetchAsync_CertificateThatNobodyVouchesFor_IsAFailureAndNothingIsAsked()
+    public async Task FetchAsync_UntrustedCertificate_IsAFailureAndNothingIsAsked()
     {
         using var key = RSA.Create(2048);
         using X509Certificate2 certificate = new CertificateRequest("CN=cdn.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

@@ -26,10 +26,10 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
 
         async Task<bool[]> BatchAsync() =>
         [
-            await _fixture.WishAsync(first, "http://cdn.example/1.jpg", "p1"),
-            await _fixture.WishAlbumAsync(first, "http://cdn.example/1.jpg", "p1"),
-            await _fixture.WishAsync(second, "http://cdn.example/2.jpg", "p2"),
-            await _fixture.WishAlbumAsync(second, "http://cdn.example/2.jpg", "p2"),
+            await _fixture.RequestAsync(first, "http://cdn.example/1.jpg", "p1"),
+            await _fixture.RequestAlbumAsync(first, "http://cdn.example/1.jpg", "p1"),
+            await _fixture.RequestAsync(second, "http://cdn.example/2.jpg", "p2"),
+            await _fixture.RequestAlbumAsync(second, "http://cdn.example/2.jpg", "p2"),
         ];
     }
 
@@ -38,8 +38,8 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
     {
         Track track = await _fixture.AddTrackAsync();
 
-        await _fixture.WishAsync(track);
-        await _fixture.WishAlbumAsync(track);
+        await _fixture.RequestAsync(track);
+        await _fixture.RequestAlbumAsync(track);
 
         Assert.Equal((1L, 2L), (_fixture.Library.Count("artwork_downloads"), _fixture.Library.Count("artwork_download_targets")));
     }
@@ -48,9 +48,9 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
     public async Task EnqueueAsync_SameTrackNamesAnotherAddress_ReplacesIt()
     {
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track, "http://cdn.example/old.jpg");
+        await _fixture.RequestAsync(track, "http://cdn.example/old.jpg");
 
-        bool isNew = await _fixture.WishAsync(track, "http://cdn.example/new.jpg");
+        bool isNew = await _fixture.RequestAsync(track, "http://cdn.example/new.jpg");
 
         Assert.True(isNew);
         Assert.Equal("http://cdn.example/new.jpg", _fixture.Library.Sql("SELECT group_concat(url) FROM artwork_downloads"));
@@ -61,10 +61,10 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
     {
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAlbumAsync(first, "http://cdn.example/1.jpg", "p1");
+        await _fixture.RequestAlbumAsync(first, "http://cdn.example/1.jpg", "p1");
         await _fixture.Library.Tracks.RemovePlatformInfoAsync(first.Id, DownloadFixture.Source, DownloadFixture.Cancel);
 
-        bool isNew = await _fixture.WishAlbumAsync(second, "http://cdn.example/2.jpg", "p2");
+        bool isNew = await _fixture.RequestAlbumAsync(second, "http://cdn.example/2.jpg", "p2");
 
         Assert.True(isNew);
         Assert.Equal("http://cdn.example/2.jpg", _fixture.Library.Sql("SELECT group_concat(url) FROM artwork_downloads"));
@@ -75,12 +75,12 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
     {
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAlbumAsync(first, "http://cdn.example/1.jpg", "p1");
+        await _fixture.RequestAlbumAsync(first, "http://cdn.example/1.jpg", "p1");
         await _fixture.RunAsync();
-        bool isNew = await _fixture.WishAlbumAsync(second, "http://cdn.example/2.jpg", "p2");
+        bool isNew = await _fixture.RequestAlbumAsync(second, "http://cdn.example/2.jpg", "p2");
         await _fixture.RunAsync();
 
-        bool goesRound = await _fixture.WishAlbumAsync(first, "http://cdn.example/1.jpg", "p1");
+        bool goesRound = await _fixture.RequestAlbumAsync(first, "http://cdn.example/1.jpg", "p1");
 
         Assert.True(isNew);
         Assert.False(goesRound);
@@ -94,7 +94,7 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
         await _fixture.Library.Images.ResizeAndStoreImageAsync(
             FetcherFixture.Picture, track.Id, source: DownloadFixture.Source, sourceUrl: "http://cdn.example/a.jpg", cancellationToken: DownloadFixture.Cancel);
 
-        bool isNew = await _fixture.WishAsync(track);
+        bool isNew = await _fixture.RequestAsync(track);
 
         Assert.False(isNew);
         Assert.Equal(0, _fixture.Library.Count("artwork_downloads"));
@@ -106,16 +106,16 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
         _fixture.Serve("/a.jpg");
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAsync(first);
+        await _fixture.RequestAsync(first);
         await _fixture.RunAsync();
 
-        bool isNew = await _fixture.WishAsync(second, namedBy: "p2");
+        bool isNew = await _fixture.RequestAsync(second, namedBy: "p2");
         int width = await _fixture.WidthOfAsync(ImageSubject.Track, second.Id);
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.True(isNew);
         Assert.Equal(200, width);
-        Assert.Equal(new DownloadCounts(0, 0, 0), tally);
+        Assert.Equal(new DownloadCounts(0, 0, 0), counts);
         Assert.Equal((1, 1), (_fixture.Requests("/a.jpg"), _fixture.Processor.Calls));
     }
 
@@ -125,15 +125,15 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
         _fixture.Serve("/a.jpg");
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAsync(first);
+        await _fixture.RequestAsync(first);
         await _fixture.RunAsync();
         await _fixture.Library.Images.DeleteTrackImagesAsync(first.Id, DownloadFixture.Cancel);
 
-        bool isNew = await _fixture.WishAsync(second, namedBy: "p2");
-        DownloadCounts tally = await _fixture.RunAsync();
+        bool isNew = await _fixture.RequestAsync(second, namedBy: "p2");
+        DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.True(isNew);
-        Assert.Equal(1, tally.Done);
+        Assert.Equal(1, counts.Done);
         Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
     }
 
@@ -142,10 +142,10 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
     {
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAsync(first);
+        await _fixture.RequestAsync(first);
         await _fixture.RunAsync();
 
-        bool isNew = await _fixture.WishAsync(second, namedBy: "p2");
+        bool isNew = await _fixture.RequestAsync(second, namedBy: "p2");
 
         Assert.False(isNew);
         Assert.IsType<ArtworkLookup.KnownAbsent>(await _fixture.LookupAsync(second));

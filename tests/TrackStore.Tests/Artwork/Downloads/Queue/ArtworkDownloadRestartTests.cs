@@ -21,8 +21,8 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
         _fixture.Serve("/b.jpg", seed: 2, size: 300);
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAsync(first, "http://cdn.example/a.jpg");
-        await _fixture.WishAsync(second, "http://cdn.example/b.jpg", "p2");
+        await _fixture.RequestAsync(first, "http://cdn.example/a.jpg");
+        await _fixture.RequestAsync(second, "http://cdn.example/b.jpg", "p2");
         await Library.DisposeAsync();
         _fixture.Open();
 
@@ -42,7 +42,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
             await exchange.WithholdAsync();
         };
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         _fixture.Downloads.Wake();
         await asked.Task.WaitAsync(Cancel);
         _fixture.Serve("/a.jpg");
@@ -83,7 +83,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
     {
         _fixture.Serve("/a.jpg");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         await Library.DisposeAsync();
         _fixture.Open();
 
@@ -113,7 +113,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
     {
         _fixture.Answer("/a.jpg", "503 Service Unavailable");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         await _fixture.RunAsync();
         await Library.DisposeAsync();
         _fixture.Serve("/a.jpg");

@@ -17,13 +17,13 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task RunAsync_Offline_ChangesNothingAndGoesOnLater()
+    public async Task RunAsync_Unreachable_ChangesNothingAndResumesLater()
     {
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track, "http://unknown.example/a.jpg");
+        await _fixture.RequestAsync(track, "http://unknown.example/a.jpg");
         string queued = _fixture.Queue();
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
         string left = _fixture.Queue();
         ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
         _fixture.Network.Name("unknown.example", [FetcherFixture.PublicAddress]);
@@ -31,7 +31,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         Library.Time.Advance(TimeSpan.FromMinutes(1));
         await _fixture.Downloads.Work;
 
-        Assert.Equal(new DownloadCounts(0, 0, 1), tally);
+        Assert.Equal(new DownloadCounts(0, 0, 1), counts);
         Assert.Equal(queued, left);
         Assert.Empty(explanation.Lookups);
         Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
@@ -43,12 +43,12 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         _fixture.Serve("/b.jpg");
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAsync(first, "http://unknown.example/a.jpg");
-        await _fixture.WishAsync(second, "http://cdn.example/b.jpg", "p2");
+        await _fixture.RequestAsync(first, "http://unknown.example/a.jpg");
+        await _fixture.RequestAsync(second, "http://cdn.example/b.jpg", "p2");
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
-        Assert.Equal(new DownloadCounts(1, 0, 1), tally);
+        Assert.Equal(new DownloadCounts(1, 0, 1), counts);
         Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
     }
 
@@ -63,7 +63,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
             await exchange.WithholdAsync();
         };
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         string queued = _fixture.Queue();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         Task<DownloadCounts> run = _fixture.Downloads.RunAsync(null, null, leaving.Token);
@@ -73,34 +73,11 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         string left = _fixture.Queue();
         _fixture.Serve("/a.jpg");
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.Equal(queued, left);
-        Assert.Equal(new DownloadCounts(1, 0, 0), tally);
+        Assert.Equal(new DownloadCounts(1, 0, 0), counts);
         Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
-    }
-
-    [Fact]
-    public async Task Wake_QueuedByAProcessThatWasKilled_DownloadsIt()
-    {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _fixture.Server["/a.jpg"] = async exchange =>
-        {
-            asked.TrySetResult();
-            await exchange.WithholdAsync();
-        };
-        Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
-        _fixture.Downloads.Wake();
-        await asked.Task.WaitAsync(Cancel);
-        _fixture.Serve("/a.jpg");
-        _fixture.Open();
-
-        _fixture.Downloads.Wake();
-        await _fixture.Downloads.Work;
-
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
-        Assert.Equal("done", Library.Sql("SELECT state FROM artwork_downloads"));
     }
 
     [Fact]
@@ -112,7 +89,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
             asked.TrySetResult();
             await exchange.WithholdAsync();
         };
-        await _fixture.WishAsync(await _fixture.AddTrackAsync());
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync());
         string queued = _fixture.Queue();
         ArtworkDownloadWorker downloads = _fixture.Downloads;
         downloads.Wake();
@@ -129,7 +106,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     {
         _fixture.Answer("/a.jpg", "503 Service Unavailable");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         _fixture.Downloads.Wake();
         await _fixture.Downloads.Work;
         _fixture.Serve("/a.jpg");
@@ -145,12 +122,12 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     {
         _fixture.Serve("/a.jpg");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         await Library.Tracks.DeleteAsync(track.Id, Cancel);
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
-        Assert.Equal(new DownloadCounts(0, 0, 0), tally);
+        Assert.Equal(new DownloadCounts(0, 0, 0), counts);
         Assert.Empty(_fixture.Server.Requests);
         Assert.Equal((0L, 0L), (Library.Count("artwork_downloads"), Library.Count("artwork_download_targets")));
     }
@@ -159,7 +136,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     public async Task RunAsync_AddressThatNobodyHasNamedForLong_IsForgottenByALaterProcess()
     {
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         await _fixture.RunAsync();
         await Library.Tracks.DeleteAsync(track.Id, Cancel);
         long remembered = Library.Count("artwork_downloads");
@@ -176,17 +153,17 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     {
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAsync(first);
-        await _fixture.WishAsync(second, namedBy: "p2");
+        await _fixture.RequestAsync(first);
+        await _fixture.RequestAsync(second, namedBy: "p2");
         _fixture.Server["/a.jpg"] = async exchange =>
         {
             await Library.Tracks.DeleteAsync(first.Id, Cancel);
             await exchange.AnswerAsync("200 OK", FetcherFixture.Picture);
         };
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
-        Assert.Equal(1, tally.Done);
+        Assert.Equal(1, counts.Done);
         Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
         Assert.Equal(1, Library.Count("artwork_download_targets"));
     }
@@ -198,9 +175,9 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         Track second = await _fixture.AddTrackAsync(2);
         _fixture.Answer("/1.jpg", "429 Too Many Requests", "Retry-After: 120");
         _fixture.Serve("/2.jpg");
-        await _fixture.WishAsync(first, "http://cdn.example/1.jpg");
+        await _fixture.RequestAsync(first, "http://cdn.example/1.jpg");
         await _fixture.RunAsync();
-        await _fixture.WishAsync(second, "http://cdn.example/2.jpg", "p2");
+        await _fixture.RequestAsync(second, "http://cdn.example/2.jpg", "p2");
         DownloadCounts early = await _fixture.RunAsync();
         int asked = _fixture.Server.Requests.Count;
 
@@ -217,7 +194,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         _fixture.Serve("/a.jpg");
         Track track = await _fixture.AddTrackAsync();
         await Library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(9, 90, 90), track.Id, cancellationToken: Cancel);
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
 
         await _fixture.RunAsync();
 
@@ -233,10 +210,10 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         _fixture.Serve("/new.jpg", seed: 2, size: 300);
         Track pinned = await _fixture.AddTrackAsync(1);
         Track other = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAlbumAsync(pinned, "http://cdn.example/old.jpg");
+        await _fixture.RequestAlbumAsync(pinned, "http://cdn.example/old.jpg");
         await _fixture.RunAsync();
         await Library.Tracks.UsePlatformAsync(pinned.Id, DownloadFixture.Source, [TrackField.Artwork], Cancel);
-        await _fixture.WishAlbumAsync(pinned, "http://cdn.example/new.jpg");
+        await _fixture.RequestAlbumAsync(pinned, "http://cdn.example/new.jpg");
 
         await _fixture.RunAsync();
 

@@ -24,13 +24,13 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         _fixture.Serve("/a.jpg");
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
-        await _fixture.WishAsync(first);
-        await _fixture.WishAsync(second, namedBy: "p2");
-        await _fixture.WishAlbumAsync(first);
+        await _fixture.RequestAsync(first);
+        await _fixture.RequestAsync(second, namedBy: "p2");
+        await _fixture.RequestAlbumAsync(first);
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
-        Assert.Equal(new DownloadCounts(1, 0, 0), tally);
+        Assert.Equal(new DownloadCounts(1, 0, 0), counts);
         Assert.Equal((1, 1), (_fixture.Requests("/a.jpg"), _fixture.Processor.Calls));
         Assert.Equal(1, Library.Count("artworks"));
         Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, first.Id));
@@ -44,12 +44,12 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         for (int i = 1; i <= 12; i++)
         {
             _fixture.Serve($"/{i}.jpg", seed: i);
-            await _fixture.WishAlbumAsync(await _fixture.AddTrackAsync(i), $"http://cdn.example/{i}.jpg", $"p{i}");
+            await _fixture.RequestAlbumAsync(await _fixture.AddTrackAsync(i), $"http://cdn.example/{i}.jpg", $"p{i}");
         }
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
-        Assert.Equal(new DownloadCounts(1, 0, 0), tally);
+        Assert.Equal(new DownloadCounts(1, 0, 0), counts);
         Assert.Single(_fixture.Server.Requests);
         Assert.Equal(1, _fixture.Requests("/1.jpg"));
     }
@@ -62,20 +62,20 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
                 ? exchange.SendAsync("HTTP/1.1 304 Not Modified\r\n\r\n")
                 : exchange.AnswerAsync("200 OK", FetcherFixture.Picture, "ETag: \"v1\"", "Last-Modified: Tue, 15 Nov 1994 08:12:31 GMT");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         await _fixture.RunAsync();
-        bool isTooEarly = await _fixture.WishAsync(track, revalidate: true);
+        bool isTooEarly = await _fixture.RequestAsync(track, revalidate: true);
         Library.Time.Advance(TimeSpan.FromDays(30));
 
-        bool isDue = await _fixture.WishAsync(track, revalidate: true);
-        DownloadCounts tally = await _fixture.RunAsync();
+        bool isDue = await _fixture.RequestAsync(track, revalidate: true);
+        DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.False(isTooEarly);
         Assert.True(isDue);
-        Assert.Equal(new DownloadCounts(1, 0, 0), tally);
+        Assert.Equal(new DownloadCounts(1, 0, 0), counts);
         Assert.Equal((2, 1), (_fixture.Requests("/a.jpg"), _fixture.Processor.Calls));
         Assert.Equal("2026-01-31 12:00:00", Library.Sql("SELECT checked_at FROM artwork_downloads"));
-        Assert.False(await _fixture.WishAsync(track, revalidate: true));
+        Assert.False(await _fixture.RequestAsync(track, revalidate: true));
     }
 
     [Fact]
@@ -83,11 +83,11 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
     {
         _fixture.Serve("/a.jpg", seed: 1, headers: "ETag: \"v1\"");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         await _fixture.RunAsync();
         _fixture.Serve("/a.jpg", seed: 2, size: 300, "ETag: \"v2\"");
         Library.Time.Advance(TimeSpan.FromDays(31));
-        await _fixture.WishAsync(track, revalidate: true);
+        await _fixture.RequestAsync(track, revalidate: true);
 
         await _fixture.RunAsync();
 
@@ -101,15 +101,15 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         _fixture.Serve("/large.jpg", size: 400);
         _fixture.Serve("/small.jpg", size: 100);
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track, "http://cdn.example/large.jpg");
+        await _fixture.RequestAsync(track, "http://cdn.example/large.jpg");
         await _fixture.RunAsync();
-        await _fixture.WishAsync(track, "http://cdn.example/small.jpg");
+        await _fixture.RequestAsync(track, "http://cdn.example/small.jpg");
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
 
-        Assert.Equal(1, tally.Done);
+        Assert.Equal(1, counts.Done);
         Assert.Equal(400, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
-        Assert.False(await _fixture.WishAsync(track, "http://cdn.example/small.jpg"));
+        Assert.False(await _fixture.RequestAsync(track, "http://cdn.example/small.jpg"));
     }
 
     [Theory]
@@ -119,15 +119,15 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
     {
         _fixture.Answer("/a.jpg", status);
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
         ArtworkLookup lookup = await _fixture.LookupAsync(track);
-        bool isTooEarly = await _fixture.WishAsync(track);
+        bool isTooEarly = await _fixture.RequestAsync(track);
         Library.Time.Advance(TimeSpan.FromDays(7));
-        bool isDue = await _fixture.WishAsync(track);
+        bool isDue = await _fixture.RequestAsync(track);
 
-        Assert.Equal(new DownloadCounts(0, 1, 0), tally);
+        Assert.Equal(new DownloadCounts(0, 1, 0), counts);
         Assert.Equal(Library.Time.GetUtcNow(), Assert.IsType<ArtworkLookup.KnownAbsent>(lookup).Until);
         Assert.False(isTooEarly);
         Assert.True(isDue);
@@ -138,7 +138,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
     {
         _fixture.Answer("/a.jpg", "429 Too Many Requests", "Retry-After: 120");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         DownloadCounts refused = await _fixture.RunAsync();
         ArtworkLookup lookup = await _fixture.LookupAsync(track);
         _fixture.Serve("/a.jpg");
@@ -157,11 +157,11 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task RunAsync_ServerInTrouble_WaitsTwiceAsLongEachTime()
+    public async Task RunAsync_ServerFails_WaitsTwiceAsLongEachTime()
     {
         _fixture.Answer("/a.jpg", "503 Service Unavailable");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
         var waits = new List<TimeSpan>();
 
         await _fixture.RunAsync();
@@ -184,13 +184,13 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         byte[] page = Encoding.ASCII.GetBytes("<!DOCTYPE html><html><head><title>Sign in</title></head></html>");
         _fixture.Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", page, "Content-Type: image/jpeg");
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
 
-        DownloadCounts tally = await _fixture.RunAsync();
+        DownloadCounts counts = await _fixture.RunAsync();
         ArtworkLookup.Failed failed = Assert.IsType<ArtworkLookup.Failed>(await _fixture.LookupAsync(track));
         await _fixture.RunAsync();
 
-        Assert.Equal(new DownloadCounts(0, 1, 0), tally);
+        Assert.Equal(new DownloadCounts(0, 1, 0), counts);
         Assert.Equal("refused", Library.Sql("SELECT state FROM artwork_downloads"));
         Assert.Equal(Library.Sql("SELECT reason FROM artwork_downloads"), failed.Reason);
         Assert.Equal(1, _fixture.Requests("/a.jpg"));
@@ -203,7 +203,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         byte[] damaged = Pictures.Jpeg(width: 300, height: 300)[..2000];
         _fixture.Server["/a.jpg"] = exchange => exchange.AnswerAsync("200 OK", damaged);
         Track track = await _fixture.AddTrackAsync();
-        await _fixture.WishAsync(track);
+        await _fixture.RequestAsync(track);
 
         await _fixture.RunAsync();
 
@@ -219,11 +219,11 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         await using var fixture = new DownloadFixture(store => store.ConfigureArtwork(options => options.PlaceholderHashes.Add(hash)));
         fixture.Serve("/a.jpg");
         Track track = await fixture.AddTrackAsync();
-        await fixture.WishAsync(track);
+        await fixture.RequestAsync(track);
 
-        DownloadCounts tally = await fixture.RunAsync();
+        DownloadCounts counts = await fixture.RunAsync();
 
-        Assert.Equal(new DownloadCounts(0, 1, 0), tally);
+        Assert.Equal(new DownloadCounts(0, 1, 0), counts);
         Assert.IsType<ArtworkLookup.KnownAbsent>(await fixture.LookupAsync(track));
         Assert.Equal("absent", fixture.Library.Sql("SELECT state FROM artwork_downloads"));
     }
@@ -234,12 +234,12 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         _fixture.Serve("/1.jpg", seed: 1);
         _fixture.Serve("/2.jpg", seed: 2);
         for (int i = 1; i <= 3; i++)
-            await _fixture.WishAsync(await _fixture.AddTrackAsync(i), $"http://cdn.example/{i}.jpg", $"p{i}");
+            await _fixture.RequestAsync(await _fixture.AddTrackAsync(i), $"http://cdn.example/{i}.jpg", $"p{i}");
         var reports = new List<DownloadCounts>();
 
-        DownloadCounts tally = await _fixture.RunAsync(reports.Add);
+        DownloadCounts counts = await _fixture.RunAsync(reports.Add);
 
-        Assert.Equal(new DownloadCounts(2, 1, 0), tally);
+        Assert.Equal(new DownloadCounts(2, 1, 0), counts);
         Assert.Equal(3, reports.Count);
         Assert.Equal([1L, 2L, 3L], reports.Select(report => report.Done + report.Failed).Order());
     }
@@ -248,8 +248,8 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
     public async Task RunAsync_Metrics_CountOutcomesAndBytes()
     {
         _fixture.Serve("/1.jpg");
-        await _fixture.WishAsync(await _fixture.AddTrackAsync(1), "http://cdn.example/1.jpg", "p1");
-        await _fixture.WishAsync(await _fixture.AddTrackAsync(2), "http://cdn.example/2.jpg", "p2");
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync(1), "http://cdn.example/1.jpg", "p1");
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync(2), "http://cdn.example/2.jpg", "p2");
 
         await _fixture.RunAsync();
 
@@ -260,7 +260,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task RunAsync_ManyOfOneHost_NeverRunsMoreAtOnceThanAllowed()
+    public async Task RunAsync_ManyOfOneHost_StaysWithinTheLimit()
     {
         const int Count = 12;
         const int Allowed = 4;
@@ -279,16 +279,16 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
                 Interlocked.Decrement(ref running);
                 await exchange.AnswerAsync("200 OK", Pictures.Jpeg(seed, 50, 50));
             };
-            await _fixture.WishAsync(await _fixture.AddTrackAsync(i), $"http://cdn.example/{i}.jpg", $"p{i}");
+            await _fixture.RequestAsync(await _fixture.AddTrackAsync(i), $"http://cdn.example/{i}.jpg", $"p{i}");
         }
 
         Task<DownloadCounts> run = _fixture.RunAsync();
         for (int i = 0; i < Allowed; i++)
             await asked.WaitAsync(Cancel);
         gate.Open();
-        DownloadCounts tally = await run;
+        DownloadCounts counts = await run;
 
-        Assert.Equal((Count, Allowed), (tally.Done, most));
+        Assert.Equal((Count, Allowed), (counts.Done, most));
     }
 
     private static void InterlockedMax(ref int target, int value)

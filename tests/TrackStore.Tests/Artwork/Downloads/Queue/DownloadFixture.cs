@@ -56,17 +56,17 @@ internal sealed class DownloadFixture : IAsyncDisposable
         return track;
     }
 
-    public Task<bool> WishAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
-        => WishAsync(new ArtworkDownloadRequest(ImageSubject.Track, track.Id, Source, url, namedBy, revalidate));
+    public Task<bool> RequestAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
+        => RequestAsync(new ArtworkDownloadRequest(ImageSubject.Track, track.Id, Source, url, namedBy, revalidate));
 
-    public Task<bool> WishAlbumAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
-        => WishAsync(new ArtworkDownloadRequest(ImageSubject.Album, track.AlbumId!.Value, Source, url, namedBy, revalidate));
+    public Task<bool> RequestAlbumAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
+        => RequestAsync(new ArtworkDownloadRequest(ImageSubject.Album, track.AlbumId!.Value, Source, url, namedBy, revalidate));
 
-    public Task<bool> WishAsync(ArtworkDownloadRequest wish) => Library.Services.GetRequiredService<StoreDatabase>().WriteAsync(
+    public Task<bool> RequestAsync(ArtworkDownloadRequest request) => Library.Services.GetRequiredService<StoreDatabase>().WriteAsync(
         async (transaction, token) =>
         {
             using var queue = new ArtworkDownloadQueue(transaction, Library.Services.GetRequiredService<IOptions<ArtworkDownloadOptions>>().Value, [Source, "discogs"]);
-            return await queue.EnqueueAsync(wish, token);
+            return await queue.EnqueueAsync(request, token);
         },
         Cancel);
 

@@ -49,7 +49,7 @@ internal static class PngContainer
     public static bool HasAllPixels(ReadOnlyMemory<byte> data)
     {
         ReadOnlySpan<byte> header = default;
-        using var compressed = new MemoryStream();
+        using var compressed = new MemoryStream(data.Length);
         ReadOnlyMemory<byte> rest = data[Signature.Length..];
         while (TryReadChunk(ref rest, out ReadOnlySpan<byte> type, out ReadOnlyMemory<byte> content))
         {

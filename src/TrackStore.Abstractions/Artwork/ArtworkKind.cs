@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Says what a picture shows.</summary>
+/// <summary>Specifies what a picture shows.</summary>
 public enum ArtworkKind
 {
     /// <summary>The front cover: what lists and players show.</summary>
@@ -12,6 +12,6 @@ public enum ArtworkKind
     /// <summary>The artist.</summary>
     Artist,
 
-    /// <summary>Anything else: a disc, a booklet, a label.</summary>
+    /// <summary>Anything else, such as a disc, a booklet or a label.</summary>
     Other,
 }

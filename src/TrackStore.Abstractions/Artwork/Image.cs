@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace TrackStore;
 
-/// <summary>One stored rendition with its bytes.</summary>
+/// <summary>A stored rendition with its bytes.</summary>
 public sealed record Image : ImageInfo
 {
     /// <summary>Initializes a new instance of the <see cref="Image"/> class.</summary>
@@ -18,10 +18,10 @@ public sealed record Image : ImageInfo
     public Image(ImageInfo info, ReadOnlyMemory<byte> data)
         : base(info) => Data = data;
 
-    /// <summary>Gets the encoded bytes. They are shared with other callers: read them, never write to them.</summary>
+    /// <summary>Gets the encoded bytes. They are shared with other callers: never write to them.</summary>
     public required ReadOnlyMemory<byte> Data { get; init; }
 
-    /// <summary>Opens the bytes as a stream, without a copy, for a UI's decoder.</summary>
+    /// <summary>Opens the bytes as a stream, without copying them.</summary>
     /// <returns>A read-only stream at its beginning.</returns>
     public Stream OpenRead()
         => MemoryMarshal.TryGetArray(Data, out ArraySegment<byte> segment)

@@ -3,37 +3,39 @@ namespace TrackStore;
 /// <summary>Describes one stored rendition without its bytes.</summary>
 public record ImageInfo
 {
-    /// <summary>Gets the rendition's identifier. Its bytes never change, so that it may serve as a cache key.</summary>
+    /// <summary>Gets the rendition's identifier. The bytes behind it never change, so it can be used as a cache key.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Gets the identifier of the picture that this is a rendition of; tracks and albums with the same cover share it.</summary>
+    /// <summary>Gets the identifier of the picture that was rendered. Tracks and albums with the same cover share it.</summary>
     public required long ArtworkId { get; init; }
 
-    /// <summary>Gets the rendition's name in the ladder of sizes.</summary>
+    /// <summary>Gets the rendition's size.</summary>
     public required ImageSize Size { get; init; }
 
-    /// <summary>Gets the media type of the bytes: <c>image/jpeg</c>, <c>image/webp</c>, or <c>image/png</c> for a picture with transparency.</summary>
+    /// <summary>
+    /// Gets the media type of the bytes: <c>image/jpeg</c>, <c>image/webp</c>, or <c>image/png</c> for a picture with transparency.
+    /// </summary>
     public required string MimeType { get; init; }
 
-    /// <summary>Gets the true width in pixels.</summary>
+    /// <summary>Gets the width in pixels, which is smaller than the size says when the original is smaller.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Gets the true height in pixels.</summary>
+    /// <summary>Gets the height in pixels, which is smaller than the size says when the original is smaller.</summary>
     public required int Height { get; init; }
 
     /// <summary>Gets the number of bytes.</summary>
     public required int ByteLength { get; init; }
 
-    /// <summary>Gets the placeholder of the picture, to paint before any image is read, or null when there is none.</summary>
+    /// <summary>Gets the placeholder to show until the picture is read, or null when there is none.</summary>
     public ThumbHash? ThumbHash { get; init; }
 
-    /// <summary>Gets the colour that covers most of the picture, as 0xRRGGBB in sRGB, or null when it is not known.</summary>
+    /// <summary>Gets the color that covers most of the picture, as 0xRRGGBB in sRGB, or null when it is not known.</summary>
     public int? DominantColor { get; init; }
 
-    /// <summary>Gets the track that shows the picture, or null when it is the album's.</summary>
+    /// <summary>Gets the track whose picture it is, or null when it is an album's.</summary>
     public long? TrackId { get; init; }
 
-    /// <summary>Gets the album that shows the picture, or null when it is the track's own.</summary>
+    /// <summary>Gets the album whose picture it is, or null when it is a track's own.</summary>
     public long? AlbumId { get; init; }
 
     /// <summary>Gets where the picture came from: a platform, or <see cref="Sources.User"/>.</summary>
@@ -42,6 +44,6 @@ public record ImageInfo
     /// <summary>Gets the address that the picture came from, or null when there is none.</summary>
     public string? SourceUrl { get; init; }
 
-    /// <summary>Gets when the track or album was given the picture, in UTC.</summary>
+    /// <summary>Gets when the track or album got the picture, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

@@ -1,17 +1,20 @@
 namespace TrackStore;
 
-/// <summary>Names the four renditions of a picture by the longest side, whose pixels <c>ArtworkOptions.Renditions</c> sets; a smaller original is never enlarged.</summary>
+/// <summary>
+/// The sizes in which a picture is stored. <c>ArtworkOptions.Renditions</c> sets the longest side of each; a smaller original is never
+/// enlarged.
+/// </summary>
 public enum ImageSize
 {
-    /// <summary>60 pixels by default: a row of a list.</summary>
+    /// <summary>For rows of a list: 60 pixels by default.</summary>
     Thumbnail,
 
-    /// <summary>120 pixels by default: a tile, or a row on a dense screen.</summary>
+    /// <summary>For tiles, or rows on a high-density screen: 120 pixels by default.</summary>
     Small,
 
-    /// <summary>300 pixels by default: a details panel.</summary>
+    /// <summary>For a details panel: 300 pixels by default.</summary>
     Medium,
 
-    /// <summary>640 pixels by default: a full view.</summary>
+    /// <summary>For a full view: 640 pixels by default.</summary>
     Large,
 }

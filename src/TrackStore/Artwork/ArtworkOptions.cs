@@ -18,30 +18,33 @@ public sealed class ArtworkOptions : IValidatableObject
     public long MaxPixels { get; set; } = 100_000_000;
 
     /// <summary>
-    /// Gets or sets the maximum size of an AVIF original in pixels, width times height, where <see cref="MaxPixels"/> is not lower. AVIF can only be decoded at
-    /// full size, which takes about 15 MB for each megapixel.
+    /// Gets or sets the maximum size of an AVIF original in pixels, width times height, where <see cref="MaxPixels"/> is not lower. AVIF
+    /// can only be decoded at full size, which takes about 15 MB for each megapixel.
     /// </summary>
     /// <value>The default is 16,000,000 (16 megapixels).</value>
     [Range(typeof(long), "1", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
     public long MaxAvifPixels { get; set; } = 16_000_000;
 
-    /// <summary>Gets or sets how many pictures are decoded at the same time. Each uses one processor core and about 20 to 60 MB; a large AVIF uses more.</summary>
+    /// <summary>
+    /// Gets or sets how many pictures are decoded at the same time. Each uses one processor core and about 20 to 60 MB; a large AVIF uses
+    /// more.
+    /// </summary>
     /// <value>The default is the number of processors, at most 4.</value>
     [Range(1, 256)]
     public int MaxConcurrentDecodes { get; set; } = Math.Min(Environment.ProcessorCount, 4);
 
     /// <summary>
-    /// Gets or sets the sources in the order in which their pictures are preferred, the best first. The user's choice always comes first and
-    /// <see cref="Sources.Base"/> always last; sources that are not listed share the place behind the listed ones. A changed ranking is applied to the library in
-    /// the background the next time it is opened.
+    /// Gets or sets the sources in the order in which their pictures are preferred, the best first. The user's choice always comes first
+    /// and <see cref="Sources.Base"/> always last; sources that are not listed share the place behind the listed ones. A changed ranking is
+    /// applied to the library in the background the next time it is opened.
     /// </summary>
     /// <value>The default is spotify, discogs, rekordbox.</value>
     [Required]
     public IList<string> SourceRanking { get; set; } = ["spotify", "discogs", "rekordbox"];
 
     /// <summary>
-    /// Gets or sets the SHA-256 hashes, as 64 hexadecimal digits in either case, of originals that only stand for a missing cover, such as a platform's
-    /// placeholder. They are rejected as <see cref="ImageRejection.KnownPlaceholder"/>, so that a missing cover stays missing.
+    /// Gets or sets the SHA-256 hashes, as 64 hexadecimal digits in either case, of originals that only stand for a missing cover, such as
+    /// a platform's placeholder. They are rejected as <see cref="ImageRejection.KnownPlaceholder"/>, so that a missing cover stays missing.
     /// </summary>
     /// <value>The default is empty.</value>
     [Required]
@@ -54,9 +57,9 @@ public sealed class ArtworkOptions : IValidatableObject
     public RenditionOptions Renditions { get; set; } = new();
 
     /// <summary>
-    /// Gets or sets a value indicating whether the originals are kept in the database, each once, so that changed <see cref="Renditions"/> can be applied to
-    /// pictures that are already stored. An original usually has more bytes than its four renditions together. Originals that were kept before this is turned off
-    /// stay as long as their pictures do.
+    /// Gets or sets a value indicating whether the originals are kept in the database, each once, so that changed <see cref="Renditions"/>
+    /// can be applied to pictures that are already stored. An original usually has more bytes than its four renditions together. Originals
+    /// that were kept before this is turned off stay as long as their pictures do.
     /// </summary>
     /// <value>The default is false: changed renditions apply only to pictures that are stored from then on.</value>
     public bool KeepOriginals { get; set; }

@@ -4,10 +4,10 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork;
 
-/// <summary>Lists a subject's renditions with LINQ that every provider translates.</summary>
+/// <summary>Lists the renditions of a track or album with LINQ that every provider translates.</summary>
 internal static class ImageRows
 {
-    /// <summary>Gives the renditions of the picture that a track or album shows itself, or of one source's, the smallest first.</summary>
+    /// <summary>Lists the renditions of the picture that a track or album shows, or of one source's picture, the smallest first.</summary>
     public static async Task<IReadOnlyList<ImageInfo>> ListAsync(
         DbContext context,
         ImageSubject subject,
@@ -19,7 +19,19 @@ internal static class ImageRows
         string word = EnumNames<ArtworkKind>.Of(kind);
         var rows = await LinksOf(context, subject, id, word)
             .Where(link => source == null ? link.IsShown : link.Source == source)
-            .Join(context.Set<ImageEntity>(), link => link.ArtworkId, image => (long?)image.ArtworkId, (link, image) => new { link.Source, link.SourceUrl, link.CreatedAt, Image = image, image.Artwork!.ThumbHash, image.Artwork.DominantColor })
+            .Join(
+                context.Set<ImageEntity>(),
+                link => link.ArtworkId,
+                image => (long?)image.ArtworkId,
+                (link, image) => new
+                {
+                    link.Source,
+                    link.SourceUrl,
+                    link.CreatedAt,
+                    Image = image,
+                    image.Artwork!.ThumbHash,
+                    image.Artwork.DominantColor,
+                })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         return
@@ -44,23 +56,24 @@ internal static class ImageRows
         ];
     }
 
-    private static IQueryable<LinkRow> LinksOf(DbContext context, ImageSubject subject, long id, string kind) => subject == ImageSubject.Track
-        ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kind).Select(link => new LinkRow
-        {
-            ArtworkId = link.ArtworkId,
-            Source = link.Source,
-            SourceUrl = link.SourceUrl,
-            CreatedAt = link.CreatedAt,
-            IsShown = link.IsShown,
-        })
-        : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == kind).Select(link => new LinkRow
-        {
-            ArtworkId = link.ArtworkId,
-            Source = link.Source,
-            SourceUrl = link.SourceUrl,
-            CreatedAt = link.CreatedAt,
-            IsShown = link.IsShown,
-        });
+    private static IQueryable<LinkRow> LinksOf(DbContext context, ImageSubject subject, long id, string kind)
+        => subject == ImageSubject.Track
+            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kind).Select(link => new LinkRow
+            {
+                ArtworkId = link.ArtworkId,
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                CreatedAt = link.CreatedAt,
+                IsShown = link.IsShown,
+            })
+            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == kind).Select(link => new LinkRow
+            {
+                ArtworkId = link.ArtworkId,
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                CreatedAt = link.CreatedAt,
+                IsShown = link.IsShown,
+            });
 
     private sealed class LinkRow
     {

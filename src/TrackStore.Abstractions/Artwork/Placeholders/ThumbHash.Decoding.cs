@@ -4,22 +4,23 @@ public sealed partial class ThumbHash
 {
     private const int DecodedSide = 32;
 
-    // Colour loses strength when its amplitudes are quantised; the format's decoders give it back.
+    // Quantized amplitudes lose saturation, which the format's decoders restore by this factor.
     private const double Saturation = 1.25;
 
-    /// <summary>Paints the placeholder. The same hash gives the same pixels.</summary>
-    /// <returns>The pixels, 32 on the longer side, for the UI to stretch over the picture's place.</returns>
+    /// <summary>Renders the placeholder. The same hash always gives the same pixels.</summary>
+    /// <returns>The pixels, 32 on the longer side, to stretch over the picture's area.</returns>
     public ArtworkPreview Decode()
     {
         int width = Side(AspectRatio > 1 ? DecodedSide : DecodedSide * AspectRatio);
         int height = Side(AspectRatio > 1 ? DecodedSide / AspectRatio : DecodedSide);
         int index = 0;
-        ThumbHashWaves lightness = ReadWaves(ref index, _layout.LightnessColumns, _layout.LightnessRows, ReadLightness(), ReadPart(2, 2, 31));
-        ThumbHashWaves yellowBlue = ReadWaves(ref index, ThumbHashLayout.ColourSide, ThumbHashLayout.ColourSide, ReadYellowBlue(), Saturation * ReadPart(3, 3, 63));
-        ThumbHashWaves redGreen = ReadWaves(ref index, ThumbHashLayout.ColourSide, ThumbHashLayout.ColourSide, ReadRedGreen(), Saturation * ReadPart(4, 1, 63));
-        ThumbHashWaves? alpha = HasTransparency
-            ? ReadWaves(ref index, ThumbHashLayout.AlphaSide, ThumbHashLayout.AlphaSide, ReadPart(5, 0, 15), ReadPart(5, 4, 15))
-            : null;
+        (int columns, int rows) = (_layout.LightnessColumns, _layout.LightnessRows);
+        const int Color = ThumbHashLayout.ColorSide;
+        const int Alpha = ThumbHashLayout.AlphaSide;
+        ThumbHashWaves lightness = ReadWaves(ref index, columns, rows, ReadLightness(), ReadPart(2, 2, 31));
+        ThumbHashWaves yellowBlue = ReadWaves(ref index, Color, Color, ReadYellowBlue(), Saturation * ReadPart(3, 3, 63));
+        ThumbHashWaves redGreen = ReadWaves(ref index, Color, Color, ReadRedGreen(), Saturation * ReadPart(4, 1, 63));
+        ThumbHashWaves? alpha = HasTransparency ? ReadWaves(ref index, Alpha, Alpha, ReadPart(5, 0, 15), ReadPart(5, 4, 15)) : null;
 
         double[] horizontal = ThumbHashChannel.Waves(width);
         double[] vertical = ThumbHashChannel.Waves(height);
@@ -63,7 +64,7 @@ public sealed partial class ThumbHash
 
     private double ReadRedGreen() => (2 * ReadPart(1, 4, 63)) - 1;
 
-    /// <summary>Reads a number of the header as a part of its largest value, from a bit of a byte on.</summary>
+    /// <summary>Reads a number of the header, starting at a bit of a byte, as a fraction of its largest value.</summary>
     private double ReadPart(int index, int bit, int largest)
     {
         ReadOnlySpan<byte> bytes = _bytes.Span;
@@ -78,8 +79,8 @@ public sealed partial class ThumbHash
         {
             for (int column = row == 0 ? 1 : 0; column < ThumbHashLayout.ColumnsOf(row, columns, rows); column++)
             {
-                int quantised = (_bytes.Span[_layout.HeaderLength + (index / 2)] >> (index % 2 * 4)) & 15;
-                waves.Set(column, row, 2 * scale * ((quantised / 7.5) - 1));
+                int quantized = (_bytes.Span[_layout.HeaderLength + (index / 2)] >> (index % 2 * 4)) & 15;
+                waves.Set(column, row, 2 * scale * ((quantized / 7.5) - 1));
                 index++;
             }
         }

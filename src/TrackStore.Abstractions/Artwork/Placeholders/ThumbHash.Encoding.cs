@@ -4,9 +4,9 @@ namespace TrackStore;
 
 public sealed partial class ThumbHash
 {
-    /// <summary>Computes the hash of a picture. The same pixels give the same bytes.</summary>
-    /// <param name="rgba">The pixels, row by row from the top left: red, green, blue and alpha, a byte each, not multiplied by alpha.</param>
-    /// <param name="width">The width in pixels, 1 to 100; a smaller picture is faster and its hash as good.</param>
+    /// <summary>Computes the hash of a picture. The same pixels always give the same bytes.</summary>
+    /// <param name="rgba">The pixels, row by row from the top left, four bytes each: red, green, blue and alpha, not premultiplied.</param>
+    /// <param name="width">The width in pixels, 1 to 100. A smaller picture takes less time and gives an equally good hash.</param>
     /// <param name="height">The height in pixels, 1 to 100.</param>
     /// <returns>The hash.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A side is outside of its range.</exception>
@@ -19,8 +19,8 @@ public sealed partial class ThumbHash
         bool hasAlpha = FindMean(rgba, mean);
         var layout = ThumbHashLayout.Of(width, height, hasAlpha);
         var lightness = new ThumbHashChannel(layout.LightnessColumns, layout.LightnessRows);
-        var yellowBlue = new ThumbHashChannel(ThumbHashLayout.ColourSide, ThumbHashLayout.ColourSide);
-        var redGreen = new ThumbHashChannel(ThumbHashLayout.ColourSide, ThumbHashLayout.ColourSide);
+        var yellowBlue = new ThumbHashChannel(ThumbHashLayout.ColorSide, ThumbHashLayout.ColorSide);
+        var redGreen = new ThumbHashChannel(ThumbHashLayout.ColorSide, ThumbHashLayout.ColorSide);
         ThumbHashChannel? alpha = hasAlpha ? new ThumbHashChannel(ThumbHashLayout.AlphaSide, ThumbHashLayout.AlphaSide) : null;
         double[] horizontal = ThumbHashChannel.Waves(width);
         double[] vertical = ThumbHashChannel.Waves(height);
@@ -32,7 +32,7 @@ public sealed partial class ThumbHash
                 ReadOnlySpan<byte> pixel = rgba.Slice(((y * width) + x) * 4, 4);
                 ReadOnlySpan<double> waves = ThumbHashChannel.At(horizontal, x);
 
-                // What is transparent takes the mean colour, which moves no amplitude.
+                // Transparent pixels get the mean color, which changes no amplitude.
                 double opacity = pixel[3] / 255.0;
                 double red = (mean[0] * (1 - opacity)) + (opacity * pixel[0] / 255);
                 double green = (mean[1] * (1 - opacity)) + (opacity * pixel[1] / 255);
@@ -51,10 +51,16 @@ public sealed partial class ThumbHash
         }
 
         int pixels = width * height;
-        return new ThumbHash(Write(layout, lightness.Finish(pixels), yellowBlue.Finish(pixels), redGreen.Finish(pixels), alpha?.Finish(pixels)), layout);
+        byte[] bytes = Write(
+            layout,
+            lightness.Finish(pixels),
+            yellowBlue.Finish(pixels),
+            redGreen.Finish(pixels),
+            alpha?.Finish(pixels));
+        return new ThumbHash(bytes, layout);
     }
 
-    /// <summary>Finds the mean colour, weighed by alpha, and whether a pixel is not opaque.</summary>
+    /// <summary>Finds the mean color, weighted by alpha, and whether any pixel is not opaque.</summary>
     private static bool FindMean(ReadOnlySpan<byte> rgba, Span<double> mean)
     {
         long alphas = 0;
@@ -80,31 +86,34 @@ public sealed partial class ThumbHash
         ThumbHashSpectrum? alpha)
     {
         byte[] bytes = new byte[layout.Length];
-        int means = Quantise(lightness.Mean, 63)
-            | (Quantise((yellowBlue.Mean + 1) / 2, 63) << 6)
-            | (Quantise((redGreen.Mean + 1) / 2, 63) << 12)
-            | (Quantise(lightness.Scale, 31) << 18)
+        int means = Quantize(lightness.Mean, 63)
+            | (Quantize((yellowBlue.Mean + 1) / 2, 63) << 6)
+            | (Quantize((redGreen.Mean + 1) / 2, 63) << 12)
+            | (Quantize(lightness.Scale, 31) << 18)
             | (layout.HasAlpha ? 1 << 23 : 0);
         int proportions = layout.ShortSide
-            | (Quantise(yellowBlue.Scale, 63) << 3)
-            | (Quantise(redGreen.Scale, 63) << 9)
+            | (Quantize(yellowBlue.Scale, 63) << 3)
+            | (Quantize(redGreen.Scale, 63) << 9)
             | (layout.IsLandscape ? 1 << 15 : 0);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)means);
         bytes[2] = (byte)(means >> 16);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(3), (ushort)proportions);
         if (alpha is not null)
-            bytes[5] = (byte)(Quantise(alpha.Mean, 15) | (Quantise(alpha.Scale, 15) << 4));
+            bytes[5] = (byte)(Quantize(alpha.Mean, 15) | (Quantize(alpha.Scale, 15) << 4));
 
         int index = 0;
-        foreach (double amplitude in (double[])[.. lightness.Amplitudes, .. yellowBlue.Amplitudes, .. redGreen.Amplitudes, .. alpha?.Amplitudes ?? []])
+        double[] amplitudes = [.. lightness.Amplitudes, .. yellowBlue.Amplitudes, .. redGreen.Amplitudes, .. alpha?.Amplitudes ?? []];
+        foreach (double amplitude in amplitudes)
         {
-            bytes[layout.HeaderLength + (index / 2)] |= (byte)(Quantise(amplitude, 15) << (index % 2 * 4));
+            bytes[layout.HeaderLength + (index / 2)] |= (byte)(Quantize(amplitude, 15) << (index % 2 * 4));
             index++;
         }
 
         return bytes;
     }
 
-    /// <summary>Turns a value from 0 to 1 into a whole number from 0 to the largest; halves go up, as the format has them.</summary>
-    private static int Quantise(double value, int largest) => Math.Clamp((int)Math.Floor((value * largest) + 0.5), 0, largest);
+    /// <summary>
+    /// Converts a value from 0 to 1 into an integer from 0 to the largest. Halves are rounded up, as the format requires.
+    /// </summary>
+    private static int Quantize(double value, int largest) => Math.Clamp((int)Math.Floor((value * largest) + 0.5), 0, largest);
 }

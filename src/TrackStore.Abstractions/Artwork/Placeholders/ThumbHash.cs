@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace TrackStore;
 
 /// <summary>
-/// A picture's placeholder in 25 bytes or fewer: enough for its colours, its rough shapes, its aspect ratio and its transparency, so that a UI can
-/// paint before any image is read.
+/// A picture's placeholder in at most 25 bytes, which hold its colors, rough shapes, aspect ratio and transparency. A user interface can
+/// show it before any image is read.
 /// </summary>
 /// <remarks>
-/// The format is Evan Wallace's ThumbHash (https://evanw.github.io/thumbhash/): other implementations read these bytes, and these read theirs. The
-/// picture is split into lightness, yellow against blue, red against green and, where there is any, transparency. Of each channel's discrete cosine
-/// transform the lowest frequencies are kept, in a triangle of up to 7 x 7 for the lightness: their mean and largest amplitude in a header, each
-/// amplitude in four bits. Instances are immutable and equal when their bytes are.
+/// The format is Evan Wallace's ThumbHash (https://evanw.github.io/thumbhash/), and the bytes are compatible with its other
+/// implementations. The picture is split into lightness, yellow versus blue, red versus green and, if it is not opaque, alpha. The lowest
+/// frequencies of each channel's discrete cosine transform are kept, in a triangle of up to 7 x 7 for the lightness: mean and largest
+/// amplitude in a header, and each amplitude in four bits. Instances are immutable, and equal when their bytes are equal.
 /// </remarks>
 public sealed partial class ThumbHash : IEquatable<ThumbHash>
 {
@@ -23,16 +23,16 @@ public sealed partial class ThumbHash : IEquatable<ThumbHash>
         _layout = layout;
     }
 
-    /// <summary>Gets the hash's bytes, at most 25, for a host that stores it or hands it to another implementation.</summary>
+    /// <summary>Gets the bytes, at most 25, to store the hash or to pass it to another implementation.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>Gets the picture's width divided by its height, in steps of a seventh (a fifth for a transparent picture).</summary>
+    /// <summary>Gets the picture's width divided by its height, in steps of a seventh, or of a fifth for a transparent picture.</summary>
     public double AspectRatio => _layout.AspectRatio;
 
     /// <summary>Gets a value indicating whether the picture has a pixel that is not opaque.</summary>
     public bool HasTransparency => _layout.HasAlpha;
 
-    /// <summary>Gets the picture's mean colour as 0xRRGGBB in sRGB.</summary>
+    /// <summary>Gets the picture's mean color as 0xRRGGBB in sRGB.</summary>
     public int AverageColor
     {
         get
@@ -44,16 +44,18 @@ public sealed partial class ThumbHash : IEquatable<ThumbHash>
         }
     }
 
-    /// <summary>Takes the bytes of a hash.</summary>
-    /// <param name="bytes">The bytes; they are copied.</param>
+    /// <summary>Creates a hash from its bytes.</summary>
+    /// <param name="bytes">The bytes. They are copied.</param>
     /// <returns>The hash.</returns>
-    /// <exception cref="ArgumentException">The bytes are no ThumbHash: their number does not fit their header.</exception>
+    /// <exception cref="ArgumentException">The bytes are not a ThumbHash: their number does not match their header.</exception>
     public static ThumbHash FromBytes(ReadOnlySpan<byte> bytes)
-        => TryFromBytes(bytes, out ThumbHash? hash) ? hash : throw new ArgumentException("The bytes are no ThumbHash: their number does not fit their header.", nameof(bytes));
+        => TryFromBytes(bytes, out ThumbHash? hash)
+            ? hash
+            : throw new ArgumentException("The bytes are not a ThumbHash: their number does not match their header.", nameof(bytes));
 
-    /// <summary>Takes the bytes of a hash, should they be one.</summary>
-    /// <param name="bytes">The bytes; they are copied.</param>
-    /// <param name="hash">The hash, or null when the bytes are none.</param>
+    /// <summary>Tries to create a hash from bytes.</summary>
+    /// <param name="bytes">The bytes. They are copied.</param>
+    /// <param name="hash">The hash, or null when the bytes are not a hash.</param>
     /// <returns>True when the bytes are a hash.</returns>
     public static bool TryFromBytes(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out ThumbHash? hash)
     {
@@ -63,7 +65,7 @@ public sealed partial class ThumbHash : IEquatable<ThumbHash>
 
     /// <summary>Compares the bytes of two hashes.</summary>
     /// <param name="other">The other hash.</param>
-    /// <returns>True when they are the same.</returns>
+    /// <returns>True when they are equal.</returns>
     public bool Equals(ThumbHash? other) => other is not null && _bytes.Span.SequenceEqual(other._bytes.Span);
 
     /// <inheritdoc/>
@@ -77,7 +79,7 @@ public sealed partial class ThumbHash : IEquatable<ThumbHash>
         return hash.ToHashCode();
     }
 
-    /// <summary>Gives the bytes in Base64, the form in which web pages pass them on.</summary>
+    /// <summary>Formats the bytes as Base64, which is how web pages pass them.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Convert.ToBase64String(_bytes.Span);
 }

@@ -1,15 +1,15 @@
 namespace TrackStore;
 
-/// <summary>Transforms one channel of a picture, pixel by pixel, into the amplitudes of its lowest frequencies (a discrete cosine transform).</summary>
+/// <summary>Computes the amplitudes of the lowest frequencies of one channel, pixel by pixel (a discrete cosine transform).</summary>
 internal sealed class ThumbHashChannel(int columns, int rows)
 {
-    // What differs from nothing by rounding alone counts as nothing, or a flat channel would have amplitudes made of noise.
+    // Amplitudes that only rounding keeps from zero count as zero. Otherwise a flat channel would be encoded as noise.
     private const double RoundingNoise = 1e-9;
 
     private readonly double[] _row = new double[columns];
     private readonly double[] _sums = new double[columns * rows];
 
-    /// <summary>Computes the waves along a side: for each pixel the value of each frequency at its middle.</summary>
+    /// <summary>Computes the waves along a side: the value of each frequency at the middle of each pixel.</summary>
     public static double[] Waves(int length)
     {
         double[] waves = new double[length * ThumbHashLayout.MaxSide];
@@ -22,8 +22,9 @@ internal sealed class ThumbHashChannel(int columns, int rows)
         return waves;
     }
 
-    /// <summary>Gives the waves at one pixel.</summary>
-    public static ReadOnlySpan<double> At(double[] waves, int pixel) => waves.AsSpan(pixel * ThumbHashLayout.MaxSide, ThumbHashLayout.MaxSide);
+    /// <summary>Gets the waves at a pixel.</summary>
+    public static ReadOnlySpan<double> At(double[] waves, int pixel)
+        => waves.AsSpan(pixel * ThumbHashLayout.MaxSide, ThumbHashLayout.MaxSide);
 
     /// <summary>Adds the next pixel of a row.</summary>
     public void Add(double value, ReadOnlySpan<double> across)
@@ -33,7 +34,7 @@ internal sealed class ThumbHashChannel(int columns, int rows)
             row[column] += value * across[column];
     }
 
-    /// <summary>Ends a row of pixels.</summary>
+    /// <summary>Completes a row of pixels.</summary>
     public void EndRow(ReadOnlySpan<double> down)
     {
         for (int i = 0; i < _sums.Length; i++)
@@ -41,7 +42,7 @@ internal sealed class ThumbHashChannel(int columns, int rows)
         Array.Clear(_row);
     }
 
-    /// <summary>Ends the picture.</summary>
+    /// <summary>Completes the picture.</summary>
     public ThumbHashSpectrum Finish(int pixels)
     {
         var amplitudes = new List<double>();
@@ -52,7 +53,8 @@ internal sealed class ThumbHashChannel(int columns, int rows)
         }
 
         double scale = amplitudes.Max(Math.Abs);
-        return new ThumbHashSpectrum(_sums[0] / pixels, scale, [.. amplitudes.Select(amplitude => scale == 0 ? 0 : 0.5 + (0.5 * amplitude / scale))]);
+        double[] fractions = [.. amplitudes.Select(amplitude => scale == 0 ? 0 : 0.5 + (0.5 * amplitude / scale))];
+        return new ThumbHashSpectrum(_sums[0] / pixels, scale, fractions);
     }
 
     private static double WithoutNoise(double amplitude) => Math.Abs(amplitude) < RoundingNoise ? 0 : amplitude;

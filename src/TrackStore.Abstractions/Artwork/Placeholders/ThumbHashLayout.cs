@@ -1,15 +1,15 @@
 namespace TrackStore;
 
-/// <summary>Where a ThumbHash keeps what: it follows from the picture's proportions and from whether it is transparent.</summary>
-/// <param name="ShortSide">The picture's shorter side in steps of which the longer has <see cref="LongSide"/>; at least 1.</param>
+/// <summary>The layout of a ThumbHash, which follows from the picture's proportions and whether it has transparency.</summary>
+/// <param name="ShortSide">The shorter side in steps, where the longer side has <see cref="LongSide"/> steps. At least 1.</param>
 /// <param name="IsLandscape">Whether the width is the longer side.</param>
-/// <param name="HasAlpha">Whether there is a channel for alpha, at the cost of some lightness.</param>
+/// <param name="HasAlpha">Whether there is a channel for alpha, which leaves fewer frequencies for the lightness.</param>
 internal readonly record struct ThumbHashLayout(int ShortSide, bool IsLandscape, bool HasAlpha)
 {
-    /// <summary>The number of frequencies a side of the two channels for colour.</summary>
-    public const int ColourSide = 3;
+    /// <summary>The number of frequencies on each side of the two color channels.</summary>
+    public const int ColorSide = 3;
 
-    /// <summary>The number of frequencies a side of the channel for alpha.</summary>
+    /// <summary>The number of frequencies on each side of the alpha channel.</summary>
     public const int AlphaSide = 5;
 
     /// <summary>The largest number of frequencies on a side of any channel.</summary>
@@ -21,19 +21,20 @@ internal readonly record struct ThumbHashLayout(int ShortSide, bool IsLandscape,
 
     public double AspectRatio => IsLandscape ? (double)LongSide / ShortSide : (double)ShortSide / LongSide;
 
-    public int LightnessColumns => IsLandscape ? LongSide : Math.Max(ColourSide, ShortSide);
+    public int LightnessColumns => IsLandscape ? LongSide : Math.Max(ColorSide, ShortSide);
 
-    public int LightnessRows => IsLandscape ? Math.Max(ColourSide, ShortSide) : LongSide;
+    public int LightnessRows => IsLandscape ? Math.Max(ColorSide, ShortSide) : LongSide;
 
     /// <summary>Gets the number of bytes before the amplitudes.</summary>
     public int HeaderLength => HasAlpha ? ShortestHeader + 1 : ShortestHeader;
 
-    /// <summary>Gets the number of bytes of the whole hash; two amplitudes share one.</summary>
+    /// <summary>Gets the number of bytes of the whole hash. Two amplitudes share one byte.</summary>
     public int Length
     {
         get
         {
-            int amplitudes = Count(LightnessColumns, LightnessRows) + (2 * Count(ColourSide, ColourSide)) + (HasAlpha ? Count(AlphaSide, AlphaSide) : 0);
+            int alpha = HasAlpha ? Count(AlphaSide, AlphaSide) : 0;
+            int amplitudes = Count(LightnessColumns, LightnessRows) + (2 * Count(ColorSide, ColorSide)) + alpha;
             return HeaderLength + ((amplitudes + 1) / 2);
         }
     }
@@ -45,7 +46,7 @@ internal readonly record struct ThumbHashLayout(int ShortSide, bool IsLandscape,
     }
 
     /// <summary>Reads the layout from a hash's header.</summary>
-    /// <returns>The layout, or null when the bytes are no hash.</returns>
+    /// <returns>The layout, or null when the bytes are not a hash.</returns>
     public static ThumbHashLayout? TryRead(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < ShortestHeader)
@@ -55,12 +56,12 @@ internal readonly record struct ThumbHashLayout(int ShortSide, bool IsLandscape,
         return layout.ShortSide >= 1 && layout.ShortSide <= layout.LongSide && bytes.Length == layout.Length ? layout : null;
     }
 
-    /// <summary>Counts the frequencies that a channel keeps in one of its rows: those before its diagonal.</summary>
+    /// <summary>Gets the number of frequencies that a channel keeps in a row: those before the diagonal.</summary>
     public static int ColumnsOf(int row, int columns, int rows) => ((columns * (rows - row)) + rows - 1) / rows;
 
     private static int LongSideOf(bool hasAlpha) => hasAlpha ? AlphaSide : MaxSide;
 
-    /// <summary>Counts the amplitudes of a channel. Its mean is not one of them: it stands in the header.</summary>
+    /// <summary>Gets the number of amplitudes of a channel, without its mean, which is in the header.</summary>
     private static int Count(int columns, int rows)
     {
         int count = -1;

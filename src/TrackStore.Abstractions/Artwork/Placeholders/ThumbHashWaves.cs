@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Adds the waves of one channel up, from its amplitudes to the values of its pixels.</summary>
+/// <summary>Computes the pixels of one channel from its amplitudes.</summary>
 internal sealed class ThumbHashWaves(int columns, int rows, double mean)
 {
     private readonly double[] _amplitudes = new double[columns * rows];
@@ -20,7 +20,7 @@ internal sealed class ThumbHashWaves(int columns, int rows, double mean)
         }
     }
 
-    /// <summary>Gives the value of a pixel of the row.</summary>
+    /// <summary>Gets the value of a pixel in the row.</summary>
     public double At(ReadOnlySpan<double> across)
     {
         double value = mean;

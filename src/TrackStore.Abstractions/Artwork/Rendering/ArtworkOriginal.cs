@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>A picture as it was brought, byte for byte.</summary>
+/// <summary>An original picture as it was stored, byte for byte.</summary>
 public sealed record ArtworkOriginal
 {
     /// <summary>Gets the picture's identifier.</summary>
@@ -9,10 +9,10 @@ public sealed record ArtworkOriginal
     /// <summary>Gets the media type of the bytes.</summary>
     public required string MimeType { get; init; }
 
-    /// <summary>Gets the width in pixels, as it is seen.</summary>
+    /// <summary>Gets the width in pixels after the orientation is applied.</summary>
     public required int Width { get; init; }
 
-    /// <summary>Gets the height in pixels, as it is seen.</summary>
+    /// <summary>Gets the height in pixels after the orientation is applied.</summary>
     public required int Height { get; init; }
 
     /// <summary>Gets the encoded bytes.</summary>

@@ -1,15 +1,15 @@
 namespace TrackStore;
 
-/// <summary>A small picture as plain pixels: what a placeholder is computed from, and what one is painted with.</summary>
+/// <summary>A small picture as raw pixels: the input and the output of a placeholder.</summary>
 public sealed record ArtworkPreview
 {
-    /// <summary>The longest that a side may be, in pixels.</summary>
+    /// <summary>The maximum of each side, in pixels.</summary>
     public const int MaxSide = 100;
 
     /// <summary>Initializes a new instance of the <see cref="ArtworkPreview"/> class.</summary>
     /// <param name="width">The width in pixels, 1 to <see cref="MaxSide"/>.</param>
     /// <param name="height">The height in pixels, 1 to <see cref="MaxSide"/>.</param>
-    /// <param name="rgba">The pixels, as <see cref="Rgba"/> holds them. They are kept, not copied.</param>
+    /// <param name="rgba">The pixels in the format of <see cref="Rgba"/>. They are not copied.</param>
     /// <exception cref="ArgumentOutOfRangeException">A side is outside of its range.</exception>
     /// <exception cref="ArgumentException">There are not four bytes for each pixel.</exception>
     public ArtworkPreview(int width, int height, ReadOnlyMemory<byte> rgba)
@@ -27,7 +27,7 @@ public sealed record ArtworkPreview
     public int Height { get; }
 
     /// <summary>
-    /// Gets the pixels, row by row from the top left, four bytes each: red, green, blue and alpha, in sRGB and not multiplied by alpha.
+    /// Gets the pixels in sRGB, row by row from the top left, four bytes each: red, green, blue and alpha, not premultiplied.
     /// </summary>
     public ReadOnlyMemory<byte> Rgba { get; }
 
@@ -38,6 +38,10 @@ public sealed record ArtworkPreview
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, MaxSide);
         if (rgba.Length != width * height * 4)
-            throw new ArgumentException($"{width} x {height} pixels need {width * height * 4} bytes, but there are {rgba.Length}.", nameof(rgba));
+        {
+            throw new ArgumentException(
+                $"{width} x {height} pixels need {width * height * 4} bytes, but there are {rgba.Length}.",
+                nameof(rgba));
+        }
     }
 }

@@ -1,19 +1,21 @@
 namespace TrackStore;
 
 /// <summary>
-/// Decodes an original once and makes its renditions. To use another imaging library, register an implementation before <c>AddTrackStore()</c>.
+/// Decodes an original once and makes its renditions. To use another imaging library, register an implementation before
+/// <c>AddTrackStore()</c>.
 /// </summary>
 /// <remarks>
-/// An implementation applies the orientation, converts to sRGB, removes all metadata, applies the profile's shape, never enlarges, encodes in the profile's
-/// format (PNG instead of JPEG when a pixel is transparent), and returns the same bytes for the same input. It must be thread-safe. Besides the renditions it
-/// returns a preview of at most <see cref="ArtworkPreview.MaxSide"/> pixels a side, upright and in sRGB; the pixels of the smallest rendition will do.
-/// A format that it can't decode is rejected as <see cref="ImageRejection.UnsupportedFormat"/>, with a message that names the format.
+/// An implementation applies the orientation, converts to sRGB, removes all metadata, applies the profile's shape, never enlarges, encodes
+/// in the profile's format (PNG instead of JPEG when a pixel is transparent), and returns the same bytes for the same input. It must be
+/// thread-safe. Besides the renditions it returns a preview of at most <see cref="ArtworkPreview.MaxSide"/> pixels a side, upright and in
+/// sRGB; the pixels of the smallest rendition will do. A format that it can't decode is rejected as
+/// <see cref="ImageRejection.UnsupportedFormat"/>, with a message that names the format.
 /// </remarks>
 public interface IImageProcessor
 {
     /// <summary>
-    /// Gets the processor's name and version, at most 100 characters. It is stored with every picture: with another identity, a known original gets new
-    /// renditions instead of a link to the stored ones.
+    /// Gets the processor's name and version, at most 100 characters. It is stored with every picture: with another identity, a known
+    /// original gets new renditions instead of a link to the stored ones.
     /// </summary>
     string Identity { get; }
 

@@ -1,11 +1,14 @@
 namespace TrackStore;
 
-/// <summary>Names the formats in which renditions are stored.</summary>
+/// <summary>The formats in which renditions are stored.</summary>
 public enum RenditionFormat
 {
-    /// <summary>JPEG; a picture with transparency, which JPEG doesn't have, becomes PNG.</summary>
+    /// <summary>JPEG, and PNG for pictures with transparency, which JPEG does not support.</summary>
     Jpeg,
 
-    /// <summary>Lossy WebP, with and without transparency: smaller than JPEG and much smaller than PNG, for hosts whose decoder reads it.</summary>
+    /// <summary>
+    /// Lossy WebP, with or without transparency. It is smaller than JPEG and much smaller than PNG, but the user interface must be able to
+    /// decode it.
+    /// </summary>
     WebP,
 }

@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>What to make of an original: the sizes, the shape and the encoding. In the engine it follows from <c>ArtworkOptions.Renditions</c>.</summary>
+/// <summary>
+/// The sizes, the shape and the encoding of the renditions to make. The engine derives it from <c>ArtworkOptions.Renditions</c>.
+/// </summary>
 public sealed record RenditionProfile
 {
     /// <summary>Gets the default profile: 640, 300, 120 and 60 pixels in the original's shape, JPEG of quality 85.</summary>
@@ -18,7 +20,7 @@ public sealed record RenditionProfile
     /// <summary>Gets the sizes to make, the largest first.</summary>
     public required IReadOnlyList<RenditionSpec> Renditions { get; init; }
 
-    /// <summary>Gets the quality, 1 to 100, of JPEG and WebP. PNG has none.</summary>
+    /// <summary>Gets the quality of JPEG and WebP, 1 to 100. It does not apply to PNG.</summary>
     /// <value>The default is 85.</value>
     public int Quality { get; init; } = 85;
 
@@ -30,7 +32,9 @@ public sealed record RenditionProfile
     /// <value>The default keeps the original's aspect ratio.</value>
     public RenditionShape Shape { get; init; }
 
-    /// <summary>Gets the colour, as 0xRRGGBB in sRGB, that fills <see cref="RenditionShape.SquareByPadding"/> beside a picture without transparency.</summary>
+    /// <summary>
+    /// Gets the color, as 0xRRGGBB in sRGB, that pads an opaque picture with <see cref="RenditionShape.SquareByPadding"/>.
+    /// </summary>
     /// <value>The default is white.</value>
     public int PaddingColor { get; init; } = 0xFFFFFF;
 }

@@ -1,17 +1,17 @@
 namespace TrackStore;
 
-/// <summary>Says which shape the renditions of a picture have that is not square.</summary>
+/// <summary>Specifies the shape of renditions whose original is not square.</summary>
 public enum RenditionShape
 {
-    /// <summary>The original's own: the longer side has the rendition's size, the other follows from the aspect ratio.</summary>
+    /// <summary>The original's shape: the longer side has the rendition's size, and the other follows from the aspect ratio.</summary>
     KeepAspectRatio,
 
-    /// <summary>Square: the middle of the picture, without what the longer side has more than the shorter.</summary>
+    /// <summary>A square cropped from the middle of the picture.</summary>
     SquareByCropping,
 
     /// <summary>
-    /// Square: the whole picture in the middle, the rest filled with <see cref="RenditionProfile.PaddingColor"/>, or left transparent where the
-    /// picture has transparency.
+    /// A square with the whole picture in its middle. The rest has the color <see cref="RenditionProfile.PaddingColor"/>, or is transparent
+    /// if the picture has transparency.
     /// </summary>
     SquareByPadding,
 }

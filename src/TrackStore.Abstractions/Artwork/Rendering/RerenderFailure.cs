@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>A picture that could not be made anew; it stays as it is.</summary>
+/// <summary>A picture that could not be rerendered and is unchanged.</summary>
 public sealed record RerenderFailure
 {
     /// <summary>Gets the picture's identifier.</summary>

@@ -1,23 +1,27 @@
 namespace TrackStore;
 
-/// <summary>Says what became of the stored pictures in a run over all of them.</summary>
+/// <summary>The result of a rerender run.</summary>
 public sealed record RerenderResult
 {
-    /// <summary>How many failures a result describes; <see cref="Failed"/> counts all.</summary>
+    /// <summary>The maximum number of failures in a result. <see cref="Failed"/> counts all of them.</summary>
     public const int MaxFailures = 100;
 
-    /// <summary>Gets how many pictures were made anew.</summary>
+    /// <summary>Gets how many pictures were rerendered.</summary>
     public required int Rerendered { get; init; }
 
-    /// <summary>Gets how many pictures were as they should be already, those included that someone else made anew or deleted meanwhile.</summary>
+    /// <summary>
+    /// Gets how many pictures were already current, including those that were rerendered or deleted by others during the run.
+    /// </summary>
     public required int AlreadyCurrent { get; init; }
 
-    /// <summary>Gets how many pictures stay as they are because their originals are not kept. Storing their originals again makes them anew.</summary>
+    /// <summary>
+    /// Gets how many pictures are unchanged because their originals are not kept. Store their originals again to rerender them.
+    /// </summary>
     public required int WithoutOriginal { get; init; }
 
-    /// <summary>Gets how many pictures stay as they are because it failed.</summary>
+    /// <summary>Gets how many pictures are unchanged because rerendering them failed.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>Gets the first failures, at most <see cref="MaxFailures"/>.</summary>
+    /// <summary>Gets the first failures: at most <see cref="MaxFailures"/>.</summary>
     public required IReadOnlyList<RerenderFailure> Failures { get; init; }
 }

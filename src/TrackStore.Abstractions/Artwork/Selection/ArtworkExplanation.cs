@@ -1,9 +1,9 @@
 namespace TrackStore;
 
-/// <summary>Says which pictures a track or album could show, which one it does, and why.</summary>
+/// <summary>Explains which picture a track or album shows, among which candidates, and why.</summary>
 public sealed record ArtworkExplanation
 {
-    /// <summary>Gets whose picture it is about.</summary>
+    /// <summary>Gets whether the explanation is about a track or an album.</summary>
     public required ImageSubject Subject { get; init; }
 
     /// <summary>Gets the identifier of the track or album.</summary>
@@ -12,21 +12,23 @@ public sealed record ArtworkExplanation
     /// <summary>Gets the kind of picture.</summary>
     public required ArtworkKind Kind { get; init; }
 
-    /// <summary>Gets the candidates, the best first; empty when there are none.</summary>
+    /// <summary>Gets the candidates, the best first. Empty when there are none.</summary>
     public required IReadOnlyList<ArtworkCandidate> Candidates { get; init; }
 
-    /// <summary>Gets the rule that decided among them.</summary>
+    /// <summary>Gets the rule that decided.</summary>
     public required ArtworkRule Rule { get; init; }
 
-    /// <summary>Gets the candidate that is shown, or null when none of this subject's is.</summary>
+    /// <summary>Gets the candidate that is shown, or null when none is.</summary>
     public ArtworkCandidate? Shown => Candidates.FirstOrDefault(candidate => candidate.IsShown);
 
     /// <summary>
-    /// Gets what came of the sources whose last look brought no picture, by source: absent until a time, or failed, with the time to try again.
-    /// A source that gave a picture before can be among the candidates too.
+    /// Gets the results of lookups that found no picture, by source: absent until a time, or failed, with the time of the next attempt. A
+    /// source that provided a picture earlier can also be among the candidates.
     /// </summary>
     public IReadOnlyList<ArtworkLookup> Lookups { get; init; } = [];
 
-    /// <summary>Gets the explanation of the album whose picture a track without candidates shows, or null when it falls back to none.</summary>
+    /// <summary>
+    /// Gets the explanation for the album whose picture a track without candidates shows, or null when there is no such album.
+    /// </summary>
     public ArtworkExplanation? Fallback { get; init; }
 }

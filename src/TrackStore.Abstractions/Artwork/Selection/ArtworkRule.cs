@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Says by which rule a picture is shown, or none.</summary>
+/// <summary>The rules that decide which picture is shown.</summary>
 public enum ArtworkRule
 {
     /// <summary>There is no candidate.</summary>
@@ -9,18 +9,21 @@ public enum ArtworkRule
     /// <summary>The user chose it.</summary>
     ChosenByUser,
 
-    /// <summary>The user chose to show none.</summary>
+    /// <summary>The user chose to show no picture.</summary>
     DeliberatelyNone,
 
     /// <summary>It is the only candidate.</summary>
     OnlyCandidate,
 
-    /// <summary>Its source is ranked above the others'.</summary>
+    /// <summary>Its source ranks above the others.</summary>
     SourceRanking,
 
-    /// <summary>It is larger than the others of equally ranked sources.</summary>
+    /// <summary>It is larger than other candidates of equally ranked sources.</summary>
     Larger,
 
-    /// <summary>It came later than the others, which are as large and of equally ranked sources; of those that came at the same time, the source whose name comes first.</summary>
+    /// <summary>
+    /// It is newer than other candidates that are as large and of equally ranked sources. Among candidates of the same time, the source
+    /// whose name comes first wins.
+    /// </summary>
     Newer,
 }

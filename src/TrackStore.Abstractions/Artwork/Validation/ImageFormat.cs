@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>The formats in which an original picture is accepted. The format is detected from the first bytes, never from a file name.</summary>
+/// <summary>
+/// The formats in which an original picture is accepted. The format is detected from the first bytes, never from a file name.
+/// </summary>
 public enum ImageFormat
 {
     /// <summary>JPEG: baseline or progressive, gray, RGB or CMYK.</summary>

@@ -1,15 +1,15 @@
 namespace TrackStore;
 
-/// <summary>A picture was refused; nothing was stored.</summary>
+/// <summary>A picture was rejected. Nothing was stored.</summary>
 public sealed class ImageRejectedException : TrackStoreException
 {
     /// <summary>Initializes a new instance of the <see cref="ImageRejectedException"/> class.</summary>
-    /// <param name="rejection">Why the picture was refused.</param>
-    /// <param name="message">What is wrong with it, and what to do about it.</param>
-    /// <param name="innerException">The image library's exception, or null when there is none.</param>
+    /// <param name="rejection">Why the picture was rejected.</param>
+    /// <param name="message">What is wrong with the picture, and what to do about it.</param>
+    /// <param name="innerException">The exception of the image library, or null.</param>
     public ImageRejectedException(ImageRejection rejection, string message, Exception? innerException = null)
         : base(message, innerException) => Rejection = rejection;
 
-    /// <summary>Gets why the picture was refused.</summary>
+    /// <summary>Gets the reason of the rejection.</summary>
     public ImageRejection Rejection { get; }
 }

@@ -1,26 +1,26 @@
 namespace TrackStore;
 
-/// <summary>Says why a picture was refused.</summary>
+/// <summary>The reasons why a picture is rejected.</summary>
 public enum ImageRejection
 {
-    /// <summary>There are no bytes.</summary>
+    /// <summary>The picture has no bytes.</summary>
     Empty,
 
-    /// <summary>The first bytes are of no supported picture format: it is text, a web page, another format, or noise.</summary>
+    /// <summary>The data is not in a supported picture format: it is another format, a web page, text, or unknown.</summary>
     UnsupportedFormat,
 
-    /// <summary>The encoded original has more bytes than the limit.</summary>
+    /// <summary>The encoded original exceeds the limit on bytes.</summary>
     TooManyBytes,
 
-    /// <summary>The picture has more pixels than the limit.</summary>
+    /// <summary>The picture exceeds the limit on pixels.</summary>
     TooManyPixels,
 
-    /// <summary>The data ends early, or can't be decoded.</summary>
+    /// <summary>The data is incomplete or can't be decoded.</summary>
     Damaged,
 
-    /// <summary>The original is registered as a picture that only says "no cover".</summary>
+    /// <summary>The original is registered as a picture that only stands for a missing cover.</summary>
     KnownPlaceholder,
 
-    /// <summary>The image processor failed in a way that its contract does not allow; the picture may be good.</summary>
+    /// <summary>The image processor violated its contract. The picture itself may be good.</summary>
     ProcessorFailed,
 }

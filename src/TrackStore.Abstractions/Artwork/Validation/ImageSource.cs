@@ -1,14 +1,16 @@
 namespace TrackStore;
 
-/// <summary>An original picture that passed the gate: its size in bytes and pixels is within the limits and its format is known.</summary>
+/// <summary>A validated original: its size in bytes and pixels is within the limits, and its format is known.</summary>
 public sealed record ImageSource
 {
     /// <summary>Gets the encoded bytes.</summary>
     public required ReadOnlyMemory<byte> Data { get; init; }
 
-    /// <summary>Gets the format that the first bytes tell; the processor decodes as this format and as no other.</summary>
+    /// <summary>
+    /// Gets the format that was detected from the first bytes. The processor must not decode the data as any other format.
+    /// </summary>
     public required ImageFormat Format { get; init; }
 
-    /// <summary>Gets how many pixels the decoder may find at most, should the header that the gate read be contradicted.</summary>
+    /// <summary>Gets the maximum number of pixels that the processor accepts when it reads the header itself.</summary>
     public required long MaxPixels { get; init; }
 }

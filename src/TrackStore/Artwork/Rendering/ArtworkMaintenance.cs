@@ -31,7 +31,10 @@ internal sealed class ArtworkMaintenance(
                 int current = await artworks.CountAsync(artwork => artwork.Profile == profile, token).ConfigureAwait(false);
                 int outdated = await artworks
                     .Where(artwork => artwork.Profile != profile)
-                    .CountAsync(artwork => originals.Any(kept => kept.Hash == artwork.Hash) || artworks.Any(made => made.Hash == artwork.Hash && made.Profile == profile), token)
+                    .CountAsync(
+                        artwork => originals.Any(kept => kept.Hash == artwork.Hash)
+                            || artworks.Any(other => other.Hash == artwork.Hash && other.Profile == profile),
+                        token)
                     .ConfigureAwait(false);
                 return new RenditionStatus
                 {
@@ -46,25 +49,29 @@ internal sealed class ArtworkMaintenance(
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<RerenderResult> RerenderAsync(IProgress<RerenderProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<RerenderResult> RerenderAsync(
+        IProgress<RerenderProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         string profile = renderer.Profile;
-        (int current, int total, long last) = await database.ReadAsync((context, token) => CountAsync(context, profile, token), cancellationToken).ConfigureAwait(false);
-        var tally = new RerenderCounters(current, total);
+        (int current, int total, long last) = await database
+            .ReadAsync((context, token) => CountAsync(context, profile, token), cancellationToken)
+            .ConfigureAwait(false);
+        var counters = new RerenderCounters(current, total);
         long position = 0;
-        while (await database.ReadAsync((context, token) => NextAsync(context, profile, position, last, token), cancellationToken).ConfigureAwait(false) is { Count: > 0 } batch)
+        while (await NextAsync(profile, position, last, cancellationToken).ConfigureAwait(false) is { Count: > 0 } batch)
         {
             foreach (long artworkId in batch)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await RunAsync(artworkId, tally, cancellationToken).ConfigureAwait(false);
-                progress?.Report(tally.ToProgress());
+                await RunAsync(artworkId, counters, cancellationToken).ConfigureAwait(false);
+                progress?.Report(counters.ToProgress());
             }
 
             position = batch[^1];
         }
 
-        RerenderResult result = tally.ToResult();
+        RerenderResult result = counters.ToResult();
         Log.Rerendered(_logger, result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal, result.Failed);
         if (result.WithoutOriginal > 0)
             Log.OriginalsNotKept(_logger, result.WithoutOriginal);
@@ -85,20 +92,23 @@ internal sealed class ArtworkMaintenance(
             .FirstOrDefaultAsync(token),
         cancellationToken);
 
-    private async Task RunAsync(long artworkId, RerenderCounters tally, CancellationToken cancellationToken)
+    private async Task RunAsync(long artworkId, RerenderCounters counters, CancellationToken cancellationToken)
     {
         try
         {
-            tally.Add(await rerenderer.RunAsync(artworkId, cancellationToken).ConfigureAwait(false));
+            counters.Add(await rerenderer.RunAsync(artworkId, cancellationToken).ConfigureAwait(false));
         }
         catch (ImageRejectedException error)
         {
             Log.RerenderFailed(_logger, error, artworkId);
-            tally.AddFailure(artworkId, error.Message);
+            counters.AddFailure(artworkId, error.Message);
         }
     }
 
-    private static async Task<(int Current, int Total, long Last)> CountAsync(DbContext context, string profile, CancellationToken cancellationToken)
+    private static async Task<(int Current, int Total, long Last)> CountAsync(
+        DbContext context,
+        string profile,
+        CancellationToken cancellationToken)
     {
         IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>();
         return (
@@ -107,13 +117,13 @@ internal sealed class ArtworkMaintenance(
             await artworks.MaxAsync(artwork => (long?)artwork.Id, cancellationToken).ConfigureAwait(false) ?? 0);
     }
 
-    // What a process with other options stores meanwhile is not this run's: it might never end.
-    private static async Task<IReadOnlyList<long>> NextAsync(DbContext context, string profile, long after, long last, CancellationToken cancellationToken)
-        => await context.Set<ArtworkEntity>()
+    // Pictures that a process with other options stores during the run are left out, because the run might never end.
+    private Task<List<long>> NextAsync(string profile, long after, long last, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => context.Set<ArtworkEntity>()
             .Where(artwork => artwork.Profile != profile && artwork.Id > after && artwork.Id <= last)
             .OrderBy(artwork => artwork.Id)
             .Select(artwork => artwork.Id)
             .Take(BatchSize)
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
+            .ToListAsync(token),
+        cancellationToken);
 }

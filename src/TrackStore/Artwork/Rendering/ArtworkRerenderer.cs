@@ -27,13 +27,15 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
                 : await RenderAsync(artworkId, stored, cancellationToken).ConfigureAwait(false);
 
             // Null when existing renditions of the current profile were deleted before this picture could use them.
-            outcome = await ReplaceAsync(artworkId, new ArtworkKey(stored.Hash, profile), rendered, cancellationToken).ConfigureAwait(false);
+            var key = new ArtworkKey(stored.Hash, profile);
+            outcome = await ReplaceAsync(artworkId, key, rendered, cancellationToken).ConfigureAwait(false);
         }
         while (outcome is null);
         return outcome.Value;
     }
 
-    private Task<StoredPicture?> FindOutdatedAsync(long artworkId, string profile, CancellationToken cancellationToken) => database.ReadAsync<StoredPicture?>(
+    private Task<StoredPicture?> FindOutdatedAsync(long artworkId, string profile, CancellationToken cancellationToken)
+        => database.ReadAsync<StoredPicture?>(
         async (context, token) =>
         {
             byte[]? hash = await context.Set<ArtworkEntity>()
@@ -58,17 +60,22 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
         },
         cancellationToken);
 
-    private async Task<(ImageSource Source, RenderedArtwork Rendered)> RenderAsync(long artworkId, StoredPicture stored, CancellationToken cancellationToken)
+    private async Task<(ImageSource Source, RenderedArtwork Rendered)> RenderAsync(
+        long artworkId,
+        StoredPicture stored,
+        CancellationToken cancellationToken)
     {
         ValidatedImage image = await Task.Run(() => validator.ValidateStored(stored.Original), cancellationToken).ConfigureAwait(false);
         if (image.Hash != stored.Hash)
         {
             throw new ImageRejectedException(
                 ImageRejection.Damaged,
-                $"The kept original of picture {artworkId} differs from the one that was stored: the database file was damaged or changed. Store the picture again.");
+                $"The kept original of picture {artworkId} differs from the one that was stored: the database file was damaged or changed."
+                    + " Store the picture again.");
         }
 
-        return (image.Source, await renderer.RenderAsync(renderer.KeyOf(image.Hash), image.Source, cancellationToken).ConfigureAwait(false));
+        ArtworkKey key = renderer.KeyOf(image.Hash);
+        return (image.Source, await renderer.RenderAsync(key, image.Source, cancellationToken).ConfigureAwait(false));
     }
 
     private Task<RerenderOutcome?> ReplaceAsync(

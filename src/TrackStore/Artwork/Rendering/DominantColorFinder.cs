@@ -2,9 +2,10 @@ namespace TrackStore.Artwork.Rendering;
 
 /// <summary>Finds the color that covers most of a picture.</summary>
 /// <remarks>
-/// The pixels, weighted by their alpha, are sorted into the cells of a grid over Oklab (Björn Ottosson, https://bottosson.github.io/posts/oklab/), a color
-/// space in which equal distances look equally different. The cell with the highest density of pixels around it wins, so a boundary that splits one color
-/// between two cells makes no difference. The result is the mean color around that cell. The same pixels always give the same color.
+/// The pixels, weighted by their alpha, are sorted into the cells of a grid over Oklab (Björn Ottosson,
+/// https://bottosson.github.io/posts/oklab/), a color space in which equal distances look equally different. The cell with the highest
+/// density of pixels around it wins, so a boundary that splits one color between two cells makes no difference. The result is the mean
+/// color around that cell. The same pixels always give the same color.
 /// </remarks>
 internal static class DominantColorFinder
 {
@@ -58,10 +59,13 @@ internal static class DominantColorFinder
         return cells;
     }
 
-    /// <summary>Merges pixels whose channels agree in their upper four bits, because converting one to Oklab takes three cube roots.</summary>
+    /// <summary>
+    /// Merges pixels whose channels agree in their upper four bits, because converting one to Oklab takes three cube roots.
+    /// </summary>
     private static List<(OklabColor Color, int Weight)> MergeAlike(ReadOnlySpan<byte> rgba)
     {
-        // Four sums for each of 16 x 16 x 16 groups: red, green and blue, each times alpha, and alpha. The largest sum of a preview fits an int.
+        // Four sums for each of 16 x 16 x 16 groups: red, green and blue, each times alpha, and alpha. The largest sum of a preview fits an
+        // int.
         int[] sums = new int[16 * 16 * 16 * 4];
         for (int i = 0; i < rgba.Length; i += 4)
         {
@@ -79,18 +83,22 @@ internal static class DominantColorFinder
         {
             int weight = sums[i + 3];
             if (weight > 0)
-                merged.Add((OklabColor.FromSrgb(Rounded(sums[i], weight), Rounded(sums[i + 1], weight), Rounded(sums[i + 2], weight)), weight));
+            {
+                (int red, int green, int blue) = (Mean(sums[i], weight), Mean(sums[i + 1], weight), Mean(sums[i + 2], weight));
+                merged.Add((OklabColor.FromSrgb(red, green, blue), weight));
+            }
         }
 
         return merged;
 
-        static int Rounded(int sum, int weight) => (sum + (weight / 2)) / weight;
+        static int Mean(int sum, int weight) => (sum + (weight / 2)) / weight;
     }
 
     private static int Step(double part) => (int)Math.Floor(part / CellSide) + (StepsASide / 2);
 
     /// <summary>Returns 1 for the same color, falling to 0 at the radius.</summary>
-    private static double Nearness(OklabColor color, OklabColor other) => Math.Max(0, 1 - (color.SquaredDistanceTo(other) / (Radius * Radius)));
+    private static double Nearness(OklabColor color, OklabColor other)
+        => Math.Max(0, 1 - (color.SquaredDistanceTo(other) / (Radius * Radius)));
 
     private sealed class Cell
     {

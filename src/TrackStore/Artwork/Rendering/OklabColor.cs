@@ -36,7 +36,9 @@ internal readonly record struct OklabColor(double Lightness, double GreenRed, do
 
     public double SquaredDistanceTo(OklabColor other)
     {
-        (double lightness, double greenRed, double blueYellow) = (Lightness - other.Lightness, GreenRed - other.GreenRed, BlueYellow - other.BlueYellow);
+        double lightness = Lightness - other.Lightness;
+        double greenRed = GreenRed - other.GreenRed;
+        double blueYellow = BlueYellow - other.BlueYellow;
         return (lightness * lightness) + (greenRed * greenRed) + (blueYellow * blueYellow);
     }
 

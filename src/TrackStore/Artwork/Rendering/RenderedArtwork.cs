@@ -5,5 +5,6 @@ namespace TrackStore.Artwork.Rendering;
 /// <param name="Placeholder">The placeholder, or null when the processor returned no preview.</param>
 internal sealed record RenderedArtwork(ProcessedArtwork Processed, ArtworkPlaceholder? Placeholder)
 {
-    public static RenderedArtwork Of(ProcessedArtwork processed) => new(processed, processed.Preview is { } preview ? ArtworkPlaceholder.Of(preview) : null);
+    public static RenderedArtwork Of(ProcessedArtwork processed)
+        => new(processed, processed.Preview is { } preview ? ArtworkPlaceholder.Of(preview) : null);
 }

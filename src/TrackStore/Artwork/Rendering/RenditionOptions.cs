@@ -4,25 +4,31 @@ using System.Globalization;
 namespace TrackStore;
 
 /// <summary>
-/// Options for the sizes, the shape and the encoding of renditions. Pictures that are already stored keep their renditions until they are rerendered from
-/// their originals: see <see cref="ArtworkOptions.KeepOriginals"/> and <see cref="IArtworkMaintenance"/>.
+/// Options for the sizes, the shape and the encoding of renditions. Pictures that are already stored keep their renditions until they are
+/// rerendered from their originals: see <see cref="ArtworkOptions.KeepOriginals"/> and <see cref="IArtworkMaintenance"/>.
 /// </summary>
 public sealed class RenditionOptions : IValidatableObject
 {
     /// <summary>The maximum of the longest side, in pixels.</summary>
     public const int MaxSide = 4096;
 
-    /// <summary>Gets or sets the longest side of <see cref="ImageSize.Thumbnail"/> in pixels: 1 to 4,096, and below <see cref="Small"/>.</summary>
+    /// <summary>
+    /// Gets or sets the longest side of <see cref="ImageSize.Thumbnail"/> in pixels: 1 to 4,096, and below <see cref="Small"/>.
+    /// </summary>
     /// <value>The default is 60.</value>
     [Range(1, MaxSide)]
     public int Thumbnail { get; set; } = 60;
 
-    /// <summary>Gets or sets the longest side of <see cref="ImageSize.Small"/> in pixels: up to 4,096, and below <see cref="Medium"/>.</summary>
+    /// <summary>
+    /// Gets or sets the longest side of <see cref="ImageSize.Small"/> in pixels: up to 4,096, and below <see cref="Medium"/>.
+    /// </summary>
     /// <value>The default is 120.</value>
     [Range(1, MaxSide)]
     public int Small { get; set; } = 120;
 
-    /// <summary>Gets or sets the longest side of <see cref="ImageSize.Medium"/> in pixels: up to 4,096, and below <see cref="Large"/>.</summary>
+    /// <summary>
+    /// Gets or sets the longest side of <see cref="ImageSize.Medium"/> in pixels: up to 4,096, and below <see cref="Large"/>.
+    /// </summary>
     /// <value>The default is 300.</value>
     [Range(1, MaxSide)]
     public int Medium { get; set; } = 300;
@@ -47,7 +53,9 @@ public sealed class RenditionOptions : IValidatableObject
     [EnumDataType(typeof(RenditionShape))]
     public RenditionShape Shape { get; set; }
 
-    /// <summary>Gets or sets the color, as 0xRRGGBB, that pads an opaque picture to a square. A transparent picture is padded with transparency.</summary>
+    /// <summary>
+    /// Gets or sets the color, as 0xRRGGBB, that pads an opaque picture to a square. A transparent picture is padded with transparency.
+    /// </summary>
     /// <value>The default is white.</value>
     [Range(0, 0xFFFFFF)]
     public int PaddingColor { get; set; } = 0xFFFFFF;
@@ -68,7 +76,12 @@ public sealed class RenditionOptions : IValidatableObject
     /// <returns>The profile, the largest size first.</returns>
     public RenditionProfile ToProfile() => new()
     {
-        Renditions = [.. Enum.GetValues<ImageSize>().OrderDescending().Select(size => new RenditionSpec { Size = size, LongestSide = LongestSideOf(size) })],
+        Renditions =
+        [
+            .. Enum.GetValues<ImageSize>()
+                .OrderDescending()
+                .Select(size => new RenditionSpec { Size = size, LongestSide = LongestSideOf(size) }),
+        ],
         Quality = Quality,
         Format = Format,
         Shape = Shape,
@@ -85,7 +98,7 @@ public sealed class RenditionOptions : IValidatableObject
             yield return new ValidationResult(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The sizes must increase from Thumbnail over Small and Medium to Large, but they are {Thumbnail}, {Small}, {Medium} and {Large} pixels."),
+                    $"The sizes must increase from Thumbnail to Large, but they are {Thumbnail}, {Small}, {Medium} and {Large} pixels."),
                 [nameof(Thumbnail), nameof(Small), nameof(Medium), nameof(Large)]);
         }
     }

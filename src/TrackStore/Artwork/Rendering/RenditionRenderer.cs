@@ -5,14 +5,16 @@ using TrackStore.Coalescing;
 namespace TrackStore.Artwork.Rendering;
 
 /// <summary>Renders originals with the current options. Concurrent callers with the same original share one decode.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The semaphore has no wait handle to release, and a decode may outlive the host's services.")]
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore has no wait handle, and a decode may outlive the host's services.")]
 internal sealed class RenditionRenderer(IImageProcessor processor, IOptions<ArtworkOptions> options)
 {
     private readonly RenditionProfile _profile = options.Value.Renditions.ToProfile();
     private readonly Coalescer<ArtworkKey, RenderedArtwork> _decodes = new();
     private readonly SemaphoreSlim _decodeSlots = new(options.Value.MaxConcurrentDecodes);
 
-    /// <summary>Gets the profile that is stored with every picture rendered from now on: the options and the processor's identity.</summary>
+    /// <summary>
+    /// Gets the profile that is stored with every picture rendered from now on: the options and the processor's identity.
+    /// </summary>
     /// <exception cref="ImageProcessorUnavailableException">The processor can't be used, so it has no identity.</exception>
     public string Profile => ArtworkKey.ProfileOf(_profile, processor);
 
@@ -30,7 +32,10 @@ internal sealed class RenditionRenderer(IImageProcessor processor, IOptions<Artw
             await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
             try
             {
-                return RenderedArtwork.Of(await ValidatingImageProcessor.ProcessAsync(processor, source, _profile, token).ConfigureAwait(false));
+                ProcessedArtwork processed = await ValidatingImageProcessor
+                    .ProcessAsync(processor, source, _profile, token)
+                    .ConfigureAwait(false);
+                return RenderedArtwork.Of(processed);
             }
             finally
             {

@@ -9,11 +9,13 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Artwork.Rendering;
 
 /// <summary>
-/// Rerenders pictures that were made with other options after they are read: one at a time, in the background, where their originals are kept.
+/// Rerenders pictures that were made with other options after they are read: one at a time, in the background, where their originals are
+/// kept.
 /// </summary>
 /// <remarks>
-/// The list of outdated pictures is read once, when the first picture is read. After that a reader pays for one lookup in memory, and for nothing once every
-/// picture is current. A different processor or processor version alone makes no picture outdated: an update must not rerender the whole library.
+/// The list of outdated pictures is read once, when the first picture is read. After that a reader pays for one lookup in memory, and for
+/// nothing once every picture is current. A different processor or processor version alone makes no picture outdated: an update must not
+/// rerender the whole library.
 /// </remarks>
 internal sealed class RerenderOnRead(
     StoreDatabase database,
@@ -99,7 +101,8 @@ internal sealed class RerenderOnRead(
 
             _isStopped = true;
         }
-        catch (Exception error) when (cancellationToken.IsCancellationRequested && error is OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (cancellationToken.IsCancellationRequested
+            && error is OperationCanceledException or ObjectDisposedException)
         {
             // The store is being disposed.
             _isStopped = true;
@@ -140,7 +143,11 @@ internal sealed class RerenderOnRead(
             {
                 IQueryable<ArtworkEntity> outdated = context.Set<ArtworkEntity>().Where(artwork => !artwork.Profile.StartsWith(options));
                 List<long> kept = await outdated
-                    .Join(context.Set<ArtworkOriginalEntity>(), artwork => artwork.Hash, original => original.Hash, (artwork, _) => artwork.Id)
+                    .Join(
+                        context.Set<ArtworkOriginalEntity>(),
+                        artwork => artwork.Hash,
+                        original => original.Hash,
+                        (artwork, _) => artwork.Id)
                     .ToListAsync(token)
                     .ConfigureAwait(false);
                 int withoutOriginal = await outdated.CountAsync(token).ConfigureAwait(false) - kept.Count;

@@ -1,6 +1,8 @@
 namespace TrackStore.Artwork.Rendering;
 
-/// <summary>Calls an image processor, which may be the host's own, and checks its output against the contract before anything is stored.</summary>
+/// <summary>
+/// Calls an image processor, which may be the host's own, and checks its output against the contract before anything is stored.
+/// </summary>
 internal static class ValidatingImageProcessor
 {
     public static async Task<ProcessedArtwork> ProcessAsync(
@@ -21,7 +23,8 @@ internal static class ValidatingImageProcessor
 
         if (artwork.Width < 1 || artwork.Height < 1)
             throw Failed("it returned an original without a size");
-        if (!artwork.Renditions.Select(rendition => rendition.Size).Order().SequenceEqual(profile.Renditions.Select(spec => spec.Size).Order()))
+        IEnumerable<ImageSize> expected = profile.Renditions.Select(spec => spec.Size).Order();
+        if (!artwork.Renditions.Select(rendition => rendition.Size).Order().SequenceEqual(expected))
             throw Failed("it did not return exactly one rendition of each size");
         if (artwork.Renditions.Any(IsEmpty))
             throw Failed("it returned an empty rendition");
@@ -29,7 +32,8 @@ internal static class ValidatingImageProcessor
 
         ImageRejectedException Failed(string reason, Exception? cause = null) => new(
             ImageRejection.ProcessorFailed,
-            $"The image processor {processor.Identity} failed: {reason}. Nothing was stored. Report this to the processor's author, or use another processor.",
+            $"The image processor {processor.Identity} failed: {reason}. Nothing was stored."
+                + " Report this to the processor's author, or use another processor.",
             cause);
     }
 

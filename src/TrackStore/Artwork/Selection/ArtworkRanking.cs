@@ -3,11 +3,13 @@ using TrackStore.Fields;
 
 namespace TrackStore.Artwork.Selection;
 
-/// <summary>Decides which of a subject's pictures is shown.</summary>
+/// <summary>Ranks the pictures of a track or album.</summary>
 internal static class ArtworkRanking
 {
-    /// <summary>Orders links, the one that is shown first, and names the rule that put it there.</summary>
-    public static (IReadOnlyList<ArtworkLink> Ordered, ArtworkRule Rule) Decide(IEnumerable<ArtworkLink> links, IReadOnlyList<string> ranking)
+    /// <summary>Orders the links, the one to show first, and names the rule that decided.</summary>
+    public static (IReadOnlyList<ArtworkLink> Ordered, ArtworkRule Rule) Decide(
+        IEnumerable<ArtworkLink> links,
+        IReadOnlyList<string> ranking)
     {
         ArtworkLink[] ordered =
         [

@@ -13,7 +13,11 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
 {
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
-    public Task<ArtworkExplanation> ExplainArtworkAsync(ImageSubject subject, long id, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
+    public Task<ArtworkExplanation> ExplainArtworkAsync(
+        ImageSubject subject,
+        long id,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
     {
         ThrowIfUndefined(subject, kind);
         return database.ReadAsync((context, token) => ExplainAsync(context, subject, id, kind, token), cancellationToken);
@@ -33,7 +37,8 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             kind,
             async (links, token) =>
             {
-                string[] known = [.. (await links.ReadAsync(token).ConfigureAwait(false)).Where(link => link.ArtworkId is not null).Select(link => link.Source)];
+                IReadOnlyList<ArtworkLink> all = await links.ReadAsync(token).ConfigureAwait(false);
+                string[] known = [.. all.Where(link => link.ArtworkId is not null).Select(link => link.Source)];
                 if (!known.Contains(name))
                     throw new ArtworkCandidateNotFoundException(name, known);
                 await links.ChooseAsync(name, token).ConfigureAwait(false);
@@ -41,10 +46,18 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             cancellationToken);
     }
 
-    public Task<ArtworkExplanation> ChooseNoArtworkAsync(ImageSubject subject, long id, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
+    public Task<ArtworkExplanation> ChooseNoArtworkAsync(
+        ImageSubject subject,
+        long id,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
         => ChangeAsync(subject, id, kind, (links, token) => links.SetAsync(Schema.NoArtwork, null, null, token), cancellationToken);
 
-    public Task<ArtworkExplanation> RevertArtworkChoiceAsync(ImageSubject subject, long id, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
+    public Task<ArtworkExplanation> RevertArtworkChoiceAsync(
+        ImageSubject subject,
+        long id,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
         => ChangeAsync(subject, id, kind, (links, token) => links.ForgetChoiceAsync(token), cancellationToken);
 
     public async Task<bool> RemoveArtworkAsync(
@@ -60,8 +73,8 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             async (transaction, token) =>
             {
                 var links = new ArtworkLinks(transaction, subject, id, kind);
-                ArtworkLink? link = (await links.ReadAsync(token).ConfigureAwait(false)).FirstOrDefault(candidate => candidate.Source == name);
-                if (link?.ArtworkId is not { } artworkId)
+                IReadOnlyList<ArtworkLink> all = await links.ReadAsync(token).ConfigureAwait(false);
+                if (all.FirstOrDefault(link => link.Source == name)?.ArtworkId is not { } artworkId)
                     return false;
                 await links.RemoveAsync(name, token).ConfigureAwait(false);
                 await links.ShowBestAsync(_ranking, token).ConfigureAwait(false);
@@ -91,7 +104,12 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ArtworkExplanation> ExplainAsync(DbContext context, ImageSubject subject, long id, ArtworkKind kind, CancellationToken cancellationToken)
+    private async Task<ArtworkExplanation> ExplainAsync(
+        DbContext context,
+        ImageSubject subject,
+        long id,
+        ArtworkKind kind,
+        CancellationToken cancellationToken)
     {
         (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = ArtworkRanking.Decide(
             await ArtworkLinks.ReadAsync(context, subject, id, kind, cancellationToken).ConfigureAwait(false), _ranking);
@@ -109,13 +127,23 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         };
     }
 
-    private async Task<ArtworkExplanation?> ExplainAlbumOfAsync(DbContext context, long trackId, ArtworkKind kind, CancellationToken cancellationToken)
+    private async Task<ArtworkExplanation?> ExplainAlbumOfAsync(
+        DbContext context,
+        long trackId,
+        ArtworkKind kind,
+        CancellationToken cancellationToken)
     {
-        long? albumId = await context.Set<TrackEntity>().Where(t => t.Id == trackId).Select(t => t.AlbumId).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        return albumId is { } known ? await ExplainAsync(context, ImageSubject.Album, known, kind, cancellationToken).ConfigureAwait(false) : null;
+        long? albumId = await context.Set<TrackEntity>()
+            .Where(track => track.Id == trackId)
+            .Select(track => track.AlbumId)
+            .FirstOrDefaultAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return albumId is { } known
+            ? await ExplainAsync(context, ImageSubject.Album, known, kind, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
-    // A subject that is neither would be taken for an album.
+    // An undefined subject would be treated as an album.
     private static void ThrowIfUndefined(ImageSubject subject, ArtworkKind kind)
     {
         _ = EnumNames<ImageSubject>.Of(subject);

@@ -1,7 +1,8 @@
 namespace TrackStore.Artwork.Validation;
 
 /// <summary>
-/// Reads the coding and size of the primary picture in an AVIF file, without decoding anything (ISO/IEC 23008-12, 6; AV1 Image File Format, 2).
+/// Reads the coding and size of the primary picture in an AVIF file, without decoding anything (ISO/IEC 23008-12, 6; AV1 Image File Format,
+/// 2).
 /// </summary>
 internal static class AvifHeader
 {
@@ -23,7 +24,8 @@ internal static class AvifHeader
     }
 
     /// <summary>
-    /// Names a coding other than a single AV1 picture with or without alpha. Tiles are not supported, because a small file may refer to any number of them.
+    /// Names a coding other than a single AV1 picture with or without alpha. Tiles are not supported, because a small file may refer to any
+    /// number of them.
     /// </summary>
     /// <param name="data">A file with the brand of AVIF.</param>
     /// <returns>The name with its article, or null when the coding is supported or not declared.</returns>
@@ -86,7 +88,8 @@ internal static class AvifHeader
         return null;
     }
 
-    // Entries: item (2 or 4), number of its properties (1), and the 1-based place of each among all properties, behind a bit that marks it as essential (1 or 2).
+    // Entries: item (2 or 4), number of its properties (1), and the 1-based place of each among all properties, behind a bit that marks it
+    // as essential (1 or 2).
     private static ImageHeader? FindSize(ReadOnlySpan<byte> associations, ReadOnlySpan<byte> properties, uint item)
     {
         var fields = new IsoFieldReader(associations);

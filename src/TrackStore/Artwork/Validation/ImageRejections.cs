@@ -9,32 +9,39 @@ internal static class ImageRejections
         ImageRejection.Empty,
         "The picture is empty. Check that the file or the download is complete.");
 
-    public static ImageRejectedException TooManyBytes(long length, long maxBytes) => new(
-        ImageRejection.TooManyBytes,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The picture has {length:N0} bytes; the limit is {maxBytes:N0} bytes ({nameof(ArtworkOptions)}.{nameof(ArtworkOptions.MaxBytes)}). Use a smaller picture."));
+    public static ImageRejectedException TooManyBytes(long length, long maxBytes)
+    {
+        string option = Option(nameof(ArtworkOptions.MaxBytes));
+        return new(
+            ImageRejection.TooManyBytes,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The picture has {length:N0} bytes; the limit is {maxBytes:N0} ({option}). Use a smaller one."));
+    }
 
     public static ImageRejectedException TooManyPixels(ImageFormat format, int width, int height, long maxPixels)
     {
-        string option = format == ImageFormat.Avif ? nameof(ArtworkOptions.MaxAvifPixels) : nameof(ArtworkOptions.MaxPixels);
+        string option = Option(format == ImageFormat.Avif ? nameof(ArtworkOptions.MaxAvifPixels) : nameof(ArtworkOptions.MaxPixels));
         return new(
             ImageRejection.TooManyPixels,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The picture has {width:N0} x {height:N0} pixels; the limit is {maxPixels:N0} pixels ({nameof(ArtworkOptions)}.{option}). Use a smaller picture."));
+                $"The picture has {width:N0} x {height:N0} pixels; the limit is {maxPixels:N0} ({option}). Use a smaller one."));
     }
 
     public static ImageRejectedException DamagedHeader(ImageFormat format) => new(
         ImageRejection.Damaged,
-        $"The data starts like a {format.ToDisplayName()} picture, but its header is incomplete, contradicts itself or declares no pixels. Get the picture again.");
+        $"The data starts like a {format.ToDisplayName()} picture, but its header is incomplete, contradicts itself or declares no pixels."
+            + " Get the picture again.");
 
     public static ImageRejectedException Damaged(ImageFormat format, Exception? innerException = null) => new(
         ImageRejection.Damaged,
-        $"The {format.ToDisplayName()} picture is damaged or incomplete and can't be decoded. Get it again, or save it anew with an image editor.",
+        $"The {format.ToDisplayName()} picture is damaged or incomplete and can't be decoded."
+            + " Get it again, or save it anew with an image editor.",
         innerException);
 
-    public static ImageRejectedException Unsupported(ReadOnlySpan<byte> data) => new(ImageRejection.UnsupportedFormat, UnsupportedContent.Describe(data));
+    public static ImageRejectedException Unsupported(ReadOnlySpan<byte> data)
+        => new(ImageRejection.UnsupportedFormat, UnsupportedContent.Describe(data));
 
     public static ImageRejectedException UnsupportedCoding(string coding) => new(
         ImageRejection.UnsupportedFormat,
@@ -42,10 +49,12 @@ internal static class ImageRejections
 
     public static ImageRejectedException AvifUnavailable() => new(
         ImageRejection.UnsupportedFormat,
-        "The picture is AVIF, which the machine's libvips can't decode safely. Convert it to JPEG, PNG, WebP or GIF, or add the NetVips.Native package"
-            + " for this platform to the application.");
+        "The picture is AVIF, which the machine's libvips can't decode safely. Convert it to JPEG, PNG, WebP or GIF, or add the package"
+            + " NetVips.Native for this platform to the application.");
 
     public static ImageRejectedException KnownPlaceholder() => new(
         ImageRejection.KnownPlaceholder,
-        $"The picture only stands for a missing cover ({nameof(ArtworkOptions)}.{nameof(ArtworkOptions.PlaceholderHashes)} lists it), so it was not stored.");
+        $"The picture only stands for a missing cover, so it was not stored ({Option(nameof(ArtworkOptions.PlaceholderHashes))}).");
+
+    private static string Option(string name) => $"{nameof(ArtworkOptions)}.{name}";
 }

@@ -20,7 +20,9 @@ internal sealed class ImageValidator(IOptions<ArtworkOptions> options)
         return _placeholders.Contains(hash) ? throw ImageRejections.KnownPlaceholder() : new ValidatedImage(source, hash);
     }
 
-    /// <summary>Validates a copy of an original, because its owner may reuse the buffer while other callers still share the decoding.</summary>
+    /// <summary>
+    /// Validates a copy of an original, because its owner may reuse the buffer while other callers still share the decoding.
+    /// </summary>
     /// <param name="original">The encoded picture.</param>
     /// <returns>The validated copy.</returns>
     /// <exception cref="ImageRejectedException">The original is not accepted.</exception>
@@ -30,7 +32,9 @@ internal sealed class ImageValidator(IOptions<ArtworkOptions> options)
         return Validate(original.ToArray());
     }
 
-    /// <summary>Validates an original that was accepted and stored before: limits on bytes and placeholders that were added since do not apply.</summary>
+    /// <summary>
+    /// Validates an original that was accepted and stored before: limits on bytes and placeholders that were added since do not apply.
+    /// </summary>
     /// <param name="original">The encoded picture.</param>
     /// <returns>The validated original, which refers to the same memory.</returns>
     /// <exception cref="ImageRejectedException">The original is damaged or has too many pixels.</exception>
@@ -44,8 +48,11 @@ internal sealed class ImageValidator(IOptions<ArtworkOptions> options)
     /// <param name="data">The encoded picture.</param>
     /// <param name="options">The limits.</param>
     /// <returns>The original with its format, which refers to the same memory.</returns>
-    /// <exception cref="ImageRejectedException">The original is empty, too large, of no accepted format, or its header is damaged.</exception>
-    public static ImageSource ValidateHeader(ReadOnlyMemory<byte> data, ArtworkOptions options) => ValidateHeader(data, options, options.MaxBytes);
+    /// <exception cref="ImageRejectedException">
+    /// The original is empty, too large, of no accepted format, or its header is damaged.
+    /// </exception>
+    public static ImageSource ValidateHeader(ReadOnlyMemory<byte> data, ArtworkOptions options)
+        => ValidateHeader(data, options, options.MaxBytes);
 
     private static ImageSource ValidateHeader(ReadOnlyMemory<byte> data, ArtworkOptions options, long maxBytes)
     {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace TrackStore.Artwork.Validation;
 
-/// <summary>Walks the boxes of an ISO base media file, or of one box, from front to back (ISO/IEC 14496-12, 4.2). It never reads past its data.</summary>
+/// <summary>
+/// Walks the boxes of an ISO base media file, or of one box, from front to back (ISO/IEC 14496-12, 4.2). It never reads past its data.
+/// </summary>
 internal ref struct IsoBoxReader(ReadOnlySpan<byte> data)
 {
     private const int HeaderLength = 8;

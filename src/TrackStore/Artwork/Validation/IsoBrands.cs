@@ -13,7 +13,8 @@ internal static class IsoBrands
     private const int MaxBoxLength = 512;
 
     /// <summary>Tells whether the data starts with a file type box.</summary>
-    public static bool HasFileType(ReadOnlySpan<byte> data) => data.Length >= MajorBrandOffset + BrandLength && data[4..8].SequenceEqual("ftyp"u8);
+    public static bool HasFileType(ReadOnlySpan<byte> data)
+        => data.Length >= MajorBrandOffset + BrandLength && data[4..8].SequenceEqual("ftyp"u8);
 
     /// <summary>Tells whether the major brand or a compatible brand is the given one.</summary>
     /// <param name="data">The file.</param>

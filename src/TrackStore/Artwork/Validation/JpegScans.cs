@@ -18,13 +18,13 @@ internal sealed class JpegScans
     private bool IsComplete => _missingBits.Count > 0 && _missingBits.Values.All(bits => bits.All(missing => missing == 0));
 
     /// <summary>
-    /// Finds what to append to a picture whose scans are all there and whose end marker is missing, so that a decoder accepts it but still notices when the last
-    /// scan is cut off.
+    /// Finds what to append to a picture whose scans are all there and whose end marker is missing, so that a decoder accepts it but still
+    /// notices when the last scan is cut off.
     /// </summary>
     /// <param name="data">The encoded picture.</param>
     /// <returns>
-    /// Padding where pixels come out as they are read: past it the decoder meets the end of the data. The end marker where all scans are read first: the decoder
-    /// then warns about a scan that is cut off. Empty when more than the end marker is missing, or nothing is.
+    /// Padding where pixels come out as they are read: past it the decoder meets the end of the data. The end marker where all scans are
+    /// read first: the decoder then warns about a scan that is cut off. Empty when more than the end marker is missing, or nothing is.
     /// </returns>
     public static (byte[] Bytes, bool IsEndMarker) FindMissingEnd(ReadOnlySpan<byte> data)
     {
@@ -55,7 +55,8 @@ internal sealed class JpegScans
         return scans._isProgressive || scans._count > 1 ? (EndMarker, true) : (Padding, false);
     }
 
-    // Length (2), precision (1), height (2), width (2), number of components (1), and three bytes for each, of which the first identifies it.
+    // Length (2), precision (1), height (2), width (2), number of components (1), and three bytes for each, of which the first identifies
+    // it.
     private void StartFrame(ReadOnlySpan<byte> segment, bool isProgressive)
     {
         _isProgressive = isProgressive;
@@ -67,7 +68,8 @@ internal sealed class JpegScans
         }
     }
 
-    // Length (2), number of components (1), two bytes for each, first and last coefficient (1, 1), bits that came before and bits still to come (4 bits each).
+    // Length (2), number of components (1), two bytes for each, first and last coefficient (1, 1), bits that came before and bits still to
+    // come (4 bits each).
     private void Add(ReadOnlySpan<byte> segment)
     {
         _count++;

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace TrackStore.Artwork.Validation;
 
-/// <summary>Walks the marker segments of a JPEG from front to back, over the entropy-coded data between them (ITU-T T.81, annex B).</summary>
+/// <summary>
+/// Walks the marker segments of a JPEG from front to back, over the entropy-coded data between them (ITU-T T.81, annex B).
+/// </summary>
 internal ref struct JpegSegmentReader(ReadOnlySpan<byte> data)
 {
     public const byte StartOfScan = 0xDA;

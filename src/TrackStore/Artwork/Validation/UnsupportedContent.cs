@@ -55,7 +55,8 @@ internal static class UnsupportedContent
         && (data.StartsWith("\0\0\x01\0"u8) || data.StartsWith("\0\0\x02\0"u8))
         && BinaryPrimitives.ReadUInt16LittleEndian(data[4..]) > 0;
 
-    // TGA has no signature in front: length of the ID (1), color map type (1), image type (1), color map (5), origin (4), width (2), height (2), depth (1).
+    // TGA has no signature in front: length of the ID (1), color map type (1), image type (1), color map (5), origin (4), width (2), height
+    // (2), depth (1).
     private static bool IsTarga(ReadOnlySpan<byte> data)
     {
         if (data.EndsWith("TRUEVISION-XFILE.\0"u8))
@@ -78,7 +79,9 @@ internal static class UnsupportedContent
         return isSvg ? "an SVG drawing" : null;
     }
 
-    /// <summary>Finds a picture that does not start at the first byte. It is not accepted: other programs could not open the kept original either.</summary>
+    /// <summary>
+    /// Finds a picture that does not start at the first byte. It is not accepted: other programs could not open the kept original either.
+    /// </summary>
     private static (ImageFormat Format, int Prefix)? FindPrefixedPicture(ReadOnlySpan<byte> data)
     {
         for (int start = 1; start < Math.Min(data.Length, MaxPrefix); start++)

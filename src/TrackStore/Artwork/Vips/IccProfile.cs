@@ -58,8 +58,8 @@ internal static class IccProfile
         return false;
     }
 
-    // Version 2: type (4), reserved (4), length with the final NUL (4), ASCII. Version 4: type, reserved, number and size of the records (8), and
-    // the first record: language and country (4), length (4), offset (4) of UTF-16.
+    // Version 2: type (4), reserved (4), length with the final NUL (4), ASCII. Version 4: type, reserved, number and size of the records
+    // (8), and the first record: language and country (4), length (4), offset (4) of UTF-16.
     private static string ReadName(ReadOnlySpan<byte> description)
     {
         if (description.StartsWith("desc"u8) && description.Length > 12)

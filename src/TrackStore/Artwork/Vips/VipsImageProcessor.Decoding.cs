@@ -32,11 +32,13 @@ internal sealed partial class VipsImageProcessor
         using VipsImage decoded = scale < 1 ? encoded.Load(pixels, scale).Then(OnOneThread) : OnOneThread(unscaled);
         using CancellationTokenRegistration registration = cancellationToken.Register(() => decoded.SetKill(true));
 
-        // libvips' operation cache keeps the input of a resize alive. The decoder of a progressive JPEG holds every coefficient of the picture, so its few
-        // shrunken pixels are copied first.
+        // libvips' operation cache keeps the input of a resize alive. The decoder of a progressive JPEG holds every coefficient of the
+        // picture, so its few shrunken pixels are copied first.
         using VipsImage whole = IsProgressive(unscaled) ? decoded.CopyMemory() : decoded.Copy();
         using VipsImage visible = isCropped ? CropToSquare(whole) : whole.Copy();
-        VipsImage largest = Resize(visible, isCropped ? target.InnerSquare : target).Then(ToStandardColor).Then(image => image.CopyMemory());
+        VipsImage largest = Resize(visible, isCropped ? target.InnerSquare : target)
+            .Then(ToStandardColor)
+            .Then(image => image.CopyMemory());
         cancellationToken.ThrowIfCancellationRequested();
         if (orientation > 1)
             largest = largest.Then(image => image.Autorot()).Then(image => image.CopyMemory());
@@ -47,18 +49,22 @@ internal sealed partial class VipsImageProcessor
     }
 
     /// <summary>
-    /// Finds how far the decoder itself shrinks without falling below the target, which takes a fraction of the time and memory of a full decode.
+    /// Finds how far the decoder itself shrinks without falling below the target, which takes a fraction of the time and memory of a full
+    /// decode.
     /// </summary>
     private static double FindScale(ImageFormat format, PixelSize stored, PixelSize target, bool hasAlpha) => format switch
     {
         ImageFormat.Jpeg => 1.0 / FindShrink(stored, target),
 
-        // libwebp averages areas, within 45 dB of a resample. It does so on colors that are not premultiplied, so pictures with alpha are decoded whole.
+        // libwebp averages areas, within 45 dB of a resample. It does so on colors that are not premultiplied, so pictures with alpha are
+        // decoded whole.
         ImageFormat.WebP when !hasAlpha => Math.Max((double)target.Width / stored.Width, (double)target.Height / stored.Height),
         _ => 1,
     };
 
-    /// <summary>Finds the largest power of two that leaves both sides large enough: libjpeg shrinks by it in the frequency domain.</summary>
+    /// <summary>
+    /// Finds the largest power of two that leaves both sides large enough: libjpeg shrinks by it in the frequency domain.
+    /// </summary>
     private static int FindShrink(PixelSize stored, PixelSize target)
     {
         // libvips rounds down: the short side of a very long picture must not vanish.
@@ -68,7 +74,9 @@ internal sealed partial class VipsImageProcessor
         return shrink;
     }
 
-    /// <summary>Marks an image so that libvips computes it, and everything derived from it, on one thread: covers are processed in parallel instead.</summary>
+    /// <summary>
+    /// Marks an image so that libvips computes it, and everything derived from it, on one thread: covers are processed in parallel instead.
+    /// </summary>
     private static VipsImage OnOneThread(VipsImage image) => image.Mutate(mutable => mutable.Set(GValue.GIntType, "concurrency", 1));
 
     private static bool IsProgressive(VipsImage image)

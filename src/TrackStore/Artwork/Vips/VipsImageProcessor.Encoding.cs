@@ -6,7 +6,8 @@ namespace TrackStore.Artwork.Vips;
 
 internal sealed partial class VipsImageProcessor
 {
-    // On photographs with alpha the average filter at level 2 takes half the time of libvips' default, level 6 without a filter, and fewer bytes.
+    // On photographs with alpha the average filter at level 2 takes half the time of libvips' default, level 6 without a filter, and fewer
+    // bytes.
     private const int PngCompression = 2;
 
     /// <summary>Encodes an image in its rendition's shape, without any metadata.</summary>

@@ -20,8 +20,9 @@ internal sealed partial class VipsImageProcessor
 
     private static VipsImage ResizeWithAlpha(VipsImage image, double horizontal, double vertical)
     {
-        // Rounded back to integers between the steps: resampling floating-point pixels takes several times as long, and a cast alone truncates, which
-        // darkens each rendition more than the one before. A resize reads most rows several times; the cache saves premultiplying them each time.
+        // Rounded back to integers between the steps: resampling floating-point pixels takes several times as long, and a cast alone
+        // truncates, which darkens each rendition more than the one before. A resize reads most rows several times; the cache saves
+        // premultiplying them each time.
         Enums.BandFormat format = image.Format;
         return image.Premultiply()
             .Then(step => step.Rint())

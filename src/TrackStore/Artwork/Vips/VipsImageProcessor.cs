@@ -6,8 +6,8 @@ namespace TrackStore.Artwork.Vips;
 
 /// <summary>The default image processor, on libvips.</summary>
 /// <remarks>
-/// It shrinks while decoding, makes each rendition from the next larger one, and never relies on libvips' process-wide settings, which belong to the host.
-/// Its work is synchronous.
+/// It shrinks while decoding, makes each rendition from the next larger one, and never relies on libvips' process-wide settings, which
+/// belong to the host. Its work is synchronous.
 /// </remarks>
 internal sealed partial class VipsImageProcessor : IImageProcessor
 {
@@ -70,10 +70,17 @@ internal sealed partial class VipsImageProcessor : IImageProcessor
         }
     }
 
-    private static ProcessedArtwork Render(ImageSource source, VipsOriginal encoded, RenditionProfile profile, CancellationToken cancellationToken)
+    private static ProcessedArtwork Render(
+        ImageSource source,
+        VipsOriginal encoded,
+        RenditionProfile profile,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        int[] largestFirst = [.. Enumerable.Range(0, profile.Renditions.Count).OrderByDescending(index => profile.Renditions[index].LongestSide)];
+        int[] largestFirst =
+        [
+            .. Enumerable.Range(0, profile.Renditions.Count).OrderByDescending(index => profile.Renditions[index].LongestSide),
+        ];
         int longestSide = profile.Renditions[largestFirst[0]].LongestSide;
 
         (VipsImage current, PixelSize original) = DecodeLargest(source, encoded, profile.Shape, longestSide, cancellationToken);
@@ -99,7 +106,13 @@ internal sealed partial class VipsImageProcessor : IImageProcessor
             }
 
             using VipsImage smallest = ToShape(current, profile);
-            return new ProcessedArtwork { Width = original.Width, Height = original.Height, Renditions = renditions, Preview = ToPreview(smallest) };
+            return new ProcessedArtwork
+            {
+                Width = original.Width,
+                Height = original.Height,
+                Renditions = renditions,
+                Preview = ToPreview(smallest),
+            };
         }
         finally
         {

@@ -10,7 +10,8 @@ internal static class VipsLibrary
     // The first version with the option that strips metadata on save.
     private static readonly Version Oldest = new(8, 15, 0);
 
-    // Builds of this version come with a libheif that limits the decoder to the size that the file declares. Older ones may decode a far larger picture.
+    // Builds of this version come with a libheif that limits the decoder to the size that the file declares. Older ones may decode a far
+    // larger picture.
     private static readonly Version OldestForAvif = new(8, 18, 0);
 
     private static readonly Lazy<State> Current = new(Probe);
@@ -42,8 +43,8 @@ internal static class VipsLibrary
     /// <param name="platform">The platform's runtime identifier.</param>
     /// <returns>The message.</returns>
     internal static string DescribeMissing(string platform)
-        => $"The image library libvips can't be loaded on {platform}. Add the package NetVips.Native.{platform} to the application if there is one,"
-            + " install libvips on the machine, or register an IImageProcessor of your own before AddTrackStore().";
+        => $"The image library libvips can't be loaded on {platform}. Add the package NetVips.Native.{platform} to the application,"
+            + " install libvips on the machine, or register another IImageProcessor before AddTrackStore().";
 
     private static State Probe()
     {
@@ -66,12 +67,12 @@ internal static class VipsLibrary
 
         var version = new Version(NetVips.NetVips.Version(0), NetVips.NetVips.Version(1), NetVips.NetVips.Version(2));
         string identity = $"netvips {typeof(VipsException).Assembly.GetName().Version?.ToString(3)} libvips {version}";
-        return version >= Oldest
-            ? new State(identity, null, null, CanReadAvif(version))
-            : new State(identity, $"The machine's libvips {version} is too old: {Oldest} is the oldest that works. {DescribeMissing(Platform())}", null);
+        string problem = $"The machine's libvips {version} is too old: it must be {Oldest} or later. {DescribeMissing(Platform())}";
+        return version >= Oldest ? new State(identity, null, null, CanReadAvif(version)) : new State(identity, problem, null);
     }
 
-    private static bool CanReadAvif(Version version) => version >= OldestForAvif && NetVips.NetVips.TypeFind("VipsOperation", "heifload_source") != 0;
+    private static bool CanReadAvif(Version version)
+        => version >= OldestForAvif && NetVips.NetVips.TypeFind("VipsOperation", "heifload_source") != 0;
 
     private static State Missing(Exception? cause) => new("none", DescribeMissing(Platform()), cause);
 

@@ -48,7 +48,8 @@ internal sealed class VipsOriginal
 
     /// <summary>Reads the header; the pixels follow when they are used.</summary>
     /// <remarks>
-    /// What counts as damage is decided here: libvips ignores the same option further down the pipeline and would return a half-gray picture.
+    /// What counts as damage is decided here: libvips ignores the same option further down the pipeline and would return a half-gray
+    /// picture.
     /// </remarks>
     /// <param name="source">The opened bytes.</param>
     /// <param name="scale">How far the decoder shrinks: a power of two for JPEG, any value for WebP, 1 for the others.</param>

@@ -60,7 +60,7 @@ public sealed class RenditionOptionsTests
     }
 
     [Theory]
-    [InlineData(300, 120, 300, 640, "must increase from Thumbnail over Small and Medium to Large, but they are 300, 120, 300 and 640 pixels")]
+    [InlineData(300, 120, 300, 640, "must increase from Thumbnail to Large, but they are 300, 120, 300 and 640 pixels")]
     [InlineData(60, 120, 120, 640, "they are 60, 120, 120 and 640 pixels")]
     [InlineData(60, 120, 300, 5000, "Large")]
     [InlineData(0, 120, 300, 640, "Thumbnail")]

@@ -70,7 +70,7 @@ internal sealed partial class ImageLoader
         lock (_gate)
         {
             _scheduler.Exit();
-            claimed?.EndRead(read, data, waiting);
+            claimed?.EndRead(read, data, error, waiting);
         }
 
         Settle(read, shown, error);
@@ -127,7 +127,7 @@ internal sealed partial class ImageLoader
             foreach (CachedContent content in page.Claimed)
             {
                 bool isRead = data is not null && data.TryGetValue(content.ImageId, out bytes);
-                content.EndRead(page, isRead ? bytes : default(ReadOnlyMemory<byte>?), waiting);
+                content.EndRead(page, isRead ? bytes : default(ReadOnlyMemory<byte>?), error, waiting);
             }
 
             foreach (ImageRead read in page.Reads)

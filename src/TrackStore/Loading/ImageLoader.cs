@@ -67,6 +67,18 @@ internal sealed partial class ImageLoader : IImageLoader
         }
     }
 
+    /// <summary>Gets the number of reads and pages that are running.</summary>
+    internal int RunningReads
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _scheduler.Running;
+            }
+        }
+    }
+
     private bool IsStopped => _stopped.IsCancellationRequested;
 
     /// <inheritdoc/>

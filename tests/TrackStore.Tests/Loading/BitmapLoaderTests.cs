@@ -167,6 +167,51 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task LoadAsync_MoreUrgentCallerJoins_RaisesTheDecodeThatWaits()
+    {
+        GiveTracks(3);
+        var gate = new Gate();
+        List<long> decoded = [];
+        _decoder.BeforeDecode = (image, token) =>
+        {
+            decoded.Add(image.Id);
+            return gate.PassAsync(token);
+        };
+        Task<ImageLease<FakeBitmap>> blocking = LoadAsync(1, ImagePriority.Normal);
+        await gate.Reached;
+        Task<ImageLease<FakeBitmap>> low = LoadAsync(2, ImagePriority.Low);
+        await LoaderFixture.UntilAsync(() => _loader.QueueLength == 1);
+        Task<ImageLease<FakeBitmap>> normal = LoadAsync(3, ImagePriority.Normal);
+        await LoaderFixture.UntilAsync(() => _loader.QueueLength == 2);
+
+        await _fixture.LoadAsync(ImageRequest.ForTrack(2));
+        Task<ImageLease<FakeBitmap>> joined = LoadAsync(2, ImagePriority.High);
+        gate.Open();
+        ImageLease<FakeBitmap>[] leases = await Task.WhenAll(blocking, low, normal, joined);
+
+        Assert.Equal([1, 2, 3], decoded);
+        Array.ForEach(leases, lease => lease.Dispose());
+    }
+
+    [Fact]
+    public async Task Dispose_DecodeUnderWay_EndsTheCallAsCancelledAndKeepsNothing()
+    {
+        GiveTracks(1);
+        var gate = new Gate();
+        _decoder.BeforeDecode = (_, _) => gate.PassAsync(CancellationToken.None);
+        Task<ImageLease<FakeBitmap>> loading = LoadAsync(1);
+        await gate.Reached;
+
+        _loader.Dispose();
+        ImageLoadResult result = (await loading).Result;
+        gate.Open();
+        await LoaderFixture.UntilAsync(() => _decoder.Made.Any(bitmap => bitmap.Disposals == 1));
+
+        Assert.IsType<ImageLoadResult.Cancelled>(result);
+        Assert.Equal(0, _loader.CachedBytes);
+    }
+
+    [Fact]
     public async Task LoadAsync_DecoderDoesNotListenWhenItIsLeft_ItsBitmapIsNotLost()
     {
         GiveTracks(1);
@@ -274,6 +319,9 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
 
     private Task<ImageLease<FakeBitmap>> LoadAsync(long trackId)
         => _loader.LoadAsync(ImageRequest.ForTrack(trackId), cancellationToken: LoaderFixture.Token).AsTask();
+
+    private Task<ImageLease<FakeBitmap>> LoadAsync(long trackId, ImagePriority priority)
+        => _loader.LoadAsync(ImageRequest.ForTrack(trackId), new ImageLoadOptions { Priority = priority }, LoaderFixture.Token).AsTask();
 
     private void GiveTracks(int count)
     {

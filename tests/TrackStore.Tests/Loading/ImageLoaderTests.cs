@@ -89,6 +89,90 @@ public sealed class ImageLoaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task LoadAsync_ReaderOfSharedBytesLeaves_TheyAreNotReadAgain()
+    {
+        Images.GiveAlbum(5, imageId: 10);
+        Images.PutInAlbum(1, 5);
+        Images.PutInAlbum(2, 5);
+        Gate gate = _fixture.HoldReads();
+        using var leaving = new CancellationTokenSource();
+        ValueTask<ImageLoadResult> leaver = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token);
+        await gate.Reached;
+        Task<ImageLoadResult> stayer = _fixture.LoadTrackAsync(2);
+        await UntilItWaitsForTheBytesAsync();
+
+        await leaving.CancelAsync();
+        await leaver;
+        gate.Open();
+        await stayer;
+
+        Assert.Equal((2, 1), (Images.Resolves, Images.Reads));
+    }
+
+    [Fact]
+    public async Task LoadAsync_EveryoneLeavesSharedBytes_CancelsTheirRead()
+    {
+        Images.GiveAlbum(5, imageId: 10);
+        Images.PutInAlbum(1, 5);
+        Images.PutInAlbum(2, 5);
+        Gate gate = _fixture.HoldReads();
+        using var first = new CancellationTokenSource();
+        using var second = new CancellationTokenSource();
+        ValueTask<ImageLoadResult> reader = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: first.Token);
+        await gate.Reached;
+        ValueTask<ImageLoadResult> sharer = _fixture.Loader.LoadTrackImageAsync(2, cancellationToken: second.Token);
+        await UntilItWaitsForTheBytesAsync();
+
+        await first.CancelAsync();
+        await reader;
+        await second.CancelAsync();
+        await sharer;
+
+        await gate.Cancelled;
+        Assert.Equal(1, Images.Reads);
+    }
+
+    [Fact]
+    public async Task LoadAsync_SharedBytesCannotBeRead_FailsEveryoneWithOneAttempt()
+    {
+        Images.GiveAlbum(5, imageId: 10);
+        Images.PutInAlbum(1, 5);
+        Images.PutInAlbum(2, 5);
+        var gate = new Gate();
+        Images.AfterRead = async (_, cancellationToken) =>
+        {
+            await gate.PassAsync(cancellationToken);
+            throw new InvalidOperationException("broken");
+        };
+        Task<ImageLoadResult> reader = _fixture.LoadTrackAsync(1);
+        await gate.Reached;
+        Task<ImageLoadResult> sharer = _fixture.LoadTrackAsync(2);
+        await UntilItWaitsForTheBytesAsync();
+
+        gate.Open();
+        ImageLoadResult[] results = await Task.WhenAll(reader, sharer);
+
+        Assert.All(results, result => Assert.Equal("broken", Assert.IsType<ImageLoadResult.Failed>(result).Error.Message));
+        Assert.Equal(1, Images.Reads);
+    }
+
+    [Fact]
+    public async Task LoadAsync_CalledInAnExecutionContext_ReadDoesNotSeeIt()
+    {
+        var local = new AsyncLocal<int> { Value = 5 };
+        int seen = -1;
+        Images.AfterResolve = (_, _) =>
+        {
+            seen = local.Value;
+            return Task.CompletedTask;
+        };
+
+        await _fixture.LoadTrackAsync(1);
+
+        Assert.Equal(0, seen);
+    }
+
+    [Fact]
     public async Task LoadAsync_OwnPicture_IsReportedAsTheTracks()
     {
         Images.GiveTrack(1, imageId: 10);
@@ -220,4 +304,7 @@ public sealed class ImageLoaderTests : IAsyncDisposable
     [Fact]
     public void LoadAsync_UndefinedSize_Throws()
         => Assert.Throws<ArgumentOutOfRangeException>(() => { _ = _fixture.LoadTrackAsync(1, (ImageSize)9); });
+
+    // The second request has its answer and left its slot, while the first still reads the bytes of both.
+    private Task UntilItWaitsForTheBytesAsync() => LoaderFixture.UntilAsync(() => Images.Resolves == 2 && _fixture.Loader.RunningReads == 1);
 }

@@ -18,7 +18,7 @@ internal sealed class CachedContent(long imageId)
     /// <summary>Gets the reads waiting for <see cref="Reader"/>.</summary>
     public List<ImageRead> Waiting { get; } = [];
 
-    /// <summary>Gets or sets a value indicating whether the last attempt to read the bytes found none.</summary>
+    /// <summary>Gets or sets a value indicating whether the database no longer had the bytes at the last attempt.</summary>
     public bool IsGone { get; set; }
 
     /// <summary>Gets or sets the number of reads that need the bytes now.</summary>
@@ -38,14 +38,15 @@ internal sealed class CachedContent(long imageId)
     /// <summary>Ends the attempt of a job to read the bytes.</summary>
     /// <param name="reader">The job.</param>
     /// <param name="data">The bytes, or null.</param>
+    /// <param name="error">Why the attempt failed, or null.</param>
     /// <param name="released">Receives the reads that waited for the job.</param>
-    public void EndRead(LoadJob reader, ReadOnlyMemory<byte>? data, List<ImageRead> released)
+    public void EndRead(LoadJob reader, ReadOnlyMemory<byte>? data, Exception? error, List<ImageRead> released)
     {
         Data ??= data;
         if (Reader != reader)
             return;
         Reader = null;
-        IsGone = data is null;
+        IsGone = data is null && error is null;
         reader.Waiters -= Waiting.Count;
         released.AddRange(Waiting);
         Waiting.Clear();

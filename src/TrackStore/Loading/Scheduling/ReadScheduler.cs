@@ -14,11 +14,13 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
 {
     private readonly LoadQueue _queue = new(environment.Options.MaxConcurrentReads);
     private readonly Dictionary<ImageRequest, ImageRead> _reads = [];
-    private int _running;
     private TaskCompletionSource? _idle;
 
     /// <summary>Gets the number of jobs that wait for a slot.</summary>
     public int QueueLength => _queue.Length;
+
+    /// <summary>Gets the number of jobs that run.</summary>
+    public int Running { get; private set; }
 
     /// <summary>Gets the reads that have not ended.</summary>
     public IReadOnlyCollection<ImageRead> Reads => _reads.Values;
@@ -105,7 +107,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
             return false;
         }
 
-        _running++;
+        Running++;
         return true;
     }
 
@@ -115,7 +117,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
     /// <summary>Ends the run of a job.</summary>
     public void EndRun()
     {
-        if (--_running == 0)
+        if (--Running == 0)
             _idle?.TrySetResult();
     }
 
@@ -191,7 +193,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
     /// <summary>Waits until no job runs.</summary>
     public Task WhenIdleAsync()
     {
-        if (_running == 0)
+        if (Running == 0)
             return Task.CompletedTask;
         _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return _idle.Task;

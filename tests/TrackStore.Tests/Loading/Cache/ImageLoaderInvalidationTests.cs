@@ -139,6 +139,23 @@ public sealed class ImageLoaderInvalidationTests : IAsyncDisposable
         gate.Open();
 
         Assert.Equal(20, Assert.IsType<ImageLoadResult.Loaded>(await call).Image.Id);
+        Assert.Equal(2, Images.Resolves);
+        Assert.Equal([true], IsCached(ImageRequest.ForTrack(1)));
+    }
+
+    [Fact]
+    public async Task LoadAsync_AlbumChangesWhileATrackWithoutFallbackIsRead_DoesNotReadAgain()
+    {
+        Images.PutInAlbum(1, 5);
+        Gate gate = _fixture.HoldResolves();
+        Task<ImageLoadResult> call = _fixture.LoadAsync(ImageRequest.ForTrack(1) with { Fallback = ImageFallback.None });
+        await gate.Reached;
+
+        _fixture.AlbumChanged(5);
+        gate.Open();
+
+        Assert.IsType<ImageLoadResult.Absent>(await call);
+        Assert.Equal(1, Images.Resolves);
     }
 
     [Fact]
@@ -223,6 +240,7 @@ public sealed class ImageLoaderInvalidationTests : IAsyncDisposable
 
         Assert.IsType<ImageLoadResult.Failed>(failed);
         Assert.IsType<ImageLoadResult.Absent>(next);
+        Assert.Equal(2, Images.Resolves);
     }
 
     [Fact]

@@ -98,6 +98,38 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Event_SubscribedOnThePlainBaseContext_HandlersExceptionIsLogged()
+    {
+        var error = new InvalidOperationException("broken");
+        ContextSwitch.Run(new SynchronizationContext(), () => _fixture.Loader.ImageAbsent += (_, _) => throw error);
+
+        await _fixture.LoadTrackAsync(1);
+        await _fixture.Logger.First.WaitAsync(LoaderFixture.Token);
+
+        Assert.Same(error, Assert.Single(_fixture.Logger.Entries).Error);
+    }
+
+    [Fact]
+    public async Task Event_HandlerLoadsOnAnInlineContext_OtherHandlersSeeTheResultsInOrder()
+    {
+        List<long> seen = [];
+        await _fixture.LoadTrackAsync(2);
+        ContextSwitch.Run(new InlineContext(), () =>
+        {
+            _fixture.Loader.ImageAbsent += (_, absent) =>
+            {
+                if (absent.Request.Id == 1)
+                    _ = _fixture.LoadTrackAsync(2);
+            };
+            _fixture.Loader.ImageAbsent += (_, absent) => seen.Add(absent.Request.Id);
+        });
+
+        await _fixture.LoadTrackAsync(1);
+
+        Assert.Equal([1, 2], seen);
+    }
+
+    [Fact]
     public async Task Event_PoolHandlerIsSlow_SeesResultsInOrder()
     {
         List<long> seen = [];
@@ -178,6 +210,11 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
         _ui.RunPosted();
 
         Assert.Equal((1, 0), (waiting, calls));
+    }
+
+    private sealed class InlineContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => d(state);
     }
 
     private sealed class DeadContext : SynchronizationContext

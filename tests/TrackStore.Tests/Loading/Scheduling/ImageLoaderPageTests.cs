@@ -95,9 +95,15 @@ public sealed class ImageLoaderPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LoadPageAsync_RowReplacedWhileThePageIsResolved_ShowsTheNewPicture()
+    public async Task LoadPageAsync_RowReplacedWhileThePageIsResolved_ShowsTheNewPictureAndDoesNotReadTheOld()
     {
         GiveTracks(1, 3);
+        List<IReadOnlyCollection<long>> selected = [];
+        Images.AfterPageRead = (imageIds, _) =>
+        {
+            selected.Add(imageIds);
+            return Task.CompletedTask;
+        };
         Images.AfterPage = (_, _) =>
         {
             Images.GiveTrack(2, imageId: 99);
@@ -109,6 +115,66 @@ public sealed class ImageLoaderPageTests : IAsyncDisposable
 
         Assert.Equal([10, 99, 30], results.Select(result => Assert.IsType<ImageLoadResult.Loaded>(result).Image.Id));
         Assert.Equal((1, 1), (Images.Pages, Images.Resolves));
+        Assert.Equal([10, 30], Assert.Single(selected).Order());
+    }
+
+    [Fact]
+    public async Task LoadPageAsync_CallerWantsOneOfItsRows_SharesThePagesQueries()
+    {
+        GiveTracks(1, 3);
+        var gate = new Gate();
+        Images.AfterPage = (_, cancellationToken) => gate.PassAsync(cancellationToken);
+        Task<IReadOnlyList<ImageLoadResult>> loading = _fixture.Loader.LoadPageAsync(Rows(1, 3), cancellationToken: LoaderFixture.Token);
+        await gate.Reached;
+
+        Task<ImageLoadResult> row = _fixture.LoadTrackAsync(2);
+        gate.Open();
+        IReadOnlyList<ImageLoadResult> results = await loading;
+
+        Assert.Same(results[1], await row);
+        Assert.Equal((1, 0, 1, 0), (Images.Pages, Images.Resolves, Images.PageReads, Images.Reads));
+    }
+
+    [Fact]
+    public async Task LoadPageAsync_LeftWhileAnotherWantsOneOfItsRows_IsFinishedForHim()
+    {
+        GiveTracks(1, 3);
+        var gate = new Gate();
+        Images.AfterPage = (_, cancellationToken) => gate.PassAsync(cancellationToken);
+        using var leaving = new CancellationTokenSource();
+        Task<IReadOnlyList<ImageLoadResult>> loading = _fixture.Loader.LoadPageAsync(Rows(1, 3), cancellationToken: leaving.Token);
+        await gate.Reached;
+        Task<ImageLoadResult> row = _fixture.LoadTrackAsync(2);
+
+        await leaving.CancelAsync();
+        IReadOnlyList<ImageLoadResult> left = await loading;
+        gate.Open();
+
+        Assert.All(left, result => Assert.IsType<ImageLoadResult.Cancelled>(result));
+        Assert.Equal(20, (await row).Shown?.Id);
+        Assert.Equal((1, 0), (Images.Pages, Images.Resolves));
+    }
+
+    [Fact]
+    public async Task LoadPageAsync_AnotherRequestNeedsTheBytesThatThePageReads_WaitsForThem()
+    {
+        Images.GiveAlbum(5, imageId: 50);
+        Images.PutInAlbum(1, 5);
+        Images.PutInAlbum(2, 5);
+        var gate = new Gate();
+        Images.AfterPageRead = (_, cancellationToken) => gate.PassAsync(cancellationToken);
+        using var leaving = new CancellationTokenSource();
+        Task<IReadOnlyList<ImageLoadResult>> loading = _fixture.Loader.LoadPageAsync([ImageRequest.ForTrack(1)], cancellationToken: leaving.Token);
+        await gate.Reached;
+        Task<ImageLoadResult> other = _fixture.LoadTrackAsync(2);
+        await LoaderFixture.UntilAsync(() => Images.Resolves == 1);
+
+        await leaving.CancelAsync();
+        await loading;
+        gate.Open();
+
+        Assert.Equal(50, (await other).Shown?.Id);
+        Assert.Equal((1, 1, 0), (Images.Pages, Images.PageReads, Images.Reads));
     }
 
     [Fact]

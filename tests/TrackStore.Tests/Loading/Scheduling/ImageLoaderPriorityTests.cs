@@ -58,6 +58,46 @@ public sealed class ImageLoaderPriorityTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task LoadAsync_MoreUrgentCallerWantsARowOfAPage_RaisesThePage()
+    {
+        Images.AfterPage = (requests, _) =>
+        {
+            _resolved.Enqueue(requests[0].Id);
+            return Task.CompletedTask;
+        };
+        Task<ImageLoadResult> blocking = await BlockAsync();
+        Task<IReadOnlyList<ImageLoadResult>> page = _fixture.Loader.LoadPageAsync(
+            [ImageRequest.ForTrack(2)], new ImageLoadOptions { Priority = ImagePriority.Low }, LoaderFixture.Token);
+        Task<ImageLoadResult> normal = await WaitInQueueAsync(3, ImagePriority.Normal, length: 2);
+
+        Task<ImageLoadResult> joined = LoadAsync(2, ImagePriority.High);
+        _first.Open();
+        await Task.WhenAll(blocking, page, normal, joined);
+
+        Assert.Equal([1, 2, 3], _resolved);
+    }
+
+    [Fact]
+    public async Task LoadAsync_CallerLeavesTheQueue_IsNeitherReadNorCounted()
+    {
+        Task<ImageLoadResult> blocking = await BlockAsync();
+        using var leaving = new CancellationTokenSource();
+        ValueTask<ImageLoadResult> waiting = _fixture.Loader.LoadTrackImageAsync(2, cancellationToken: leaving.Token);
+        int before = _fixture.Loader.QueueLength;
+
+        await leaving.CancelAsync();
+        ImageLoadResult left = await waiting;
+        int after = _fixture.Loader.QueueLength;
+        _first.Open();
+        await blocking;
+        await LoadAsync(3, ImagePriority.Normal);
+
+        Assert.IsType<ImageLoadResult.Cancelled>(left);
+        Assert.Equal((1, 0), (before, after));
+        Assert.Equal([1, 3], _resolved);
+    }
+
+    [Fact]
     public void LoadAsync_UndefinedPriority_Throws()
         => Assert.Throws<ArgumentOutOfRangeException>(() => { _ = LoadAsync(1, (ImagePriority)2); });
 

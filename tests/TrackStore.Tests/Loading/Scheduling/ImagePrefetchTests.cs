@@ -82,6 +82,82 @@ public sealed class ImagePrefetchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pause_CallerWantsAPictureThatIsLeft_ReadsItAllTheSame()
+    {
+        GiveTracks(10);
+        Gate gate = _fixture.HoldReads();
+        using IImagePrefetch prefetch = Loader.Prefetch(Rows(10));
+        await LoaderFixture.UntilAsync(() => Images.Reads == 2);
+        prefetch.Pause();
+        gate.Open();
+
+        ImageLoadResult wanted = await _fixture.LoadTrackAsync(10);
+        bool isCompleted = prefetch.Completion.IsCompleted;
+        prefetch.Resume();
+        await prefetch.Completion;
+
+        Assert.Equal(100, wanted.Shown?.Id);
+        Assert.False(isCompleted);
+        Assert.Equal((1, 0, 10), (Images.Pages, Images.Resolves, Images.Reads));
+    }
+
+    [Fact]
+    public async Task Pause_PictureThatIsLeftIsReplaced_ShowsTheNewOneAfterwards()
+    {
+        GiveTracks(10);
+        Gate gate = _fixture.HoldReads();
+        using IImagePrefetch prefetch = Loader.Prefetch(Rows(10));
+        await LoaderFixture.UntilAsync(() => Images.Reads == 2);
+        prefetch.Pause();
+        gate.Open();
+
+        Images.GiveTrack(10, imageId: 999);
+        _fixture.TrackChanged(10);
+        prefetch.Resume();
+        await prefetch.Completion;
+
+        Assert.Equal(999, Loader.TryGetCached(ImageRequest.ForTrack(10))?.Shown?.Id);
+    }
+
+    [Fact]
+    public async Task Dispose_PageIsBeingLookedUp_CancelsIt()
+    {
+        GiveTracks(10);
+        var gate = new Gate();
+        Images.AfterPage = (_, cancellationToken) => gate.PassAsync(cancellationToken);
+        IImagePrefetch prefetch = Loader.Prefetch(Rows(10));
+        await gate.Reached;
+
+        prefetch.Dispose();
+
+        await gate.Cancelled;
+        await prefetch.Completion;
+        Assert.Equal((1, 0), (Images.Pages, Images.Reads));
+    }
+
+    [Fact]
+    public async Task Prefetch_CallerLeavesThePicture_RaisesNoEventForHim()
+    {
+        GiveTracks(1);
+        Gate gate = _fixture.HoldReads();
+        var context = new ManualSynchronizationContext();
+        context.Run(() => Loader.ImageLoaded += (_, _) => { });
+        using IImagePrefetch prefetch = Loader.Prefetch(Rows(1));
+        await gate.Reached;
+        using var leaving = new CancellationTokenSource();
+        ValueTask<ImageLoadResult> load = Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token);
+
+        await leaving.CancelAsync();
+        ImageLoadResult left = await load;
+        gate.Open();
+        await prefetch.Completion;
+
+        Assert.IsType<ImageLoadResult.Cancelled>(left);
+        Assert.Equal(0, context.Waiting);
+        Assert.NotNull(Loader.TryGetCached(ImageRequest.ForTrack(1)));
+    }
+
+    [Fact]
     public async Task Dispose_PicturesLeft_StopsThemAndCompletes()
     {
         GiveTracks(10);

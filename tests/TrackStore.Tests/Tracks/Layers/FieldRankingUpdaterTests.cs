@@ -53,22 +53,23 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
     }
 
     [Fact]
-    public async Task InitializeAsync_RankingAppliedBefore_IsAppliedToTracksAddedSince()
+    public async Task InitializeAsync_RankingAppliedBefore_IsAppliedToLinksAddedSince()
     {
-        Track first = await AddAsync("T");
-        await (await ReopenAsync()).DisposeAsync();
-        await using (var original = new TestLibrary(file: Library.File))
+        Track track = await AddAsync("T");
+        await using (TestLibrary reopened = await ReopenAsync())
         {
-            await original.Tracks.DeleteAsync(first.Id, Cancel);
-            await original.Database.InitializeAsync(Cancel);
+            foreach (string platform in (string[])["spotify", "discogs"])
+                await reopened.Tracks.RemovePlatformInfoAsync(track.Id, platform, Cancel);
         }
 
-        Track second = await AddAsync("U");
-        Assert.Equal("1997", (await Tracks.GetAsync(second.Id, Cancel))!.Year);
+        await using (var original = new TestLibrary(file: Library.File))
+            await original.Database.InitializeAsync(Cancel);
+        await LinkAsync(track);
+        Assert.Equal("1997", (await Tracks.GetAsync(track.Id, Cancel))!.Year);
 
-        await using TestLibrary reopened = await ReopenAsync();
+        await using TestLibrary again = await ReopenAsync();
 
-        Assert.Equal("1998", (await reopened.Tracks.GetAsync(second.Id, Cancel))!.Year);
+        Assert.Equal("1998", (await again.Tracks.GetAsync(track.Id, Cancel))!.Year);
     }
 
     private async Task<TestLibrary> ReopenAsync()
@@ -90,12 +91,17 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
     {
         await Library.Database.InitializeAsync(Cancel);
         Track track = await Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = "B" }, Cancel);
+        await LinkAsync(track);
+        return track;
+    }
+
+    private async Task LinkAsync(Track track)
+    {
         foreach ((string platform, string year) in new[] { ("spotify", "1998"), ("discogs", "1997") })
         {
-            await Tracks.AddPlatformInfoAsync(track.Id, platform, $"{title}-{platform}", fields: new Dictionary<TrackField, string?> { [TrackField.Year] = year }, cancellationToken: Cancel);
+            var fields = new Dictionary<TrackField, string?> { [TrackField.Year] = year };
+            await Tracks.AddPlatformInfoAsync(track.Id, platform, $"{track.Title}-{platform}", fields: fields, cancellationToken: Cancel);
             await Tracks.SetTrackGenresAsync(track.Id, [$"From {platform}"], platform, Cancel);
         }
-
-        return track;
     }
 }

@@ -19,16 +19,19 @@ internal sealed partial class ImageRepository : IRenditionReader
         },
         cancellationToken);
 
-    Task<(IReadOnlyDictionary<ImageRequest, ImageInfo> Shown, IReadOnlyDictionary<long, ReadOnlyMemory<byte>> Data)> IRenditionReader.ReadPageAsync(
-        IReadOnlyList<ImageRequest> requests,
-        Func<IReadOnlyDictionary<ImageRequest, ImageInfo>, IReadOnlyCollection<long>> selectData,
-        CancellationToken cancellationToken) => database.ReadImageOnThisThreadAsync(
+    Task<(IReadOnlyDictionary<ImageRequest, ImageInfo> Shown, IReadOnlyDictionary<long, ReadOnlyMemory<byte>> Data)>
+        IRenditionReader.ReadPageAsync(
+            IReadOnlyList<ImageRequest> requests,
+            Func<IReadOnlyDictionary<ImageRequest, ImageInfo>, IReadOnlyCollection<long>> selectData,
+            CancellationToken cancellationToken) => database.ReadImageOnThisThreadAsync(
         (rerender, requests, selectData),
         static (images, call) =>
         {
             IReadOnlyDictionary<ImageRequest, ImageInfo> shown = call.rerender.Observe(images.Resolve(call.requests));
             IReadOnlyCollection<long> needed = call.selectData(shown);
-            IReadOnlyDictionary<long, ReadOnlyMemory<byte>> data = needed.Count == 0 ? ReadOnlyDictionary<long, ReadOnlyMemory<byte>>.Empty : images.Read(needed);
+            IReadOnlyDictionary<long, ReadOnlyMemory<byte>> data = needed.Count == 0
+                ? ReadOnlyDictionary<long, ReadOnlyMemory<byte>>.Empty
+                : images.Read(needed);
             return (shown, data);
         },
         cancellationToken);
@@ -37,5 +40,6 @@ internal sealed partial class ImageRepository : IRenditionReader
         => database.ReadImageOnThisThreadAsync(imageId, static (images, id) => ToMemory(images.Read(id)), cancellationToken);
 
     // A plain null would become empty memory.
-    private static ReadOnlyMemory<byte>? ToMemory(byte[]? data) => data is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(data);
+    private static ReadOnlyMemory<byte>? ToMemory(byte[]? data)
+        => data is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(data);
 }

@@ -33,7 +33,7 @@ internal sealed partial class ImageRepository(
 
     public Task<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken = default)
     {
-        Check(request);
+        ThrowIfUndefined(request);
         return database.ReadImageAsync(
             (rerender, request),
             static (images, call) => call.rerender.Observe(images.Resolve(call.request)),
@@ -46,7 +46,7 @@ internal sealed partial class ImageRepository(
     {
         ArgumentNullException.ThrowIfNull(requests);
         foreach (ImageRequest request in requests)
-            Check(request);
+            ThrowIfUndefined(request);
         return requests.Count == 0
             ? Task.FromResult<IReadOnlyDictionary<ImageRequest, ImageInfo>>(new Dictionary<ImageRequest, ImageInfo>())
             : database.ReadImageAsync(
@@ -80,9 +80,10 @@ internal sealed partial class ImageRepository(
     {
         ArgumentNullException.ThrowIfNull(originalData);
         if (!originalData.CanRead)
-            throw new ArgumentException("The stream can't be read: it is closed, or for writing only.", nameof(originalData));
+            throw new ArgumentException("The stream can't be read: it is closed or write-only.", nameof(originalData));
         ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind);
-        ReadOnlyMemory<byte> original = await ImageStreamReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken)
+        ReadOnlyMemory<byte> original = await ImageStreamReader
+            .ReadAsync(originalData, _options.MaxBytes, cancellationToken)
             .ConfigureAwait(false);
         return await StoreAsync(original, target, cancellationToken).ConfigureAwait(false);
     }
@@ -98,33 +99,35 @@ internal sealed partial class ImageRepository(
         => StoreAsync(originalData, ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind), cancellationToken);
 
     public Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync(
-            (context, token) => ImageRows.ListAsync(context, ImageSubject.Track, trackId, ArtworkKind.Front, source: null, token),
-            cancellationToken);
+        => ListAsync(ImageSubject.Track, trackId, cancellationToken);
 
     public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => database.ReadAsync(
-            (context, token) => ImageRows.ListAsync(context, ImageSubject.Album, albumId, ArtworkKind.Front, source: null, token),
-            cancellationToken);
+        => ListAsync(ImageSubject.Album, albumId, cancellationToken);
 
     public Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Track, trackId, Schema.Front, token),
-            cancellationToken);
+        => UnlinkAsync(ImageSubject.Track, trackId, cancellationToken);
 
     public Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(ImageSubject.Album, albumId, Schema.Front, token),
-            cancellationToken);
+        => UnlinkAsync(ImageSubject.Album, albumId, cancellationToken);
 
-    private Task<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
+    private Task<Image?> FindAsync(ImageRequest request, CancellationToken cancellationToken)
     {
-        Check(owner);
+        ThrowIfUndefined(request);
         return database.ReadImageAsync(
-            (rerender, owner),
-            static (images, call) => call.rerender.Observe(images.Find(call.owner)),
+            (rerender, request),
+            static (images, call) => call.rerender.Observe(images.Find(call.request)),
             cancellationToken);
     }
+
+    private Task<IReadOnlyList<ImageInfo>> ListAsync(ImageSubject subject, long id, CancellationToken cancellationToken)
+        => database.ReadAsync(
+            (context, token) => ImageInfoReader.ListAsync(context, subject, id, ArtworkKind.Front, source: null, token),
+            cancellationToken);
+
+    private Task<bool> UnlinkAsync(ImageSubject subject, long id, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            (transaction, token) => transaction.UnlinkArtworkAsync(subject, id, Schema.Front, token),
+            cancellationToken);
 
     private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(
         ReadOnlyMemory<byte> original,
@@ -133,15 +136,12 @@ internal sealed partial class ImageRepository(
     {
         // Hashing 20 MB would block a user interface's thread noticeably.
         ValidatedImage image = await Task.Run(() => validator.ValidateCopy(original), cancellationToken).ConfigureAwait(false);
-        return await acquirer.StoreAsync(
-            image,
-            target,
-            (transaction, token) => StoredImages.ReadAsync(transaction, target, token),
-            cancellationToken)
+        return await acquirer
+            .StoreAsync(image, target, (transaction, token) => LinkedImageReader.ReadAsync(transaction, target, token), cancellationToken)
             .ConfigureAwait(false);
     }
 
-    private static void Check(ImageRequest request)
+    private static void ThrowIfUndefined(ImageRequest request)
     {
         _ = EnumNames<ImageSubject>.Of(request.Subject);
         if (request.Target.Size is { } size)

@@ -21,7 +21,9 @@ internal static class ImageRejections
 
     public static ImageRejectedException TooManyPixels(ImageFormat format, int width, int height, long maxPixels)
     {
-        string option = Option(format == ImageFormat.Avif ? nameof(ArtworkOptions.MaxAvifPixels) : nameof(ArtworkOptions.MaxPixels));
+        string option = Option(nameof(ArtworkOptions.MaxPixels));
+        if (format == ImageFormat.Avif)
+            option += $", {nameof(ArtworkOptions.MaxAvifPixels)}";
         return new(
             ImageRejection.TooManyPixels,
             string.Create(

@@ -5,7 +5,7 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Artwork;
 
 /// <summary>Lists the renditions of a track or album with LINQ that every provider translates.</summary>
-internal static class ImageRows
+internal static class ImageInfoReader
 {
     /// <summary>Lists the renditions of the picture that a track or album shows, or of one source's picture, the smallest first.</summary>
     public static async Task<IReadOnlyList<ImageInfo>> ListAsync(

@@ -5,8 +5,8 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork;
 
-/// <summary>Reads the renditions that a write has just linked, with their bytes.</summary>
-internal static class StoredImages
+/// <summary>Reads the renditions that a write has linked, with their bytes, in the transaction of the write.</summary>
+internal static class LinkedImageReader
 {
     public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(
         StoreTransaction transaction,
@@ -14,13 +14,9 @@ internal static class StoredImages
         CancellationToken cancellationToken)
     {
         (ImageSubject subject, long id) = target.Owners.First();
-        IReadOnlyList<ImageInfo> infos = await ImageRows.ListAsync(
-            transaction.Context,
-            subject,
-            id,
-            target.Kind,
-            target.Source,
-            cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ImageInfo> infos = await ImageInfoReader
+            .ListAsync(transaction.Context, subject, id, target.Kind, target.Source, cancellationToken)
+            .ConfigureAwait(false);
         long[] ids = [.. infos.Select(info => info.Id)];
         Dictionary<long, byte[]> contents = await transaction.Context.Set<ImageContentEntity>()
             .Where(content => ids.Contains(content.ImageId))

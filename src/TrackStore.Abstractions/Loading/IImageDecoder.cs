@@ -1,7 +1,9 @@
 namespace TrackStore;
 
 /// <summary>Turns encoded pictures into the bitmaps of a user interface. Called from several thread-pool threads at once.</summary>
-/// <typeparam name="TBitmap">The user interface's bitmap. One that is disposable is disposed, on any thread, when it is neither kept nor shown any more.</typeparam>
+/// <typeparam name="TBitmap">
+/// The user interface's bitmap. One that is disposable is disposed, on any thread, when it is neither kept nor shown any more.
+/// </typeparam>
 public interface IImageDecoder<TBitmap>
     where TBitmap : class
 {

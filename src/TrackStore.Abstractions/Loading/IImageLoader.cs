@@ -1,14 +1,13 @@
 namespace TrackStore;
 
 /// <summary>
-/// Gives a UI its pictures without ever blocking it: reads in the background, remembers what it read and what is not there, and raises events on the
-/// context of whoever subscribed. Safe to call from any thread.
+/// Gives a UI its pictures without ever blocking it: reads in the background, remembers what it read and what is not there, and raises
+/// events on the context of whoever subscribed. Safe to call from any thread.
 /// </summary>
 /// <remarks>
-/// An event handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, else on a thread-pool thread. Every request
-/// that isn't cancelled raises its events, whether it was answered from memory or from the store; requests that shared one read raise them once.
-/// <see cref="ImageLoadResult.NotCached"/> raises none.
-/// After the loader was disposed, no handler is called.
+/// An event handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, else on a thread-pool thread.
+/// Every request that isn't cancelled raises its events, whether it was answered from memory or from the store; requests that shared one
+/// read raise them once. <see cref="ImageLoadResult.NotCached"/> raises none. After the loader was disposed, no handler is called.
 /// </remarks>
 public interface IImageLoader : IAsyncDisposable, IDisposable
 {
@@ -25,8 +24,8 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     event EventHandler<ImageLoadResult.Placeholder>? PlaceholderLoaded;
 
     /// <summary>
-    /// Occurs when pictures may be others than before: after a change was committed through this store, after an invalidation, and when a picture past
-    /// its lifetime turned out to have been replaced. <see cref="ImageBinding"/> follows it by itself.
+    /// Occurs when pictures may be others than before: after a change was committed through this store, after an invalidation, and when a
+    /// picture past its lifetime turned out to have been replaced. <see cref="ImageBinding"/> follows it by itself.
     /// </summary>
     event EventHandler<ImageChange>? ImageChanged;
 
@@ -42,22 +41,30 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <summary>Occurs when an album's picture could not be read.</summary>
     event EventHandler<ImageLoadResult.Failed>? AlbumImageFailed;
 
-    /// <summary>Loads a picture: from memory when it is there, else from the store in the background. Never throws for what the store does.</summary>
+    /// <summary>
+    /// Loads a picture: from memory when it is there, else from the store in the background. Never throws for what the store does.
+    /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.</param>
+    /// <param name="cancellationToken">
+    /// Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.
+    /// </param>
     /// <returns>How the request ended.</returns>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Loads a picture as the overload without options does.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="options">How it is loaded. Of the reads that wait for their turn, the most urgent starts first, and among equals the newest.</param>
-    /// <param name="cancellationToken">Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.</param>
+    /// <param name="options">
+    /// How it is loaded. Of the reads that wait for their turn, the most urgent starts first, and among equals the newest.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.
+    /// </param>
     /// <returns>How the request ended.</returns>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Loads the pictures of a page of rows. What isn't in memory is looked up in one query of the store, however many rows there are. Each request
-    /// raises its events as one by itself does, when its picture is there.
+    /// Loads the pictures of a page of rows. What isn't in memory is looked up in one query of the store, however many rows there are. Each
+    /// request raises its events as one by itself does, when its picture is there.
     /// </summary>
     /// <param name="requests">The requests.</param>
     /// <param name="options">How they are loaded.</param>
@@ -78,27 +85,32 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <param name="size">The rendition.</param>
     /// <param name="cancellationToken">Leaves the request.</param>
     /// <returns>How the request ended.</returns>
-    ValueTask<ImageLoadResult> LoadTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+    ValueTask<ImageLoadResult> LoadTrackImageAsync(
+        long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
 
     /// <summary>Loads an album's picture.</summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="size">The rendition.</param>
     /// <param name="cancellationToken">Leaves the request.</param>
     /// <returns>How the request ended.</returns>
-    ValueTask<ImageLoadResult> LoadAlbumImageAsync(long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+    ValueTask<ImageLoadResult> LoadAlbumImageAsync(
+        long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Answers from memory at once, without waiting for input or output and without an event, so that a first paint doesn't flicker. A picture past its
-    /// lifetime is given too, and looked up in the background as <see cref="ImageFreshness.StaleWhileRevalidate"/> says.
+    /// Answers from memory at once, without waiting for input or output and without an event, so that a first paint doesn't flicker. A
+    /// picture past its lifetime is given too, and looked up in the background as <see cref="ImageFreshness.StaleWhileRevalidate"/> says.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <returns>
-    /// <see cref="ImageLoadResult.Loaded"/>, <see cref="ImageLoadResult.Placeholder"/> or <see cref="ImageLoadResult.Absent"/> when that is remembered,
-    /// else null.
+    /// <see cref="ImageLoadResult.Loaded"/>, <see cref="ImageLoadResult.Placeholder"/> or <see cref="ImageLoadResult.Absent"/> when that is
+    /// remembered, else null.
     /// </returns>
     ImageLoadResult? TryGetCached(ImageRequest request);
 
-    /// <summary>Forgets what is remembered of a track, so that the next request reads the store. Changes made through this store do so by themselves.</summary>
+    /// <summary>
+    /// Forgets what is remembered of a track, so that the next request reads the store. Changes made through this store do so by
+    /// themselves.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     void InvalidateTrack(long trackId);
 
@@ -109,7 +121,9 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <summary>Forgets everything that is remembered and frees its memory.</summary>
     void Clear();
 
-    /// <summary>Forgets the least recently used until the rest takes no more than a number of bytes, such as when a window is minimised.</summary>
+    /// <summary>
+    /// Forgets the least recently used until the rest takes no more than a number of bytes, such as when a window is minimised.
+    /// </summary>
     /// <param name="bytes">How many bytes may stay; zero forgets all.</param>
     void Trim(long bytes);
 }

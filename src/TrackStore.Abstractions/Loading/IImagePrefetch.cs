@@ -5,12 +5,14 @@ namespace TrackStore;
 /// Disposing of it stops what nobody else waits for.
 /// </summary>
 /// <remarks>
-/// A prefetch raises no event: its pictures are found by <see cref="IImageLoader.TryGetCached"/>. A picture that another caller wants at the same time
-/// is read once and raises that caller's events.
+/// A prefetch raises no event: its pictures are found by <see cref="IImageLoader.TryGetCached"/>. A picture that another caller wants at
+/// the same time is read once and raises that caller's events.
 /// </remarks>
 public interface IImagePrefetch : IDisposable
 {
-    /// <summary>Gets a task that ends when every picture was looked at, or the prefetch or its loader was disposed. It never fails.</summary>
+    /// <summary>
+    /// Gets a task that ends when every picture was looked at, or the prefetch or its loader was disposed. It never fails.
+    /// </summary>
     Task Completion { get; }
 
     /// <summary>Gets a value indicating whether the prefetch is paused.</summary>

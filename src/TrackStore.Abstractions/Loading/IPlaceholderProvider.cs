@@ -1,6 +1,9 @@
 namespace TrackStore;
 
-/// <summary>Gives the host's placeholder pictures. Called from several thread-pool threads at once, when it turned out that there is no other picture.</summary>
+/// <summary>
+/// Gives the host's placeholder pictures. Called from several thread-pool threads at once, when it turned out that there is no other
+/// picture.
+/// </summary>
 public interface IPlaceholderProvider
 {
     /// <summary>Gives the placeholder for a request.</summary>

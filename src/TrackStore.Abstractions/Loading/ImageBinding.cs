@@ -1,13 +1,13 @@
 namespace TrackStore;
 
 /// <summary>
-/// One place on a screen that shows one picture after another, such as a row of a list that is recycled while it scrolls. A result of an earlier
-/// request never arrives, and its read is left. What is shown follows <see cref="IImageLoader.ImageChanged"/>: a picture that was replaced is loaded
-/// again, and the old one stays until the new one is there.
+/// One place on a screen that shows one picture after another, such as a row of a list that is recycled while it scrolls. A result of an
+/// earlier request never arrives, and its read is left. What is shown follows <see cref="IImageLoader.ImageChanged"/>: a picture that was
+/// replaced is loaded again, and the old one stays until the new one is there.
 /// </summary>
 /// <remarks>
-/// <see cref="Changed"/> is raised on the <see cref="SynchronizationContext"/> that was current when the binding was made, else on a thread-pool
-/// thread. Make and bind it on the user interface's thread.
+/// <see cref="Changed"/> is raised on the <see cref="SynchronizationContext"/> that was current when the binding was made, else on a
+/// thread-pool thread. Make and bind it on the user interface's thread.
 /// </remarks>
 public sealed class ImageBinding : IDisposable
 {
@@ -58,13 +58,13 @@ public sealed class ImageBinding : IDisposable
     }
 
     /// <summary>
-    /// Shows another picture: from memory within this call when it is there, else when it was read. Binding the same request again keeps what is shown,
-    /// unless it failed; what may have run out is looked up meanwhile.
+    /// Shows another picture: from memory within this call when it is there, else when it was read. Binding the same request again keeps
+    /// what is shown, unless it failed; what may have run out is looked up meanwhile.
     /// </summary>
     /// <param name="request">The request, or null to show nothing.</param>
     /// <param name="options">
-    /// How it is loaded. <see cref="ImageCachePolicy.Reload"/> and <see cref="ImageFreshness.MustBeFresh"/> show nothing within this call, save what the
-    /// same request shows already, and ask the loader each time they are bound.
+    /// How it is loaded. <see cref="ImageCachePolicy.Reload"/> and <see cref="ImageFreshness.MustBeFresh"/> show nothing within this call,
+    /// save what the same request shows already, and ask the loader each time they are bound.
     /// </param>
     /// <exception cref="ObjectDisposedException">The binding was disposed.</exception>
     public void Bind(ImageRequest? request, ImageLoadOptions options = default)
@@ -85,7 +85,8 @@ public sealed class ImageBinding : IDisposable
             // Looked up under the lock, so that a change is either in the answer or followed.
             bool isFromMemory = options.CachePolicy != ImageCachePolicy.Reload && options.Freshness != ImageFreshness.MustBeFresh;
             ImageLoadResult? cached = isFromMemory && request is { } wanted ? _loader.TryGetCached(wanted) : null;
-            ImageLoadResult? shown = cached ?? (isAgain && _current is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Placeholder ? _current : null);
+            bool isAnswered = _current is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Placeholder;
+            ImageLoadResult? shown = cached ?? (isAgain && isAnswered ? _current : null);
 
             // A picture on the screen is followed, so that it is the right one although it is in memory no more.
             bool isKnown = cached is not null || (isAgain && isFromMemory && _leaving is null && _current is ImageLoadResult.Loaded);

@@ -11,7 +11,8 @@ public enum ImageCachePolicy
 
     /// <summary>
     /// From memory alone. What is not there ends as <see cref="ImageLoadResult.NotCached"/> at once, without an event. Unlike
-    /// <see cref="IImageLoader.TryGetCached"/> it raises the events of what is there, tells a remembered failure too, and never starts a read.
+    /// <see cref="IImageLoader.TryGetCached"/> it raises the events of what is there, tells a remembered failure too, and never starts a
+    /// read.
     /// </summary>
     CacheOnly,
 }

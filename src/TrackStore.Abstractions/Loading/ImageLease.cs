@@ -24,7 +24,10 @@ public sealed class ImageLease<TBitmap> : IDisposable
     /// <summary>Gets how the request ended. A picture that could not be decoded is <see cref="ImageLoadResult.Failed"/>.</summary>
     public ImageLoadResult Result { get; }
 
-    /// <summary>Gets the bitmap, or null unless <see cref="Result"/> is <see cref="ImageLoadResult.Loaded"/> or <see cref="ImageLoadResult.Placeholder"/>. Shared with others: never change or dispose it.</summary>
+    /// <summary>
+    /// Gets the bitmap, or null unless <see cref="Result"/> is <see cref="ImageLoadResult.Loaded"/> or
+    /// <see cref="ImageLoadResult.Placeholder"/>. Shared with others: never change or dispose it.
+    /// </summary>
     public TBitmap? Bitmap { get; }
 
     /// <summary>Gets a value indicating whether there is a bitmap.</summary>

@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>Says how a picture is loaded. It doesn't belong to the request, so that callers with different options share one read.</summary>
+/// <summary>
+/// Says how a picture is loaded. It doesn't belong to the request, so that callers with different options share one read.
+/// </summary>
 public readonly record struct ImageLoadOptions
 {
     /// <summary>Gets how urgent the picture is. A more urgent caller who joins a read that waits for its turn moves it ahead.</summary>

@@ -65,8 +65,9 @@ public abstract record ImageLoadResult
         }
 
         /// <summary>
-        /// Gets the placeholder, as its <see cref="IPlaceholderProvider"/> gave it. Its identifier is negative, the same for the same object; its source
-        /// is "placeholder", its size name says nothing, and width and height are 0 where they can't be read from the bytes.
+        /// Gets the placeholder, as its <see cref="IPlaceholderProvider"/> gave it. Its identifier is negative, the same for the same
+        /// object; its source is "placeholder", its size name says nothing, and width and height are 0 where they can't be read from the
+        /// bytes.
         /// </summary>
         public Image Image { get; }
     }
@@ -110,7 +111,9 @@ public abstract record ImageLoadResult
         }
     }
 
-    /// <summary>The picture is not in memory, and the request said not to read the store. Whether there is one is not known; no event is raised.</summary>
+    /// <summary>
+    /// The picture is not in memory, and the request said not to read the store. Whether there is one is not known; no event is raised.
+    /// </summary>
     public sealed record NotCached : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="NotCached"/> class.</summary>

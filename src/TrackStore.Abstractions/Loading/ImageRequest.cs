@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>Asks for one picture. Equal requests share one read and one cache entry; unequal ones that show the same rendition share its bytes.</summary>
+/// <summary>
+/// Asks for one picture. Equal requests share one read and one cache entry; unequal ones that show the same rendition share its bytes.
+/// </summary>
 public readonly record struct ImageRequest
 {
     /// <summary>Gets whose picture: a track's or an album's.</summary>

@@ -1,10 +1,12 @@
 namespace TrackStore;
 
 /// <summary>
-/// Says how large a picture is wanted: as a rendition's name, or in device pixels. A target in pixels is met by the smallest stored rendition whose
-/// longest side has at least so many, else by the largest there is, whatever sizes the store makes.
+/// Says how large a picture is wanted: as a rendition's name, or in device pixels. A target in pixels is met by the smallest stored
+/// rendition whose longest side has at least so many, else by the largest there is, whatever sizes the store makes.
 /// </summary>
-/// <remarks>The default value is <see cref="ImageSize.Thumbnail"/>, exactly. A picture is never enlarged: one with a small original stays small.</remarks>
+/// <remarks>
+/// The default value is <see cref="ImageSize.Thumbnail"/>, exactly. A picture is never enlarged: one with a small original stays small.
+/// </remarks>
 public readonly record struct ImageTarget
 {
     private readonly int _pixels;
@@ -53,7 +55,9 @@ public readonly record struct ImageTarget
     /// <param name="scale">How many device pixels a logical one has in each direction.</param>
     /// <param name="match">Whether a larger rendition in memory will do.</param>
     /// <returns>The target: the place's longer side in device pixels, rounded up.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not above zero, not finite, or makes more than 65,535 device pixels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is not above zero, not finite, or makes more than 65,535 device pixels.
+    /// </exception>
     public static ImageTarget ForPlace(double width, double height, double scale = 1, ImageMatch match = ImageMatch.AtLeast)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
@@ -64,7 +68,8 @@ public readonly record struct ImageTarget
         double pixels = Math.Ceiling(Math.Round(Math.Max(width, height) * scale, 6));
         if (!(pixels <= ushort.MaxValue))
         {
-            throw new ArgumentOutOfRangeException(nameof(width), pixels, "The place must be finite and have no more than 65,535 device pixels on a side.");
+            throw new ArgumentOutOfRangeException(
+                nameof(width), pixels, "The place must be finite and have no more than 65,535 device pixels on a side.");
         }
 
         return OfPixels(Math.Max(1, (int)pixels), match);

@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>A picture of the host's that is shown where there is no other. Make each once and give the same object again: it is decoded once.</summary>
+/// <summary>
+/// A picture of the host's that is shown where there is no other. Make each once and give the same object again: it is decoded once.
+/// </summary>
 public sealed class PlaceholderImage
 {
     /// <summary>Initializes a new instance of the <see cref="PlaceholderImage"/> class.</summary>

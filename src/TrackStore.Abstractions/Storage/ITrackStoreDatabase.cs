@@ -1,15 +1,20 @@
 namespace TrackStore;
 
-/// <summary>Prepares the database of the store and counts its contents. Preparing it is optional: the first call of any repository does it too.</summary>
+/// <summary>
+/// Prepares the database of the store and counts its contents. Preparing it is optional: the first call of any repository does it too.
+/// </summary>
 public interface ITrackStoreDatabase
 {
     /// <summary>
-    /// Opens the database, and upgrades or checks its schema, depending on the options. A host calls it at startup to detect an unusable database before
-    /// the first query, and to wait for background work such as applying a changed ranking to the whole library, which other calls don't wait for.
-    /// Further calls are cheap. A database that can only be read is opened without upgrading its schema and without background work.
+    /// Opens the database, and upgrades or checks its schema, depending on the options. A host calls it at startup to detect an unusable
+    /// database before the first query, and to wait for background work such as applying a changed ranking to the whole library, which
+    /// other calls don't wait for. Further calls are cheap. A database that can only be read is opened without upgrading its schema and
+    /// without background work.
     /// </summary>
     /// <param name="cancellationToken">Stops waiting. A schema upgrade is committed completely or not at all.</param>
-    /// <exception cref="StoreUnavailableException">The database can't be created, opened or upgraded, or the file isn't a database.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The database can't be created, opened or upgraded, or the file isn't a database.
+    /// </exception>
     /// <exception cref="SchemaVersionException">The schema has another version and can't be upgraded.</exception>
     Task InitializeAsync(CancellationToken cancellationToken = default);
 

@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// The schema of the database has another version than this library, and can't be upgraded: it is newer, or it was created by a pre-release version, or the
-/// options or the file don't allow changes. The database was not changed.
+/// The schema of the database has another version than this library, and can't be upgraded: it is newer, or it was created by a pre-release
+/// version, or the options or the file don't allow changes. The database was not changed.
 /// </summary>
 public sealed class SchemaVersionException : TrackStoreException
 {

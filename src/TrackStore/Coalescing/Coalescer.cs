@@ -12,8 +12,8 @@ internal sealed class Coalescer<TKey, TResult>
     private readonly Dictionary<TKey, Run> _runs = [];
 
     /// <summary>
-    /// Joins the run of the key, or starts one on the thread pool. A failure reaches all who wait and is not remembered. A run whose last caller left
-    /// is cancelled, and nobody joins it any more.
+    /// Joins the run of the key, or starts one on the thread pool. A failure reaches all who wait and is not remembered. A run whose last
+    /// caller left is cancelled, and nobody joins it any more.
     /// </summary>
     /// <param name="key">What is wanted.</param>
     /// <param name="work">The work; it is cancelled when nobody waits for it any more. Ignored when there is a run to join.</param>

@@ -5,7 +5,10 @@ using TrackStore.Loading.Scheduling;
 
 namespace TrackStore.Loading;
 
-/// <summary>Decodes the images of an <see cref="IImageLoader"/>. That loader decides which rendition a request shows; a rendition's bitmap never changes.</summary>
+/// <summary>
+/// Decodes the images of an <see cref="IImageLoader"/>. That loader decides which rendition a request shows; a rendition's bitmap never
+/// changes.
+/// </summary>
 /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
 internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     where TBitmap : class

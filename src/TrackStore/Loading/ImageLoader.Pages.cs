@@ -43,7 +43,9 @@ internal sealed partial class ImageLoader
         _notifier.RaiseAnnounced();
         if (due.Count > 0)
             _ = RevalidateAsync(due);
-        foreach (ImageLoadResult result in await Task.WhenAll(reads.Select(read => WaitAsync(read, isSilent: false, cancellationToken))).ConfigureAwait(false))
+        ImageLoadResult[] results = await Task.WhenAll(reads.Select(read => WaitAsync(read, isSilent: false, cancellationToken)))
+            .ConfigureAwait(false);
+        foreach (ImageLoadResult result in results)
             ended.Add(result.Request, result);
         return Array.ConvertAll(wanted, request => ended.GetValueOrDefault(request) ?? new ImageLoadResult.Cancelled(request));
     }
@@ -58,14 +60,20 @@ internal sealed partial class ImageLoader
         return new ImagePrefetch(this, wanted, _stopped);
     }
 
-    /// <summary>Begins to read ahead what is not in memory: which renditions are shown is looked up in one query, and their bytes wait.</summary>
+    /// <summary>
+    /// Begins to read ahead what is not in memory: which renditions are shown is looked up in one query, and their bytes wait.
+    /// </summary>
     /// <param name="requests">The requests, each of them once.</param>
     /// <returns>The reads. Each must be awaited by <see cref="PrefetchAsync"/>, or left by <see cref="LeavePrefetch"/>.</returns>
     internal ImageRead[] JoinPrefetch(IReadOnlyList<ImageRequest> requests)
     {
         lock (_gate)
         {
-            return JoinPage([.. requests.Where(request => _cache.FindFresh(request) is null)], ImagePriority.Low, isSilent: true, isHeld: true);
+            return JoinPage(
+                [.. requests.Where(request => _cache.FindFresh(request) is null)],
+                ImagePriority.Low,
+                isSilent: true,
+                isHeld: true);
         }
     }
 

@@ -30,6 +30,8 @@ internal sealed class LoaderEnvironment(
     /// <typeparam name="TCategory">The class that logs.</typeparam>
     public ILogger CreateLogger<TCategory>() => loggers.CreateLogger<TCategory>();
 
-    /// <summary>Creates a monitor that lowers a cache's limit while memory is low. Each cache needs its own, because it is not thread-safe.</summary>
+    /// <summary>
+    /// Creates a monitor that lowers a cache's limit while memory is low. Each cache needs its own, because it is not thread-safe.
+    /// </summary>
     public MemoryPressureMonitor CreateMemoryPressureMonitor() => new(time, isMemoryLow);
 }

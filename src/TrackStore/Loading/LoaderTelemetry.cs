@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace TrackStore.Loading;
 
-/// <summary>Publishes the loaders' metrics and activities under the name "TrackStore". Costs next to nothing while nobody listens.</summary>
+/// <summary>
+/// Publishes the loaders' metrics and activities under the name "TrackStore". Costs next to nothing while nobody listens.
+/// </summary>
 internal sealed class LoaderTelemetry : IDisposable
 {
     private static readonly ActivitySource Activities = new(TelemetrySource.Name);
@@ -29,7 +31,8 @@ internal sealed class LoaderTelemetry : IDisposable
             "trackstore.image_loader.misses",
             "{request}",
             "Requests that started a read, including prefetches and background revalidation.");
-        _coalesced = _meter.CreateCounter<long>("trackstore.image_loader.coalesced", "{request}", "Requests that joined a read in progress.");
+        _coalesced = _meter.CreateCounter<long>(
+            "trackstore.image_loader.coalesced", "{request}", "Requests that joined a read in progress.");
         _durations = _meter.CreateHistogram<double>(
             "trackstore.image_loader.stage.duration",
             "s",
@@ -52,7 +55,9 @@ internal sealed class LoaderTelemetry : IDisposable
     public void Coalesced() => _coalesced.Add(1);
 
     /// <summary>Publishes the size of a queue and of a cache.</summary>
-    /// <param name="stage">Their stage: <see cref="LoaderStage.Read"/> for encoded images, <see cref="LoaderStage.Decode"/> for bitmaps.</param>
+    /// <param name="stage">
+    /// Their stage: <see cref="LoaderStage.Read"/> for encoded images, <see cref="LoaderStage.Decode"/> for bitmaps.
+    /// </param>
     /// <param name="queueLength">Gets the number of jobs waiting for a slot.</param>
     /// <param name="cachedBytes">Gets the number of cached bytes.</param>
     public void Observe(string stage, Func<long> queueLength, Func<long> cachedBytes)

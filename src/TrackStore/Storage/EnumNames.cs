@@ -6,11 +6,14 @@ namespace TrackStore.Storage;
 internal static class EnumNames<TEnum>
     where TEnum : struct, Enum
 {
-    private static readonly FrozenDictionary<TEnum, string> Names = Enum.GetValues<TEnum>().ToFrozenDictionary(v => v, v => SnakeCase.Of(v.ToString()));
+    private static readonly FrozenDictionary<TEnum, string> Names = Enum.GetValues<TEnum>()
+        .ToFrozenDictionary(v => v, v => SnakeCase.Of(v.ToString()));
     private static readonly FrozenDictionary<string, TEnum> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     public static string Of(TEnum value)
-        => Names.TryGetValue(value, out string? name) ? name : throw new ArgumentOutOfRangeException(nameof(value), value, $"The value is not defined in {typeof(TEnum).Name}.");
+        => Names.TryGetValue(value, out string? name)
+            ? name
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"The value is not defined in {typeof(TEnum).Name}.");
 
     public static TEnum Parse(string name) => Values[name];
 

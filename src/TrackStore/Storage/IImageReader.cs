@@ -3,7 +3,10 @@ namespace TrackStore.Storage;
 /// <summary>Reads artwork. This is the hot path, so each provider implements it natively.</summary>
 internal interface IImageReader
 {
-    /// <summary>Finds the rendition for a request: the track's own, else its album's unless the request excludes the fallback. Returns null when there is none.</summary>
+    /// <summary>
+    /// Finds the rendition for a request: the track's own, else its album's unless the request excludes the fallback. Returns null when
+    /// there is none.
+    /// </summary>
     ImageInfo? Resolve(ImageRequest request);
 
     /// <summary>Finds the renditions for several requests in one query. Requests without a rendition are left out of the result.</summary>

@@ -8,7 +8,9 @@ namespace TrackStore.Storage;
 /// <summary>The operations that differ between database engines. Everything else is portable LINQ and SQL.</summary>
 internal interface IStoreProvider : IDisposable
 {
-    /// <summary>Gets a value indicating whether the asynchronous methods of the driver block, so that calls have to move to the thread pool.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the asynchronous methods of the driver block, so that calls have to move to the thread pool.
+    /// </summary>
     bool BlocksCaller { get; }
 
     /// <summary>Gets a value indicating whether the database was opened for reading only. Known once the schema was prepared.</summary>
@@ -32,7 +34,9 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Begins a transaction that holds the write lock, so it can't fail later when it turns from a reader into a writer.</summary>
     Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
 
-    /// <summary>Prepares a statement on the connection of a context that is in a transaction. It must be disposed before the transaction ends.</summary>
+    /// <summary>
+    /// Prepares a statement on the connection of a context that is in a transaction. It must be disposed before the transaction ends.
+    /// </summary>
     SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters);
 
     /// <summary>Returns the TrackStore exception for an exception of the driver, or null when its cause is not the environment.</summary>

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace TrackStore.Storage;
 
 /// <summary>
-/// Marks tables that SQLite stores without row ids. It keeps one tree for such a table instead of two, which halves the cost of a write and of a read by
-/// key where the key is most of the row. Other providers ignore the mark.
+/// Marks tables that SQLite stores without row ids. It keeps one tree for such a table instead of two, which halves the cost of a write and
+/// of a read by key where the key is most of the row. Other providers ignore the mark.
 /// </summary>
 internal static class WithoutRowIdExtensions
 {

@@ -17,8 +17,8 @@ namespace TrackStore;
 /// </para>
 /// <para>
 /// A source has at most 50 characters and is stored in lower case. Every call may throw <see cref="StoreUnavailableException"/> and
-/// <see cref="SchemaVersionException"/> when the database can't be used, <see cref="OperationCanceledException"/> when it was cancelled before
-/// it was committed, and an <see cref="ArgumentException"/> for a source that is empty, too long or "none".
+/// <see cref="SchemaVersionException"/> when the database can't be used, <see cref="OperationCanceledException"/> when it was cancelled
+/// before it was committed, and an <see cref="ArgumentException"/> for a source that is empty, too long or "none".
 /// </para>
 /// </remarks>
 public interface IArtworkLookups

@@ -1,6 +1,8 @@
 namespace TrackStore.Loading.Cache;
 
-/// <summary>The bitmaps that are on screen, awaited or kept for later. The least recently used are dropped first. Not thread-safe.</summary>
+/// <summary>
+/// The bitmaps that are on screen, awaited or kept for later. The least recently used are dropped first. Not thread-safe.
+/// </summary>
 /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
 /// <param name="limit">The maximum number of decoded bytes to keep, not counting bitmaps that are only on screen.</param>
 /// <param name="pressure">Lowers the limit while memory is low.</param>

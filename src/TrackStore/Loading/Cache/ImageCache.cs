@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace TrackStore.Loading.Cache;
 
 /// <summary>
-/// Keeps results within a limit of bytes and drops the least recently used first. Not thread-safe: the loader guards it with the lock under which it also
-/// decides whether a read is still current.
+/// Keeps results within a limit of bytes and drops the least recently used first. Not thread-safe: the loader guards it with the lock under
+/// which it also decides whether a read is still current.
 /// </summary>
 /// <param name="options">The limit and the lifetimes.</param>
 /// <param name="time">The clock that expires results.</param>
@@ -27,7 +27,8 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     public long TotalBytes { get; private set; }
 
     /// <summary>
-    /// Finds a result and makes it the most recently used. If the request accepts a larger rendition, one of the same track or album is found too.
+    /// Finds a result and makes it the most recently used. If the request accepts a larger rendition, one of the same track or album is
+    /// found too.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="isStale">Whether the result is an image past its lifetime.</param>
@@ -82,8 +83,8 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     }
 
     /// <summary>
-    /// Stores a result in place of the previous one. An image of more than a tenth of the limit is not stored, and a failure does not replace the stale
-    /// image it was to revalidate.
+    /// Stores a result in place of the previous one. An image of more than a tenth of the limit is not stored, and a failure does not
+    /// replace the stale image it was to revalidate.
     /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="content">The leased bytes that it shows, or null.</param>
@@ -101,7 +102,8 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
 
         // Another rendition of the same artwork is not a change.
         return previous?.Result is ImageLoadResult.Loaded { Image: var shown }
-            && (result.Shown is not { } now || (now.ArtworkId, now.TrackId, now.AlbumId) != (shown.ArtworkId, shown.TrackId, shown.AlbumId));
+            && (result.Shown is not { } now
+                || (now.ArtworkId, now.TrackId, now.AlbumId) != (shown.ArtworkId, shown.TrackId, shown.AlbumId));
     }
 
     /// <summary>Drops the least recently used results until the rest fits.</summary>
@@ -117,7 +119,9 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
     public bool HasContent(long imageId)
         => _contents.TryGetValue(imageId, out CachedContent? content) && (content.Data is not null || content.Reader is not null);
 
-    /// <summary>Leases the content of a rendition, whether or not its bytes are there. It stays in memory until the lease is returned.</summary>
+    /// <summary>
+    /// Leases the content of a rendition, whether or not its bytes are there. It stays in memory until the lease is returned.
+    /// </summary>
     /// <param name="imageId">The rendition's identifier.</param>
     /// <returns>The content, the same object for every caller.</returns>
     public CachedContent Lease(long imageId)

@@ -36,9 +36,13 @@ internal sealed class ImageCacheEntry
     /// <summary>Gets the album whose image a track shows, or null when the result is of another kind.</summary>
     public long? FallbackAlbumId => Result is ImageLoadResult.Loaded { TrackId: not null } loaded ? loaded.Image.AlbumId : null;
 
-    /// <summary>Gets a value indicating whether the result says that neither a track nor its album, which isn't known, has an image.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the result says that neither a track nor its album, which isn't known, has an image.
+    /// </summary>
     public bool DependsOnAnyAlbum
-        => Result is ImageLoadResult.Absent or ImageLoadResult.Placeholder && Result.TrackId is not null && Result.Request.Fallback != ImageFallback.None;
+        => Result is ImageLoadResult.Absent or ImageLoadResult.Placeholder
+            && Result.TrackId is not null
+            && Result.Request.Fallback != ImageFallback.None;
 
     /// <summary>Tells whether the image is large enough for another request about the same track or album.</summary>
     /// <param name="request">The other request.</param>

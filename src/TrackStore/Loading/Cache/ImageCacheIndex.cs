@@ -20,7 +20,9 @@ internal sealed class ImageCacheIndex
     /// <param name="albumId">The album's identifier.</param>
     /// <returns>The entries.</returns>
     public ImageCacheEntry[] TracksOf(long albumId)
-        => _tracksByAlbum.TryGetValue(albumId, out HashSet<ImageCacheEntry>? tracks) ? [.. tracks, .. _tracksOfAnyAlbum] : [.. _tracksOfAnyAlbum];
+        => _tracksByAlbum.TryGetValue(albumId, out HashSet<ImageCacheEntry>? tracks)
+            ? [.. tracks, .. _tracksOfAnyAlbum]
+            : [.. _tracksOfAnyAlbum];
 
     /// <summary>Adds an entry.</summary>
     /// <param name="entry">The entry.</param>

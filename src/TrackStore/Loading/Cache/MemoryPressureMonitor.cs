@@ -1,8 +1,8 @@
 namespace TrackStore.Loading.Cache;
 
 /// <summary>
-/// Lowers a cache's limit while the machine, or the container, is low on memory, as seen by the last garbage collection. Checks at most once a second.
-/// Not thread-safe.
+/// Lowers a cache's limit while the machine, or the container, is low on memory, as seen by the last garbage collection. Checks at most
+/// once a second. Not thread-safe.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="isMemoryLow">Tells whether memory is low, or null to ask the garbage collector.</param>

@@ -29,7 +29,9 @@ internal sealed class LoadEventHandlers<TResult>(object sender, ILogger logger, 
         }
     }
 
-    /// <summary>Removes the last occurrence of a handler, as delegates do. It is not called again, not even for events raised before.</summary>
+    /// <summary>
+    /// Removes the last occurrence of a handler, as delegates do. It is not called again, not even for events raised before.
+    /// </summary>
     /// <param name="handler">The handler; null or an unknown one removes nothing.</param>
     public void Remove(EventHandler<TResult>? handler)
     {

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace TrackStore.Loading.Notification;
 
 /// <summary>
-/// Raises the loader's events. Results are announced under the lock that orders reads and changes, and raised outside of it in the same order.
+/// Raises the loader's events. Results are announced under the lock that orders reads and changes, and raised outside of it in the same
+/// order.
 /// </summary>
 /// <param name="sender">The sender that handlers receive.</param>
 /// <param name="logger">Logs the exceptions of handlers that run on the thread pool.</param>
@@ -44,7 +45,9 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
         }
     }
 
-    /// <summary>Raises the events of the queued results. Runs the host's synchronization contexts, so it must not be called under a lock.</summary>
+    /// <summary>
+    /// Raises the events of the queued results. Runs the host's synchronization contexts, so it must not be called under a lock.
+    /// </summary>
     public void RaiseAnnounced()
     {
         // One thread at a time, so that handlers never receive an older image last.

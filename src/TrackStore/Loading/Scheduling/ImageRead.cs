@@ -2,7 +2,9 @@ using TrackStore.Loading.Cache;
 
 namespace TrackStore.Loading.Scheduling;
 
-/// <summary>The read of one request, from its first caller until its result, with the changes that were committed since it last asked the store.</summary>
+/// <summary>
+/// The read of one request, from its first caller until its result, with the changes that were committed since it last asked the store.
+/// </summary>
 /// <param name="request">The request.</param>
 /// <param name="priority">How urgent it is.</param>
 /// <param name="run">Makes one attempt.</param>
@@ -27,7 +29,9 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
     /// <summary>Gets or sets the page whose queries make the first attempt, or null when the read makes its attempts itself.</summary>
     public PageRead? Page { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether the read waits for its prefetch, or for another caller, before it reads bytes.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether the read waits for its prefetch, or for another caller, before it reads bytes.
+    /// </summary>
     public bool IsHeld { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the read has been ready for its bytes since it was held.</summary>

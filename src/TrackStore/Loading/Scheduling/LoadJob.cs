@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace TrackStore.Loading.Scheduling;
 
 /// <summary>
-/// Work on the thread pool that several callers wait for: it waits for a slot of a <see cref="LoadQueue"/>, and is cancelled when the last caller leaves.
-/// Guarded by the lock of the loader that runs it.
+/// Work on the thread pool that several callers wait for: it waits for a slot of a <see cref="LoadQueue"/>, and is cancelled when the last
+/// caller leaves. Guarded by the lock of the loader that runs it.
 /// </summary>
 [SuppressMessage(
     "Design",

@@ -1,8 +1,8 @@
 namespace TrackStore.Loading.Scheduling;
 
 /// <summary>
-/// Runs a limited number of jobs at once on the thread pool. Of those that wait, the most urgent starts first, and among equals the newest: while a list
-/// scrolls, the newest are the visible ones. Guarded by its owner's lock.
+/// Runs a limited number of jobs at once on the thread pool. Of those that wait, the most urgent starts first, and among equals the newest:
+/// while a list scrolls, the newest are the visible ones. Guarded by its owner's lock.
 /// </summary>
 /// <param name="slots">How many jobs may run at once.</param>
 internal sealed class LoadQueue(int slots)
@@ -41,7 +41,9 @@ internal sealed class LoadQueue(int slots)
         Start(next.Value);
     }
 
-    /// <summary>Makes a job as urgent as another caller wants it, and the newest among its equals. A less urgent caller changes nothing.</summary>
+    /// <summary>
+    /// Makes a job as urgent as another caller wants it, and the newest among its equals. A less urgent caller changes nothing.
+    /// </summary>
     /// <param name="job">The job, whether or not it waits.</param>
     /// <param name="priority">How urgent the caller is.</param>
     public void Raise(LoadJob job, ImagePriority priority)

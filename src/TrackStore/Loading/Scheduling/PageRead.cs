@@ -7,7 +7,11 @@ namespace TrackStore.Loading.Scheduling;
 /// <param name="priority">How urgent the page is.</param>
 /// <param name="readsContent">Whether the page reads the rows' bytes too.</param>
 /// <param name="run">Makes the attempt.</param>
-internal sealed class PageRead(IReadOnlyList<ImageRead> reads, ImagePriority priority, bool readsContent, Func<PageRead, Task> run) : LoadJob(priority)
+internal sealed class PageRead(
+    IReadOnlyList<ImageRead> reads,
+    ImagePriority priority,
+    bool readsContent,
+    Func<PageRead, Task> run) : LoadJob(priority)
 {
     /// <summary>Gets the rows' reads. Those that nobody waits for any more have ended.</summary>
     public IReadOnlyList<ImageRead> Reads => reads;

@@ -5,8 +5,8 @@ using TrackStore.Storage.Sql;
 namespace TrackStore.Storage.Changes;
 
 /// <summary>
-/// The table through which processes that share a library exchange their changes. A write adds its rows in its own transaction, so a reader that
-/// sees a row also sees the change. Only the newest rows are kept; a reader that is further behind treats everything as changed.
+/// The table through which processes that share a library exchange their changes. A write adds its rows in its own transaction, so a reader
+/// that sees a row also sees the change. Only the newest rows are kept; a reader that is further behind treats everything as changed.
 /// </summary>
 internal static class ChangeLog
 {
@@ -45,7 +45,8 @@ internal static class ChangeLog
         long? last = null;
         foreach ((string kind, long id) in rows)
             last = await add.InsertAsync(cancellationToken, writer, kind, id).ConfigureAwait(false);
-        await transaction.ExecuteAsync("DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            "DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Returns the id of the newest row, or 0 when the table is empty.</summary>
@@ -53,7 +54,11 @@ internal static class ChangeLog
         => await context.Set<ChangeLogEntity>().MaxAsync(row => (long?)row.Id, cancellationToken).ConfigureAwait(false) ?? 0;
 
     /// <summary>Returns the changes that other stores recorded after a row, and the id of the newest row.</summary>
-    public static async Task<(ForeignChangeSet Change, long Last)> ReadAsync(DbContext context, long after, string reader, CancellationToken cancellationToken)
+    public static async Task<(ForeignChangeSet Change, long Last)> ReadAsync(
+        DbContext context,
+        long after,
+        string reader,
+        CancellationToken cancellationToken)
     {
         List<ChangeLogEntity> rows = await context.Set<ChangeLogEntity>()
             .Where(row => row.Id > after)

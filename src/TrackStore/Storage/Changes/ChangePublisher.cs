@@ -1,6 +1,8 @@
 namespace TrackStore.Storage.Changes;
 
-/// <summary>Publishes committed changes within this process. Artwork caches are notified first, so watchers never see an outdated picture.</summary>
+/// <summary>
+/// Publishes committed changes within this process. Artwork caches are notified first, so watchers never see an outdated picture.
+/// </summary>
 internal sealed class ChangePublisher(ArtworkChanges artwork, ChangeBroadcaster broadcaster)
 {
     /// <summary>Publishes the changes of a write of this store.</summary>
@@ -15,7 +17,9 @@ internal sealed class ChangePublisher(ArtworkChanges artwork, ChangeBroadcaster 
     public void Publish(ForeignChangeSet foreign)
     {
         artwork.Publish(foreign.IsArtworkLost ? ArtworkChange.Everything : foreign.Changes.OfKnown);
-        LibraryChange? change = foreign.IsLibraryLost ? LibraryChange.Everything with { IsForeign = true } : foreign.Changes.ToLibraryChange(isForeign: true);
+        LibraryChange? change = foreign.IsLibraryLost
+            ? LibraryChange.Everything with { IsForeign = true }
+            : foreign.Changes.ToLibraryChange(isForeign: true);
         if (change is not null)
             broadcaster.Publish(change);
     }

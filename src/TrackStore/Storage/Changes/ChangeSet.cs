@@ -1,8 +1,8 @@
 namespace TrackStore.Storage.Changes;
 
 /// <summary>
-/// Collects the changes of a running write, which are published once after its commit. Callers record real changes only: an update to the same
-/// values is not a change.
+/// Collects the changes of a running write, which are published once after its commit. Callers record real changes only: an update to the
+/// same values is not a change.
 /// </summary>
 internal sealed class ChangeSet
 {
@@ -13,7 +13,9 @@ internal sealed class ChangeSet
     private readonly HashSet<long> _taggedTracks = [];
     private readonly HashSet<long> _tags = [];
 
-    /// <summary>Gets the artwork changes of existing tracks and albums. New ones are left out: no other process can have cached them.</summary>
+    /// <summary>
+    /// Gets the artwork changes of existing tracks and albums. New ones are left out: no other process can have cached them.
+    /// </summary>
     public ArtworkChange OfKnown => new(_trackArtworks, _albumArtworks);
 
     /// <summary>Gets all artwork changes, including those of new tracks, which a caller may have requested before they existed.</summary>

@@ -1,6 +1,9 @@
 namespace TrackStore.Storage.Changes;
 
-/// <summary>The rows of one table that a write adds, changes and deletes. Each row is listed once: added and changed counts as added, added and deleted as nothing.</summary>
+/// <summary>
+/// The rows of one table that a write adds, changes and deletes. Each row is listed once: added and changed counts as added, added and
+/// deleted as nothing.
+/// </summary>
 internal sealed class EntityChanges
 {
     // Added and deleted by the same write, so never visible to anyone else.

@@ -11,7 +11,8 @@ internal sealed class LibraryChanges(ChangeBroadcaster broadcaster, StoreDatabas
         poller.Start();
 
         // If the enumeration never starts, nothing else ends the subscription.
-        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((ChangeSubscription)state!).Dispose(), subscription);
+        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static state => ((ChangeSubscription)state!).Dispose(), subscription);
         return FollowAsync(subscription, registration, cancellationToken);
     }
 

@@ -23,7 +23,9 @@ internal sealed class AlbumEntity
 
     public DateTime UpdatedAt { get; set; }
 
-    /// <summary>The artwork shown as front cover, maintained with the artwork links for use in lists. Not a foreign key; the links have one.</summary>
+    /// <summary>
+    /// The artwork shown as front cover, maintained with the artwork links for use in lists. Not a foreign key; the links have one.
+    /// </summary>
     public long? ArtworkId { get; set; }
 
     public List<TrackEntity> Tracks { get; } = [];

@@ -5,7 +5,9 @@ internal sealed class ArtworkDownloadEntity
 {
     public long Id { get; set; }
 
-    /// <summary>The first half of the SHA-256 of the URL. It is the unique key, because databases limit the length of index entries.</summary>
+    /// <summary>
+    /// The first half of the SHA-256 of the URL. It is the unique key, because databases limit the length of index entries.
+    /// </summary>
     public required byte[] UrlKey { get; set; }
 
     public required string Url { get; set; }

@@ -1,6 +1,8 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>The bytes of an original picture, stored when the host enables it. The key is the hash, so all rendition profiles share it.</summary>
+/// <summary>
+/// The bytes of an original picture, stored when the host enables it. The key is the hash, so all rendition profiles share it.
+/// </summary>
 internal sealed class ArtworkOriginalEntity
 {
     public required byte[] Hash { get; set; }

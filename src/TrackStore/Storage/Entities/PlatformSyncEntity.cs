@@ -1,8 +1,8 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>
-/// The time when a link was last synchronized. Each synchronization updates it for all links, most of them otherwise unchanged; a separate table reduces
-/// the pages written to a twentieth.
+/// The time when a link was last synchronized. Each synchronization updates it for all links, most of them otherwise unchanged; a separate
+/// table reduces the pages written to a twentieth.
 /// </summary>
 internal sealed class PlatformSyncEntity
 {

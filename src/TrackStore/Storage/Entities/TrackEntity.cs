@@ -51,7 +51,10 @@ internal sealed class TrackEntity
     /// <summary>True when the track has its own artwork or the choice of none; false when it shows its album's artwork.</summary>
     public bool ArtworkDecided { get; set; }
 
-    /// <summary>The track's own artwork shown as front cover, maintained with the artwork links for use in lists. Not a foreign key; the links have one.</summary>
+    /// <summary>
+    /// The track's own artwork shown as front cover, maintained with the artwork links for use in lists. Not a foreign key; the links have
+    /// one.
+    /// </summary>
     public long? ArtworkId { get; set; }
 
     /// <summary>The number of writes to the user layer, for detecting conflicting edits.</summary>
@@ -59,7 +62,10 @@ internal sealed class TrackEntity
 
     public string? Label { get; set; }
 
-    /// <summary>Hash of the artist, title and album in the base layer, by which an edited track is recognized on import. Null when it equals <see cref="IdentityKey"/>.</summary>
+    /// <summary>
+    /// Hash of the artist, title and album in the base layer, by which an edited track is recognized on import. Null when it equals
+    /// <see cref="IdentityKey"/>.
+    /// </summary>
     public byte[]? BaseIdentityKey { get; set; }
 
     public List<TrackFieldEntity> Fields { get; } = [];

@@ -26,7 +26,9 @@ internal abstract class SqlRows : IAsyncDisposable
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
-    /// <summary>Returns a text, or null. When it equals <paramref name="expected"/>, that string is returned and nothing is allocated.</summary>
+    /// <summary>
+    /// Returns a text, or null. When it equals <paramref name="expected"/>, that string is returned and nothing is allocated.
+    /// </summary>
     public abstract string? TextOrNull(int column, string? expected);
 
     /// <summary>Returns whether a column holds a value.</summary>

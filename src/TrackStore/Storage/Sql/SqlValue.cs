@@ -57,5 +57,6 @@ internal readonly struct SqlValue : IEquatable<SqlValue>
 
     public override bool Equals(object? obj) => obj is SqlValue other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(Kind, _bits, _reference is string text ? text.GetHashCode(StringComparison.Ordinal) : 0);
+    public override int GetHashCode()
+        => HashCode.Combine(Kind, _bits, _reference is string text ? text.GetHashCode(StringComparison.Ordinal) : 0);
 }

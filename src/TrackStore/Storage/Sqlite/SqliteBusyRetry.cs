@@ -10,7 +10,12 @@ internal static class SqliteBusyRetry
     public const int WaitSeconds = 1;
 
     /// <summary>Runs work on an open connection, whose time-out is shortened meanwhile.</summary>
-    public static async Task<T> RetryAsync<T>(SqliteConnection connection, TimeSpan timeout, TimeProvider time, Func<Task<T>> work, CancellationToken cancellationToken)
+    public static async Task<T> RetryAsync<T>(
+        SqliteConnection connection,
+        TimeSpan timeout,
+        TimeProvider time,
+        Func<Task<T>> work,
+        CancellationToken cancellationToken)
     {
         int usual = connection.DefaultTimeout;
         connection.DefaultTimeout = WaitSeconds;

@@ -13,7 +13,8 @@ internal static class SqliteDefaultFile
     /// <param name="applicationName">The name of the application, or null for that of the entry assembly.</param>
     public static string PathFor(string? applicationName)
     {
-        string baseFolder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        string baseFolder = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         if (baseFolder.Length == 0)
             throw NoDefault("This user has no folder for local application data");
         string name = applicationName

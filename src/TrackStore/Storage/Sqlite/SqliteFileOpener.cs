@@ -15,8 +15,10 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
             // SQLite would take the log for outdated and delete it.
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
-                $"There is a log {Path.GetFileName(location.LogFile)} without its database, perhaps because only the database was moved. It may hold "
-                    + $"changes that are nowhere else. Put the database back, or delete the log to start with an empty library. ({location.File})");
+                $"There is a log {Path.GetFileName(location.LogFile)} without its database, perhaps because only the database was moved. "
+                    + "It may hold "
+                    + "changes that are nowhere else. Put the database back, or delete the log to start with an empty library. "
+                        + $"({location.File})");
         }
 
         if (file.Exists)
@@ -24,7 +26,8 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
         if (!location.MayCreate)
             throw Missing("the connection string's Mode doesn't allow to create one");
         if (mode != SchemaMode.Automatic)
-            throw Missing($"SchemaMode.{mode} doesn't allow to create one. Generate a script with ITrackStoreDatabase.GenerateSchemaScript");
+            throw Missing(
+                $"SchemaMode.{mode} doesn't allow to create one. Generate a script with ITrackStoreDatabase.GenerateSchemaScript");
         CreateFolder();
     }
 
@@ -38,7 +41,9 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
         try
         {
             // SQLite opens a file for reading when it isn't allowed to write.
-            SqliteFileAccess access = raw.sqlite3_db_readonly(connection.Handle, "main") == 1 ? SqliteFileAccess.ReadOnly : SqliteFileAccess.ReadWrite;
+            SqliteFileAccess access = raw.sqlite3_db_readonly(connection.Handle, "main") == 1
+                ? SqliteFileAccess.ReadOnly
+                : SqliteFileAccess.ReadWrite;
             if (CanRead(connection))
                 logGuard.RequireMatch(connection);
             else
@@ -95,13 +100,15 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
             command.ExecuteScalar();
             return true;
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && !CanCreateFiles())
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY
+            && !CanCreateFiles())
         {
             return false;
         }
     }
 
-    // The log and its index can't be created. Without them the file may be read as long as nobody writes to it; SqliteFileGuard watches that.
+    // The log and its index can't be created. Without them the file may be read as long as nobody writes to it; SqliteFileGuard watches
+    // that.
     private SqliteConnection ConnectImmutable(SqliteConnection failed)
     {
         failed.Dispose();
@@ -118,7 +125,8 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
         {
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
-                $"The folder of the database can't be created. Check the path and the permissions, or choose another file. ({location.File})",
+                "The folder of the database can't be created. Check the path and the permissions, or choose another file. "
+                    + $"({location.File})",
                 exception);
         }
     }

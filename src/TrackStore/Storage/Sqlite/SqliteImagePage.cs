@@ -6,8 +6,9 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>Answers which renditions a page of requests shows, in one statement, whatever their number.</summary>
 internal sealed class SqliteImagePage : IDisposable
 {
-    // CROSS JOIN keeps SQLite from starting at the tables: the page is always the smaller side. A track for which the user wants no picture has a row
-    // that is shown and leads to no artwork, and doesn't fall back. Step 0 is an album, 1 a track with its album's fallback, 2 a track without.
+    // CROSS JOIN keeps SQLite from starting at the tables: the page is always the smaller side. A track for which the user wants no picture
+    // has a row that is shown and leads to no artwork, and doesn't fall back. Step 0 is an album, 1 a track with its album's fallback, 2 a
+    // track without.
     private const string Sql = $"""
         WITH r(place, step, id, kind, size, pixels) AS MATERIALIZED (
             SELECT key, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(@requests)),

@@ -4,10 +4,11 @@ using Microsoft.Data.Sqlite;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Reads artwork through prepared statements on connections that stay open, which is two to four times as fast as a compiled query on a pooled context.
-/// There are as many connections as there were simultaneous reads.
+/// Reads artwork through prepared statements on connections that stay open, which is two to four times as fast as a compiled query on a
+/// pooled context. There are as many connections as there were simultaneous reads.
 /// </summary>
-internal sealed class SqliteImageReader(string connectionString, SqliteConnectionSetup setup, SqliteFileGuard guard) : IImageReader, IDisposable
+internal sealed class SqliteImageReader(
+    string connectionString, SqliteConnectionSetup setup, SqliteFileGuard guard) : IImageReader, IDisposable
 {
     private readonly ConcurrentBag<SqliteImageStatements> _idle = [];
     private volatile bool _disposed;
@@ -19,7 +20,8 @@ internal sealed class SqliteImageReader(string connectionString, SqliteConnectio
 
     public Image? Find(ImageRequest owner) => Use(owner, static (statements, owner) => statements.Find(owner));
 
-    public Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds) => Use(imageIds, static (statements, ids) => statements.Read(ids));
+    public Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds)
+        => Use(imageIds, static (statements, ids) => statements.Read(ids));
 
     public byte[]? Read(long imageId) => Use(imageId, static (statements, id) => statements.Read(id));
 

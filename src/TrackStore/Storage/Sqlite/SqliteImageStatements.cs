@@ -5,7 +5,8 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>One open connection with the statements that read artwork; used by one thread at a time.</summary>
 internal sealed class SqliteImageStatements : IDisposable
 {
-    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at, w.thumb_hash, w.dominant_color, i.size";
+    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, "
+        + "s.source_url, s.created_at, w.thumb_hash, w.dominant_color, i.size";
 
     // The columns of Info.
     internal const int InfoColumns = 14;
@@ -18,8 +19,10 @@ internal sealed class SqliteImageStatements : IDisposable
         JOIN artworks w ON w.id = s.artwork_id
         """;
 
-    private const string OfTrack = "SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM track_artworks WHERE track_id = @id AND kind = @kind AND is_shown";
-    private const string OfAlbum = "SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step FROM album_artworks WHERE album_id = @id AND kind = @kind AND is_shown";
+    private const string OfTrack = "SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM "
+        + "track_artworks WHERE track_id = @id AND kind = @kind AND is_shown";
+    private const string OfAlbum = "SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step FROM "
+        + "album_artworks WHERE album_id = @id AND kind = @kind AND is_shown";
 
     // A track for which the user wants no picture has a row that is shown and leads to no artwork, and doesn't fall back.
     private const string OfTracksAlbum = """
@@ -58,7 +61,8 @@ internal sealed class SqliteImageStatements : IDisposable
         return row.Read() ? InfoOf(row) : null;
     }
 
-    public Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests) => (_page ??= new SqliteImagePage(_connection)).Resolve(requests);
+    public Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests)
+        => (_page ??= new SqliteImagePage(_connection)).Resolve(requests);
 
     public Image? Find(ImageRequest owner)
     {

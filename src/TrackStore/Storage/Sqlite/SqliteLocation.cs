@@ -24,7 +24,9 @@ internal sealed class SqliteLocation
     public static SqliteLocation Of(SqliteStoreOptions options)
     {
         SqliteConnectionStringBuilder settings = Parse(options);
-        if (settings.DataSource.Length == 0 || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
+        if (settings.DataSource.Length == 0
+            || settings.Mode == SqliteOpenMode.Memory
+            || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
         {
             throw new ArgumentException(
                 "The store needs a database file: an in-memory database has no write-ahead log and is gone with its connection. "
@@ -76,12 +78,15 @@ internal sealed class SqliteLocation
         string start = options.Path.TrimStart().Replace(" ", "", StringComparison.Ordinal);
         bool isConnectionString = start.StartsWith("DataSource=", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("Filename=", StringComparison.OrdinalIgnoreCase);
-        return isConnectionString ? new SqliteConnectionStringBuilder(options.Path) : new SqliteConnectionStringBuilder { DataSource = options.Path };
+        return isConnectionString
+            ? new SqliteConnectionStringBuilder(options.Path)
+            : new SqliteConnectionStringBuilder { DataSource = options.Path };
     }
 
     private static string ImmutableUri(string file)
     {
-        IEnumerable<string> segments = file.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/').Split('/').Select(Uri.EscapeDataString);
+        IEnumerable<string> segments = file.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/').Split('/')
+            .Select(Uri.EscapeDataString);
         return $"file:///{(file.StartsWith(@"\\", StringComparison.Ordinal) ? "/" : "")}{string.Join('/', segments)}?immutable=1";
     }
 }

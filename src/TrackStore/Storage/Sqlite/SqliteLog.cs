@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TrackStore.Storage.Sqlite;
 
-/// <summary>The write-ahead log beside the database file. It may be read with ordinary file functions: SQLite holds no locks on it.</summary>
+/// <summary>
+/// The write-ahead log beside the database file. It may be read with ordinary file functions: SQLite holds no locks on it.
+/// </summary>
 internal static class SqliteLog
 {
     // https://www.sqlite.org/fileformat2.html#the_write_ahead_log
@@ -16,13 +18,19 @@ internal static class SqliteLog
         return file.Exists ? file.Length : 0;
     }
 
-    /// <summary>Returns the part of the header that SQLite changes whenever it starts the log from its beginning; empty when there is no log.</summary>
+    /// <summary>
+    /// Returns the part of the header that SQLite changes whenever it starts the log from its beginning; empty when there is no log.
+    /// </summary>
     public static string Generation(SqliteLocation location)
     {
         Span<byte> header = stackalloc byte[GenerationOffset + GenerationLength];
         try
         {
-            using SafeFileHandle file = File.OpenHandle(location.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using SafeFileHandle file = File.OpenHandle(
+                location.LogFile,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete);
             return RandomAccess.Read(file, header, 0) == header.Length ? Convert.ToHexString(header[GenerationOffset..]) : "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -33,7 +41,8 @@ internal static class SqliteLog
 
     public static StoreUnavailableException Unreadable(SqliteLocation location, Exception? cause = null) => new(
         StoreFault.CannotOpen,
-        "The database can't be opened for reading: a part of it is still in its -wal file, and SQLite needs to write to the folder to read that. "
+        "The database can't be opened for reading: a part of it is still in its -wal file, and SQLite needs to write to the folder to "
+            + "read that. "
             + $"Open it once where the folder can be written, or copy both files to such a folder. ({location.File})",
         cause);
 }

@@ -5,13 +5,13 @@ using SQLitePCL;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Refuses a log that belongs to another state of the file, as after a backup was restored beside the log of a process that died. SQLite would replay it
-/// without a word and mix the two.
+/// Refuses a log that belongs to another state of the file, as after a backup was restored beside the log of a process that died. SQLite
+/// would replay it without a word and mix the two.
 /// </summary>
 /// <remarks>
-/// Once per generation of the log, a write records a new token and the token of the file on which the log builds. The file without its log must have one of
-/// the two: the latter, or the former when the log was partly folded into the file. The same write puts the schema cookie into the log. It only grows, and
-/// VACUUM gives copies a higher one.
+/// Once per generation of the log, a write records a new token and the token of the file on which the log builds. The file without its log
+/// must have one of the two: the latter, or the former when the log was partly folded into the file. The same write puts the schema cookie
+/// into the log. It only grows, and VACUUM gives copies a higher one.
 /// </remarks>
 internal sealed class SqliteLogGuard(SqliteLocation location)
 {
@@ -42,13 +42,15 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
             ? last with { Generation = generation, SchemaCookie = cookie }
             : new SqliteLogMark(Guid.NewGuid().ToString("N"), last?.Token ?? "", generation, cookie);
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO {Schema.Settings} (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        command.CommandText = $"INSERT INTO {Schema.Settings} (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = "
+            + "excluded.value";
         command.Parameters.AddWithValue("@key", SqliteLogMark.Key);
         command.Parameters.AddWithValue("@value", mark.ToString());
         command.ExecuteNonQuery();
 
         // Writes the page that holds the schema cookie, and changes nothing on it.
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Scalar(connection, "PRAGMA user_version")}");
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture, $"PRAGMA user_version = {Scalar(connection, "PRAGMA user_version")}");
         command.ExecuteNonQuery();
     }
 
@@ -133,7 +135,9 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
 
     private StoreUnavailableException NoMatch() => new(
         StoreFault.Corrupt,
-        $"The log {Path.GetFileName(location.LogFile)} doesn't belong to the database beside it, as after a backup was restored without deleting the log. "
-            + $"To use the restored file, delete {Path.GetFileName(location.LogFile)} and {Path.GetFileName(location.File)}-shm. To keep what is in the log, put "
+        $"The log {Path.GetFileName(location.LogFile)} doesn't belong to the database beside it, as after a backup was restored without "
+            + "deleting the log. "
+            + $"To use the restored file, delete {Path.GetFileName(location.LogFile)} and {Path.GetFileName(location.File)}-shm. To keep "
+                + "what is in the log, put "
             + $"the file back that it belongs to. Neither was changed. ({location.File})");
 }

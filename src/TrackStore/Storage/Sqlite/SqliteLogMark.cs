@@ -12,7 +12,8 @@ internal sealed record SqliteLogMark(string Token, string BaseToken, string Gene
     /// <summary>The key of the mark in the settings.</summary>
     public const string Key = "log";
 
-    public static SqliteLogMark? Parse(string? text) => text?.Split(';') is [string token, string baseToken, string generation, string cookie]
+    public static SqliteLogMark? Parse(string? text)
+        => text?.Split(';') is [string token, string baseToken, string generation, string cookie]
         && long.TryParse(cookie, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? new SqliteLogMark(token, baseToken, generation, number)
             : null;

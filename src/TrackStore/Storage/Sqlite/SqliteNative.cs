@@ -14,7 +14,9 @@ internal static class SqliteNative
     // A host may have chosen another build of SQLite; handles must not be passed from one to the other.
     private static readonly bool IsLibrary = raw.GetNativeLibraryName() == Library;
 
-    /// <summary>Returns whether the file of a connection was moved, deleted or replaced since it was opened; null when SQLite can't tell.</summary>
+    /// <summary>
+    /// Returns whether the file of a connection was moved, deleted or replaced since it was opened; null when SQLite can't tell.
+    /// </summary>
     public static bool? HasMoved(sqlite3 connection)
     {
         if (!IsLibrary)

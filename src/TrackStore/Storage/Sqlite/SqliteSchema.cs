@@ -8,8 +8,8 @@ using SQLitePCL;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Creates, migrates and checks the schema. Migrations run in one immediate transaction instead of through EF Core's Migrate: a process that dies leaves
-/// either the old schema or the new one, and no lock row that would block every later start.
+/// Creates, migrates and checks the schema. Migrations run in one immediate transaction instead of through EF Core's Migrate: a process
+/// that dies leaves either the old schema or the new one, and no lock row that would block every later start.
 /// </summary>
 internal sealed class SqliteSchema(
     SqliteLocation location,
@@ -18,7 +18,8 @@ internal sealed class SqliteSchema(
     Func<TrackStoreDbContext> createContext,
     ILogger<SqliteSchema> logger)
 {
-    // Larger than SQLite's default of 4096, so that covers of 20 to 100 kB need fewer overflow pages. It has no effect after the journal mode was set.
+    // Larger than SQLite's default of 4096, so that covers of 20 to 100 kB need fewer overflow pages. It has no effect after the journal
+    // mode was set.
     private const string FilePragmas = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL;";
 
     /// <summary>Opens the file and prepares its schema.</summary>
@@ -39,11 +40,16 @@ internal sealed class SqliteSchema(
         using TrackStoreDbContext context = createContext();
         string[] known = [.. context.Database.GetMigrations()];
         if (fromMigration is not null && !known.Contains(fromMigration))
-            throw new ArgumentException($"There is no migration {fromMigration}. The migrations are: {string.Join(", ", known)}.", nameof(fromMigration));
+            throw new ArgumentException(
+                $"There is no migration {fromMigration}. The migrations are: {string.Join(", ", known)}.", nameof(fromMigration));
         return context.GetService<IMigrator>().GenerateScript(fromMigration);
     }
 
-    private SqliteFileAccess Prepare(SqliteConnection connection, SchemaMode mode, SqliteFileAccess access, CancellationToken cancellationToken)
+    private SqliteFileAccess Prepare(
+        SqliteConnection connection,
+        SchemaMode mode,
+        SqliteFileAccess access,
+        CancellationToken cancellationToken)
     {
         using TrackStoreDbContext context = createContext();
         string[] known = [.. context.Database.GetMigrations()];
@@ -81,7 +87,8 @@ internal sealed class SqliteSchema(
         if (applied.Length >= known.Length)
             return;
 
-        string script = context.GetService<IMigrator>().GenerateScript(applied.LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
+        string script = context.GetService<IMigrator>().GenerateScript(
+            applied.LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
         try
         {
             Execute(connection, script, transaction);
@@ -90,7 +97,8 @@ internal sealed class SqliteSchema(
         {
             throw new StoreUnavailableException(
                 StoreFault.NotADatabase,
-                "The tables of TrackStore can't be created in this database, perhaps because another application has tables of the same names in it. "
+                "The tables of TrackStore can't be created in this database, perhaps because another application has tables of the same "
+                    + "names in it. "
                     + $"Choose another file; this one was not changed. ({location.File})",
                 exception);
         }
@@ -100,13 +108,15 @@ internal sealed class SqliteSchema(
         {
             throw new StoreUnavailableException(
                 StoreFault.Corrupt,
-                $"The table {table} has rows that refer to missing rows, so the schema was not changed. Restore a backup. ({location.File})");
+                $"The table {table} has rows that refer to missing rows, so the schema was not changed. Restore a backup. "
+                    + $"({location.File})");
         }
 
         transaction.Commit();
     }
 
-    // Before anything is written, because the host may have named the wrong file. Another process may have created the tables since they were listed.
+    // Before anything is written, because the host may have named the wrong file. Another process may have created the tables since they
+    // were listed.
     private void RequireOwnFile(SqliteConnection connection)
     {
         const string ForeignTable = $"""
@@ -125,8 +135,10 @@ internal sealed class SqliteSchema(
     private SchemaVersionException UnknownSchema(string[] unknown, string[] pending, string firstKnown)
     {
         string reason = string.CompareOrdinal(unknown[^1], firstKnown) > 0
-            ? $"The database was created by a newer version of TrackStore (it has the migration {unknown[^1]}). Update the library or open another file."
-            : $"The database was created by a pre-release version of TrackStore (it has the migration {unknown[^1]}), whose schema can't be upgraded. "
+            ? $"The database was created by a newer version of TrackStore (it has the migration {unknown[^1]}). Update the library or open "
+                + "another file."
+            : $"The database was created by a pre-release version of TrackStore (it has the migration {unknown[^1]}), whose schema can't "
+                + "be upgraded. "
                 + "Open another file and import or synchronize the tracks again.";
         return new SchemaVersionException($"{reason} The file was not changed. ({location.File})", unknown, pending);
     }
@@ -134,10 +146,12 @@ internal sealed class SqliteSchema(
     private SchemaVersionException OutdatedSchema(string[] unknown, string[] pending, SqliteFileAccess access)
     {
         string reason = access == SqliteFileAccess.ReadWrite
-            ? "SchemaMode.ValidateOnly doesn't allow to apply them. Run the script that ITrackStoreDatabase.GenerateSchemaScript generates, or use "
+            ? "SchemaMode.ValidateOnly doesn't allow to apply them. Run the script that ITrackStoreDatabase.GenerateSchemaScript "
+                + "generates, or use "
                 + "SchemaMode.Automatic."
             : "the file can only be read. Open it once where it can be written.";
-        return new SchemaVersionException($"The database lacks {pending.Length} migration(s), and {reason} ({location.File})", unknown, pending);
+        return new SchemaVersionException(
+            $"The database lacks {pending.Length} migration(s), and {reason} ({location.File})", unknown, pending);
     }
 
     private static bool IsNameTaken(SqliteException exception)

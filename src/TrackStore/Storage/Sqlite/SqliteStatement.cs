@@ -11,8 +11,8 @@ using static SQLitePCL.raw;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// A statement on SQLite's own interface. What the driver does beside it for each run (parameters by name, readers, boxes) takes longer than SQLite takes
-/// for the row. Values are written as the driver writes them. Nothing here waits: the transaction holds the lock already.
+/// A statement on SQLite's own interface. What the driver does beside it for each run (parameters by name, readers, boxes) takes longer
+/// than SQLite takes for the row. Values are written as the driver writes them. Nothing here waits: the transaction holds the lock already.
 /// </summary>
 internal sealed class SqliteStatement : SqlStatement
 {
@@ -172,7 +172,9 @@ internal sealed class SqliteStatement : SqlStatement
     private sealed class Rows(SqliteStatement owner) : SqlRows
     {
         public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
-            => cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<bool>(cancellationToken) : ValueTask.FromResult(owner.Step());
+            => cancellationToken.IsCancellationRequested
+                ? ValueTask.FromCanceled<bool>(cancellationToken)
+                : ValueTask.FromResult(owner.Step());
 
         public override bool IsNull(int column) => sqlite3_column_type(owner._statement, column) == SQLITE_NULL;
 
@@ -191,7 +193,8 @@ internal sealed class SqliteStatement : SqlStatement
 
         public override byte[] Bytes(int column) => sqlite3_column_blob(owner._statement, column).ToArray();
 
-        public override DateTime Time(int column) => DateTime.SpecifyKind(DateTime.Parse(Text(column), CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        public override DateTime Time(int column)
+            => DateTime.SpecifyKind(DateTime.Parse(Text(column), CultureInfo.InvariantCulture), DateTimeKind.Utc);
 
         public override ValueTask DisposeAsync()
         {

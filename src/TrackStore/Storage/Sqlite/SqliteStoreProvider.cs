@@ -48,7 +48,12 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         _fileGuard = new SqliteFileGuard(_location, CloseIdleConnections);
         _opener = new SqliteFileOpener(_location, _logGuard);
         DbContextOptions<TrackStoreDbContext> unopened = _contextOptions(_location.ConnectionString(SqliteFileAccess.ReadWrite), null);
-        _schema = new SqliteSchema(_location, _options, _opener, () => new TrackStoreDbContext(unopened), loggers.CreateLogger<SqliteSchema>());
+        _schema = new SqliteSchema(
+            _location,
+            _options,
+            _opener,
+            () => new TrackStoreDbContext(unopened),
+            loggers.CreateLogger<SqliteSchema>());
     }
 
     // A query on SQLite runs to its end before its task is returned.
@@ -70,7 +75,8 @@ internal sealed class SqliteStoreProvider : IStoreProvider
             .ReplaceService<IMigrationsSqlGenerator, WithoutRowIdMigrationsSqlGenerator>()
 
             // At level Information, every statement would flood the log of the host.
-            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (CoreEventId.ContextInitialized, LogLevel.Debug)));
+            .ConfigureWarnings(warnings =>
+                warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (CoreEventId.ContextInitialized, LogLevel.Debug)));
         if (setup is not null)
             builder.AddInterceptors(setup);
         if (loggers is not null)

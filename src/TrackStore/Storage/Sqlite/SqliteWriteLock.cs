@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Serializes the writes of this process to one file, in the order of their calls. SQLite's own busy handler polls, which makes unlucky callers wait
-/// ten times as long.
+/// Serializes the writes of this process to one file, in the order of their calls. SQLite's own busy handler polls, which makes unlucky
+/// callers wait ten times as long.
 /// </summary>
 internal sealed class SqliteWriteLock(SemaphoreSlim semaphore)
 {

@@ -6,16 +6,21 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Creates tables without row ids where the model asks for it, which EF Core doesn't support. It also covers the temporary tables through which
-/// EF Core rebuilds a table.
+/// Creates tables without row ids where the model asks for it, which EF Core doesn't support. It also covers the temporary tables through
+/// which EF Core rebuilds a table.
 /// </summary>
-internal sealed class WithoutRowIdMigrationsSqlGenerator(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
+internal sealed class WithoutRowIdMigrationsSqlGenerator(
+    MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
     // EF Core's name for the copy of a table that it rebuilds.
     private const string RebuiltTablePrefix = "ef_temp_";
 
-    protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    protected override void Generate(
+        CreateTableOperation operation,
+        IModel? model,
+        MigrationCommandListBuilder builder,
+        bool terminate = true)
     {
         if (!IsWithoutRowId(operation.Name, model))
         {

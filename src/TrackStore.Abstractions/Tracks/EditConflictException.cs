@@ -12,8 +12,7 @@ public sealed class EditConflictException : TrackStoreException
     public EditConflictException(long trackId, long expectedVersion, long actualVersion)
         : base(string.Create(
             CultureInfo.InvariantCulture,
-            $"Track {trackId} has version {actualVersion}, but the edit is based on version {expectedVersion}. Read it again and reapply "
-                + "the edit."))
+            $"Track {trackId} has version {actualVersion}, but the edit is based on version {expectedVersion}. Read and edit it again."))
     {
         TrackId = trackId;
         ExpectedVersion = expectedVersion;

@@ -26,8 +26,11 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
         if (!location.MayCreate)
             throw Missing("the connection string's Mode doesn't allow to create one");
         if (mode != SchemaMode.Automatic)
+        {
             throw Missing(
                 $"SchemaMode.{mode} doesn't allow to create one. Generate a script with ITrackStoreDatabase.GenerateSchemaScript");
+        }
+
         CreateFolder();
     }
 

@@ -40,8 +40,11 @@ internal sealed class SqliteSchema(
         using TrackStoreDbContext context = createContext();
         string[] known = [.. context.Database.GetMigrations()];
         if (fromMigration is not null && !known.Contains(fromMigration))
+        {
             throw new ArgumentException(
                 $"There is no migration {fromMigration}. The migrations are: {string.Join(", ", known)}.", nameof(fromMigration));
+        }
+
         return context.GetService<IMigrator>().GenerateScript(fromMigration);
     }
 

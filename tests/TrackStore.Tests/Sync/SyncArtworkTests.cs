@@ -131,6 +131,7 @@ public sealed class SyncArtworkTests : IAsyncDisposable
     public async Task SyncAsync_BackgroundDownloadedItsCoverFirst_CountsItAllTheSame()
     {
         _fixture.Serve("/640.jpg", size: 640);
+        await Library.Database.InitializeAsync(Cancel);
         var options = new SyncOptions { OnItem = _ => _fixture.Downloads.RunAsync(null, null, Cancel).GetAwaiter().GetResult() };
 
         SyncResult result = await SyncAsync(options, null, Track(1));
@@ -141,6 +142,8 @@ public sealed class SyncArtworkTests : IAsyncDisposable
     [Fact]
     public async Task SyncAsync_CoverOfAnInterruptedRunIsStillQueued_CountsAsTheRunsOwn()
     {
+        // Otherwise opening the library might start the download that this run is to start.
+        await Library.Database.InitializeAsync(Cancel);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         _fixture.Server["/640.jpg"] = async exchange =>
         {

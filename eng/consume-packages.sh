@@ -42,5 +42,5 @@ for package in TrackStore TrackStore.ImageSharp; do
 done
 cp "$root/eng/consumer/"* .
 dotnet build -c Release -v q -o out -warnaserror -p:NuGetAudit=false
-dotnet out/app.dll
+dotnet out/app.dll "$work/feed"
 outcome="OK: the packages work in a fresh application"

@@ -1,6 +1,10 @@
-// What a new user does first, with the packages as they are published. Any difference from what the documentation promises ends it with an error.
+// What a new user does first, with the packages as they are published; the argument is the folder of the packages. Any difference from what
+// the documentation promises ends it with an error.
 using Microsoft.Extensions.DependencyInjection;
 using TrackStore;
+
+string[] problems = [.. PackedFiles.FindProblems(args[0])];
+Expect(problems.Length == 0, $"the packages' readmes and changelogs lead somewhere{string.Concat(problems.Select(problem => $"; {problem}"))}");
 
 await using ServiceProvider services = new ServiceCollection()
     .AddTrackStore(store => store.UseSqlite("library.db"))
@@ -12,8 +16,10 @@ IImageLoader loader = services.GetRequiredService<IImageLoader>();
 TaskCompletionSource<ImageLoadResult.Loaded> raised = new(TaskCreationOptions.RunContinuationsAsynchronously);
 loader.TrackImageLoaded += (_, loaded) => raised.TrySetResult(loaded);
 
-Track track = await tracks.AddAsync(new NewTrack { Title = "Windowlicker", Artist = "Aphex Twin", Album = "Windowlicker", Year = "1999", Bpm = 123 });
-PlatformInfo link = await tracks.AddPlatformInfoAsync(track.Id, "discogs", "11146", "https://www.discogs.com/release/11146", """{"id":11146}""");
+var windowlicker = new NewTrack { Title = "Windowlicker", Artist = "Aphex Twin", Album = "Windowlicker", Year = "1999", Bpm = 123 };
+Track track = await tracks.FindByPlatformAsync("discogs", "11146") ?? await tracks.AddAsync(windowlicker);
+PlatformInfo link = await tracks.AddPlatformInfoAsync(
+    track.Id, "discogs", "11146", "https://www.discogs.com/release/11146", """{"id":11146}""");
 IReadOnlyDictionary<ImageSize, Image> covers = await images.ResizeAndStoreImageAsync(
     await File.ReadAllBytesAsync("cover.png"), trackId: track.Id, albumId: track.AlbumId, source: "discogs");
 ImageLoadResult result = await loader.LoadTrackImageAsync(track.Id, ImageSize.Medium);
@@ -22,8 +28,12 @@ Expect(track.AlbumId is not null, "the album was made with the track");
 Expect(link is { Platform: "discogs", NeedsUpdate: false }, "the link is fresh");
 Expect((await tracks.FindByPlatformAsync("discogs", "11146"))?.Id == track.Id, "the track is found by its platform's id");
 Expect(covers.Count == Enum.GetValues<ImageSize>().Length, "there is a rendition of every size");
-foreach ((ImageSize size, int side) in new[] { (ImageSize.Thumbnail, 60), (ImageSize.Small, 120), (ImageSize.Medium, 300), (ImageSize.Large, 640) })
-    Expect(covers[size] is { MimeType: "image/jpeg" } cover && cover.Width == side && cover.Height == side, $"{size} is a JPEG of {side} x {side} pixels");
+foreach ((ImageSize size, int side) in Enum.GetValues<ImageSize>().Zip([60, 120, 300, 640]))
+{
+    Image cover = covers[size];
+    Expect((cover.MimeType, cover.Width, cover.Height) == ("image/jpeg", side, side), $"{size} is a JPEG of {side} x {side} pixels");
+}
+
 Expect(result is ImageLoadResult.Loaded { FoundAt: ImageSubject.Track, Image.Width: 300 }, "the loader gives the track's own picture");
 Expect((await raised.Task.WaitAsync(TimeSpan.FromSeconds(30))).TrackId == track.Id, "the loader raised its event");
 Expect(loader.TryGetCached(ImageRequest.ForTrack(track.Id, ImageSize.Medium)) is ImageLoadResult.Loaded, "the loader remembers the picture");
@@ -39,7 +49,9 @@ IReadOnlyDictionary<ImageSize, Image> others = await managed.GetRequiredService<
 Expect(managed.GetRequiredService<IImageProcessor>().Identity.StartsWith("imagesharp 2.", StringComparison.Ordinal), "ImageSharp takes the place of libvips");
 Expect(others.Values.Select(cover => cover.Width).Order().SequenceEqual([60, 120, 300, 640]), "it makes every size");
 
-Console.WriteLine($"{track.Artist} - {track.Title} ({track.Year}): {string.Join(", ", covers.Values.OrderBy(cover => cover.Size).Select(cover => $"{cover.Size} {cover.Width} x {cover.Height}, {cover.ByteLength:N0} bytes"))}");
+IEnumerable<string> sizes = covers.Values.OrderBy(cover => cover.Size)
+    .Select(cover => $"{cover.Size} {cover.Width} x {cover.Height}, {cover.ByteLength:N0} bytes");
+Console.WriteLine($"{track.Artist} - {track.Title} ({track.Year}): {string.Join(", ", sizes)}");
 
 static void Expect(bool holds, string what)
 {

@@ -17,6 +17,18 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void PackageReference_OfTheReadme_HasTheVersionThatTheStoreNeeds()
+    {
+        string version = NativeVersion().Match(Read("Directory.Packages.props")).Groups["version"].Value;
+
+        Assert.NotEmpty(version);
+        Assert.Contains($"<PackageReference Include=\"NetVips.Native.osx-x64\" Version=\"{version}\" ExcludeAssets=\"all\" />", Readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_OfTheReadme_FitAScreen() => Assert.All(Readme.Split('\n'), line => Assert.InRange(line.Length, 0, 140));
+
+    [Fact]
     public void Code_OfThePlatformPage_IsTheFolderScannerWordForWord()
     {
         Match block = CodeBlock().Match(Read("docs/platforms.md"));
@@ -46,6 +58,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex("<NetVipsNativeVersion>(?<version>[^<]+)<")]
+    private static partial Regex NativeVersion();
 
     [GeneratedRegex(@"options\.(?<name>\w+)")]
     private static partial Regex OptionName();

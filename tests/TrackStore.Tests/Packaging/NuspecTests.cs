@@ -60,6 +60,20 @@ public sealed class NuspecTests
     }
 
     [Fact]
+    public void RepositoryUrl_IsOneProperty_WhichTheNuspecUses()
+    {
+        string[] files = [.. Directory.EnumerateFiles(_files.Root, "*.props").Concat(Directory.EnumerateFiles(Path.Combine(_files.Root, "src"), "*.*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".props" or ".targets" or ".csproj" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
+
+        IEnumerable<string> definitions = files.Where(file => File.ReadAllText(file).Contains("<RepositoryUrl", StringComparison.Ordinal)).Select(Path.GetFileName)!;
+        XElement repository = Assert.Single(_files.Nuspec.Descendants(), element => element.Name.LocalName == "repository");
+
+        Assert.Equal(["Directory.Build.props"], definitions);
+        Assert.Equal(_files.Expand("$(RepositoryUrl)"), _files.Substitute(repository, "url"));
+        Assert.Contains("$repositoryUrl$", (string?)repository.Attribute("url"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Tokens_OfNuspec_AreThePropertiesThatTheProjectGives()
     {
         IEnumerable<string> tokens = _files.Tokens().Distinct();

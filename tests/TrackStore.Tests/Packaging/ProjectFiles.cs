@@ -21,7 +21,8 @@ internal sealed partial class ProjectFiles
         _library = Load("src/Directory.Build.props");
         _project = Load("src/TrackStore/TrackStore.csproj");
 
-        // What the SDK gives a project that doesn't say otherwise.
+        // The SDK's defaults, and the variant of README.md that the build writes.
+        _properties["PackedReadme"] = "README.md";
         _properties["PackageId"] = "TrackStore";
         _properties["PackageVersion"] = "$(Version)";
         _properties["Configuration"] = typeof(ProjectFiles).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;

@@ -10,6 +10,7 @@ internal sealed class Library : IAsyncDisposable
 {
     // Discogs needs minutes for a default chunk; after Ctrl+C, users want to keep what was read until then.
     private const int SlowPlatformChunk = 100;
+    private static readonly string ApplicationName = typeof(Library).Assembly.GetName().Name!;
     private readonly ServiceProvider _services;
 
     private Library(ServiceProvider services, string path)
@@ -52,7 +53,9 @@ internal sealed class Library : IAsyncDisposable
 
     public ITrackSynchronizer Synchronizer { get; }
 
-    /// <summary>Gets the file that is used when the user names none; null when this user has no local application data.</summary>
+    /// <summary>
+    /// Gets the file that is used when the user names none: the store's own default, or null when this user has no folder for it.
+    /// </summary>
     public static string? DefaultPath => InDataFolder("library.db");
 
     /// <summary>Gets the file for invented music, which must not mix with the user's own.</summary>
@@ -130,10 +133,11 @@ internal sealed class Library : IAsyncDisposable
         }
     }
 
+    // The folder that the store chooses for this application.
     private static string? InDataFolder(string name)
     {
         string folder = Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return folder.Length > 0 ? System.IO.Path.Combine(folder, "TrackStore", name) : null;
+        return folder.Length > 0 ? System.IO.Path.Combine(folder, ApplicationName, "TrackStore", name) : null;
     }
 }

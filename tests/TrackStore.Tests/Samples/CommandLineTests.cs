@@ -1,7 +1,9 @@
 using Spectre.Console;
+using TrackStore.Sample;
 using TrackStore.Sample.Commands;
 using TrackStore.Sample.Commands.Arguments;
 using TrackStore.Sample.Rendering;
+using TrackStore.Storage.Sqlite;
 
 namespace TrackStore.Tests.Samples;
 
@@ -175,6 +177,10 @@ public sealed class CommandLineTests
 
         Assert.Equal(expected, Path.GetFileName(path));
     }
+
+    [Fact]
+    public void DefaultPath_IsTheStoresDefaultForThisApplication()
+        => Assert.Equal(SqliteDefaultFile.PathFor("TrackStore.Sample.Console"), Library.DefaultPath);
 
     [Theory]
     [InlineData("search", "x")]

@@ -77,6 +77,19 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
+    public async Task LookUpAsync_SamePictureAgain_IsFoundAnew()
+    {
+        Track track = await AddAsync();
+        await LookUpAsync(track.Id, new FoundArtwork(Pictures.Jpeg(1, 300, 300)));
+        Library.Time.Advance(TimeSpan.FromHours(1));
+
+        ArtworkLookupResult again = await LookUpAsync(track.Id, new FoundArtwork(Pictures.Jpeg(1, 300, 300)), evenIfFound: true);
+
+        Assert.Equal(Now, Assert.IsType<ArtworkLookup.Found>(again.Lookup).CheckedAt);
+        Assert.Equal(1, Library.Count("artworks"));
+    }
+
+    [Fact]
     public async Task LookUpAsync_RegisteredPlaceholder_IsAbsence()
     {
         byte[] placeholder = Pictures.Jpeg(9);

@@ -75,6 +75,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         Assert.Equal(new DownloadCounts(1, 0, 0), counts);
         Assert.Equal((2, 1), (_fixture.Requests("/a.jpg"), _fixture.Processor.Calls));
         Assert.Equal("2026-01-31 12:00:00", Library.Sql("SELECT checked_at FROM artwork_downloads"));
+        Assert.Equal("2026-01-01 12:00:00", Library.Sql("SELECT created_at FROM track_artworks"));
         Assert.False(await _fixture.RequestAsync(track, revalidate: true));
     }
 
@@ -193,6 +194,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         Assert.Equal(new DownloadCounts(0, 1, 0), counts);
         Assert.Equal("refused", Library.Sql("SELECT state FROM artwork_downloads"));
         Assert.Equal(Library.Sql("SELECT reason FROM artwork_downloads"), failed.Reason);
+        Assert.Equal(Library.Time.GetUtcNow().AddDays(1), failed.RetryAt);
         Assert.Equal(1, _fixture.Requests("/a.jpg"));
         Assert.Equal(0, Library.Count("artworks"));
     }
@@ -208,8 +210,21 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         await _fixture.RunAsync();
 
         Assert.Equal("refused", Library.Sql("SELECT state FROM artwork_downloads"));
-        Assert.IsType<ArtworkLookup.Failed>(await _fixture.LookupAsync(track));
+        Assert.Equal(Library.Time.GetUtcNow().AddDays(30), Assert.IsType<ArtworkLookup.Failed>(await _fixture.LookupAsync(track)).RetryAt);
         Assert.Equal(0, Library.Count("artworks"));
+    }
+
+    [Fact]
+    public async Task RunAsync_UrlThatIsNeverRequested_IsRefusedForLong()
+    {
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.RequestAsync(track, "http://user:password@cdn.example/a.jpg");
+
+        DownloadCounts counts = await _fixture.RunAsync();
+
+        Assert.Equal(new DownloadCounts(0, 1, 0), counts);
+        Assert.Empty(_fixture.Server.Requests);
+        Assert.Equal(Library.Time.GetUtcNow().AddDays(30), Assert.IsType<ArtworkLookup.Failed>(await _fixture.LookupAsync(track)).RetryAt);
     }
 
     [Fact]

@@ -10,10 +10,13 @@ using TrackStore.Text;
 namespace TrackStore.Storage;
 
 /// <summary>
-/// Single entry point for database access. Prepares the schema on first use, runs calls on the thread pool where the driver blocks, creates a context
-/// per call and a transaction per write, and translates driver exceptions.
+/// Single entry point for database access. Prepares the schema on first use, runs calls on the thread pool where the driver blocks, creates
+/// a context per call and a transaction per write, and translates driver exceptions.
 /// </summary>
-[SuppressMessage("Reliability", "CA2213", Justification = "The semaphore holds no unmanaged resource until its wait handle is used, and calls may still be running.")]
+[SuppressMessage(
+    "Reliability",
+    "CA2213",
+    Justification = "The semaphore holds no unmanaged resource until its wait handle is used, and calls may still be running.")]
 internal sealed class StoreDatabase(
     IStoreProvider provider,
     IOptions<TrackStoreOptions> options,
@@ -60,7 +63,8 @@ internal sealed class StoreDatabase(
     {
         if (!_prepared)
             return;
-        (ForeignChangeSet change, _logPosition) = await ReadAsync((context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token), cancellationToken).ConfigureAwait(false);
+        (ForeignChangeSet change, _logPosition) = await ReadAsync(
+            (context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token), cancellationToken).ConfigureAwait(false);
         changes.Publish(change);
     }
 
@@ -84,9 +88,13 @@ internal sealed class StoreDatabase(
         => RunAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
 
     /// <summary>Reads artwork on the calling thread, which must be one of the thread pool: the read may block it.</summary>
-    public Task<T> ReadImageOnThisThreadAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken) => _disposed
-        ? Task.FromException<T>(Disposed())
-        : TranslatedAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
+    public Task<T> ReadImageOnThisThreadAsync<TKey, T>(
+        TKey key,
+        Func<IImageReader, TKey, T> read,
+        CancellationToken cancellationToken)
+        => _disposed
+            ? Task.FromException<T>(Disposed())
+            : TranslatedAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
         => RunInTransactionAsync(write, commits: true, cancellationToken);
@@ -110,7 +118,10 @@ internal sealed class StoreDatabase(
             await startup.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<T> RunInTransactionAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, bool commits, CancellationToken cancellationToken)
+    private async Task<T> RunInTransactionAsync<T>(
+        Func<StoreTransaction, CancellationToken, Task<T>> write,
+        bool commits,
+        CancellationToken cancellationToken)
     {
         using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
         return await RunAsync(
@@ -146,7 +157,8 @@ internal sealed class StoreDatabase(
             : TranslatedAsync(work, cancellationToken);
     }
 
-    private static ObjectDisposedException Disposed() => new("TrackStore", "The store was disposed with the service provider that it came from.");
+    private static ObjectDisposedException Disposed()
+        => new("TrackStore", "The store was disposed with the service provider that it came from.");
 
     private async Task<T> TranslatedAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -184,7 +196,8 @@ internal sealed class StoreDatabase(
             if (provider.IsReadOnly)
                 return;
             _startup = Task.Run(() => RunStartupTasksAsync(_disposing.Token), CancellationToken.None);
-            _ = _startup.ContinueWith(static startup => startup.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = _startup.ContinueWith(
+                static startup => startup.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
         finally
         {

@@ -8,14 +8,17 @@ using SQLitePCL;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Applies the store's PRAGMAs to new connections and checks the database file whenever a connection is used. PRAGMAs belong to the native handle, which a
-/// pool reuses, so handles that have them are remembered.
+/// Applies the store's PRAGMAs to new connections and checks the database file whenever a connection is used. PRAGMAs belong to the native
+/// handle, which a pool reuses, so handles that have them are remembered.
 /// </summary>
-internal sealed class SqliteConnectionSetup(SqliteStoreOptions options, SqliteFileGuard? guard = null, SqliteFileAccess access = SqliteFileAccess.ReadWrite)
+internal sealed class SqliteConnectionSetup(
+    SqliteStoreOptions options,
+    SqliteFileGuard? guard = null,
+    SqliteFileAccess access = SqliteFileAccess.ReadWrite)
     : DbConnectionInterceptor, IDbTransactionInterceptor
 {
-    // SQLite's default of 2 MB is 125 of the file's pages. A chunk of a few hundred tracks changes more, and SQLite would write the excess to the log and
-    // read it back before the commit.
+    // SQLite's default of 2 MB is 125 of the file's pages. A chunk of a few hundred tracks changes more, and SQLite would write the excess
+    // to the log and read it back before the commit.
     private const int CacheKibibytes = 16 * 1024;
 
     private static readonly object Done = new();
@@ -47,7 +50,10 @@ internal sealed class SqliteConnectionSetup(SqliteStoreOptions options, SqliteFi
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
     {
         Apply((SqliteConnection)connection);
         return Task.CompletedTask;

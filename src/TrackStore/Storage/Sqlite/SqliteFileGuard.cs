@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// Makes every call fail while the database file is not where it was opened. Otherwise connections that are still open would write to a file that was
-/// moved or deleted, and new ones would use whatever file is at the path, with a log that doesn't belong to it.
+/// Makes every call fail while the database file is not where it was opened. Otherwise connections that are still open would write to a
+/// file that was moved or deleted, and new ones would use whatever file is at the path, with a log that doesn't belong to it.
 /// </summary>
 /// <param name="location">The database file.</param>
 /// <param name="forgetConnections">Closes the idle connections, whose caches are outdated after a change to an immutable file.</param>
@@ -52,8 +52,8 @@ internal sealed class SqliteFileGuard(SqliteLocation location, Action forgetConn
         {
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
-                "The database can't be opened: its file was moved, deleted or replaced while the store was open. Put the file back, together with "
-                    + $"its -wal file, or open the store again. Nothing of this call was written. ({location.File})");
+                "The database can't be opened: its file was moved, deleted or replaced while the store was open. Put the file back, together "
+                    + $"with its -wal file, or open the store again. Nothing of this call was written. ({location.File})");
         }
     }
 

@@ -17,8 +17,10 @@ internal sealed class SqliteImagePage : IDisposable
             FROM r CROSS JOIN track_artworks a ON a.track_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.step > 0
             UNION ALL
             SELECT r.place, r.size, r.pixels, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
-            FROM r CROSS JOIN tracks t ON t.id = r.id CROSS JOIN album_artworks a ON a.album_id = t.album_id AND a.kind = r.kind AND a.is_shown
-            WHERE r.step = 1 AND NOT EXISTS (SELECT 1 FROM track_artworks own WHERE own.track_id = r.id AND own.kind = r.kind AND own.is_shown)
+            FROM r CROSS JOIN tracks t ON t.id = r.id
+                CROSS JOIN album_artworks a ON a.album_id = t.album_id AND a.kind = r.kind AND a.is_shown
+            WHERE r.step = 1
+                AND NOT EXISTS (SELECT 1 FROM track_artworks own WHERE own.track_id = r.id AND own.kind = r.kind AND own.is_shown)
             UNION ALL
             SELECT r.place, r.size, r.pixels, a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at
             FROM r CROSS JOIN album_artworks a ON a.album_id = r.id AND a.kind = r.kind AND a.is_shown WHERE r.step = 0

@@ -35,25 +35,25 @@ internal static partial class Log
         Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
 
-    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} picture of {Subject} {Id} could not be read")]
+    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} image of {Subject} {Id} could not be read")]
     public static partial void ReadFailed(ILogger logger, Exception error, ImageSubject subject, long id, string target);
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "A handler of the image loader's events threw an exception")]
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "An event handler of the image loader threw an exception")]
     public static partial void HandlerFailed(ILogger logger, Exception error);
 
     [LoggerMessage(
         EventId = 3002,
         Level = LogLevel.Warning,
-        Message = "An image loader event could not be posted to the synchronization context of its handler")]
+        Message = "An event of the image loader could not be posted to the synchronization context of its handler")]
     public static partial void PostFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The picture {ImageId} could not be decoded")]
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Image {ImageId} could not be decoded")]
     public static partial void DecodeFailed(ILogger logger, Exception error, long imageId);
 
     [LoggerMessage(
         EventId = 3004,
         Level = LogLevel.Error,
-        Message = "The host's placeholder provider threw an exception; the picture is reported as absent")]
+        Message = "The host's placeholder provider threw an exception; the image is reported as absent")]
     public static partial void PlaceholderFailed(ILogger logger, Exception error);
 
     [LoggerMessage(

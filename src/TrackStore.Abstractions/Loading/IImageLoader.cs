@@ -1,129 +1,137 @@
 namespace TrackStore;
 
 /// <summary>
-/// Gives a UI its pictures without ever blocking it: reads in the background, remembers what it read and what is not there, and raises
-/// events on the context of whoever subscribed. Safe to call from any thread.
+/// Loads images for a user interface without blocking it: reads them in the background, caches them and the fact that there is none, and
+/// raises events on the subscriber's synchronization context. All members are thread-safe.
 /// </summary>
 /// <remarks>
-/// An event handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, else on a thread-pool thread.
-/// Every request that isn't cancelled raises its events, whether it was answered from memory or from the store; requests that shared one
-/// read raise them once. <see cref="ImageLoadResult.NotCached"/> raises none. After the loader was disposed, no handler is called.
+/// A handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, or on a thread-pool thread if there was
+/// none. Every request that is not cancelled raises its events, whether it was answered from memory or from the database; requests that
+/// share a read raise them once. <see cref="ImageLoadResult.NotCached"/> raises no event. No handler is called after the loader is
+/// disposed.
 /// </remarks>
 public interface IImageLoader : IAsyncDisposable, IDisposable
 {
-    /// <summary>Occurs when any picture was loaded.</summary>
+    /// <summary>Occurs when an image was loaded for a track or an album.</summary>
     event EventHandler<ImageLoadResult.Loaded>? ImageLoaded;
 
-    /// <summary>Occurs when any picture could not be read.</summary>
+    /// <summary>Occurs when the image of a track or an album could not be read.</summary>
     event EventHandler<ImageLoadResult.Failed>? ImageFailed;
 
-    /// <summary>Occurs when it turned out that there is no picture, nor a placeholder.</summary>
+    /// <summary>Occurs when there is neither an image nor a placeholder for a request.</summary>
     event EventHandler<ImageLoadResult.Absent>? ImageAbsent;
 
-    /// <summary>Occurs when it turned out that there is no picture, and the host's placeholder is to be shown.</summary>
+    /// <summary>Occurs when there is no image for a request and the host's placeholder takes its place.</summary>
     event EventHandler<ImageLoadResult.Placeholder>? PlaceholderLoaded;
 
     /// <summary>
-    /// Occurs when pictures may be others than before: after a change was committed through this store, after an invalidation, and when a
-    /// picture past its lifetime turned out to have been replaced. <see cref="ImageBinding"/> follows it by itself.
+    /// Occurs when tracks or albums may show other images than before: after a committed change, after an invalidation, and when
+    /// revalidation found that a stale image was replaced. An <see cref="ImageBinding"/> handles this event itself.
     /// </summary>
     event EventHandler<ImageChange>? ImageChanged;
 
-    /// <summary>Occurs when a picture was loaded for a track: its own or its album's.</summary>
+    /// <summary>Occurs when an image was loaded for a track: its own or its album's.</summary>
     event EventHandler<ImageLoadResult.Loaded>? TrackImageLoaded;
 
-    /// <summary>Occurs when a track's picture could not be read.</summary>
+    /// <summary>Occurs when a track's image could not be read.</summary>
     event EventHandler<ImageLoadResult.Failed>? TrackImageFailed;
 
-    /// <summary>Occurs when a picture was loaded for an album.</summary>
+    /// <summary>Occurs when an image was loaded for an album.</summary>
     event EventHandler<ImageLoadResult.Loaded>? AlbumImageLoaded;
 
-    /// <summary>Occurs when an album's picture could not be read.</summary>
+    /// <summary>Occurs when an album's image could not be read.</summary>
     event EventHandler<ImageLoadResult.Failed>? AlbumImageFailed;
 
     /// <summary>
-    /// Loads a picture: from memory when it is there, else from the store in the background. Never throws for what the store does.
+    /// Loads an image from memory, or else from the database in the background. A database error is a result, not an exception.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">
-    /// Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.
-    /// </param>
-    /// <returns>How the request ended.</returns>
+    /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is cancelled.</param>
+    /// <returns>The result of the request.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The request has an undefined enum value.</exception>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Loads a picture as the overload without options does.</summary>
+    /// <summary>
+    /// Loads an image from memory, or else from the database in the background. A database error is a result, not an exception.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="options">
-    /// How it is loaded. Of the reads that wait for their turn, the most urgent starts first, and among equals the newest.
+    /// How to load the image. Among the reads waiting to start, the most urgent starts first; among equally urgent ones, the newest.
     /// </param>
-    /// <param name="cancellationToken">
-    /// Leaves the request; the read goes on while another caller waits for it, and stops when the last one left.
-    /// </param>
-    /// <returns>How the request ended.</returns>
+    /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is cancelled.</param>
+    /// <returns>The result of the request.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The request or the options have an undefined enum value.</exception>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Loads the pictures of a page of rows. What isn't in memory is looked up in one query of the store, however many rows there are. Each
-    /// request raises its events as one by itself does, when its picture is there.
+    /// Loads the images of a page of rows. One query looks up all rows that are not in memory. Each request raises its events as soon as
+    /// its image is loaded.
     /// </summary>
     /// <param name="requests">The requests.</param>
-    /// <param name="options">How they are loaded.</param>
-    /// <param name="cancellationToken">Leaves the requests that haven't ended.</param>
-    /// <returns>How each request ended, in the order of the requests.</returns>
+    /// <param name="options">How to load the images.</param>
+    /// <param name="cancellationToken">Cancels the requests that have not ended.</param>
+    /// <returns>The results, in the order of the requests.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A request or the options have an undefined enum value.</exception>
     Task<IReadOnlyList<ImageLoadResult>> LoadPageAsync(
         IReadOnlyList<ImageRequest> requests,
         ImageLoadOptions options = default,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Starts to read pictures into memory that may be needed soon, such as those of the rows below the visible ones.</summary>
-    /// <param name="requests">The requests, the likeliest first. They are taken over before this returns.</param>
-    /// <returns>The prefetch; dispose of it when its pictures aren't needed any more.</returns>
+    /// <summary>Starts to read images into memory that may be needed soon, such as those of the rows below the visible ones.</summary>
+    /// <param name="requests">The requests, the most likely first. They are copied before the method returns.</param>
+    /// <returns>The prefetch. Dispose it when its images are no longer needed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A request has an undefined enum value.</exception>
     IImagePrefetch Prefetch(IEnumerable<ImageRequest> requests);
 
-    /// <summary>Loads a track's picture: its own, else its album's.</summary>
+    /// <summary>Loads a track's own image, or else its album's.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="size">The rendition.</param>
-    /// <param name="cancellationToken">Leaves the request.</param>
-    /// <returns>How the request ended.</returns>
+    /// <param name="cancellationToken">Cancels this request.</param>
+    /// <returns>The result of the request.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not defined.</exception>
     ValueTask<ImageLoadResult> LoadTrackImageAsync(
-        long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+        long trackId,
+        ImageSize size = ImageSize.Thumbnail,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Loads an album's picture.</summary>
+    /// <summary>Loads an album's image.</summary>
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="size">The rendition.</param>
-    /// <param name="cancellationToken">Leaves the request.</param>
-    /// <returns>How the request ended.</returns>
+    /// <param name="cancellationToken">Cancels this request.</param>
+    /// <returns>The result of the request.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not defined.</exception>
     ValueTask<ImageLoadResult> LoadAlbumImageAsync(
-        long albumId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+        long albumId,
+        ImageSize size = ImageSize.Thumbnail,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Answers from memory at once, without waiting for input or output and without an event, so that a first paint doesn't flicker. A
-    /// picture past its lifetime is given too, and looked up in the background as <see cref="ImageFreshness.StaleWhileRevalidate"/> says.
+    /// Finds a result in memory without waiting and without raising an event, so that a first paint doesn't flicker. A stale image is
+    /// returned too, and revalidated in the background as described for <see cref="ImageFreshness.StaleWhileRevalidate"/>.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <returns>
-    /// <see cref="ImageLoadResult.Loaded"/>, <see cref="ImageLoadResult.Placeholder"/> or <see cref="ImageLoadResult.Absent"/> when that is
-    /// remembered, else null.
+    /// A cached <see cref="ImageLoadResult.Loaded"/>, <see cref="ImageLoadResult.Placeholder"/> or <see cref="ImageLoadResult.Absent"/>, or
+    /// null when none is cached.
     /// </returns>
     ImageLoadResult? TryGetCached(ImageRequest request);
 
     /// <summary>
-    /// Forgets what is remembered of a track, so that the next request reads the store. Changes made through this store do so by
+    /// Removes a track's results from memory, so that its next request reads the database. Changes made through the store do this
     /// themselves.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     void InvalidateTrack(long trackId);
 
-    /// <summary>Forgets what is remembered of an album and of the tracks that may show its picture.</summary>
+    /// <summary>Removes the results of an album, and of the tracks that may show its image, from memory.</summary>
     /// <param name="albumId">The album's identifier.</param>
     void InvalidateAlbum(long albumId);
 
-    /// <summary>Forgets everything that is remembered and frees its memory.</summary>
+    /// <summary>Removes all results from memory.</summary>
     void Clear();
 
-    /// <summary>
-    /// Forgets the least recently used until the rest takes no more than a number of bytes, such as when a window is minimised.
-    /// </summary>
-    /// <param name="bytes">How many bytes may stay; zero forgets all.</param>
+    /// <summary>Removes the least recently used results until the rest fits, for example when a window is minimized.</summary>
+    /// <param name="bytes">The number of bytes that may stay; zero removes all.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     void Trim(long bytes);
 }

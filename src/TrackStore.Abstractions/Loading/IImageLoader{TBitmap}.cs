@@ -1,34 +1,37 @@
 namespace TrackStore;
 
 /// <summary>
-/// Gives a user interface its pictures as bitmaps of its own kind: loaded as <see cref="IImageLoader"/> does, decoded once by the host's
-/// <see cref="IImageDecoder{TBitmap}"/>, and kept within a limit of decoded bytes. Safe to call from any thread.
+/// Loads images as a user interface's bitmaps: loads them with <see cref="IImageLoader"/>, decodes each once with the host's
+/// <see cref="IImageDecoder{TBitmap}"/>, and caches the bitmaps within a limit of decoded bytes. All members are thread-safe.
 /// </summary>
 /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
 public interface IImageLoader<TBitmap> : IDisposable
     where TBitmap : class
 {
-    /// <summary>Loads and decodes a picture. Callers who want the same picture share one read and one decode. Never throws for what store
-    /// or decoder do; a decode
-    /// that failed is not tried again before <c>ImageLoaderOptions.FailureLifetime</c>.</summary>
+    /// <summary>
+    /// Loads and decodes an image. Callers of the same image share one read and one decode. An error of the database or the decoder is a
+    /// result, not an exception. A failed decode is not tried again before <c>ImageLoaderOptions.FailureLifetime</c> has passed.
+    /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="options">How it is loaded.</param>
-    /// <param name="cancellationToken">Leaves the request; the work goes on while another caller waits for it.</param>
-    /// <returns>How the request ended. Dispose of it when its bitmap isn't shown any more.</returns>
+    /// <param name="options">How to load the image.</param>
+    /// <param name="cancellationToken">Cancels this request. Shared work continues until its last request is cancelled.</param>
+    /// <returns>The result and, if there is one, the bitmap. Dispose the lease when the bitmap is no longer on screen.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The request or the options have an undefined enum value.</exception>
     ValueTask<ImageLease<TBitmap>> LoadAsync(
-        ImageRequest request, ImageLoadOptions options = default, CancellationToken cancellationToken = default);
+        ImageRequest request,
+        ImageLoadOptions options = default,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Answers from memory at once, so that a first paint doesn't flicker.</summary>
+    /// <summary>Finds a result in memory without waiting, so that a first paint doesn't flicker.</summary>
     /// <param name="request">The request.</param>
     /// <returns>
-    /// The bitmap's lease, or that there is no picture, when that is remembered; else null. Dispose of it when its bitmap isn't shown any
-    /// more.
+    /// The decoded bitmap or the cached absence of an image, or null when neither is in memory. Dispose the lease when the bitmap is no
+    /// longer on screen.
     /// </returns>
     ImageLease<TBitmap>? TryGetCached(ImageRequest request);
 
-    /// <summary>
-    /// Forgets the least recently used bitmaps until the rest takes no more than a number of bytes. Those on screen stay valid.
-    /// </summary>
-    /// <param name="bytes">How many bytes may stay; zero forgets all.</param>
+    /// <summary>Removes the least recently used bitmaps from memory until the rest fits. Bitmaps on screen remain valid.</summary>
+    /// <param name="bytes">The number of bytes that may stay; zero removes all.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     void Trim(long bytes);
 }

@@ -1,13 +1,13 @@
 namespace TrackStore;
 
 /// <summary>
-/// One place on a screen that shows one picture after another, such as a row of a list that is recycled while it scrolls. A result of an
-/// earlier request never arrives, and its read is left. What is shown follows <see cref="IImageLoader.ImageChanged"/>: a picture that was
-/// replaced is loaded again, and the old one stays until the new one is there.
+/// An element on the screen that shows one image after another, such as a list row that is reused while scrolling. Binding another request
+/// cancels the previous one, whose result never arrives. The binding handles <see cref="IImageLoader.ImageChanged"/>: it loads a replaced
+/// image again and keeps the old one until the new one has arrived.
 /// </summary>
 /// <remarks>
-/// <see cref="Changed"/> is raised on the <see cref="SynchronizationContext"/> that was current when the binding was made, else on a
-/// thread-pool thread. Make and bind it on the user interface's thread.
+/// <see cref="Changed"/> is raised on the <see cref="SynchronizationContext"/> that was current when the binding was created, or on a
+/// thread-pool thread if there was none. Create and bind it on the user interface's thread.
 /// </remarks>
 public sealed class ImageBinding : IDisposable
 {
@@ -21,8 +21,8 @@ public sealed class ImageBinding : IDisposable
     private ImageLoadOptions _options;
     private bool _isDisposed;
 
-    /// <summary>Initializes a new instance of the <see cref="ImageBinding"/> class, bound to nothing.</summary>
-    /// <param name="loader">Loads the pictures.</param>
+    /// <summary>Initializes a new instance of the <see cref="ImageBinding"/> class without a request.</summary>
+    /// <param name="loader">Loads the images.</param>
     public ImageBinding(IImageLoader loader)
     {
         ArgumentNullException.ThrowIfNull(loader);
@@ -30,10 +30,10 @@ public sealed class ImageBinding : IDisposable
         _follower = new Follower(this, loader);
     }
 
-    /// <summary>Occurs when <see cref="Current"/> changed: at once within <see cref="Bind"/>, or later when a picture arrived.</summary>
+    /// <summary>Occurs when <see cref="Current"/> changed, during <see cref="Bind"/> or when a result arrived later.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>Gets the request that the place shows, or null when it shows none.</summary>
+    /// <summary>Gets the bound request, or null when there is none.</summary>
     public ImageRequest? Request
     {
         get
@@ -45,7 +45,9 @@ public sealed class ImageBinding : IDisposable
         }
     }
 
-    /// <summary>Gets how <see cref="Request"/> ended, or null while it is under way: a user interface shows its placeholder then.</summary>
+    /// <summary>
+    /// Gets the result of <see cref="Request"/>, or null while it is being loaded, when the user interface shows its placeholder.
+    /// </summary>
     public ImageLoadResult? Current
     {
         get
@@ -58,13 +60,13 @@ public sealed class ImageBinding : IDisposable
     }
 
     /// <summary>
-    /// Shows another picture: from memory within this call when it is there, else when it was read. Binding the same request again keeps
-    /// what is shown, unless it failed; what may have run out is looked up meanwhile.
+    /// Binds a request. Its image is shown during this call if it is in memory, or else when it has been read. Binding the same request
+    /// again keeps the image that is shown and revalidates it if it is stale; a failed request is loaded again.
     /// </summary>
-    /// <param name="request">The request, or null to show nothing.</param>
+    /// <param name="request">The request, or null to show no image.</param>
     /// <param name="options">
-    /// How it is loaded. <see cref="ImageCachePolicy.Reload"/> and <see cref="ImageFreshness.MustBeFresh"/> show nothing within this call,
-    /// save what the same request shows already, and ask the loader each time they are bound.
+    /// How to load the image. <see cref="ImageCachePolicy.Reload"/> and <see cref="ImageFreshness.MustBeFresh"/> load it whenever they are
+    /// bound, and show nothing new during this call.
     /// </param>
     /// <exception cref="ObjectDisposedException">The binding was disposed.</exception>
     public void Bind(ImageRequest? request, ImageLoadOptions options = default)
@@ -78,17 +80,15 @@ public sealed class ImageBinding : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             isAgain = request is not null && request == _request;
             if (isAgain && _leaving is not null && options == _options)
-            {
                 return;
-            }
 
-            // Looked up under the lock, so that a change is either in the answer or followed.
+            // Under the lock, so that every change is either in the result or handled afterwards.
             bool isFromMemory = options.CachePolicy != ImageCachePolicy.Reload && options.Freshness != ImageFreshness.MustBeFresh;
             ImageLoadResult? cached = isFromMemory && request is { } wanted ? _loader.TryGetCached(wanted) : null;
-            bool isAnswered = _current is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Placeholder;
-            ImageLoadResult? shown = cached ?? (isAgain && isAnswered ? _current : null);
+            bool keepsCurrent = isAgain && _current is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Placeholder;
+            ImageLoadResult? shown = cached ?? (keepsCurrent ? _current : null);
 
-            // A picture on the screen is followed, so that it is the right one although it is in memory no more.
+            // Changes to the image on screen are handled, so it is current even after it left the cache.
             bool isKnown = cached is not null || (isAgain && isFromMemory && _leaving is null && _current is ImageLoadResult.Loaded);
             isChanged = !IsSame(_current, shown);
             left = _leaving;
@@ -99,25 +99,19 @@ public sealed class ImageBinding : IDisposable
         }
 
         if (!isAgain)
-        {
             left?.Cancel();
-        }
 
         if (isChanged)
-        {
             Changed?.Invoke(this, EventArgs.Empty);
-        }
 
         if (entered is not null)
-        {
             _ = LoadAsync(request!.Value, options, entered);
-        }
 
-        // After the new one has joined, so that a read with other options for the same picture goes on.
+        // After the new load has joined, so that a shared read of the same request continues.
         left?.Cancel();
     }
 
-    /// <summary>Leaves the read under way and stops following changes. Nothing arrives any more.</summary>
+    /// <summary>Cancels the load in progress and stops handling changes. No further result arrives.</summary>
     public void Dispose()
     {
         CancellationTokenSource? left;
@@ -132,7 +126,7 @@ public sealed class ImageBinding : IDisposable
         _follower.Dispose();
     }
 
-    // Where a picture was when it was asked for makes no difference on the screen.
+    // The origin of an image makes no difference on screen.
     private static bool IsSame(ImageLoadResult? one, ImageLoadResult? other)
         => one is ImageLoadResult.Loaded first && other is ImageLoadResult.Loaded second
             ? first.Request == second.Request && first.Image == second.Image
@@ -147,7 +141,7 @@ public sealed class ImageBinding : IDisposable
         }
         catch (Exception error)
         {
-            // Such as for a size that there isn't: the place would wait for ever.
+            // An invalid request must not leave the element waiting forever.
             result = new ImageLoadResult.Failed(request, error);
         }
 
@@ -163,25 +157,21 @@ public sealed class ImageBinding : IDisposable
         }
         catch (Exception) when (leaving.IsCancellationRequested)
         {
-            // The window is gone, and with it the place that would have shown the picture.
+            // The window is gone, and the element with it.
         }
     }
 
-    // The source is the token of one binding: whoever finds another one has been overtaken.
+    // The source identifies one load: if it is no longer the current one, a newer load has replaced it.
     private void Arrive(ImageLoadResult result, CancellationTokenSource leaving)
     {
         lock (_gate)
         {
             if (_leaving != leaving)
-            {
                 return;
-            }
 
             _leaving = null;
             if (IsSame(_current, result))
-            {
                 return;
-            }
 
             _current = result;
         }
@@ -189,7 +179,7 @@ public sealed class ImageBinding : IDisposable
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    // The read under way may have had its answer before the change: it is left for one that begins now.
+    // The load in progress may have read before the change, so a new one replaces it.
     private void Follow(ImageChange change)
     {
         ImageRequest request;
@@ -199,9 +189,7 @@ public sealed class ImageBinding : IDisposable
         lock (_gate)
         {
             if (_isDisposed || _request is not { } bound || !change.Affects(bound, _current))
-            {
                 return;
-            }
 
             request = bound;
             options = _options.CachePolicy == ImageCachePolicy.Reload ? _options with { CachePolicy = ImageCachePolicy.Default } : _options;
@@ -213,7 +201,7 @@ public sealed class ImageBinding : IDisposable
         _ = LoadAsync(request, options, entered);
     }
 
-    /// <summary>Hears of changes for a binding, without keeping a forgotten one alive.</summary>
+    /// <summary>Handles changes for a binding without keeping it alive.</summary>
     private sealed class Follower : IDisposable
     {
         private readonly WeakReference<ImageBinding> _binding;
@@ -224,7 +212,7 @@ public sealed class ImageBinding : IDisposable
             _binding = new WeakReference<ImageBinding>(binding);
             _loader = loader;
 
-            // Most changes are about other pictures: they are sorted out off the user interface's thread.
+            // Most changes concern other images; they are filtered outside the user interface's thread.
             SynchronizationContext? context = SynchronizationContext.Current;
             SynchronizationContext.SetSynchronizationContext(null);
             try
@@ -242,13 +230,9 @@ public sealed class ImageBinding : IDisposable
         private void OnChanged(object? sender, ImageChange change)
         {
             if (_binding.TryGetTarget(out ImageBinding? binding))
-            {
                 binding.Follow(change);
-            }
             else
-            {
                 Dispose();
-            }
         }
     }
 }

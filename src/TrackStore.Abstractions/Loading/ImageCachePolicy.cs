@@ -1,18 +1,18 @@
 namespace TrackStore;
 
-/// <summary>Says whether a request may be answered from memory, and from the store.</summary>
+/// <summary>Specifies whether a request may be answered from memory and from the database.</summary>
 public enum ImageCachePolicy
 {
-    /// <summary>From memory when it is there, else from the store.</summary>
+    /// <summary>Uses the memory cache, or else the database.</summary>
     Default,
 
-    /// <summary>From the store; what was remembered of the track or album is forgotten first.</summary>
+    /// <summary>Removes the cached results of the track or album and reads the database.</summary>
     Reload,
 
     /// <summary>
-    /// From memory alone. What is not there ends as <see cref="ImageLoadResult.NotCached"/> at once, without an event. Unlike
-    /// <see cref="IImageLoader.TryGetCached"/> it raises the events of what is there, tells a remembered failure too, and never starts a
-    /// read.
+    /// Uses the memory cache only. A request without a cached result ends as <see cref="ImageLoadResult.NotCached"/> and raises no event.
+    /// Unlike <see cref="IImageLoader.TryGetCached"/>, this raises the events of a cached result, returns cached failures too, and never
+    /// starts a read.
     /// </summary>
     CacheOnly,
 }

@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Says whose pictures may be others than before. What the loader remembered of them is forgotten already.</summary>
+/// <summary>The tracks and albums that may show other images than before. Their cached results have already been removed.</summary>
 public sealed record ImageChange
 {
     /// <summary>Initializes a new instance of the <see cref="ImageChange"/> class.</summary>
@@ -12,30 +12,28 @@ public sealed record ImageChange
         AlbumIds = albumIds.ToHashSet();
     }
 
-    /// <summary>Gets the change of which it is not known what it touched: every picture may be another.</summary>
+    /// <summary>Gets a change that may affect any image.</summary>
     public static ImageChange Everything { get; } = new([], []) { IsEverything = true };
 
-    /// <summary>Gets a value indicating whether every picture may be another, because what changed is not known.</summary>
+    /// <summary>Gets a value indicating whether any image may have changed, because the changed tracks and albums are unknown.</summary>
     public bool IsEverything { get; private init; }
 
-    /// <summary>Gets the tracks whose own picture, or whose album, changed.</summary>
+    /// <summary>Gets the tracks whose own image or whose album changed.</summary>
     public IReadOnlySet<long> TrackIds { get; }
 
-    /// <summary>Gets the albums whose picture changed; tracks may show it too.</summary>
+    /// <summary>Gets the albums whose image changed. Tracks may show it too.</summary>
     public IReadOnlySet<long> AlbumIds { get; }
 
-    /// <summary>Tells whether a place that shows a request may have to show another picture now.</summary>
+    /// <summary>Determines whether the result of a request may have changed.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="shown">How it ended, or null while it is under way.</param>
-    /// <returns>True when the request should be loaded again. That is cheap when nothing changed for it.</returns>
+    /// <param name="shown">Its result so far, or null while it is being loaded.</param>
+    /// <returns>True when the request should be loaded again, which is cheap when its image did not change.</returns>
     public bool Affects(ImageRequest request, ImageLoadResult? shown)
     {
         if (IsEverything || request.Subject == ImageSubject.Album)
-        {
             return IsEverything || AlbumIds.Contains(request.Id);
-        }
 
-        // Without a picture it is not known which album the track would fall back to.
+        // Without an image, the album that the track would fall back to is unknown.
         return TrackIds.Contains(request.Id)
             || (AlbumIds.Count > 0 && request.Fallback != ImageFallback.None
                 && (shown is not ImageLoadResult.Loaded loaded || (loaded.Image.AlbumId is { } albumId && AlbumIds.Contains(albumId))));

@@ -1,14 +1,16 @@
 namespace TrackStore;
 
-/// <summary>Says what may stand in for a picture that there isn't, in this order: the album's, then the host's placeholder.</summary>
+/// <summary>Specifies what replaces a missing image.</summary>
 public enum ImageFallback
 {
-    /// <summary>For a track its album's picture, and where there is none either, the host's placeholder.</summary>
+    /// <summary>
+    /// A track falls back to its album's image, and then to the host's placeholder. An album falls back to the placeholder.
+    /// </summary>
     Placeholder,
 
-    /// <summary>For a track its album's picture; no placeholder.</summary>
+    /// <summary>A track falls back to its album's image. No placeholder is used.</summary>
     Album,
 
-    /// <summary>Nothing: the track's or album's own picture or none.</summary>
+    /// <summary>Only the own image of the track or album is used.</summary>
     None,
 }

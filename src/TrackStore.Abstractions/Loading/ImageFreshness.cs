@@ -1,15 +1,16 @@
 namespace TrackStore;
 
-/// <summary>Says what becomes of a picture in memory that is older than <c>ImageLoaderOptions.PictureLifetime</c>.</summary>
+/// <summary>
+/// Specifies how a request treats a stale image: one that has been in memory for longer than <c>ImageLoaderOptions.PictureLifetime</c>.
+/// </summary>
 public enum ImageFreshness
 {
     /// <summary>
-    /// It is given at once, and the store is asked in the background whether it still is the right one. When it isn't,
-    /// <see cref="IImageLoader.ImageChanged"/> and the events of the new picture are raised. While the store can't be read, the old one
-    /// stays.
+    /// Returns the stale image at once and revalidates it in the background. If it was replaced, <see cref="IImageLoader.ImageChanged"/>
+    /// and the events of the new image are raised. The stale image is kept while the database can't be read.
     /// </summary>
     StaleWhileRevalidate,
 
-    /// <summary>The store is asked before anything is given.</summary>
+    /// <summary>Reads the database before the request is answered.</summary>
     MustBeFresh,
 }

@@ -1,23 +1,23 @@
 namespace TrackStore;
 
 /// <summary>
-/// How a request ended: exactly one of <see cref="Loaded"/>, <see cref="Placeholder"/>, <see cref="Absent"/>, <see cref="Failed"/>,
-/// <see cref="Cancelled"/> and, for who asked memory alone, <see cref="NotCached"/>. Calls return it and events carry it.
+/// The result of a request: exactly one of <see cref="Loaded"/>, <see cref="Placeholder"/>, <see cref="Absent"/>, <see cref="Failed"/>,
+/// <see cref="Cancelled"/> and, with <see cref="ImageCachePolicy.CacheOnly"/>, <see cref="NotCached"/>.
 /// </summary>
 public abstract record ImageLoadResult
 {
     private ImageLoadResult(ImageRequest request) => Request = request;
 
-    /// <summary>Gets the request that ended.</summary>
+    /// <summary>Gets the request.</summary>
     public ImageRequest Request { get; }
 
-    /// <summary>Gets the request's track, or null when it was about an album.</summary>
+    /// <summary>Gets the request's track, or null when it is for an album.</summary>
     public long? TrackId => Request.TrackId;
 
-    /// <summary>Gets the request's album, or null when it was about a track.</summary>
+    /// <summary>Gets the request's album, or null when it is for a track.</summary>
     public long? AlbumId => Request.AlbumId;
 
-    /// <summary>Gets the picture to show, be it loaded or the host's placeholder, or null when there is none.</summary>
+    /// <summary>Gets the image to show, which is the loaded image or the host's placeholder, or null when there is none.</summary>
     public Image? Shown => this switch
     {
         Loaded loaded => loaded.Image,
@@ -25,12 +25,12 @@ public abstract record ImageLoadResult
         _ => null,
     };
 
-    /// <summary>The picture is here.</summary>
+    /// <summary>The image was loaded.</summary>
     public sealed record Loaded : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Loaded"/> class.</summary>
-        /// <param name="request">The request that ended.</param>
-        /// <param name="image">The picture.</param>
+        /// <param name="request">The request.</param>
+        /// <param name="image">The image.</param>
         public Loaded(ImageRequest request, Image image)
             : base(request)
         {
@@ -38,24 +38,24 @@ public abstract record ImageLoadResult
             Image = image;
         }
 
-        /// <summary>Gets the picture; its width and height are the true ones.</summary>
+        /// <summary>Gets the image, with its actual width and height in pixels.</summary>
         public Image Image { get; }
 
-        /// <summary>Gets where the picture was when it was asked for; those who share a read all have it from the store.</summary>
+        /// <summary>Gets where the image came from. It is <see cref="ImageOrigin.Store"/> for all callers that share a read.</summary>
         public ImageOrigin Origin { get; init; }
 
-        /// <summary>Gets where the picture came from: a platform, or <see cref="Sources.User"/>.</summary>
+        /// <summary>Gets the source of the artwork: a platform, or <see cref="Sources.User"/>.</summary>
         public string Source => Image.Source;
 
-        /// <summary>Gets which step of the fallback won: the track's own picture, or its album's.</summary>
+        /// <summary>Gets whether the image is the track's own or its album's.</summary>
         public ImageSubject FoundAt => Image.TrackId is null ? ImageSubject.Album : ImageSubject.Track;
     }
 
-    /// <summary>There is no picture, and the host's placeholder is to be shown. Not an error.</summary>
+    /// <summary>There is no image, and the host's placeholder takes its place. This is not an error.</summary>
     public sealed record Placeholder : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Placeholder"/> class.</summary>
-        /// <param name="request">The request that ended.</param>
+        /// <param name="request">The request.</param>
         /// <param name="image">The placeholder.</param>
         public Placeholder(ImageRequest request, Image image)
             : base(request)
@@ -65,30 +65,29 @@ public abstract record ImageLoadResult
         }
 
         /// <summary>
-        /// Gets the placeholder, as its <see cref="IPlaceholderProvider"/> gave it. Its identifier is negative, the same for the same
-        /// object; its source is "placeholder", its size name says nothing, and width and height are 0 where they can't be read from the
-        /// bytes.
+        /// Gets the placeholder. The same <see cref="PlaceholderImage"/> always has the same negative identifier. Its source is
+        /// "placeholder", its size is not meaningful, and its width and height are 0 if they can't be read from its bytes.
         /// </summary>
         public Image Image { get; }
     }
 
-    /// <summary>There is no picture, nor a placeholder for the request. Not an error.</summary>
+    /// <summary>There is neither an image nor a placeholder. This is not an error.</summary>
     public sealed record Absent : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Absent"/> class.</summary>
-        /// <param name="request">The request that ended.</param>
+        /// <param name="request">The request.</param>
         public Absent(ImageRequest request)
             : base(request)
         {
         }
     }
 
-    /// <summary>The picture could not be read; whether there is one is not known.</summary>
+    /// <summary>The image could not be read. Whether there is one is unknown.</summary>
     public sealed record Failed : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Failed"/> class.</summary>
-        /// <param name="request">The request that ended.</param>
-        /// <param name="error">What went wrong.</param>
+        /// <param name="request">The request.</param>
+        /// <param name="error">The cause.</param>
         public Failed(ImageRequest request, Exception error)
             : base(request)
         {
@@ -96,15 +95,15 @@ public abstract record ImageLoadResult
             Error = error;
         }
 
-        /// <summary>Gets what went wrong.</summary>
+        /// <summary>Gets the cause.</summary>
         public Exception Error { get; }
     }
 
-    /// <summary>The caller left, or the loader was disposed, before the request ended otherwise.</summary>
+    /// <summary>The caller cancelled the request, or the loader was disposed, before it had another result.</summary>
     public sealed record Cancelled : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Cancelled"/> class.</summary>
-        /// <param name="request">The request that ended.</param>
+        /// <param name="request">The request.</param>
         public Cancelled(ImageRequest request)
             : base(request)
         {
@@ -112,12 +111,12 @@ public abstract record ImageLoadResult
     }
 
     /// <summary>
-    /// The picture is not in memory, and the request said not to read the store. Whether there is one is not known; no event is raised.
+    /// Nothing is cached, and the request did not allow a read. Whether there is an image is unknown. No event is raised.
     /// </summary>
     public sealed record NotCached : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="NotCached"/> class.</summary>
-        /// <param name="request">The request that ended.</param>
+        /// <param name="request">The request.</param>
         public NotCached(ImageRequest request)
             : base(request)
         {

@@ -1,11 +1,11 @@
 namespace TrackStore;
 
-/// <summary>Says whether a larger rendition than the target may be given.</summary>
+/// <summary>Specifies whether a rendition larger than the target is acceptable.</summary>
 public enum ImageMatch
 {
-    /// <summary>The rendition that fits the target and no other.</summary>
+    /// <summary>Only the rendition that matches the target.</summary>
     Exact,
 
-    /// <summary>That rendition, or at once a larger one of the same picture when that is in memory.</summary>
+    /// <summary>The rendition that matches the target, or a larger one of the same image that is already in memory.</summary>
     AtLeast,
 }

@@ -1,9 +1,9 @@
 namespace TrackStore;
 
-/// <summary>Says where a picture was when it was asked for.</summary>
+/// <summary>Specifies where a loaded image came from.</summary>
 public enum ImageOrigin
 {
-    /// <summary>It was read from the store.</summary>
+    /// <summary>It was read from the database.</summary>
     Store,
 
     /// <summary>It was in memory.</summary>

@@ -1,14 +1,14 @@
 namespace TrackStore;
 
-/// <summary>Says how urgent a picture is. When several callers want the same picture, the most urgent of them counts.</summary>
+/// <summary>Specifies how urgent a load is. A shared read has the highest priority of its callers.</summary>
 public enum ImagePriority
 {
-    /// <summary>Nobody sees the place of the picture yet; it may be needed soon.</summary>
+    /// <summary>The image is not visible yet but may be needed soon.</summary>
     Low = -1,
 
-    /// <summary>The picture is to be shown.</summary>
+    /// <summary>The image is about to be shown.</summary>
     Normal = 0,
 
-    /// <summary>Somebody waits for this picture.</summary>
+    /// <summary>The user is waiting for this image.</summary>
     High = 1,
 }

@@ -1,11 +1,11 @@
 namespace TrackStore;
 
-/// <summary>Says whose picture is asked for.</summary>
+/// <summary>Specifies whose image is requested.</summary>
 public enum ImageSubject
 {
-    /// <summary>A track's: its own, else its album's.</summary>
+    /// <summary>A track's own image, or else its album's.</summary>
     Track,
 
-    /// <summary>An album's.</summary>
+    /// <summary>An album's image.</summary>
     Album,
 }

@@ -1,9 +1,8 @@
 using System.Collections.ObjectModel;
-using TrackStore.Storage;
 
 namespace TrackStore.Artwork;
 
-/// <content>The loader's way to read: a rendition and its bytes at once, without a further thread.</content>
+/// <content>Reads a rendition and its bytes on the calling thread, for the loader, which calls on the thread pool.</content>
 internal sealed partial class ImageRepository : IRenditionReader
 {
     Task<(ImageInfo? Shown, ReadOnlyMemory<byte>? Data)> IRenditionReader.ReadAsync(
@@ -19,27 +18,25 @@ internal sealed partial class ImageRepository : IRenditionReader
         },
         cancellationToken);
 
-    Task<(IReadOnlyDictionary<ImageRequest, ImageInfo> Shown, IReadOnlyDictionary<long, ReadOnlyMemory<byte>> Data)>
-        IRenditionReader.ReadPageAsync(
-            IReadOnlyList<ImageRequest> requests,
-            Func<IReadOnlyDictionary<ImageRequest, ImageInfo>, IReadOnlyCollection<long>> selectData,
-            CancellationToken cancellationToken) => database.ReadImageOnThisThreadAsync(
+    Task<RenditionPage> IRenditionReader.ReadPageAsync(
+        IReadOnlyList<ImageRequest> requests,
+        Func<IReadOnlyDictionary<ImageRequest, ImageInfo>, IReadOnlyCollection<long>> selectData,
+        CancellationToken cancellationToken) => database.ReadImageOnThisThreadAsync(
         (rerender, requests, selectData),
         static (images, call) =>
         {
             IReadOnlyDictionary<ImageRequest, ImageInfo> shown = call.rerender.Observe(images.Resolve(call.requests));
             IReadOnlyCollection<long> needed = call.selectData(shown);
-            IReadOnlyDictionary<long, ReadOnlyMemory<byte>> data = needed.Count == 0
-                ? ReadOnlyDictionary<long, ReadOnlyMemory<byte>>.Empty
-                : images.Read(needed);
-            return (shown, data);
+            return needed.Count == 0
+                ? new RenditionPage(shown, ReadOnlyDictionary<long, ReadOnlyMemory<byte>>.Empty)
+                : new RenditionPage(shown, images.Read(needed));
         },
         cancellationToken);
 
     Task<ReadOnlyMemory<byte>?> IRenditionReader.ReadDataAsync(long imageId, CancellationToken cancellationToken)
         => database.ReadImageOnThisThreadAsync(imageId, static (images, id) => ToMemory(images.Read(id)), cancellationToken);
 
-    // A plain null would become empty memory.
+    // A plain null would be converted to empty memory.
     private static ReadOnlyMemory<byte>? ToMemory(byte[]? data)
         => data is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(data);
 }

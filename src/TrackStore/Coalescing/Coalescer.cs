@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TrackStore.Coalescing;
 
-/// <summary>Lets callers who want the same thing at the same time share one run of the work that gets it.</summary>
-/// <typeparam name="TKey">What is wanted; equal keys share a run.</typeparam>
-/// <typeparam name="TResult">What the work gives.</typeparam>
+/// <summary>Lets concurrent callers with the same key share one run of their work.</summary>
+/// <typeparam name="TKey">The key; equal keys share a run.</typeparam>
+/// <typeparam name="TResult">The result of the work.</typeparam>
 internal sealed class Coalescer<TKey, TResult>
     where TKey : notnull
 {
@@ -12,20 +12,18 @@ internal sealed class Coalescer<TKey, TResult>
     private readonly Dictionary<TKey, Run> _runs = [];
 
     /// <summary>
-    /// Joins the run of the key, or starts one on the thread pool. A failure reaches all who wait and is not remembered. A run whose last
-    /// caller left is cancelled, and nobody joins it any more.
+    /// Joins the run with a key, or starts one on the thread pool. A failure reaches all callers and is not cached. A run is cancelled when
+    /// its last caller leaves, and cannot be joined after that.
     /// </summary>
-    /// <param name="key">What is wanted.</param>
-    /// <param name="work">The work; it is cancelled when nobody waits for it any more. Ignored when there is a run to join.</param>
-    /// <param name="cancellationToken">Makes this caller leave.</param>
-    /// <returns>What the run gives.</returns>
-    /// <exception cref="OperationCanceledException">This caller left.</exception>
+    /// <param name="key">The key.</param>
+    /// <param name="work">The work, cancelled when no caller waits for it. Not used when a run is joined.</param>
+    /// <param name="cancellationToken">Cancels this caller's wait.</param>
+    /// <returns>The result of the run.</returns>
+    /// <exception cref="OperationCanceledException">This caller's wait was cancelled.</exception>
     public Task<TResult> RunAsync(TKey key, Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-        {
             return Task.FromCanceled<TResult>(cancellationToken);
-        }
 
         Run? run;
         bool isNew = false;
@@ -43,7 +41,7 @@ internal sealed class Coalescer<TKey, TResult>
 
         if (isNew)
         {
-            // The run belongs to all its callers, so it must not see the first one's execution context.
+            // The run belongs to all callers, so it must not capture the first one's execution context.
             ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
         }
 
@@ -60,9 +58,7 @@ internal sealed class Coalescer<TKey, TResult>
         lock (_gate)
         {
             if (--run.Waiters > 0 || !Remove(run))
-            {
                 return;
-            }
         }
 
         run.Cancel();
@@ -81,7 +77,7 @@ internal sealed class Coalescer<TKey, TResult>
     [SuppressMessage(
         "Design",
         "CA1001",
-        Justification = "Without a timer and a wait handle the source holds nothing; the last caller may leave while the work ends.")]
+        Justification = "Without a timer or wait handle the source holds no resources, and the last caller may leave while the work ends.")]
     private sealed class Run(Coalescer<TKey, TResult> owner, TKey key, Func<CancellationToken, Task<TResult>> work) : IThreadPoolWorkItem
     {
         private readonly CancellationTokenSource _cancellation = new();
@@ -95,7 +91,7 @@ internal sealed class Coalescer<TKey, TResult>
 
         public void Execute() => _ = ExecuteAsync();
 
-        // What is registered on the token is the work's business and must not hold up the caller who leaves.
+        // The work's registrations must not delay the caller that leaves.
         public void Cancel() => _ = _cancellation.CancelAsync();
 
         private async Task ExecuteAsync()
@@ -110,7 +106,7 @@ internal sealed class Coalescer<TKey, TResult>
             {
                 owner.End(this);
                 _result.SetException(error);
-                _ = _result.Task.Exception; // Observed: when all callers left, nobody else will look at it.
+                _ = _result.Task.Exception; // Observed, because no caller may be left to do so.
             }
         }
     }

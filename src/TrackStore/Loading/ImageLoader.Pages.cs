@@ -2,7 +2,7 @@ using TrackStore.Loading.Scheduling;
 
 namespace TrackStore.Loading;
 
-/// <content>Pages of rows and prefetching: many requests share one query.</content>
+/// <content>Pages of rows, prefetching and revalidation, where many requests share one query.</content>
 internal sealed partial class ImageLoader
 {
     /// <inheritdoc/>
@@ -43,9 +43,8 @@ internal sealed partial class ImageLoader
         _notifier.RaiseAnnounced();
         if (due.Count > 0)
             _ = RevalidateAsync(due);
-        ImageLoadResult[] results = await Task.WhenAll(reads.Select(read => WaitAsync(read, isSilent: false, cancellationToken)))
-            .ConfigureAwait(false);
-        foreach (ImageLoadResult result in results)
+        IEnumerable<Task<ImageLoadResult>> loads = reads.Select(read => WaitAsync(read, isSilent: false, cancellationToken));
+        foreach (ImageLoadResult result in await Task.WhenAll(loads).ConfigureAwait(false))
             ended.Add(result.Request, result);
         return Array.ConvertAll(wanted, request => ended.GetValueOrDefault(request) ?? new ImageLoadResult.Cancelled(request));
     }
@@ -60,26 +59,23 @@ internal sealed partial class ImageLoader
         return new ImagePrefetch(this, wanted, _stopped);
     }
 
-    /// <summary>
-    /// Begins to read ahead what is not in memory: which renditions are shown is looked up in one query, and their bytes wait.
-    /// </summary>
-    /// <param name="requests">The requests, each of them once.</param>
-    /// <returns>The reads. Each must be awaited by <see cref="PrefetchAsync"/>, or left by <see cref="LeavePrefetch"/>.</returns>
+    /// <summary>Looks up the renditions of a page of requests in one query, and holds their reads before they read bytes.</summary>
+    /// <param name="requests">Distinct requests.</param>
+    /// <returns>
+    /// The reads of the requests that are not in memory, each for <see cref="PrefetchAsync"/> or <see cref="LeavePrefetch"/>.
+    /// </returns>
     internal ImageRead[] JoinPrefetch(IReadOnlyList<ImageRequest> requests)
     {
         lock (_gate)
         {
-            return JoinPage(
-                [.. requests.Where(request => _cache.FindFresh(request) is null)],
-                ImagePriority.Low,
-                isSilent: true,
-                isHeld: true);
+            ImageRequest[] missing = [.. requests.Where(request => _cache.FindFresh(request) is null)];
+            return JoinPage(missing, ImagePriority.Low, isSilent: true, isHeld: true);
         }
     }
 
-    /// <summary>Reads the bytes of a picture that is read ahead.</summary>
+    /// <summary>Lets a prefetched image read its bytes and waits for its result.</summary>
     /// <param name="read">The read.</param>
-    /// <param name="cancellationToken">Leaves the read.</param>
+    /// <param name="cancellationToken">Cancels the prefetch of this image.</param>
     internal Task<ImageLoadResult> PrefetchAsync(ImageRead read, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -90,11 +86,11 @@ internal sealed partial class ImageLoader
         return WaitAsync(read, isSilent: true, cancellationToken);
     }
 
-    /// <summary>Leaves a read that was not awaited.</summary>
+    /// <summary>Cancels the prefetch of an image.</summary>
     /// <param name="read">The read.</param>
     internal void LeavePrefetch(ImageRead read) => Leave(read, isSilent: true);
 
-    // Pictures past their lifetime that were given all the same: one query for all of them.
+    // Reads the stale images that were returned to a caller, with one query for all of them.
     private async Task RevalidateAsync(IReadOnlyList<ImageRequest> requests)
     {
         ImageRead[] reads;

@@ -1,19 +1,21 @@
+using TrackStore.Artwork;
 using TrackStore.Coalescing;
 using TrackStore.Loading.Cache;
 using TrackStore.Loading.Scheduling;
 
 namespace TrackStore.Loading;
 
-/// <content>The reads of the store, on the thread pool.</content>
+/// <content>Database reads on the thread pool.</content>
 internal sealed partial class ImageLoader
 {
-    // A screen of thumbnails. What is more is read picture by picture, so that the first can be shown before the last is read.
+    // A screen of thumbnails. Larger pages are read image by image, so that the first image is shown before the last one is read.
     private const int MaxPageBytes = 1_000_000;
 
-    /// <summary>Waits for the result of a read that the caller joined. Never throws.</summary>
+    /// <summary>Waits for the result of a joined read.</summary>
     /// <param name="read">The read.</param>
-    /// <param name="isSilent">Whether the caller joined without wanting events.</param>
-    /// <param name="cancellationToken">Leaves the read.</param>
+    /// <param name="isSilent">Whether the caller joined without events.</param>
+    /// <param name="cancellationToken">Cancels the caller's request.</param>
+    /// <returns>A task that never fails.</returns>
     private Task<ImageLoadResult> WaitAsync(ImageRead read, bool isSilent, CancellationToken cancellationToken)
         => cancellationToken.CanBeCanceled ? WaitOrLeaveAsync(read, isSilent, cancellationToken) : read.Result;
 
@@ -39,7 +41,7 @@ internal sealed partial class ImageLoader
             if (!_scheduler.TryBeginRun(read))
                 return;
 
-            // What a page found out is still true unless a change was committed since.
+            // The rendition that a page found is still valid unless a change was committed since.
             if (read.Shown is null || read.IsOutdated(read.Shown))
                 _scheduler.BeginAttempt(read);
             else
@@ -49,15 +51,16 @@ internal sealed partial class ImageLoader
 
         ReadOnlyMemory<byte>? data = null;
         Exception? error = null;
+        CancellationToken token = read.CancellationToken;
         if (shown is null || claimed is not null)
         {
             using LoaderStage stage = _telemetry.Begin(shown is null ? LoaderStage.Resolve : LoaderStage.Read);
             try
             {
                 if (shown is null)
-                    (shown, data) = await _reader.ReadAsync(read.Request, info => NeedsData(info, stage), read.CancellationToken).ConfigureAwait(false);
+                    (shown, data) = await _reader.ReadAsync(read.Request, info => NeedsData(info, stage), token).ConfigureAwait(false);
                 else
-                    data = await _reader.ReadDataAsync(shown.Id, read.CancellationToken).ConfigureAwait(false);
+                    data = await _reader.ReadDataAsync(shown.Id, token).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -80,7 +83,7 @@ internal sealed partial class ImageLoader
         {
             lock (_gate)
             {
-                // The bytes of an outdated answer would be dropped.
+                // The bytes of an outdated rendition would be discarded.
                 if (!read.IsEnded && (!read.IsOutdated(info) || read.IsLastAttempt))
                     claimed = _scheduler.TryClaim(read, info, read);
             }
@@ -103,14 +106,14 @@ internal sealed partial class ImageLoader
             requests = Array.ConvertAll(wanted, read => read.Request);
         }
 
-        IReadOnlyDictionary<ImageRequest, ImageInfo>? shown = null;
-        IReadOnlyDictionary<long, ReadOnlyMemory<byte>>? data = null;
+        RenditionPage? answer = null;
         Exception? error = null;
         using (LoaderStage stage = _telemetry.Begin(LoaderStage.Resolve))
         {
             try
             {
-                (shown, data) = await _reader.ReadPageAsync(requests, found => SelectData(page, found, stage), page.CancellationToken).ConfigureAwait(false);
+                answer = await _reader.ReadPageAsync(requests, found => SelectData(page, found, stage), page.CancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -126,7 +129,7 @@ internal sealed partial class ImageLoader
             ReadOnlyMemory<byte> bytes = default;
             foreach (CachedContent content in page.Claimed)
             {
-                bool isRead = data is not null && data.TryGetValue(content.ImageId, out bytes);
+                bool isRead = answer is not null && answer.Data.TryGetValue(content.ImageId, out bytes);
                 content.EndRead(page, isRead ? bytes : default(ReadOnlyMemory<byte>?), error, waiting);
             }
 
@@ -135,11 +138,11 @@ internal sealed partial class ImageLoader
         }
 
         foreach (ImageRead read in page.Reads)
-            Settle(read, shown?.GetValueOrDefault(read.Request), error);
+            Settle(read, answer?.Shown.GetValueOrDefault(read.Request), error);
         EndRun(waiting, error);
     }
 
-    /// <summary>Claims the bytes of a page that nobody has or reads, unless they are too many to be held at once.</summary>
+    /// <summary>Claims the bytes of a page that are neither in memory nor being read, unless they exceed the limit of a page.</summary>
     private List<long> SelectData(PageRead page, IReadOnlyDictionary<ImageRequest, ImageInfo> shown, LoaderStage stage)
     {
         if (!page.ReadsContent)
@@ -149,7 +152,9 @@ internal sealed partial class ImageLoader
             List<(ImageRead Read, ImageInfo Shown)> cold = [];
             foreach (ImageRead read in page.Reads)
             {
-                if (!read.IsEnded && shown.TryGetValue(read.Request, out ImageInfo? info) && !read.IsOutdated(info) && !_cache.HasContent(info.Id))
+                if (read.IsEnded || !shown.TryGetValue(read.Request, out ImageInfo? info))
+                    continue;
+                if (!read.IsOutdated(info) && !_cache.HasContent(info.Id))
                     cold.Add((read, info));
             }
 
@@ -177,16 +182,16 @@ internal sealed partial class ImageLoader
         }
     }
 
-    /// <summary>Ends a read with the store's answer, or lets it go on when the answer is outdated or lacks its bytes.</summary>
+    /// <summary>Ends a read with the answer of the database, or continues it if the answer is outdated or its bytes are missing.</summary>
     /// <param name="read">The read.</param>
-    /// <param name="shown">The rendition that the store said is shown, or null when there is none.</param>
-    /// <param name="error">Why the store could not answer, or null.</param>
+    /// <param name="shown">The rendition that the request shows, or null when there is none.</param>
+    /// <param name="error">The error of the database, or null.</param>
     private void Settle(ImageRead read, ImageInfo? shown, Exception? error)
     {
         if (read.CancellationToken.IsCancellationRequested)
             return;
 
-        // The placeholder is the host's code: not to be called under the lock.
+        // Placeholders come from the host's code, which must not run under the lock.
         ImageLoadResult? result = error is not null ? new ImageLoadResult.Failed(read.Request, error)
             : shown is null ? _placeholders.Resolve(read.Request)
             : null;
@@ -202,11 +207,11 @@ internal sealed partial class ImageLoader
                 return;
             }
 
-            result ??= TryShow(read, shown!);
+            result ??= TryCreateResult(read, shown!);
             if (result is null)
                 return;
 
-            // Checked, remembered and announced under one lock, so that no change can come between.
+            // Checked, cached and announced under one lock, so that no change can come in between.
             if (!isOutdated)
                 isChange = _cache.Replace(result, result is ImageLoadResult.Loaded ? read.Content : null);
             if (read.Audience > 0 || isChange)
@@ -214,16 +219,22 @@ internal sealed partial class ImageLoader
             _scheduler.End(read);
         }
 
-        if (result is ImageLoadResult.Failed failed)
-            Log.ReadFailed(_logger, failed.Error, read.Request.Subject, read.Request.Id, NameOf(read.Request.Target));
-        _notifier.RaiseAnnounced();
-        if (isChange)
-            _notifier.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
-        read.Complete(result);
+        try
+        {
+            if (result is ImageLoadResult.Failed failed)
+                Log.ReadFailed(_logger, failed.Error, read.Request.Subject, read.Request.Id, NameOf(read.Request.Target));
+            _notifier.RaiseAnnounced();
+            if (isChange)
+                _notifier.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
+        }
+        finally
+        {
+            read.Complete(result);
+        }
     }
 
-    /// <summary>Gives the result of a read whose rendition is known, or null when its bytes have yet to come.</summary>
-    private ImageLoadResult? TryShow(ImageRead read, ImageInfo shown)
+    /// <summary>Creates the result of a read whose rendition is known, or returns null when it must wait for its bytes.</summary>
+    private ImageLoadResult? TryCreateResult(ImageRead read, ImageInfo shown)
     {
         read.Shown = shown;
         CachedContent content = read.Content ??= _cache.Lease(shown.Id);
@@ -236,7 +247,7 @@ internal sealed partial class ImageLoader
         }
 
         if (content.IsGone && read.IsLastAttempt)
-            return new ImageLoadResult.Failed(read.Request, VanishedPicture());
+            return new ImageLoadResult.Failed(read.Request, ImageVanished());
         if (content.IsGone)
             _scheduler.Retry(read);
         else
@@ -244,9 +255,9 @@ internal sealed partial class ImageLoader
         return null;
     }
 
-    private static StoreUnavailableException VanishedPicture() => new(
+    private static StoreUnavailableException ImageVanished() => new(
         StoreFault.Unknown,
-        $"The picture was gone at each of {ImageRead.MaxAttempts} attempts to read it. Load it again; if that doesn't help, store it again.");
+        $"The image was missing at each of {ImageRead.MaxAttempts} attempts to read it. Load it again; if that fails too, store it again.");
 
     private static string NameOf(ImageTarget target) => target.Pixels is { } pixels ? $"{pixels} pixel" : $"{target.Size}";
 

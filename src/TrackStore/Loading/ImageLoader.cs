@@ -9,8 +9,8 @@ namespace TrackStore.Loading;
 
 /// <summary>Loads images from the database through a memory cache.</summary>
 /// <remarks>
-/// One lock orders the cache, the reads and the committed changes. Disposal ends all calls as <see cref="ImageLoadResult.Cancelled"/> and empties the
-/// cache. It is checked immediately before a handler is called; a handler that is running on another thread is not interrupted.
+/// One lock orders the cache, the reads and the committed changes. Disposal ends all calls as <see cref="ImageLoadResult.Cancelled"/> and
+/// empties the cache. It is checked immediately before a handler is called; a handler that is running on another thread is not interrupted.
 /// </remarks>
 internal sealed partial class ImageLoader : IImageLoader
 {
@@ -31,7 +31,9 @@ internal sealed partial class ImageLoader : IImageLoader
     /// <summary>Initializes a new instance of the <see cref="ImageLoader"/> class.</summary>
     /// <param name="reader">Reads from the database.</param>
     /// <param name="changes">Reports committed changes.</param>
-    /// <param name="poller">Looks for changes of other processes; started by the first load or subscription. Null when nothing is polled.</param>
+    /// <param name="poller">
+    /// Looks for changes of other processes; started by the first load or subscription. Null when nothing is polled.
+    /// </param>
     /// <param name="placeholders">Supplies the results for which no image is stored.</param>
     /// <param name="environment">The options, clock, telemetry and logging shared by all loaders.</param>
     public ImageLoader(
@@ -55,7 +57,7 @@ internal sealed partial class ImageLoader : IImageLoader
         _telemetry.Observe(LoaderStage.Read, () => QueueLength, () => CachedBytes);
     }
 
-    /// <summary>Gets the number of reads waiting for a slot.</summary>
+    /// <summary>Gets the number of reads and pages waiting for a slot.</summary>
     internal int QueueLength
     {
         get
@@ -67,7 +69,7 @@ internal sealed partial class ImageLoader : IImageLoader
         }
     }
 
-    /// <summary>Gets the number of reads and pages that are running.</summary>
+    /// <summary>Gets the number of running reads and pages.</summary>
     internal int RunningReads
     {
         get
@@ -100,7 +102,10 @@ internal sealed partial class ImageLoader : IImageLoader
         => LoadAsync(request, default, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default)
+    public ValueTask<ImageLoadResult> LoadAsync(
+        ImageRequest request,
+        ImageLoadOptions options,
+        CancellationToken cancellationToken = default)
     {
         ThrowIfUndefined(options);
         if (cancellationToken.IsCancellationRequested)
@@ -119,7 +124,7 @@ internal sealed partial class ImageLoader : IImageLoader
             if (cached is null)
             {
                 ThrowIfUndefined(request);
-                read = _scheduler.Join(request, options.Priority, isSilent: false);
+                read = _scheduler.Join(request, options.Priority);
             }
         }
 

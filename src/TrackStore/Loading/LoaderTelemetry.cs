@@ -32,7 +32,9 @@ internal sealed class LoaderTelemetry : IDisposable
             "{request}",
             "Requests that started a read, including prefetches and background revalidation.");
         _coalesced = _meter.CreateCounter<long>(
-            "trackstore.image_loader.coalesced", "{request}", "Requests that joined a read in progress.");
+            "trackstore.image_loader.coalesced",
+            "{request}",
+            "Requests that joined a read in progress.");
         _durations = _meter.CreateHistogram<double>(
             "trackstore.image_loader.stage.duration",
             "s",

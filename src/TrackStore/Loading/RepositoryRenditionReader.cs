@@ -3,9 +3,7 @@ using TrackStore.Artwork;
 
 namespace TrackStore.Loading;
 
-/// <summary>
-/// Reads renditions through a host's own image repository, which answers which rendition is shown and what its bytes are in two calls.
-/// </summary>
+/// <summary>Reads renditions through a host's own image repository, with one call for the rendition and one for its bytes.</summary>
 /// <param name="images">The host's repository.</param>
 internal sealed class RepositoryRenditionReader(IImageRepository images) : IRenditionReader
 {
@@ -22,19 +20,16 @@ internal sealed class RepositoryRenditionReader(IImageRepository images) : IRend
     }
 
     /// <inheritdoc/>
-    public async Task<(
-        IReadOnlyDictionary<ImageRequest, ImageInfo> Shown,
-        IReadOnlyDictionary<long, ReadOnlyMemory<byte>> Data)> ReadPageAsync(
-            IReadOnlyList<ImageRequest> requests,
-            Func<IReadOnlyDictionary<ImageRequest, ImageInfo>, IReadOnlyCollection<long>> selectData,
-            CancellationToken cancellationToken)
+    public async Task<RenditionPage> ReadPageAsync(
+        IReadOnlyList<ImageRequest> requests,
+        Func<IReadOnlyDictionary<ImageRequest, ImageInfo>, IReadOnlyCollection<long>> selectData,
+        CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<ImageRequest, ImageInfo> shown = await images.ResolveAsync(requests, cancellationToken).ConfigureAwait(false);
         IReadOnlyCollection<long> needed = selectData(shown);
-        IReadOnlyDictionary<long, ReadOnlyMemory<byte>> data = needed.Count == 0
-            ? ReadOnlyDictionary<long, ReadOnlyMemory<byte>>.Empty
-            : await images.ReadAsync(needed, cancellationToken).ConfigureAwait(false);
-        return (shown, data);
+        return needed.Count == 0
+            ? new RenditionPage(shown, ReadOnlyDictionary<long, ReadOnlyMemory<byte>>.Empty)
+            : new RenditionPage(shown, await images.ReadAsync(needed, cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>

@@ -98,15 +98,15 @@ public sealed class RenditionReaderTests : LibraryTest
         Image second = (await StoreAsync(2, tracks[1].Id))[ImageSize.Thumbnail];
         ImageRequest[] requests = Array.ConvertAll(tracks, track => ImageRequest.ForTrack(track.Id));
 
-        (IReadOnlyDictionary<ImageRequest, ImageInfo> shown, IReadOnlyDictionary<long, ReadOnlyMemory<byte>> data) =
-            await Reader(isHosts).ReadPageAsync(requests, found => [found[requests[1]].Id], Cancel);
-        (_, IReadOnlyDictionary<long, ReadOnlyMemory<byte>> none) = await Reader(isHosts).ReadPageAsync(requests, _ => [], Cancel);
+        RenditionPage page = await Reader(isHosts).ReadPageAsync(requests, found => [found[requests[1]].Id], Cancel);
+        RenditionPage withoutData = await Reader(isHosts).ReadPageAsync(requests, _ => [], Cancel);
 
-        Assert.Equal([first.Id, second.Id], requests.Take(2).Select(request => shown[request].Id));
-        Assert.Equal(2, shown.Count);
-        Assert.True(second.Data.Span.SequenceEqual(Assert.Single(data, pair => pair.Key == second.Id).Value.Span));
-        Assert.Single(data);
-        Assert.Empty(none);
+        Assert.Equal([first.Id, second.Id], requests.Take(2).Select(request => page.Shown[request].Id));
+        Assert.Equal(2, page.Shown.Count);
+        (long id, ReadOnlyMemory<byte> data) = Assert.Single(page.Data);
+        Assert.Equal(second.Id, id);
+        Assert.True(second.Data.Span.SequenceEqual(data.Span));
+        Assert.Empty(withoutData.Data);
     }
 
     [Theory]

@@ -2,7 +2,9 @@ using TrackStore.Loading.Scheduling;
 
 namespace TrackStore.Loading.Cache;
 
-/// <summary>The bytes of one rendition, held once however many cache entries and reads use them. Owned by the <see cref="ImageCache"/>.</summary>
+/// <summary>
+/// The bytes of one rendition, held once however many cache entries and reads use them. Owned by the <see cref="ImageCache"/>.
+/// </summary>
 /// <param name="imageId">The rendition's identifier.</param>
 internal sealed class CachedContent(long imageId)
 {
@@ -27,7 +29,9 @@ internal sealed class CachedContent(long imageId)
     /// <summary>Gets or sets the number of cache entries that use the bytes; they count against the limit while there is one.</summary>
     public int Entries { get; set; }
 
-    /// <summary>Lets a read wait for <see cref="Reader"/>, without a slot of its own. The reader is not cancelled while a read waits for it.</summary>
+    /// <summary>
+    /// Lets a read wait for <see cref="Reader"/>, without a slot of its own. The reader is not cancelled while a read waits for it.
+    /// </summary>
     /// <param name="read">The read.</param>
     public void Wait(ImageRead read)
     {

@@ -102,8 +102,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
 
         // Another rendition of the same artwork is not a change.
         return previous?.Result is ImageLoadResult.Loaded { Image: var shown }
-            && (result.Shown is not { } now
-                || (now.ArtworkId, now.TrackId, now.AlbumId) != (shown.ArtworkId, shown.TrackId, shown.AlbumId));
+            && (result.Shown is not { } now || OwnershipOf(now) != OwnershipOf(shown));
     }
 
     /// <summary>Drops the least recently used results until the rest fits.</summary>
@@ -158,6 +157,9 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         while (_order.Last is { } last)
             Remove(last.Value);
     }
+
+    private static (long ArtworkId, long? TrackId, long? AlbumId) OwnershipOf(Image image)
+        => (image.ArtworkId, image.TrackId, image.AlbumId);
 
     private TimeSpan? LifetimeOf(ImageLoadResult result) => result switch
     {

@@ -3,14 +3,14 @@ using TrackStore.Loading.Cache;
 namespace TrackStore.Loading.Scheduling;
 
 /// <summary>
-/// The read of one request, from its first caller until its result, with the changes that were committed since it last asked the store.
+/// The read of one request, from its first caller to its result, with the changes committed since its last attempt began.
 /// </summary>
 /// <param name="request">The request.</param>
-/// <param name="priority">How urgent it is.</param>
+/// <param name="priority">The priority of the first caller.</param>
 /// <param name="run">Makes one attempt.</param>
 internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Func<ImageRead, Task> run) : LoadJob(priority)
 {
-    /// <summary>How often a picture may change or vanish while it is read before the read ends with what it has.</summary>
+    /// <summary>The number of attempts after which a read ends, even if its image changed or vanished during each of them.</summary>
     public const int MaxAttempts = 5;
 
     private readonly TaskCompletionSource<ImageLoadResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,39 +20,39 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
     /// <summary>Gets the request.</summary>
     public ImageRequest Request => request;
 
-    /// <summary>Gets the result. It never fails: what went wrong is a result.</summary>
+    /// <summary>Gets the result. The task never fails; an error is a result.</summary>
     public Task<ImageLoadResult> Result => _result.Task;
 
-    /// <summary>Gets or sets how many callers want the events raised.</summary>
+    /// <summary>Gets or sets the number of callers for which events are raised.</summary>
     public int Audience { get; set; }
 
-    /// <summary>Gets or sets the page whose queries make the first attempt, or null when the read makes its attempts itself.</summary>
+    /// <summary>Gets or sets the page that makes the first attempt, or null when the read makes its attempts itself.</summary>
     public PageRead? Page { get; set; }
 
     /// <summary>
-    /// Gets or sets a value indicating whether the read waits for its prefetch, or for another caller, before it reads bytes.
+    /// Gets or sets a value indicating whether the read must not read bytes until its prefetch, or another caller, starts it.
     /// </summary>
     public bool IsHeld { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether the read has been ready for its bytes since it was held.</summary>
+    /// <summary>Gets or sets a value indicating whether the held read is ready to read bytes.</summary>
     public bool IsParked { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether the result is decided, or nobody waits for it any more.</summary>
+    /// <summary>Gets or sets a value indicating whether the read has its result or was cancelled.</summary>
     public bool IsEnded { get; set; }
 
     /// <summary>Gets the number of attempts so far.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Gets a value indicating whether this attempt ends the read, even when a change came in between.</summary>
+    /// <summary>Gets a value indicating whether the read ends with this attempt, even if a change was committed during it.</summary>
     public bool IsLastAttempt => Attempts >= MaxAttempts;
 
-    /// <summary>Gets or sets the rendition that the store said is shown, or null while that isn't known.</summary>
+    /// <summary>Gets or sets the rendition that the request shows, or null while it is unknown.</summary>
     public ImageInfo? Shown { get; set; }
 
     /// <summary>Gets or sets the leased content of <see cref="Shown"/>, or null.</summary>
     public CachedContent? Content { get; set; }
 
-    /// <summary>Begins an attempt: the changes so far are in its answer.</summary>
+    /// <summary>Begins an attempt, which sees all changes committed so far.</summary>
     public void BeginAttempt()
     {
         Attempts++;
@@ -61,10 +61,10 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
         _changedAlbums = null;
     }
 
-    /// <summary>Notes that whatever is read now may be out of date.</summary>
+    /// <summary>Records a change that may affect any request.</summary>
     public void NoteChange() => _isSubjectChanged = true;
 
-    /// <summary>Records a change of one track or album. Which album a track shows is not known before the attempt's answer.</summary>
+    /// <summary>Records a change of a track or an album. The album that a track shows is unknown until the database answers.</summary>
     /// <param name="subject">Whether a track or an album changed.</param>
     /// <param name="id">Its identifier.</param>
     public void NoteChange(ImageSubject subject, long id)
@@ -75,14 +75,14 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
             (_changedAlbums ??= []).Add(id);
     }
 
-    /// <summary>Tells whether a change since the attempt began may have made the store's answer untrue.</summary>
-    /// <param name="shown">The answer; null means that there is no picture.</param>
-    /// <returns>True when the store must be asked again.</returns>
+    /// <summary>Tells whether a change since the attempt began may have invalidated the answer of the database.</summary>
+    /// <param name="shown">The rendition that the request shows, or null when there is none.</param>
+    /// <returns>True when the read needs another attempt.</returns>
     public bool IsOutdated(ImageInfo? shown)
         => _isSubjectChanged
             || (_changedAlbums is { } albums && (shown is null || (shown.AlbumId is { } albumId && albums.Contains(albumId))));
 
-    /// <summary>Gives the callers their result, which they take up on other threads. Called after the events were raised.</summary>
+    /// <summary>Passes the result to the callers, which continue on other threads.</summary>
     /// <param name="result">The result.</param>
     public void Complete(ImageLoadResult result) => _result.TrySetResult(result);
 

@@ -3,44 +3,44 @@ using System.Diagnostics.CodeAnalysis;
 namespace TrackStore.Loading.Scheduling;
 
 /// <summary>
-/// Work on the thread pool that several callers wait for: it waits for a slot of a <see cref="LoadQueue"/>, and is cancelled when the last
-/// caller leaves. Guarded by the lock of the loader that runs it.
+/// Work shared by several callers. It waits for a slot of a <see cref="LoadQueue"/>, runs on the thread pool, and is cancelled when its
+/// last caller leaves. Guarded by its loader's lock.
 /// </summary>
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "Without a timer and a wait handle the source holds nothing; the last caller may leave while the job ends.")]
+    Justification = "Without a timer or wait handle the source holds no resources, and the last caller may leave while the job ends.")]
 internal abstract class LoadJob : IThreadPoolWorkItem
 {
     private readonly CancellationTokenSource _cancellation = new();
 
     /// <summary>Initializes a new instance of the <see cref="LoadJob"/> class.</summary>
-    /// <param name="priority">How urgent the job is.</param>
+    /// <param name="priority">The priority of the first caller.</param>
     protected LoadJob(ImagePriority priority)
     {
         Priority = priority;
         Node = new LinkedListNode<LoadJob>(this);
     }
 
-    /// <summary>Gets the token that is cancelled when nobody waits for the job any more.</summary>
+    /// <summary>Gets the token that is cancelled when no caller waits for the job.</summary>
     public CancellationToken CancellationToken => _cancellation.Token;
 
-    /// <summary>Gets or sets how urgent the job is: as urgent as the most urgent of its callers.</summary>
+    /// <summary>Gets or sets the priority: the highest of its callers.</summary>
     public ImagePriority Priority { get; set; }
 
-    /// <summary>Gets the job's place in its queue, in a list while the job waits for a slot.</summary>
+    /// <summary>Gets the position in the queue; it is in a list while the job waits for a slot.</summary>
     public LinkedListNode<LoadJob> Node { get; }
 
-    /// <summary>Gets or sets how many wait for the job: callers, and jobs that need what it reads.</summary>
+    /// <summary>Gets or sets the number of callers, including other reads that need the bytes that this job reads.</summary>
     public int Waiters { get; set; }
 
     /// <inheritdoc/>
     public void Execute() => _ = RunAsync();
 
-    /// <summary>Cancels the job. What is registered on its token runs elsewhere and doesn't hold up the caller.</summary>
+    /// <summary>Cancels the job. Callbacks registered on its token run on the thread pool.</summary>
     public void Cancel() => _ = _cancellation.CancelAsync();
 
-    /// <summary>Does the work and frees the slot. Never throws.</summary>
-    /// <returns>The work.</returns>
+    /// <summary>Does the work and frees the slot.</summary>
+    /// <returns>A task that never fails.</returns>
     protected abstract Task RunAsync();
 }

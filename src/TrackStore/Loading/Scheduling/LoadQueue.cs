@@ -1,19 +1,19 @@
 namespace TrackStore.Loading.Scheduling;
 
 /// <summary>
-/// Runs a limited number of jobs at once on the thread pool. Of those that wait, the most urgent starts first, and among equals the newest:
-/// while a list scrolls, the newest are the visible ones. Guarded by its owner's lock.
+/// Runs a limited number of jobs at once on the thread pool. Among the waiting jobs, the most urgent starts first, and among equally urgent
+/// ones the newest: while a list scrolls, the newest rows are the visible ones. Guarded by its loader's lock.
 /// </summary>
-/// <param name="slots">How many jobs may run at once.</param>
+/// <param name="slots">The maximum number of running jobs.</param>
 internal sealed class LoadQueue(int slots)
 {
     private readonly LinkedList<LoadJob>[] _waiting = [new(), new(), new()];
     private int _free = slots;
 
-    /// <summary>Gets the number of jobs that wait.</summary>
+    /// <summary>Gets the number of waiting jobs.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Starts a job, or lets it wait for a slot. A job that started must free its slot with <see cref="Exit"/>.</summary>
+    /// <summary>Starts a job, or makes it wait for a slot. A started job must free its slot with <see cref="Exit"/>.</summary>
     /// <param name="job">The job.</param>
     public void Enqueue(LoadJob job)
     {
@@ -41,11 +41,9 @@ internal sealed class LoadQueue(int slots)
         Start(next.Value);
     }
 
-    /// <summary>
-    /// Makes a job as urgent as another caller wants it, and the newest among its equals. A less urgent caller changes nothing.
-    /// </summary>
-    /// <param name="job">The job, whether or not it waits.</param>
-    /// <param name="priority">How urgent the caller is.</param>
+    /// <summary>Raises a job to the priority of another caller and makes it the newest of that priority. Never lowers it.</summary>
+    /// <param name="job">The job, waiting or not.</param>
+    /// <param name="priority">The caller's priority.</param>
     public void Raise(LoadJob job, ImagePriority priority)
     {
         if (priority < job.Priority)
@@ -56,9 +54,9 @@ internal sealed class LoadQueue(int slots)
             Add(job);
     }
 
-    /// <summary>Takes a job that waits out of the queue.</summary>
+    /// <summary>Removes a waiting job.</summary>
     /// <param name="job">The job.</param>
-    /// <returns>False when the job doesn't wait.</returns>
+    /// <returns>False when the job is not waiting.</returns>
     public bool Remove(LoadJob job)
     {
         if (job.Node.List is not { } list)
@@ -74,6 +72,6 @@ internal sealed class LoadQueue(int slots)
         Length++;
     }
 
-    // A job belongs to all its callers, so it must not see the execution context of the one that started it.
+    // A job belongs to all its callers, so it must not capture the execution context of the first one.
     private static void Start(LoadJob job) => ThreadPool.UnsafeQueueUserWorkItem(job, preferLocal: false);
 }

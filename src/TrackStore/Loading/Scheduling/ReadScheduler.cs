@@ -3,36 +3,39 @@ using TrackStore.Loading.Cache;
 namespace TrackStore.Loading.Scheduling;
 
 /// <summary>
-/// Decides which reads of the store run, and when: one for all callers of a request, one for all requests that show the same bytes, the most urgent first,
-/// and no more at once than the limit. Guarded by the loader's lock, which also orders reads, changes and the cache.
+/// Decides which reads run, and when. All callers of a request share one read, and all requests for a rendition share one read of its
+/// bytes. The most urgent read starts first, within a limit of concurrent reads. Guarded by the loader's lock.
 /// </summary>
-/// <param name="environment">The limit, and what is counted.</param>
+/// <param name="environment">The limit and the telemetry.</param>
 /// <param name="cache">The contents that reads share.</param>
 /// <param name="runRead">Makes one attempt of a read.</param>
 /// <param name="runPage">Makes the first attempt of a page of reads.</param>
-internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache cache, Func<ImageRead, Task> runRead, Func<PageRead, Task> runPage)
+internal sealed class ReadScheduler(
+    LoaderEnvironment environment,
+    ImageCache cache,
+    Func<ImageRead, Task> runRead,
+    Func<PageRead, Task> runPage)
 {
     private readonly LoadQueue _queue = new(environment.Options.MaxConcurrentReads);
     private readonly Dictionary<ImageRequest, ImageRead> _reads = [];
     private TaskCompletionSource? _idle;
 
-    /// <summary>Gets the number of jobs that wait for a slot.</summary>
+    /// <summary>Gets the number of reads and pages waiting for a slot.</summary>
     public int QueueLength => _queue.Length;
 
-    /// <summary>Gets the number of jobs that run.</summary>
+    /// <summary>Gets the number of running reads and pages.</summary>
     public int Running { get; private set; }
 
     /// <summary>Gets the reads that have not ended.</summary>
     public IReadOnlyCollection<ImageRead> Reads => _reads.Values;
 
-    /// <summary>Adds a caller to the read of a request, which it starts when there is none.</summary>
+    /// <summary>Adds a caller to the read of a request, and starts the read if there is none.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="priority">How urgent the caller is.</param>
-    /// <param name="isSilent">Whether the caller wants no events.</param>
-    /// <returns>The read. The caller awaits its result, or leaves it by <see cref="Leave(ImageRead, bool)"/>.</returns>
-    public ImageRead Join(ImageRequest request, ImagePriority priority, bool isSilent)
+    /// <param name="priority">The caller's priority.</param>
+    /// <returns>The read. The caller awaits its result or calls <see cref="Leave(ImageRead, bool)"/>.</returns>
+    public ImageRead Join(ImageRequest request, ImagePriority priority)
     {
-        ImageRead read = GetOrAdd(request, priority, isSilent, out bool isNew);
+        ImageRead read = GetOrAdd(request, priority, isSilent: false, out bool isNew);
         if (isNew)
             _queue.Enqueue(read);
         else
@@ -40,11 +43,11 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         return read;
     }
 
-    /// <summary>Adds a caller to the reads of a page. Those that nobody else started share one attempt.</summary>
-    /// <param name="requests">The requests, each of them once.</param>
-    /// <param name="priority">How urgent the caller is.</param>
+    /// <summary>Adds a caller to the reads of a page. The reads that are new share their first attempt.</summary>
+    /// <param name="requests">Distinct requests.</param>
+    /// <param name="priority">The caller's priority.</param>
     /// <param name="isSilent">Whether the caller wants no events.</param>
-    /// <param name="isHeld">Whether the new reads wait for <see cref="Start"/> before they read bytes.</param>
+    /// <param name="isHeld">Whether new reads must not read bytes before <see cref="Start"/> is called.</param>
     /// <returns>The reads, in the order of the requests.</returns>
     public ImageRead[] JoinPage(IReadOnlyList<ImageRequest> requests, ImagePriority priority, bool isSilent, bool isHeld = false)
     {
@@ -74,8 +77,8 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         return reads;
     }
 
-    /// <summary>Lets a read that was held read its bytes.</summary>
-    /// <param name="read">The read; nothing happens when it isn't held.</param>
+    /// <summary>Lets a held read read its bytes.</summary>
+    /// <param name="read">The read, held or not.</param>
     public void Start(ImageRead read)
     {
         read.IsHeld = false;
@@ -85,7 +88,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         _queue.Enqueue(read);
     }
 
-    /// <summary>Takes a caller off a read. A read whose last caller left is cancelled, and nobody joins it any more.</summary>
+    /// <summary>Removes a caller from a read. A read without callers is cancelled and cannot be joined.</summary>
     /// <param name="read">The read.</param>
     /// <param name="isSilent">Whether the caller wanted no events.</param>
     public void Leave(ImageRead read, bool isSilent)
@@ -96,9 +99,9 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         Leave(read);
     }
 
-    /// <summary>Begins to run a job. Every run that began wants its <see cref="Exit"/> and <see cref="EndRun"/>.</summary>
-    /// <param name="job">The job that got a slot.</param>
-    /// <returns>False when nobody waits for the job any more.</returns>
+    /// <summary>Begins to run a job that has a slot. The job then calls <see cref="Exit"/> and <see cref="EndRun"/>.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>False when the job was cancelled; its slot is free then.</returns>
     public bool TryBeginRun(LoadJob job)
     {
         if (job.CancellationToken.IsCancellationRequested)
@@ -111,7 +114,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         return true;
     }
 
-    /// <summary>Frees the slot of a job that has its answer.</summary>
+    /// <summary>Frees the slot of a job that has its answer from the database.</summary>
     public void Exit() => _queue.Exit();
 
     /// <summary>Ends the run of a job.</summary>
@@ -121,11 +124,11 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
             _idle?.TrySetResult();
     }
 
-    /// <summary>Leases the content that a read shows, and claims it when nobody has it or reads it.</summary>
+    /// <summary>Leases the content of a read, and claims it for a job if its bytes are neither in memory nor being read.</summary>
     /// <param name="read">The read.</param>
     /// <param name="shown">The rendition that it shows.</param>
-    /// <param name="reader">The running job that will read the content.</param>
-    /// <returns>The content when the job must read it, else null.</returns>
+    /// <param name="reader">The running job.</param>
+    /// <returns>The content if the job must read it, otherwise null.</returns>
     public CachedContent? TryClaim(ImageRead read, ImageInfo shown, LoadJob reader)
     {
         read.Shown = shown;
@@ -137,11 +140,11 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         return content;
     }
 
-    /// <summary>Lets a read go to the store once more: for its bytes when its rendition is known, else for both.</summary>
-    /// <param name="read">The read. One that is held waits for <see cref="Start"/>; one that nobody waits for any more is cancelled.</param>
+    /// <summary>Makes a read access the database again: for its bytes if its rendition is known, otherwise for both.</summary>
+    /// <param name="read">The read. A held read waits for <see cref="Start"/>; a read without callers is cancelled.</param>
     public void Enqueue(ImageRead read)
     {
-        // Those who waited for its content may have kept a read alive that has no caller left.
+        // Reads that waited for its content may have kept it alive after its last caller left.
         if (read.Waiters == 0)
             Abandon(read);
         else if (read.IsHeld)
@@ -150,7 +153,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
             _queue.Enqueue(read);
     }
 
-    /// <summary>Lets a read ask the store anew.</summary>
+    /// <summary>Starts a read over.</summary>
     /// <param name="read">The read.</param>
     public void Retry(ImageRead read)
     {
@@ -159,7 +162,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         Enqueue(read);
     }
 
-    /// <summary>Begins an attempt: what is known from the one before is dropped, and the changes so far are in this one's answer.</summary>
+    /// <summary>Begins an attempt, which sees all changes committed so far and nothing of the attempt before.</summary>
     /// <param name="read">The read.</param>
     public void BeginAttempt(ImageRead read)
     {
@@ -167,7 +170,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         read.BeginAttempt();
     }
 
-    /// <summary>Takes a read out, because its result is decided. Who asks from now on isn't answered by it.</summary>
+    /// <summary>Removes a read whose result is decided. Later requests do not join it.</summary>
     /// <param name="read">The read.</param>
     public void End(ImageRead read)
     {
@@ -176,8 +179,8 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         ReleaseContent(read);
     }
 
-    /// <summary>Cancels everything.</summary>
-    /// <returns>The reads that had not ended; the caller completes them.</returns>
+    /// <summary>Cancels all reads.</summary>
+    /// <returns>The reads that had not ended, which the caller must complete.</returns>
     public ImageRead[] Stop()
     {
         ImageRead[] reads = [.. _reads.Values];
@@ -190,7 +193,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
         return reads;
     }
 
-    /// <summary>Waits until no job runs.</summary>
+    /// <summary>Waits until no read is running.</summary>
     public Task WhenIdleAsync()
     {
         if (Running == 0)
@@ -244,7 +247,7 @@ internal sealed class ReadScheduler(LoaderEnvironment environment, ImageCache ca
             Cancel(read, content is null ? [] : [content]);
     }
 
-    // Its claims are free for others from now on: nobody waits for them.
+    // No read waits for the contents that the job claimed, and others may claim them from now on.
     private void Cancel(LoadJob job, IEnumerable<CachedContent> contents)
     {
         foreach (CachedContent content in contents)

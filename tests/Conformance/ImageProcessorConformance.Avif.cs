@@ -44,7 +44,7 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.ToAvif());
 
         AssertLadder(artwork, "image/png", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([220, 140, 60, 191], ColourAt(rendition, 0.25, 0.5), tolerance: 8));
+        Assert.All(artwork.Renditions, rendition => AssertColor([220, 140, 60, 191], ColorAt(rendition, 0.25, 0.5), tolerance: 8));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public abstract partial class ImageProcessorConformance
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToAvif());
 
-        Assert.All(artwork.Renditions, rendition => AssertColour(WideRedInSrgb, ColourAt(rendition, 0.5, 0.5), tolerance: 6));
+        Assert.All(artwork.Renditions, rendition => AssertColor(WideRedInSrgb, ColorAt(rendition, 0.5, 0.5), tolerance: 6));
     }
 
     [Theory]

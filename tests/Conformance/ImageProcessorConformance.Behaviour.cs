@@ -43,7 +43,7 @@ public abstract partial class ImageProcessorConformance
         for (int index = 0; index < artworks.Length; index++)
         {
             Assert.Equal(800 + index, artworks[index].Width);
-            Assert.All(artworks[index].Renditions, rendition => AssertColour([index * 30, 100, 255 - (index * 30)], ColourAt(rendition, 0.5, 0.5), tolerance: 5));
+            Assert.All(artworks[index].Renditions, rendition => AssertColor([index * 30, 100, 255 - (index * 30)], ColorAt(rendition, 0.5, 0.5), tolerance: 5));
         }
     }
 

@@ -29,18 +29,18 @@ public abstract partial class ImageProcessorConformance
     [InlineData("jpeg")]
     [InlineData("png")]
     [InlineData("webp")]
-    public async Task ProcessAsync_Grey_StaysGrey(string format)
+    public async Task ProcessAsync_Gray_StaysGray(string format)
     {
         using VipsImage picture = TestPicture.Flat(800, 400, [100]);
 
         ProcessedArtwork artwork = await ProcessAsync(picture.Encode(format));
 
         AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([100, 100, 100], ColourAt(rendition, 0.5, 0.5), tolerance: 3));
+        Assert.All(artwork.Renditions, rendition => AssertColor([100, 100, 100], ColorAt(rendition, 0.5, 0.5), tolerance: 3));
     }
 
     [Fact]
-    public async Task ProcessAsync_SixteenBitPng_KeepsItsColours()
+    public async Task ProcessAsync_SixteenBitPng_KeepsItsColors()
     {
         using VipsImage picture = (TestPicture.Quadrants(800, 400) * 257).Cast(Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Rgb16);
 
@@ -51,7 +51,7 @@ public abstract partial class ImageProcessorConformance
     }
 
     [Fact]
-    public async Task ProcessAsync_PalettePng_KeepsItsColours()
+    public async Task ProcessAsync_PalettePng_KeepsItsColors()
     {
         using VipsImage picture = TestPicture.Quadrants(800, 400);
 
@@ -70,8 +70,8 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.PngsaveBuffer(bitdepth: 1));
 
         AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([0, 0, 0], ColourAt(rendition, 0.2, 0.5), tolerance: 4));
-        Assert.All(artwork.Renditions, rendition => AssertColour([255, 255, 255], ColourAt(rendition, 0.8, 0.5), tolerance: 4));
+        Assert.All(artwork.Renditions, rendition => AssertColor([0, 0, 0], ColorAt(rendition, 0.2, 0.5), tolerance: 4));
+        Assert.All(artwork.Renditions, rendition => AssertColor([255, 255, 255], ColorAt(rendition, 0.8, 0.5), tolerance: 4));
     }
 
     [Theory]
@@ -85,9 +85,9 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.Encode(format));
 
         AssertLadder(artwork, "image/png", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([200, 60, 40, 127], ColourAt(rendition, 0.5, 0.5), tolerance: 8));
-        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColourAt(rendition, 0.01, 0.5)[3], 245, 255));
-        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColourAt(rendition, 0.999, 0.5)[3], 0, 10));
+        Assert.All(artwork.Renditions, rendition => AssertColor([200, 60, 40, 127], ColorAt(rendition, 0.5, 0.5), tolerance: 8));
+        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColorAt(rendition, 0.01, 0.5)[3], 245, 255));
+        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColorAt(rendition, 0.999, 0.5)[3], 0, 10));
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.ToGif());
 
         AssertLadder(artwork, "image/png", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([200, 60, 40, 255], ColourAt(rendition, 0.2, 0.5), tolerance: 8));
-        Assert.All(artwork.Renditions, rendition => Assert.Equal(0, ColourAt(rendition, 0.8, 0.5)[3]));
+        Assert.All(artwork.Renditions, rendition => AssertColor([200, 60, 40, 255], ColorAt(rendition, 0.2, 0.5), tolerance: 8));
+        Assert.All(artwork.Renditions, rendition => Assert.Equal(0, ColorAt(rendition, 0.8, 0.5)[3]));
     }
 
     [Theory]
@@ -117,14 +117,14 @@ public abstract partial class ImageProcessorConformance
     }
 
     [Fact]
-    public async Task ProcessAsync_GreyWithAlpha_MakesPng()
+    public async Task ProcessAsync_GrayWithAlpha_MakesPng()
     {
         using VipsImage picture = TestPicture.Flat(800, 400, [90]).WithFadingAlpha();
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
 
         AssertLadder(artwork, "image/png", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([90, 90, 90, 127], ColourAt(rendition, 0.5, 0.5), tolerance: 6));
+        Assert.All(artwork.Renditions, rendition => AssertColor([90, 90, 90, 127], ColorAt(rendition, 0.5, 0.5), tolerance: 6));
     }
 
     [Fact]
@@ -137,18 +137,18 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.PngsaveBuffer(bitdepth: 16));
 
         AssertLadder(artwork, "image/png", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([200, 60, 40, 127], ColourAt(rendition, 0.5, 0.5), tolerance: 6));
+        Assert.All(artwork.Renditions, rendition => AssertColor([200, 60, 40, 127], ColorAt(rendition, 0.5, 0.5), tolerance: 6));
     }
 
     [Fact]
-    public async Task ProcessAsync_HiddenColourBehindTransparency_DoesNotBleed()
+    public async Task ProcessAsync_HiddenColorBehindTransparency_DoesNotBleed()
     {
         using VipsImage opaque = TestPicture.Flat(400, 800, [200, 60, 40, 255]);
         using VipsImage picture = opaque.Join(TestPicture.Flat(400, 800, [0, 255, 0, 0]), Enums.Direction.Horizontal);
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
 
-        Assert.All(artwork.Renditions, rendition => AssertColour([200, 60, 40], ColourAt(rendition, 0.49, 0.5), tolerance: 6));
+        Assert.All(artwork.Renditions, rendition => AssertColor([200, 60, 40], ColorAt(rendition, 0.49, 0.5), tolerance: 6));
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(animation);
 
         AssertLadder(artwork, "image/png", (400, 200), (300, 150), (120, 60), (60, 30));
-        Assert.All(artwork.Renditions, rendition => AssertColour([200, 60, 40, 255], ColourAt(rendition, 0.25, 0.35), tolerance: 8));
-        Assert.All(artwork.Renditions, rendition => Assert.Equal(0, ColourAt(rendition, 0.6, 0.7)[3]));
+        Assert.All(artwork.Renditions, rendition => AssertColor([200, 60, 40, 255], ColorAt(rendition, 0.25, 0.35), tolerance: 8));
+        Assert.All(artwork.Renditions, rendition => Assert.Equal(0, ColorAt(rendition, 0.6, 0.7)[3]));
     }
 }

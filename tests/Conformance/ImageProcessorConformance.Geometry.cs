@@ -94,7 +94,7 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(data);
 
         Assert.NotInRange(whole.Avg(), mean - 20, mean + 20);
-        Assert.All(artwork.Renditions, rendition => AssertColour([mean, mean, mean], ColourAt(rendition, 0.5, 0.5), tolerance: 5));
+        Assert.All(artwork.Renditions, rendition => AssertColor([mean, mean, mean], ColorAt(rendition, 0.5, 0.5), tolerance: 5));
     }
 
     [Fact]

@@ -48,14 +48,14 @@ public abstract partial class ImageProcessorConformance
     }
 
     [Fact]
-    public async Task ProcessAsync_WebPOfGrey_StaysGrey()
+    public async Task ProcessAsync_WebPOfGray_StaysGray()
     {
         using VipsImage picture = TestPicture.Flat(800, 400, [100]);
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng(), RenditionProfile.Default with { Format = RenditionFormat.WebP });
 
         AssertLadder(artwork, "image/webp", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([100, 100, 100], ColourAt(rendition, 0.5, 0.5), tolerance: 4));
+        Assert.All(artwork.Renditions, rendition => AssertColor([100, 100, 100], ColorAt(rendition, 0.5, 0.5), tolerance: 4));
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng(), RenditionProfile.Default with { Format = RenditionFormat.WebP });
 
         AssertLadder(artwork, "image/webp", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([200, 60, 40, 127], ColourAt(rendition, 0.5, 0.5), tolerance: 10));
-        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColourAt(rendition, 0.999, 0.5)[3], 0, 10));
+        Assert.All(artwork.Renditions, rendition => AssertColor([200, 60, 40, 127], ColorAt(rendition, 0.5, 0.5), tolerance: 10));
+        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColorAt(rendition, 0.999, 0.5)[3], 0, 10));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public abstract partial class ImageProcessorConformance
 
             Assert.Equal((width, height), (artwork.Width, artwork.Height));
             AssertLadder(artwork, "image/jpeg", [.. expected.Select(side => (side, side))]);
-            Assert.All(artwork.Renditions, rendition => AssertColour([120, 140, 160], ColourAt(rendition, 0.5, 0.5), tolerance: 4));
+            Assert.All(artwork.Renditions, rendition => AssertColor([120, 140, 160], ColorAt(rendition, 0.5, 0.5), tolerance: 4));
         }
     }
 
@@ -126,7 +126,7 @@ public abstract partial class ImageProcessorConformance
     [InlineData(1600, 800, 6)]
     public async Task ProcessAsync_Cropped_ShowsTheMiddle(int width, int height, int orientation)
     {
-        // A frame of another colour lies outside of the square in the middle, but for a few pixels of sampling.
+        // A frame of another color lies outside of the square in the middle, but for a few pixels of sampling.
         int side = Math.Min(width, height);
         using VipsImage frame = TestPicture.Flat(width, height, [255, 0, 255]);
         using VipsImage middle = TestPicture.Quadrants(side, side);
@@ -136,8 +136,8 @@ public abstract partial class ImageProcessorConformance
 
         Assert.Equal((width, height), (artwork.Width, artwork.Height));
         AssertQuadrants(artwork, tolerance: 8);
-        Assert.All(artwork.Renditions, rendition => AssertColour(TestPicture.QuadrantColours[0], ColourAt(rendition, 0.06, 0.06), tolerance: 25));
-        Assert.All(artwork.Renditions, rendition => AssertColour(TestPicture.QuadrantColours[3], ColourAt(rendition, 0.94, 0.94), tolerance: 25));
+        Assert.All(artwork.Renditions, rendition => AssertColor(TestPicture.QuadrantColors[0], ColorAt(rendition, 0.06, 0.06), tolerance: 25));
+        Assert.All(artwork.Renditions, rendition => AssertColor(TestPicture.QuadrantColors[3], ColorAt(rendition, 0.94, 0.94), tolerance: 25));
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public abstract partial class ImageProcessorConformance
     [InlineData(1600, 800, 1)]
     [InlineData(800, 1600, 1)]
     [InlineData(1600, 800, 8)]
-    public async Task ProcessAsync_Padded_ShowsTheWholeBetweenBarsOfTheColour(int width, int height, int orientation)
+    public async Task ProcessAsync_Padded_ShowsTheWholeBetweenBarsOfTheColor(int width, int height, int orientation)
     {
         using VipsImage picture = TestPicture.Quadrants(width, height).StoredWithOrientation(orientation);
         bool wide = width > height;
@@ -167,38 +167,38 @@ public abstract partial class ImageProcessorConformance
 
         foreach (Rendition rendition in artwork.Renditions)
         {
-            AssertColour(PaddingColor, wide ? ColourAt(rendition, 0.5, 0.1) : ColourAt(rendition, 0.1, 0.5), tolerance: 8);
-            AssertColour(PaddingColor, wide ? ColourAt(rendition, 0.5, 0.9) : ColourAt(rendition, 0.9, 0.5), tolerance: 8);
-            AssertColour(TestPicture.QuadrantColours[0], wide ? ColourAt(rendition, 0.1, 0.38) : ColourAt(rendition, 0.38, 0.1), tolerance: 8);
-            AssertColour(TestPicture.QuadrantColours[3], wide ? ColourAt(rendition, 0.9, 0.62) : ColourAt(rendition, 0.62, 0.9), tolerance: 8);
+            AssertColor(PaddingColor, wide ? ColorAt(rendition, 0.5, 0.1) : ColorAt(rendition, 0.1, 0.5), tolerance: 8);
+            AssertColor(PaddingColor, wide ? ColorAt(rendition, 0.5, 0.9) : ColorAt(rendition, 0.9, 0.5), tolerance: 8);
+            AssertColor(TestPicture.QuadrantColors[0], wide ? ColorAt(rendition, 0.1, 0.38) : ColorAt(rendition, 0.38, 0.1), tolerance: 8);
+            AssertColor(TestPicture.QuadrantColors[3], wide ? ColorAt(rendition, 0.9, 0.62) : ColorAt(rendition, 0.62, 0.9), tolerance: 8);
         }
     }
 
     [Fact]
-    public async Task ProcessAsync_PaddedGrey_TakesTheColour()
+    public async Task ProcessAsync_PaddedGray_TakesTheColor()
     {
         using VipsImage picture = TestPicture.Flat(800, 400, [100]);
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToJpeg(), Padded);
 
-        Assert.All(artwork.Renditions, rendition => AssertColour(PaddingColor, ColourAt(rendition, 0.5, 0.1), tolerance: 8));
-        Assert.All(artwork.Renditions, rendition => AssertColour([100, 100, 100], ColourAt(rendition, 0.5, 0.5), tolerance: 4));
+        Assert.All(artwork.Renditions, rendition => AssertColor(PaddingColor, ColorAt(rendition, 0.5, 0.1), tolerance: 8));
+        Assert.All(artwork.Renditions, rendition => AssertColor([100, 100, 100], ColorAt(rendition, 0.5, 0.5), tolerance: 4));
     }
 
     [Theory]
     [InlineData(RenditionFormat.Jpeg, "image/png", false)]
     [InlineData(RenditionFormat.Jpeg, "image/png", true)]
     [InlineData(RenditionFormat.WebP, "image/webp", false)]
-    public async Task ProcessAsync_PaddedTransparency_IsPaddedWithNothing(RenditionFormat format, string mimeType, bool grey)
+    public async Task ProcessAsync_PaddedTransparency_IsPaddedWithNothing(RenditionFormat format, string mimeType, bool gray)
     {
-        double[] colour = grey ? [90] : [200, 60, 40];
-        using VipsImage picture = TestPicture.Flat(800, 400, colour).WithFadingAlpha();
+        double[] color = gray ? [90] : [200, 60, 40];
+        using VipsImage picture = TestPicture.Flat(800, 400, color).WithFadingAlpha();
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng(), Padded with { Format = format });
 
         AssertLadder(artwork, mimeType, (640, 640), (300, 300), (120, 120), (60, 60));
-        Assert.All(artwork.Renditions, rendition => Assert.Equal(0, ColourAt(rendition, 0.5, 0.1)[3]));
-        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColourAt(rendition, 0.02, 0.5)[3], 240, 255));
+        Assert.All(artwork.Renditions, rendition => Assert.Equal(0, ColorAt(rendition, 0.5, 0.1)[3]));
+        Assert.All(artwork.Renditions, rendition => Assert.InRange(ColorAt(rendition, 0.02, 0.5)[3], 240, 255));
     }
 
     [Fact]

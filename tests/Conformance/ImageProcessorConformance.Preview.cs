@@ -37,20 +37,20 @@ public abstract partial class ImageProcessorConformance
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
 
-        AssertColour([.. WideRedInSrgb, 255], PreviewAt(artwork.Preview, 0.5, 0.5), tolerance: 4);
+        AssertColor([.. WideRedInSrgb, 255], PreviewAt(artwork.Preview, 0.5, 0.5), tolerance: 4);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ProcessAsync_Grey_GivesAPreviewWithThreeEqualBands(bool transparent)
+    public async Task ProcessAsync_Gray_GivesAPreviewWithThreeEqualBands(bool transparent)
     {
-        using VipsImage grey = TestPicture.Flat(200, 200, [90]);
-        using VipsImage picture = transparent ? grey.WithFadingAlpha() : grey.Copy();
+        using VipsImage gray = TestPicture.Flat(200, 200, [90]);
+        using VipsImage picture = transparent ? gray.WithFadingAlpha() : gray.Copy();
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
 
-        AssertColour([90, 90, 90, transparent ? 127 : 255], PreviewAt(artwork.Preview, 0.5, 0.5), tolerance: 4);
+        AssertColor([90, 90, 90, transparent ? 127 : 255], PreviewAt(artwork.Preview, 0.5, 0.5), tolerance: 4);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public abstract partial class ImageProcessorConformance
 
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
 
-        AssertColour([220, 140, 60, 191], PreviewAt(artwork.Preview, 0.25, 0.5), tolerance: 6);
-        AssertColour([220, 140, 60, 64], PreviewAt(artwork.Preview, 0.75, 0.5), tolerance: 6);
+        AssertColor([220, 140, 60, 191], PreviewAt(artwork.Preview, 0.25, 0.5), tolerance: 6);
+        AssertColor([220, 140, 60, 64], PreviewAt(artwork.Preview, 0.75, 0.5), tolerance: 6);
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public abstract partial class ImageProcessorConformance
 
     private static void AssertPreviewQuadrants(ArtworkPreview? preview, double tolerance)
     {
-        AssertColour([.. TestPicture.QuadrantColours[0], 255], PreviewAt(preview, 0.25, 0.25), tolerance);
-        AssertColour([.. TestPicture.QuadrantColours[1], 255], PreviewAt(preview, 0.75, 0.25), tolerance);
-        AssertColour([.. TestPicture.QuadrantColours[2], 255], PreviewAt(preview, 0.25, 0.75), tolerance);
-        AssertColour([.. TestPicture.QuadrantColours[3], 255], PreviewAt(preview, 0.75, 0.75), tolerance);
+        AssertColor([.. TestPicture.QuadrantColors[0], 255], PreviewAt(preview, 0.25, 0.25), tolerance);
+        AssertColor([.. TestPicture.QuadrantColors[1], 255], PreviewAt(preview, 0.75, 0.25), tolerance);
+        AssertColor([.. TestPicture.QuadrantColors[2], 255], PreviewAt(preview, 0.25, 0.75), tolerance);
+        AssertColor([.. TestPicture.QuadrantColors[3], 255], PreviewAt(preview, 0.75, 0.75), tolerance);
     }
 
     private static double[] PreviewAt(ArtworkPreview? preview, double x, double y)

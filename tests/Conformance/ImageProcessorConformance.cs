@@ -80,8 +80,8 @@ public abstract partial class ImageProcessorConformance
 
     private static VipsImage Decode(Rendition rendition) => VipsImage.NewFromBuffer(rendition.Data.ToArray(), failOn: NetVips.Enums.FailOn.Warning);
 
-    /// <summary>Reads the colour at a place given in parts of the width and height, as red, green, blue and, where there is one, alpha.</summary>
-    private static double[] ColourAt(Rendition rendition, double x, double y)
+    /// <summary>Reads the color at a place given in parts of the width and height, as red, green, blue and, where there is one, alpha.</summary>
+    private static double[] ColorAt(Rendition rendition, double x, double y)
     {
         using VipsImage decoded = Decode(rendition);
         double[] values = decoded.Getpoint((int)(x * decoded.Width), (int)(y * decoded.Height));
@@ -93,17 +93,17 @@ public abstract partial class ImageProcessorConformance
         };
     }
 
-    private static void AssertColour(double[] expected, double[] actual, double tolerance)
+    private static void AssertColor(double[] expected, double[] actual, double tolerance)
         => Assert.All(expected.Zip(actual), pair => Assert.InRange(pair.Second, pair.First - tolerance, pair.First + tolerance));
 
     private static void AssertQuadrants(ProcessedArtwork artwork, double tolerance)
     {
         foreach (Rendition rendition in artwork.Renditions)
         {
-            AssertColour(TestPicture.QuadrantColours[0], ColourAt(rendition, 0.25, 0.25), tolerance);
-            AssertColour(TestPicture.QuadrantColours[1], ColourAt(rendition, 0.75, 0.25), tolerance);
-            AssertColour(TestPicture.QuadrantColours[2], ColourAt(rendition, 0.25, 0.75), tolerance);
-            AssertColour(TestPicture.QuadrantColours[3], ColourAt(rendition, 0.75, 0.75), tolerance);
+            AssertColor(TestPicture.QuadrantColors[0], ColorAt(rendition, 0.25, 0.25), tolerance);
+            AssertColor(TestPicture.QuadrantColors[1], ColorAt(rendition, 0.75, 0.25), tolerance);
+            AssertColor(TestPicture.QuadrantColors[2], ColorAt(rendition, 0.25, 0.75), tolerance);
+            AssertColor(TestPicture.QuadrantColors[3], ColorAt(rendition, 0.75, 0.75), tolerance);
         }
     }
 }

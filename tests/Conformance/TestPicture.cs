@@ -6,26 +6,26 @@ namespace TrackStore.Conformance;
 /// <summary>Draws the pictures that the tests bring; every one is the same on every run.</summary>
 internal static class TestPicture
 {
-    /// <summary>The colours of <see cref="Quadrants"/>: top left, top right, bottom left, bottom right.</summary>
-    public static readonly double[][] QuadrantColours = [[220, 40, 40], [40, 190, 60], [40, 60, 210], [235, 225, 190]];
+    /// <summary>The colors of <see cref="Quadrants"/>: top left, top right, bottom left, bottom right.</summary>
+    public static readonly double[][] QuadrantColors = [[220, 40, 40], [40, 190, 60], [40, 60, 210], [235, 225, 190]];
 
-    /// <summary>Four flat colours, one a quarter, so that a turned or mirrored picture is told from an upright one.</summary>
+    /// <summary>Four flat colors, one a quarter, so that a turned or mirrored picture is told from an upright one.</summary>
     public static VipsImage Quadrants(int width, int height)
     {
-        using VipsImage topLeft = Flat(2, 2, QuadrantColours[0]).Crop(0, 0, 1, 1);
-        using VipsImage topRight = Flat(1, 1, QuadrantColours[1]);
-        using VipsImage bottomLeft = Flat(1, 1, QuadrantColours[2]);
-        using VipsImage bottomRight = Flat(1, 1, QuadrantColours[3]);
+        using VipsImage topLeft = Flat(2, 2, QuadrantColors[0]).Crop(0, 0, 1, 1);
+        using VipsImage topRight = Flat(1, 1, QuadrantColors[1]);
+        using VipsImage bottomLeft = Flat(1, 1, QuadrantColors[2]);
+        using VipsImage bottomRight = Flat(1, 1, QuadrantColors[3]);
         using VipsImage tiles = VipsImage.Arrayjoin([topLeft, topRight, bottomLeft, bottomRight], across: 2);
         return tiles.Resize(width / 2.0, kernel: Enums.Kernel.Nearest, vscale: height / 2.0).Copy(interpretation: Enums.Interpretation.Srgb).CopyMemory();
     }
 
-    /// <summary>A flat colour.</summary>
-    public static VipsImage Flat(int width, int height, double[] colour)
+    /// <summary>A flat color.</summary>
+    public static VipsImage Flat(int width, int height, double[] color)
     {
-        using VipsImage black = VipsImage.Black(width, height, bands: colour.Length);
-        return (black + colour).Cast(Enums.BandFormat.Uchar)
-            .Copy(interpretation: colour.Length < 3 ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb)
+        using VipsImage black = VipsImage.Black(width, height, bands: color.Length);
+        return (black + color).Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: color.Length < 3 ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb)
             .CopyMemory();
     }
 
@@ -79,7 +79,7 @@ internal static class TestPicture
         return stored.CopyMemory().Mutate(mutable => mutable.Set(GValue.GIntType, "orientation", orientation));
     }
 
-    /// <summary>Attaches one of libvips' own colour profiles without changing a pixel.</summary>
+    /// <summary>Attaches one of libvips' own color profiles without changing a pixel.</summary>
     public static VipsImage WithProfile(this VipsImage image, string profile)
     {
         using VipsImage pixel = Flat(1, 1, [0, 0, 0]).IccTransform(profile, inputProfile: "srgb");

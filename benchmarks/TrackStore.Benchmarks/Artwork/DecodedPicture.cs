@@ -3,7 +3,7 @@ using VipsImage = NetVips.Image;
 
 namespace TrackStore.Benchmarks.Artwork;
 
-/// <summary>A picture as pixels of red, green, blue and alpha, the colours multiplied by alpha.</summary>
+/// <summary>A picture as pixels of red, green, blue and alpha, the colors multiplied by alpha.</summary>
 /// <param name="Width">The width in pixels.</param>
 /// <param name="Height">The height in pixels.</param>
 /// <param name="Pixels">The rows, one after the other.</param>
@@ -13,8 +13,8 @@ internal sealed record DecodedPicture(int Width, int Height, byte[] Pixels)
     public static DecodedPicture Of(ReadOnlySpan<byte> encoded)
     {
         using VipsImage decoded = VipsImage.NewFromBuffer(encoded.ToArray());
-        using VipsImage colours = decoded.Colourspace(Enums.Interpretation.Srgb);
-        using VipsImage image = colours.HasAlpha() ? colours.Copy() : colours.Bandjoin(byte.MaxValue);
+        using VipsImage colors = decoded.Colourspace(Enums.Interpretation.Srgb);
+        using VipsImage image = colors.HasAlpha() ? colors.Copy() : colors.Bandjoin(byte.MaxValue);
         byte[] pixels = image.WriteToMemory<byte>();
         for (int i = 0; i < pixels.Length; i += 4)
         {

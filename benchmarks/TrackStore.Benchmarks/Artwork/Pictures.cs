@@ -50,10 +50,10 @@ internal static class Pictures
         for (int i = 0; i < tiles.Length; i++)
         {
             using VipsImage whole = photographs.Length > 0 ? VipsImage.NewFromFile(photographs[i % photographs.Length]) : Generate(i);
-            using VipsImage colours = whole.Bands > 3 ? whole.ExtractBand(0, 3) : whole.Copy();
+            using VipsImage colors = whole.Bands > 3 ? whole.ExtractBand(0, 3) : whole.Copy();
             int column = i / columns;
-            int left = columns == 1 ? 0 : (colours.Width - tile) * column / (columns - 1);
-            using VipsImage crop = colours.Crop(left, (colours.Height - tile) / 2, tile, tile);
+            int left = columns == 1 ? 0 : (colors.Width - tile) * column / (columns - 1);
+            using VipsImage crop = colors.Crop(left, (colors.Height - tile) / 2, tile, tile);
             tiles[i] = crop.CopyMemory();
         }
 

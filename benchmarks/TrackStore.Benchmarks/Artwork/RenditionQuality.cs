@@ -71,7 +71,7 @@ internal static class RenditionQuality
         Console.WriteLine();
         Console.WriteLine($"{name}, made of {Pictures.Origin}");
         RenditionProfile profile = RenditionProfile.Default;
-        bool isGood = Print("as delivered, all colours", profile, await MeasureAsync(original, profile, measured, pixels => pixels));
+        bool isGood = Print("as delivered, all colors", profile, await MeasureAsync(original, profile, measured, pixels => pixels));
 
         // Who keeps to a format's own settings can't be told to lose nothing.
         RenditionProfile lossless = profile with { Quality = NearlyLossless };

@@ -22,7 +22,7 @@ public static class Pictures
     private static NetVips.Image Pattern(int seed, int width, int height)
     {
         using NetVips.Image ramp = NetVips.Image.Grey(width, height, uchar: true);
-        using NetVips.Image coloured = ramp.Linear([0.9, 0.6, 0.3], [seed * 7 % 97, seed * 13 % 89, seed * 29 % 101]);
-        return coloured.Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        using NetVips.Image colored = ramp.Linear([0.9, 0.6, 0.3], [seed * 7 % 97, seed * 13 % 89, seed * 29 % 101]);
+        return colored.Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
     }
 }

@@ -9,7 +9,7 @@ internal static partial class TurboJpeg
     /// <summary>Pixels of red, green and blue.</summary>
     public const int Rgb = 0;
 
-    /// <summary>Colours at half the resolution in both directions.</summary>
+    /// <summary>Colors at half the resolution in both directions.</summary>
     public const int Subsample420 = 2;
 
     /// <summary>The accurate transform, which the peers use, too.</summary>
@@ -37,7 +37,7 @@ internal static partial class TurboJpeg
     public static partial void Free(nint buffer);
 
     [LibraryImport(Library, EntryPoint = "tjDecompressHeader3")]
-    public static partial int DecompressHeader(nint handle, ReadOnlySpan<byte> jpeg, CULong length, out int width, out int height, out int subsampling, out int colours);
+    public static partial int DecompressHeader(nint handle, ReadOnlySpan<byte> jpeg, CULong length, out int width, out int height, out int subsampling, out int colors);
 
     [LibraryImport(Library, EntryPoint = "tjDecompress2")]
     public static partial int Decompress(

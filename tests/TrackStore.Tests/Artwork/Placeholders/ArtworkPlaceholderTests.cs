@@ -164,19 +164,19 @@ public sealed class ArtworkPlaceholderTests : LibraryTest
         return (stretched - decoded).Pow(2).Avg();
     }
 
-    private static ThumbHash Flat(int colour) => ThumbHash.Encode(Paint(colour).Rgba.Span, 60, 60);
+    private static ThumbHash Flat(int color) => ThumbHash.Encode(Paint(color).Rgba.Span, 60, 60);
 
-    private static ArtworkPreview Paint(int colour)
+    private static ArtworkPreview Paint(int color)
     {
-        byte[] pixel = [(byte)(colour >> 16), (byte)(colour >> 8), (byte)colour, byte.MaxValue];
+        byte[] pixel = [(byte)(color >> 16), (byte)(color >> 8), (byte)color, byte.MaxValue];
         return new ArtworkPreview(60, 60, Enumerable.Repeat(pixel, 60 * 60).SelectMany(value => value).ToArray());
     }
 
     private Task<Track> AddAsync(string title, string? album) => Tracks.AddAsync(new NewTrack { Title = title, Artist = "Artist", Album = album }, Cancel);
 
-    private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(int colour, long? trackId = null, long? albumId = null)
+    private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(int color, long? trackId = null, long? albumId = null)
     {
-        using VipsImage picture = TestPicture.Flat(100, 100, [colour >> 16, (colour >> 8) & 255, colour & 255]);
+        using VipsImage picture = TestPicture.Flat(100, 100, [color >> 16, (color >> 8) & 255, color & 255]);
         return await Images.ResizeAndStoreImageAsync(picture.ToPng(), trackId, albumId, cancellationToken: Cancel);
     }
 }

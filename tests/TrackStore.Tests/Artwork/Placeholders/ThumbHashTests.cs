@@ -4,7 +4,7 @@ public sealed class ThumbHashTests
 {
     /// <summary>
     /// What the format's reference implementation (evanw/thumbhash, commit a652ce6) makes of <see cref="Draw"/>: the hash, the size of its pixels, the mean
-    /// colour, and the decoded pixels' first, last and checksum.
+    /// color, and the decoded pixels' first, last and checksum.
     /// </summary>
     public static TheoryData<int, int, bool, string, int, int, int, string, string, long> ReferenceHashes => new()
     {
@@ -47,7 +47,7 @@ public sealed class ThumbHashTests
     [InlineData(255, 255, 255)]
     [InlineData(200, 60, 40)]
     [InlineData(10, 120, 220)]
-    public void Decode_FlatPicture_PaintsItsColour(byte red, byte green, byte blue)
+    public void Decode_FlatPicture_PaintsItsColor(byte red, byte green, byte blue)
     {
         ThumbHash hash = ThumbHash.Encode(Fill(30, 20, red, green, blue, 255), 30, 20);
 
@@ -106,9 +106,9 @@ public sealed class ThumbHashTests
     [Fact]
     public void Encode_SymmetricPicture_HasNoNoise()
     {
-        byte[] grey = Fill(60, 60, 128, 128, 128, 255);
+        byte[] gray = Fill(60, 60, 128, 128, 128, 255);
 
-        Assert.Equal("200802070000000000000000000000000000000000000000", Convert.ToHexString(ThumbHash.Encode(grey, 60, 60).Bytes.Span));
+        Assert.Equal("200802070000000000000000000000000000000000000000", Convert.ToHexString(ThumbHash.Encode(gray, 60, 60).Bytes.Span));
     }
 
     [Fact]

@@ -12,15 +12,15 @@ public sealed class DominantColorFinderTests
     [InlineData(0xFF0000)]
     [InlineData(0x0000FF)]
     [InlineData(0x2F8F57)]
-    public void Of_OneColour_IsThatColour(int colour)
+    public void Of_OneColor_IsThatColor(int color)
     {
-        int? found = DominantColorFinder.Find(Stripes((colour, 255, 100)));
+        int? found = DominantColorFinder.Find(Stripes((color, 255, 100)));
 
-        Assert.Equal(colour, found);
+        Assert.Equal(color, found);
     }
 
     [Fact]
-    public void Of_TwoColours_TakesTheLargerAreaAndDoesNotMix()
+    public void Of_TwoColors_TakesTheLargerAreaAndDoesNotMix()
     {
         int? mostlyRed = DominantColorFinder.Find(Stripes((0xC83028, 255, 60), (0x2050C0, 255, 40)));
         int? mostlyBlue = DominantColorFinder.Find(Stripes((0xC83028, 255, 40), (0x2050C0, 255, 60)));
@@ -29,7 +29,7 @@ public sealed class DominantColorFinderTests
     }
 
     [Fact]
-    public void Of_ShadesOfOneColour_OutweighALargerSingleStripe()
+    public void Of_ShadesOfOneColor_OutweighALargerSingleStripe()
     {
         // Sixty parts of blues that are told apart, but each with less than the red.
         (int, int, int)[] blues = [.. Enumerable.Range(0, 6).Select(i => (0x2050B0 + (i * 0x040404), 255, 10))];
@@ -40,7 +40,7 @@ public sealed class DominantColorFinderTests
     }
 
     [Fact]
-    public void Of_ColourAroundAGroupsBound_IsNotSplit()
+    public void Of_ColorAroundAGroupsBound_IsNotSplit()
     {
         // 0x7F and 0x80 differ in their upper four bits, in each of the three bands.
         int found = DominantColorFinder.Find(Stripes((0x7F7F7F, 255, 30), (0x808080, 255, 30), (0xE0C020, 255, 40)))!.Value;
@@ -77,11 +77,11 @@ public sealed class DominantColorFinderTests
             Assert.InRange((actual >> shift) & 255, ((expected >> shift) & 255) - tolerance, ((expected >> shift) & 255) + tolerance);
     }
 
-    /// <summary>Paints rows of colours, a hundred in all.</summary>
-    private static ArtworkPreview Stripes(params (int Colour, int Alpha, int Rows)[] stripes)
+    /// <summary>Paints rows of colors, a hundred in all.</summary>
+    private static ArtworkPreview Stripes(params (int Color, int Alpha, int Rows)[] stripes)
     {
         byte[] rgba = [.. stripes.SelectMany(stripe => Enumerable.Repeat(
-            new[] { (byte)(stripe.Colour >> 16), (byte)(stripe.Colour >> 8), (byte)stripe.Colour, (byte)stripe.Alpha }, stripe.Rows * 5).SelectMany(pixel => pixel))];
+            new[] { (byte)(stripe.Color >> 16), (byte)(stripe.Color >> 8), (byte)stripe.Color, (byte)stripe.Alpha }, stripe.Rows * 5).SelectMany(pixel => pixel))];
         return new ArtworkPreview(5, 100, rgba);
     }
 }

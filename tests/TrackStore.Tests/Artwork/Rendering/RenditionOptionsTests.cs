@@ -42,7 +42,7 @@ public sealed class RenditionOptionsTests
     }
 
     [Fact]
-    public async Task Renditions_Padded_StoresSquaresWithTheColour()
+    public async Task Renditions_Padded_StoresSquaresWithTheColor()
     {
         IReadOnlyDictionary<ImageSize, Image> stored = await StoreAsync(
             Pictures.Jpeg(1, 1000, 500),
@@ -73,7 +73,7 @@ public sealed class RenditionOptionsTests
     public void Renditions_UnfitQuality_IsRefused(int quality) => AssertRefused(options => options.Quality = quality, "Quality");
 
     [Fact]
-    public void Renditions_UnfitColour_IsRefused() => AssertRefused(options => options.PaddingColor = 0x1000000, "PaddingColor");
+    public void Renditions_UnfitColor_IsRefused() => AssertRefused(options => options.PaddingColor = 0x1000000, "PaddingColor");
 
     [Fact]
     public void Renditions_UnknownFormatOrShape_IsRefused()

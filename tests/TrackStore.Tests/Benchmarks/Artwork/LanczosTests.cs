@@ -5,7 +5,7 @@ namespace TrackStore.Tests.Benchmarks.Artwork;
 public class LanczosTests
 {
     [Fact]
-    public void Reduce_OneColour_KeepsItExactly()
+    public void Reduce_OneColor_KeepsItExactly()
     {
         byte[] pixels = [.. Enumerable.Range(0, 37 * 23).SelectMany(_ => new byte[] { 200, 13, 255, 128 })];
 

@@ -43,7 +43,7 @@ public class PictureDistanceTests
     [InlineData(255, 0, 0, 76)]
     [InlineData(0, 255, 0, 150)]
     [InlineData(0, 0, 255, 29)]
-    public void Luma_OnePixel_WeighsTheColours(byte red, byte green, byte blue, byte expected)
+    public void Luma_OnePixel_WeighsTheColors(byte red, byte green, byte blue, byte expected)
     {
         byte[] luma = PictureDistance.Luma([red, green, blue, 255]);
 

@@ -20,7 +20,7 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.Encode(format));
 
         AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour(WideRedInSrgb, ColourAt(rendition, 0.5, 0.5), tolerance: 4));
+        Assert.All(artwork.Renditions, rendition => AssertColor(WideRedInSrgb, ColorAt(rendition, 0.5, 0.5), tolerance: 4));
     }
 
     [Fact]
@@ -32,11 +32,11 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.ToPng());
 
         AssertLadder(artwork, "image/png", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour([.. WideRedInSrgb, 127], ColourAt(rendition, 0.5, 0.5), tolerance: 6));
+        Assert.All(artwork.Renditions, rendition => AssertColor([.. WideRedInSrgb, 127], ColorAt(rendition, 0.5, 0.5), tolerance: 6));
     }
 
     [Fact]
-    public async Task ProcessAsync_SrgbProfile_KeepsItsColours()
+    public async Task ProcessAsync_SrgbProfile_KeepsItsColors()
     {
         using VipsImage picture = TestPicture.Quadrants(800, 400).WithProfile("srgb");
 
@@ -58,7 +58,7 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(data);
 
         AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour(printable, ColourAt(rendition, 0.5, 0.5), tolerance: 20));
+        Assert.All(artwork.Renditions, rendition => AssertColor(printable, ColorAt(rendition, 0.5, 0.5), tolerance: 20));
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public abstract partial class ImageProcessorConformance
         ProcessedArtwork artwork = await ProcessAsync(picture.JpegsaveBuffer(q: 95));
 
         AssertLadder(artwork, "image/jpeg", EightHundredByFourHundred);
-        Assert.All(artwork.Renditions, rendition => AssertColour(printable, ColourAt(rendition, 0.5, 0.5), tolerance: 45));
+        Assert.All(artwork.Renditions, rendition => AssertColor(printable, ColorAt(rendition, 0.5, 0.5), tolerance: 45));
     }
 
     [Fact]

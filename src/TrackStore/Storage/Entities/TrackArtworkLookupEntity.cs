@@ -9,7 +9,7 @@ internal sealed class TrackArtworkLookupEntity
 
     public required string Source { get; set; }
 
-    /// <summary>"absent" or "failed". Artwork that was found is in the links instead.</summary>
+    /// <summary>"absent", "refused", or "pending" after a failure. Artwork that was found is in the links instead.</summary>
     public required string State { get; set; }
 
     /// <summary>The number of consecutive failures; 0 when the last lookup didn't fail.</summary>

@@ -16,9 +16,8 @@ public interface ILibraryChanges
     /// cancelled or the store is disposed.
     /// </remarks>
     /// <param name="cancellationToken">Ends the stream.</param>
-    /// <returns>
-    /// The changes. The stream ends when the token is cancelled, or after the last committed change when the store is disposed.
-    /// </returns>
+    /// <returns>The changes. The stream ends when the token is cancelled, or after the last committed change when the store is
+    /// disposed.</returns>
     /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
     /// <exception cref="StoreUnavailableException">The database can't be used. Thrown by the first step.</exception>
     /// <exception cref="SchemaVersionException">The schema has another version and can't be upgraded. Thrown by the first step.</exception>

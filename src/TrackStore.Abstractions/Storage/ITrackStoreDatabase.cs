@@ -12,9 +12,8 @@ public interface ITrackStoreDatabase
     /// without background work.
     /// </summary>
     /// <param name="cancellationToken">Stops waiting. A schema upgrade is committed completely or not at all.</param>
-    /// <exception cref="StoreUnavailableException">
-    /// The database can't be created, opened or upgraded, or the file isn't a database.
-    /// </exception>
+    /// <exception cref="StoreUnavailableException">The database can't be created, opened or upgraded, or the file isn't a
+    /// database.</exception>
     /// <exception cref="SchemaVersionException">The schema has another version and can't be upgraded.</exception>
     Task InitializeAsync(CancellationToken cancellationToken = default);
 

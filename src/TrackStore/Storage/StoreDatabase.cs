@@ -33,6 +33,9 @@ internal sealed class StoreDatabase(
     private volatile bool _prepared;
     private volatile bool _disposed;
 
+    /// <summary>Gets a value indicating whether the database was opened for reading only. False until it is opened.</summary>
+    public bool IsReadOnly => provider.IsReadOnly;
+
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Rendering;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
@@ -40,6 +41,16 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
         await library.Database.InitializeAsync(Cancel);
 
         Assert.Equal(_track, await library.Tracks.GetAsync(_track.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task ReadOnlyMode_OtherRenditionOptions_RerendersNothing()
+    {
+        await using TestLibrary library = ReadOnly(store => store.ConfigureArtwork(options => options.Renditions.Quality = 50));
+
+        Assert.NotNull(await library.Images.GetTrackImageAsync(_track.Id, cancellationToken: Cancel));
+
+        Assert.True(library.Services.GetRequiredService<RerenderOnRead>().Work.IsCompleted, "Pictures that can't be stored must not be rendered.");
     }
 
     [Fact]
@@ -133,7 +144,7 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var library = new TestLibrary(file: File);
+        await using var library = new TestLibrary(store => store.ConfigureArtwork(options => options.KeepOriginals = true), File);
         Track added = await library.Tracks.AddAsync(new NewTrack { Title = "Teardrop", Artist = "Massive Attack", Album = "Mezzanine" }, Cancel);
         await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), added.Id, cancellationToken: Cancel);
         _track = (await library.Tracks.GetAsync(added.Id, Cancel))!;

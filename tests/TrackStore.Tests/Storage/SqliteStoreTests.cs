@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using TrackStore.Tests.Fakes;
 using TrackStore.Storage;
+using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
@@ -133,17 +133,20 @@ public sealed class SqliteStoreTests
     }
 
     [Fact]
-    public async Task Write_CancelledWhileTheLockIsHeld_LeavesInTime()
+    public async Task Write_CancelledWhileTheLockIsHeld_EndsBeforeTheTimeout()
     {
-        await using var library = new TestLibrary();
+        using var cancellation = new CancellationTokenSource();
+        var time = new BusyTime(cancellation.Cancel);
+        await using var library = new TestLibrary(
+            store => store.UseSqlite(o => o.BusyTimeout = TimeSpan.FromHours(1)),
+            register: services => services.AddSingleton<TimeProvider>(time));
         await library.Database.InitializeAsync(Cancel);
+        time.Reset();
         await using var other = new SqliteConnection($"Data Source={library.File};Pooling=False");
         await other.OpenAsync(Cancel);
         await using SqliteTransaction held = other.BeginTransaction(deferred: false);
-        using var cancellation = new CancellationTokenSource();
 
         Task<Track> waiting = library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, cancellation.Token);
-        await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         await held.RollbackAsync(Cancel);

@@ -73,6 +73,8 @@ internal sealed class RerenderOnRead(
 
     private void Enqueue(long artworkId)
     {
+        if (database.IsReadOnly)
+            return;
         if (_outdated is { } known && !known.ContainsKey(artworkId))
             return;
         if (!_queued.TryAdd(artworkId, true))

@@ -72,10 +72,7 @@ internal sealed class SqliteConnectionSetup(
 
     public void Apply(SqliteConnection connection)
     {
-        // Also of a connection from the pool, which may be older than the file at the path.
-        sqlite3 handle = connection.Handle!;
-        guard?.RequireUnmoved(handle);
-        if (!_handles.TryAdd(handle, Done))
+        if (!_handles.TryAdd(connection.Handle!, Done))
             return;
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = _pragmas;

@@ -35,26 +35,21 @@ internal sealed class SqliteFileGuard(SqliteLocation location, Action forgetConn
         }
     }
 
-    /// <summary>Throws when the file is not the one that is watched.</summary>
+    /// <summary>Throws when the file at the path is not the one that is watched.</summary>
     public void RequireUnmoved()
     {
         if (_handle is not { } handle)
             return;
-        RequireUnmoved(handle);
-        if (_stamp is not null)
-            RequireCurrent();
-    }
-
-    /// <summary>Throws when the file of a connection is no longer at the path.</summary>
-    public void RequireUnmoved(sqlite3 handle)
-    {
         if (SqliteNative.HasMoved(handle) ?? !File.Exists(location.File))
         {
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
-                "The database can't be opened: its file was moved, deleted or replaced while the store was open. Put the file back, together "
-                    + $"with its -wal file, or open the store again. Nothing of this call was written. ({location.File})");
+                "The database can't be opened: its file was moved, deleted or replaced while the store was open. Put the file back, "
+                    + $"together with its -wal file, or open the store again. Nothing of this call was written. ({location.File})");
         }
+
+        if (_stamp is not null)
+            RequireCurrent();
     }
 
     public void Dispose()

@@ -6,8 +6,8 @@ namespace TrackStore.Storage;
 internal static class EnumNames<TEnum>
     where TEnum : struct, Enum
 {
-    private static readonly FrozenDictionary<TEnum, string> Names = Enum.GetValues<TEnum>()
-        .ToFrozenDictionary(v => v, v => SnakeCase.Of(v.ToString()));
+    private static readonly FrozenDictionary<TEnum, string> Names
+        = Enum.GetValues<TEnum>().ToFrozenDictionary(v => v, v => SnakeCase.Of(v.ToString()));
     private static readonly FrozenDictionary<string, TEnum> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     public static string Of(TEnum value)

@@ -1,8 +1,8 @@
 namespace TrackStore.Storage;
 
 /// <summary>
-/// Background work that runs once after the database was opened for writing. An implementation returns quickly when there is nothing to do, and
-/// resumes where an earlier run was interrupted.
+/// Background work that runs once after the database was opened for writing. An implementation returns quickly when there is nothing to do,
+/// and resumes where an earlier run was interrupted.
 /// </summary>
 internal interface IStartupTask
 {

@@ -13,10 +13,7 @@ namespace TrackStore.Storage;
 /// Single entry point for database access. Prepares the schema on first use, runs calls on the thread pool where the driver blocks, creates
 /// a context per call and a transaction per write, and translates driver exceptions.
 /// </summary>
-[SuppressMessage(
-    "Reliability",
-    "CA2213",
-    Justification = "The semaphore holds no unmanaged resource until its wait handle is used, and calls may still be running.")]
+[SuppressMessage("Reliability", "CA2213", Justification = "The semaphore has no wait handle, and calls may still be running.")]
 internal sealed class StoreDatabase(
     IStoreProvider provider,
     IOptions<TrackStoreOptions> options,
@@ -67,7 +64,8 @@ internal sealed class StoreDatabase(
         if (!_prepared)
             return;
         (ForeignChangeSet change, _logPosition) = await ReadAsync(
-            (context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token), cancellationToken).ConfigureAwait(false);
+            (context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token),
+            cancellationToken).ConfigureAwait(false);
         changes.Publish(change);
     }
 
@@ -91,10 +89,7 @@ internal sealed class StoreDatabase(
         => RunAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
 
     /// <summary>Reads artwork on the calling thread, which must be one of the thread pool: the read may block it.</summary>
-    public Task<T> ReadImageOnThisThreadAsync<TKey, T>(
-        TKey key,
-        Func<IImageReader, TKey, T> read,
-        CancellationToken cancellationToken)
+    public Task<T> ReadImageOnThisThreadAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken)
         => _disposed
             ? Task.FromException<T>(Disposed())
             : TranslatedAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
@@ -200,7 +195,10 @@ internal sealed class StoreDatabase(
                 return;
             _startup = Task.Run(() => RunStartupTasksAsync(_disposing.Token), CancellationToken.None);
             _ = _startup.ContinueWith(
-                static startup => startup.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                static startup => startup.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
         }
         finally
         {

@@ -7,12 +7,14 @@ namespace TrackStore.Storage;
 internal static class StoreSettings
 {
     public static Task<string?> ReadAsync(DbContext context, string key, CancellationToken cancellationToken)
-        => context.Set<StoreSettingEntity>().Where(setting => setting.Key == key).Select(setting => (string?)setting.Value)
+        => context.Set<StoreSettingEntity>()
+            .Where(setting => setting.Key == key)
+            .Select(setting => (string?)setting.Value)
             .FirstOrDefaultAsync(cancellationToken);
 
     public static Task<int> WriteAsync(StoreTransaction transaction, string key, string value, CancellationToken cancellationToken)
         => transaction.ExecuteAsync(
-        "INSERT INTO store_settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [("@key", key), ("@value", value)],
-        cancellationToken);
+            "INSERT INTO store_settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [("@key", key), ("@value", value)],
+            cancellationToken);
 }

@@ -19,7 +19,9 @@ internal sealed class StoreTransaction(IStoreProvider provider, DbContext contex
 
     /// <summary>Prepares a statement and runs it once.</summary>
     public async Task<int> ExecuteAsync(
-        string sql, IReadOnlyList<(string Name, SqlValue Value)> parameters, CancellationToken cancellationToken)
+        string sql,
+        IReadOnlyList<(string Name, SqlValue Value)> parameters,
+        CancellationToken cancellationToken)
     {
         using SqlStatement statement = Prepare(sql, [.. parameters.Select(p => p.Name)]);
         return await statement.ExecuteAsync(cancellationToken, [.. parameters.Select(p => p.Value)]).ConfigureAwait(false);

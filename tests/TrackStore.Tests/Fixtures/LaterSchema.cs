@@ -11,7 +11,9 @@ using TrackStore.Storage.Sqlite.Migrations;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>A schema that a later version could have: a new column with an index, and a table without row ids that EF Core has to rebuild.</summary>
+/// <summary>
+/// A schema that a later version could have: a new column with an index, and a table without row ids that EF Core has to rebuild.
+/// </summary>
 internal static class LaterSchema
 {
     public const string Migration = "99990101000000_Later";
@@ -63,7 +65,10 @@ internal static class LaterSchema
             });
             modelBuilder.Entity(
                 "TrackStore.Storage.Entities.TrackTagEntity",
-                tag => tag.ToTable("track_tags", null as string, table => table.HasCheckConstraint("CK_track_tags_tag_id", "tag_id < 1000")));
+                tag => tag.ToTable(
+                    "track_tags",
+                    null as string,
+                    table => table.HasCheckConstraint("CK_track_tags_tag_id", "tag_id < 1000")));
         }
     }
 

@@ -64,7 +64,11 @@ public sealed class ChangePollerTests : LibraryTest
         Track track = await AddAsync("T");
         await StoreAsync(Images, 1, track.Id);
         await LoadedAsync(track.Id);
-        Library.Sql("INSERT INTO change_log (id, writer, kind, entity_id) SELECT id + 20000, 'other', kind, 999 FROM change_log; DELETE FROM change_log WHERE id < 20000");
+        Library.Sql(
+            """
+            INSERT INTO change_log (id, writer, kind, entity_id) SELECT id + 20000, 'other', kind, 999 FROM change_log;
+            DELETE FROM change_log WHERE id < 20000
+            """);
 
         await Database.PublishForeignChangesAsync(Cancel);
 
@@ -92,9 +96,14 @@ public sealed class ChangePollerTests : LibraryTest
         }
     }
 
-    private Task<Track> AddAsync(string title, string album = "Album") => Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = album }, Cancel);
+    private Task<Track> AddAsync(string title, string album = "Album")
+        => Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = album }, Cancel);
 
-    private static Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(IImageRepository images, int picture, long? trackId = null, long? albumId = null)
+    private static Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(
+        IImageRepository images,
+        int picture,
+        long? trackId = null,
+        long? albumId = null)
         => images.ResizeAndStoreImageAsync(Pictures.Jpeg(picture, 400, 400), trackId, albumId, cancellationToken: Cancel);
 
     private async Task<Image> LoadedAsync(long trackId)

@@ -131,7 +131,9 @@ public sealed class DatabaseFileTests : IAsyncLifetime
     [Fact]
     public void Connection_AfterPreparation_NeverCreatesAFile()
     {
-        string connectionString = SqliteLocation.Of(new SqliteStoreOptions { Path = Away }).ConnectionString(SqliteFileAccess.ReadWrite, pooling: false);
+        string connectionString = SqliteLocation.Of(new SqliteStoreOptions { Path = Away }).ConnectionString(
+            SqliteFileAccess.ReadWrite,
+            pooling: false);
         using var connection = new SqliteConnection(connectionString);
 
         Assert.Throws<SqliteException>(connection.Open);
@@ -145,9 +147,11 @@ public sealed class DatabaseFileTests : IAsyncLifetime
         File.Copy(Home + "-wal", Away + "-wal");
         await using var library = new TestLibrary(file: Away);
 
-        StoreUnavailableException missing = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException missing = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
         await File.WriteAllBytesAsync(Away, [], Cancel);
-        StoreUnavailableException empty = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException empty = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
 
         Assert.Equal((StoreFault.CannotOpen, StoreFault.CannotOpen), (missing.Fault, empty.Fault));
         Assert.Equal(await File.ReadAllBytesAsync(Home + "-wal", Cancel), await File.ReadAllBytesAsync(Away + "-wal", Cancel));
@@ -162,7 +166,8 @@ public sealed class DatabaseFileTests : IAsyncLifetime
     [InlineData("", SchemaMode.None)]
     public async Task FirstUse_NoFileAndNoneMayBeCreated_IsRefused(string settings, SchemaMode mode)
     {
-        await using var library = new TestLibrary(store => store.UseSqlite($"Data Source={Away}{settings}").Configure(options => options.SchemaMode = mode));
+        await using var library = new TestLibrary(
+            store => store.UseSqlite($"Data Source={Away}{settings}").Configure(options => options.SchemaMode = mode));
 
         StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Tracks.GetAsync(1, Cancel));
 
@@ -173,7 +178,9 @@ public sealed class DatabaseFileTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows doesn't allow to move or delete an open file.");
-        await _library.Tracks.ImportAsync(Enumerable.Range(0, TrackCount).Select(i => New($"Track {i}")).ToAsyncEnumerable(), cancellationToken: Cancel);
+        await _library.Tracks.ImportAsync(
+            Enumerable.Range(0, TrackCount).Select(i => New($"Track {i}")).ToAsyncEnumerable(),
+            cancellationToken: Cancel);
         _track = (await _library.Tracks.GetAsync(1, Cancel))!;
         await _library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), _track.Id, cancellationToken: Cancel);
         await _library.Images.GetTrackImageAsync(_track.Id, cancellationToken: Cancel);

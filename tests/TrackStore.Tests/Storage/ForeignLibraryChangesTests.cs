@@ -43,7 +43,9 @@ public sealed class ForeignLibraryChangesTests : LibraryTest
         await _other.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, track.AlbumId, cancellationToken: Cancel);
         await Database.PublishForeignChangesAsync(Cancel);
 
-        Assert.Equal("tracks ~1 -2, albums +3 ~1 -2, artwork track 1 album 1, tags of 1 defined 1, foreign", (await changes.NextAsync()).Text());
+        Assert.Equal(
+            "tracks ~1 -2, albums +3 ~1 -2, artwork track 1 album 1, tags of 1 defined 1, foreign",
+            (await changes.NextAsync()).Text());
     }
 
     [Fact]
@@ -70,7 +72,9 @@ public sealed class ForeignLibraryChangesTests : LibraryTest
         await using IAsyncEnumerator<LibraryChange> changes = await FollowAsync();
         long rowsBefore = Library.Count("change_log");
 
-        await _other.Tracks.ImportAsync(Enumerable.Range(0, 2_000).Select(i => New($"Track {i}")).ToAsyncEnumerable(), cancellationToken: Cancel);
+        await _other.Tracks.ImportAsync(
+            Enumerable.Range(0, 2_000).Select(i => New($"Track {i}")).ToAsyncEnumerable(),
+            cancellationToken: Cancel);
         await Database.PublishForeignChangesAsync(Cancel);
 
         LibraryChange change = await changes.NextAsync();
@@ -106,7 +110,11 @@ public sealed class ForeignLibraryChangesTests : LibraryTest
     {
         await Tracks.AddAsync(New("T"), Cancel);
         await using IAsyncEnumerator<LibraryChange> changes = await FollowAsync();
-        Library.Sql("INSERT INTO change_log (id, writer, kind, entity_id) VALUES (30000, 'other', 'track_changed', 1); DELETE FROM change_log WHERE id < 30000");
+        Library.Sql(
+            """
+            INSERT INTO change_log (id, writer, kind, entity_id) VALUES (30000, 'other', 'track_changed', 1);
+            DELETE FROM change_log WHERE id < 30000
+            """);
 
         await Database.PublishForeignChangesAsync(Cancel);
 
@@ -129,7 +137,8 @@ public sealed class ForeignLibraryChangesTests : LibraryTest
     [Fact]
     public async Task WatchAsync_NoInterval_TellsOwnWrites()
     {
-        await using var library = new TestLibrary(register: services => services.Configure<TrackStoreOptions>(options => options.ChangePollInterval = null));
+        await using var library = new TestLibrary(
+            register: services => services.Configure<TrackStoreOptions>(options => options.ChangePollInterval = null));
 
         IReadOnlyList<string> told = await library.ChangesOfAsync(() => library.Tracks.AddAsync(New("T"), Cancel));
 

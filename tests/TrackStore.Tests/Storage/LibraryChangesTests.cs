@@ -23,12 +23,21 @@ public sealed class LibraryChangesTests : LibraryTest
         Track track = await AddAsync("T");
         await AddAsync("U");
 
-        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", IsAvailableLocally = true }, Cancel)));
-        Assert.Equal(["tracks ~1, albums +2, artwork track 1"], await Library.ChangesOfAsync(() => Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Other" }, Cancel)));
-        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.SetTrackGenresAsync(track.Id, ["Techno"], cancellationToken: Cancel)));
+        Assert.Equal(
+            ["tracks ~1"],
+            await Library.ChangesOfAsync(
+                () => Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", IsAvailableLocally = true }, Cancel)));
+        Assert.Equal(
+            ["tracks ~1, albums +2, artwork track 1"],
+            await Library.ChangesOfAsync(() => Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Other" }, Cancel)));
+        Assert.Equal(
+            ["tracks ~1"],
+            await Library.ChangesOfAsync(() => Tracks.SetTrackGenresAsync(track.Id, ["Techno"], cancellationToken: Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => LinkAsync(track.Id, "4711", "1998")));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => LinkAsync(track.Id, "4711", "1999")));
-        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Year], Cancel)));
+        Assert.Equal(
+            ["tracks ~1"],
+            await Library.ChangesOfAsync(() => Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Year], Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RevertAsync(track.Id, [TrackField.Year], Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel)));
@@ -67,7 +76,8 @@ public sealed class LibraryChangesTests : LibraryTest
         await Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel);
 
         int marked = 0;
-        IReadOnlyList<string> told = await Library.ChangesOfAsync(async () => marked = await Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel));
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(
+            async () => marked = await Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel));
 
         Assert.Empty(told);
         Assert.Equal(1, marked);
@@ -80,7 +90,9 @@ public sealed class LibraryChangesTests : LibraryTest
 
         Assert.Equal(["albums +1"], await Library.ChangesOfAsync(() => Albums.AddAsync(album, Cancel)));
         Assert.Empty(await Library.ChangesOfAsync(() => Albums.AddAsync(album, Cancel)));
-        Assert.Equal(["albums ~1"], await Library.ChangesOfAsync(() => Albums.UpdateAsync(1, new AlbumUpdate { ReleaseYear = "1998" }, Cancel)));
+        Assert.Equal(
+            ["albums ~1"],
+            await Library.ChangesOfAsync(() => Albums.UpdateAsync(1, new AlbumUpdate { ReleaseYear = "1998" }, Cancel)));
         Assert.Empty(await Library.ChangesOfAsync(() => Albums.UpdateAsync(1, new AlbumUpdate { ReleaseYear = "1998" }, Cancel)));
         Assert.Equal(["albums -1"], await Library.ChangesOfAsync(() => Albums.DeleteAsync(1, Cancel)));
     }
@@ -90,7 +102,9 @@ public sealed class LibraryChangesTests : LibraryTest
     {
         Track track = await AddAsync("T");
 
-        Assert.Equal(["tags of 1 defined 1 defined 2"], (await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["one", "two"], Cancel))));
+        Assert.Equal(
+            ["tags of 1 defined 1 defined 2"],
+            await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["one", "two"], Cancel)));
         Assert.Empty(await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["TWO", "one"], Cancel)));
         Assert.Empty(await Library.ChangesOfAsync(() => Tracks.AddTagsAsync(track.Id, ["one"], Cancel)));
         Assert.Equal(["tags defined 1"], await Library.ChangesOfAsync(() => Tracks.DefineTagAsync("one", "first", "#FF0000", Cancel)));
@@ -106,10 +120,13 @@ public sealed class LibraryChangesTests : LibraryTest
         Track track = await AddAsync("T");
         byte[] picture = Pictures.Jpeg(1, 100, 100);
 
-        Assert.Equal(["artwork track 1 album 1"], await Library.ChangesOfAsync(() => Images.ResizeAndStoreImageAsync(picture, track.Id, track.AlbumId, "discogs", cancellationToken: Cancel)));
-        Assert.Empty(await Library.ChangesOfAsync(() => Images.ResizeAndStoreImageAsync(picture, track.Id, track.AlbumId, "discogs", cancellationToken: Cancel)));
-        Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(() => Library.Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel)));
-        Assert.Empty(await Library.ChangesOfAsync(() => Library.Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel)));
+        Func<Task> store = () => Images.ResizeAndStoreImageAsync(picture, track.Id, track.AlbumId, "discogs", cancellationToken: Cancel);
+        Func<Task> choose = () => Library.Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
+
+        Assert.Equal(["artwork track 1 album 1"], await Library.ChangesOfAsync(store));
+        Assert.Empty(await Library.ChangesOfAsync(store));
+        Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(choose));
+        Assert.Empty(await Library.ChangesOfAsync(choose));
         Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(() => Images.DeleteTrackImagesAsync(track.Id, Cancel)));
         Assert.Empty(await Library.ChangesOfAsync(() => Images.DeleteTrackImagesAsync(track.Id, Cancel)));
     }
@@ -119,7 +136,8 @@ public sealed class LibraryChangesTests : LibraryTest
     {
         Track track = await AddAsync("T");
 
-        IReadOnlyList<string> told = await Library.ChangesOfAsync(() => Assert.ThrowsAsync<AlbumInUseException>(() => Albums.DeleteAsync(track.AlbumId!.Value, Cancel)));
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(
+            () => Assert.ThrowsAsync<AlbumInUseException>(() => Albums.DeleteAsync(track.AlbumId!.Value, Cancel)));
 
         Assert.Empty(told);
     }
@@ -140,10 +158,15 @@ public sealed class LibraryChangesTests : LibraryTest
         Assert.All(told, change => Assert.Empty(change.ChangedTrackIds));
     }
 
-    private static NewTrack New(string title, string[]? genres = null) => new() { Title = title, Artist = "A", Album = "Album", Genres = genres ?? [] };
+    private static NewTrack New(string title, string[]? genres = null)
+        => new() { Title = title, Artist = "A", Album = "Album", Genres = genres ?? [] };
 
     private Task<Track> AddAsync(string title, string[]? genres = null) => Tracks.AddAsync(New(title, genres), Cancel);
 
     private Task<PlatformInfo> LinkAsync(long trackId, string platformId, string year) => Tracks.AddPlatformInfoAsync(
-        trackId, "discogs", platformId, fields: new Dictionary<TrackField, string?> { [TrackField.Year] = year, [TrackField.Bpm] = "120" }, cancellationToken: Cancel);
+        trackId,
+        "discogs",
+        platformId,
+        fields: new Dictionary<TrackField, string?> { [TrackField.Year] = year, [TrackField.Bpm] = "120" },
+        cancellationToken: Cancel);
 }

@@ -50,7 +50,9 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
 
         Assert.NotNull(await library.Images.GetTrackImageAsync(_track.Id, cancellationToken: Cancel));
 
-        Assert.True(library.Services.GetRequiredService<RerenderOnRead>().Work.IsCompleted, "Pictures that can't be stored must not be rendered.");
+        Assert.True(
+            library.Services.GetRequiredService<RerenderOnRead>().Work.IsCompleted,
+            "Pictures that can't be stored must not be rendered.");
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
         disk.SetReadOnly(true);
         await using var library = new TestLibrary(file: file);
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
 
         Assert.Equal(StoreFault.CannotOpen, error.Fault);
         Assert.Contains("-wal", error.Message, StringComparison.Ordinal);
@@ -110,7 +113,8 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
         await using (var writer = new TestLibrary(file: file))
         {
             await writer.Tracks.AddAsync(new NewTrack { Title = "New", Artist = "A" }, Cancel);
-            StoreUnavailableException meanwhile = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Tracks.GetAsync(1, Cancel));
+            StoreUnavailableException meanwhile = await Assert.ThrowsAsync<StoreUnavailableException>(
+                () => library.Tracks.GetAsync(1, Cancel));
             Assert.Equal(StoreFault.CannotOpen, meanwhile.Fault);
             await writer.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), 2, cancellationToken: Cancel);
         }
@@ -125,7 +129,9 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixFileMode.UserRead | UnixFileMode.UserExecute)]
     public async Task Permissions_OfFileOrFolder_LetTheLibraryBeReadOnly(UnixFileMode ofFile, UnixFileMode ofFolder)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Needs a user whom the file system can refuse something.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Needs a user whom the file system can refuse something.");
         if (OperatingSystem.IsWindows())
             return;
         string folder = Path.GetDirectoryName(File)!;
@@ -145,7 +151,9 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var library = new TestLibrary(store => store.ConfigureArtwork(options => options.KeepOriginals = true), File);
-        Track added = await library.Tracks.AddAsync(new NewTrack { Title = "Teardrop", Artist = "Massive Attack", Album = "Mezzanine" }, Cancel);
+        Track added = await library.Tracks.AddAsync(
+            new NewTrack { Title = "Teardrop", Artist = "Massive Attack", Album = "Mezzanine" },
+            Cancel);
         await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), added.Id, cancellationToken: Cancel);
         _track = (await library.Tracks.GetAsync(added.Id, Cancel))!;
     }
@@ -161,7 +169,9 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
         await library.Database.InitializeAsync(Cancel);
 
         Assert.Equal(_track, await library.Tracks.GetAsync(_track.Id, Cancel));
-        Assert.Equal([_track.Id], (await library.Tracks.QueryAsync(new TrackQuery { Text = "teardrop" }, Cancel)).Items.Select(item => item.TrackId));
+        Assert.Equal(
+            [_track.Id],
+            (await library.Tracks.QueryAsync(new TrackQuery { Text = "teardrop" }, Cancel)).Items.Select(item => item.TrackId));
         Assert.NotNull(await library.Images.GetTrackImageAsync(_track.Id, cancellationToken: Cancel));
         Assert.IsType<ImageLoadResult.Loaded>(await library.Loader.LoadTrackImageAsync(_track.Id, cancellationToken: Cancel));
         Func<Task>[] writes =

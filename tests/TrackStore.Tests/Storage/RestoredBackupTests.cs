@@ -87,7 +87,8 @@ public sealed class RestoredBackupTests : IAsyncLifetime
             else if (step == "checkpoint")
                 Checkpoint();
             else
-                _library.Sql(step switch { "fold" => "PRAGMA wal_checkpoint", "vacuum" => "VACUUM", _ => "CREATE INDEX own ON tracks (label)" });
+                _library.Sql(
+                    step switch { "fold" => "PRAGMA wal_checkpoint", "vacuum" => "VACUUM", _ => "CREATE INDEX own ON tracks (label)" });
         }
 
         File.Copy(_library.File, Restored);
@@ -155,7 +156,8 @@ public sealed class RestoredBackupTests : IAsyncLifetime
         byte[] log = await File.ReadAllBytesAsync(Restored + "-wal", Cancel);
         await using (var library = new TestLibrary(file: Restored))
         {
-            StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+            StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+                () => library.Database.InitializeAsync(Cancel));
 
             Assert.Equal(StoreFault.Corrupt, error.Fault);
             Assert.Contains("restored.db-wal", error.Message, StringComparison.Ordinal);

@@ -9,7 +9,8 @@ namespace TrackStore.Tests.Storage;
 
 public sealed class SchemaTests
 {
-    private static long MigrationCount => new TrackStoreDbContext(SqliteStoreProvider.ContextOptions("Data Source=never-opened.db")).Database.GetMigrations().Count();
+    private static long MigrationCount
+        => new TrackStoreDbContext(SqliteStoreProvider.ContextOptions("Data Source=never-opened.db")).Database.GetMigrations().Count();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -59,9 +60,12 @@ public sealed class SchemaTests
     public async Task ValidateOnly_EmptyDatabase_IsRefusedAndNotMade()
     {
         using var folder = new TemporaryFolder();
-        await using var library = new TestLibrary(store => store.Configure(o => o.SchemaMode = SchemaMode.ValidateOnly), folder.PathOf("library.db"));
+        await using var library = new TestLibrary(
+            store => store.Configure(o => o.SchemaMode = SchemaMode.ValidateOnly),
+            folder.PathOf("library.db"));
 
-        StoreUnavailableException missing = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException missing = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
         await File.WriteAllBytesAsync(library.File, [], Cancel);
         SchemaVersionException pending = await Assert.ThrowsAsync<SchemaVersionException>(() => library.Database.InitializeAsync(Cancel));
 
@@ -74,7 +78,9 @@ public sealed class SchemaTests
     public async Task GenerateSchemaScript_RunByADba_MakesADatabaseThatValidates()
     {
         using var folder = new TemporaryFolder();
-        await using var library = new TestLibrary(store => store.Configure(o => o.SchemaMode = SchemaMode.ValidateOnly), folder.PathOf("library.db"));
+        await using var library = new TestLibrary(
+            store => store.Configure(o => o.SchemaMode = SchemaMode.ValidateOnly),
+            folder.PathOf("library.db"));
         await File.WriteAllBytesAsync(library.File, [], Cancel);
 
         library.Sql(library.Database.GenerateSchemaScript());
@@ -102,7 +108,8 @@ public sealed class SchemaTests
         library.Sql($"CREATE TABLE {table} (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO {table} (name) VALUES ('mine')");
         byte[] before = await File.ReadAllBytesAsync(library.File, Cancel);
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
 
         Assert.Equal(StoreFault.NotADatabase, error.Fault);
         Assert.Equal(before, await File.ReadAllBytesAsync(library.File, Cancel));
@@ -118,7 +125,8 @@ public sealed class SchemaTests
         colliding.Sql("CREATE TABLE tracks (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO tracks (name) VALUES ('mine')");
 
         await shared.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => colliding.Database.InitializeAsync(Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => colliding.Database.InitializeAsync(Cancel));
 
         Assert.Equal("mine", shared.Sql("SELECT name FROM invoices"));
         Assert.Equal(1, shared.Count("tracks"));
@@ -134,7 +142,8 @@ public sealed class SchemaTests
         await using SqliteConnection other = await OpenAsync(library);
         await using SqliteTransaction held = await LockAsync(other);
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
         await held.RollbackAsync(Cancel);
         await library.Database.InitializeAsync(Cancel);
 
@@ -197,7 +206,10 @@ public sealed class SchemaTests
     }
 
     private static TestLibrary WithBusyTimeout(TemporaryFolder folder, TimeSpan timeout, TimeProvider time)
-        => new(store => store.UseSqlite(o => o.BusyTimeout = timeout), folder.PathOf("library.db"), services => services.AddSingleton(time));
+        => new(
+            store => store.UseSqlite(o => o.BusyTimeout = timeout),
+            folder.PathOf("library.db"),
+            services => services.AddSingleton(time));
 
     private static async Task<SqliteConnection> OpenAsync(TestLibrary library)
     {

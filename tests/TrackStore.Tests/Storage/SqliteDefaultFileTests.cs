@@ -14,11 +14,15 @@ public sealed class SqliteDefaultFileTests
     [InlineData("CrateDigger.Desktop")]
     [InlineData("Plattenkiste für Mädchen")]
     public void DefaultFile_NamedApplication_LiesUnderItsName(string name)
-        => Assert.Equal(Path.Combine(LocalData, name, "TrackStore", "library.db"), FileOf(new SqliteStoreOptions { ApplicationName = name }));
+        => Assert.Equal(
+            Path.Combine(LocalData, name, "TrackStore", "library.db"),
+            FileOf(new SqliteStoreOptions { ApplicationName = name }));
 
     [Fact]
     public void DefaultFile_NoName_LiesUnderTheEntryAssembly()
-        => Assert.Equal(Path.Combine(LocalData, Assembly.GetEntryAssembly()!.GetName().Name!, "TrackStore", "library.db"), FileOf(new SqliteStoreOptions()));
+        => Assert.Equal(
+            Path.Combine(LocalData, Assembly.GetEntryAssembly()!.GetName().Name!, "TrackStore", "library.db"),
+            FileOf(new SqliteStoreOptions()));
 
     [Fact]
     public void DefaultFile_PathIsSet_IgnoresTheName()
@@ -53,7 +57,9 @@ public sealed class SqliteDefaultFileTests
     [Fact]
     public void ApplicationName_Empty_IsRefused()
     {
-        using ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.UseSqlite(o => o.ApplicationName = "")).BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection()
+            .AddTrackStore(store => store.UseSqlite(options => options.ApplicationName = ""))
+            .BuildServiceProvider();
 
         Assert.Throws<OptionsValidationException>(services.GetRequiredService<ITrackRepository>);
     }

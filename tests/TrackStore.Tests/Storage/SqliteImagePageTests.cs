@@ -11,14 +11,21 @@ public sealed class SqliteImagePageTests : LibraryTest
         Track own = await AddAsync("Own", "First");
         Track albums = await AddAsync("Albums", "First");
         Track none = await AddAsync("None", "Second");
-        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), trackId: own.Id, source: "discogs", sourceUrl: "https://example.org/1", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(
+            Pictures.Jpeg(1),
+            trackId: own.Id,
+            source: "discogs",
+            sourceUrl: "https://example.org/1",
+            cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), albumId: own.AlbumId, cancellationToken: Cancel);
         ImageRequest[] page =
         [
-            .. new[] { own.Id, albums.Id, none.Id, 999 }.SelectMany(id => Enum.GetValues<ImageSize>().Select(size => ImageRequest.ForTrack(id, size))),
+            .. new[] { own.Id, albums.Id, none.Id, 999 }.SelectMany(
+                id => Enum.GetValues<ImageSize>().Select(size => ImageRequest.ForTrack(id, size))),
             .. new[] { own.AlbumId!.Value, none.AlbumId!.Value }.Select(id => ImageRequest.ForAlbum(id, ImageSize.Medium)),
             ImageRequest.ForTrack(own.Id),
-            .. new[] { own.Id, albums.Id, none.Id }.Select(id => ImageRequest.ForTrack(id, ImageSize.Large) with { Fallback = ImageFallback.None }),
+            .. new[] { own.Id, albums.Id, none.Id }.Select(
+                id => ImageRequest.ForTrack(id, ImageSize.Large) with { Fallback = ImageFallback.None }),
             .. new[] { 1, 60, 61, 300, 9_999 }.Select(pixels => ImageRequest.ForTrack(albums.Id, ImageTarget.OfPixels(pixels))),
         ];
 
@@ -52,7 +59,8 @@ public sealed class SqliteImagePageTests : LibraryTest
 
     [Fact]
     public async Task ResolveAsync_UndefinedSize_Throws()
-        => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Images.ResolveAsync([ImageRequest.ForTrack(1, (ImageSize)9)], Cancel));
+        => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => Images.ResolveAsync([ImageRequest.ForTrack(1, (ImageSize)9)], Cancel));
 
     [Fact]
     public async Task LoadPageAsync_RealLibrary_GivesTheBytesOfEachRow()
@@ -62,10 +70,15 @@ public sealed class SqliteImagePageTests : LibraryTest
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), trackId: own.Id, cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), albumId: own.AlbumId, cancellationToken: Cancel);
 
-        IReadOnlyList<ImageLoadResult> results = await Loader.LoadPageAsync([ImageRequest.ForTrack(own.Id), ImageRequest.ForTrack(albums.Id)], cancellationToken: Cancel);
+        IReadOnlyList<ImageLoadResult> results = await Loader.LoadPageAsync(
+            [ImageRequest.ForTrack(own.Id), ImageRequest.ForTrack(albums.Id)],
+            cancellationToken: Cancel);
 
-        Assert.Equal([ImageSubject.Track, ImageSubject.Album], results.Select(result => Assert.IsType<ImageLoadResult.Loaded>(result).FoundAt));
+        Assert.Equal(
+            [ImageSubject.Track, ImageSubject.Album],
+            results.Select(result => Assert.IsType<ImageLoadResult.Loaded>(result).FoundAt));
     }
 
-    private Task<Track> AddAsync(string title, string album) => Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = album }, Cancel);
+    private Task<Track> AddAsync(string title, string album)
+        => Tracks.AddAsync(new NewTrack { Title = title, Artist = "A", Album = album }, Cancel);
 }

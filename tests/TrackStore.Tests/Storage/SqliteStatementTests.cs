@@ -19,8 +19,11 @@ public sealed class SqliteStatementTests : IDisposable
 
     public static TheoryData<object?> Values => new()
     {
-        default(object?), "", "plain", "Ümläute, 片假名 and 𝄞", new string('ß', 4000), 0L, long.MinValue, -1.5, 1e300, true, false, Array.Empty<byte>(), new byte[] { 0, 255, 0 },
-        new DateTime(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc), new DateTime(2026, 2, 3, 4, 5, 6, 70, DateTimeKind.Utc), new DateTime(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1),
+        default(object?), "", "plain", "Ümläute, 片假名 and 𝄞", new string('ß', 4000), 0L, long.MinValue, -1.5, 1e300, true, false,
+        Array.Empty<byte>(), new byte[] { 0, 255, 0 },
+        new DateTime(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc),
+        new DateTime(2026, 2, 3, 4, 5, 6, 70, DateTimeKind.Utc),
+        new DateTime(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1),
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -81,7 +84,8 @@ public sealed class SqliteStatementTests : IDisposable
     {
         using SqlStatement insert = Prepare("INSERT INTO kept (value) VALUES (@value)", "@value");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await insert.ExecuteAsync(new CancellationToken(canceled: true), "x"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await insert.ExecuteAsync(new CancellationToken(canceled: true), "x"));
 
         using SqlStatement count = Prepare("SELECT count(*) FROM kept");
         Assert.Equal(0, await count.NumberAsync(Cancel));

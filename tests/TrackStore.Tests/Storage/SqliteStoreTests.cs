@@ -54,7 +54,9 @@ public sealed class SqliteStoreTests
     [Fact]
     public async Task FirstUse_FolderCannotBeWritten_IsRefused()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Needs a user whom the file system can refuse something.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Needs a user whom the file system can refuse something.");
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("locked"));
         if (!OperatingSystem.IsWindows())
@@ -73,7 +75,8 @@ public sealed class SqliteStoreTests
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
         await using var reader = new TestLibrary(store => store.UseSqlite($"Data Source={library.File};Mode=ReadOnly"));
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => reader.Tracks.AddAsync(new NewTrack { Title = "U", Artist = "A" }, Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => reader.Tracks.AddAsync(new NewTrack { Title = "U", Artist = "A" }, Cancel));
 
         Assert.Equal(StoreFault.ReadOnly, error.Fault);
         Assert.Equal(track, await reader.Tracks.GetAsync(track.Id, Cancel));
@@ -84,10 +87,14 @@ public sealed class SqliteStoreTests
     {
         await using var library = new TestLibrary();
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
-        IReadOnlyDictionary<ImageSize, Image> before = await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), track.Id, cancellationToken: Cancel);
+        IReadOnlyDictionary<ImageSize, Image> before = await library.Images.ResizeAndStoreImageAsync(
+            Pictures.Jpeg(1),
+            track.Id,
+            cancellationToken: Cancel);
         library.Sql("CREATE TRIGGER fails BEFORE INSERT ON images WHEN new.size = 'small' BEGIN SELECT RAISE(ABORT, 'no more'); END");
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), track.Id, cancellationToken: Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), track.Id, cancellationToken: Cancel));
 
         Assert.Equal(StoreFault.Unknown, error.Fault);
         Assert.Equal((1, 4, 4), (library.Count("artworks"), library.Count("images"), library.Count("image_contents")));
@@ -116,13 +123,16 @@ public sealed class SqliteStoreTests
     [Fact]
     public async Task Write_OtherProcessHoldsTheLock_FailsAsBusyAfterTheTimeout()
     {
-        await using var library = new TestLibrary(store => store.UseSqlite(o => o.BusyTimeout = TimeSpan.FromSeconds(1)), register: services => services.AddSingleton(TimeProvider.System));
+        await using var library = new TestLibrary(
+            store => store.UseSqlite(o => o.BusyTimeout = TimeSpan.FromSeconds(1)),
+            register: services => services.AddSingleton(TimeProvider.System));
         await library.Database.InitializeAsync(Cancel);
         await using var other = new SqliteConnection($"Data Source={library.File};Pooling=False");
         await other.OpenAsync(Cancel);
         await using SqliteTransaction held = other.BeginTransaction(deferred: false);
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel));
         int readMeanwhile = await library.Tracks.CountAsync(new TrackQuery(), Cancel);
         await held.RollbackAsync(Cancel);
         await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
@@ -209,7 +219,9 @@ public sealed class SqliteStoreTests
         [
             library.Tracks.QueryAsync(new TrackQuery(), Cancel),
             library.Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "1999" }, Cancel),
-            library.Tracks.ImportAsync(Enumerable.Range(0, 600).Select(i => new NewTrack { Title = $"{i}", Artist = "A" }).ToAsyncEnumerable(), cancellationToken: Cancel),
+            library.Tracks.ImportAsync(
+                Enumerable.Range(0, 600).Select(i => new NewTrack { Title = $"{i}", Artist = "A" }).ToAsyncEnumerable(),
+                cancellationToken: Cancel),
             library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, cancellationToken: Cancel),
             library.Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel),
         ]);
@@ -254,7 +266,10 @@ public sealed class SqliteStoreTests
         ITrackRepository tracks = library.Tracks;
         IImageRepository images = library.Images;
         Track track = await tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
-        Task<IReadOnlyDictionary<ImageSize, Image>> storing = images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, cancellationToken: Cancel);
+        Task<IReadOnlyDictionary<ImageSize, Image>> storing = images.ResizeAndStoreImageAsync(
+            Pictures.Jpeg(),
+            track.Id,
+            cancellationToken: Cancel);
 
         await library.DisposeAsync();
         Exception? ended = await Record.ExceptionAsync(() => storing);

@@ -36,7 +36,10 @@ public sealed class UpgradeTests : IAsyncLifetime
 
         await library.Database.InitializeAsync(Cancel);
 
-        Assert.Contains("CK_track_tags_tag_id", (string)library.Sql("SELECT sql FROM sqlite_schema WHERE name = 'track_tags'")!, StringComparison.Ordinal);
+        Assert.Contains(
+            "CK_track_tags_tag_id",
+            (string)library.Sql("SELECT sql FROM sqlite_schema WHERE name = 'track_tags'")!,
+            StringComparison.Ordinal);
         Assert.Equal(1L, library.Sql("SELECT wr FROM pragma_table_list('track_tags')"));
     }
 
@@ -44,9 +47,11 @@ public sealed class UpgradeTests : IAsyncLifetime
     public async Task FirstUse_RowsReferToMissingRows_IsRefusedAndChangesNothing()
     {
         await using TestLibrary library = Later();
-        library.Sql("PRAGMA foreign_keys = OFF; INSERT INTO track_tags (track_id, tag_id, created_at) VALUES (999, 1, '2026-01-01 00:00:00')");
+        library.Sql(
+            "PRAGMA foreign_keys = OFF; INSERT INTO track_tags (track_id, tag_id, created_at) VALUES (999, 1, '2026-01-01 00:00:00')");
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
 
         Assert.Equal(StoreFault.Corrupt, error.Fault);
         Assert.Contains("track_tags", error.Message, StringComparison.Ordinal);
@@ -57,9 +62,14 @@ public sealed class UpgradeTests : IAsyncLifetime
     public async Task FirstUse_MigrationFailsMidway_ChangesNothing()
     {
         await using TestLibrary library = Later();
-        library.Sql("INSERT INTO tags (id, name, name_key, created_at) VALUES (1000, 'x', 'x', ''); INSERT INTO track_tags VALUES (1, 1000, '2026-01-01 00:00:00')");
+        library.Sql(
+            """
+            INSERT INTO tags (id, name, name_key, created_at) VALUES (1000, 'x', 'x', '');
+            INSERT INTO track_tags VALUES (1, 1000, '2026-01-01 00:00:00')
+            """);
 
-        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => library.Database.InitializeAsync(Cancel));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.Database.InitializeAsync(Cancel));
 
         Assert.Contains("CK_track_tags_tag_id", error.Message, StringComparison.Ordinal);
         AssertEarlierSchema(library);

@@ -45,8 +45,8 @@ internal static class ChangeLog
         long? last = null;
         foreach ((string kind, long id) in rows)
             last = await add.InsertAsync(cancellationToken, writer, kind, id).ConfigureAwait(false);
-        await transaction.ExecuteAsync(
-            "DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync("DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Returns the id of the newest row, or 0 when the table is empty.</summary>

@@ -30,10 +30,7 @@ internal sealed class ChangeSubscription(Action<ChangeSubscription> end) : IDisp
     public void Take()
     {
         if (Interlocked.Exchange(ref _isTaken, 1) != 0)
-        {
-            throw new InvalidOperationException(
-                "A stream of changes can be enumerated only once. Call WatchAsync again for another stream.");
-        }
+            throw new InvalidOperationException("A stream of changes can be enumerated only once. Call WatchAsync for another one.");
     }
 
     /// <summary>Ends the stream after the changes offered so far.</summary>

@@ -12,7 +12,8 @@ internal sealed class LibraryChanges(ChangeBroadcaster broadcaster, StoreDatabas
 
         // If the enumeration never starts, nothing else ends the subscription.
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
-            static state => ((ChangeSubscription)state!).Dispose(), subscription);
+            static state => ((ChangeSubscription)state!).Dispose(),
+            subscription);
         return FollowAsync(subscription, registration, cancellationToken);
     }
 

@@ -14,7 +14,9 @@ internal sealed class ArtworkDownloadTargetConfiguration : IEntityTypeConfigurat
         builder.Property(target => target.Subject).HasMaxLength(10);
         builder.Property(target => target.Source).HasMaxLength(TextRules.Source);
         builder.Property(target => target.NamedBy).HasMaxLength(TextRules.PlatformId);
-        builder.HasOne(target => target.Download).WithMany(download => download.Targets).HasForeignKey(target => target.DownloadId)
+        builder.HasOne(target => target.Download)
+            .WithMany(download => download.Targets)
+            .HasForeignKey(target => target.DownloadId)
             .OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(target => target.DownloadId);
     }

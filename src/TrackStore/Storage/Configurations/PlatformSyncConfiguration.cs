@@ -13,7 +13,9 @@ internal sealed class PlatformSyncConfiguration : IEntityTypeConfiguration<Platf
         builder.UseWithoutRowId();
         builder.HasKey(s => new { s.TrackId, s.Platform });
         builder.Property(s => s.Platform).HasMaxLength(TextRules.Source);
-        builder.HasOne<PlatformInfoEntity>().WithOne(p => p.Sync).HasForeignKey<PlatformSyncEntity>(s => new { s.TrackId, s.Platform })
+        builder.HasOne<PlatformInfoEntity>()
+            .WithOne(p => p.Sync)
+            .HasForeignKey<PlatformSyncEntity>(s => new { s.TrackId, s.Platform })
             .OnDelete(DeleteBehavior.Cascade);
     }
 }

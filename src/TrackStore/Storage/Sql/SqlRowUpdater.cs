@@ -16,7 +16,9 @@ internal sealed class SqlRowUpdater(StoreTransaction transaction, string table, 
     /// <param name="key">The key of the row, in the order of the key columns.</param>
     /// <param name="cancellationToken">Cancels the update before it starts.</param>
     public ValueTask<int> ExecuteAsync(
-        IReadOnlyList<(string Column, SqlValue Value)> columns, ReadOnlySpan<SqlValue> key, CancellationToken cancellationToken)
+        IReadOnlyList<(string Column, SqlValue Value)> columns,
+        ReadOnlySpan<SqlValue> key,
+        CancellationToken cancellationToken)
     {
         var values = new SqlValue[columns.Count + key.Length];
         for (int i = 0; i < columns.Count; i++)
@@ -39,7 +41,7 @@ internal sealed class SqlRowUpdater(StoreTransaction transaction, string table, 
             string where = string.Join(" AND ", keys.Select(key => $"{key} = @{key}"));
             statement = transaction.Prepare(
                 $"UPDATE {table} SET {set} WHERE {where}",
-                [.. columns.Select(other => "@" + other.Column), .. keys.Select(key => "@" + key)]);
+                [.. columns.Select(change => "@" + change.Column), .. keys.Select(key => "@" + key)]);
             _statements.Add(set, statement);
         }
 

@@ -14,7 +14,8 @@ internal static class SqliteDefaultFile
     public static string PathFor(string? applicationName)
     {
         string baseFolder = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify);
         if (baseFolder.Length == 0)
             throw NoDefault("This user has no folder for local application data");
         string name = applicationName

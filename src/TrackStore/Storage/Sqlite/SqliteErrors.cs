@@ -8,8 +8,7 @@ namespace TrackStore.Storage.Sqlite;
 internal static class SqliteErrors
 {
     private const string ReadOnlyMessage = "The database can only be read. To write, check Mode in the connection string and the "
-        + "permissions of the file and its folder, "
-        + "and open the store again.";
+        + "permissions of the file and its folder, and open the store again.";
 
     public static TrackStoreException? Translate(DbException exception, string file)
     {
@@ -20,22 +19,21 @@ internal static class SqliteErrors
         {
             raw.SQLITE_NOTADB => (
                 StoreFault.NotADatabase,
-                "The file is not a SQLite database, or it is encrypted. Choose another file or restore a backup. The file was not "
-                    + "changed."),
-            raw.SQLITE_CORRUPT
-                => (StoreFault.Corrupt, "The database is damaged. Restore a backup, or recover what is readable with SQLite's own tools."),
+                "The file isn't a SQLite database, or it is encrypted. Choose another file or restore a backup. It was not changed."),
+            raw.SQLITE_CORRUPT => (
+                StoreFault.Corrupt,
+                "The database is damaged. Restore a backup, or recover what is readable with SQLite's own tools."),
             raw.SQLITE_CANTOPEN => (
                 StoreFault.CannotOpen,
                 "The database can't be opened. Check that the file or its folder exists, and that this user has access to it."),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => (StoreFault.ReadOnly, ReadOnlyMessage),
-            raw.SQLITE_FULL
-                => (StoreFault.DiskFull, "The disk is full. Free some space and try again. Everything that was committed is kept."),
+            raw.SQLITE_FULL => (StoreFault.DiskFull, "The disk is full. Free some space and try again. Committed changes are kept."),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => (
                 StoreFault.Busy,
                 "Another process was writing for longer than the busy time-out. Try again, or raise SqliteStoreOptions.BusyTimeout."),
-            raw.SQLITE_IOERR
-                => (StoreFault.InputOutput, "The operating system reported an error while reading or writing. Check the disk and try "
-                    + "again."),
+            raw.SQLITE_IOERR => (
+                StoreFault.InputOutput,
+                "The operating system reported an error while reading or writing. Check the disk and try again."),
             _ => (StoreFault.Unknown, $"SQLite failed: {sqlite.Message} Nothing of this call was written."),
         };
         return new StoreUnavailableException(fault, $"{message} ({file})", exception);

@@ -16,21 +16,16 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
                 $"There is a log {Path.GetFileName(location.LogFile)} without its database, perhaps because only the database was moved. "
-                    + "It may hold "
-                    + "changes that are nowhere else. Put the database back, or delete the log to start with an empty library. "
-                        + $"({location.File})");
+                    + "It may hold changes that are nowhere else. Put the database back, or delete the log to start with an empty "
+                    + $"library. ({location.File})");
         }
 
         if (file.Exists)
             return;
         if (!location.MayCreate)
-            throw Missing("the connection string's Mode doesn't allow to create one");
+            throw Missing("the Mode of the connection string doesn't allow creating one");
         if (mode != SchemaMode.Automatic)
-        {
-            throw Missing(
-                $"SchemaMode.{mode} doesn't allow to create one. Generate a script with ITrackStoreDatabase.GenerateSchemaScript");
-        }
-
+            throw Missing($"SchemaMode.{mode} doesn't allow creating one");
         CreateFolder();
     }
 
@@ -103,8 +98,8 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
             command.ExecuteScalar();
             return true;
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY
-            && !CanCreateFiles())
+        catch (SqliteException exception)
+            when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && !CanCreateFiles())
         {
             return false;
         }
@@ -128,12 +123,11 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
         {
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
-                "The folder of the database can't be created. Check the path and the permissions, or choose another file. "
-                    + $"({location.File})",
+                $"The folder of the database can't be created. Check the path and permissions, or choose another file. ({location.File})",
                 exception);
         }
     }
 
     private StoreUnavailableException Missing(string reason)
-        => new(StoreFault.CannotOpen, $"There is no database, and {reason}, or choose another file. ({location.File})");
+        => new(StoreFault.CannotOpen, $"There is no database, and {reason}. Create it first, or choose another file. ({location.File})");
 }

@@ -3,12 +3,11 @@ using Microsoft.Data.Sqlite;
 
 namespace TrackStore.Storage.Sqlite;
 
-/// <summary>Answers which renditions a page of requests shows, in one statement, whatever their number.</summary>
+/// <summary>Finds the renditions for a page of requests with one statement, regardless of their number.</summary>
 internal sealed class SqliteImagePage : IDisposable
 {
-    // CROSS JOIN keeps SQLite from starting at the tables: the page is always the smaller side. A track for which the user wants no picture
-    // has a row that is shown and leads to no artwork, and doesn't fall back. Step 0 is an album, 1 a track with its album's fallback, 2 a
-    // track without.
+    // CROSS JOIN stops SQLite from starting at the tables: the page is always the smaller side. A track with the choice of no artwork has a
+    // row that is shown and has no artwork, and doesn't fall back. Step 0 is an album, 1 a track with fallback to its album, 2 one without.
     private const string Sql = $"""
         WITH r(place, step, id, kind, size, pixels) AS MATERIALIZED (
             SELECT key, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(@requests)),

@@ -7,8 +7,8 @@ namespace TrackStore.Storage.Sqlite;
 /// Reads artwork through prepared statements on connections that stay open, which is two to four times as fast as a compiled query on a
 /// pooled context. There are as many connections as there were simultaneous reads.
 /// </summary>
-internal sealed class SqliteImageReader(
-    string connectionString, SqliteConnectionSetup setup, SqliteFileGuard guard) : IImageReader, IDisposable
+internal sealed class SqliteImageReader(string connectionString, SqliteConnectionSetup setup, SqliteFileGuard guard)
+    : IImageReader, IDisposable
 {
     private readonly ConcurrentBag<SqliteImageStatements> _idle = [];
     private volatile bool _disposed;

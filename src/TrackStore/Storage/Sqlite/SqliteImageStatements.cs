@@ -2,16 +2,18 @@ using Microsoft.Data.Sqlite;
 
 namespace TrackStore.Storage.Sqlite;
 
-/// <summary>One open connection with the statements that read artwork; used by one thread at a time.</summary>
+/// <summary>An open connection with the prepared statements that read artwork. Not thread-safe.</summary>
 internal sealed class SqliteImageStatements : IDisposable
 {
-    internal const string Info = "i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, "
-        + "s.source_url, s.created_at, w.thumb_hash, w.dominant_color, i.size";
+    internal const string Info = """
+        i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at,
+        w.thumb_hash, w.dominant_color, i.size
+        """;
 
     // The columns of Info.
     internal const int InfoColumns = 14;
 
-    // For a number of pixels: the smallest rendition that is large enough, else the largest; of its side it is the nearest.
+    // For a number of pixels: the smallest rendition that is large enough, else the largest.
     private const string Rendition = """
         JOIN images i ON i.artwork_id = s.artwork_id AND i.size = COALESCE(@size, (
             SELECT c.size FROM images c WHERE c.artwork_id = s.artwork_id
@@ -19,12 +21,17 @@ internal sealed class SqliteImageStatements : IDisposable
         JOIN artworks w ON w.id = s.artwork_id
         """;
 
-    private const string OfTrack = "SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step FROM "
-        + "track_artworks WHERE track_id = @id AND kind = @kind AND is_shown";
-    private const string OfAlbum = "SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step FROM "
-        + "album_artworks WHERE album_id = @id AND kind = @kind AND is_shown";
+    private const string OfTrack = """
+        SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step
+        FROM track_artworks WHERE track_id = @id AND kind = @kind AND is_shown
+        """;
 
-    // A track for which the user wants no picture has a row that is shown and leads to no artwork, and doesn't fall back.
+    private const string OfAlbum = """
+        SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step
+        FROM album_artworks WHERE album_id = @id AND kind = @kind AND is_shown
+        """;
+
+    // A track with the choice of no artwork has a row that is shown and has no artwork, and doesn't fall back.
     private const string OfTracksAlbum = """
         SELECT a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at, 1
         FROM tracks t JOIN album_artworks a ON a.album_id = t.album_id AND a.kind = @kind AND a.is_shown

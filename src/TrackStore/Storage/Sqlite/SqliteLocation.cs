@@ -85,8 +85,9 @@ internal sealed class SqliteLocation
 
     private static string ImmutableUri(string file)
     {
-        IEnumerable<string> segments = file.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/').Split('/')
-            .Select(Uri.EscapeDataString);
-        return $"file:///{(file.StartsWith(@"\\", StringComparison.Ordinal) ? "/" : "")}{string.Join('/', segments)}?immutable=1";
+        // A file server's name comes first in the path of such a URI, after two more slashes.
+        string start = file.StartsWith(@"\\", StringComparison.Ordinal) ? "file:////" : "file:///";
+        string[] segments = file.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/').Split('/');
+        return $"{start}{string.Join('/', segments.Select(Uri.EscapeDataString))}?immutable=1";
     }
 }

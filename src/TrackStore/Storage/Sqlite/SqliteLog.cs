@@ -26,11 +26,8 @@ internal static class SqliteLog
         Span<byte> header = stackalloc byte[GenerationOffset + GenerationLength];
         try
         {
-            using SafeFileHandle file = File.OpenHandle(
-                location.LogFile,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete);
+            const FileShare Share = FileShare.ReadWrite | FileShare.Delete;
+            using SafeFileHandle file = File.OpenHandle(location.LogFile, FileMode.Open, FileAccess.Read, Share);
             return RandomAccess.Read(file, header, 0) == header.Length ? Convert.ToHexString(header[GenerationOffset..]) : "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -41,8 +38,7 @@ internal static class SqliteLog
 
     public static StoreUnavailableException Unreadable(SqliteLocation location, Exception? cause = null) => new(
         StoreFault.CannotOpen,
-        "The database can't be opened for reading: a part of it is still in its -wal file, and SQLite needs to write to the folder to "
-            + "read that. "
-            + $"Open it once where the folder can be written, or copy both files to such a folder. ({location.File})",
+        "The database can't be opened for reading: a part of it is still in its -wal file, and SQLite needs to write to the folder to read "
+            + $"that. Open it once where the folder can be written, or copy both files to such a folder. ({location.File})",
         cause);
 }

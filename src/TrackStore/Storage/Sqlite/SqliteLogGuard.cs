@@ -42,15 +42,14 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
             ? last with { Generation = generation, SchemaCookie = cookie }
             : new SqliteLogMark(Guid.NewGuid().ToString("N"), last?.Token ?? "", generation, cookie);
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO {Schema.Settings} (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = "
-            + "excluded.value";
+        command.CommandText = $"INSERT OR REPLACE INTO {Schema.Settings} (key, value) VALUES (@key, @value)";
         command.Parameters.AddWithValue("@key", SqliteLogMark.Key);
         command.Parameters.AddWithValue("@value", mark.ToString());
         command.ExecuteNonQuery();
 
         // Writes the page that holds the schema cookie, and changes nothing on it.
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture, $"PRAGMA user_version = {Scalar(connection, "PRAGMA user_version")}");
+        object version = Scalar(connection, "PRAGMA user_version")!;
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}");
         command.ExecuteNonQuery();
     }
 
@@ -133,11 +132,13 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
         return command.ExecuteScalar();
     }
 
-    private StoreUnavailableException NoMatch() => new(
-        StoreFault.Corrupt,
-        $"The log {Path.GetFileName(location.LogFile)} doesn't belong to the database beside it, as after a backup was restored without "
-            + "deleting the log. "
-            + $"To use the restored file, delete {Path.GetFileName(location.LogFile)} and {Path.GetFileName(location.File)}-shm. To keep "
-                + "what is in the log, put "
-            + $"the file back that it belongs to. Neither was changed. ({location.File})");
+    private StoreUnavailableException NoMatch()
+    {
+        string file = Path.GetFileName(location.File);
+        return new StoreUnavailableException(
+            StoreFault.Corrupt,
+            $"The log {file}-wal doesn't belong to the database beside it, perhaps because a backup was restored without deleting the log. "
+                + $"To use the restored file, delete {file}-wal and {file}-shm. To keep the changes in the log, put back the file that it "
+                + $"belongs to. Neither was changed. ({location.File})");
+    }
 }

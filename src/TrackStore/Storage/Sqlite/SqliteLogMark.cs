@@ -14,7 +14,7 @@ internal sealed record SqliteLogMark(string Token, string BaseToken, string Gene
 
     public static SqliteLogMark? Parse(string? text)
         => text?.Split(';') is [string token, string baseToken, string generation, string cookie]
-        && long.TryParse(cookie, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && long.TryParse(cookie, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? new SqliteLogMark(token, baseToken, generation, number)
             : null;
 

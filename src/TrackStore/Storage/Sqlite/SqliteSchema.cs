@@ -42,9 +42,9 @@ internal sealed class SqliteSchema(
         if (fromMigration is not null && !known.Contains(fromMigration))
         {
             throw new ArgumentException(
-                $"There is no migration {fromMigration}. The migrations are: {string.Join(", ", known)}.", nameof(fromMigration));
+                $"There is no migration {fromMigration}. The migrations are: {string.Join(", ", known)}.",
+                nameof(fromMigration));
         }
-
         return context.GetService<IMigrator>().GenerateScript(fromMigration);
     }
 
@@ -90,8 +90,8 @@ internal sealed class SqliteSchema(
         if (applied.Length >= known.Length)
             return;
 
-        string script = context.GetService<IMigrator>().GenerateScript(
-            applied.LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
+        string script = context.GetService<IMigrator>()
+            .GenerateScript(applied.LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
         try
         {
             Execute(connection, script, transaction);
@@ -101,8 +101,7 @@ internal sealed class SqliteSchema(
             throw new StoreUnavailableException(
                 StoreFault.NotADatabase,
                 "The tables of TrackStore can't be created in this database, perhaps because another application has tables of the same "
-                    + "names in it. "
-                    + $"Choose another file; this one was not changed. ({location.File})",
+                    + $"names in it. Choose another file; this one was not changed. ({location.File})",
                 exception);
         }
 
@@ -111,8 +110,7 @@ internal sealed class SqliteSchema(
         {
             throw new StoreUnavailableException(
                 StoreFault.Corrupt,
-                $"The table {table} has rows that refer to missing rows, so the schema was not changed. Restore a backup. "
-                    + $"({location.File})");
+                $"Rows of the table {table} refer to missing rows, so the schema was not changed. Restore a backup. ({location.File})");
         }
 
         transaction.Commit();
@@ -141,20 +139,18 @@ internal sealed class SqliteSchema(
             ? $"The database was created by a newer version of TrackStore (it has the migration {unknown[^1]}). Update the library or open "
                 + "another file."
             : $"The database was created by a pre-release version of TrackStore (it has the migration {unknown[^1]}), whose schema can't "
-                + "be upgraded. "
-                + "Open another file and import or synchronize the tracks again.";
+                + "be upgraded. Open another file and import or synchronize the tracks again.";
         return new SchemaVersionException($"{reason} The file was not changed. ({location.File})", unknown, pending);
     }
 
     private SchemaVersionException OutdatedSchema(string[] unknown, string[] pending, SqliteFileAccess access)
     {
         string reason = access == SqliteFileAccess.ReadWrite
-            ? "SchemaMode.ValidateOnly doesn't allow to apply them. Run the script that ITrackStoreDatabase.GenerateSchemaScript "
-                + "generates, or use "
-                + "SchemaMode.Automatic."
+            ? "SchemaMode.ValidateOnly doesn't allow applying them. Run the script that ITrackStoreDatabase.GenerateSchemaScript "
+                + "generates, or use SchemaMode.Automatic."
             : "the file can only be read. Open it once where it can be written.";
-        return new SchemaVersionException(
-            $"The database lacks {pending.Length} migration(s), and {reason} ({location.File})", unknown, pending);
+        string message = $"The database lacks {pending.Length} migration(s), and {reason} ({location.File})";
+        return new SchemaVersionException(message, unknown, pending);
     }
 
     private static bool IsNameTaken(SqliteException exception)

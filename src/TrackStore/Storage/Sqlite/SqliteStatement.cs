@@ -11,14 +11,14 @@ using static SQLitePCL.raw;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
-/// A statement on SQLite's own interface. What the driver does beside it for each run (parameters by name, readers, boxes) takes longer
-/// than SQLite takes for the row. Values are written as the driver writes them. Nothing here waits: the transaction holds the lock already.
+/// A statement on SQLite's native interface. The driver's own work for each run (parameters by name, readers, boxing) takes longer than
+/// SQLite needs for the row. Values are written in the driver's formats. Nothing here waits: the transaction already holds the lock.
 /// </summary>
 internal sealed class SqliteStatement : SqlStatement
 {
     private const int SmallText = 512;
 
-    // How the driver writes times; fractions have as many digits as they need.
+    // The format in which the driver writes times. Fractions have as many digits as necessary.
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
     private readonly sqlite3 _database;
@@ -27,7 +27,7 @@ internal sealed class SqliteStatement : SqlStatement
     private readonly int[] _positions;
     private readonly Rows _rows;
 
-    // Prepared when it first runs: most writes need a few of the statements that they might need.
+    // Prepared on first use: most writes run only some of their statements.
     private sqlite3_stmt? _statement;
 
     public SqliteStatement(SqliteConnection connection, string sql, ReadOnlySpan<string> parameters)
@@ -47,7 +47,7 @@ internal sealed class SqliteStatement : SqlStatement
         return ValueTask.FromResult(sqlite3_changes(_database));
     }
 
-    // Without RETURNING: for it SQLite keeps a copy of each page that the statement changes, which takes as long as the insert.
+    // Not by RETURNING: for that SQLite copies each page that the statement changes, which takes as long as the insert.
     public override ValueTask<long> InsertAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -101,7 +101,7 @@ internal sealed class SqliteStatement : SqlStatement
         }
     }
 
-    /// <summary>Takes one step.</summary>
+    /// <summary>Advances the statement by one row.</summary>
     /// <returns>True when there is a row, false at the end.</returns>
     private bool Step()
     {
@@ -111,12 +111,12 @@ internal sealed class SqliteStatement : SqlStatement
         return code == SQLITE_ROW;
     }
 
-    // It repeats the error of the last step, which was thrown already.
+    // Returns the error of the last step, which was thrown already.
     private void Reset() => _ = sqlite3_reset(_statement);
 
     private void Bind(ReadOnlySpan<SqlValue> values)
     {
-        Debug.Assert(values.Length == _positions.Length, "Every parameter wants a value.");
+        Debug.Assert(values.Length == _positions.Length, "Each parameter needs a value.");
         if (_statement is null)
             Prepare();
         for (int i = 0; i < values.Length; i++)
@@ -141,12 +141,12 @@ internal sealed class SqliteStatement : SqlStatement
         SqlValueKind.Text => BindText(position, value.Text),
         SqlValueKind.Bytes => sqlite3_bind_blob(_statement, position, value.Bytes),
         SqlValueKind.Time => BindTime(position, value.Time),
-        _ => throw new UnreachableException($"There is no value of kind {value.Kind}."),
+        _ => throw new UnreachableException($"Unknown kind of value: {value.Kind}."),
     };
 
     private int BindText(int position, string text)
     {
-        // An empty span has no address, which SQLite takes for null.
+        // An empty span has no address, which SQLite would bind as null.
         if (text.Length == 0)
             return sqlite3_bind_text(_statement, position, text);
 

@@ -75,8 +75,9 @@ internal sealed class SqliteStoreProvider : IStoreProvider
             .ReplaceService<IMigrationsSqlGenerator, WithoutRowIdMigrationsSqlGenerator>()
 
             // At level Information, every statement would flood the log of the host.
-            .ConfigureWarnings(warnings =>
-                warnings.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (CoreEventId.ContextInitialized, LogLevel.Debug)));
+            .ConfigureWarnings(warnings => warnings.Log(
+                (RelationalEventId.CommandExecuted, LogLevel.Debug),
+                (CoreEventId.ContextInitialized, LogLevel.Debug)));
         if (setup is not null)
             builder.AddInterceptors(setup);
         if (loggers is not null)

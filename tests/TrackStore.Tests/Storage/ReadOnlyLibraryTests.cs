@@ -82,6 +82,20 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReadOnlyFileSystem_VacuumedBackup_CanBeRead()
+    {
+        using SmallDisk disk = Mount();
+        string file = Path.Combine(disk.Path, "backup.db");
+        await using (var library = new TestLibrary(file: File))
+            library.Sql($"VACUUM INTO '{file}'");
+        disk.SetReadOnly(true);
+
+        // Such a copy is not in WAL mode.
+        await using var backup = new TestLibrary(file: file);
+        await AssertReadableAsync(backup);
+    }
+
+    [Fact]
     public async Task ReadOnlyFileSystem_PartOfTheLibraryIsInTheLog_IsRefusedWithTheReason()
     {
         using SmallDisk disk = Mount();

@@ -95,7 +95,7 @@ internal static class ChangeLog
                 rows = [(Library, 0)];
         }
 
-        ArtworkChange artwork = changes.OfKnown;
+        ArtworkChange artwork = changes.ExistingArtwork;
         if (artwork.TrackIds.Count + artwork.AlbumIds.Count > MaxRowsOfWrite)
         {
             rows.Add((Everything, 0));

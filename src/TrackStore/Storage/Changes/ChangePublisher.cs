@@ -8,7 +8,7 @@ internal sealed class ChangePublisher(ArtworkChanges artwork, ChangeBroadcaster 
     /// <summary>Publishes the changes of a write of this store.</summary>
     public void Publish(ChangeSet changes)
     {
-        artwork.Publish(changes.OfAll);
+        artwork.Publish(changes.AllArtwork);
         if (broadcaster.HasSubscribers && changes.ToLibraryChange(isForeign: false) is { } change)
             broadcaster.Publish(change);
     }
@@ -16,7 +16,7 @@ internal sealed class ChangePublisher(ArtworkChanges artwork, ChangeBroadcaster 
     /// <summary>Publishes the changes of other stores.</summary>
     public void Publish(ForeignChangeSet foreign)
     {
-        artwork.Publish(foreign.IsArtworkLost ? ArtworkChange.Everything : foreign.Changes.OfKnown);
+        artwork.Publish(foreign.IsArtworkLost ? ArtworkChange.Everything : foreign.Changes.ExistingArtwork);
         LibraryChange? change = foreign.IsLibraryLost
             ? LibraryChange.Everything with { IsForeign = true }
             : foreign.Changes.ToLibraryChange(isForeign: true);

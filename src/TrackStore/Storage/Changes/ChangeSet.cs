@@ -16,10 +16,10 @@ internal sealed class ChangeSet
     /// <summary>
     /// Gets the artwork changes of existing tracks and albums. New ones are left out: no other process can have cached them.
     /// </summary>
-    public ArtworkChange OfKnown => new(_trackArtworks, _albumArtworks);
+    public ArtworkChange ExistingArtwork => new(_trackArtworks, _albumArtworks);
 
     /// <summary>Gets all artwork changes, including those of new tracks, which a caller may have requested before they existed.</summary>
-    public ArtworkChange OfAll => new([.. _tracks.Added, .. _trackArtworks], _albumArtworks);
+    public ArtworkChange AllArtwork => new([.. _tracks.Added, .. _trackArtworks], _albumArtworks);
 
     /// <summary>Records an added track.</summary>
     public void AddedTrack(long trackId) => _tracks.Add(trackId);

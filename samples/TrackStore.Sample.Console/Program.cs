@@ -49,7 +49,7 @@ internal static class Program
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            output.Error("cancelled. Changes that were already saved are kept.");
+            output.Error("canceled. Changes that were already saved are kept.");
             return ExitCode.Cancelled;
         }
         catch (CommandException refusal)

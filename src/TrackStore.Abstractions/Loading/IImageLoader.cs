@@ -6,7 +6,7 @@ namespace TrackStore;
 /// </summary>
 /// <remarks>
 /// A handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, or on a thread-pool thread if there was
-/// none. Every request that is not cancelled raises its events, whether it was answered from memory or from the database; requests that
+/// none. Every request that is not canceled raises its events, whether it was answered from memory or from the database; requests that
 /// share a read raise them once. <see cref="ImageLoadResult.NotCached"/> raises no event. No handler is called after the loader is
 /// disposed.
 /// </remarks>
@@ -46,7 +46,7 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// Loads an image from memory, or else from the database in the background. A database error is a result, not an exception.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is cancelled.</param>
+    /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is canceled.</param>
     /// <returns>The result of the request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request has an undefined enum value.</exception>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default);
@@ -58,7 +58,7 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <param name="options">
     /// How to load the image. Among the reads waiting to start, the most urgent starts first; among equally urgent ones, the newest.
     /// </param>
-    /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is cancelled.</param>
+    /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is canceled.</param>
     /// <returns>The result of the request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request or the options have an undefined enum value.</exception>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default);

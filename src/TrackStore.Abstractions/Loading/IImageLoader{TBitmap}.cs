@@ -14,7 +14,7 @@ public interface IImageLoader<TBitmap> : IDisposable
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="options">How to load the image.</param>
-    /// <param name="cancellationToken">Cancels this request. Shared work continues until its last request is cancelled.</param>
+    /// <param name="cancellationToken">Cancels this request. Shared work continues until its last request is canceled.</param>
     /// <returns>The result and, if there is one, the bitmap. Dispose the lease when the bitmap is no longer on screen.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request or the options have an undefined enum value.</exception>
     ValueTask<ImageLease<TBitmap>> LoadAsync(

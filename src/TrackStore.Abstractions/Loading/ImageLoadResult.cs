@@ -99,7 +99,7 @@ public abstract record ImageLoadResult
         public Exception Error { get; }
     }
 
-    /// <summary>The caller cancelled the request, or the loader was disposed, before it had another result.</summary>
+    /// <summary>The caller canceled the request, or the loader was disposed, before it had another result.</summary>
     public sealed record Cancelled : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Cancelled"/> class.</summary>

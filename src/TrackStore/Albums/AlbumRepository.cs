@@ -18,7 +18,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         Artist = a.Artist,
         ReleaseYear = a.ReleaseYear,
         Label = a.Label,
-        CatalogNumber = a.CatalogueNumber,
+        CatalogNumber = a.CatalogNumber,
         ArtworkUrl = a.ArtworkUrl,
         TrackCount = a.Tracks.Count,
         HasImage = shown != null,

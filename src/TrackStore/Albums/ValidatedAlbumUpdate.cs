@@ -28,7 +28,7 @@ internal sealed class ValidatedAlbumUpdate
     {
         album.ReleaseYear = Or(_update.ReleaseYear, album.ReleaseYear);
         album.Label = Or(_update.Label, album.Label);
-        album.CatalogueNumber = Or(_update.CatalogNumber, album.CatalogueNumber);
+        album.CatalogNumber = Or(_update.CatalogNumber, album.CatalogNumber);
         album.ArtworkUrl = Or(_update.ArtworkUrl, album.ArtworkUrl);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ValidatedAlbumUpdate
     {
         album.ReleaseYear ??= _update.ReleaseYear.Value;
         album.Label ??= _update.Label.Value;
-        album.CatalogueNumber ??= _update.CatalogNumber.Value;
+        album.CatalogNumber ??= _update.CatalogNumber.Value;
         album.ArtworkUrl ??= _update.ArtworkUrl.Value;
     }
 

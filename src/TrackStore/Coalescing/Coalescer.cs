@@ -12,14 +12,14 @@ internal sealed class Coalescer<TKey, TResult>
     private readonly Dictionary<TKey, Run> _runs = [];
 
     /// <summary>
-    /// Joins the run with a key, or starts one on the thread pool. A failure reaches all callers and is not cached. A run is cancelled when
+    /// Joins the run with a key, or starts one on the thread pool. A failure reaches all callers and is not cached. A run is canceled when
     /// its last caller leaves, and cannot be joined after that.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="work">The work, cancelled when no caller waits for it. Not used when a run is joined.</param>
+    /// <param name="work">The work, canceled when no caller waits for it. Not used when a run is joined.</param>
     /// <param name="cancellationToken">Cancels this caller's wait.</param>
     /// <returns>The result of the run.</returns>
-    /// <exception cref="OperationCanceledException">This caller's wait was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">This caller's wait was canceled.</exception>
     public Task<TResult> RunAsync(TKey key, Func<CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)

@@ -5,7 +5,7 @@ internal static class SharedTaskExtensions
 {
     /// <summary>Waits until the work ends, or until this caller cancels its wait and leaves.</summary>
     /// <param name="work">The shared work.</param>
-    /// <param name="leave">Removes this caller from the work. Runs on the cancelling thread, before the caller's own continuation.</param>
+    /// <param name="leave">Removes this caller from the work. Runs on the canceling thread, before the caller's own continuation.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>True when the work ended, whether or not it succeeded; false when the caller left. Never throws.</returns>
     public static async Task<bool> WaitOrLeaveAsync(this Task work, Action leave, CancellationToken cancellationToken)

@@ -143,7 +143,7 @@ internal sealed partial class ImageLoader : IImageLoader
     /// <inheritdoc/>
     public void Dispose()
     {
-        ImageRead[] cancelled;
+        ImageRead[] canceled;
         lock (_gate)
         {
             if (IsStopped)
@@ -153,11 +153,11 @@ internal sealed partial class ImageLoader : IImageLoader
             _ = _stopping.CancelAsync();
             _cache.Clear();
             _notifier.Clear();
-            cancelled = _scheduler.Stop();
+            canceled = _scheduler.Stop();
         }
 
         _changes.Committed -= OnCommitted;
-        foreach (ImageRead read in cancelled)
+        foreach (ImageRead read in canceled)
             read.Complete(new ImageLoadResult.Cancelled(read.Request));
     }
 

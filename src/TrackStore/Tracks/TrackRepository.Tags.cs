@@ -50,8 +50,8 @@ internal sealed partial class TrackRepository
                 using var tags = new TagWriter(transaction);
                 long tagId = await tags.GetOrAddAsync(tag, token).ConfigureAwait(false);
                 int changed = await transaction.Context.Set<TagEntity>()
-                    .Where(t => t.Id == tagId && (t.Description != text || t.Colour != storedColor))
-                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Colour, storedColor), token)
+                    .Where(t => t.Id == tagId && (t.Description != text || t.Color != storedColor))
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Color, storedColor), token)
                     .ConfigureAwait(false);
                 if (changed > 0)
                     transaction.Changes.DefinedTag(tagId);
@@ -80,7 +80,7 @@ internal sealed partial class TrackRepository
     private static async Task<IReadOnlyList<Tag>> TagsAsync(IQueryable<TagEntity> tags, CancellationToken cancellationToken)
         => await tags
             .OrderBy(t => t.NameKey)
-            .Select(t => new Tag { Id = t.Id, Name = t.Name, Description = t.Description, Color = t.Colour, TrackCount = t.Tracks.Count })
+            .Select(t => new Tag { Id = t.Id, Name = t.Name, Description = t.Description, Color = t.Color, TrackCount = t.Tracks.Count })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 

@@ -112,7 +112,7 @@ public sealed class CoalescerTests
     [Fact]
     public async Task RunAsync_LastCallerLeaves_CancelsTheWork()
     {
-        var cancelled = new TaskCompletionSource();
+        var canceled = new TaskCompletionSource();
         using var leaving = new CancellationTokenSource();
         Task<int> first = _coalescer.RunAsync("a", Work, leaving.Token);
         Task<int> second = _coalescer.RunAsync("a", Work, leaving.Token);
@@ -121,12 +121,12 @@ public sealed class CoalescerTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
-        await cancelled.Task.WaitAsync(Token);
+        await canceled.Task.WaitAsync(Token);
 
         async Task<int> Work(CancellationToken cancellationToken)
         {
-            using CancellationTokenRegistration registration = cancellationToken.Register(cancelled.SetResult);
-            await cancelled.Task;
+            using CancellationTokenRegistration registration = cancellationToken.Register(canceled.SetResult);
+            await canceled.Task;
             cancellationToken.ThrowIfCancellationRequested();
             return 0;
         }

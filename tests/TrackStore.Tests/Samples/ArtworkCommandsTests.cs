@@ -57,7 +57,7 @@ public sealed class ArtworkCommandsTests
         Assert.EndsWith("Its album has no cover.\nspotify failed once; the next attempt is due at 2026-01-01 12:01:00Z (Timed out).\n", known, StringComparison.Ordinal);
         Assert.Contains("Forgot 3 results; the next sync asks again.\n", forgotten, StringComparison.Ordinal);
         Assert.DoesNotContain("discogs", forgotten, StringComparison.Ordinal);
-        Assert.Contains("Nothing to forget: no source had no cover or failed.\n", nothing, StringComparison.Ordinal);
+        Assert.Contains("There are no failed or empty lookups to forget.\n", nothing, StringComparison.Ordinal);
         Assert.Contains("Use one of --choose, --none, --revert and --look-again", both.Error, StringComparison.Ordinal);
     }
 

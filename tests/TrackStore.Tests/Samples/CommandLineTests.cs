@@ -14,8 +14,8 @@ public sealed class CommandLineTests
     [InlineData("There is no option --libary. Did you mean \"--library\"?", "--libary", "x")]
     [InlineData("\"search\" has no option --yaer. Did you mean \"--year\"?", "search", "--yaer", "1999")]
     [InlineData("\"tag\" has no option --remov. Did you mean \"--remove\"?", "tag", "3", "--add", "x", "--remov", "y")]
-    [InlineData("The range 1999..1990 runs backwards. Write --year 1990..1999.", "search", "--year", "1999..1990")]
-    [InlineData("The range 128..120.5 runs backwards. Write --bpm 120.5..128.", "search", "--bpm", "128..120.5")]
+    [InlineData("The range 1999..1990 is reversed. Write --year 1990..1999.", "search", "--year", "1999..1990")]
+    [InlineData("The range 128..120.5 is reversed. Write --bpm 120.5..128.", "search", "--bpm", "128..120.5")]
     [InlineData("\"fast\" is not a range. Write --bpm 120..128, 120.., ..128 or 120.", "search", "--bpm", "fast")]
     [InlineData("\"..\" is not a range. Write --year 1990..1999, 1990.., ..1999 or 1990.", "search", "--year", "..")]
     [InlineData("--year takes whole numbers up to 9999", "search", "--year", "1990.5..1999")]
@@ -222,6 +222,6 @@ public sealed class CommandLineTests
         ConsoleAnswer answer = await ConsoleRun.RunBareAsync(cancellation.Token, "--library", run.Library, "search");
 
         Assert.Equal(130, answer.Code);
-        Assert.StartsWith("error: cancelled", answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: canceled", answer.Error, StringComparison.Ordinal);
     }
 }

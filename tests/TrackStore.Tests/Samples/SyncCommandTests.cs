@@ -250,7 +250,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
             "$ use discogs 1 cover genres", "cover: 600 x 600 (you chose discogs)",
             "$ sync discogs --release 1001\n", "0 added, ",
             "$ show 1\n", "spotify, chosen",
-            $"$ sync spotify --playlist {SpotifyCatalog.TapeId}\n", "cancelled after 1,000 tracks, which are stored",
+            $"$ sync spotify --playlist {SpotifyCatalog.TapeId}\n", "canceled after 1,000 tracks, which are stored",
             $"$ sync spotify --playlist {SpotifyCatalog.TapeId}\n", "2,000 tracks in ", "2,000 added, 0 changed, 0 unchanged, 0 failed",
             $"$ sync spotify --playlist {SpotifyCatalog.TapeId}\n", "0 added, 0 changed, 3,000 unchanged, 0 failed",
             "What you saw",

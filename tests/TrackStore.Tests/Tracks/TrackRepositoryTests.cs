@@ -277,13 +277,13 @@ public sealed class TrackRepositoryTests : LibraryTest
     public async Task EveryCall_CancelledBefore_ThrowsAndWritesNothing()
     {
         Track track = await Tracks.AddAsync(Named("T"), Cancel);
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.AddAsync(Named("U"), cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "1" }, cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.GetAsync(track.Id, cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.QueryAsync(new TrackQuery(), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.AddAsync(Named("U"), canceled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "1" }, canceled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.GetAsync(track.Id, canceled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks.QueryAsync(new TrackQuery(), canceled.Token));
 
         Assert.Equal(1, Library.Count("tracks"));
         Assert.Equal(track, await Tracks.GetAsync(track.Id, Cancel));

@@ -40,7 +40,7 @@ internal readonly record struct NumberRange(double? Min, double? Max)
         else if (isWhole && !(IsYear(range.Min) && IsYear(range.Max)))
             result.AddError($"{name} takes whole numbers up to 9999, such as {low}..{high}.");
         else if (range.Min > range.Max)
-            result.AddError($"The range {text} runs backwards. Write {name} {Format(range.Max)}..{Format(range.Min)}.");
+            result.AddError($"The range {text} is reversed. Write {name} {Format(range.Max)}..{Format(range.Min)}.");
         return range;
 
         static bool IsYear(double? end) => end is null || (end <= 9999 && double.IsInteger(end.Value));

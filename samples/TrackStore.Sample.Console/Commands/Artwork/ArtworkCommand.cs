@@ -76,7 +76,7 @@ internal static class ArtworkCommand
         if (track.AlbumId is { } albumId)
             forgotten += await library.Lookups.ForgetAsync(ImageSubject.Album, albumId, kind: kind, cancellationToken: cancellationToken);
         if (forgotten == 0)
-            output.Line($"Nothing to forget: no source had no cover or failed.");
+            output.Line($"There are no failed or empty lookups to forget.");
         else
             output.Line($"Forgot {Format.Count(forgotten, "result")}; the next sync asks again.");
     }

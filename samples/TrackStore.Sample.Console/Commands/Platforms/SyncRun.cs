@@ -25,7 +25,7 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             host.Output.Error(
-                $"cancelled after {Format.Count(last.Read, "track")}, which {(last.Read == 1 ? "is" : "are")} stored in {library.Path}. "
+                $"canceled after {Format.Count(last.Read, "track")}, which {(last.Read == 1 ? "is" : "are")} stored in {library.Path}. "
                 + "The same command continues from there.");
             return ExitCode.Cancelled;
         }

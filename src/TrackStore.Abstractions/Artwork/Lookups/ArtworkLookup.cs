@@ -48,7 +48,7 @@ public abstract record ArtworkLookup
     /// <summary>The source has no picture, or returned one that is registered as a placeholder.</summary>
     public sealed record KnownAbsent : ArtworkLookup
     {
-        /// <summary>Gets how long the absence is believed, in UTC.</summary>
+        /// <summary>Gets when the absence expires, in UTC.</summary>
         public required DateTimeOffset Until { get; init; }
     }
 

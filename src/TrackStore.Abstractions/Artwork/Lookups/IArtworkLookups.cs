@@ -17,7 +17,7 @@ namespace TrackStore;
 /// </para>
 /// <para>
 /// A source has at most 50 characters and is stored in lower case. Every call may throw <see cref="StoreUnavailableException"/> and
-/// <see cref="SchemaVersionException"/> when the database can't be used, <see cref="OperationCanceledException"/> when it was cancelled
+/// <see cref="SchemaVersionException"/> when the database can't be used, <see cref="OperationCanceledException"/> when it was canceled
 /// before it was committed, and an <see cref="ArgumentException"/> for a source that is empty, too long or "none".
 /// </para>
 /// </remarks>
@@ -60,7 +60,7 @@ public interface IArtworkLookups
     /// <param name="subject">Tracks or albums.</param>
     /// <param name="source">The source.</param>
     /// <param name="limit">The maximum number of results, 1 to 1,000.</param>
-    /// <param name="after">The last result of the previous page, or null for the first page. It need not be stored any more.</param>
+    /// <param name="after">The last result of the previous page, or null for the first page. It may have been deleted since.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The results of all kinds that are due; empty at the end.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is out of range.</exception>
@@ -80,7 +80,7 @@ public interface IArtworkLookups
     /// <param name="source">The source.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="lifetime">
-    /// How long the absence is believed, zero to 3,650 days, or null for <c>ArtworkLookupOptions.AbsenceLifetime</c>.
+    /// How long the absence is cached, zero to 3,650 days, or null for <c>ArtworkLookupOptions.AbsenceLifetime</c>.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stored result.</returns>
@@ -162,7 +162,7 @@ public interface IArtworkLookups
     /// <item>
     /// A timeout or a broken connection is a failure that does not make the next wait longer, because the network may have caused it.
     /// </item>
-    /// <item>A cancelled lookup stores nothing, whatever it throws.</item>
+    /// <item>A canceled lookup stores nothing, whatever it throws.</item>
     /// </list>
     /// Exceptions of the store reach the caller, also those thrown by the lookup.
     /// </remarks>
@@ -170,7 +170,7 @@ public interface IArtworkLookups
     /// <param name="id">Its identifier.</param>
     /// <param name="source">The source.</param>
     /// <param name="lookUp">
-    /// Asks the source, on the thread pool. Its token is cancelled when no caller waits for the result any more.
+    /// Asks the source, on the thread pool. Its token is canceled when the last caller stops waiting.
     /// </param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="evenIfFound">

@@ -8,7 +8,7 @@ internal static class ImageRejections
 {
     public static ImageRejectedException Damaged(ImageFormat format, Exception? innerException = null) => new(
         ImageRejection.Damaged,
-        $"The {NameOf(format)} picture is damaged or incomplete and can't be decoded. Get it again, or save it anew with an image editor.",
+        $"The {NameOf(format)} picture is damaged or incomplete and can't be decoded. Get it again, or save it again with an image editor.",
         innerException);
 
     public static ImageRejectedException Unsupported(ImageFormat format) => new(

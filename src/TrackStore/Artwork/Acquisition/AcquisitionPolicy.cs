@@ -32,7 +32,7 @@ internal sealed class AcquisitionPolicy(IOptions<ArtworkLookupOptions> lookups, 
     };
 
     /// <summary>Gets the status of a source that has no picture.</summary>
-    /// <param name="lifetime">How long the absence is believed, or null for the default.</param>
+    /// <param name="lifetime">How long the absence is cached, or null for the default.</param>
     /// <param name="now">The time of the attempt, in UTC.</param>
     public AcquisitionStatus Absent(TimeSpan? lifetime, DateTime now)
         => new(AcquisitionState.Absent, Failures: 0, Reason: null, now + WholeMilliseconds(lifetime ?? _absenceLifetime));

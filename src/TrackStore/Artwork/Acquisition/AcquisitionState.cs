@@ -9,7 +9,7 @@ internal enum AcquisitionState
     /// <summary>The picture was fetched and linked.</summary>
     Done,
 
-    /// <summary>The source has no picture, which is believed until the due time.</summary>
+    /// <summary>The source has no picture, which is not requested again before the due time.</summary>
     Absent,
 
     /// <summary>The picture is not accepted. It may be requested again after the due time.</summary>

@@ -5,7 +5,7 @@ using TrackStore.Storage.Sql;
 namespace TrackStore.Artwork.Linking;
 
 /// <summary>
-/// Links pictures to tracks and albums within a write. Every picture takes this way: a host's own, a download, and a lookup's.
+/// Links pictures to tracks and albums within a write. All pictures are linked here: a host's own, a download, and a lookup's.
 /// </summary>
 /// <param name="transaction">The write.</param>
 /// <param name="ranking">The ranking of the sources, the best first.</param>

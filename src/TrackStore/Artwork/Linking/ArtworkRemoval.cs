@@ -54,7 +54,7 @@ internal static class ArtworkRemoval
     }
 
     /// <summary>
-    /// Deletes those of some pictures that nothing shows any more, with their renditions and the originals kept for them.
+    /// Deletes the given pictures that are no longer shown, with their renditions and the originals kept for them.
     /// </summary>
     public static async Task SweepArtworksAsync(
         this StoreTransaction transaction,

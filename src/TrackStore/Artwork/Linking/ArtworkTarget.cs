@@ -42,7 +42,7 @@ internal sealed record ArtworkTarget
     public static ArtworkTarget Of(long? trackId, long? albumId, string source, string? sourceUrl, ArtworkKind kind)
     {
         if (trackId is null && albumId is null)
-            throw new ArgumentException("Nothing would show the picture. Pass a track id, an album id or both.", nameof(trackId));
+            throw new ArgumentException("The picture has no owner. Pass a track id, an album id or both.", nameof(trackId));
         _ = EnumNames<ArtworkKind>.Of(kind);
         string name = TextRules.SourceName(source, nameof(source));
         if (name == Schema.NoArtwork)

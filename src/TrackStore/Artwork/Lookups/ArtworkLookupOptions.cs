@@ -8,7 +8,7 @@ namespace TrackStore;
 /// </summary>
 public sealed class ArtworkLookupOptions
 {
-    /// <summary>Gets or sets how long an absence is believed, zero to 3,650 days, unless the caller specifies another time.</summary>
+    /// <summary>Gets or sets the lifetime of a stored absence, zero to 3,650 days, unless the caller specifies another time.</summary>
     /// <value>The default is 7 days.</value>
     [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan AbsenceLifetime { get; set; } = TimeSpan.FromDays(7);

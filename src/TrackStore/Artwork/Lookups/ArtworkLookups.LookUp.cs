@@ -114,7 +114,7 @@ internal sealed partial class ArtworkLookups
     }
 
     /// <summary>
-    /// Tells whether an exception must reach the caller, because the source did not cause it: the lookup was cancelled, here or by a
+    /// Tells whether an exception must reach the caller, because the source did not cause it: the lookup was canceled, here or by a
     /// token of the host's own, or the store failed. The timeout of a client is a cancellation too, but has a cause that says so.
     /// </summary>
     private static bool IsNotTheSources(Exception error, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal readonly record struct ImageHeader(int Width, int Height)
 
     /// <summary>Tells the format of a picture by its first bytes.</summary>
     /// <param name="data">The encoded picture.</param>
-    /// <returns>The format, or null when it is none of the accepted ones.</returns>
+    /// <returns>The format, or null when the format isn't accepted.</returns>
     public static ImageFormat? FindFormat(ReadOnlySpan<byte> data)
     {
         if (Begins(data, JpegSignature))

@@ -39,7 +39,7 @@ internal static class ImageRejections
     public static ImageRejectedException Damaged(ImageFormat format, Exception? innerException = null) => new(
         ImageRejection.Damaged,
         $"The {format.ToDisplayName()} picture is damaged or incomplete and can't be decoded."
-            + " Get it again, or save it anew with an image editor.",
+            + " Get it again, or save it again with an image editor.",
         innerException);
 
     public static ImageRejectedException Unsupported(ReadOnlySpan<byte> data)
@@ -56,7 +56,7 @@ internal static class ImageRejections
 
     public static ImageRejectedException KnownPlaceholder() => new(
         ImageRejection.KnownPlaceholder,
-        $"The picture only stands for a missing cover, so it was not stored ({Option(nameof(ArtworkOptions.PlaceholderHashes))}).");
+        $"The picture is a known placeholder for a missing cover, so it was not stored ({Option(nameof(ArtworkOptions.PlaceholderHashes))}).");
 
     private static string Option(string name) => $"{nameof(ArtworkOptions)}.{name}";
 }

@@ -32,7 +32,7 @@ internal static class UnsupportedContent
                 + $" Use a picture in {ImageFormatNames.Accepted} format.";
         }
 
-        return $"The data is in no known picture format. Use a picture in {ImageFormatNames.Accepted} format.";
+        return $"The picture format is unknown. Use a picture in {ImageFormatNames.Accepted} format.";
     }
 
     private static string? FindPicture(ReadOnlySpan<byte> data)

@@ -30,7 +30,7 @@ internal sealed class CachedContent(long imageId)
     public int Entries { get; set; }
 
     /// <summary>
-    /// Lets a read wait for <see cref="Reader"/>, without a slot of its own. The reader is not cancelled while a read waits for it.
+    /// Lets a read wait for <see cref="Reader"/>, without a slot of its own. The reader is not canceled while a read waits for it.
     /// </summary>
     /// <param name="read">The read.</param>
     public void Wait(ImageRead read)

@@ -6,7 +6,7 @@ namespace TrackStore.Loading.Notification;
 /// <typeparam name="TResult">The event's arguments.</typeparam>
 /// <param name="sender">The sender that handlers receive.</param>
 /// <param name="logger">Logs the exceptions of handlers that run on the thread pool.</param>
-/// <param name="stopped">Once cancelled, no handler is called.</param>
+/// <param name="stopped">Once canceled, no handler is called.</param>
 internal sealed class LoadEventHandlers<TResult>(object sender, ILogger logger, CancellationToken stopped)
 {
     private readonly Lock _gate = new();

@@ -20,7 +20,7 @@ internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
     /// <param name="handler">The handler.</param>
     /// <param name="context">The context on which the handler is called, or null for the thread pool.</param>
     /// <param name="logger">Logs the handler's exceptions on the thread pool.</param>
-    /// <param name="stopped">Once cancelled, the handler is not called.</param>
+    /// <param name="stopped">Once canceled, the handler is not called.</param>
     public LoadEventSubscription(
         object sender,
         EventHandler<TResult> handler,

@@ -8,7 +8,7 @@ namespace TrackStore.Loading.Notification;
 /// </summary>
 /// <param name="sender">The sender that handlers receive.</param>
 /// <param name="logger">Logs the exceptions of handlers that run on the thread pool.</param>
-/// <param name="stopped">Once cancelled, no handler is called.</param>
+/// <param name="stopped">Once canceled, no handler is called.</param>
 internal sealed class LoadNotifier(object sender, ILogger logger, CancellationToken stopped)
 {
     private readonly Lock _gate = new();

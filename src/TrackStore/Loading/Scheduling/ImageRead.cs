@@ -37,7 +37,7 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
     /// <summary>Gets or sets a value indicating whether the held read is ready to read bytes.</summary>
     public bool IsParked { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether the read has its result or was cancelled.</summary>
+    /// <summary>Gets or sets a value indicating whether the read has its result or was canceled.</summary>
     public bool IsEnded { get; set; }
 
     /// <summary>Gets the number of attempts so far.</summary>

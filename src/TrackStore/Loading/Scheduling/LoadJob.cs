@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace TrackStore.Loading.Scheduling;
 
 /// <summary>
-/// Work shared by several callers. It waits for a slot of a <see cref="LoadQueue"/>, runs on the thread pool, and is cancelled when its
+/// Work shared by several callers. It waits for a slot of a <see cref="LoadQueue"/>, runs on the thread pool, and is canceled when its
 /// last caller leaves. Guarded by its loader's lock.
 /// </summary>
 [SuppressMessage(
@@ -22,7 +22,7 @@ internal abstract class LoadJob : IThreadPoolWorkItem
         Node = new LinkedListNode<LoadJob>(this);
     }
 
-    /// <summary>Gets the token that is cancelled when no caller waits for the job.</summary>
+    /// <summary>Gets the token that is canceled when no caller waits for the job.</summary>
     public CancellationToken CancellationToken => _cancellation.Token;
 
     /// <summary>Gets or sets the priority: the highest of its callers.</summary>

@@ -88,7 +88,7 @@ internal sealed class ReadScheduler(
         _queue.Enqueue(read);
     }
 
-    /// <summary>Removes a caller from a read. A read without callers is cancelled and cannot be joined.</summary>
+    /// <summary>Removes a caller from a read. A read without callers is canceled and cannot be joined.</summary>
     /// <param name="read">The read.</param>
     /// <param name="isSilent">Whether the caller wanted no events.</param>
     public void Leave(ImageRead read, bool isSilent)
@@ -101,7 +101,7 @@ internal sealed class ReadScheduler(
 
     /// <summary>Begins to run a job that has a slot. The job then calls <see cref="Exit"/> and <see cref="EndRun"/>.</summary>
     /// <param name="job">The job.</param>
-    /// <returns>False when the job was cancelled; its slot is free then.</returns>
+    /// <returns>False when the job was canceled; its slot is free then.</returns>
     public bool TryBeginRun(LoadJob job)
     {
         if (job.CancellationToken.IsCancellationRequested)
@@ -141,7 +141,7 @@ internal sealed class ReadScheduler(
     }
 
     /// <summary>Makes a read access the database again: for its bytes if its rendition is known, otherwise for both.</summary>
-    /// <param name="read">The read. A held read waits for <see cref="Start"/>; a read without callers is cancelled.</param>
+    /// <param name="read">The read. A held read waits for <see cref="Start"/>; a read without callers is canceled.</param>
     public void Enqueue(ImageRead read)
     {
         // Reads that waited for its content may have kept it alive after its last caller left.

@@ -16,7 +16,7 @@ internal sealed class AlbumConfiguration : IEntityTypeConfiguration<AlbumEntity>
         builder.Property(a => a.IdentityKey).HasMaxLength(IdentityKey.Length);
         builder.Property(a => a.ReleaseYear).HasMaxLength(TextRules.Year);
         builder.Property(a => a.Label).HasMaxLength(TextRules.Label);
-        builder.Property(a => a.CatalogueNumber).HasMaxLength(TextRules.ShortName);
+        builder.Property(a => a.CatalogNumber).HasMaxLength(TextRules.ShortName);
         builder.Property(a => a.ArtworkUrl).HasMaxLength(TextRules.Url);
         builder.HasIndex(a => a.IdentityKey).IsUnique();
     }

@@ -15,7 +15,7 @@ internal sealed class AlbumEntity
 
     public string? Label { get; set; }
 
-    public string? CatalogueNumber { get; set; }
+    public string? CatalogNumber { get; set; }
 
     public string? ArtworkUrl { get; set; }
 

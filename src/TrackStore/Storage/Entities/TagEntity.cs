@@ -10,7 +10,7 @@ internal sealed class TagEntity
 
     public string? Description { get; set; }
 
-    public string? Colour { get; set; }
+    public string? Color { get; set; }
 
     public DateTime CreatedAt { get; set; }
 

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace TrackStore.Storage.Sqlite;
 
-/// <summary>Waits for the write lock in short intervals, because the driver's own wait can't be cancelled.</summary>
+/// <summary>Waits for the write lock in short intervals, because the driver's own wait can't be canceled.</summary>
 internal static class SqliteBusyRetry
 {
     /// <summary>The shortest wait of the driver, in seconds: the delay until a connection observes a cancellation.</summary>

@@ -6,7 +6,7 @@ namespace TrackStore.Storage.Sqlite;
 
 /// <summary>
 /// Refuses a log that belongs to another state of the file, as after a backup was restored beside the log of a process that died. SQLite
-/// would replay it without a word and mix the two.
+/// would silently replay it and mix the two.
 /// </summary>
 /// <remarks>
 /// Once per generation of the log, a write records a new token and the token of the file on which the log builds. The file without its log

@@ -32,7 +32,7 @@ internal static class FetchExceptionClassifier
                 => new FetchResult.Failed(
                     FetchError.InvalidResponse,
                     $"The response of {url.Host} is not valid HTTP, or its headers are too long."),
-            _ => new FetchResult.Failed(FetchError.ConnectionLost, $"The connection to {url.Host} broke."),
+            _ => new FetchResult.Failed(FetchError.ConnectionLost, $"The connection to {url.Host} was lost."),
         };
     }
 

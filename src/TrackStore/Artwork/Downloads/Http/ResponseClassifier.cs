@@ -77,7 +77,7 @@ internal sealed class ResponseClassifier(ArtworkDownloadOptions options, TimePro
         {
             return new FetchResult.Failed(
                 FetchError.InvalidResponse,
-                "The server answered 304 (not modified), although the request named no version.");
+                "The server answered 304 (not modified), although no version was requested.");
         }
 
         CacheValidators renewed = ReadValidators(response);

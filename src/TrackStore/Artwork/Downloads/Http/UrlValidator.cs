@@ -57,7 +57,7 @@ internal static class UrlValidator
     /// <param name="from">The requested URL.</param>
     /// <param name="reason">Why the target is refused, as a sentence.</param>
     public static FetchResult.Refused RefusedRedirect(Uri from, string reason)
-        => new(FetchError.ForbiddenRedirect, $"A redirect of {from.Host} was not followed. {reason}");
+        => new(FetchError.ForbiddenRedirect, $"A redirect from {from.Host} was not followed. {reason}");
 
     // Uri accepts names that can't be converted for a name server, and reports that only when it is asked for the converted name.
     private static bool HasValidHost(Uri url)

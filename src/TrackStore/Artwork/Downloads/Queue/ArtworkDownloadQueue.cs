@@ -70,7 +70,7 @@ internal sealed class ArtworkDownloadQueue(
         "@now",
         "@id");
 
-    // The result of a download is worth keeping even if nothing names its URL any more; a download that never succeeded is not.
+    // The result of a download is worth keeping even even if no target refers to its URL; a download that never succeeded is not.
     private readonly SqlStatement _sweep = transaction.Prepare(
         """
         DELETE FROM artwork_downloads WHERE id = @id AND state = 'pending' AND content_hash IS NULL
@@ -143,7 +143,7 @@ internal sealed class ArtworkDownloadQueue(
             return true;
         }
 
-        // A downloaded picture was deleted since, or an absence or refusal is no longer believed.
+        // A downloaded picture was deleted since, or an absence or refusal has expired.
         if (download.State == AcquisitionState.Done || download.DueAt <= transaction.Now)
         {
             await RequeueAsync(download, cancellationToken).ConfigureAwait(false);

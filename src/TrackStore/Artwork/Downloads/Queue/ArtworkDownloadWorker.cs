@@ -63,7 +63,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     /// <param name="onProgress">Called after each counted download, on any thread but never concurrently; or null.</param>
     /// <param name="cancellationToken">Cancels the call. Downloads that have not ended stay queued.</param>
     /// <returns>The counts. Pending downloads wait for a host that is unreachable or backed off, or for their next attempt.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled, or the store was disposed.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled, or the store was disposed.</exception>
     public async Task<DownloadCounts> RunAsync(
         DownloadBatch? batch,
         Action<DownloadCounts>? onProgress,
@@ -118,7 +118,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         _closing.Cancel();
     }
 
-    /// <summary>Stops, and waits for running downloads to be cancelled.</summary>
+    /// <summary>Stops, and waits for running downloads to be canceled.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();

@@ -132,10 +132,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("artwork_url");
 
-                    b.Property<string>("CatalogueNumber")
+                    b.Property<string>("CatalogNumber")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("catalogue_number");
+                        .HasColumnName("catalog_number");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -597,10 +597,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<string>("Colour")
+                    b.Property<string>("Color")
                         .HasMaxLength(7)
                         .HasColumnType("TEXT")
-                        .HasColumnName("colour");
+                        .HasColumnName("color");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")

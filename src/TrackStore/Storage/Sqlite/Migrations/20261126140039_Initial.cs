@@ -22,7 +22,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
                     release_year = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    catalogue_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    catalog_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     artwork_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -155,7 +155,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     name_key = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    colour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
+                    color = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -8,6 +8,7 @@ public sealed partial class SourceLayoutTests
 {
     private const int MaxLines = 350;
     private const int MaxFiles = 25;
+    private const int MaxColumns = 140;
 
     private static readonly string Root = Path.Combine(Repository.Root, "src");
 
@@ -20,7 +21,23 @@ public sealed partial class SourceLayoutTests
         => Assert.Empty(Files().GroupBy(file => Path.GetDirectoryName(file)!).Where(folder => folder.Count() > MaxFiles).Select(folder => $"{NameOf(folder.Key)}: {folder.Count()}"));
 
     [Fact]
+    public void Lines_FitTheScreen() => Assert.Empty(LinesWhere((lines, i) => lines[i].Length > MaxColumns));
+
+    [Fact]
+    public void Bodies_OfOneLine_HaveNoBraces() => Assert.Empty(LinesWhere(IsBracedLine));
+
+    [Fact]
     public void Bodies_StandOnTheirOwnLine() => Assert.Empty(LinesWhere((lines, i) => BodyOnSameLine().IsMatch(lines[i]) && IsOnOneLine(lines[i])));
+
+    // The build demands braces around bodies of several lines (IDE0011); this is the other half. A lock always has them, and so does an if
+    // with an else.
+    private static bool IsBracedLine(string[] lines, int i) => i + 4 < lines.Length
+        && StatementHead().IsMatch(lines[i])
+        && IsOnOneLine(lines[i])
+        && lines[i + 1].Trim() == "{"
+        && lines[i + 2].TrimEnd().EndsWith(';')
+        && lines[i + 3].Trim() == "}"
+        && !lines[i + 4].TrimStart().StartsWith("else", StringComparison.Ordinal);
 
     private static bool IsOnOneLine(string line) => line.Count(c => c == '(') == line.Count(c => c == ')');
 
@@ -41,6 +58,9 @@ public sealed partial class SourceLayoutTests
         .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations"));
 
     private static string NameOf(string path) => Path.GetRelativePath(Root, path);
+
+    [GeneratedRegex(@"^\s*(else )?(if|for|foreach|await foreach|while) \(.*\)\s*$")]
+    private static partial Regex StatementHead();
 
     // The condition ends with the line's last parenthesis that a statement or an opening brace follows.
     [GeneratedRegex(@"^\s*(else )?(if|for|foreach|await foreach|while|lock) \(.*\) (\{|return\b|throw\b|continue;|break;|await\b|[\w.]+(\(| = | \+= |\+\+)).*$|^\s*else \{?$|^\s*(try|do|finally) \{")]

@@ -56,7 +56,8 @@ internal static class ImageRejections
 
     public static ImageRejectedException KnownPlaceholder() => new(
         ImageRejection.KnownPlaceholder,
-        $"The picture is a known placeholder for a missing cover, so it was not stored ({Option(nameof(ArtworkOptions.PlaceholderHashes))}).");
+        "The picture is a known placeholder for a missing cover, so it was not stored "
+            + $"({Option(nameof(ArtworkOptions.PlaceholderHashes))}).");
 
     private static string Option(string name) => $"{nameof(ArtworkOptions)}.{name}";
 }

@@ -70,8 +70,10 @@ public readonly record struct ImageTarget
         // Scales such as 1.1 have no exact binary value; rounding first keeps 100 x 1.1 from becoming 111.
         double pixels = Math.Ceiling(Math.Round(Math.Max(width, height) * scale, 6));
         if (!(pixels <= ushort.MaxValue))
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(width), pixels, "The area must be finite, with at most 65,535 device pixels a side.");
+        }
 
         return OfPixels(Math.Max(1, (int)pixels), match);
     }

@@ -39,9 +39,7 @@ public sealed class ImageBinding : IDisposable
         get
         {
             lock (_gate)
-            {
                 return _request;
-            }
         }
     }
 
@@ -53,9 +51,7 @@ public sealed class ImageBinding : IDisposable
         get
         {
             lock (_gate)
-            {
                 return _current;
-            }
         }
     }
 

@@ -67,9 +67,7 @@ internal sealed class Coalescer<TKey, TResult>
     private void End(Run run)
     {
         lock (_gate)
-        {
             Remove(run);
-        }
     }
 
     private bool Remove(Run run) => _runs.TryGetValue(run.Key, out Run? current) && current == run && _runs.Remove(run.Key);

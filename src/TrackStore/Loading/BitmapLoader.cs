@@ -47,9 +47,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         get
         {
             lock (_gate)
-            {
                 return _cache.TotalBytes;
-            }
         }
     }
 
@@ -59,9 +57,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         get
         {
             lock (_gate)
-            {
                 return _queue.Length;
-            }
         }
     }
 
@@ -102,9 +98,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
 
         BitmapCacheEntry<TBitmap>? entry;
         lock (_gate)
-        {
             entry = _cache.TryLease(image.Id);
-        }
 
         return entry is null ? null : new ImageLease<TBitmap>(result, entry.Bitmap, () => Return(entry));
     }
@@ -115,9 +109,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         List<TBitmap> unused = [];
         lock (_gate)
-        {
             _cache.Trim(bytes, unused);
-        }
 
         DisposeAll(unused);
     }
@@ -235,9 +227,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
         finally
         {
             lock (_gate)
-            {
                 _queue.Exit();
-            }
         }
     }
 
@@ -274,9 +264,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     {
         List<TBitmap> unused = [];
         lock (_gate)
-        {
             _cache.Return(entry, unused);
-        }
 
         DisposeAll(unused);
     }

@@ -12,9 +12,7 @@ internal sealed partial class ImageLoader
         get
         {
             lock (_gate)
-            {
                 return _cache.TotalBytes;
-            }
         }
     }
 
@@ -59,9 +57,7 @@ internal sealed partial class ImageLoader
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         lock (_gate)
-        {
             _cache.Trim(bytes);
-        }
     }
 
     private void OnCommitted(ArtworkChange change)

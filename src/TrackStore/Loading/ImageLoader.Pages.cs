@@ -79,9 +79,7 @@ internal sealed partial class ImageLoader
     internal Task<ImageLoadResult> PrefetchAsync(ImageRead read, CancellationToken cancellationToken)
     {
         lock (_gate)
-        {
             _scheduler.Start(read);
-        }
 
         return WaitAsync(read, isSilent: true, cancellationToken);
     }
@@ -95,9 +93,7 @@ internal sealed partial class ImageLoader
     {
         ImageRead[] reads;
         lock (_gate)
-        {
             reads = JoinPage(requests, ImagePriority.Low, isSilent: true);
-        }
 
         await Task.WhenAll(reads.Select(read => read.Result)).ConfigureAwait(false);
         lock (_gate)

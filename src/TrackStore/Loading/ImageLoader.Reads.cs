@@ -27,9 +27,7 @@ internal sealed partial class ImageLoader
     private void Leave(ImageRead read, bool isSilent)
     {
         lock (_gate)
-        {
             _scheduler.Leave(read, isSilent);
-        }
     }
 
     private async Task RunAsync(ImageRead read)
@@ -177,9 +175,7 @@ internal sealed partial class ImageLoader
         foreach (ImageRead read in waiting)
             Settle(read, read.Shown, error);
         lock (_gate)
-        {
             _scheduler.EndRun();
-        }
     }
 
     /// <summary>Ends a read with the answer of the database, or continues it if the answer is outdated or its bytes are missing.</summary>

@@ -63,9 +63,7 @@ internal sealed partial class ImageLoader : IImageLoader
         get
         {
             lock (_gate)
-            {
                 return _scheduler.QueueLength;
-            }
         }
     }
 
@@ -75,9 +73,7 @@ internal sealed partial class ImageLoader : IImageLoader
         get
         {
             lock (_gate)
-            {
                 return _scheduler.Running;
-            }
         }
     }
 
@@ -167,9 +163,7 @@ internal sealed partial class ImageLoader : IImageLoader
         Dispose();
         Task idle;
         lock (_gate)
-        {
             idle = _scheduler.WhenIdleAsync();
-        }
         await idle.ConfigureAwait(false);
     }
 

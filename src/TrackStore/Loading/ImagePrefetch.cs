@@ -38,9 +38,7 @@ internal sealed class ImagePrefetch : IImagePrefetch
         get
         {
             lock (_gate)
-            {
                 return _paused is not null;
-            }
         }
     }
 
@@ -48,9 +46,7 @@ internal sealed class ImagePrefetch : IImagePrefetch
     public void Pause()
     {
         lock (_gate)
-        {
             _paused ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
     }
 
     /// <inheritdoc/>
@@ -129,9 +125,7 @@ internal sealed class ImagePrefetch : IImagePrefetch
             cancellationToken.ThrowIfCancellationRequested();
             TaskCompletionSource? paused;
             lock (_gate)
-            {
                 paused = _paused;
-            }
             if (paused is null)
                 return;
             await paused.Task.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -29,8 +29,8 @@ public sealed partial class SourceLayoutTests
     [Fact]
     public void Bodies_StandOnTheirOwnLine() => Assert.Empty(LinesWhere((lines, i) => BodyOnSameLine().IsMatch(lines[i]) && IsOnOneLine(lines[i])));
 
-    // The build demands braces around bodies of several lines (IDE0011); this is the other half. A lock always has them, and so does an if
-    // with an else.
+    // The build demands braces around bodies of several lines (IDE0011); this is the other half. A chain whose other branches need braces has
+    // them throughout.
     private static bool IsBracedLine(string[] lines, int i) => i + 4 < lines.Length
         && StatementHead().IsMatch(lines[i])
         && IsOnOneLine(lines[i])
@@ -59,7 +59,7 @@ public sealed partial class SourceLayoutTests
 
     private static string NameOf(string path) => Path.GetRelativePath(Root, path);
 
-    [GeneratedRegex(@"^\s*(else )?(if|for|foreach|await foreach|while) \(.*\)\s*$")]
+    [GeneratedRegex(@"^\s*(if|for|foreach|await foreach|while|lock|using|await using) \(.*\)\s*$")]
     private static partial Regex StatementHead();
 
     // The condition ends with the line's last parenthesis that a statement or an opening brace follows.

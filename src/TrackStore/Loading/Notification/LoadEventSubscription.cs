@@ -96,9 +96,7 @@ internal sealed class LoadEventSubscription<TResult> : IThreadPoolWorkItem
     private bool TryDequeue([MaybeNullWhen(false)] out TResult result)
     {
         lock (_waiting)
-        {
             return _isRunning = _waiting.TryDequeue(out result);
-        }
     }
 
     private void Call(TResult result)

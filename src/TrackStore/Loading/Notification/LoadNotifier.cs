@@ -40,9 +40,7 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
         if (!HasHandlers(result))
             return;
         lock (_gate)
-        {
             _announced.Enqueue(result);
-        }
     }
 
     /// <summary>
@@ -80,9 +78,7 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
     public void Clear()
     {
         lock (_gate)
-        {
             _announced.Clear();
-        }
     }
 
     private bool HasHandlers(ImageLoadResult result) => result switch

@@ -12,9 +12,7 @@ internal sealed class ChangeBroadcaster : IDisposable
         get
         {
             lock (_gate)
-            {
                 return _subscriptions.Count > 0;
-            }
         }
     }
 
@@ -56,8 +54,6 @@ internal sealed class ChangeBroadcaster : IDisposable
     private void Remove(ChangeSubscription subscription)
     {
         lock (_gate)
-        {
             _subscriptions.Remove(subscription);
-        }
     }
 }

@@ -25,17 +25,14 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
 
     public Option<string?> LibraryOption { get; } = new("--library", "-l")
     {
-        Description = Library.DefaultPath is { } path
-            ? $"The library file. Default: {path}, or {Path.GetFileName(Library.DemoPath)} beside it with --demo"
-            : "The library file. This user has no default",
+        Description = "The library file. Default: library.db in this user's data folder, or demo.db with --demo",
         HelpName = "file",
         Recursive = true,
     };
 
     public Option<bool> DemoOption { get; } = new("--demo")
     {
-        Description = "Use stand-ins for Spotify and Discogs with invented music, and a library of their own. "
-            + "They run on this machine while the command does. Without a command: run the sync demo",
+        Description = "Use stand-ins for Spotify and Discogs on this machine, with invented music in a library of its own",
         Recursive = true,
     };
 

@@ -18,7 +18,7 @@ internal static class CommandLine
     public static RootCommand Create(CommandHost host)
     {
         var root = new RootCommand(
-            "A music library with artwork in one file, built on TrackStore. Without a command: a tour of the library.")
+            "A music library with artwork in one file, built on TrackStore. Without a command: a tour, or the sync demo with --demo.")
         {
             host.LibraryOption,
             host.DemoOption,
@@ -46,7 +46,6 @@ internal static class CommandLine
             WatchCommand.Create(host),
         };
         root.WithExamples(
-            "",
             "--demo",
             "import tracks.csv",
             "search massive attack --year 1990..1999",

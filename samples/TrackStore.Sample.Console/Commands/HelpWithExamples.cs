@@ -22,11 +22,20 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         if (CommandExamples.Of(parseResult.CommandResult.Command) is not { Count: > 0 } examples)
             return result;
 
+        // Without the prefix, which every example has and which would push most of them over the edge of a terminal.
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        output.WriteLine("Examples:");
-        foreach (string example in examples)
-            output.WriteLine($"  {CommandLine.Prefix} {example}".TrimEnd());
+        output.WriteLine("Examples, in the repository's folder:");
+        output.WriteLine($"  {CommandLine.Prefix} {examples[0]}");
+        foreach (string example in examples.Skip(1))
+            output.WriteLine($"  ... {example}");
         output.WriteLine();
+        if (parseResult.CommandResult.Command is RootCommand && Library.DefaultPath is { } path)
+        {
+            output.WriteLine("Default library:");
+            output.WriteLine($"  {path}");
+            output.WriteLine();
+        }
+
         return result;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
     public void OnLibrary(Command command, Func<Library, ParseResult, CancellationToken, Task> action)
         => command.SetAction(async (arguments, cancellationToken) =>
         {
-            await using Library library = await Library.OpenAsync(PathOf(arguments), PlatformSet.None, cancellationToken);
+            await using Library library = await Library.OpenAsync(PathOf(arguments), NoPlatformsOf(arguments), cancellationToken);
             await action(library, arguments, cancellationToken);
             return ExitCode.Success;
         });
@@ -49,6 +49,10 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
     public PlatformSet PlatformsOf(ParseResult arguments) => arguments.GetValue(DemoOption)
         ? PlatformSet.Of(StandIn ?? StandInHost.Start(), isOwned: StandIn is null)
         : PlatformSet.Of(Settings ?? _settings.Value);
+
+    /// <summary>Gets the empty set of platforms for a command that only uses the library.</summary>
+    public PlatformSet NoPlatformsOf(ParseResult arguments)
+        => arguments.GetValue(DemoOption) ? PlatformSet.NoneOfDemo : PlatformSet.None;
 
     public string PathOf(ParseResult arguments) => arguments.GetValue(LibraryOption)
         ?? (arguments.GetValue(DemoOption) ? Library.DemoPath : Library.DefaultPath)

@@ -22,7 +22,8 @@ internal static class ImportCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             using TrackCsvReader csv = TrackCsvReader.Open(arguments.GetRequiredValue(file));
-            await using Library library = await Library.CreateAsync(host.PathOf(arguments), PlatformSet.None, cancellationToken);
+            await using Library library = await Library.CreateAsync(
+                host.PathOf(arguments), host.NoPlatformsOf(arguments), cancellationToken);
             long started = host.Clock.GetTimestamp();
             ImportResult result = await ImportProgressView.RunAsync(
                 host.Output,

@@ -138,7 +138,7 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
     {
         _output.Heading($"7. An interruption, and the same command again");
         _output.Paragraph(
-            $"A playlist has {Format.Count(SpotifyCatalog.TapeTracks, "track")}. It also has an episode and a local file, which are skipped. "
+            $"A playlist has {Format.Count(SpotifyCatalog.TapeTracks, "track")}; its episode and its local file are skipped. "
             + "Ctrl+C comes when a third is stored:");
         string[] command = ["sync", "spotify", "--playlist", SpotifyCatalog.TapeId];
         await typer.InterruptAsync(command, SpotifyCatalog.TapeTracks / 3, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TrackStore.Sample.Rekordbox;
 using TrackStore.Sample.StandIn;
@@ -20,6 +21,9 @@ internal sealed class PlatformSet : IAsyncDisposable
 
     /// <summary>Gets the empty set.</summary>
     public static PlatformSet None { get; } = new(PlatformSettings.None, null);
+
+    /// <summary>Gets the empty set for a library of the stand-ins, whose covers are on this machine.</summary>
+    public static PlatformSet NoneOfDemo { get; } = new(PlatformSettings.None, null) { LocalHosts = [IPAddress.Loopback.ToString()] };
 
     /// <summary>Gets the names of the platforms.</summary>
     public IReadOnlyCollection<string> Names => _platforms.Keys;

@@ -38,7 +38,9 @@ internal static partial class ErrorText
         ["Text"] = "The search text",
     };
 
-    /// <summary>Options of the platform clients that this tool reads from user secrets and the environment, mostly under the same names.</summary>
+    /// <summary>
+    /// Options of the platform clients that this tool reads from user secrets and the environment, mostly under the same names.
+    /// </summary>
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["ClientId"] = "ClientId",

@@ -59,14 +59,14 @@ public sealed class SyncCommandTests : IAsyncDisposable
         using ConsoleRun run = NewRun();
 
         string first = await run.SucceedAsync("sync", "spotify", "--demo");
-        string album = await run.SucceedAsync("show", "spotify:FogSignal0000000000000");
-        ConsoleAnswer failed = await run.RunAsync("artwork", "spotify:CafeMirage000000000000");
+        string album = await run.SucceedAsync("show", "spotify:FogSignal0000000000000", "--demo");
+        ConsoleAnswer failed = await run.RunAsync("artwork", "spotify:CafeMirage000000000000", "--demo");
         string withPicture = await run.SucceedAsync("search", "--has-image");
         string again = await run.SucceedAsync("sync", "spotify", "--demo");
 
         Assert.Contains("  covers: 3 stored, 2 failed, 0 waiting\n  \"artwork <track>\" says why a cover failed; \"refresh --covers\" retries", first, StringComparison.Ordinal);
         Assert.Matches(@"album +spotify +large +640 x 640 +[\d,]+ +image/jpeg\nCover #\d+ is from http://127.0.0.1:\d+/covers/spotify/1-640.png", album);
-        Assert.Matches(@"spotify failed once; the next attempt is due at .* \(.*503.*\)", failed.Output);
+        Assert.Matches(@"spotify failed (once|\d+ times); the next attempt is due at ", failed.Output);
         Assert.Equal(13, withPicture.TrimEnd('\n').Split('\n').Length - 1);
         Assert.Contains("0 added, 0 changed, 24 unchanged, 0 failed", again, StringComparison.Ordinal);
     }

@@ -69,7 +69,8 @@ internal static class ArtworkSettingsCommand
             };
 
             // Opening the library validates them.
-            await using Library changed = await Library.CreateAsync(library.Path, after, PlatformSet.None, cancellationToken);
+            await using Library changed = await Library.CreateAsync(
+                library.Path, after, host.NoPlatformsOf(arguments), cancellationToken);
             if (arguments.CommandResult.Children.Any())
                 after.Write(library.Path);
             Write(host.Output, after, await changed.Maintenance.GetRenditionStatusAsync(cancellationToken));

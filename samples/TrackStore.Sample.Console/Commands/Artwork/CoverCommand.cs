@@ -9,7 +9,11 @@ internal static class CoverCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<string?>("file") { Description = "The image: JPEG, PNG, WebP, GIF or AVIF", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file")
+        {
+            Description = "The image: JPEG, PNG, WebP, GIF or AVIF",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var track = new Option<string[]>("--track")
         {
             Description = "Tracks that show it",

@@ -37,7 +37,7 @@ internal static class LinkCommand
             string name = arguments.GetRequiredValue(platform);
             string platformId = BareId(name, arguments.GetRequiredValue(id));
             bool isSync = arguments.GetValue(sync);
-            await using PlatformSet platforms = isSync ? host.PlatformsOf(arguments) : PlatformSet.None;
+            await using PlatformSet platforms = isSync ? host.PlatformsOf(arguments) : host.NoPlatformsOf(arguments);
             if (isSync)
                 platforms.Require(name, new PlatformSelection { Ids = [platformId] });
             await using Library library = await Library.OpenAsync(host.PathOf(arguments), platforms, cancellationToken);

@@ -114,7 +114,11 @@ internal sealed class Library : IAsyncDisposable
         {
             store.UseSqlite(file)
                 .ConfigureArtwork(settings.ApplyTo)
-                .ConfigureDownloads(options => options.AllowedHosts = [.. platforms.LocalHosts]);
+                .ConfigureDownloads(options =>
+                {
+                    options.AllowedHosts = [.. platforms.LocalHosts];
+                    options.ResumeOnOpen = platforms.ResumesDownloads;
+                });
             if (platforms.AreSlow)
                 store.ConfigureSync(options => options.ChunkSize = SlowPlatformChunk);
             platforms.AddTo(store);

@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 1004, Level = LogLevel.Information, Message = "The library {File} was opened for reading only")]
     public static partial void OpenedReadOnly(ILogger logger, string file);
 
+    [LoggerMessage(
+        EventId = 1005,
+        Level = LogLevel.Error,
+        Message = "The startup task {Task} failed; it runs again when the library is initialized or opened next")]
+    public static partial void StartupTaskFailed(ILogger logger, Exception error, string task);
+
     [LoggerMessage(EventId = 2000, Level = LogLevel.Information, Message = "Applied the changed platform ranking to the library")]
     public static partial void RankingApplied(ILogger logger);
 

@@ -34,6 +34,9 @@ internal sealed class PlatformSet : IAsyncDisposable
     /// <summary>Gets the hosts on this machine that covers may be downloaded from.</summary>
     public IReadOnlyList<string> LocalHosts { get; private init; } = [];
 
+    /// <summary>Gets or sets a value indicating whether opening a library resumes the downloads of the covers that wait.</summary>
+    public bool ResumesDownloads { get; set; }
+
     /// <summary>Makes the set of platforms with credentials.</summary>
     public static PlatformSet Of(PlatformSettings settings)
     {

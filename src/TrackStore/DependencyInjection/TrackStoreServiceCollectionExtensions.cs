@@ -57,6 +57,11 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ChangePoller>();
         services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
         services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
+
+        // First, because it only starts the queue, while the others may take long.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(provider => new DownloadStartupTask(
+            provider.GetRequiredService<ArtworkDownloadWorker>,
+            provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ArtworkRankingUpdater>());
         services.TryAddSingleton<ITrackArtwork, TrackArtwork>();
@@ -84,8 +89,6 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<DownloadProcessor>();
         services.TryAddSingleton(provider => new DownloadMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(NewDownloads);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(
-            provider => new DownloadStartupTask(provider.GetRequiredService<ArtworkDownloadWorker>)));
         services.TryAddSingleton(provider => new LoaderTelemetry(
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<IMeterFactory>()));

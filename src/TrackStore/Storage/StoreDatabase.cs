@@ -1,7 +1,10 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
@@ -19,12 +22,15 @@ internal sealed class StoreDatabase(
     IOptions<TrackStoreOptions> options,
     TimeProvider time,
     ChangePublisher changes,
-    IEnumerable<IStartupTask> startupTasks) : ITrackStoreDatabase, IDisposable, IAsyncDisposable
+    IEnumerable<IStartupTask> startupTasks,
+    ILogger<StoreDatabase>? logger = null) : ITrackStoreDatabase, IDisposable, IAsyncDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
     private readonly string _writer = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private readonly CancellationTokenSource _disposing = new();
+    private readonly Lock _gate = new();
+    private readonly ILogger _logger = logger ?? NullLogger<StoreDatabase>.Instance;
     private long _logPosition;
     private Task? _startup;
     private volatile bool _prepared;
@@ -35,7 +41,10 @@ internal sealed class StoreDatabase(
 
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
+        Task? failed = _startup is { IsCompleted: true, IsCompletedSuccessfully: false } ended ? ended : null;
         await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (failed is not null)
+            Start(failed);
         if (_startup is { } startup)
             await startup.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -104,7 +113,8 @@ internal sealed class StoreDatabase(
     /// <summary>Refuses further calls. Running calls complete, and then close their connections.</summary>
     public void Dispose()
     {
-        _disposed = true;
+        lock (_gate)
+            _disposed = true;
         _disposing.Cancel();
     }
 
@@ -193,12 +203,7 @@ internal sealed class StoreDatabase(
             _prepared = true;
             if (provider.IsReadOnly)
                 return;
-            _startup = Task.Run(() => RunStartupTasksAsync(_disposing.Token), CancellationToken.None);
-            _ = _startup.ContinueWith(
-                static startup => startup.Exception,
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted,
-                TaskScheduler.Default);
+            Start(failed: null);
         }
         finally
         {
@@ -206,10 +211,41 @@ internal sealed class StoreDatabase(
         }
     }
 
-    // Only InitializeAsync waits for these tasks and reports their failure. A failed task runs again when the database is opened next.
+    /// <summary>Starts the startup tasks, unless another call has started them again since they failed.</summary>
+    private void Start(Task? failed)
+    {
+        lock (_gate)
+        {
+            // Disposal waits for the tasks that it finds.
+            if (_disposed || _startup != failed)
+                return;
+            _startup = Task.Run(() => RunStartupTasksAsync(_disposing.Token), CancellationToken.None);
+            _ = _startup.ContinueWith(
+                static startup => startup.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+        }
+    }
+
+    // Only InitializeAsync waits for these tasks and reports their first failure. All of them run again after a failure, because they end
+    // quickly when there is nothing to do.
     private async Task RunStartupTasksAsync(CancellationToken cancellationToken)
     {
+        ExceptionDispatchInfo? first = null;
         foreach (IStartupTask task in startupTasks)
-            await task.RunAsync(this, cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                await task.RunAsync(this, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.StartupTaskFailed(_logger, error, task.GetType().Name);
+                first ??= ExceptionDispatchInfo.Capture(error);
+            }
+        }
+
+        first?.Throw();
     }
 }

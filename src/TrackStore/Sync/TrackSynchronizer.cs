@@ -32,16 +32,17 @@ internal sealed class TrackSynchronizer(
     public async Task<SyncItem> SyncAsync(PlatformTrack track, CancellationToken cancellationToken = default)
     {
         ValidatedPlatformTrack validated = ValidatedPlatformTrack.From(track, dependencies.LargestRendition);
-        SyncOutcome outcome = await database.WriteAsync(
+        (SyncOutcome outcome, IReadOnlySet<long> pending) = await database.WriteAsync(
             async (transaction, token) =>
             {
                 using var writer = new SyncWriter(transaction, dependencies, includeArtwork: true);
                 SyncOutcome written = await writer.WriteAsync(validated, token).ConfigureAwait(false);
                 await writer.FlushAsync(token).ConfigureAwait(false);
-                return written;
+                return (written, writer.PendingDownloads);
             },
             cancellationToken).ConfigureAwait(false);
-        if (outcome.QueuedArtwork)
+        downloads.Claim(pending);
+        if (outcome.QueuedArtwork || pending.Count > 0)
             downloads.Wake();
         return outcome.Item;
     }
@@ -284,6 +285,7 @@ internal sealed class TrackSynchronizer(
     {
         if (!options.IncludeArtwork)
             return;
+        downloads.Claim(batch.Ids);
         if (options.WaitForArtwork)
             await DownloadAsync(batch, counters, progress, cancellationToken).ConfigureAwait(false);
         else

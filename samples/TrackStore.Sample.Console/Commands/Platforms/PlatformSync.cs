@@ -72,6 +72,7 @@ internal sealed class PlatformSync(CommandHost host)
         platforms.Require(platform, selection);
         var counter = new ReadCounter();
         platforms.Select(platform, selection.List, counter);
+        platforms.ResumesDownloads = !arguments.GetValue(_preview) && !arguments.GetValue(_noCovers);
 
         await using Library library = await Library.CreateAsync(host.PathOf(arguments), platforms, cancellationToken);
         if (arguments.GetValue(_preview))

@@ -38,6 +38,7 @@ internal static class RefreshCommand
             await using PlatformSet platforms = host.PlatformsOf(arguments);
             if (arguments.GetValue(stale))
                 Prepare(platforms, name, arguments.GetValue(file));
+            platforms.ResumesDownloads = true;
             await using Library library = await Library.OpenAsync(host.PathOf(arguments), platforms, cancellationToken);
             int code = ExitCode.Success;
             if (arguments.GetValue(stale))

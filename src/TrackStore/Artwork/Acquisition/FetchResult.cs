@@ -45,7 +45,15 @@ internal abstract record FetchResult
     /// <param name="IsFinal">
     /// True when the URL or the decoder decided. Otherwise the reason may lie in the network, such as the sign-in page of a public network.
     /// </param>
-    public sealed record Refused(FetchError Error, string Message, bool IsFinal = false) : FetchResult;
+    public sealed record Refused(FetchError Error, string Message, bool IsFinal = false) : FetchResult
+    {
+        /// <summary>
+        /// Gets a value indicating whether this process's options or image processor decided, so that another process may accept the
+        /// picture.
+        /// </summary>
+        public bool DependsOnProcess { get; init; }
+            = Error is FetchError.ForbiddenAddress or FetchError.TooManyBytes or FetchError.TooManyPixels;
+    }
 
     /// <summary>The attempt failed; whether the source has a picture is unknown.</summary>
     /// <param name="Error">The reason.</param>

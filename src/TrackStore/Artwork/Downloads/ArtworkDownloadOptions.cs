@@ -81,4 +81,11 @@ public sealed class ArtworkDownloadOptions
     /// <value>The default is 30 days.</value>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan RevalidateAfter { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// Gets or sets a value indicating whether opening the library resumes its queued downloads in the background. If false, opening uses
+    /// no network; <see cref="ITrackSynchronizer.DownloadArtworkAsync"/> and each sync that includes artwork process the queue.
+    /// </summary>
+    /// <value>The default is true.</value>
+    public bool ResumeOnOpen { get; set; } = true;
 }

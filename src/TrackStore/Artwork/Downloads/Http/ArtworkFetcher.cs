@@ -101,7 +101,7 @@ internal sealed class ArtworkFetcher : IArtworkFetcher, IDisposable
                     .ConfigureAwait(false);
                 left -= _time.GetElapsedTime(start);
                 if (result is FetchResult.Refused { Error: FetchError.ForbiddenAddress } forbidden && redirects > 0)
-                    return UrlValidator.RefusedRedirect(url, forbidden.Message);
+                    return UrlValidator.RefusedRedirect(url, forbidden.Message, dependsOnProcess: true);
                 if (result is not null)
                     return result;
                 if (redirects == _options.MaxRedirects)

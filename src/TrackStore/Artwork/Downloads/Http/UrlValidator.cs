@@ -47,17 +47,27 @@ internal static class UrlValidator
     public static FetchResult.Refused? RefuseRedirect(Uri from, Uri to, AddressPolicy policy)
     {
         if (Refuse(to, policy) is { } refused)
-            return RefusedRedirect(from, refused.Message);
+            return RefusedRedirect(from, refused.Message, refused.DependsOnProcess);
         if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
-            return RefusedRedirect(from, "It leads from https to http, where the picture could be replaced on its way.");
+        {
+            return RefusedRedirect(
+                from,
+                "It leads from https to http, where the picture could be replaced on its way.",
+                dependsOnProcess: false);
+        }
+
         return null;
     }
 
     /// <summary>Creates the refusal of a redirect.</summary>
     /// <param name="from">The requested URL.</param>
     /// <param name="reason">Why the target is refused, as a sentence.</param>
-    public static FetchResult.Refused RefusedRedirect(Uri from, string reason)
-        => new(FetchError.ForbiddenRedirect, $"A redirect from {from.Host} was not followed. {reason}");
+    /// <param name="dependsOnProcess">Whether another process, with other options, may follow it.</param>
+    public static FetchResult.Refused RefusedRedirect(Uri from, string reason, bool dependsOnProcess)
+        => new(FetchError.ForbiddenRedirect, $"A redirect from {from.Host} was not followed. {reason}")
+        {
+            DependsOnProcess = dependsOnProcess,
+        };
 
     // Uri accepts names that can't be converted for a name server, and reports that only when it is asked for the converted name.
     private static bool HasValidHost(Uri url)

@@ -26,6 +26,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<ArtworkDownloadWorker> _logger;
     private readonly HostBackoff _backoff;
+    private readonly DownloadClaims _claims = new();
     private readonly int _parallel;
     private readonly TimeSpan _memory;
     private readonly SemaphoreSlim _running = new(1, 1);
@@ -62,7 +63,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     /// <param name="batch">The downloads to count, or null to count all that end during the call.</param>
     /// <param name="onProgress">Called after each counted download, on any thread but never concurrently; or null.</param>
     /// <param name="cancellationToken">Cancels the call. Downloads that have not ended stay queued.</param>
-    /// <returns>The counts. Pending downloads wait for a host that is unreachable or backed off, or for their next attempt.</returns>
+    /// <returns>The counts. Pending downloads wait for a host, for their next attempt, or for a process with other options.</returns>
     /// <exception cref="OperationCanceledException">The token was canceled, or the store was disposed.</exception>
     public async Task<DownloadCounts> RunAsync(
         DownloadBatch? batch,
@@ -89,6 +90,11 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             _counters.TryRemove(counter, out _);
         }
     }
+
+    /// <summary>
+    /// Adds downloads that a sync of this process requested, so that a refusal by this process's options is their result.
+    /// </summary>
+    public void Claim(IReadOnlySet<long> ids) => _claims.Claim(ids);
 
     /// <summary>
     /// Downloads in the background everything that is due, and later what becomes due, until the store is disposed. Further calls are
@@ -223,8 +229,9 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             {
                 if (_backoff.IsPaused(download.Url))
                     return;
-                FetchResult? result = await _processor.RunAsync(download, _backoff, _logger, token).ConfigureAwait(false);
-                if (result is FetchResult.Unreachable)
+                (FetchResult? result, bool hasEnded) = await _processor.RunAsync(download, _backoff, _claims, _logger, token)
+                    .ConfigureAwait(false);
+                if (!hasEnded)
                     return;
                 Interlocked.Increment(ref ended);
                 Report(download, result);
@@ -246,7 +253,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             foreach (DueDownload download in page)
             {
                 last = download;
-                if (!_backoff.IsPaused(download.Url))
+                if (!_backoff.IsPaused(download.Url) && !_claims.IsSkipped(download.Id))
                     yield return download;
             }
         }

@@ -19,11 +19,21 @@ internal sealed class DownloadProcessor(
     /// </summary>
     /// <param name="download">The download.</param>
     /// <param name="backoff">Receives the hosts that must not be contacted for a while.</param>
+    /// <param name="claims">Receives the downloads that another process may accept, unless a sync of this process requested them.</param>
     /// <param name="logger">Receives pictures that can't be decoded.</param>
     /// <param name="cancellationToken">Cancels the download. Nothing has changed then, unless it had already ended.</param>
-    /// <returns>The result, or null when the download was discarded: nothing needs it, or it has to start from the beginning.</returns>
-    public async Task<FetchResult?> RunAsync(DueDownload download, HostBackoff backoff, ILogger logger, CancellationToken cancellationToken)
+    /// <returns>
+    /// The result, or null when the download was discarded: nothing needs it, another process ended it meanwhile, or it has to start from
+    /// the beginning. It has not ended when it stays in the queue unchanged.
+    /// </returns>
+    public async Task<(FetchResult? Result, bool HasEnded)> RunAsync(
+        DueDownload download,
+        HostBackoff backoff,
+        DownloadClaims claims,
+        ILogger logger,
+        CancellationToken cancellationToken)
     {
+        bool hasEnded = true;
         FetchResult? result = await store.IsWantedAsync(download, cancellationToken).ConfigureAwait(false)
             ? await AcquireAsync(download, logger, cancellationToken).ConfigureAwait(false)
             : null;
@@ -31,16 +41,23 @@ internal sealed class DownloadProcessor(
         {
             case FetchResult.Unreachable:
                 backoff.PauseUnreachable(download.Url);
+                hasEnded = false;
+                break;
+            case FetchResult.Refused { DependsOnProcess: true } when !claims.IsClaimed(download.Id):
+                claims.Skip(download.Id);
+                hasEnded = false;
                 break;
             case FetchResult.Absent or FetchResult.Refused or FetchResult.Failed:
-                DateTime dueAt = await store.SetStatusAsync(download, result, cancellationToken).ConfigureAwait(false);
+                (DateTime dueAt, bool isStored) = await store.SetStatusAsync(download, result, cancellationToken).ConfigureAwait(false);
                 if (result is FetchResult.Failed { ConcernsHost: true })
                     backoff.PauseUntil(download.Url, new DateTimeOffset(DateTime.SpecifyKind(dueAt, DateTimeKind.Utc)));
+                if (!isStored)
+                    result = null;
                 break;
         }
 
         metrics.Add(result);
-        return result;
+        return (result, hasEnded);
     }
 
     private async Task<FetchResult?> AcquireAsync(DueDownload download, ILogger logger, CancellationToken cancellationToken)
@@ -68,9 +85,10 @@ internal sealed class DownloadProcessor(
         ILogger logger,
         CancellationToken cancellationToken)
     {
+        ValidatedImage? image = null;
         try
         {
-            ValidatedImage image = await Task.Run(() => validator.Validate(content.Data), cancellationToken).ConfigureAwait(false);
+            image = await Task.Run(() => validator.Validate(content.Data), cancellationToken).ConfigureAwait(false);
             await acquirer.StoreAsync(
                 image,
                 (transaction, artwork, token) => store.SetDoneAsync(
@@ -88,7 +106,10 @@ internal sealed class DownloadProcessor(
             if (result is not FetchResult.Refused refused)
                 return result;
             Log.ArtworkUnusable(logger, rejected, UrlRedactor.ForLog(new Uri(download.Url)));
-            return refused with { IsFinal = true };
+
+            // Only the image processor refuses the format of a validated picture, such as AVIF without a suitable libvips.
+            bool isProcessors = image is not null && refused.Error == FetchError.UnsupportedFormat;
+            return refused with { IsFinal = true, DependsOnProcess = refused.DependsOnProcess || isProcessors };
         }
     }
 }

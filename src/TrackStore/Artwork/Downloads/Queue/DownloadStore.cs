@@ -66,20 +66,25 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
         },
         cancellationToken);
 
-    /// <summary>Stores that a download returned no picture, for its targets too.</summary>
+    /// <summary>
+    /// Stores that a download returned no picture, for its targets too, unless another process has changed the download since it was read.
+    /// </summary>
     /// <param name="download">The download.</param>
     /// <param name="result">The result: absent, refused or failed.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>When the next attempt is due, in UTC.</returns>
-    public Task<DateTime> SetStatusAsync(DueDownload download, FetchResult result, CancellationToken cancellationToken)
+    /// <returns>When the next attempt is due, in UTC, and whether that was stored.</returns>
+    public Task<(DateTime DueAt, bool IsStored)> SetStatusAsync(
+        DueDownload download,
+        FetchResult result,
+        CancellationToken cancellationToken)
         => database.WriteAsync(
         async (transaction, token) =>
         {
             AcquisitionStatus status = policy.After(result, download.Failures, transaction.Now);
-            await transaction.ExecuteAsync(
+            int changed = await transaction.ExecuteAsync(
                 """
                 UPDATE artwork_downloads SET state = @state, due_at = @due, failures = @failures, reason = @reason, checked_at = @now
-                WHERE id = @id
+                WHERE id = @id AND state = @pending AND due_at = @was_due
                 """,
                 [
                     ("@state", EnumNames<AcquisitionState>.Of(status.State)),
@@ -88,11 +93,15 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
                     ("@reason", status.Reason),
                     ("@now", transaction.Now),
                     ("@id", download.Id),
+                    ("@pending", EnumNames<AcquisitionState>.Of(AcquisitionState.Pending)),
+                    ("@was_due", download.DueAt),
                 ],
                 token).ConfigureAwait(false);
+            if (changed == 0)
+                return (status.DueAt, false);
             foreach (DownloadTarget target in await SweepTargetsAsync(transaction, download, token).ConfigureAwait(false))
                 await transaction.SetLookupAsync(target.Key, status, token).ConfigureAwait(false);
-            return status.DueAt;
+            return (status.DueAt, true);
         },
         cancellationToken);
 

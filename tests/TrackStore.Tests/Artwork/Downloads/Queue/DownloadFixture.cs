@@ -62,13 +62,21 @@ internal sealed class DownloadFixture : IAsyncDisposable
     public Task<bool> RequestAlbumAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
         => RequestAsync(new ArtworkDownloadRequest(ImageSubject.Album, track.AlbumId!.Value, Source, url, namedBy, revalidate));
 
-    public Task<bool> RequestAsync(ArtworkDownloadRequest request) => Library.Services.GetRequiredService<StoreDatabase>().WriteAsync(
-        async (transaction, token) =>
-        {
-            using var queue = new ArtworkDownloadQueue(transaction, Library.Services.GetRequiredService<IOptions<ArtworkDownloadOptions>>().Value, [Source, "discogs"]);
-            return await queue.EnqueueAsync(request, token);
-        },
-        Cancel);
+    public async Task<bool> RequestAsync(ArtworkDownloadRequest request)
+    {
+        (bool isChanged, IReadOnlySet<long> pending) = await Library.Services.GetRequiredService<StoreDatabase>().WriteAsync(
+            async (transaction, token) =>
+            {
+                using var queue = new ArtworkDownloadQueue(
+                    transaction,
+                    Library.Services.GetRequiredService<IOptions<ArtworkDownloadOptions>>().Value,
+                    [Source, "discogs"]);
+                return (await queue.EnqueueAsync(request, token), queue.Pending);
+            },
+            Cancel);
+        Downloads.Claim(pending);
+        return isChanged;
+    }
 
     public Task<DownloadCounts> RunAsync(Action<DownloadCounts>? onProgress = null) => Downloads.RunAsync(batch: null, onProgress, Cancel);
 
@@ -86,10 +94,11 @@ internal sealed class DownloadFixture : IAsyncDisposable
         """)!;
 
     /// <summary>Opens the library once more, as another process would.</summary>
-    public TestLibrary Open()
+    /// <param name="configure">Configures that process, or null to configure it as the first one.</param>
+    public TestLibrary Open(Action<ITrackStoreBuilder>? configure = null)
     {
         Library = new TestLibrary(
-            _configure,
+            configure ?? _configure,
             _folder.PathOf("library.db"),
             services => services.AddSingleton<IArtworkNetwork>(Network).AddSingleton<IImageProcessor>(Processor).AddSingleton<IMeterFactory>(Meters));
         _libraries.Add(Library);

@@ -55,7 +55,7 @@ public sealed class StartupTaskTests : IAsyncDisposable
         _first.Failures.Enqueue(new IOException("First"));
         await Assert.ThrowsAsync<IOException>(() => _library.Database.InitializeAsync(Cancel));
         ITrackStoreDatabase database = _library.Database;
-        await _library.DisposeAsync();
+        await ((IAsyncDisposable)_library.Services).DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => database.InitializeAsync(Cancel));
 

@@ -200,7 +200,7 @@ public sealed class ImageValidatorTests
     [InlineData("\0\0\0\u0020ftypM4A \0\0\0\0", "audio")]
     [InlineData("\u001F\u008B\b\0", "gzip")]
     [InlineData("PK\u0003\u0004", "ZIP")]
-    [InlineData("\u0001\u0002\u0003\u0004", "no known picture format")]
+    [InlineData("\u0001\u0002\u0003\u0004", "The picture format is unknown")]
     public void ValidateHeader_ForeignFormat_NamesItAndTheAcceptedOnes(string latin1, string expected)
     {
         ImageRejectedException exception = Reject(Encoding.Latin1.GetBytes(latin1));

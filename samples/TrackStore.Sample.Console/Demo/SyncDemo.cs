@@ -26,8 +26,10 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
     public async Task RunAsync(string? path, CancellationToken cancellationToken)
     {
         if (path is not null && File.Exists(path))
+        {
             throw new CommandException(
                 $"{Path.GetFullPath(path)} already exists. The demo creates a new library: name another file, or leave --library out.");
+        }
 
         using TemporaryLibrary? temporary = path is null ? new TemporaryLibrary("demo.db") : null;
         string file = Path.GetFullPath(path ?? temporary!.Path);

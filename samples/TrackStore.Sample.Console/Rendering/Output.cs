@@ -100,7 +100,9 @@ internal sealed class Output
             _error.WriteLine($"\e[31m{line}\e[0m");
         foreach (string line in advice.SelectMany(
             line => line.StartsWith("  ", StringComparison.Ordinal) ? [line] : TextWrapper.Wrap(line, width)))
+        {
             _error.WriteLine(line);
+        }
     }
 
     /// <summary>Writes a list: a table without its empty columns, or tab-separated lines with all columns for other programs.</summary>
@@ -134,12 +136,16 @@ internal sealed class Output
 
         TableWidths widths = TableWidths.Of(columns, rows);
         if (widths.Choose(_console.Profile.Width) is { } shown)
+        {
             Draw(
                 [.. shown.Select(i => columns[i])],
                 [.. rows.Select(row => shown.Select(i => row[i]).ToArray())],
                 widths.Fit(shown, _console.Profile.Width));
+        }
         else
+        {
             WriteBlocks(columns, rows);
+        }
     }
 
     private void WriteCommand(string text, string command)

@@ -63,7 +63,7 @@ internal static class TextWrapper
             used += WidthOf(character);
         }
 
-        return kept.Append(Ellipsis).ToString();
+        return kept.Append(Ellipsis[0]).ToString();
     }
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -16,8 +16,10 @@ internal sealed class LibraryTour(Output output)
     public async Task RunAsync(string? path, CancellationToken cancellationToken)
     {
         if (path is not null && File.Exists(path))
+        {
             throw new CommandException(
                 $"{Path.GetFullPath(path)} already exists. The tour creates a new library: name another file, or leave --library out.");
+        }
 
         using TemporaryLibrary? temporary = path is null ? new TemporaryLibrary("library.db") : null;
         string file = Path.GetFullPath(path ?? temporary!.Path);

@@ -14,7 +14,7 @@ public sealed partial class SourceLayoutTests
 
     [Fact]
     public void Files_AreShortEnoughToReadAtOnce()
-        => Assert.Empty(Files().Select(file => (Name: NameOf(file), Lines: File.ReadLines(file).Count())).Where(file => file.Lines > MaxLines));
+        => Assert.DoesNotContain(Files().Select(file => (Name: NameOf(file), Lines: File.ReadLines(file).Count())), file => file.Lines > MaxLines);
 
     [Fact]
     public void Folders_HoldFewEnoughFilesToFindOne()

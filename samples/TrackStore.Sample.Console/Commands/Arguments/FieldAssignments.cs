@@ -31,10 +31,14 @@ internal static class FieldAssignments
         foreach (Token token in result.Tokens)
         {
             if (token.Value.Split('=', 2) is [var name, var value] && FieldNames.Textual.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
                 fields.Add(new(FieldNames.Parse(name), value.Length == 0 ? null : value));
+            }
             else
+            {
                 result.AddError(
                     $"\"{token.Value}\" sets no field. Write year=1998. The fields are {string.Join(", ", FieldNames.Textual)}.");
+            }
         }
 
         return [.. fields];

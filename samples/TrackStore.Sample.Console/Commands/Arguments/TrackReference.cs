@@ -17,12 +17,18 @@ internal static class TrackReference
     {
         Track? track;
         if (long.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
+        {
             track = await library.Tracks.GetAsync(id, cancellationToken);
+        }
         else if (reference.Split(':', 2) is [{ Length: > 0 } platform, { Length: > 0 } platformId])
+        {
             track = await library.Tracks.FindByPlatformAsync(platform, platformId, cancellationToken);
+        }
         else
+        {
             throw new CommandException(
                 $"\"{reference}\" is not a track id. Give a number or platform:id; \"search {reference}\" lists ids.");
+        }
 
         return track ?? throw new CommandException($"There is no track {reference} in {library.Path}. \"search\" lists the ids.");
     }

@@ -87,8 +87,10 @@ internal static class ArtworkSettingsCommand
         int?[] sizes = [.. result.Tokens.Select(Number)];
         bool isGrowing = sizes.All(size => size is not null) && sizes.Zip(sizes.Skip(1)).All(pair => pair.First < pair.Second);
         if (sizes.Length == 4 && !isGrowing)
+        {
             result.AddError(
                 "--sizes takes four growing numbers: the longest sides of thumbnail, small, medium and large, such as 60 120 300 640.");
+        }
     }
 
     private static int? Number(Token token)

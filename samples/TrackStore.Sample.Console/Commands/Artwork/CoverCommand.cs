@@ -104,10 +104,13 @@ internal static class CoverCommand
         foreach (Track track in tracks)
             any |= Report(output, await library.Images.DeleteTrackImagesAsync(track.Id, cancellationToken), track.Describe());
         foreach (Album album in albums)
+        {
             any |= Report(
                 output,
                 await library.Images.DeleteAlbumImagesAsync(album.Id, cancellationToken),
                 $"the album {album.Artist} - {album.Title}");
+        }
+
         if (!any)
             throw new CommandException("There was no cover to remove.");
     }

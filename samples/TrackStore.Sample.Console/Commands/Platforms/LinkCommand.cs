@@ -77,8 +77,11 @@ internal static class LinkCommand
         CommandHost host, Library library, Track track, string platform, string id, CancellationToken cancellationToken)
     {
         if (await library.Tracks.FindByPlatformAsync(platform, id, cancellationToken) is { } other && other.Id != track.Id)
+        {
             throw new CommandException(
                 $"{platform}:{id} is already linked to {other.Describe()}. \"unlink {other.Id} {platform}\" removes that link.");
+        }
+
         List<PlatformTrack> found = await WaitView.RunAsync(
             host.Output,
             platform,

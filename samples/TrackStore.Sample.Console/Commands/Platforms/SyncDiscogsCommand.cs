@@ -46,14 +46,23 @@ internal static class SyncDiscogsCommand
     private static PlatformList? ListOf(bool isWantlist, string? release, string? master)
     {
         if (isWantlist)
+        {
             return new PlatformList(
                 "discogs wantlist", (client, token, cancel) => Discogs(client).GetWantlistAsync(token, cancel), IsOfUser: true);
+        }
+
         if (release is not null)
+        {
             return new PlatformList(
                 $"discogs release {release}", (client, _, cancel) => Discogs(client).GetReleaseAsync(Number(release), cancel));
+        }
+
         if (master is not null)
+        {
             return new PlatformList(
                 $"discogs master {master}", (client, _, cancel) => Discogs(client).GetMasterAsync(Number(master), cancel));
+        }
+
         return null;
     }
 

@@ -43,8 +43,11 @@ internal static class SyncSpotifyCommand
     private static PlatformList? ListOf(string? playlist, string? album)
     {
         if (playlist is not null)
+        {
             return new PlatformList(
                 $"spotify playlist {playlist}", (client, token, cancel) => Spotify(client).GetPlaylistAsync(playlist, token, cancel));
+        }
+
         if (album is not null)
             return new PlatformList($"spotify album {album}", (client, _, cancel) => Spotify(client).GetAlbumAsync(album, cancel));
         return null;

@@ -90,7 +90,7 @@ internal static class Scrolling
         Print("rows scrolled away before their picture came", report.List.Left, "");
         Print("reads of bytes", report.Images.Reads.Values.Sum(), $"of {report.Images.Reads.Count} pictures");
         Print("reads of one picture at most", report.MostReads, "must be 1");
-        Print("look-ups without bytes", report.Images.LookUps, "");
+        Print("lookups of renditions", report.Images.LookUps, "");
         Print("calls of the store on the user interface's thread", report.Images.OnWatchedThread, "must be 0");
         Print("rows answered from memory at once", report.List.AtOnce.Count, $"p99 {Milliseconds(report.List.AtOnce, 0.99)}");
         Print(

@@ -43,9 +43,8 @@ internal sealed partial class ImageLoader
         _notifier.RaiseAnnounced();
         if (due.Count > 0)
             _ = RevalidateAsync(due);
-        IEnumerable<Task<ImageLoadResult>> loads = reads.Select(read => WaitAsync(read, isSilent: false, cancellationToken));
-        foreach (ImageLoadResult result in await Task.WhenAll(loads).ConfigureAwait(false))
-            ended.Add(result.Request, result);
+        foreach (ImageRead read in reads)
+            ended.Add(read.Request, await WaitAsync(read, isSilent: false, cancellationToken).ConfigureAwait(false));
         return Array.ConvertAll(wanted, request => ended.GetValueOrDefault(request) ?? new ImageLoadResult.Cancelled(request));
     }
 
@@ -95,7 +94,8 @@ internal sealed partial class ImageLoader
         lock (_gate)
             reads = JoinPage(requests, ImagePriority.Low, isSilent: true);
 
-        await Task.WhenAll(reads.Select(read => read.Result)).ConfigureAwait(false);
+        foreach (ImageRead read in reads)
+            await read.Result.ConfigureAwait(false);
         lock (_gate)
         {
             foreach (ImageRequest request in requests)

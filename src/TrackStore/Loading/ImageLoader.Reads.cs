@@ -67,15 +67,18 @@ internal sealed partial class ImageLoader
             }
         }
 
-        List<ImageRead> waiting = [];
+        ImageLoadResult? answer = AnswerWithoutImage(read, shown, error);
+        (ImageLoadResult? Result, bool IsChange) outcome;
+        List<ImageRead> released = [];
         lock (_gate)
         {
             _scheduler.Exit();
-            claimed?.EndRead(read, data, error, waiting);
+            claimed?.EndRead(read, data, error, released);
+            outcome = TryConclude(read, shown, answer);
         }
 
-        Settle(read, shown, error);
-        EndRun(waiting, error);
+        Complete(read, outcome);
+        EndRun(released, error);
 
         bool NeedsData(ImageInfo info, LoaderStage stage)
         {
@@ -120,7 +123,11 @@ internal sealed partial class ImageLoader
             }
         }
 
-        List<ImageRead> waiting = [];
+        ImageRead[] reads = [.. page.Reads];
+        ImageInfo?[] shown = Array.ConvertAll(reads, read => answer?.Shown.GetValueOrDefault(read.Request));
+        ImageLoadResult?[] answers = [.. reads.Select((read, row) => AnswerWithoutImage(read, shown[row], error))];
+        var outcomes = new (ImageLoadResult? Result, bool IsChange)[reads.Length];
+        List<ImageRead> released = [];
         lock (_gate)
         {
             _scheduler.Exit();
@@ -128,16 +135,19 @@ internal sealed partial class ImageLoader
             foreach (CachedContent content in page.Claimed)
             {
                 bool isRead = answer is not null && answer.Data.TryGetValue(content.ImageId, out bytes);
-                content.EndRead(page, isRead ? bytes : default(ReadOnlyMemory<byte>?), error, waiting);
+                content.EndRead(page, isRead ? bytes : default(ReadOnlyMemory<byte>?), error, released);
             }
 
-            foreach (ImageRead read in page.Reads)
-                read.Page = null;
+            for (int row = 0; row < reads.Length; row++)
+            {
+                reads[row].Page = null;
+                outcomes[row] = TryConclude(reads[row], shown[row], answers[row]);
+            }
         }
 
-        foreach (ImageRead read in page.Reads)
-            Settle(read, answer?.Shown.GetValueOrDefault(read.Request), error);
-        EndRun(waiting, error);
+        for (int row = 0; row < reads.Length; row++)
+            Complete(reads[row], outcomes[row]);
+        EndRun(released, error);
     }
 
     /// <summary>Claims the bytes of a page that are neither in memory nor being read, unless they exceed the limit of a page.</summary>
@@ -170,57 +180,71 @@ internal sealed partial class ImageLoader
         return page.Claimed.ConvertAll(content => content.ImageId);
     }
 
-    private void EndRun(List<ImageRead> waiting, Exception? error)
+    /// <summary>Ends a run, and continues the reads that waited for the bytes it read.</summary>
+    private void EndRun(List<ImageRead> released, Exception? error)
     {
-        foreach (ImageRead read in waiting)
-            Settle(read, read.Shown, error);
-        lock (_gate)
-            _scheduler.EndRun();
+        foreach (ImageRead read in released)
+        {
+            ImageLoadResult? answer = AnswerWithoutImage(read, read.Shown, error);
+            (ImageLoadResult? Result, bool IsChange) outcome;
+            lock (_gate)
+                outcome = TryConclude(read, read.Shown, answer);
+
+            Complete(read, outcome);
+        }
+
+        _scheduler.EndRun();
+    }
+
+    /// <summary>Creates the result of a failed read, or of a request that shows no image, and returns null otherwise.</summary>
+    /// <remarks>Placeholders come from the host's code, so this must not run under the lock.</remarks>
+    private ImageLoadResult? AnswerWithoutImage(ImageRead read, ImageInfo? shown, Exception? error)
+    {
+        if (read.CancellationToken.IsCancellationRequested)
+            return null;
+        if (error is not null)
+            return new ImageLoadResult.Failed(read.Request, error);
+        return shown is null ? _placeholders.Resolve(read.Request) : null;
     }
 
     /// <summary>Ends a read with the answer of the database, or continues it if the answer is outdated or its bytes are missing.</summary>
     /// <param name="read">The read.</param>
     /// <param name="shown">The rendition that the request shows, or null when there is none.</param>
-    /// <param name="error">The error of the database, or null.</param>
-    private void Settle(ImageRead read, ImageInfo? shown, Exception? error)
+    /// <param name="answer">The result of <see cref="AnswerWithoutImage"/>.</param>
+    /// <returns>The result, or null while there is none; whether it replaces another image in the cache.</returns>
+    private (ImageLoadResult? Result, bool IsChange) TryConclude(ImageRead read, ImageInfo? shown, ImageLoadResult? answer)
     {
-        if (read.CancellationToken.IsCancellationRequested)
-            return;
-
-        // Placeholders come from the host's code, which must not run under the lock.
-        ImageLoadResult? result = error is not null ? new ImageLoadResult.Failed(read.Request, error)
-            : shown is null ? _placeholders.Resolve(read.Request)
-            : null;
-        bool isChange = false;
-        lock (_gate)
+        if (read.IsEnded)
+            return default;
+        bool isOutdated = read.IsOutdated(shown);
+        if (answer is not ImageLoadResult.Failed && isOutdated && !read.IsLastAttempt)
         {
-            if (read.IsEnded)
-                return;
-            bool isOutdated = read.IsOutdated(shown);
-            if (error is null && isOutdated && !read.IsLastAttempt)
-            {
-                _scheduler.Retry(read);
-                return;
-            }
-
-            result ??= TryCreateResult(read, shown!);
-            if (result is null)
-                return;
-
-            // Checked, cached and announced under one lock, so that no change can come in between.
-            if (!isOutdated)
-                isChange = _cache.Replace(result, result is ImageLoadResult.Loaded ? read.Content : null);
-            if (read.Audience > 0 || isChange)
-                _notifier.Announce(result);
-            _scheduler.End(read);
+            _scheduler.Retry(read);
+            return default;
         }
 
+        // Checked, cached and announced under one lock, so that no change can come in between.
+        ImageLoadResult? result = answer ?? TryCreateResult(read, shown!);
+        if (result is null)
+            return default;
+        bool isChange = !isOutdated && _cache.Replace(result, result is ImageLoadResult.Loaded ? read.Content : null);
+        if (read.Audience > 0 || isChange)
+            _notifier.Announce(result);
+        _scheduler.End(read);
+        return (result, isChange);
+    }
+
+    /// <summary>Raises the events of a read that has its result, and passes the result to its callers.</summary>
+    private void Complete(ImageRead read, (ImageLoadResult? Result, bool IsChange) outcome)
+    {
+        if (outcome.Result is not { } result)
+            return;
         try
         {
             if (result is ImageLoadResult.Failed failed)
                 Log.ReadFailed(_logger, failed.Error, read.Request.Subject, read.Request.Id, NameOf(read.Request.Target));
             _notifier.RaiseAnnounced();
-            if (isChange)
+            if (outcome.IsChange)
                 _notifier.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
         }
         finally

@@ -148,7 +148,6 @@ internal sealed partial class ImageLoader : IImageLoader
             // Takes effect immediately; registered callbacks run on the thread pool.
             _ = _stopping.CancelAsync();
             _cache.Clear();
-            _notifier.Clear();
             canceled = _scheduler.Stop();
         }
 

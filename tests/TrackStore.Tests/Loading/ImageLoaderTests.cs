@@ -110,6 +110,29 @@ public sealed class ImageLoaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task LoadAsync_ReaderOfSharedBytesLeavesAndItsTrackChanges_IsNotReadAgainForNobody()
+    {
+        Images.GiveAlbum(5, imageId: 10);
+        Images.PutInAlbum(1, 5);
+        Images.PutInAlbum(2, 5);
+        Gate gate = _fixture.HoldReads();
+        using var leaving = new CancellationTokenSource();
+        ValueTask<ImageLoadResult> leaver = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token);
+        await gate.Reached;
+        Task<ImageLoadResult> stayer = _fixture.LoadTrackAsync(2);
+        await UntilItWaitsForTheBytesAsync();
+        await leaving.CancelAsync();
+        await leaver;
+
+        _fixture.TrackChanged(1);
+        gate.Open();
+        await stayer;
+        await LoaderFixture.UntilAsync(() => _fixture.Loader.RunningReads == 0);
+
+        Assert.Equal((2, 1), (Images.Resolves, Images.Reads));
+    }
+
+    [Fact]
     public async Task LoadAsync_EveryoneLeavesSharedBytes_CancelsTheirRead()
     {
         Images.GiveAlbum(5, imageId: 10);

@@ -42,7 +42,7 @@ internal sealed class CachedContent(long imageId)
     /// <summary>Ends the attempt of a job to read the bytes.</summary>
     /// <param name="reader">The job.</param>
     /// <param name="data">The bytes, or null.</param>
-    /// <param name="error">Why the attempt failed, or null.</param>
+    /// <param name="error">The error of the database, or null.</param>
     /// <param name="released">Receives the reads that waited for the job.</param>
     public void EndRead(LoadJob reader, ReadOnlyMemory<byte>? data, Exception? error, List<ImageRead> released)
     {

@@ -74,13 +74,6 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
             ImageChanged.Raise(change());
     }
 
-    /// <summary>Drops the queued results.</summary>
-    public void Clear()
-    {
-        lock (_gate)
-            _announced.Clear();
-    }
-
     private bool HasHandlers(ImageLoadResult result) => result switch
     {
         ImageLoadResult.Loaded => !(ImageLoaded.IsEmpty && LoadedHandlers(result.Request).IsEmpty),

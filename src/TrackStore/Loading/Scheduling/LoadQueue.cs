@@ -72,6 +72,7 @@ internal sealed class LoadQueue(int slots)
         Length++;
     }
 
-    // A job belongs to all its callers, so it must not capture the execution context of the first one.
-    private static void Start(LoadJob job) => ThreadPool.UnsafeQueueUserWorkItem(job, preferLocal: false);
+    // A job belongs to all its callers, so it must not capture the execution context of the first one. The thread that frees a slot is the
+    // first to be free for the next job.
+    private static void Start(LoadJob job) => ThreadPool.UnsafeQueueUserWorkItem(job, preferLocal: true);
 }

@@ -18,13 +18,14 @@ internal sealed class ReadScheduler(
 {
     private readonly LoadQueue _queue = new(environment.Options.MaxConcurrentReads);
     private readonly Dictionary<ImageRequest, ImageRead> _reads = [];
-    private TaskCompletionSource? _idle;
+    private volatile TaskCompletionSource? _idle;
+    private int _running;
 
     /// <summary>Gets the number of reads and pages waiting for a slot.</summary>
     public int QueueLength => _queue.Length;
 
     /// <summary>Gets the number of running reads and pages.</summary>
-    public int Running { get; private set; }
+    public int Running => Volatile.Read(ref _running);
 
     /// <summary>Gets the reads that have not ended.</summary>
     public IReadOnlyCollection<ImageRead> Reads => _reads.Values;
@@ -110,17 +111,17 @@ internal sealed class ReadScheduler(
             return false;
         }
 
-        Running++;
+        Interlocked.Increment(ref _running);
         return true;
     }
 
     /// <summary>Frees the slot of a job that has its answer from the database.</summary>
     public void Exit() => _queue.Exit();
 
-    /// <summary>Ends the run of a job.</summary>
+    /// <summary>Ends the run of a job. Needs no lock.</summary>
     public void EndRun()
     {
-        if (--Running == 0)
+        if (Interlocked.Decrement(ref _running) == 0)
             _idle?.TrySetResult();
     }
 
@@ -196,10 +197,10 @@ internal sealed class ReadScheduler(
     /// <summary>Waits until no read is running.</summary>
     public Task WhenIdleAsync()
     {
+        TaskCompletionSource idle = _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (Running == 0)
-            return Task.CompletedTask;
-        _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _idle.Task;
+            idle.TrySetResult();
+        return idle.Task;
     }
 
     private ImageRead GetOrAdd(ImageRequest request, ImagePriority priority, bool isSilent, out bool isNew)

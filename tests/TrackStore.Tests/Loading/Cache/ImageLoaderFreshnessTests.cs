@@ -162,6 +162,7 @@ public sealed class ImageLoaderFreshnessTests : IAsyncDisposable
         Assert.Equal((10, 10), (warm.Shown?.Id, stale.Shown?.Id));
         Assert.IsType<ImageLoadResult.NotCached>(fresh);
         Assert.Equal(2, Images.Calls);
+        Assert.Equal(1, _fixture.Meters.Sum("trackstore.image_loader.misses"));
     }
 
     [Fact]

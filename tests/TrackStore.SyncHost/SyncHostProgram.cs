@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TrackStore.SyncHost;
 
-/// <summary>Synchronises two editions of a scripted library. Arguments: the library's file, how many tracks, how many in a chunk, microseconds until it kills itself or 0, the server of covers.</summary>
+/// <summary>Synchronizes two editions of a scripted library. Arguments: the library's file, how many tracks, how many in a chunk, microseconds until it kills itself or 0, the server of covers.</summary>
 internal static class SyncHostProgram
 {
     public static async Task Main(string[] args)

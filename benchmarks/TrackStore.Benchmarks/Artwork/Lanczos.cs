@@ -141,10 +141,10 @@ internal static class Lanczos
         var all = new Taps[to];
         for (int position = 0; position < to; position++)
         {
-            double centre = (position + 0.5) * scale;
-            int first = Math.Max(0, (int)Math.Ceiling(centre - reach - 0.5));
-            int last = Math.Min(from - 1, (int)Math.Floor(centre + reach - 0.5));
-            double[] weights = [.. Enumerable.Range(first, last - first + 1).Select(i => Kernel((i + 0.5 - centre) / scale))];
+            double center = (position + 0.5) * scale;
+            int first = Math.Max(0, (int)Math.Ceiling(center - reach - 0.5));
+            int last = Math.Min(from - 1, (int)Math.Floor(center + reach - 0.5));
+            double[] weights = [.. Enumerable.Range(first, last - first + 1).Select(i => Kernel((i + 0.5 - center) / scale))];
             double sum = weights.Sum();
             all[position] = new Taps(first, [.. weights.Select(weight => (float)(weight / sum))]);
         }

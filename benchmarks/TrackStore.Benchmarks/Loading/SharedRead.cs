@@ -18,7 +18,7 @@ internal static class SharedRead
                 (int reads, int lookUps, TimeSpan took) = await CountAsync(Callers, isHeld);
                 isOnce &= reads == 1;
                 Console.WriteLine(
-                    $"{Callers} callers{(isHeld ? ", the read held up until all have asked" : ""),-42} {reads} read of bytes, {lookUps} look-up; last answer after {took.TotalMilliseconds:F1} ms");
+                    $"{Callers} callers{(isHeld ? ", the read held up until all have asked" : ""),-42} {reads} read of bytes, {lookUps} lookup; last answer after {took.TotalMilliseconds:F1} ms");
             }
 
             return isOnce ? 0 : 1;

@@ -12,7 +12,7 @@ using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Benchmarks.Sync;
 
-/// <summary>Takes a platform's tracks in, writing the rows that the synchroniser writes, the ways an application does with EF Core.</summary>
+/// <summary>Takes a platform's tracks in, writing the rows that the synchronizer writes, the ways an application does with EF Core.</summary>
 internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> contexts)
 {
     private const int ChunkLength = 500;

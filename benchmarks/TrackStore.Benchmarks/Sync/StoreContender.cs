@@ -1,6 +1,6 @@
 namespace TrackStore.Benchmarks.Sync;
 
-/// <summary>The store's synchroniser, without pictures.</summary>
+/// <summary>The store's synchronizer, without pictures.</summary>
 internal sealed class StoreContender(long? memoryMapBytes = null) : ISyncContender
 {
     private StoreHost _host = null!;

@@ -5,7 +5,7 @@ using TrackStore.Benchmarks.Tracks;
 namespace TrackStore.Benchmarks.Sync;
 
 /// <summary>
-/// Compares the synchroniser with EF Core in turns, each on a new library of its own: a first run, the same again, and again when 5 % changed. By wall clock
+/// Compares the synchronizer with EF Core in turns, each on a new library of its own: a first run, the same again, and again when 5 % changed. By wall clock
 /// and by processor time, for a machine that isn't quiet.
 /// </summary>
 internal static class SyncComparison

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TrackStore.Benchmarks.Sync;
 
 /// <summary>
-/// Compares the peak memory of processes that synchronise streams of different length; each reports its own high-water mark. Pages of the file that are
+/// Compares the peak memory of processes that synchronize streams of different length; each reports its own high-water mark. Pages of the file that are
 /// mapped into memory count in the mark, and the longer stream's file is larger: the same is measured once more without a mapping.
 /// </summary>
 internal static class SyncMemory
@@ -40,7 +40,7 @@ internal static class SyncMemory
         }
     }
 
-    /// <summary>Synchronises a stream that is made as it is read.</summary>
+    /// <summary>Synchronizes a stream that is made as it is read.</summary>
     /// <param name="file">The library's file.</param>
     /// <param name="tracks">How many tracks the stream has.</param>
     /// <param name="mapped">Whether the file is mapped into memory, as it is by default.</param>

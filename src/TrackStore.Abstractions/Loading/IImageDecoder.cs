@@ -9,7 +9,7 @@ public interface IImageDecoder<TBitmap>
 {
     /// <summary>Decodes an image.</summary>
     /// <param name="image">The encoded image; <see cref="Image.OpenRead"/> returns its bytes as a stream.</param>
-    /// <param name="cancellationToken">Cancelled when no caller waits for the bitmap any more.</param>
+    /// <param name="cancellationToken">Canceled when no caller waits for the bitmap any more.</param>
     /// <returns>The bitmap, which the loader then owns.</returns>
     ValueTask<TBitmap> DecodeAsync(Image image, CancellationToken cancellationToken);
 

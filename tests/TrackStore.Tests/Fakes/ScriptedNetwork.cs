@@ -19,7 +19,7 @@ internal sealed class ScriptedNetwork(int port) : IArtworkNetwork
     /// <summary>Gets the names that were looked up.</summary>
     public ConcurrentQueue<string> Lookups { get; } = new();
 
-    /// <summary>Gives a name its addresses: a set for each look-up in turn, the last of them from then on.</summary>
+    /// <summary>Gives a name its addresses: a set for each lookup in turn, the last of them from then on.</summary>
     public ScriptedNetwork Name(string host, params string[][] answers)
     {
         _names[host] = new ConcurrentQueue<string[]>(answers);

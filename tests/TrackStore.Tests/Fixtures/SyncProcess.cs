@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>What a process told that synchronised until it was killed, or to its end.</summary>
+/// <summary>What a process told that synchronized until it was killed, or to its end.</summary>
 /// <param name="Edition">Which edition of the scripted library it was at.</param>
 /// <param name="Acknowledged">How many of that edition's tracks it told to be committed.</param>
 /// <param name="Took">How long it took, or null when it was killed.</param>
@@ -13,7 +13,7 @@ internal sealed record SyncProcess(int Edition, int Acknowledged, TimeSpan? Took
     /// <param name="library">The library's file.</param>
     /// <param name="tracks">How many tracks the scripted library has.</param>
     /// <param name="chunkSize">How many one transaction takes in.</param>
-    /// <param name="life">From the beginning of the first synchronisation to the kill, or null for no kill.</param>
+    /// <param name="life">From the beginning of the first synchronization to the kill, or null for no kill.</param>
     /// <param name="covers">The server of the albums' covers.</param>
     public static async Task<SyncProcess> RunAsync(string library, int tracks, int chunkSize, TimeSpan? life, Uri covers)
     {

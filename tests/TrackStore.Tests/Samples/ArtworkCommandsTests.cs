@@ -118,7 +118,7 @@ public sealed class ArtworkCommandsTests
     }
 
     [Fact]
-    public async Task Show_Picture_NamesItsColourAndDrawsThePlaceholderInATerminal()
+    public async Task Show_Picture_NamesItsColorAndDrawsThePlaceholderInATerminal()
     {
         using var run = new ConsoleRun();
         await run.ImportAsync(Rows);

@@ -36,7 +36,7 @@ internal sealed class ConsoleRun : IDisposable
     public static Task<ConsoleAnswer> RunBareAsync(CancellationToken cancellationToken, params string[] args)
         => RunAsync(Piped, args, null, PlatformSettings.None, cancellationToken);
 
-    /// <summary>Runs a command on the folder's library, with somebody watching it in a terminal of all colours.</summary>
+    /// <summary>Runs a command on the folder's library, with somebody watching it in a terminal of all colors.</summary>
     public Task<ConsoleAnswer> RunInTerminalAsync(params string[] args) => RunInTerminalAsync(160, args);
 
     /// <summary>Runs a command on the folder's library, in a terminal of some width.</summary>

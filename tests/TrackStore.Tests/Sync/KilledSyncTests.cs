@@ -6,7 +6,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;
 
-/// <summary>Synchronisations whose process is killed at random moments. TRACKSTORE_KILLS sets how many.</summary>
+/// <summary>Synchronizations whose process is killed at random moments. TRACKSTORE_KILLS sets how many.</summary>
 public sealed class KilledSyncTests : IAsyncDisposable
 {
     private const string Variable = "TRACKSTORE_KILLS";

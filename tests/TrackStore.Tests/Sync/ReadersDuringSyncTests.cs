@@ -2,7 +2,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;
 
-/// <summary>Reads while a synchronisation holds the write lock.</summary>
+/// <summary>Reads while a synchronization holds the write lock.</summary>
 public sealed class ReadersDuringSyncTests : LibraryTest
 {
     private const int First = 200;

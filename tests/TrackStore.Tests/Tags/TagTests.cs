@@ -62,8 +62,8 @@ public sealed class TagTests : LibraryTest
 
         Assert.Equal(("Peak", "The top of the night", "#ff8800"), (made.Name, made.Description, made.Color));
         Assert.Equal((made.Id, "Peak", null, null), (changed.Id, changed.Name, changed.Description, changed.Color));
-        foreach (string colour in (string[])["orange", "#aabbcc\n", "#abc", ""])
-            await Assert.ThrowsAsync<ArgumentException>(() => Tracks.DefineTagAsync("Peak", null, colour, Cancel));
+        foreach (string color in (string[])["orange", "#aabbcc\n", "#abc", ""])
+            await Assert.ThrowsAsync<ArgumentException>(() => Tracks.DefineTagAsync("Peak", null, color, Cancel));
     }
 
     [Theory]

@@ -8,11 +8,11 @@ namespace TrackStore.Artwork.Vips;
 internal static class VipsLibrary
 {
     // The first version with the option that strips metadata on save.
-    private static readonly Version Oldest = new(8, 15, 0);
+    private static readonly Version MinimumVersion = new(8, 15, 0);
 
     // Builds of this version come with a libheif that limits the decoder to the size that the file declares. Older ones may decode a far
     // larger picture.
-    private static readonly Version OldestForAvif = new(8, 18, 0);
+    private static readonly Version MinimumVersionForAvif = new(8, 18, 0);
 
     private static readonly Lazy<State> Current = new(Probe);
 
@@ -67,12 +67,12 @@ internal static class VipsLibrary
 
         var version = new Version(NetVips.NetVips.Version(0), NetVips.NetVips.Version(1), NetVips.NetVips.Version(2));
         string identity = $"netvips {typeof(VipsException).Assembly.GetName().Version?.ToString(3)} libvips {version}";
-        string problem = $"The machine's libvips {version} is too old: it must be {Oldest} or later. {DescribeMissing(Platform())}";
-        return version >= Oldest ? new State(identity, null, null, CanReadAvif(version)) : new State(identity, problem, null);
+        string problem = $"The machine's libvips {version} is too old: it must be {MinimumVersion} or later. {DescribeMissing(Platform())}";
+        return version >= MinimumVersion ? new State(identity, null, null, CanReadAvif(version)) : new State(identity, problem, null);
     }
 
     private static bool CanReadAvif(Version version)
-        => version >= OldestForAvif && NetVips.NetVips.TypeFind("VipsOperation", "heifload_source") != 0;
+        => version >= MinimumVersionForAvif && NetVips.NetVips.TypeFind("VipsOperation", "heifload_source") != 0;
 
     private static State Missing(Exception? cause) => new("none", DescribeMissing(Platform()), cause);
 

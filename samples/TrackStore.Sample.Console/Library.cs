@@ -18,6 +18,8 @@ internal sealed class Library : IAsyncDisposable
         _services = services;
         Path = path;
         Tracks = services.GetRequiredService<ITrackRepository>();
+        Fields = services.GetRequiredService<ITrackFields>();
+        Tags = services.GetRequiredService<ITagRepository>();
         Albums = services.GetRequiredService<IAlbumRepository>();
         Images = services.GetRequiredService<IImageRepository>();
         Artwork = services.GetRequiredService<IArtworkSelector>();
@@ -34,6 +36,10 @@ internal sealed class Library : IAsyncDisposable
     public string Path { get; }
 
     public ITrackRepository Tracks { get; }
+
+    public ITrackFields Fields { get; }
+
+    public ITagRepository Tags { get; }
 
     public IAlbumRepository Albums { get; }
 

@@ -57,7 +57,7 @@ internal static class ExplanationView
     {
         foreach (TrackField field in fields)
         {
-            if (await library.Tracks.ExplainAsync(trackId, field, cancellationToken) is not { } explanation)
+            if (await library.Fields.ExplainAsync(trackId, field, cancellationToken) is not { } explanation)
                 continue;
             if (explanation.Winner is { } winner)
                 output.Line($"  {FieldNames.Of(field)}: {Format.FieldValue(field, winner.Value)} ({Why(explanation)})");

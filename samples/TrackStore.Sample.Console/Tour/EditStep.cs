@@ -20,14 +20,14 @@ internal sealed class EditStep(Output output)
         string before = $"{item.Year}, {Format.Bpm(item.Bpm)} BPM";
         output.Line($"  {item.Title} ({before}) is edited, then the file is imported again: {Format.Number(again.Unchanged)} unchanged");
 
-        IReadOnlyList<TrackFieldValue> layers = await tracks.GetFieldsAsync(id, cancellationToken);
+        IReadOnlyList<TrackFieldValue> layers = await library.Fields.GetFieldsAsync(id, cancellationToken);
         foreach (TrackField field in new[] { TrackField.Year, TrackField.Bpm })
         {
             IEnumerable<string> values = layers.Where(layer => layer.Field == field).Select(Describe);
             output.Line($"  {FieldNames.Of(field)}: {string.Join(", ", values)}");
         }
 
-        Track reverted = await tracks.RevertAsync(id, [TrackField.Bpm], cancellationToken);
+        Track reverted = await library.Fields.RevertAsync(id, [TrackField.Bpm], cancellationToken);
         output.Line($"  tempo reverted: {Format.Bpm(reverted.Bpm)} BPM again; the year stays {reverted.Year}");
     }
 

@@ -14,9 +14,9 @@ internal sealed class PlatformStep(Output output)
         long first = windowlicker.TrackId.GetValueOrDefault();
         long second = blueMonday.TrackId.GetValueOrDefault();
 
-        await tracks.AddTagsAsync(first, ["Peak time", "vinyl"], cancellationToken);
-        await tracks.AddTagsAsync(second, ["peak time"], cancellationToken);
-        IReadOnlyList<Tag> tags = await tracks.ListTagsAsync(cancellationToken);
+        await library.Tags.AddTagsAsync(first, ["Peak time", "vinyl"], cancellationToken);
+        await library.Tags.AddTagsAsync(second, ["peak time"], cancellationToken);
+        IReadOnlyList<Tag> tags = await library.Tags.ListTagsAsync(cancellationToken);
         output.Line($"  tags: {string.Join(", ", tags.Select(tag => $"{tag.Name} ({Format.Count(tag.TrackCount, "track")})"))}");
 
         IReadOnlyList<TrackGenre> genres = await tracks.SetTrackGenresAsync(first, ["Electronic"], "discogs", cancellationToken);

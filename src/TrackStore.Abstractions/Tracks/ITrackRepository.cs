@@ -1,8 +1,9 @@
 namespace TrackStore;
 
 /// <summary>
-/// Stores tracks with their platform links, genres and tags. All methods can be called from any thread; only the arguments are validated on
-/// the calling thread.
+/// Stores tracks with their platform links and genres. <see cref="ITagRepository"/> stores their tags; <see cref="ITrackFields"/> explains
+/// and changes which values their fields show. All methods can be called from any thread; only the arguments are validated on the calling
+/// thread.
 /// </summary>
 /// <remarks>
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
@@ -65,49 +66,6 @@ public interface ITrackRepository
     /// <exception cref="EditConflictException">The track has been edited since the version that the update expects.</exception>
     /// <exception cref="ArgumentException">A value is out of range or not valid Unicode, or the title or artist would be empty.</exception>
     Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Pins fields to a platform: they show its values regardless of the ranking, even when the values change later. Edits of these fields
-    /// are removed. A pinned picture (<see cref="TrackField.Artwork"/>) is the platform's stored picture of the track, else of its album;
-    /// it stays the same until it is reverted.
-    /// </summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="platform">The platform's name, in any case.</param>
-    /// <param name="fields">The fields, at least one.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The updated track.</returns>
-    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    /// <exception cref="PlatformValueNotFoundException">The platform has no value for one of the fields. Nothing was changed.</exception>
-    /// <exception cref="ArgumentException">The platform's name or the list of fields is empty.</exception>
-    Task<Track> UsePlatformAsync(
-        long trackId, string platform, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken = default);
-
-    /// <summary>Explains which values a field has in its layers, which one it shows, and why.</summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="field">The field.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The explanation, or null when there is no such track.</returns>
-    Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Removes the user's edits and pins of fields, including the choice of a picture and of genres. Each field shows the value of the
-    /// layers below again.
-    /// </summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="fields">The fields, or null for all.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The updated track.</returns>
-    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    Task<Track> RevertAsync(long trackId, IReadOnlyCollection<TrackField>? fields = null, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Lists the values of all layers for each field of a track except genres and artwork. The values of a field are adjacent, the
-    /// effective one first.
-    /// </summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The values; empty when there is no such track.</returns>
-    Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a track with its links, genres, tags and pictures. A picture that another track or album has is kept.</summary>
     /// <param name="trackId">The track's identifier.</param>
@@ -190,50 +148,4 @@ public interface ITrackRepository
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The genres; empty when there are none.</returns>
     Task<IReadOnlyList<TrackGenre>> GetGenresAsync(long trackId, CancellationToken cancellationToken = default);
-
-    /// <summary>Adds tags to a track, creating the tags that don't exist yet.</summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="tagNames">The names, each 1 to 100 characters.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All tags of the track, ordered by name.</returns>
-    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
-    Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default);
-
-    /// <summary>Removes tags from a track. The tags themselves are kept.</summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="tagNames">The names, ignoring case and accents.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All tags of the track, ordered by name.</returns>
-    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    Task<IReadOnlyList<Tag>> RemoveTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default);
-
-    /// <summary>Replaces the tags of a track.</summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="tagNames">The names, each 1 to 100 characters; an empty list removes all.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>All tags of the track, ordered by name.</returns>
-    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
-    Task<IReadOnlyList<Tag>> SetTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists a track's tags, ordered by name.</summary>
-    /// <param name="trackId">The track's identifier.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The tags; empty when there are none.</returns>
-    Task<IReadOnlyList<Tag>> GetTagsAsync(long trackId, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists all tags of the library with their number of tracks, ordered by name.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The tags; empty when there are none.</returns>
-    Task<IReadOnlyList<Tag>> ListTagsAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>Creates a tag, or changes the description and color of the tag with this name.</summary>
-    /// <param name="name">The name, 1 to 100 characters.</param>
-    /// <param name="description">What the tag is for, at most 500 characters, or null for none.</param>
-    /// <param name="color">The color as <c>#rrggbb</c>, or null for none.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The stored tag.</returns>
-    /// <exception cref="ArgumentException">The name is empty or too long, or the color is invalid.</exception>
-    Task<Tag> DefineTagAsync(string name, string? description, string? color, CancellationToken cancellationToken = default);
 }

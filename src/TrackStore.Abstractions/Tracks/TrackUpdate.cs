@@ -39,7 +39,7 @@ public sealed record TrackUpdate
 
     /// <summary>
     /// Gets the genre names in order, each 1 to 100 characters. An empty list or null means "deliberately none", until
-    /// <see cref="ITrackRepository.RevertAsync"/>.
+    /// <see cref="ITrackFields.RevertAsync"/>.
     /// </summary>
     public Optional<IReadOnlyList<string>?> Genres { get; init; }
 

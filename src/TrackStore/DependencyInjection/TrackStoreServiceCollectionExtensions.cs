@@ -25,6 +25,7 @@ using TrackStore.Storage;
 using TrackStore.Storage.Changes;
 using TrackStore.Storage.Sqlite;
 using TrackStore.Sync;
+using TrackStore.Tags;
 using TrackStore.Tracks;
 using TrackStore.Tracks.Layers;
 
@@ -34,11 +35,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="IAlbumRepository"/>,
-    /// <see cref="IImageRepository"/>, <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>,
-    /// <see cref="IImageLoader"/>, <see cref="ITrackSynchronizer"/>, <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>.
-    /// By default the library is an embedded SQLite database in the user's local application data. Services that are already registered
-    /// take precedence, so a host can provide its own implementations. Calling this method again has no effect.
+    /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="ITrackFields"/>, <see cref="ITagRepository"/>,
+    /// <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>, <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>,
+    /// <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/>, <see cref="ITrackSynchronizer"/>, <see cref="ILibraryChanges"/> and
+    /// <see cref="ITrackStoreDatabase"/>. By default the library is an embedded SQLite database in the user's local application data.
+    /// Services that are already registered take precedence, so a host can provide its own implementations. Calling this method again has
+    /// no effect.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <returns>The builder, to configure the store.</returns>
@@ -67,7 +69,10 @@ public static class TrackStoreServiceCollectionExtensions
         services.TryAddSingleton<ITrackArtwork, TrackArtwork>();
         services.TryAddSingleton<IPlatformLayerProjector, PlatformLayerProjector>();
         services.TryAddSingleton<IPlatformInfoRepository, PlatformInfoRepository>();
+        services.TryAddSingleton<TrackEdits>();
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
+        services.TryAddSingleton<ITrackFields, TrackFields>();
+        services.TryAddSingleton<ITagRepository, TagRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<RenditionRenderer>();

@@ -6,6 +6,7 @@ using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks;
@@ -16,6 +17,7 @@ internal sealed partial class TrackRepository(
     FieldRanking ranking,
     ITrackArtwork artwork,
     IPlatformInfoRepository platforms,
+    TrackEdits edits,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;
@@ -66,9 +68,15 @@ internal sealed partial class TrackRepository(
             {
                 using var writer = new TrackWriter(transaction, ranking);
                 long trackId = await writer.AddAsync(validated, token).ConfigureAwait(false);
-                return await StoredAsync(transaction, trackId, token).ConfigureAwait(false);
+                return await transaction.StoredTrackAsync(trackId, token).ConfigureAwait(false);
             },
             cancellationToken);
+    }
+
+    public Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
+    {
+        ValidatedUpdate edit = ValidatedUpdate.From(update);
+        return edits.EditAsync(trackId, edit.ExpectedEditVersion, (editor, token) => editor.WriteAsync(edit, token), cancellationToken);
     }
 
     public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.WriteAsync(
@@ -104,8 +112,4 @@ internal sealed partial class TrackRepository(
 
         return rows;
     }
-
-    private static async Task<Track> StoredAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken)
-        => await CompiledTrackQueries.For(transaction.Context).Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false)
-            ?? throw new TrackNotFoundException(trackId);
 }

@@ -65,7 +65,7 @@ public sealed class AlbumRepositoryTests : LibraryTest
     public async Task GetStatisticsAsync_Library_CountsWhatItHolds()
     {
         Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album", Genres = ["IDM", "Ambient"] }, Cancel);
-        await Tracks.AddTagsAsync(track.Id, ["tag"], Cancel);
+        await Tags.AddTagsAsync(track.Id, ["tag"], Cancel);
         await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", cancellationToken: Cancel);
         IReadOnlyDictionary<ImageSize, Image> stored = await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, track.AlbumId, cancellationToken: Cancel);
 

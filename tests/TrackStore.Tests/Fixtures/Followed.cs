@@ -11,7 +11,7 @@ public static class Followed
         CancellationToken cancel = TestContext.Current.CancellationToken;
         await using IAsyncEnumerator<LibraryChange> changes = library.Changes.WatchAsync(cancel).GetAsyncEnumerator(cancel);
         await write();
-        Tag end = await library.Tracks.DefineTagAsync($"end {Guid.NewGuid():N}", null, null, cancel);
+        Tag end = await library.Tags.DefineTagAsync($"end {Guid.NewGuid():N}", null, null, cancel);
         var told = new List<string>();
         while (await changes.MoveNextAsync() && !changes.Current.DefinedTagIds.Contains(end.Id))
             told.Add(changes.Current.Text());

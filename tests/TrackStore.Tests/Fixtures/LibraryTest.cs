@@ -9,6 +9,10 @@ public abstract class LibraryTest(TestLibrary? library = null) : IAsyncLifetime
 
     protected ITrackRepository Tracks => Library.Tracks;
 
+    protected ITrackFields Fields => Library.Fields;
+
+    protected ITagRepository Tags => Library.Tags;
+
     protected IAlbumRepository Albums => Library.Albums;
 
     protected IImageRepository Images => Library.Images;

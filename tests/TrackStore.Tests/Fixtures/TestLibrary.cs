@@ -33,6 +33,10 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public ITrackRepository Tracks => _services.GetRequiredService<ITrackRepository>();
 
+    public ITrackFields Fields => _services.GetRequiredService<ITrackFields>();
+
+    public ITagRepository Tags => _services.GetRequiredService<ITagRepository>();
+
     public IAlbumRepository Albums => _services.GetRequiredService<IAlbumRepository>();
 
     public IImageRepository Images => _services.GetRequiredService<IImageRepository>();

@@ -60,7 +60,7 @@ public sealed class LibraryLoaderTests : LibraryTest
 
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Other" }, Cancel);
         Image moved = await LoadedAsync(track.Id);
-        await Tracks.RevertAsync(track.Id, cancellationToken: Cancel);
+        await Fields.RevertAsync(track.Id, cancellationToken: Cancel);
         Image back = await LoadedAsync(track.Id);
 
         Assert.Equal((track.AlbumId, other.AlbumId, track.AlbumId), (before.AlbumId, moved.AlbumId, back.AlbumId));

@@ -27,7 +27,7 @@ public sealed class PlatformLayerTests : LibraryTest
         await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"), (TrackField.Bpm, "99"), (TrackField.Title, "Discogs title"));
 
         Track edited = await GetAsync(track.Id);
-        Track reverted = await Tracks.RevertAsync(track.Id, cancellationToken: Cancel);
+        Track reverted = await Fields.RevertAsync(track.Id, cancellationToken: Cancel);
         Assert.Equal(("2001", null, "Discogs title"), (edited.Year, edited.Bpm, edited.Title));
         Assert.Equal(("1997", 99d), (reverted.Year, reverted.Bpm));
     }
@@ -53,10 +53,10 @@ public sealed class PlatformLayerTests : LibraryTest
         await LinkAsync(track.Id, "spotify", (TrackField.Year, "1998"), (TrackField.Bpm, "120"));
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001" }, Cancel);
 
-        Track pinned = await Tracks.UsePlatformAsync(track.Id, "Spotify", [TrackField.Year], Cancel);
+        Track pinned = await Fields.UsePlatformAsync(track.Id, "Spotify", [TrackField.Year], Cancel);
         await LinkAsync(track.Id, "spotify", (TrackField.Year, "1999"));
         Track followed = await GetAsync(track.Id);
-        Track reverted = await Tracks.RevertAsync(track.Id, [TrackField.Year], Cancel);
+        Track reverted = await Fields.RevertAsync(track.Id, [TrackField.Year], Cancel);
 
         Assert.Equal(("1998", "1999", "1997"), (pinned.Year, followed.Year, reverted.Year));
     }
@@ -69,9 +69,9 @@ public sealed class PlatformLayerTests : LibraryTest
         Track before = await GetAsync(track.Id);
 
         PlatformValueNotFoundException error = await Assert.ThrowsAsync<PlatformValueNotFoundException>(
-            () => Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Year, TrackField.Bpm, TrackField.Artwork], Cancel));
+            () => Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Year, TrackField.Bpm, TrackField.Artwork], Cancel));
         PlatformValueNotFoundException unlinked = await Assert.ThrowsAsync<PlatformValueNotFoundException>(
-            () => Tracks.UsePlatformAsync(track.Id, "spotify", [TrackField.Year], Cancel));
+            () => Fields.UsePlatformAsync(track.Id, "spotify", [TrackField.Year], Cancel));
 
         Assert.Equal([TrackField.Bpm, TrackField.Artwork], error.Fields);
         Assert.Contains("It has values for: Year", error.Message, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class PlatformLayerTests : LibraryTest
         Track track = await AddAsync();
         await LinkAsync(track.Id, "spotify", (TrackField.Year, "1998"));
         await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"), (TrackField.Title, "Other"));
-        await Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Title], Cancel);
+        await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Title], Cancel);
         await Tracks.SetTrackGenresAsync(track.Id, ["IDM"], "discogs", Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, source: "discogs", cancellationToken: Cancel);
 
@@ -109,7 +109,7 @@ public sealed class PlatformLayerTests : LibraryTest
         await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"));
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), albumId: track.AlbumId, source: "discogs", cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 100, 100), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
-        await Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Artwork], Cancel);
+        await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Artwork], Cancel);
 
         await Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel);
 
@@ -126,10 +126,10 @@ public sealed class PlatformLayerTests : LibraryTest
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), albumId: track.AlbumId, source: "discogs", cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 100, 100), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
 
-        await Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Artwork], Cancel);
+        await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Artwork], Cancel);
         (string own, string others) = (await SourceOfAsync(track.Id), await SourceOfAsync(other.Id));
-        FieldExplanation? explained = await Tracks.ExplainAsync(track.Id, TrackField.Artwork, Cancel);
-        await Tracks.RevertAsync(track.Id, [TrackField.Artwork], Cancel);
+        FieldExplanation? explained = await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel);
+        await Fields.RevertAsync(track.Id, [TrackField.Artwork], Cancel);
 
         Assert.Equal(("discogs", "spotify"), (own, others));
         Assert.Equal((FieldRule.Pinned, "discogs"), (explained!.Rule, explained.Winner?.Platform));
@@ -145,12 +145,12 @@ public sealed class PlatformLayerTests : LibraryTest
         await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"));
         await LinkAsync(track.Id, "beatport", (TrackField.Year, "2020"), (TrackField.Bpm, "130"));
 
-        FieldExplanation? year = await Tracks.ExplainAsync(track.Id, TrackField.Year, Cancel);
-        FieldExplanation? bpm = await Tracks.ExplainAsync(track.Id, TrackField.Bpm, Cancel);
-        FieldExplanation? title = await Tracks.ExplainAsync(track.Id, TrackField.Title, Cancel);
-        FieldExplanation? key = await Tracks.ExplainAsync(track.Id, TrackField.MusicalKey, Cancel);
+        FieldExplanation? year = await Fields.ExplainAsync(track.Id, TrackField.Year, Cancel);
+        FieldExplanation? bpm = await Fields.ExplainAsync(track.Id, TrackField.Bpm, Cancel);
+        FieldExplanation? title = await Fields.ExplainAsync(track.Id, TrackField.Title, Cancel);
+        FieldExplanation? key = await Fields.ExplainAsync(track.Id, TrackField.MusicalKey, Cancel);
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = null }, Cancel);
-        FieldExplanation? edited = await Tracks.ExplainAsync(track.Id, TrackField.Year, Cancel);
+        FieldExplanation? edited = await Fields.ExplainAsync(track.Id, TrackField.Year, Cancel);
 
         Assert.Equal(
             (FieldRule.PlatformRanking, FieldRule.OnlyPlatform, FieldRule.FirstStored, FieldRule.Unknown, FieldRule.EditedByUser),
@@ -159,7 +159,7 @@ public sealed class PlatformLayerTests : LibraryTest
             [("discogs", "1997", true), ("spotify", "1998", false), ("beatport", "2020", false), (null, "1990", false)],
             year.Candidates.Select(c => (c.Platform, c.Value, c.IsEffective)));
         Assert.Equal((null, 5), (edited.Value, edited.Candidates.Count));
-        Assert.Null(await Tracks.ExplainAsync(404, TrackField.Year, Cancel));
+        Assert.Null(await Fields.ExplainAsync(404, TrackField.Year, Cancel));
     }
 
     [Fact]
@@ -175,10 +175,10 @@ public sealed class PlatformLayerTests : LibraryTest
         string none = await GenresAsync(track.Id);
         await Tracks.SetTrackGenresAsync(track.Id, ["Trance"], "discogs", Cancel);
         string stillNone = await GenresAsync(track.Id);
-        FieldExplanation? explained = await Tracks.ExplainAsync(track.Id, TrackField.Genres, Cancel);
-        await Tracks.UsePlatformAsync(track.Id, "spotify", [TrackField.Genres], Cancel);
+        FieldExplanation? explained = await Fields.ExplainAsync(track.Id, TrackField.Genres, Cancel);
+        await Fields.UsePlatformAsync(track.Id, "spotify", [TrackField.Genres], Cancel);
         string pinned = await GenresAsync(track.Id);
-        await Tracks.RevertAsync(track.Id, [TrackField.Genres], Cancel);
+        await Fields.RevertAsync(track.Id, [TrackField.Genres], Cancel);
 
         Assert.Equal(("Mine", "", "", "House", "Trance"), (mine, none, stillNone, pinned, await GenresAsync(track.Id)));
         Assert.Equal((FieldRule.EditedByUser, null, 3), (explained!.Rule, explained.Value, explained.Candidates.Count));

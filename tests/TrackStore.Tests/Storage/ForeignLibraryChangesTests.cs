@@ -36,7 +36,7 @@ public sealed class ForeignLibraryChangesTests : LibraryTest
 
         await _other.Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001" }, Cancel);
         await _other.Tracks.DeleteAsync(leaving.Id, Cancel);
-        await _other.Tracks.SetTagsAsync(track.Id, ["one"], Cancel);
+        await _other.Tags.SetTagsAsync(track.Id, ["one"], Cancel);
         await _other.Albums.AddAsync(new NewAlbum { Title = "New", Artist = "A" }, Cancel);
         await _other.Albums.UpdateAsync(1, new AlbumUpdate { Label = "Warp" }, Cancel);
         await _other.Albums.DeleteAsync(2, Cancel);
@@ -56,7 +56,7 @@ public sealed class ForeignLibraryChangesTests : LibraryTest
         Track stays = await _other.Tracks.AddAsync(New("T"), Cancel);
         Track goes = await _other.Tracks.AddAsync(New("U"), Cancel);
         await _other.Tracks.UpdateAsync(stays.Id, new TrackUpdate { Year = "2001" }, Cancel);
-        await _other.Tracks.SetTagsAsync(goes.Id, ["one"], Cancel);
+        await _other.Tags.SetTagsAsync(goes.Id, ["one"], Cancel);
         await _other.Tracks.DeleteAsync(goes.Id, Cancel);
         await Database.PublishForeignChangesAsync(Cancel);
 

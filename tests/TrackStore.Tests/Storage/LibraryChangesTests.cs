@@ -37,8 +37,8 @@ public sealed class LibraryChangesTests : LibraryTest
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => LinkAsync(track.Id, "4711", "1999")));
         Assert.Equal(
             ["tracks ~1"],
-            await Library.ChangesOfAsync(() => Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Year], Cancel)));
-        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RevertAsync(track.Id, [TrackField.Year], Cancel)));
+            await Library.ChangesOfAsync(() => Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Year], Cancel)));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Fields.RevertAsync(track.Id, [TrackField.Year], Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel)));
         Assert.Equal(["tracks -1"], await Library.ChangesOfAsync(() => Tracks.DeleteAsync(track.Id, Cancel)));
@@ -50,16 +50,16 @@ public sealed class LibraryChangesTests : LibraryTest
         Track track = await AddAsync("T", genres: ["House"]);
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = new([]) }, Cancel);
         await LinkAsync(track.Id, "4711", "1998");
-        await Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
+        await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
         await Tracks.SetTrackGenresAsync(track.Id, ["Techno"], "discogs", Cancel);
 
         IReadOnlyList<string> told = await Library.ChangesOfAsync(async () =>
         {
             await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = new([]), IsAvailableLocally = false }, Cancel);
             await LinkAsync(track.Id, "4711", "1998");
-            await Tracks.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
+            await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
             await Tracks.SetTrackGenresAsync(track.Id, ["techno"], "discogs", Cancel);
-            await Tracks.RevertAsync(track.Id, [TrackField.Title], Cancel);
+            await Fields.RevertAsync(track.Id, [TrackField.Title], Cancel);
             await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", Cancel);
             await Tracks.ImportAsync(new[] { New("T", ["House"]) }.ToAsyncEnumerable(), cancellationToken: Cancel);
             await Tracks.DeleteAsync(99, Cancel);
@@ -104,14 +104,14 @@ public sealed class LibraryChangesTests : LibraryTest
 
         Assert.Equal(
             ["tags of 1 defined 1 defined 2"],
-            await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["one", "two"], Cancel)));
-        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["TWO", "one"], Cancel)));
-        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.AddTagsAsync(track.Id, ["one"], Cancel)));
-        Assert.Equal(["tags defined 1"], await Library.ChangesOfAsync(() => Tracks.DefineTagAsync("one", "first", "#FF0000", Cancel)));
-        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.DefineTagAsync("one", "first", "#ff0000", Cancel)));
-        Assert.Equal(["tags of 1"], await Library.ChangesOfAsync(() => Tracks.SetTagsAsync(track.Id, ["two"], Cancel)));
-        Assert.Equal(["tags of 1"], await Library.ChangesOfAsync(() => Tracks.RemoveTagsAsync(track.Id, ["two", "none"], Cancel)));
-        Assert.Empty(await Library.ChangesOfAsync(() => Tracks.RemoveTagsAsync(track.Id, ["two"], Cancel)));
+            await Library.ChangesOfAsync(() => Tags.SetTagsAsync(track.Id, ["one", "two"], Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tags.SetTagsAsync(track.Id, ["TWO", "one"], Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tags.AddTagsAsync(track.Id, ["one"], Cancel)));
+        Assert.Equal(["tags defined 1"], await Library.ChangesOfAsync(() => Tags.DefineTagAsync("one", "first", "#FF0000", Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tags.DefineTagAsync("one", "first", "#ff0000", Cancel)));
+        Assert.Equal(["tags of 1"], await Library.ChangesOfAsync(() => Tags.SetTagsAsync(track.Id, ["two"], Cancel)));
+        Assert.Equal(["tags of 1"], await Library.ChangesOfAsync(() => Tags.RemoveTagsAsync(track.Id, ["two", "none"], Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Tags.RemoveTagsAsync(track.Id, ["two"], Cancel)));
     }
 
     [Fact]

@@ -192,14 +192,14 @@ public sealed class SqliteStoreTests
 
         await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancel }, async (i, token) =>
         {
-            ITrackRepository tracks = (i % 2 == 0 ? one : two).Tracks;
-            await tracks.AddPlatformInfoAsync(track.Id, $"platform{i % 5}", $"id{i}", cancellationToken: token);
-            await tracks.AddTagsAsync(track.Id, [$"tag {i}"], token);
-            Assert.NotNull(await tracks.GetAsync(track.Id, token));
+            TestLibrary library = i % 2 == 0 ? one : two;
+            await library.Tracks.AddPlatformInfoAsync(track.Id, $"platform{i % 5}", $"id{i}", cancellationToken: token);
+            await library.Tags.AddTagsAsync(track.Id, [$"tag {i}"], token);
+            Assert.NotNull(await library.Tracks.GetAsync(track.Id, token));
         });
 
         Assert.Equal(5, one.Count("track_platform_info"));
-        Assert.Equal(200, (await one.Tracks.GetTagsAsync(track.Id, Cancel)).Count);
+        Assert.Equal(200, (await one.Tags.GetTagsAsync(track.Id, Cancel)).Count);
         Assert.Equal("ok", one.Sql("PRAGMA integrity_check"));
         Assert.Null(one.Sql("PRAGMA foreign_key_check"));
     }

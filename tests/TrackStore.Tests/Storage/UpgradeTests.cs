@@ -20,7 +20,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         await library.Database.InitializeAsync(Cancel);
 
         Assert.Equal(_track, await library.Tracks.GetAsync(_track.Id, Cancel));
-        Assert.Equal(["Opener"], (await library.Tracks.GetTagsAsync(_track.Id, Cancel)).Select(tag => tag.Name));
+        Assert.Equal(["Opener"], (await library.Tags.GetTagsAsync(_track.Id, Cancel)).Select(tag => tag.Name));
         Assert.NotNull(await library.Images.GetTrackImageAsync(_track.Id, cancellationToken: Cancel));
         Assert.Equal(LaterSchema.Migration, library.Sql("SELECT max(MigrationId) FROM trackstore_migrations"));
         Assert.Equal(1L, library.Sql("SELECT count(*) FROM pragma_table_info('tracks') WHERE name = 'comment'"));
@@ -105,7 +105,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     {
         await using var library = new TestLibrary(file: File);
         Track added = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "B" }, Cancel);
-        await library.Tracks.SetTagsAsync(added.Id, ["Opener"], Cancel);
+        await library.Tags.SetTagsAsync(added.Id, ["Opener"], Cancel);
         await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), added.Id, cancellationToken: Cancel);
         _track = (await library.Tracks.GetAsync(added.Id, Cancel))!;
     }

@@ -202,7 +202,7 @@ public sealed class ThreePlatformsTests : IAsyncDisposable
 
     private async Task AssertExplainedAsync(Track track, TrackField field, FieldRule rule, params (string Platform, string Value)[] candidates)
     {
-        FieldExplanation explanation = (await _library.Tracks.ExplainAsync(track.Id, field, Cancel))!;
+        FieldExplanation explanation = (await _library.Fields.ExplainAsync(track.Id, field, Cancel))!;
 
         Assert.Equal(rule, explanation.Rule);
         Assert.Equal(candidates, explanation.Candidates.Select(candidate => (candidate.Platform!, candidate.Value!)));

@@ -55,7 +55,7 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
             [(TrackField.Title, "Title 1", "New title", true), (TrackField.Year, "1997", "1998", false)],
             items[0].Changes.Select(change => (change.Field, change.Before, change.After, change.IsShown)));
         Assert.Equal([TrackField.Genres], items[1].Changes.Select(change => change.Field));
-        Assert.Equal("1998", (await Tracks.RevertAsync(1, cancellationToken: Cancel)).Year);
+        Assert.Equal("1998", (await Fields.RevertAsync(1, cancellationToken: Cancel)).Year);
     }
 
     [Fact]

@@ -9,33 +9,33 @@ public sealed class TagTests : LibraryTest
     {
         Track track = await AddAsync("T");
 
-        await Tracks.AddTagsAsync(track.Id, ["Peak Time", "warm-up"], Cancel);
-        IReadOnlyList<Tag> tags = await Tracks.AddTagsAsync(track.Id, ["PEAK TIME", "Closing"], Cancel);
+        await Tags.AddTagsAsync(track.Id, ["Peak Time", "warm-up"], Cancel);
+        IReadOnlyList<Tag> tags = await Tags.AddTagsAsync(track.Id, ["PEAK TIME", "Closing"], Cancel);
 
         Assert.Equal(["Closing", "Peak Time", "warm-up"], tags.Select(t => t.Name));
-        Assert.Equal(tags, await Tracks.GetTagsAsync(track.Id, Cancel));
+        Assert.Equal(tags, await Tags.GetTagsAsync(track.Id, Cancel));
     }
 
     [Fact]
     public async Task RemoveTagsAsync_OneTag_LeavesTheOthersAndTheTagItself()
     {
         Track track = await AddAsync("T");
-        await Tracks.AddTagsAsync(track.Id, ["a", "b"], Cancel);
+        await Tags.AddTagsAsync(track.Id, ["a", "b"], Cancel);
 
-        IReadOnlyList<Tag> left = await Tracks.RemoveTagsAsync(track.Id, ["A", "unknown"], Cancel);
+        IReadOnlyList<Tag> left = await Tags.RemoveTagsAsync(track.Id, ["A", "unknown"], Cancel);
 
         Assert.Equal(["b"], left.Select(t => t.Name));
-        Assert.Equal([("a", 0), ("b", 1)], (await Tracks.ListTagsAsync(Cancel)).Select(t => (t.Name, t.TrackCount)));
+        Assert.Equal([("a", 0), ("b", 1)], (await Tags.ListTagsAsync(Cancel)).Select(t => (t.Name, t.TrackCount)));
     }
 
     [Fact]
     public async Task SetTagsAsync_List_IsTheOnlyOne()
     {
         Track track = await AddAsync("T");
-        await Tracks.AddTagsAsync(track.Id, ["a", "b"], Cancel);
+        await Tags.AddTagsAsync(track.Id, ["a", "b"], Cancel);
 
-        Assert.Equal(["b", "c"], (await Tracks.SetTagsAsync(track.Id, ["c", "b"], Cancel)).Select(t => t.Name));
-        Assert.Empty(await Tracks.SetTagsAsync(track.Id, [], Cancel));
+        Assert.Equal(["b", "c"], (await Tags.SetTagsAsync(track.Id, ["c", "b"], Cancel)).Select(t => t.Name));
+        Assert.Empty(await Tags.SetTagsAsync(track.Id, [], Cancel));
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class TagTests : LibraryTest
         Track one = await AddAsync("One");
         Track two = await AddAsync("Two");
         await AddAsync("Three");
-        await Tracks.AddTagsAsync(one.Id, ["Été", "x"], Cancel);
-        await Tracks.AddTagsAsync(two.Id, ["été"], Cancel);
+        await Tags.AddTagsAsync(one.Id, ["Été", "x"], Cancel);
+        await Tags.AddTagsAsync(two.Id, ["été"], Cancel);
 
         List<TrackItem> tagged = await Tracks.GetTracksByTagAsync("ETE", Cancel).ToListAsync(Cancel);
         TrackPage both = await Tracks.QueryAsync(new TrackQuery { Tags = ["été", "x"] }, Cancel);
@@ -57,13 +57,13 @@ public sealed class TagTests : LibraryTest
     [Fact]
     public async Task DefineTagAsync_NewThenKnown_ChangesItsDetails()
     {
-        Tag made = await Tracks.DefineTagAsync("Peak", "The top of the night", "#FF8800", Cancel);
-        Tag changed = await Tracks.DefineTagAsync("peak", null, null, Cancel);
+        Tag made = await Tags.DefineTagAsync("Peak", "The top of the night", "#FF8800", Cancel);
+        Tag changed = await Tags.DefineTagAsync("peak", null, null, Cancel);
 
         Assert.Equal(("Peak", "The top of the night", "#ff8800"), (made.Name, made.Description, made.Color));
         Assert.Equal((made.Id, "Peak", null, null), (changed.Id, changed.Name, changed.Description, changed.Color));
         foreach (string color in (string[])["orange", "#aabbcc\n", "#abc", ""])
-            await Assert.ThrowsAsync<ArgumentException>(() => Tracks.DefineTagAsync("Peak", null, color, Cancel));
+            await Assert.ThrowsAsync<ArgumentException>(() => Tags.DefineTagAsync("Peak", null, color, Cancel));
     }
 
     [Theory]
@@ -74,9 +74,9 @@ public sealed class TagTests : LibraryTest
     {
         Track track = await AddAsync("T");
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Tracks.AddTagsAsync(track.Id, ["good", name], Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Tags.AddTagsAsync(track.Id, ["good", name], Cancel));
 
-        Assert.Empty(await Tracks.ListTagsAsync(Cancel));
+        Assert.Empty(await Tags.ListTagsAsync(Cancel));
     }
 
     private Task<Track> AddAsync(string title) => Tracks.AddAsync(new NewTrack { Title = title, Artist = "A" }, Cancel);

@@ -204,8 +204,8 @@ public sealed class TrackRepositoryTests : LibraryTest
         Track track = await Tracks.AddAsync(Named("T") with { Year = "1995", Bpm = 100, Album = "One" }, Cancel);
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Bpm = 0, Album = "Two" }, Cancel);
 
-        Track oneField = await Tracks.RevertAsync(track.Id, [TrackField.Year], Cancel);
-        Track all = await Tracks.RevertAsync(track.Id, cancellationToken: Cancel);
+        Track oneField = await Fields.RevertAsync(track.Id, [TrackField.Year], Cancel);
+        Track all = await Fields.RevertAsync(track.Id, cancellationToken: Cancel);
 
         Assert.Equal(("1995", 0d, "Two"), (oneField.Year, oneField.Bpm, oneField.Album));
         Assert.Equal(("1995", 100d, "One"), (all.Year, all.Bpm, all.Album));
@@ -219,7 +219,7 @@ public sealed class TrackRepositoryTests : LibraryTest
         Library.Time.Advance(TimeSpan.FromHours(1));
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = null }, Cancel);
 
-        IReadOnlyList<TrackFieldValue> fields = await Tracks.GetFieldsAsync(track.Id, Cancel);
+        IReadOnlyList<TrackFieldValue> fields = await Fields.GetFieldsAsync(track.Id, Cancel);
 
         Assert.Equal(
             [
@@ -231,7 +231,7 @@ public sealed class TrackRepositoryTests : LibraryTest
             ],
             fields.Select(f => (f.Field, f.Layer, f.Value, f.IsEffective)));
         Assert.Equal(Library.Time.GetUtcNow(), fields[2].SetAt);
-        Assert.Empty(await Tracks.GetFieldsAsync(404, Cancel));
+        Assert.Empty(await Fields.GetFieldsAsync(404, Cancel));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class TrackRepositoryTests : LibraryTest
     {
         Track track = await Tracks.AddAsync(Named("T") with { Album = "A", Genres = ["IDM"] }, Cancel);
         await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", cancellationToken: Cancel);
-        await Tracks.AddTagsAsync(track.Id, ["favourite"], Cancel);
+        await Tags.AddTagsAsync(track.Id, ["favourite"], Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, cancellationToken: Cancel);
 
         bool deleted = await Tracks.DeleteAsync(track.Id, Cancel);
@@ -258,13 +258,13 @@ public sealed class TrackRepositoryTests : LibraryTest
         Func<Task>[] writes =
         [
             () => Tracks.UpdateAsync(404, new TrackUpdate { Year = "1999" }, Cancel),
-            () => Tracks.RevertAsync(404, cancellationToken: Cancel),
+            () => Fields.RevertAsync(404, cancellationToken: Cancel),
             () => Tracks.AddPlatformInfoAsync(404, "spotify", "1", cancellationToken: Cancel),
             () => Tracks.MarkForUpdateAsync(404, cancellationToken: Cancel),
             () => Tracks.SetTrackGenresAsync(404, ["IDM"], cancellationToken: Cancel),
-            () => Tracks.AddTagsAsync(404, ["t"], Cancel),
-            () => Tracks.RemoveTagsAsync(404, ["t"], Cancel),
-            () => Tracks.SetTagsAsync(404, ["t"], Cancel),
+            () => Tags.AddTagsAsync(404, ["t"], Cancel),
+            () => Tags.RemoveTagsAsync(404, ["t"], Cancel),
+            () => Tags.SetTagsAsync(404, ["t"], Cancel),
         ];
 
         foreach (Func<Task> write in writes)

@@ -34,7 +34,7 @@ internal static class ExplainCommand
     /// <exception cref="TrackNotFoundException">The track was deleted in the meantime.</exception>
     public static async Task<FieldExplanation> ExplainAsync(
         this Library library, long trackId, TrackField field, CancellationToken cancellationToken)
-        => await library.Tracks.ExplainAsync(trackId, field, cancellationToken) ?? throw new TrackNotFoundException(trackId);
+        => await library.Fields.ExplainAsync(trackId, field, cancellationToken) ?? throw new TrackNotFoundException(trackId);
 
     private static async Task WriteAllAsync(Output output, Library library, Track track, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal static class RevertCommand
                 throw new CommandException($"{found.Describe()} has no edit or choice{which} to revert.");
             }
 
-            Track reverted = await library.Tracks.RevertAsync(found.Id, edited, cancellationToken);
+            Track reverted = await library.Fields.RevertAsync(found.Id, edited, cancellationToken);
             host.Output.Line($"[green]Reverted[/] {reverted.Describe()}");
             await ExplanationView.WriteShownAsync(host.Output, library, found.Id, edited, cancellationToken);
         });

@@ -22,11 +22,11 @@ internal static class ShowCommand
     private static async Task WriteAsync(Output output, Library library, Track track, CancellationToken cancellationToken)
     {
         ITrackRepository tracks = library.Tracks;
-        TrackDetailsView.WriteFields(output, track, await tracks.GetFieldsAsync(track.Id, cancellationToken));
+        TrackDetailsView.WriteFields(output, track, await library.Fields.GetFieldsAsync(track.Id, cancellationToken));
         if (track.AlbumId is { } albumId && await library.Albums.GetAsync(albumId, cancellationToken) is { } album)
             TrackDetailsView.WriteAlbum(output, album);
         TrackDetailsView.WriteGenres(output, await tracks.GetGenresAsync(track.Id, cancellationToken));
-        TrackDetailsView.WriteTags(output, await tracks.GetTagsAsync(track.Id, cancellationToken));
+        TrackDetailsView.WriteTags(output, await library.Tags.GetTagsAsync(track.Id, cancellationToken));
         TrackDetailsView.WritePlatforms(output, await tracks.GetPlatformInfoAsync(track.Id, cancellationToken));
 
         IReadOnlyList<ImageInfo> own = await library.Images.ListTrackImagesAsync(track.Id, cancellationToken);

@@ -22,14 +22,14 @@ internal static class TagCommand
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
-            IReadOnlyList<Tag> tags = await library.Tracks.GetTagsAsync(found.Id, cancellationToken);
+            IReadOnlyList<Tag> tags = await library.Tags.GetTagsAsync(found.Id, cancellationToken);
             if (arguments.CommandResult.IsGiven(set))
-                tags = await library.Tracks.SetTagsAsync(found.Id, arguments.GetValue(set) ?? [], cancellationToken);
+                tags = await library.Tags.SetTagsAsync(found.Id, arguments.GetValue(set) ?? [], cancellationToken);
             if (arguments.GetValue(add) is { Length: > 0 } added)
-                tags = await library.Tracks.AddTagsAsync(found.Id, added, cancellationToken);
+                tags = await library.Tags.AddTagsAsync(found.Id, added, cancellationToken);
             if (arguments.GetValue(remove) is { Length: > 0 } removed)
             {
-                IReadOnlyList<Tag> left = await library.Tracks.RemoveTagsAsync(found.Id, removed, cancellationToken);
+                IReadOnlyList<Tag> left = await library.Tags.RemoveTagsAsync(found.Id, removed, cancellationToken);
                 Report(
                     host.Output, found, removed.Length, tags.Count - left.Count, left, onlyRemoves: !arguments.CommandResult.IsGiven(add));
                 tags = left;

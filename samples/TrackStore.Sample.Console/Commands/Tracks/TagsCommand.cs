@@ -11,7 +11,7 @@ internal static class TagsCommand
         var command = new Command("tags", "Lists all tags with their number of tracks.");
         host.OnLibrary(command, async (library, _, cancellationToken) =>
         {
-            IReadOnlyList<Tag> tags = await library.Tracks.ListTagsAsync(cancellationToken);
+            IReadOnlyList<Tag> tags = await library.Tags.ListTagsAsync(cancellationToken);
             if (tags.Count == 0)
             {
                 host.Output.Note("There are no tags. \"tag <track> --add <name>\" adds one.");

@@ -33,7 +33,7 @@ internal static class UseCommand
             Track used;
             try
             {
-                used = await library.Tracks.UsePlatformAsync(found.Id, name, chosen, cancellationToken);
+                used = await library.Fields.UsePlatformAsync(found.Id, name, chosen, cancellationToken);
             }
             catch (PlatformValueNotFoundException refusal)
             {

@@ -49,7 +49,7 @@ public sealed class ImportTests : LibraryTest
         Assert.Equal(0, byNewName.Added);
         Track track = (await Tracks.GetAsync(id, Cancel))!;
         Assert.Equal(("Windowlicker", "1999"), (track.Title, track.Year));
-        Assert.Equal("2000", (await Tracks.RevertAsync(id, [TrackField.Year], Cancel)).Year);
+        Assert.Equal("2000", (await Fields.RevertAsync(id, [TrackField.Year], Cancel)).Year);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ImportTests : LibraryTest
 
         Assert.Equal(1, Library.Count("tracks"));
         Assert.Equal(123, (await Tracks.GetAsync(1, Cancel))!.Bpm);
-        Assert.Equal("Windowlicker (Original)", (await Tracks.RevertAsync(1, cancellationToken: Cancel)).Title);
+        Assert.Equal("Windowlicker (Original)", (await Fields.RevertAsync(1, cancellationToken: Cancel)).Title);
     }
 
     [Fact]

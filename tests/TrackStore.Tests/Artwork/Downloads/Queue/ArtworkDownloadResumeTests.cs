@@ -212,7 +212,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         Track other = await _fixture.AddTrackAsync(2);
         await _fixture.RequestAlbumAsync(pinned, "http://cdn.example/old.jpg");
         await _fixture.RunAsync();
-        await Library.Tracks.UsePlatformAsync(pinned.Id, DownloadFixture.Source, [TrackField.Artwork], Cancel);
+        await Library.Fields.UsePlatformAsync(pinned.Id, DownloadFixture.Source, [TrackField.Artwork], Cancel);
         await _fixture.RequestAlbumAsync(pinned, "http://cdn.example/new.jpg");
 
         await _fixture.RunAsync();

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
-using TrackStore.Tags;
 using TrackStore.Text;
 
-namespace TrackStore.Tracks;
+namespace TrackStore.Tags;
 
-internal sealed partial class TrackRepository
+/// <inheritdoc cref="ITagRepository"/>
+internal sealed partial class TagRepository(StoreDatabase database) : ITagRepository
 {
     public Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {

@@ -1,0 +1,58 @@
+namespace TrackStore;
+
+/// <summary>
+/// Stores the user's tags and which tracks have them. All methods can be called from any thread; only the arguments are validated on the
+/// calling thread.
+/// </summary>
+/// <remarks>
+/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
+/// and <see cref="OperationCanceledException"/> when it is canceled before it is committed. A write is committed completely or not at all.
+/// </remarks>
+public interface ITagRepository
+{
+    /// <summary>Adds tags to a track, creating the tags that don't exist yet.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="tagNames">The names, each 1 to 100 characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>All tags of the track, ordered by name.</returns>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
+    Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes tags from a track. The tags themselves are kept.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="tagNames">The names, ignoring case and accents.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>All tags of the track, ordered by name.</returns>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    Task<IReadOnlyList<Tag>> RemoveTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces the tags of a track.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="tagNames">The names, each 1 to 100 characters; an empty list removes all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>All tags of the track, ordered by name.</returns>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
+    Task<IReadOnlyList<Tag>> SetTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists a track's tags, ordered by name.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tags; empty when there are none.</returns>
+    Task<IReadOnlyList<Tag>> GetTagsAsync(long trackId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists all tags of the library with their number of tracks, ordered by name.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tags; empty when there are none.</returns>
+    Task<IReadOnlyList<Tag>> ListTagsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a tag, or changes the description and color of the tag with this name.</summary>
+    /// <param name="name">The name, 1 to 100 characters.</param>
+    /// <param name="description">What the tag is for, at most 500 characters, or null for none.</param>
+    /// <param name="color">The color as <c>#rrggbb</c>, or null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stored tag.</returns>
+    /// <exception cref="ArgumentException">The name is empty or too long, or the color is invalid.</exception>
+    Task<Tag> DefineTagAsync(string name, string? description, string? color, CancellationToken cancellationToken = default);
+}

@@ -18,8 +18,8 @@ public sealed record PlatformInfo
     /// <summary>Gets the platform's raw JSON, or null when it is unknown.</summary>
     public string? PlatformData { get; init; }
 
-    /// <summary>Gets the platform's values of the layered fields as culture-invariant text; empty when it provides none.</summary>
-    public IReadOnlyDictionary<TrackField, string?> Fields { get; init; } = new Dictionary<TrackField, string?>();
+    /// <summary>Gets the platform's values of the layered fields; all are null when it provides none.</summary>
+    public TrackFieldValues Fields { get; init; } = new();
 
     /// <summary>Gets the platform's other values, under its own names; empty when there are none.</summary>
     public IReadOnlyDictionary<string, string?> MoreFields { get; init; } = new Dictionary<string, string?>();

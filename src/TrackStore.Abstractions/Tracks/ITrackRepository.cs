@@ -83,19 +83,19 @@ public interface ITrackRepository
     /// <param name="platformUri">The track's address on the platform, at most 2,000 characters; null keeps the address stored for the same
     /// id.</param>
     /// <param name="platformData">The platform's raw JSON; null keeps what is stored for the same id.</param>
-    /// <param name="fields">The platform's values of the layered fields as culture-invariant text; null keeps what is stored for the same
-    /// id.</param>
+    /// <param name="fields">The platform's values of the layered fields; null keeps what is stored for the same id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stored link.</returns>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    /// <exception cref="ArgumentException">The platform or its id is empty or too long, or the data is not JSON.</exception>
+    /// <exception cref="ArgumentException">The platform or its id is empty or too long, the data is not JSON, or a value is out of
+    /// range.</exception>
     Task<PlatformInfo> AddPlatformInfoAsync(
         long trackId,
         string platform,
         string platformId,
         string? platformUri = null,
         string? platformData = null,
-        IReadOnlyDictionary<TrackField, string?>? fields = null,
+        TrackFieldValues? fields = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists a track's links, ordered by platform.</summary>

@@ -10,7 +10,7 @@ internal interface IPlatformInfoRepository
         string platformId,
         string? platformUri,
         string? platformData,
-        IReadOnlyDictionary<TrackField, string?>? fields,
+        TrackFieldValues? fields,
         CancellationToken cancellationToken);
 
     /// <inheritdoc cref="ITrackRepository.GetPlatformInfoAsync"/>

@@ -1,14 +1,12 @@
-using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace TrackStore.Fields;
 
 /// <summary>
-/// The values of some of a track's fields, in the fields' order; null is a value too. Kept in one array with an element per field, because
-/// a sync creates one instance for every track.
+/// The values of some of a track's fields in their stored form, in the fields' order; null is a value too: "known to be empty". Kept in one
+/// array with an element per field, because a sync creates one instance for every track.
 /// </summary>
-internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
+internal sealed class FieldValues
 {
     /// <summary>Gets all fields in their order.</summary>
     public static IReadOnlyList<TrackField> Fields { get; } = Enum.GetValues<TrackField>();
@@ -16,25 +14,13 @@ internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
     private readonly string?[] _values = new string?[Fields.Count];
     private uint _known;
 
-    public FieldValues()
-    {
-    }
-
-    public FieldValues(IEnumerable<KeyValuePair<TrackField, string?>> values)
-    {
-        foreach ((TrackField field, string? value) in values)
-            this[field] = value;
-    }
-
     public int Count => BitOperations.PopCount(_known);
 
     public IEnumerable<TrackField> Keys => Fields.Where(ContainsKey);
 
-    public IEnumerable<string?> Values => Keys.Select(key => _values[(int)key]);
-
     public string? this[TrackField key]
     {
-        get => TryGetValue(key, out string? value) ? value : throw new KeyNotFoundException($"{key} is not among the values.");
+        get => ContainsKey(key) ? _values[(int)key] : throw new KeyNotFoundException($"{key} is not among the values.");
         set
         {
             _values[(int)key] = value;
@@ -47,15 +33,31 @@ internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
 
     public bool ContainsKey(TrackField key) => (_known & (1u << (int)key)) != 0;
 
-    public bool TryGetValue(TrackField key, [MaybeNullWhen(false)] out string? value)
-    {
-        value = _values[(int)key];
-        return ContainsKey(key);
-    }
-
     /// <summary>Tells whether other values agree on a field: both have the same value, or neither has one.</summary>
     public bool IsSame(FieldValues other, TrackField field)
         => ContainsKey(field) == other.ContainsKey(field) && Of(field) == other.Of(field);
+
+    /// <summary>Marks a field as known to be empty.</summary>
+    /// <exception cref="ArgumentException">The field is never empty.</exception>
+    public void SetEmpty(TrackField field, string parameter)
+    {
+        if (field is TrackField.Title or TrackField.Artist)
+            throw new ArgumentException($"A platform can't mark a track's {field} as empty.", parameter);
+        if (!Enum.IsDefined(field))
+            throw new ArgumentOutOfRangeException(parameter, field, "This is not a field of a track.");
+        this[field] = null;
+    }
+
+    /// <summary>Adds a value that has its stored form; null adds nothing.</summary>
+    public void Add(TrackField field, string? value)
+    {
+        if (value is not null)
+            this[field] = value;
+    }
+
+    /// <summary>Validates a text and adds it; an empty one adds nothing, unless the field is never empty.</summary>
+    /// <exception cref="ArgumentException">The text can't be stored.</exception>
+    public void AddText(TrackField field, string? value, string parameter) => Add(field, FieldRules.Normalize(field, value, parameter));
 
     public IEnumerator<KeyValuePair<TrackField, string?>> GetEnumerator()
     {
@@ -65,6 +67,4 @@ internal sealed class FieldValues : IReadOnlyDictionary<TrackField, string?>
                 yield return new(field, _values[(int)field]);
         }
     }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -116,7 +116,7 @@ internal sealed class TrackLayers(FieldRanking ranking)
         => _platforms.Select(platform => Of(platform, field)).FirstOrDefault(value => value is not null);
 
     private static LayerValue? Of(PlatformLayer platform, TrackField field)
-        => platform.Values.TryGetValue(field, out string? value)
-            ? new LayerValue(FieldLayer.Platform, platform.Platform, value, platform.SetAt)
+        => platform.Values.ContainsKey(field)
+            ? new LayerValue(FieldLayer.Platform, platform.Platform, platform.Values.Of(field), platform.SetAt)
             : null;
 }

@@ -19,7 +19,7 @@ internal sealed class PlatformInfoRepository(
         string platformId,
         string? platformUri,
         string? platformData,
-        IReadOnlyDictionary<TrackField, string?>? fields,
+        TrackFieldValues? fields,
         CancellationToken cancellationToken)
     {
         PlatformLink link = PlatformLink.From(platform, platformId, platformUri, platformData, fields);
@@ -101,7 +101,7 @@ internal sealed class PlatformInfoRepository(
         PlatformId = link.PlatformId,
         PlatformUri = link.PlatformUri,
         PlatformData = link.PlatformData,
-        Fields = FieldJson.Read(link.Fields),
+        Fields = FieldJson.Read(link.Fields).ToRecord(),
         MoreFields = FieldJson.ReadMore(link.Fields),
         LastSynced = StoredValues.ToUtc(link.Sync!.LastSynced),
         NeedsUpdate = link.NeedsUpdate,

@@ -17,16 +17,11 @@ internal sealed record PlatformLink(string Platform, string PlatformId, string? 
         string platformId,
         string? platformUri,
         string? platformData,
-        IReadOnlyDictionary<TrackField, string?>? fields)
-    {
-        return new PlatformLink(
+        TrackFieldValues? fields)
+        => new(
             TextRules.SourceName(platform, nameof(platform)),
             TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId)),
             TextRules.Optional(platformUri, TextRules.Url, nameof(platformUri)),
             PlatformJsonValidator.Validate(platformData, nameof(platformData)),
-            fields is null ? null : FieldJson.Write(new FieldValues(fields.Select(Normalize))));
-
-        static KeyValuePair<TrackField, string?> Normalize(KeyValuePair<TrackField, string?> field)
-            => new(field.Key, field.Value is null ? null : FieldRules.Normalize(field.Key, field.Value, nameof(fields)));
-    }
+            fields is null ? null : FieldJson.Write(fields.ToStored()));
 }

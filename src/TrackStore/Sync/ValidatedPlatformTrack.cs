@@ -43,23 +43,19 @@ internal sealed record ValidatedPlatformTrack
         ArgumentNullException.ThrowIfNull(track);
         var values = new FieldValues();
         foreach (TrackField field in track.EmptyFields)
-        {
-            if (field is TrackField.Title or TrackField.Artist)
-                throw new ArgumentException($"A platform can't mark a track's {field} as empty.", nameof(track));
-            values[field] = null;
-        }
+            values.SetEmpty(field, nameof(track));
 
-        Add(TrackField.Title, track.Title, nameof(track.Title));
-        Add(TrackField.Artist, track.Artist, nameof(track.Artist));
-        Add(TrackField.Album, track.Album, nameof(track.Album));
-        Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
-        Add(TrackField.Year, track.Year, nameof(track.Year));
-        AddStored(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)));
-        AddStored(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)));
-        Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
-        Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
-        Add(TrackField.Label, track.Label, nameof(track.Label));
-        Add(TrackField.ArtworkUrl, ArtworkSizeSelector.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
+        values.AddText(TrackField.Title, track.Title, nameof(track.Title));
+        values.AddText(TrackField.Artist, track.Artist, nameof(track.Artist));
+        values.AddText(TrackField.Album, track.Album, nameof(track.Album));
+        values.AddText(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
+        values.AddText(TrackField.Year, track.Year, nameof(track.Year));
+        values.Add(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)));
+        values.Add(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)));
+        values.AddText(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
+        values.AddText(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
+        values.AddText(TrackField.Label, track.Label, nameof(track.Label));
+        values.AddText(TrackField.ArtworkUrl, ArtworkSizeSelector.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
         IReadOnlyList<NormalizedName>? genres = track.Genres is null ? null : NormalizedName.ListFrom(track.Genres, nameof(track.Genres));
         if (genres is not null)
             values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres.Select(genre => genre.Name));
@@ -70,13 +66,5 @@ internal sealed record ValidatedPlatformTrack
         PlatformLink link = PlatformLink.From(track.Platform, track.Id, track.Uri, track.Json, fields: null)
             with { Fields = FieldJson.Write(values, more) };
         return new ValidatedPlatformTrack(track, link, values, genres);
-
-        void Add(TrackField field, string? value, string parameter) => AddStored(field, FieldRules.Normalize(field, value, parameter));
-
-        void AddStored(TrackField field, string? value)
-        {
-            if (value is not null)
-                values[field] = value;
-        }
     }
 }

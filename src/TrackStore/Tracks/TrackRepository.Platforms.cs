@@ -8,7 +8,7 @@ internal sealed partial class TrackRepository
         string platformId,
         string? platformUri = null,
         string? platformData = null,
-        IReadOnlyDictionary<TrackField, string?>? fields = null,
+        TrackFieldValues? fields = null,
         CancellationToken cancellationToken = default)
         => platforms.AddAsync(trackId, platform, platformId, platformUri, platformData, fields, cancellationToken);
 

@@ -28,22 +28,24 @@ internal sealed class ValidatedTrack
     {
         ArgumentNullException.ThrowIfNull(track);
         var fields = new List<KeyValuePair<TrackField, string>>(11);
-        Add(TrackField.Title, track.Title, nameof(track.Title));
-        Add(TrackField.Artist, track.Artist, nameof(track.Artist));
-        Add(TrackField.Album, track.Album, nameof(track.Album));
-        Add(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
-        Add(TrackField.Year, track.Year, nameof(track.Year));
-        Add(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)), nameof(track.Bpm));
-        Add(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)), nameof(track.Duration));
-        Add(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
-        Add(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
-        Add(TrackField.ArtworkUrl, track.ArtworkUrl, nameof(track.ArtworkUrl));
-        Add(TrackField.Label, track.Label, nameof(track.Label));
+        AddText(TrackField.Title, track.Title, nameof(track.Title));
+        AddText(TrackField.Artist, track.Artist, nameof(track.Artist));
+        AddText(TrackField.Album, track.Album, nameof(track.Album));
+        AddText(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
+        AddText(TrackField.Year, track.Year, nameof(track.Year));
+        Add(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)));
+        Add(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)));
+        AddText(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
+        AddText(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
+        AddText(TrackField.ArtworkUrl, track.ArtworkUrl, nameof(track.ArtworkUrl));
+        AddText(TrackField.Label, track.Label, nameof(track.Label));
         return new ValidatedTrack(fields, track);
 
-        void Add(TrackField field, string? value, string parameter)
+        void AddText(TrackField field, string? value, string parameter) => Add(field, FieldRules.Normalize(field, value, parameter));
+
+        void Add(TrackField field, string? stored)
         {
-            if (FieldRules.Normalize(field, value, parameter) is { } stored)
+            if (stored is not null)
                 fields.Add(new(field, stored));
         }
     }

@@ -16,9 +16,9 @@ internal sealed class ValidatedUpdate
         Add(TrackField.AlbumArtist, update.AlbumArtist, nameof(update.AlbumArtist));
         Add(TrackField.Year, update.Year, nameof(update.Year));
         if (update.Bpm.HasValue)
-            Add(TrackField.Bpm, FieldConverter.ToText(update.Bpm.Value, nameof(update.Bpm)), nameof(update.Bpm));
+            _fields.Add(new(TrackField.Bpm, FieldConverter.ToText(update.Bpm.Value, nameof(update.Bpm))));
         if (update.Duration.HasValue)
-            Add(TrackField.Duration, FieldConverter.ToText(update.Duration.Value, nameof(update.Duration)), nameof(update.Duration));
+            _fields.Add(new(TrackField.Duration, FieldConverter.ToText(update.Duration.Value, nameof(update.Duration))));
         Add(TrackField.MusicalKey, update.MusicalKey, nameof(update.MusicalKey));
         Add(TrackField.Isrc, update.Isrc, nameof(update.Isrc));
         Add(TrackField.ArtworkUrl, update.ArtworkUrl, nameof(update.ArtworkUrl));

@@ -10,9 +10,9 @@ public sealed class PlatformLayerTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        await LinkAsync(track.Id, "spotify", (TrackField.Year, "1998"), (TrackField.Bpm, "120"), (TrackField.Label, "Sony"));
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"), (TrackField.Label, "Warp"));
-        await LinkAsync(track.Id, "rekordbox", (TrackField.Bpm, "123.5"));
+        await LinkAsync(track.Id, "spotify", new() { Year = "1998", Bpm = 120, Label = "Sony" });
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997", Label = "Warp" });
+        await LinkAsync(track.Id, "rekordbox", new() { Bpm = 123.5 });
 
         Track shown = await GetAsync(track.Id);
         Assert.Equal(("1997", 123.5, "Warp", "Title"), (shown.Year, shown.Bpm, shown.Label, shown.Title));
@@ -24,7 +24,7 @@ public sealed class PlatformLayerTests : LibraryTest
         Track track = await AddAsync();
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Bpm = null }, Cancel);
 
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"), (TrackField.Bpm, "99"), (TrackField.Title, "Discogs title"));
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997", Bpm = 99, Title = "Discogs title" });
 
         Track edited = await GetAsync(track.Id);
         Track reverted = await Fields.RevertAsync(track.Id, cancellationToken: Cancel);
@@ -37,9 +37,9 @@ public sealed class PlatformLayerTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, null));
+        await LinkAsync(track.Id, "discogs", new() { EmptyFields = [TrackField.Year] });
         Track withBase = await GetAsync(track.Id);
-        await LinkAsync(track.Id, "spotify", (TrackField.Year, "1998"));
+        await LinkAsync(track.Id, "spotify", new() { Year = "1998" });
         Track withOther = await GetAsync(track.Id);
 
         Assert.Equal(("1990", "1998"), (withBase.Year, withOther.Year));
@@ -49,12 +49,12 @@ public sealed class PlatformLayerTests : LibraryTest
     public async Task UsePlatformAsync_Pin_FollowsThePlatformUntilItIsTakenBack()
     {
         Track track = await AddAsync();
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"));
-        await LinkAsync(track.Id, "spotify", (TrackField.Year, "1998"), (TrackField.Bpm, "120"));
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997" });
+        await LinkAsync(track.Id, "spotify", new() { Year = "1998", Bpm = 120 });
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001" }, Cancel);
 
         Track pinned = await Fields.UsePlatformAsync(track.Id, "Spotify", [TrackField.Year], Cancel);
-        await LinkAsync(track.Id, "spotify", (TrackField.Year, "1999"));
+        await LinkAsync(track.Id, "spotify", new() { Year = "1999" });
         Track followed = await GetAsync(track.Id);
         Track reverted = await Fields.RevertAsync(track.Id, [TrackField.Year], Cancel);
 
@@ -65,7 +65,7 @@ public sealed class PlatformLayerTests : LibraryTest
     public async Task UsePlatformAsync_UnknownField_ChangesNothing()
     {
         Track track = await AddAsync();
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"));
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997" });
         Track before = await GetAsync(track.Id);
 
         PlatformValueNotFoundException error = await Assert.ThrowsAsync<PlatformValueNotFoundException>(
@@ -83,8 +83,8 @@ public sealed class PlatformLayerTests : LibraryTest
     public async Task RemovePlatformInfoAsync_Layer_FallsBackByItself()
     {
         Track track = await AddAsync();
-        await LinkAsync(track.Id, "spotify", (TrackField.Year, "1998"));
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"), (TrackField.Title, "Other"));
+        await LinkAsync(track.Id, "spotify", new() { Year = "1998" });
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997", Title = "Other" });
         await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Title], Cancel);
         await Tracks.SetTrackGenresAsync(track.Id, ["IDM"], "discogs", Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, source: "discogs", cancellationToken: Cancel);
@@ -106,7 +106,7 @@ public sealed class PlatformLayerTests : LibraryTest
     public async Task RemovePlatformInfoAsync_PictureTheUserChose_Stays()
     {
         Track track = await AddAsync();
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"));
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997" });
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), albumId: track.AlbumId, source: "discogs", cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 100, 100), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
         await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Artwork], Cancel);
@@ -122,7 +122,7 @@ public sealed class PlatformLayerTests : LibraryTest
     {
         Track track = await AddAsync();
         Track other = await AddAsync("Other");
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"));
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997" });
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), albumId: track.AlbumId, source: "discogs", cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 100, 100), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
 
@@ -141,9 +141,9 @@ public sealed class PlatformLayerTests : LibraryTest
     public async Task ExplainAsync_Field_ListsCandidatesRuleAndWinner()
     {
         Track track = await AddAsync();
-        await LinkAsync(track.Id, "spotify", (TrackField.Year, "1998"));
-        await LinkAsync(track.Id, "discogs", (TrackField.Year, "1997"));
-        await LinkAsync(track.Id, "beatport", (TrackField.Year, "2020"), (TrackField.Bpm, "130"));
+        await LinkAsync(track.Id, "spotify", new() { Year = "1998" });
+        await LinkAsync(track.Id, "discogs", new() { Year = "1997" });
+        await LinkAsync(track.Id, "beatport", new() { Year = "2020", Bpm = 130 });
 
         FieldExplanation? year = await Fields.ExplainAsync(track.Id, TrackField.Year, Cancel);
         FieldExplanation? bpm = await Fields.ExplainAsync(track.Id, TrackField.Bpm, Cancel);
@@ -188,7 +188,7 @@ public sealed class PlatformLayerTests : LibraryTest
     public async Task UpdateAsync_TrackWasEditedMeanwhile_IsAConflictAndASyncIsNone()
     {
         Track seen = await AddAsync();
-        await LinkAsync(seen.Id, "discogs", (TrackField.Year, "1997"));
+        await LinkAsync(seen.Id, "discogs", new() { Year = "1997" });
 
         Track first = await Tracks.UpdateAsync(seen.Id, new TrackUpdate { Title = "Mine", ExpectedEditVersion = seen.EditVersion }, Cancel);
         EditConflictException conflict = await Assert.ThrowsAsync<EditConflictException>(
@@ -202,7 +202,7 @@ public sealed class PlatformLayerTests : LibraryTest
     public async Task ImportAsync_TrackEditedByPlatforms_IsFoundByTheNamesOfItsSources()
     {
         Track track = await AddAsync();
-        await LinkAsync(track.Id, "spotify", (TrackField.Title, "Title - Remastered"));
+        await LinkAsync(track.Id, "spotify", new() { Title = "Title - Remastered" });
 
         ImportResult again = await Tracks.ImportAsync(new[] { New("Title") with { Bpm = 100 } }.ToAsyncEnumerable(), cancellationToken: Cancel);
 
@@ -216,8 +216,8 @@ public sealed class PlatformLayerTests : LibraryTest
 
     private async Task<Track> GetAsync(long trackId) => (await Tracks.GetAsync(trackId, Cancel))!;
 
-    private Task<PlatformInfo> LinkAsync(long trackId, string platform, params (TrackField Field, string? Value)[] fields)
-        => Tracks.AddPlatformInfoAsync(trackId, platform, $"{platform}-id", fields: fields.ToDictionary(f => f.Field, f => f.Value), cancellationToken: Cancel);
+    private Task<PlatformInfo> LinkAsync(long trackId, string platform, TrackFieldValues fields)
+        => Tracks.AddPlatformInfoAsync(trackId, platform, $"{platform}-id", fields: fields, cancellationToken: Cancel);
 
     private async Task<string> GenresAsync(long trackId)
         => string.Join(", ", (await Tracks.GetGenresAsync(trackId, Cancel)).Where(genre => genre.IsEffective).Select(genre => genre.Name));

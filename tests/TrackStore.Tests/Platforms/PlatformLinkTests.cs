@@ -11,15 +11,15 @@ public sealed class PlatformLinkTests : LibraryTest
         const string json = """{ "id": 11146,  "title" : "Windowlicker" }""";
 
         PlatformInfo added = await Tracks.AddPlatformInfoAsync(
-            track.Id, " Discogs ", "11146", "https://www.discogs.com/release/11146", json, new Dictionary<TrackField, string?> { [TrackField.Year] = "1999", [TrackField.Isrc] = null }, Cancel);
+            track.Id, " Discogs ", "11146", "https://www.discogs.com/release/11146", json, new TrackFieldValues { Year = "1999", EmptyFields = [TrackField.Isrc] }, Cancel);
 
         PlatformInfo read = Assert.Single(await Tracks.GetPlatformInfoAsync(track.Id, Cancel));
         Assert.Equal("discogs", read.Platform);
         Assert.Equal("11146", read.PlatformId);
         Assert.Equal("https://www.discogs.com/release/11146", read.PlatformUri);
         Assert.Equal(json, read.PlatformData);
-        Assert.Equal("1999", read.Fields[TrackField.Year]);
-        Assert.Null(read.Fields[TrackField.Isrc]);
+        Assert.Equal("1999", read.Fields.Year);
+        Assert.Equal([TrackField.Isrc], read.Fields.EmptyFields);
         Assert.Equal(Library.Time.GetUtcNow(), read.LastSynced);
         Assert.False(read.NeedsUpdate);
         Assert.Equal(read.LastSynced, added.LastSynced);
@@ -72,22 +72,72 @@ public sealed class PlatformLinkTests : LibraryTest
         Assert.Equal(0, Library.Count("track_platform_info"));
     }
 
+    [Fact]
+    public async Task AddPlatformInfoAsync_EveryField_IsReadBackWithItsType()
+    {
+        Track track = await AddAsync();
+        var values = new TrackFieldValues
+        {
+            Title = "Windowlicker",
+            Artist = "Aphex Twin",
+            Album = "Windowlicker EP",
+            AlbumArtist = "Various Artists",
+            Year = "c. 1999",
+            Bpm = 123.25,
+            Duration = TimeSpan.FromMilliseconds(366_123),
+            MusicalKey = "8A",
+            Isrc = "GBBPW9900001",
+            ArtworkUrl = "https://images.example/1.jpg",
+            Label = "Warp",
+        };
+
+        PlatformInfo added = await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "1", fields: values, cancellationToken: Cancel);
+
+        Assert.Equal(values, added.Fields);
+        Assert.Equal(values, Assert.Single(await Tracks.GetPlatformInfoAsync(track.Id, Cancel)).Fields);
+    }
+
+    [Fact]
+    public async Task AddPlatformInfoAsync_FieldsGivenAndNot_AreKnownEmptyOrUnknown()
+    {
+        Track track = await AddAsync();
+
+        PlatformInfo empty = await Tracks.AddPlatformInfoAsync(
+            track.Id, "discogs", "1", fields: new TrackFieldValues { Bpm = 90, EmptyFields = [TrackField.Label, TrackField.Bpm] }, cancellationToken: Cancel);
+        PlatformInfo unknown = await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", fields: new TrackFieldValues { Year = " " }, cancellationToken: Cancel);
+
+        Assert.Equal((90.0, null), (empty.Fields.Bpm, empty.Fields.Label));
+        Assert.Equal([TrackField.Label], empty.Fields.EmptyFields);
+        Assert.Equal(new TrackFieldValues(), unknown.Fields);
+        Assert.Equal(FieldRule.OnlyPlatform, (await Fields.ExplainAsync(track.Id, TrackField.Label, Cancel))!.Rule);
+        Assert.Equal(FieldRule.Unknown, (await Fields.ExplainAsync(track.Id, TrackField.Year, Cancel))!.Rule);
+    }
+
     [Theory]
-    [InlineData(TrackField.Bpm, "fast")]
-    [InlineData(TrackField.Bpm, "-1")]
-    [InlineData(TrackField.Bpm, "NaN")]
-    [InlineData(TrackField.Duration, "three minutes")]
-    [InlineData(TrackField.Duration, "99999999999999999999")]
-    [InlineData(TrackField.Title, "nul\0")]
-    public async Task AddPlatformInfoAsync_FieldIsNoSuchValue_IsRefused(TrackField field, string value)
+    [MemberData(nameof(Unstorable))]
+    public async Task AddPlatformInfoAsync_FieldIsNoSuchValue_IsRefused(TrackFieldValues values)
     {
         Track track = await AddAsync();
 
         await Assert.ThrowsAnyAsync<ArgumentException>(
-            () => Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", fields: new Dictionary<TrackField, string?> { [field] = value }, cancellationToken: Cancel));
+            () => Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", fields: values, cancellationToken: Cancel));
 
         Assert.Equal(0, Library.Count("track_platform_info"));
     }
+
+    public static TheoryData<TrackFieldValues> Unstorable =>
+    [
+        new TrackFieldValues { Bpm = -1 },
+        new TrackFieldValues { Bpm = 1001 },
+        new TrackFieldValues { Bpm = double.NaN },
+        new TrackFieldValues { Duration = TimeSpan.FromSeconds(-1) },
+        new TrackFieldValues { Title = "nul\0" },
+        new TrackFieldValues { Artist = " " },
+        new TrackFieldValues { Year = "12345678901" },
+        new TrackFieldValues { EmptyFields = [TrackField.Title] },
+        new TrackFieldValues { EmptyFields = [TrackField.Genres] },
+        new TrackFieldValues { EmptyFields = [(TrackField)99] },
+    ];
 
     [Fact]
     public async Task AddPlatformInfoAsync_LoneSurrogateOrBottomlessJson_IsRefused()

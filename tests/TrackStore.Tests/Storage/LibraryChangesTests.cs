@@ -167,6 +167,6 @@ public sealed class LibraryChangesTests : LibraryTest
         trackId,
         "discogs",
         platformId,
-        fields: new Dictionary<TrackField, string?> { [TrackField.Year] = year, [TrackField.Bpm] = "120" },
+        fields: new TrackFieldValues { Year = year, Bpm = 120 },
         cancellationToken: Cancel);
 }

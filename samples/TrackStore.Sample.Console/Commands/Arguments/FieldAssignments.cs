@@ -1,46 +1,62 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace TrackStore.Sample.Commands.Arguments;
 
 /// <summary>Field values as a user types them: "year=1998", or "year=" for a value that is known to be empty.</summary>
 internal static class FieldAssignments
 {
-    public static Option<KeyValuePair<TrackField, string?>[]> Option(string name, string description) => new(name)
+    public static Option<TrackFieldValues?> Option(string name, string description) => new(name)
     {
         Description = description,
         AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
         HelpName = "field=value",
         CustomParser = Parse,
     };
 
-    /// <summary>Gets the values by field, the last one of each; null if none was typed.</summary>
-    public static Dictionary<TrackField, string?>? Of(KeyValuePair<TrackField, string?>[]? assignments)
+    private static TrackFieldValues Parse(ArgumentResult result)
     {
-        if (assignments is not { Length: > 0 })
-            return null;
-        var fields = new Dictionary<TrackField, string?>();
-        foreach ((TrackField field, string? value) in assignments)
-            fields[field] = value;
-        return fields;
-    }
-
-    private static KeyValuePair<TrackField, string?>[] Parse(ArgumentResult result)
-    {
-        List<KeyValuePair<TrackField, string?>> fields = [];
+        var values = new TrackFieldValues();
         foreach (Token token in result.Tokens)
         {
-            if (token.Value.Split('=', 2) is [var name, var value] && FieldNames.Textual.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                fields.Add(new(FieldNames.Parse(name), value.Length == 0 ? null : value));
-            }
-            else
+            if (token.Value.Split('=', 2) is not [var name, var text]
+                || !FieldNames.Textual.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 result.AddError(
                     $"\"{token.Value}\" sets no field. Write year=1998. The fields are {string.Join(", ", FieldNames.Textual)}.");
+                continue;
             }
+
+            TrackField field = FieldNames.Parse(name);
+            if (text.Length == 0)
+                values = values with { EmptyFields = [.. values.EmptyFields, field] };
+            else if (With(values, field, text) is { } changed)
+                values = changed;
+            else
+                result.AddError($"\"{text}\" is not a {name}. Write bpm=124.5 and duration=5:30.");
         }
 
-        return [.. fields];
+        return values;
     }
+
+    /// <summary>Sets a value; null when the text isn't one.</summary>
+    private static TrackFieldValues? With(TrackFieldValues values, TrackField field, string text) => field switch
+    {
+        TrackField.Title => values with { Title = text },
+        TrackField.Artist => values with { Artist = text },
+        TrackField.Album => values with { Album = text },
+        TrackField.AlbumArtist => values with { AlbumArtist = text },
+        TrackField.Year => values with { Year = text },
+        TrackField.MusicalKey => values with { MusicalKey = text },
+        TrackField.Isrc => values with { Isrc = text },
+        TrackField.Label => values with { Label = text },
+        TrackField.ArtworkUrl => values with { ArtworkUrl = text },
+        TrackField.Bpm => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double bpm)
+            ? values with { Bpm = bpm }
+            : null,
+        TrackField.Duration => DurationText.TryParse(text, out TimeSpan duration) ? values with { Duration = duration } : null,
+        _ => null,
+    };
 }

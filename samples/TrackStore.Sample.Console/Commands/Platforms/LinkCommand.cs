@@ -16,7 +16,7 @@ internal static class LinkCommand
         var id = new Argument<string>("id") { Description = "The track's id there; for Spotify also a link" };
         var uri = new Option<string?>("--uri") { Description = "The track's address there", HelpName = "address" };
         var data = new Option<string?>("--data") { Description = "The platform's JSON, or @file", HelpName = "json or @file" };
-        Option<KeyValuePair<TrackField, string?>[]> values = FieldAssignments.Option(
+        Option<TrackFieldValues?> values = FieldAssignments.Option(
             "--says", "The platform's values: year=1998 label=Circa");
         var sync = new Option<bool>("--sync") { Description = "Gets the track's values and cover from Spotify or Discogs" };
         var command = new Command("link", "Links a track to a platform, or updates the link. The link is fresh afterwards.")
@@ -46,9 +46,8 @@ internal static class LinkCommand
                 return await SyncAsync(host, library, found, name, platformId, cancellationToken);
 
             string? json = await ReadJsonAsync(arguments.GetValue(data), cancellationToken);
-            Dictionary<TrackField, string?>? fields = FieldAssignments.Of(arguments.GetValue(values));
             PlatformInfo link = await library.Tracks.AddPlatformInfoAsync(
-                found.Id, name, platformId, arguments.GetValue(uri), json, fields, cancellationToken);
+                found.Id, name, platformId, arguments.GetValue(uri), json, arguments.GetValue(values), cancellationToken);
             Report(host.Output, found, link);
             return ExitCode.Success;
         });

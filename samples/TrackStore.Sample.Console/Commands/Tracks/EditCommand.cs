@@ -9,7 +9,6 @@ namespace TrackStore.Sample.Commands.Tracks;
 internal static class EditCommand
 {
     private const double MaxBpm = 1_000;
-    private static readonly string[] DurationForms = [@"m\:ss", @"mm\:ss", @"h\:mm\:ss", @"hh\:mm\:ss", @"m\:ss\.fff"];
 
     public static Command Create(CommandHost host)
     {
@@ -121,7 +120,7 @@ internal static class EditCommand
     private static TimeSpan? ParseDuration(ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
-        if (TimeSpan.TryParseExact(text, DurationForms, CultureInfo.InvariantCulture, out TimeSpan duration))
+        if (DurationText.TryParse(text, out TimeSpan duration))
             return duration;
         result.AddError($"--duration takes a time such as 5:30 or 1:02:45, not \"{text}\".");
         return null;

@@ -99,7 +99,7 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
     {
         foreach ((string platform, string year) in new[] { ("spotify", "1998"), ("discogs", "1997") })
         {
-            var fields = new Dictionary<TrackField, string?> { [TrackField.Year] = year };
+            var fields = new TrackFieldValues { Year = year };
             await Tracks.AddPlatformInfoAsync(track.Id, platform, $"{track.Title}-{platform}", fields: fields, cancellationToken: Cancel);
             await Tracks.SetTrackGenresAsync(track.Id, [$"From {platform}"], platform, Cancel);
         }

@@ -32,6 +32,9 @@ public sealed record Album
     /// <summary>Gets a value indicating whether the album has a picture of its own.</summary>
     public bool HasImage { get; init; }
 
+    /// <summary>Gets the key of the album's picture, to read its bytes or to build an immutable URL, or null when there is none.</summary>
+    public ArtworkKey? ArtworkKey { get; init; }
+
     /// <summary>Gets the placeholder of the album's picture, to display until the image is loaded, or null when there is none.</summary>
     public ThumbHash? ThumbHash { get; init; }
 

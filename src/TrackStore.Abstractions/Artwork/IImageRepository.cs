@@ -44,6 +44,16 @@ public interface IImageRepository
         IReadOnlyList<ImageRequest> requests,
         CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Reads a rendition of a picture by its key, in one query: whether the picture is shown or is only a candidate, and whosever it is.
+    /// </summary>
+    /// <param name="key">The key, such as that of a row, an album or an <see cref="ArtworkCandidate"/>.</param>
+    /// <param name="size">The rendition.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes, or null when the picture no longer exists, such as when it was rendered again and has a new key.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not defined.</exception>
+    Task<ImageContent?> ReadAsync(ArtworkKey key, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default);
+
     /// <summary>Reads a rendition's bytes.</summary>
     /// <param name="imageId">The rendition's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

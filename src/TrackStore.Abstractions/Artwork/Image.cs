@@ -23,10 +23,7 @@ public sealed record Image : ImageInfo
 
     /// <summary>Opens the bytes as a stream, without copying them.</summary>
     /// <returns>A read-only stream at its beginning.</returns>
-    public Stream OpenRead()
-        => MemoryMarshal.TryGetArray(Data, out ArraySegment<byte> segment)
-            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
-            : new MemoryStream(Data.ToArray(), writable: false);
+    public Stream OpenRead() => OpenStream(Data);
 
     /// <summary>Compares two renditions by identity and subject; equal identifiers have equal bytes.</summary>
     /// <param name="other">The other rendition.</param>
@@ -35,4 +32,9 @@ public sealed record Image : ImageInfo
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
+
+    internal static Stream OpenStream(ReadOnlyMemory<byte> data)
+        => MemoryMarshal.TryGetArray(data, out ArraySegment<byte> segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(data.ToArray(), writable: false);
 }

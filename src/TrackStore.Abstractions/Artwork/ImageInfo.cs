@@ -9,6 +9,12 @@ public record ImageInfo
     /// <summary>Gets the identifier of the picture that was rendered. Tracks and albums with the same cover share it.</summary>
     public required long ArtworkId { get; init; }
 
+    /// <summary>
+    /// Gets the key of the picture that was rendered, to build an immutable URL, or null for a placeholder of the host, which is not
+    /// stored.
+    /// </summary>
+    public ArtworkKey? ArtworkKey { get; init; }
+
     /// <summary>Gets the rendition's size.</summary>
     public required ImageSize Size { get; init; }
 

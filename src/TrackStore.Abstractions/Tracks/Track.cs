@@ -53,6 +53,12 @@ public sealed record Track
     public bool HasImage { get; init; }
 
     /// <summary>
+    /// Gets the key of the picture that the track shows (its own, else its album's), to read its bytes or to build an
+    /// immutable URL, or null when there is none.
+    /// </summary>
+    public ArtworkKey? ArtworkKey { get; init; }
+
+    /// <summary>
     /// Gets the placeholder of the picture that the track shows (its own, else its album's), to display until the image is loaded, or null
     /// when there is none.
     /// </summary>

@@ -39,6 +39,12 @@ public record TrackItem
     public bool HasImage { get; init; }
 
     /// <summary>
+    /// Gets the key of the picture that the row shows (the track's own, else its album's), to read its bytes or to build an
+    /// immutable URL, or null when there is none.
+    /// </summary>
+    public ArtworkKey? ArtworkKey { get; init; }
+
+    /// <summary>
     /// Gets the placeholder of the picture that the row shows, to display until the image is loaded, or null when there is none.
     /// </summary>
     public ThumbHash? ThumbHash { get; init; }

@@ -22,6 +22,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         ArtworkUrl = a.ArtworkUrl,
         TrackCount = a.Tracks.Count,
         HasImage = shown != null,
+        ArtworkKey = StoredArtworkKey.Read((long?)shown!.Id, (long?)shown!.KeyHash),
         ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
         DominantColor = shown!.DominantColor,
         CreatedAt = StoredValues.ToUtc(a.CreatedAt),

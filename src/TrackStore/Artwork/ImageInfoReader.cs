@@ -29,7 +29,8 @@ internal static class ImageInfoReader
                     link.SourceUrl,
                     link.CreatedAt,
                     Image = image,
-                    image.Artwork!.ThumbHash,
+                    image.Artwork!.KeyHash,
+                    image.Artwork.ThumbHash,
                     image.Artwork.DominantColor,
                 })
             .ToListAsync(cancellationToken)
@@ -40,6 +41,7 @@ internal static class ImageInfoReader
             {
                 Id = row.Image.Id,
                 ArtworkId = row.Image.ArtworkId,
+                ArtworkKey = StoredArtworkKey.Of(row.Image.ArtworkId, row.KeyHash),
                 Size = EnumNames<ImageSize>.Parse(row.Image.Size),
                 MimeType = row.Image.MimeType,
                 Width = row.Image.Width,

@@ -58,6 +58,18 @@ internal sealed partial class ImageRepository(
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
         => database.ReadImageAsync(imageId, static (images, id) => ToMemory(images.Read(id)), cancellationToken);
 
+    public Task<ImageContent?> ReadAsync(
+        ArtworkKey key,
+        ImageSize size = ImageSize.Thumbnail,
+        CancellationToken cancellationToken = default)
+    {
+        _ = EnumNames<ImageSize>.Of(size);
+        return database.ReadImageAsync(
+            (rerender, key, size),
+            static (images, call) => call.rerender.Observe(images.Read(call.key, call.size)),
+            cancellationToken);
+    }
+
     public Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ReadAsync(
         IReadOnlyCollection<long> imageIds,
         CancellationToken cancellationToken = default)

@@ -15,6 +15,9 @@ internal interface IImageReader
     /// <summary>Reads a rendition with its bytes, without fallback. Returns null when there is none.</summary>
     Image? Find(ImageRequest owner);
 
+    /// <summary>Reads a rendition by its picture's key. Returns null when there is no such picture.</summary>
+    ImageContent? Read(ArtworkKey key, ImageSize size);
+
     /// <summary>Reads the bytes of a rendition. Returns null when it no longer exists.</summary>
     byte[]? Read(long imageId);
 

@@ -154,6 +154,9 @@ internal sealed class FakeImageRepository : IImageRepository
         }
     }
 
+    public Task<ImageContent?> ReadAsync(ArtworkKey key, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
     public Task<Image?> GetTrackImageAsync(long trackId, ImageSize size = ImageSize.Thumbnail, CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 

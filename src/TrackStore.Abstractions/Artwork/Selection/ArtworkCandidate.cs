@@ -12,6 +12,9 @@ public sealed record ArtworkCandidate
     /// <summary>Gets the picture's identifier. Candidates with the same picture share it.</summary>
     public required long ArtworkId { get; init; }
 
+    /// <summary>Gets the picture's key, by which <see cref="IImageRepository"/> reads it even when it is not shown.</summary>
+    public required ArtworkKey ArtworkKey { get; init; }
+
     /// <summary>Gets the original's width in pixels after its orientation is applied.</summary>
     public required int Width { get; init; }
 

@@ -55,7 +55,7 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
         Func<StoreTransaction, LinkableArtwork, CancellationToken, Task<T>> link,
         CancellationToken cancellationToken)
     {
-        ArtworkKey key = renderer.KeyOf(image.Hash);
+        RenderingKey key = renderer.KeyOf(image.Hash);
         var artwork = new ArtworkContent(key, image.Source, Rendered: null, _keepsOriginals);
         if (!await IsStoredAsync(key, cancellationToken).ConfigureAwait(false))
             artwork = await RenderAsync(artwork, cancellationToken).ConfigureAwait(false);
@@ -93,7 +93,7 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
     private async Task<ArtworkContent> RenderAsync(ArtworkContent artwork, CancellationToken cancellationToken)
         => artwork with { Rendered = await renderer.RenderAsync(artwork.Key, artwork.Source, cancellationToken).ConfigureAwait(false) };
 
-    private Task<bool> IsStoredAsync(ArtworkKey key, CancellationToken cancellationToken)
+    private Task<bool> IsStoredAsync(RenderingKey key, CancellationToken cancellationToken)
     {
         byte[] hash = key.HashBytes;
         return database.ReadAsync(

@@ -7,4 +7,4 @@ namespace TrackStore.Artwork.Linking;
 /// <param name="Source">The original.</param>
 /// <param name="Rendered">The renditions, or null when a picture of this key is stored already.</param>
 /// <param name="KeepsOriginal">Whether the original is stored too.</param>
-internal sealed record ArtworkContent(ArtworkKey Key, ImageSource Source, RenderedArtwork? Rendered, bool KeepsOriginal);
+internal sealed record ArtworkContent(RenderingKey Key, ImageSource Source, RenderedArtwork? Rendered, bool KeepsOriginal);

@@ -9,6 +9,8 @@ internal sealed record ArtworkLink
 
     public required long? ArtworkId { get; init; }
 
+    public required long KeyHash { get; init; }
+
     public required int Width { get; init; }
 
     public required int Height { get; init; }

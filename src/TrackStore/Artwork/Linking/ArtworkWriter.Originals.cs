@@ -10,7 +10,7 @@ internal sealed partial class ArtworkWriter
     /// <summary>
     /// Stores a picture's original unless it is stored already. It is deleted with the last picture that was rendered from it.
     /// </summary>
-    public async Task KeepOriginalAsync(ArtworkKey key, ImageSource source, CancellationToken cancellationToken)
+    public async Task KeepOriginalAsync(RenderingKey key, ImageSource source, CancellationToken cancellationToken)
     {
         using SqlStatement find = transaction.Prepare("SELECT 1 FROM artwork_originals WHERE hash = @hash", "@hash");
         if (await find.NumberAsync(cancellationToken, key.HashBytes).ConfigureAwait(false) is not null)

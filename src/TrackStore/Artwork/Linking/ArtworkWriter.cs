@@ -10,7 +10,7 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
 {
     /// <summary>Finds a stored picture by its key.</summary>
     /// <returns>The id, or null.</returns>
-    public async Task<long?> FindAsync(ArtworkKey key, CancellationToken cancellationToken)
+    public async Task<long?> FindAsync(RenderingKey key, CancellationToken cancellationToken)
     {
         using SqlStatement find = transaction.Prepare(
             "SELECT id FROM artworks WHERE hash = @hash AND profile = @profile",
@@ -21,19 +21,20 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
 
     /// <summary>Stores a picture with its renditions.</summary>
     /// <returns>The id.</returns>
-    public async Task<long> AddAsync(ArtworkKey key, ImageSource source, RenderedArtwork prepared, CancellationToken cancellationToken)
+    public async Task<long> AddAsync(RenderingKey key, ImageSource source, RenderedArtwork prepared, CancellationToken cancellationToken)
     {
         (ProcessedArtwork artwork, ArtworkPlaceholder? placeholder) = prepared;
         using SqlStatement add = transaction.Prepare(
             """
-            INSERT INTO artworks (hash, profile, mime_type, width, height, byte_length, thumb_hash, dominant_color, created_at)
-            VALUES (@hash, @profile, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_color, @now)
+            INSERT INTO artworks (hash, profile, key_hash, mime_type, width, height, byte_length, thumb_hash, dominant_color, created_at)
+            VALUES (@hash, @profile, @key_hash, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_color, @now)
             """,
-            "@hash", "@profile", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_color", "@now");
+            "@hash", "@profile", "@key_hash", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_color", "@now");
         long artworkId = await add.InsertAsync(
             cancellationToken,
             key.HashBytes,
             key.Profile,
+            StoredArtworkKey.ToStored(key.KeyHash),
             MimeTypes.Of(source.Format),
             artwork.Width,
             artwork.Height,

@@ -27,7 +27,7 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
                 : await RenderAsync(artworkId, stored, cancellationToken).ConfigureAwait(false);
 
             // Null when existing renditions of the current profile were deleted before this picture could use them.
-            var key = new ArtworkKey(stored.Hash, profile);
+            var key = new RenderingKey(stored.Hash, profile);
             outcome = await ReplaceAsync(artworkId, key, rendered, cancellationToken).ConfigureAwait(false);
         }
         while (outcome is null);
@@ -74,13 +74,13 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
                     + " Store the picture again.");
         }
 
-        ArtworkKey key = renderer.KeyOf(image.Hash);
+        RenderingKey key = renderer.KeyOf(image.Hash);
         return (image.Source, await renderer.RenderAsync(key, image.Source, cancellationToken).ConfigureAwait(false));
     }
 
     private Task<RerenderOutcome?> ReplaceAsync(
         long artworkId,
-        ArtworkKey key,
+        RenderingKey key,
         (ImageSource Source, RenderedArtwork Rendered)? rendered,
         CancellationToken cancellationToken) => database.WriteAsync<RerenderOutcome?>(
         async (transaction, token) =>

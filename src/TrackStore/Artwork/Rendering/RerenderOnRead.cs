@@ -45,6 +45,14 @@ internal sealed class RerenderOnRead(
         return info;
     }
 
+    /// <summary>Records that a picture was read by its key, and returns it.</summary>
+    public ImageContent? Observe(ImageContent? content)
+    {
+        if (!_isStopped && content is not null)
+            Enqueue(content.Key.ArtworkId);
+        return content;
+    }
+
     /// <summary>Records that the pictures of a page were read, and returns them.</summary>
     public IReadOnlyDictionary<ImageRequest, ImageInfo> Observe(IReadOnlyDictionary<ImageRequest, ImageInfo> page)
     {

@@ -155,6 +155,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         Source = link.Source,
         SourceUrl = link.SourceUrl,
         ArtworkId = link.ArtworkId!.Value,
+        ArtworkKey = StoredArtworkKey.Of(link.ArtworkId.Value, link.KeyHash),
         Width = link.Width,
         Height = link.Height,
         MimeType = link.MimeType!,

@@ -9,6 +9,9 @@ internal sealed class ArtworkEntity
 
     public required string Profile { get; set; }
 
+    /// <summary>The first 8 bytes of the hash over <see cref="Hash"/> and <see cref="Profile"/>.</summary>
+    public long KeyHash { get; set; }
+
     public required string MimeType { get; set; }
 
     public int Width { get; set; }

@@ -20,6 +20,9 @@ internal sealed class SqliteImageReader(string connectionString, SqliteConnectio
 
     public Image? Find(ImageRequest owner) => Use(owner, static (statements, owner) => statements.Find(owner));
 
+    public ImageContent? Read(ArtworkKey key, ImageSize size)
+        => Use((key, size), static (statements, wanted) => statements.Read(wanted.key, wanted.size));
+
     public Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds)
         => Use(imageIds, static (statements, ids) => statements.Read(ids));
 

@@ -7,11 +7,11 @@ internal sealed class SqliteImageStatements : IDisposable
 {
     internal const string Info = """
         i.id, i.artwork_id, i.mime_type, i.width, i.height, i.byte_length, s.track_id, s.album_id, s.source, s.source_url, s.created_at,
-        w.thumb_hash, w.dominant_color, i.size
+        w.thumb_hash, w.dominant_color, i.size, w.key_hash
         """;
 
     // The columns of Info.
-    internal const int InfoColumns = 14;
+    internal const int InfoColumns = 15;
 
     // For a number of pixels: the smallest rendition that is large enough, else the largest.
     private const string Rendition = """
@@ -45,6 +45,7 @@ internal sealed class SqliteImageStatements : IDisposable
     private readonly SqliteCommand _findTrack;
     private readonly SqliteCommand _findAlbum;
     private readonly SqliteCommand _read;
+    private SqliteCommand? _readKey;
     private SqliteCommand? _readAll;
     private SqliteImagePage? _page;
 
@@ -77,6 +78,24 @@ internal sealed class SqliteImageStatements : IDisposable
         return row.Read() ? new Image(InfoOf(row), row.GetFieldValue<byte[]>(InfoColumns)) : null;
     }
 
+    public ImageContent? Read(ArtworkKey key, ImageSize size)
+    {
+        _readKey ??= PrepareKey();
+        _readKey.Parameters[0].Value = key.ArtworkId;
+        _readKey.Parameters[1].Value = StoredArtworkKey.ToStored(key.Hash);
+        _readKey.Parameters[2].Value = EnumNames<ImageSize>.Of(size);
+        using SqliteDataReader row = _readKey.ExecuteReader();
+        return !row.Read() ? null : new ImageContent
+        {
+            Key = key,
+            Size = size,
+            MimeType = row.GetString(0),
+            Width = row.GetInt32(1),
+            Height = row.GetInt32(2),
+            Data = row.GetFieldValue<byte[]>(3),
+        };
+    }
+
     public Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds)
     {
         _readAll ??= Prepare("SELECT image_id, data FROM json_each(@id) AS wanted CROSS JOIN image_contents ON image_id = wanted.value");
@@ -104,6 +123,7 @@ internal sealed class SqliteImageStatements : IDisposable
         _findTrack.Dispose();
         _findAlbum.Dispose();
         _read.Dispose();
+        _readKey?.Dispose();
         _readAll?.Dispose();
         _page?.Dispose();
         _connection.Dispose();
@@ -113,6 +133,7 @@ internal sealed class SqliteImageStatements : IDisposable
     {
         Id = row.GetInt64(0),
         ArtworkId = row.GetInt64(1),
+        ArtworkKey = StoredArtworkKey.Of(row.GetInt64(1), row.GetInt64(14)),
         Size = EnumNames<ImageSize>.Parse(row.GetString(13)),
         MimeType = row.GetString(2),
         Width = row.GetInt32(3),
@@ -134,6 +155,21 @@ internal sealed class SqliteImageStatements : IDisposable
         command.Parameters[2].Value = EnumNames<ArtworkKind>.Of(request.Kind);
         command.Parameters[3].Value = request.Target.Pixels ?? 0;
         return command.ExecuteReader();
+    }
+
+    private SqliteCommand PrepareKey()
+    {
+        SqliteCommand command = _connection.CreateCommand();
+        command.CommandText = """
+            SELECT i.mime_type, i.width, i.height, c.data
+            FROM artworks w JOIN images i ON i.artwork_id = w.id AND i.size = @size JOIN image_contents c ON c.image_id = i.id
+            WHERE w.id = @id AND w.key_hash = @hash
+            """;
+        command.Parameters.Add("@id", SqliteType.Integer);
+        command.Parameters.Add("@hash", SqliteType.Integer);
+        command.Parameters.Add("@size", SqliteType.Text);
+        command.Prepare();
+        return command;
     }
 
     private SqliteCommand Prepare(string sql)

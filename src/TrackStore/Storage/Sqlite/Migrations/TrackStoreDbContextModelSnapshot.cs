@@ -309,6 +309,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
 
+                    b.Property<long>("KeyHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_hash");
+
                     b.Property<string>("MimeType")
                         .IsRequired()
                         .HasMaxLength(30)

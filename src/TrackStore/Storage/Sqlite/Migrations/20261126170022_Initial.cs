@@ -77,6 +77,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     profile = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    key_hash = table.Column<long>(type: "INTEGER", nullable: false),
                     mime_type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     width = table.Column<int>(type: "INTEGER", nullable: false),
                     height = table.Column<int>(type: "INTEGER", nullable: false),

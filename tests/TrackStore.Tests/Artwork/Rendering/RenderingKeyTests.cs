@@ -4,13 +4,13 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Artwork.Rendering;
 
-public sealed class ArtworkKeyTests
+public sealed class RenderingKeyTests
 {
     private static readonly CountingProcessor Processor = new();
 
     [Fact]
     public void ProfileOf_Defaults_ReadsAsItAlwaysDid()
-        => Assert.Equal("640,300,120,60;q85;counting 1.0", ArtworkKey.ProfileOf(RenditionProfile.Default, Processor));
+        => Assert.Equal("640,300,120,60;q85;counting 1.0", RenderingKey.ProfileOf(RenditionProfile.Default, Processor));
 
     [Fact]
     public void ProfileOf_EachOption_DiffersFromAllOthers()
@@ -31,7 +31,7 @@ public sealed class ArtworkKeyTests
                 new() { Shape = RenditionShape.SquareByPadding },
                 new() { Shape = RenditionShape.SquareByPadding, PaddingColor = 0x0000FF },
                 new() { Shape = RenditionShape.SquareByPadding, Format = RenditionFormat.WebP },
-            }.Select(options => ArtworkKey.OptionsOf(options.ToProfile())),
+            }.Select(options => RenderingKey.OptionsOf(options.ToProfile())),
         ];
 
         Assert.Distinct(profiles);
@@ -52,7 +52,7 @@ public sealed class ArtworkKeyTests
             Shape = RenditionShape.SquareByPadding,
         };
 
-        string profile = ArtworkKey.ProfileOf(options.ToProfile(), new CountingProcessor { Identity = new string('x', 100) });
+        string profile = RenderingKey.ProfileOf(options.ToProfile(), new CountingProcessor { Identity = new string('x', 100) });
 
         Assert.InRange(profile.Length, 1, 200);
     }

@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261126140039_Initial")]
+    [Migration("20261126170022_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -311,6 +311,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
+
+                    b.Property<long>("KeyHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_hash");
 
                     b.Property<string>("MimeType")
                         .IsRequired()

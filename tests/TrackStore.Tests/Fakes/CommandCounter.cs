@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Counts the statements that Entity Framework runs on one database file.</summary>
+/// <summary>Counts the statements that Entity Framework runs on one database file for the test that counts, and not for background work.</summary>
 internal sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    private static readonly AsyncLocal<CommandCounter?> Current = new();
+
     private readonly string _file;
     private readonly List<IDisposable> _subscriptions = [];
     private int _count;
@@ -15,6 +17,7 @@ internal sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<
     public CommandCounter(string file)
     {
         _file = file;
+        Current.Value = this;
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -28,7 +31,8 @@ internal sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuted.Name
+        if (Current.Value == this
+            && value.Key == RelationalEventId.CommandExecuted.Name
             && value.Value is CommandEventData { Command: DbCommand { Connection: SqliteConnection connection } }
             && connection.DataSource == _file)
         {
@@ -44,5 +48,9 @@ internal sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<
     {
     }
 
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose()
+    {
+        Current.Value = null;
+        _subscriptions.ForEach(subscription => subscription.Dispose());
+    }
 }

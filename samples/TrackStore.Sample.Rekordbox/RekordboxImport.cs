@@ -18,7 +18,7 @@ internal static class RekordboxImport
 
         SyncResult result = await services.GetRequiredService<ITrackSynchronizer>().SyncLibraryAsync(
             RekordboxClient.Name,
-            new SyncOptions { OnItem = item => Console.WriteLine($"{item.Action,-9} {item.Artist} - {item.Title}") });
+            new SyncRunOptions { OnItem = item => Console.WriteLine($"{item.Action,-9} {item.Artist} - {item.Title}") });
 
         SyncProgress counts = result.Counts;
         Console.WriteLine(

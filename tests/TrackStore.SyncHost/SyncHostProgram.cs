@@ -13,7 +13,7 @@ internal static class SyncHostProgram
         var platform = new ScriptedPlatform(Number(args[1]), new Uri(args[4]));
         ServiceCollection services = new();
         services.AddSingleton<IPlatformClient>(platform);
-        services.Configure<SynchronizerOptions>(options => options.ChunkSize = Number(args[2]));
+        services.Configure<SyncOptions>(options => options.ChunkSize = Number(args[2]));
         services.Configure<ArtworkDownloadOptions>(options => options.AllowedHosts.Add("127.0.0.1"));
         services.AddTrackStore(store => store.UseSqlite(args[0]));
         await using ServiceProvider provider = services.BuildServiceProvider();

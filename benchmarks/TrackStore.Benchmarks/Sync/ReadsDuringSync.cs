@@ -31,7 +31,7 @@ internal static class ReadsDuringSync
     {
         await using var host = new StoreHost(RunFolder.NewFile());
         PlatformTrack[] all = [.. PlatformTracks.Make(2 * tracks)];
-        var options = new SyncOptions { IncludeArtwork = false };
+        var options = new SyncRunOptions { IncludeArtwork = false };
         await host.Synchronizer.SyncAsync(all.Take(tracks).ToAsyncEnumerable(), options);
         for (int i = 0; i < 50; i++)
             await ReadAsync(host);

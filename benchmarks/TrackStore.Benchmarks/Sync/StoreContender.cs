@@ -14,7 +14,7 @@ internal sealed class StoreContender(long? memoryMapBytes = null) : ISyncContend
     }
 
     public Task SyncAsync(IEnumerable<PlatformTrack> tracks)
-        => _host.Synchronizer.SyncAsync(tracks.ToAsyncEnumerable(), new SyncOptions { IncludeArtwork = false });
+        => _host.Synchronizer.SyncAsync(tracks.ToAsyncEnumerable(), new SyncRunOptions { IncludeArtwork = false });
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

@@ -17,6 +17,9 @@ public sealed class AlbumInUseException : TrackStoreException
         TrackCount = trackCount;
     }
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.AlbumInUse;
+
     /// <summary>Gets the album's identifier.</summary>
     public long AlbumId { get; }
 

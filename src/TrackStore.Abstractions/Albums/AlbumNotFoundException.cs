@@ -13,6 +13,9 @@ public sealed class AlbumNotFoundException : TrackStoreException
             $"There is no album with the id {albumId}; it may have been deleted. Take the id from a track, or add the album."))
         => AlbumId = albumId;
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.AlbumNotFound;
+
     /// <summary>Gets the unknown identifier.</summary>
     public long AlbumId { get; }
 }

@@ -61,7 +61,7 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is canceled.</param>
     /// <returns>The result of the request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request or the options have an undefined enum value.</exception>
-    ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationToken cancellationToken = default);
+    ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageRequestOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Loads the images of a page of rows. One query looks up all rows that are not in memory. Each request raises its events as soon as
@@ -74,7 +74,7 @@ public interface IImageLoader : IAsyncDisposable, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">A request or the options have an undefined enum value.</exception>
     Task<IReadOnlyList<ImageLoadResult>> LoadPageAsync(
         IReadOnlyList<ImageRequest> requests,
-        ImageLoadOptions options = default,
+        ImageRequestOptions options = default,
         CancellationToken cancellationToken = default);
 
     /// <summary>Starts to read images into memory that may be needed soon, such as those of the rows below the visible ones.</summary>

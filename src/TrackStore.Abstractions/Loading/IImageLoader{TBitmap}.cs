@@ -19,7 +19,7 @@ public interface IImageLoader<TBitmap> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The request or the options have an undefined enum value.</exception>
     ValueTask<ImageLease<TBitmap>> LoadAsync(
         ImageRequest request,
-        ImageLoadOptions options = default,
+        ImageRequestOptions options = default,
         CancellationToken cancellationToken = default);
 
     /// <summary>Finds a result in memory without waiting, so that a first paint doesn't flicker.</summary>

@@ -18,7 +18,7 @@ public sealed class ImageBinding : IDisposable
     private CancellationTokenSource? _leaving;
     private ImageRequest? _request;
     private ImageLoadResult? _current;
-    private ImageLoadOptions _options;
+    private ImageRequestOptions _options;
     private bool _isDisposed;
 
     /// <summary>Initializes a new instance of the <see cref="ImageBinding"/> class without a request.</summary>
@@ -65,7 +65,7 @@ public sealed class ImageBinding : IDisposable
     /// bound, and show nothing new during this call.
     /// </param>
     /// <exception cref="ObjectDisposedException">The binding was disposed.</exception>
-    public void Bind(ImageRequest? request, ImageLoadOptions options = default)
+    public void Bind(ImageRequest? request, ImageRequestOptions options = default)
     {
         bool isAgain;
         bool isChanged;
@@ -128,7 +128,7 @@ public sealed class ImageBinding : IDisposable
             ? first.Request == second.Request && first.Image == second.Image
             : Equals(one, other);
 
-    private async Task LoadAsync(ImageRequest request, ImageLoadOptions options, CancellationTokenSource leaving)
+    private async Task LoadAsync(ImageRequest request, ImageRequestOptions options, CancellationTokenSource leaving)
     {
         ImageLoadResult result;
         try
@@ -179,7 +179,7 @@ public sealed class ImageBinding : IDisposable
     private void Follow(ImageChange change)
     {
         ImageRequest request;
-        ImageLoadOptions options;
+        ImageRequestOptions options;
         CancellationTokenSource? left;
         CancellationTokenSource entered;
         lock (_gate)

@@ -15,6 +15,9 @@ public sealed class PlatformException : TrackStoreException
         Fault = fault;
     }
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.PlatformFailed;
+
     /// <summary>Gets the platform's name.</summary>
     public string Platform { get; }
 

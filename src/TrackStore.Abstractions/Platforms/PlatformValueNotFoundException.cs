@@ -16,6 +16,9 @@ public sealed class PlatformValueNotFoundException : TrackStoreException
         Fields = fields;
     }
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.PlatformValueNotFound;
+
     /// <summary>Gets the platform.</summary>
     public string Platform { get; }
 

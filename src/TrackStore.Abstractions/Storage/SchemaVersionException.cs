@@ -17,6 +17,9 @@ public sealed class SchemaVersionException : TrackStoreException
         PendingMigrations = pendingMigrations;
     }
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.SchemaVersion;
+
     /// <summary>Gets the migrations of the database that the library doesn't know, oldest first.</summary>
     public IReadOnlyList<string> UnknownMigrations { get; }
 

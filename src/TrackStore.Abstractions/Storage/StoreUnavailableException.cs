@@ -10,6 +10,9 @@ public sealed class StoreUnavailableException : TrackStoreException
     public StoreUnavailableException(StoreFault fault, string message, Exception? innerException = null)
         : base(message, innerException) => Fault = fault;
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.StoreUnavailable;
+
     /// <summary>Gets the reason why the database can't be used.</summary>
     public StoreFault Fault { get; }
 }

@@ -25,7 +25,7 @@ public interface ITrackSynchronizer
     /// <returns>The result of the run.</returns>
     Task<SyncResult> SyncAsync(
         IAsyncEnumerable<PlatformTrack> tracks,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
@@ -46,7 +46,7 @@ public interface ITrackSynchronizer
     Task<SyncResult> SyncAsync(
         string platform,
         IReadOnlyCollection<string> platformIds,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
@@ -59,7 +59,7 @@ public interface ITrackSynchronizer
     /// <exception cref="ArgumentException">No client for this platform is registered.</exception>
     Task<SyncResult> SyncLibraryAsync(
         string platform,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
@@ -75,7 +75,7 @@ public interface ITrackSynchronizer
     /// <exception cref="ArgumentException">No client for this platform is registered.</exception>
     Task<SyncResult> RefreshAsync(
         string? platform = null,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default);
 

@@ -19,6 +19,9 @@ public sealed class EditConflictException : TrackStoreException
         ActualVersion = actualVersion;
     }
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.EditConflict;
+
     /// <summary>Gets the track's identifier.</summary>
     public long TrackId { get; }
 

@@ -13,6 +13,9 @@ public sealed class TrackNotFoundException : TrackStoreException
             $"There is no track with the id {trackId}; it may have been deleted. Find its id with a query, or add the track."))
         => TrackId = trackId;
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.TrackNotFound;
+
     /// <summary>Gets the unknown identifier.</summary>
     public long TrackId { get; }
 }

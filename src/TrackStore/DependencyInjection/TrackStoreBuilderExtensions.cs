@@ -130,7 +130,7 @@ public static class TrackStoreBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder.</returns>
-    public static ITrackStoreBuilder ConfigureSync(this ITrackStoreBuilder builder, Action<SynchronizerOptions> configure)
+    public static ITrackStoreBuilder ConfigureSync(this ITrackStoreBuilder builder, Action<SyncOptions> configure)
         => With(builder, configure);
 
     /// <summary>Configures how the loader reads and caches pictures.</summary>

@@ -166,7 +166,7 @@ public static class TrackStoreServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<SynchronizerOptions, SynchronizerOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<SyncOptions, SyncOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
     }
 }

@@ -64,7 +64,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
     /// <inheritdoc/>
     public async ValueTask<ImageLease<TBitmap>> LoadAsync(
         ImageRequest request,
-        ImageLoadOptions options = default,
+        ImageRequestOptions options = default,
         CancellationToken cancellationToken = default)
     {
         ImageLoadResult result = await _images.LoadAsync(request, options, cancellationToken).ConfigureAwait(false);

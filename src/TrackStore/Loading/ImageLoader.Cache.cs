@@ -98,7 +98,7 @@ internal sealed partial class ImageLoader
     /// <param name="options">Whether the cache may answer, and with a stale image.</param>
     /// <param name="isDue">Whether the result is a stale image that the caller must revalidate in the background.</param>
     /// <returns>The result, whose events are announced; null when the database must be read.</returns>
-    private ImageLoadResult? FindCached(ImageRequest request, ImageLoadOptions options, out bool isDue)
+    private ImageLoadResult? FindCached(ImageRequest request, ImageRequestOptions options, out bool isDue)
     {
         isDue = false;
         bool isCacheOnly = options.CachePolicy == ImageCachePolicy.CacheOnly;

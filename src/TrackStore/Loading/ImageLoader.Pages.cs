@@ -8,7 +8,7 @@ internal sealed partial class ImageLoader
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ImageLoadResult>> LoadPageAsync(
         IReadOnlyList<ImageRequest> requests,
-        ImageLoadOptions options = default,
+        ImageRequestOptions options = default,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);

@@ -100,7 +100,7 @@ internal sealed partial class ImageLoader : IImageLoader
     /// <inheritdoc/>
     public ValueTask<ImageLoadResult> LoadAsync(
         ImageRequest request,
-        ImageLoadOptions options,
+        ImageRequestOptions options,
         CancellationToken cancellationToken = default)
     {
         ThrowIfUndefined(options);
@@ -188,7 +188,7 @@ internal sealed partial class ImageLoader : IImageLoader
         }
     }
 
-    private static void ThrowIfUndefined(ImageLoadOptions options)
+    private static void ThrowIfUndefined(ImageRequestOptions options)
     {
         if (options.Priority is < ImagePriority.Low or > ImagePriority.High
             || options.CachePolicy is < ImageCachePolicy.Default or > ImageCachePolicy.CacheOnly

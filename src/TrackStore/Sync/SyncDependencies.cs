@@ -8,7 +8,7 @@ namespace TrackStore.Sync;
 internal sealed class SyncDependencies(
     FieldRanking ranking,
     ITrackMatcher matcher,
-    IOptions<SynchronizerOptions> options,
+    IOptions<SyncOptions> options,
     IOptions<ArtworkOptions> artwork,
     IOptions<ArtworkDownloadOptions> downloads)
 {
@@ -16,7 +16,7 @@ internal sealed class SyncDependencies(
 
     public ITrackMatcher Matcher => matcher;
 
-    public SynchronizerOptions Options { get; } = options.Value;
+    public SyncOptions Options { get; } = options.Value;
 
     public ArtworkDownloadOptions Downloads { get; } = downloads.Value;
 

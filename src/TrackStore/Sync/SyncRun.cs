@@ -10,7 +10,7 @@ namespace TrackStore.Sync;
 internal sealed class SyncRun(
     StoreDatabase database,
     SyncDependencies dependencies,
-    SyncOptions options,
+    SyncRunOptions options,
     SyncCounters counters,
     IProgress<SyncProgress>? progress)
 {

@@ -20,7 +20,7 @@ internal sealed class TrackSynchronizer(
 
     public Task<SyncResult> SyncAsync(
         IAsyncEnumerable<PlatformTrack> tracks,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -50,7 +50,7 @@ internal sealed class TrackSynchronizer(
     public Task<SyncResult> SyncAsync(
         string platform,
         IReadOnlyCollection<string> platformIds,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -75,7 +75,7 @@ internal sealed class TrackSynchronizer(
 
     public Task<SyncResult> SyncLibraryAsync(
         string platform,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -96,7 +96,7 @@ internal sealed class TrackSynchronizer(
 
     public Task<SyncResult> RefreshAsync(
         string? platform = null,
-        SyncOptions? options = null,
+        SyncRunOptions? options = null,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -221,7 +221,7 @@ internal sealed class TrackSynchronizer(
     {
         if (name is null)
             return null;
-        string key = TextRules.Required(name, TextRules.ShortName, nameof(SyncOptions.RunName));
+        string key = TextRules.Required(name, TextRules.ShortName, nameof(SyncRunOptions.RunName));
         DateTime now = database.Now();
         SyncRunEntity? interrupted = await database.ReadAsync(
             (context, token) => SyncCheckpoints.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
@@ -244,7 +244,7 @@ internal sealed class TrackSynchronizer(
     }
 
     private Task<SyncResult> RunAsync(
-        SyncOptions? options,
+        SyncRunOptions? options,
         long? total,
         IProgress<SyncProgress>? progress,
         Func<SyncRun, CancellationToken, Task> work,
@@ -252,7 +252,7 @@ internal sealed class TrackSynchronizer(
         => RunAsync(options, _ => Task.FromResult(total), progress, work, cancellationToken);
 
     private Task<SyncResult> RunAsync<TTotal>(
-        SyncOptions? options,
+        SyncRunOptions? options,
         Func<CancellationToken, Task<TTotal>> total,
         IProgress<SyncProgress>? progress,
         Func<SyncRun, CancellationToken, Task> work,
@@ -262,7 +262,7 @@ internal sealed class TrackSynchronizer(
             // Run on the thread pool, because validating thousands of tracks would block a UI thread.
             long? count = await total(cancellationToken).ConfigureAwait(false) is long known ? known : null;
             var counters = new SyncCounters(time, count);
-            var run = new SyncRun(database, dependencies, options ?? new SyncOptions(), counters, progress);
+            var run = new SyncRun(database, dependencies, options ?? new SyncRunOptions(), counters, progress);
             await work(run, cancellationToken).ConfigureAwait(false);
             if (run.Checkpoint is { } checkpoint && run.Interruption is null)
             {
@@ -271,13 +271,13 @@ internal sealed class TrackSynchronizer(
                     cancellationToken).ConfigureAwait(false);
             }
 
-            await EndAsync(options ?? new SyncOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
+            await EndAsync(options ?? new SyncRunOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();
         },
         cancellationToken);
 
     private async Task EndAsync(
-        SyncOptions options,
+        SyncRunOptions options,
         DownloadBatch batch,
         SyncCounters counters,
         IProgress<SyncProgress>? progress,

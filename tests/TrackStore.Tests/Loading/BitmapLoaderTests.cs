@@ -82,7 +82,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
         (await LoadAsync(1)).Dispose();
         using ImageLease<FakeBitmap> again = await LoadAsync(1);
         int remembered = _decoder.Decodes;
-        var reload = new ImageLoadOptions { CachePolicy = ImageCachePolicy.Reload };
+        var reload = new ImageRequestOptions { CachePolicy = ImageCachePolicy.Reload };
         (await _loader.LoadAsync(ImageRequest.ForTrack(1), reload, LoaderFixture.Token)).Dispose();
         int reloaded = _decoder.Decodes;
         _fixture.Time.Advance(TimeSpan.FromSeconds(5));
@@ -114,7 +114,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
     public async Task LoadAsync_CacheOnly_NeitherReadsNorDecodes()
     {
         GiveTracks(1);
-        var cacheOnly = new ImageLoadOptions { CachePolicy = ImageCachePolicy.CacheOnly };
+        var cacheOnly = new ImageRequestOptions { CachePolicy = ImageCachePolicy.CacheOnly };
         using ImageLease<FakeBitmap> cold = await _loader.LoadAsync(ImageRequest.ForTrack(1), cacheOnly, LoaderFixture.Token);
         await _fixture.LoadTrackAsync(1);
         using ImageLease<FakeBitmap> encoded = await _loader.LoadAsync(ImageRequest.ForTrack(1), cacheOnly, LoaderFixture.Token);
@@ -321,7 +321,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
         => _loader.LoadAsync(ImageRequest.ForTrack(trackId), cancellationToken: LoaderFixture.Token).AsTask();
 
     private Task<ImageLease<FakeBitmap>> LoadAsync(long trackId, ImagePriority priority)
-        => _loader.LoadAsync(ImageRequest.ForTrack(trackId), new ImageLoadOptions { Priority = priority }, LoaderFixture.Token).AsTask();
+        => _loader.LoadAsync(ImageRequest.ForTrack(trackId), new ImageRequestOptions { Priority = priority }, LoaderFixture.Token).AsTask();
 
     private void GiveTracks(int count)
     {

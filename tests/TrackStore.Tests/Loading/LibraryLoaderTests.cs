@@ -142,7 +142,7 @@ public sealed class LibraryLoaderTests : LibraryTest
 
         async Task<Image> ShownByOtherAsync()
         {
-            var fresh = new ImageLoadOptions { Freshness = ImageFreshness.MustBeFresh };
+            var fresh = new ImageRequestOptions { Freshness = ImageFreshness.MustBeFresh };
             return Assert.IsType<ImageLoadResult.Loaded>(await other.Loader.LoadAsync(ImageRequest.ForTrack(track.Id, ImageSize.Medium), fresh, Cancel)).Image;
         }
     }

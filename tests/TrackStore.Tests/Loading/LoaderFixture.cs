@@ -40,7 +40,7 @@ internal sealed class LoaderFixture : IAsyncDisposable
     public LoaderEnvironment EnvironmentOf(ImageLoaderOptions options)
         => new(Options.Create(options), Time, new LoaderTelemetry(Time, Meters), Loggers, () => IsMemoryShort);
 
-    public Task<ImageLoadResult> LoadAsync(ImageRequest request, ImageLoadOptions options = default) => Loader.LoadAsync(request, options, Token).AsTask();
+    public Task<ImageLoadResult> LoadAsync(ImageRequest request, ImageRequestOptions options = default) => Loader.LoadAsync(request, options, Token).AsTask();
 
     public Task<ImageLoadResult> LoadTrackAsync(long trackId, ImageSize size = ImageSize.Thumbnail)
         => Loader.LoadTrackImageAsync(trackId, size, Token).AsTask();

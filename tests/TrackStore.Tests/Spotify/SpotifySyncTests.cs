@@ -6,7 +6,7 @@ namespace TrackStore.Tests.Spotify;
 /// <summary>Spotify's saved tracks on their way into a library.</summary>
 public sealed class SpotifySyncTests : SpotifyTest
 {
-    private static readonly SyncOptions WithoutArtwork = new() { IncludeArtwork = false };
+    private static readonly SyncRunOptions WithoutArtwork = new() { IncludeArtwork = false };
 
     private string _token = "a-user-token";
 

@@ -120,7 +120,7 @@ public sealed class KilledSyncTests : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IPlatformClient>(new ScriptedPlatform(TrackCount, _server.UrlOf("/")) { Edition = edition })
             .Configure<ArtworkDownloadOptions>(options => options.AllowedHosts.Add("127.0.0.1"))
-            .Configure<SynchronizerOptions>(options => options.ChunkSize = ChunkSize));
+            .Configure<SyncOptions>(options => options.ChunkSize = ChunkSize));
         SyncResult result = await library.Services.GetRequiredService<ITrackSynchronizer>().SyncLibraryAsync(ScriptedPlatform.Name, cancellationToken: Cancel);
         Assert.Equal((0L, 0L, 0L, null), (result.Counts.Failed, result.Counts.ArtworkFailed, result.Counts.ArtworkPending, result.Interruption));
     }

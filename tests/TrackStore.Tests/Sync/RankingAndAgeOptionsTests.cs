@@ -27,7 +27,7 @@ public sealed class RankingAndAgeOptionsTests
     [Fact]
     public async Task Ages_TooShort_AreRefused()
     {
-        await using var library = new TestLibrary(register: services => services.Configure<SynchronizerOptions>(options => options.StaleAfterByPlatform["spotify"] = TimeSpan.Zero));
+        await using var library = new TestLibrary(register: services => services.Configure<SyncOptions>(options => options.StaleAfterByPlatform["spotify"] = TimeSpan.Zero));
 
         OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => library.Services.GetRequiredService<ITrackSynchronizer>());
 
@@ -40,7 +40,7 @@ public sealed class RankingAndAgeOptionsTests
         var platform = new Fakes.FakePlatformClient("spotify");
         await using var library = new TestLibrary(register: services => services
             .AddSingleton<IPlatformClient>(platform)
-            .Configure<SynchronizerOptions>(options => options.StaleAfterByPlatform["Spotify"] = TimeSpan.FromDays(1)));
+            .Configure<SyncOptions>(options => options.StaleAfterByPlatform["Spotify"] = TimeSpan.FromDays(1)));
         var synchronizer = library.Services.GetRequiredService<ITrackSynchronizer>();
         platform.Library.Add(new PlatformTrack { Platform = "spotify", Id = "1", Title = "T", Artist = "A" });
         await synchronizer.SyncLibraryAsync("spotify", cancellationToken: TestContext.Current.CancellationToken);

@@ -48,7 +48,7 @@ public sealed class ReadersDuringSyncTests : LibraryTest
         SyncResult result = await writing;
 
         Assert.Equal(Second, result.Counts.Added);
-        Assert.All(seen, count => Assert.Equal(0, (count - First) % new SynchronizerOptions().ChunkSize));
+        Assert.All(seen, count => Assert.Equal(0, (count - First) % new SyncOptions().ChunkSize));
         Assert.Equal(seen.Order(), seen);
     }
 

@@ -62,7 +62,7 @@ public sealed class SyncArtworkTests : IAsyncDisposable
     public async Task SyncAsync_TrackOnNoAlbumOrOnAnother_ShowsThePictureAlone()
     {
         _fixture.Serve("/640.jpg", size: 640);
-        await SyncAsync(new SyncOptions { IncludeArtwork = false }, null, Track(1), Track(2) with { Album = null });
+        await SyncAsync(new SyncRunOptions { IncludeArtwork = false }, null, Track(1), Track(2) with { Album = null });
         await Library.Tracks.UpdateAsync(1, new TrackUpdate { Album = "My own compilation" }, Cancel);
 
         await SyncAsync(null, null, Track(1), Track(2) with { Album = null });
@@ -132,7 +132,7 @@ public sealed class SyncArtworkTests : IAsyncDisposable
     {
         _fixture.Serve("/640.jpg", size: 640);
         await Library.Database.InitializeAsync(Cancel);
-        var options = new SyncOptions { OnItem = _ => _fixture.Downloads.RunAsync(null, null, Cancel).GetAwaiter().GetResult() };
+        var options = new SyncRunOptions { OnItem = _ => _fixture.Downloads.RunAsync(null, null, Cancel).GetAwaiter().GetResult() };
 
         SyncResult result = await SyncAsync(options, null, Track(1));
 
@@ -174,7 +174,7 @@ public sealed class SyncArtworkTests : IAsyncDisposable
         ],
     };
 
-    private Task<SyncResult> SyncAsync(SyncOptions? options, IProgress<SyncProgress>? progress, params PlatformTrack[] tracks)
+    private Task<SyncResult> SyncAsync(SyncRunOptions? options, IProgress<SyncProgress>? progress, params PlatformTrack[] tracks)
         => Synchronizer.SyncAsync(tracks.ToAsyncEnumerable(), options, progress, Cancel);
 
     private sealed class Reports : IProgress<SyncProgress>

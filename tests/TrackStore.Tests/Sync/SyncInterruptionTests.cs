@@ -54,7 +54,7 @@ public sealed class SyncInterruptionTests : SynchronizerTest
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Synchronizer.SyncLibraryAsync("spotify", new SyncOptions { OnItem = _ => firstChunk.TrySetResult() }, cancellationToken: cancel.Token));
+            () => Synchronizer.SyncLibraryAsync("spotify", new SyncRunOptions { OnItem = _ => firstChunk.TrySetResult() }, cancellationToken: cancel.Token));
         long kept = Library.Count("tracks");
         Platform.BeforeEach = null;
         await Synchronizer.SyncLibraryAsync("spotify", cancellationToken: Cancel);
@@ -71,7 +71,7 @@ public sealed class SyncInterruptionTests : SynchronizerTest
         bool isOver = false;
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Synchronizer.SyncAsync(
-            EndlessAsync(() => isOver = true), new SyncOptions { OnItem = _ => throw new InvalidOperationException("mine"), IncludeArtwork = false }, cancellationToken: Cancel));
+            EndlessAsync(() => isOver = true), new SyncRunOptions { OnItem = _ => throw new InvalidOperationException("mine"), IncludeArtwork = false }, cancellationToken: Cancel));
 
         Assert.Equal(("mine", true), (error.Message, isOver));
         Assert.Equal(10, Library.Count("tracks"));
@@ -83,11 +83,11 @@ public sealed class SyncInterruptionTests : SynchronizerTest
         Platform.Library.AddRange(Tracks25());
         string[] ids = [.. Enumerable.Range(1, 25).Select(i => $"id{i}"), "gone"];
         Platform.BeforeEach = (track, _) => track.Id == "id15" ? throw new PlatformException("spotify", PlatformFault.ServerError, "503") : Task.CompletedTask;
-        SyncResult first = await Synchronizer.SyncAsync("spotify", ids, new SyncOptions { RunName = "mine" }, cancellationToken: Cancel);
+        SyncResult first = await Synchronizer.SyncAsync("spotify", ids, new SyncRunOptions { RunName = "mine" }, cancellationToken: Cancel);
         Platform.BeforeEach = null;
         Platform.AskedIds.Clear();
 
-        SyncResult second = await Synchronizer.SyncAsync("spotify", ids, new SyncOptions { RunName = "mine" }, cancellationToken: Cancel);
+        SyncResult second = await Synchronizer.SyncAsync("spotify", ids, new SyncRunOptions { RunName = "mine" }, cancellationToken: Cancel);
 
         Assert.Equal(14, first.Counts.Added);
         Assert.Equal((11, 1), (second.Counts.Added, second.Counts.Failed));
@@ -108,7 +108,7 @@ public sealed class SyncInterruptionTests : SynchronizerTest
             first.TrySetResult();
         });
 
-        Task<SyncResult> running = Synchronizer.SyncAsync(Tracks25().ToAsyncEnumerable(), new SyncOptions { Pause = pause, IncludeArtwork = false }, progress, Cancel);
+        Task<SyncResult> running = Synchronizer.SyncAsync(Tracks25().ToAsyncEnumerable(), new SyncRunOptions { Pause = pause, IncludeArtwork = false }, progress, Cancel);
         await first.Task.WaitAsync(Cancel);
         long held = Library.Count("tracks");
         bool ended = running.IsCompleted;

@@ -13,7 +13,7 @@ public abstract class SynchronizerTest : LibraryTest
 
     private SynchronizerTest(FakePlatformClient platform)
         : base(new TestLibrary(
-            register: services => services.AddSingleton<IPlatformClient>(platform).Configure<SynchronizerOptions>(options => options.ChunkSize = 10)))
+            register: services => services.AddSingleton<IPlatformClient>(platform).Configure<SyncOptions>(options => options.ChunkSize = 10)))
         => Platform = platform;
 
     private protected FakePlatformClient Platform { get; }
@@ -33,9 +33,9 @@ public abstract class SynchronizerTest : LibraryTest
         Duration = TimeSpan.FromSeconds(100 + number),
     };
 
-    private protected Task<SyncResult> SyncAsync(params PlatformTrack[] tracks) => SyncAsync(new SyncOptions(), tracks);
+    private protected Task<SyncResult> SyncAsync(params PlatformTrack[] tracks) => SyncAsync(new SyncRunOptions(), tracks);
 
-    private protected Task<SyncResult> SyncAsync(SyncOptions options, params PlatformTrack[] tracks)
+    private protected Task<SyncResult> SyncAsync(SyncRunOptions options, params PlatformTrack[] tracks)
         => Synchronizer.SyncAsync(tracks.ToAsyncEnumerable(), options, cancellationToken: Cancel);
 
     private protected string Dump(TestLibrary? library = null) => string.Join('\n', new[]

@@ -46,7 +46,7 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
         await Tracks.UpdateAsync(1, new TrackUpdate { Year = "2001" }, Cancel);
 
         var items = new List<SyncItem>();
-        await SyncAsync(new SyncOptions { OnItem = items.Add }, Track(1) with { Year = "1998", Title = "New title" }, Track(2) with { Genres = ["House"] });
+        await SyncAsync(new SyncRunOptions { OnItem = items.Add }, Track(1) with { Year = "1998", Title = "New title" }, Track(2) with { Genres = ["House"] });
 
         Track first = (await Tracks.GetAsync(1, Cancel))!;
         Assert.Equal(("2001", "New title"), (first.Year, first.Title));
@@ -69,7 +69,7 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
 
         var items = new List<SyncItem>();
         await SyncAsync(
-            new SyncOptions { OnItem = items.Add },
+            new SyncRunOptions { OnItem = items.Add },
             Track(1) with { Title = "Other name", Isrc = "GB-ABC-97-00001" },
             Track(2) with { Title = "JOGA", Artist = "björk", Duration = TimeSpan.FromSeconds(203) },
             Track(3) with { Title = "Remix", Artist = "A", Duration = TimeSpan.FromSeconds(204) },
@@ -87,7 +87,7 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
         await SyncAsync(Track(1));
 
         var items = new List<SyncItem>();
-        await SyncAsync(new SyncOptions { OnItem = items.Add }, Track(1) with { Id = "other id" });
+        await SyncAsync(new SyncRunOptions { OnItem = items.Add }, Track(1) with { Id = "other id" });
 
         Assert.Equal((SyncAction.Added, MatchRule.None), (items[0].Action, items[0].MatchedBy));
     }
@@ -124,7 +124,7 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
         List<SyncItem> preview = await Synchronizer.PreviewAsync(tracks.ToAsyncEnumerable(), Cancel).ToListAsync(Cancel);
         string after = Dump();
         var items = new List<SyncItem>();
-        await SyncAsync(new SyncOptions { OnItem = items.Add }, tracks);
+        await SyncAsync(new SyncRunOptions { OnItem = items.Add }, tracks);
 
         Assert.Equal([SyncAction.Unchanged, SyncAction.Changed, SyncAction.Added], preview.Select(item => item.Action));
         Assert.Equal([1L, 2L, null], preview.Select(item => item.TrackId));

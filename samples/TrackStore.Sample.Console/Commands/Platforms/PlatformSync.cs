@@ -102,7 +102,7 @@ internal sealed class PlatformSync(CommandHost host)
         Library library,
         string platform,
         PlatformSelection selection,
-        SyncOptions options,
+        SyncRunOptions options,
         IProgress<SyncProgress> progress,
         CancellationToken cancellationToken)
     {

@@ -12,10 +12,10 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
     /// <summary>Runs the sync.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(
-        Func<SyncOptions, IProgress<SyncProgress>, Task<SyncResult>> run, CancellationToken cancellationToken)
+        Func<SyncRunOptions, IProgress<SyncProgress>, Task<SyncResult>> run, CancellationToken cancellationToken)
     {
         var last = new SyncProgress();
-        SyncOptions options = new() { IncludeArtwork = withCovers, OnItem = isListed ? Keep : null };
+        SyncRunOptions options = new() { IncludeArtwork = withCovers, OnItem = isListed ? Keep : null };
         long started = host.Clock.GetTimestamp();
         try
         {

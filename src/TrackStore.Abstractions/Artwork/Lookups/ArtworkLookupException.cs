@@ -13,6 +13,9 @@ public sealed class ArtworkLookupException : TrackStoreException
     public ArtworkLookupException(string message, DateTimeOffset? retryAt = null, Exception? innerException = null)
         : base(message, innerException) => RetryAt = retryAt;
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.ArtworkLookupFailed;
+
     /// <summary>Gets when the source may be asked again, or null when it named no time.</summary>
     public DateTimeOffset? RetryAt { get; }
 }

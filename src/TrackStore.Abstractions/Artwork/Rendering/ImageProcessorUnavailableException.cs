@@ -12,4 +12,7 @@ public sealed class ImageProcessorUnavailableException : TrackStoreException
         : base(message, innerException)
     {
     }
+
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.ImageProcessorUnavailable;
 }

@@ -13,6 +13,9 @@ public sealed class ArtworkCandidateNotFoundException : TrackStoreException
         KnownSources = knownSources;
     }
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.ArtworkCandidateNotFound;
+
     /// <summary>Gets the source that was chosen.</summary>
     public string MissingSource { get; }
 

@@ -10,6 +10,9 @@ public sealed class ImageRejectedException : TrackStoreException
     public ImageRejectedException(ImageRejection rejection, string message, Exception? innerException = null)
         : base(message, innerException) => Rejection = rejection;
 
+    /// <inheritdoc/>
+    public override string Code => TrackStoreErrorCodes.ImageRejected;
+
     /// <summary>Gets the reason of the rejection.</summary>
     public ImageRejection Rejection { get; }
 }

@@ -303,7 +303,7 @@ public sealed class ImageLoaderCacheTests : IAsyncDisposable
         Images.GiveTrack(1, imageId: 10);
         await _fixture.LoadTrackAsync(1);
         Images.GiveTrack(1, imageId: 20);
-        var options = new ImageLoadOptions { CachePolicy = ImageCachePolicy.Reload };
+        var options = new ImageRequestOptions { CachePolicy = ImageCachePolicy.Reload };
 
         ImageLoadResult one = await _fixture.Loader.LoadAsync(ImageRequest.ForTrack(1), options, LoaderFixture.Token);
         Images.GiveTrack(1, imageId: 30);

@@ -6,8 +6,8 @@ namespace TrackStore.Tests.Loading.Cache;
 public sealed class ImageLoaderFreshnessTests : IAsyncDisposable
 {
     private static readonly ImageRequest Request = ImageRequest.ForTrack(1);
-    private static readonly ImageLoadOptions Fresh = new() { Freshness = ImageFreshness.MustBeFresh };
-    private static readonly ImageLoadOptions CacheOnly = new() { CachePolicy = ImageCachePolicy.CacheOnly };
+    private static readonly ImageRequestOptions Fresh = new() { Freshness = ImageFreshness.MustBeFresh };
+    private static readonly ImageRequestOptions CacheOnly = new() { CachePolicy = ImageCachePolicy.CacheOnly };
 
     private readonly LoaderFixture _fixture = new(new ImageLoaderOptions { PictureLifetime = TimeSpan.FromMinutes(1) });
     private readonly ManualSynchronizationContext _ui = new();

@@ -108,7 +108,7 @@ public sealed class ImageBindingTests : IAsyncDisposable
     public async Task Bind_NotFromMemory_AsksTheLoaderAndShowsTheOldOneOnlyWhereItIsShownAlready(ImageCachePolicy policy, ImageFreshness freshness)
     {
         await using var fixture = new LoaderFixture(new ImageLoaderOptions { PictureLifetime = TimeSpan.FromMinutes(1) });
-        var options = new ImageLoadOptions { CachePolicy = policy, Freshness = freshness };
+        var options = new ImageRequestOptions { CachePolicy = policy, Freshness = freshness };
         fixture.Images.GiveTrack(1, imageId: 10);
         await fixture.LoadTrackAsync(1);
         using ImageBinding again = Make(fixture);
@@ -131,10 +131,10 @@ public sealed class ImageBindingTests : IAsyncDisposable
         Images.GiveTrack(1, imageId: 10);
         Gate gate = _fixture.HoldReads();
         using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1), new ImageLoadOptions { Priority = ImagePriority.Low });
+        binding.Bind(ImageRequest.ForTrack(1), new ImageRequestOptions { Priority = ImagePriority.Low });
         await gate.Reached;
 
-        binding.Bind(ImageRequest.ForTrack(1), new ImageLoadOptions { Priority = ImagePriority.High });
+        binding.Bind(ImageRequest.ForTrack(1), new ImageRequestOptions { Priority = ImagePriority.High });
         gate.Open();
         await LoaderFixture.UntilAsync(() => RunAndSee(binding) == 10);
 

@@ -67,7 +67,7 @@ public sealed class ImageLoaderPriorityTests : IAsyncDisposable
         };
         Task<ImageLoadResult> blocking = await BlockAsync();
         Task<IReadOnlyList<ImageLoadResult>> page = _fixture.Loader.LoadPageAsync(
-            [ImageRequest.ForTrack(2)], new ImageLoadOptions { Priority = ImagePriority.Low }, LoaderFixture.Token);
+            [ImageRequest.ForTrack(2)], new ImageRequestOptions { Priority = ImagePriority.Low }, LoaderFixture.Token);
         Task<ImageLoadResult> normal = await WaitInQueueAsync(3, ImagePriority.Normal, length: 2);
 
         Task<ImageLoadResult> joined = LoadAsync(2, ImagePriority.High);
@@ -121,5 +121,5 @@ public sealed class ImageLoaderPriorityTests : IAsyncDisposable
     }
 
     private Task<ImageLoadResult> LoadAsync(long trackId, ImagePriority priority)
-        => _fixture.Loader.LoadAsync(ImageRequest.ForTrack(trackId), new ImageLoadOptions { Priority = priority }, LoaderFixture.Token).AsTask();
+        => _fixture.Loader.LoadAsync(ImageRequest.ForTrack(trackId), new ImageRequestOptions { Priority = priority }, LoaderFixture.Token).AsTask();
 }

@@ -1,7 +1,7 @@
 namespace TrackStore;
 
-/// <summary>The options of a sync run.</summary>
-public sealed record SyncOptions
+/// <summary>The options of one sync run. Those of the synchronizer are set with <c>ConfigureSync</c>.</summary>
+public sealed record SyncRunOptions
 {
     /// <summary>
     /// Gets a name, at most 100 characters, under which an interrupted run can be resumed, or null for a run that always starts at the

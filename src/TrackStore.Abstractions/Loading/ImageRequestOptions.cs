@@ -1,7 +1,7 @@
 namespace TrackStore;
 
 /// <summary>Options of one load. They are not part of the request, so that callers with different options can share a read.</summary>
-public readonly record struct ImageLoadOptions
+public readonly record struct ImageRequestOptions
 {
     /// <summary>Gets the priority of the read. A caller that joins a waiting read raises it to its own priority.</summary>
     /// <value>The default is <see cref="ImagePriority.Normal"/>.</value>

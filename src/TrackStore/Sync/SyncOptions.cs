@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TrackStore;
 
-/// <summary>Settings of the synchronizer.</summary>
-public sealed class SynchronizerOptions : IValidatableObject
+/// <summary>Settings of the synchronizer. <see cref="SyncRunOptions"/> are those of one run.</summary>
+public sealed class SyncOptions : IValidatableObject
 {
     /// <summary>
     /// Gets or sets how many tracks one transaction stores, from 1 to 5,000. This limits how much work is lost when the process is killed,

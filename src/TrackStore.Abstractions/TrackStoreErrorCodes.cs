@@ -1,0 +1,44 @@
+namespace TrackStore;
+
+/// <summary>
+/// The values of <see cref="TrackStoreException.Code"/>, for logs, support and comparisons across processes. Each names one exception; its
+/// number never changes or gets another meaning. docs/errors.md explains them.
+/// </summary>
+public static class TrackStoreErrorCodes
+{
+    /// <summary>The code of <see cref="StoreUnavailableException"/>.</summary>
+    public const string StoreUnavailable = "TS1001";
+
+    /// <summary>The code of <see cref="SchemaVersionException"/>.</summary>
+    public const string SchemaVersion = "TS1002";
+
+    /// <summary>The code of <see cref="TrackNotFoundException"/>.</summary>
+    public const string TrackNotFound = "TS2001";
+
+    /// <summary>The code of <see cref="EditConflictException"/>.</summary>
+    public const string EditConflict = "TS2002";
+
+    /// <summary>The code of <see cref="AlbumNotFoundException"/>.</summary>
+    public const string AlbumNotFound = "TS2003";
+
+    /// <summary>The code of <see cref="AlbumInUseException"/>.</summary>
+    public const string AlbumInUse = "TS2004";
+
+    /// <summary>The code of <see cref="ImageRejectedException"/>.</summary>
+    public const string ImageRejected = "TS3001";
+
+    /// <summary>The code of <see cref="ImageProcessorUnavailableException"/>.</summary>
+    public const string ImageProcessorUnavailable = "TS3002";
+
+    /// <summary>The code of <see cref="ArtworkCandidateNotFoundException"/>.</summary>
+    public const string ArtworkCandidateNotFound = "TS3003";
+
+    /// <summary>The code of <see cref="ArtworkLookupException"/>.</summary>
+    public const string ArtworkLookupFailed = "TS3004";
+
+    /// <summary>The code of <see cref="PlatformException"/>.</summary>
+    public const string PlatformFailed = "TS4001";
+
+    /// <summary>The code of <see cref="PlatformValueNotFoundException"/>.</summary>
+    public const string PlatformValueNotFound = "TS4002";
+}

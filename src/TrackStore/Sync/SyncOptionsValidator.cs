@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Sync;
+
+[OptionsValidator]
+internal sealed partial class SyncOptionsValidator : IValidateOptions<SyncOptions>;

@@ -58,7 +58,7 @@ internal sealed class FolderScanner(string folder) : IPlatformClient
         static bool Contains(string text, string? part) => part is null || text.Contains(part, StringComparison.OrdinalIgnoreCase);
     }
 
-    // A file with a name of another form is skipped; the others are returned.
+    // A file whose name has another form is skipped; the others are returned.
     private PlatformTrack? Read(string file)
     {
         string[] parts = Path.GetFileNameWithoutExtension(file).Split(" - ", 2, StringSplitOptions.TrimEntries);

@@ -60,6 +60,8 @@ internal static partial class ErrorText
     /// <summary>Gets the text for an exception, on one line.</summary>
     public static string Of(Exception exception)
     {
+        if (exception is FileNotFoundException { FileName: { Length: > 0 } file })
+            return $"There is no file {file}. Check its name and folder.";
         string message = exception.Message.ReplaceLineEndings(" ");
         if (exception is ArgumentException { ParamName: { } parameter })
             message = WithoutParameter(message, parameter);
@@ -101,7 +103,7 @@ internal static partial class ErrorText
     // Members of the library's types, asynchronous methods, and the readers of .NET.
     [GeneratedRegex(
         @"\b\w*(Options|Page|Mode|Repository|Database|Loader|Selector|Lookups|Maintenance|Synchronizer)\.[A-Z]\w+"
-        + @"|\b[A-Z]\w+Async\b|XmlReader|\bnull\b")]
+        + @"|\b[A-Z]\w+Async\b|XmlReader|connection string|\bnull\b")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(, or|; use|, or use|, or pass) null[^.;]*")]

@@ -99,7 +99,7 @@ public sealed class AcceptedOriginalsTests : LibraryTest
 
         Assert.Equal(ImageRejection.UnsupportedFormat, exception.Rejection);
         Assert.Contains("a TGA picture", exception.Message, StringComparison.Ordinal);
-        Assert.Contains(ImageFormatNames.Accepted, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(ImageFormatNames.Recommended, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class TrackCommandsTests
         Assert.Equal((1, "", "error: Massive Attack - Teardrop (#1) has no such tag. It has no tags.\n"), (none.Code, none.Output, none.Error));
         Assert.Equal((1, "error: Massive Attack - Teardrop (#1) has no such tag. It has late, vinyl.\n"), (other.Code, other.Error));
         Assert.Equal((0, "Massive Attack - Teardrop (#1): vinyl\n"), (some.Code, some.Output));
-        Assert.Equal("Removed 1 of 2 tags; the track didn't have the others.\n", some.Error);
+        Assert.Equal("Removed 1 tag. The track didn't have the other.\n", some.Error);
     }
 
     [Fact]

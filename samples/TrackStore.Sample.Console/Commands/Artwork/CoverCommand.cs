@@ -129,6 +129,7 @@ internal static class CoverCommand
         public async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(
             Library library, long? trackId, long? albumId, CancellationToken cancellationToken)
         {
+            DecoderWarnings.Silence();
             await using FileStream file = File.OpenRead(Path);
             return await library.Images.ResizeAndStoreImageAsync(file, trackId, albumId, Source, Url, Kind, cancellationToken);
         }

@@ -46,7 +46,7 @@ internal static class TagCommand
         if (removed == 0 && onlyRemoves)
             throw new CommandException($"{track.Describe()} has no such tag. It has {NamesOf(left)}.");
         if (removed < wanted)
-            output.Note($"Removed {Format.Number(removed)} of {Format.Count(wanted, "tag")}; the track didn't have the others.");
+            output.Note($"Removed {Format.Count(removed, "tag")}. The track didn't have {(wanted - removed == 1 ? "the other" : "the others")}.");
     }
 
     private static string NamesOf(IReadOnlyList<Tag> tags) => tags.Count == 0 ? "no tags" : string.Join(", ", tags.Select(tag => tag.Name));

@@ -5,8 +5,14 @@ namespace TrackStore.Artwork.Validation;
 /// <summary>Writes the formats' names as people do.</summary>
 internal static class ImageFormatNames
 {
-    /// <summary>The accepted formats, for messages.</summary>
-    public const string Accepted = "JPEG, PNG, WebP, GIF or AVIF";
+    /// <summary>The formats that every processor decodes, for messages.</summary>
+    public const string Recommended = "JPEG, PNG, WebP or GIF";
+
+    /// <summary>Gets the format's name with its article, for a message.</summary>
+    /// <param name="format">The format.</param>
+    /// <returns>The name, such as "an AVIF".</returns>
+    public static string WithArticle(this ImageFormat format)
+        => $"{(format == ImageFormat.Avif ? "an" : "a")} {format.ToDisplayName()}";
 
     /// <summary>Gets the format's name for a message.</summary>
     /// <param name="format">The format.</param>

@@ -16,24 +16,25 @@ internal static class ImageRejections
             ImageRejection.TooManyBytes,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The picture has {length:N0} bytes; the limit is {maxBytes:N0} ({option}). Use a smaller one."));
+                $"The picture has {length:N0} bytes; the limit is {maxBytes:N0}. Use a smaller one, or raise {option}."));
     }
 
     public static ImageRejectedException TooManyPixels(ImageFormat format, int width, int height, long maxPixels)
     {
-        string option = Option(nameof(ArtworkOptions.MaxPixels));
-        if (format == ImageFormat.Avif)
-            option += $", {nameof(ArtworkOptions.MaxAvifPixels)}";
+        // An AVIF is held to the lower of its two limits.
+        (string what, string option) = format == ImageFormat.Avif
+            ? ("The AVIF picture", $"{Option(nameof(ArtworkOptions.MaxAvifPixels))} (at most {nameof(ArtworkOptions.MaxPixels)})")
+            : ("The picture", Option(nameof(ArtworkOptions.MaxPixels)));
         return new(
             ImageRejection.TooManyPixels,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The picture has {width:N0} x {height:N0} pixels; the limit is {maxPixels:N0} ({option}). Use a smaller one."));
+                $"{what} has {width:N0} x {height:N0} pixels; the limit is {maxPixels:N0}. Use a smaller one, or raise {option}."));
     }
 
     public static ImageRejectedException DamagedHeader(ImageFormat format) => new(
         ImageRejection.Damaged,
-        $"The data starts like a {format.ToDisplayName()} picture, but its header is incomplete, contradicts itself or declares no pixels."
+        $"The data starts like {format.WithArticle()} picture, but its header is incomplete, contradicts itself or declares no pixels."
             + " Get the picture again.");
 
     public static ImageRejectedException Damaged(ImageFormat format, Exception? innerException = null) => new(
@@ -47,7 +48,7 @@ internal static class ImageRejections
 
     public static ImageRejectedException UnsupportedCoding(string coding) => new(
         ImageRejection.UnsupportedFormat,
-        $"The data is {coding}, which is not supported. Convert it to {ImageFormatNames.Accepted}.");
+        $"The data is {coding}, which is not supported. Convert it to {ImageFormatNames.Recommended}.");
 
     public static ImageRejectedException AvifUnavailable() => new(
         ImageRejection.UnsupportedFormat,

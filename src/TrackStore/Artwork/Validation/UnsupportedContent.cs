@@ -16,23 +16,23 @@ internal static class UnsupportedContent
     public static string Describe(ReadOnlySpan<byte> data)
     {
         if (FindPicture(data) is { } picture)
-            return $"The data is {picture}, which is not supported. Convert it to {ImageFormatNames.Accepted}.";
+            return $"The data is {picture}, which is not supported. Convert it to {ImageFormatNames.Recommended}.";
         if (FindFile(data) is { } file)
-            return $"The data is {file}, not a picture. Use a picture in {ImageFormatNames.Accepted} format.";
+            return $"The data is {file}, not a picture. Use a picture in {ImageFormatNames.Recommended} format.";
         if (FindPrefixedPicture(data) is var (format, prefix))
         {
             string bytes = prefix == 1 ? "1 byte" : string.Create(CultureInfo.InvariantCulture, $"{prefix:N0} bytes");
-            return $"The data has {bytes} in front of a {format.ToDisplayName()} picture."
+            return $"The data has {bytes} in front of {format.WithArticle()} picture."
                 + " Remove what is in front of it, or export the picture again: some tag editors write extra bytes there.";
         }
 
         if (FindText(data) is { } text)
         {
             return $"The data is {text}, not a picture. A failed download often looks like this: check the address."
-                + $" Use a picture in {ImageFormatNames.Accepted} format.";
+                + $" Use a picture in {ImageFormatNames.Recommended} format.";
         }
 
-        return $"The picture format is unknown. Use a picture in {ImageFormatNames.Accepted} format.";
+        return $"The picture format is unknown. Use a picture in {ImageFormatNames.Recommended} format.";
     }
 
     private static string? FindPicture(ReadOnlySpan<byte> data)

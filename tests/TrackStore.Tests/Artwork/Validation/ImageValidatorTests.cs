@@ -207,7 +207,7 @@ public sealed class ImageValidatorTests
 
         Assert.Equal(ImageRejection.UnsupportedFormat, exception.Rejection);
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
-        Assert.Contains(ImageFormatNames.Accepted, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(ImageFormatNames.Recommended, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

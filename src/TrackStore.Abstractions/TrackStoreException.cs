@@ -15,8 +15,8 @@ public abstract class TrackStoreException : Exception
     }
 
     /// <summary>
-    /// Gets the code of this kind of error, one of <see cref="TrackStoreErrorCodes"/>, such as "TS2001". Unlike the message, it stays the same
-    /// from version to version.
+    /// Gets the code of this kind of error, one of <see cref="TrackStoreErrorCodes"/>, such as "TS2001". Unlike the message, it stays
+    /// the same from version to version.
     /// </summary>
     public abstract string Code { get; }
 }

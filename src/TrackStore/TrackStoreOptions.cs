@@ -43,10 +43,8 @@ public sealed class TrackStoreOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? ChangePollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Validates the rankings.</summary>
-    /// <param name="validationContext">The context of the validation.</param>
-    /// <returns>The errors; empty when the options are valid.</returns>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <inheritdoc/>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
         foreach (ValidationResult error in ValidateNames(PlatformRanking, nameof(PlatformRanking)))
             yield return error;

@@ -10,7 +10,7 @@ namespace TrackStore;
 /// share a read raise them once. <see cref="ImageLoadResult.NotCached"/> raises no event. No handler is called after the loader is
 /// disposed.
 /// </remarks>
-public interface IImageLoader : IAsyncDisposable, IDisposable
+public interface IImageLoader
 {
     /// <summary>Occurs when an image was loaded for a track or an album.</summary>
     event EventHandler<ImageLoadResult.Loaded>? ImageLoaded;

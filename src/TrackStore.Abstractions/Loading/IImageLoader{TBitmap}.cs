@@ -5,7 +5,7 @@ namespace TrackStore;
 /// <see cref="IImageDecoder{TBitmap}"/>, and caches the bitmaps within a limit of decoded bytes. All members are thread-safe.
 /// </summary>
 /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
-public interface IImageLoader<TBitmap> : IDisposable
+public interface IImageLoader<TBitmap>
     where TBitmap : class
 {
     /// <summary>

@@ -64,10 +64,8 @@ public sealed class ArtworkOptions : IValidatableObject
     /// <value>The default is false: changed renditions apply only to pictures that are stored from then on.</value>
     public bool KeepOriginals { get; set; }
 
-    /// <summary>Validates the lists.</summary>
-    /// <param name="validationContext">Not used.</param>
-    /// <returns>The errors; empty when there are none.</returns>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <inheritdoc/>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
         foreach (string? source in SourceRanking ?? [])
         {

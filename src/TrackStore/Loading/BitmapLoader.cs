@@ -10,7 +10,7 @@ namespace TrackStore.Loading;
 /// changes.
 /// </summary>
 /// <typeparam name="TBitmap">The user interface's bitmap.</typeparam>
-internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>
+internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>, IDisposable
     where TBitmap : class
 {
     private readonly IImageLoader _images;

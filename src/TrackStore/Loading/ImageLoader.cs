@@ -12,7 +12,7 @@ namespace TrackStore.Loading;
 /// One lock orders the cache, the reads and the committed changes. Disposal ends all calls as <see cref="ImageLoadResult.Cancelled"/> and
 /// empties the cache. It is checked immediately before a handler is called; a handler that is running on another thread is not interrupted.
 /// </remarks>
-internal sealed partial class ImageLoader : IImageLoader
+internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDisposable
 {
     private readonly IRenditionReader _reader;
     private readonly ArtworkChanges _changes;

@@ -34,10 +34,8 @@ public sealed class SyncOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>Validates the ages of <see cref="StaleAfterByPlatform"/>.</summary>
-    /// <param name="validationContext">The context of the validation.</param>
-    /// <returns>The errors; empty when the options are valid.</returns>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => StaleAfterByPlatform
+    /// <inheritdoc/>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => StaleAfterByPlatform
         .Where(pair => pair.Value < TimeSpan.FromMinutes(1))
         .Select(pair => new ValidationResult(
             $"The age of {pair.Key} must be at least a minute, or null for never.", [nameof(StaleAfterByPlatform)]));

@@ -19,12 +19,30 @@ public sealed class AddTrackStoreTests
 
         Assert.All(services.Where(s => s.ServiceType.Assembly == typeof(ITrackRepository).Assembly), s => Assert.Equal(ServiceLifetime.Singleton, s.Lifetime));
         Assert.Same(provider.GetRequiredService<ITrackRepository>(), provider.GetRequiredService<ITrackRepository>());
+        Assert.NotNull(provider.GetRequiredService<ITrackFields>());
+        Assert.NotNull(provider.GetRequiredService<ITagRepository>());
         Assert.NotNull(provider.GetRequiredService<IAlbumRepository>());
         Assert.NotNull(provider.GetRequiredService<IImageRepository>());
         Assert.NotNull(provider.GetRequiredService<IArtworkSelector>());
         Assert.NotNull(provider.GetRequiredService<IArtworkLookups>());
         Assert.NotNull(provider.GetRequiredService<IImageLoader>());
         Assert.NotNull(provider.GetRequiredService<ITrackStoreDatabase>());
+    }
+
+    [Fact]
+    public async Task Services_ThatAHostInjects_AreDisposedByTheContainerOnly()
+    {
+        var services = new ServiceCollection();
+        services.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>());
+
+        Type[] injected = [.. services.Select(service => service.ServiceType).Where(type => type.IsPublic && type.Namespace == nameof(TrackStore))];
+
+        Assert.Contains(typeof(IImageLoader), injected);
+        Assert.DoesNotContain(injected, type => typeof(IDisposable).IsAssignableFrom(type) || typeof(IAsyncDisposable).IsAssignableFrom(type));
+        ServiceProvider provider = services.BuildServiceProvider();
+        ITrackRepository tracks = provider.GetRequiredService<ITrackRepository>();
+        await provider.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => tracks.GetAsync(1, Cancel));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ImageLoaderPollingTests : IAsyncDisposable
     public async Task FirstUse_AfterDisposal_StartsNoTimer()
     {
         IImageLoader loader = _library.Loader;
-        await loader.DisposeAsync();
+        await ((IAsyncDisposable)loader).DisposeAsync();
 
         await loader.LoadAsync(Request, Token);
         loader.ImageChanged += (_, _) => { };

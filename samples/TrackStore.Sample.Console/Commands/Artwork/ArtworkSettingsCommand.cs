@@ -49,9 +49,10 @@ internal static class ArtworkSettingsCommand
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             ArtworkSettings before = ArtworkSettings.Read(library.Path);
+            RenditionOptions renditions = before.Renditions;
             int[] sides = arguments.GetValue(sizes) is { Length: 4 } given
                 ? given
-                : [.. Enum.GetValues<ImageSize>().Select(before.Renditions.LongestSideOf)];
+                : [renditions.Thumbnail, renditions.Small, renditions.Medium, renditions.Large];
             var after = new ArtworkSettings
             {
                 KeepOriginals = arguments.GetValue(keep) ?? before.KeepOriginals,

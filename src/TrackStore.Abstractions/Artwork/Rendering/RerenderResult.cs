@@ -3,9 +3,6 @@ namespace TrackStore;
 /// <summary>The result of a rerender run.</summary>
 public sealed record RerenderResult
 {
-    /// <summary>The maximum number of failures in a result. <see cref="Failed"/> counts all of them.</summary>
-    public const int MaxFailures = 100;
-
     /// <summary>Gets how many pictures were rerendered.</summary>
     public required int Rerendered { get; init; }
 
@@ -22,6 +19,6 @@ public sealed record RerenderResult
     /// <summary>Gets how many pictures are unchanged because rerendering them failed.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>Gets the first failures: at most <see cref="MaxFailures"/>.</summary>
+    /// <summary>Gets the first failures: at most 100.</summary>
     public required IReadOnlyList<RerenderFailure> Failures { get; init; }
 }

@@ -10,7 +10,7 @@ namespace TrackStore;
 public sealed class RenditionOptions : IValidatableObject
 {
     /// <summary>The maximum of the longest side, in pixels.</summary>
-    public const int MaxSide = 4096;
+    internal const int MaxSide = 4096;
 
     /// <summary>
     /// Gets or sets the longest side of <see cref="ImageSize.Thumbnail"/> in pixels: 1 to 4,096, and below <see cref="Small"/>.
@@ -63,7 +63,7 @@ public sealed class RenditionOptions : IValidatableObject
     /// <summary>Gets the longest side of a size.</summary>
     /// <param name="size">The size.</param>
     /// <returns>The longest side in pixels.</returns>
-    public int LongestSideOf(ImageSize size) => size switch
+    internal int LongestSideOf(ImageSize size) => size switch
     {
         ImageSize.Thumbnail => Thumbnail,
         ImageSize.Small => Small,
@@ -74,7 +74,7 @@ public sealed class RenditionOptions : IValidatableObject
 
     /// <summary>Converts the options to the profile that an image processor gets.</summary>
     /// <returns>The profile, the largest size first.</returns>
-    public RenditionProfile ToProfile() => new()
+    internal RenditionProfile ToProfile() => new()
     {
         Renditions =
         [
@@ -88,10 +88,8 @@ public sealed class RenditionOptions : IValidatableObject
         PaddingColor = PaddingColor,
     };
 
-    /// <summary>Validates the sizes against one another.</summary>
-    /// <param name="validationContext">Not used.</param>
-    /// <returns>The errors; empty when there are none.</returns>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    /// <inheritdoc/>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
         if (Thumbnail >= Small || Small >= Medium || Medium >= Large)
         {

@@ -25,7 +25,8 @@ internal sealed class RenditionRenderer(IImageProcessor processor, IOptions<Artw
     /// <param name="hash">The SHA-256 hash of the original, as lower-case hexadecimal digits.</param>
     public RenderingKey KeyOf(string hash) => new(hash, Profile);
 
-    public Task<RenderedArtwork> RenderAsync(RenderingKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
+    public Task<RenderedArtwork> RenderAsync(
+        RenderingKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
         key,
         async token =>
         {

@@ -3,6 +3,8 @@ namespace TrackStore.Artwork.Rendering;
 /// <summary>Counts the outcomes of a rerender run.</summary>
 internal sealed class RerenderCounters(int current, int total)
 {
+    private const int MaxListedFailures = 100;
+
     private readonly List<RerenderFailure> _failures = [];
     private int _rerendered;
     private int _foundCurrent;
@@ -19,7 +21,7 @@ internal sealed class RerenderCounters(int current, int total)
     public void AddFailure(long artworkId, string reason)
     {
         _failed++;
-        if (_failures.Count < RerenderResult.MaxFailures)
+        if (_failures.Count < MaxListedFailures)
             _failures.Add(new RerenderFailure { ArtworkId = artworkId, Reason = reason });
     }
 

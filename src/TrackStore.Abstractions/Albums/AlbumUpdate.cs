@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace TrackStore;
 
 /// <summary>
 /// An edit of an album's details. An omitted field stays unchanged; null empties it. The limits are those of <see cref="NewAlbum"/>.
 /// </summary>
+/// <remarks>Its JSON form follows the rules of <see cref="TrackUpdate"/>: <c>{"label":"Warp","catalogNumber":null}</c>.</remarks>
+[JsonConverter(typeof(AlbumUpdateJsonConverter))]
 public sealed record AlbumUpdate
 {
     /// <summary>Gets the release year or date as text.</summary>

@@ -1,7 +1,7 @@
 namespace TrackStore;
 
 /// <summary>
-/// Explains and changes which layer each field of a track shows. <see cref="ITrackRepository.UpdateAsync"/> writes the user's layer. All
+/// Explains and changes which layer each field of a track shows. <see cref="ITrackRepository"/> writes the user's layer. All
 /// methods can be called from any thread; only the arguments are validated on the calling thread.
 /// </summary>
 /// <remarks>

@@ -32,18 +32,43 @@ public interface ITrackRepository
     /// <exception cref="ArgumentException">The cursor is invalid or belongs to another order, or the page size is out of range.</exception>
     Task<TrackPage> QueryAsync(TrackQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads list rows by their tracks' identifiers, any number of them in one call.</summary>
+    /// <param name="trackIds">The identifiers.</param>
+    /// <param name="include">The lists that the rows contain.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The rows in the order of the identifiers: unknown ones are left out, and a repeated one has its row at its first place
+    /// only.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="include"/> has an undefined flag.</exception>
+    Task<IReadOnlyList<TrackItem>> GetItemsAsync(
+        IReadOnlyCollection<long> trackIds,
+        TrackItemParts include = TrackItemParts.None,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Counts the tracks that match a query. The query's order, page size and cursor are ignored.</summary>
     /// <param name="query">The filters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks.</returns>
     Task<int> CountAsync(TrackQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a track, and its album if it is new. The values become the base layer of the track's fields.</summary>
+    /// <summary>
+    /// Adds a track, even if a track with the same names is stored, and its album if it is new. The values become the base layer of the
+    /// track's fields.
+    /// </summary>
     /// <param name="track">The track.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stored track.</returns>
     /// <exception cref="ArgumentException">A text is empty, too long or not valid Unicode, or a number is out of range.</exception>
     Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Returns the stored track with the same artist, title and album, found as <see cref="ImportAsync"/> finds it, or adds the track. A
+    /// stored track stays as it is. Of several concurrent calls for one track, one adds it and the others return it.
+    /// </summary>
+    /// <param name="track">The track.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stored track, and whether it was added.</returns>
+    /// <exception cref="ArgumentException">A text is empty, too long or not valid Unicode, or a number is out of range.</exception>
+    Task<GetOrAddResult> GetOrAddAsync(NewTrack track, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Adds tracks in bulk, in transactions of a few hundred. A track with the artist, title and album of a stored track (ignoring case,
@@ -57,7 +82,10 @@ public interface ITrackRepository
     Task<ImportResult> ImportAsync(
         IAsyncEnumerable<NewTrack> tracks, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Edits a track: writes the user layer of the given fields. Imports and syncs never overwrite an edit.</summary>
+    /// <summary>
+    /// Edits a track: writes the user layer of the given fields. Imports and syncs never overwrite an edit. An edit to the values that are
+    /// stored already writes nothing, keeps the edit version and reports no change.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="update">The fields to write.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -66,6 +94,16 @@ public interface ITrackRepository
     /// <exception cref="EditConflictException">The track has been edited since the version that the update expects.</exception>
     /// <exception cref="ArgumentException">A value is out of range or not valid Unicode, or the title or artist would be empty.</exception>
     Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default);
+
+    /// <summary>Edits several tracks alike, in one transaction: all of them or, after an exception, none.</summary>
+    /// <param name="trackIds">The tracks' identifiers, any number of them. A repeated one counts once.</param>
+    /// <param name="update">The fields to write.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks that the edit changed. A track that had these values already doesn't count.</returns>
+    /// <exception cref="TrackNotFoundException">One of the tracks doesn't exist; the exception names it.</exception>
+    /// <exception cref="ArgumentException">The update has an expected edit version, a value is out of range or not valid Unicode, or the
+    /// title or artist would be empty.</exception>
+    Task<int> UpdateAsync(IReadOnlyCollection<long> trackIds, TrackUpdate update, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a track with its links, genres, tags and pictures. A picture that another track or album has is kept.</summary>
     /// <param name="trackId">The track's identifier.</param>

@@ -74,8 +74,8 @@ public sealed record Track
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>
-    /// Gets how often the user layer of the track has been written, for <see cref="TrackUpdate.ExpectedEditVersion"/>. Syncs and imports
-    /// don't change it.
+    /// Gets how often an edit has changed the track, for <see cref="TrackUpdate.ExpectedEditVersion"/>. Syncs, imports, and edits to the
+    /// values that are stored already don't count.
     /// </summary>
     public long EditVersion { get; init; }
 

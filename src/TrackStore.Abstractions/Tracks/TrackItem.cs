@@ -32,6 +32,15 @@ public record TrackItem
     /// <summary>Gets the tempo in beats per minute, or null when it is unknown.</summary>
     public double? Bpm { get; init; }
 
+    /// <summary>Gets the musical key in the host's notation, or null when it is unknown.</summary>
+    public string? MusicalKey { get; init; }
+
+    /// <summary>Gets the record label, or null when it is unknown.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Gets a value indicating whether the audio file is available locally.</summary>
+    public bool IsAvailableLocally { get; init; }
+
     /// <summary>Gets when the track was added, in UTC, or null when it is not in the library yet.</summary>
     public DateTimeOffset? AddedAt { get; init; }
 
@@ -53,4 +62,21 @@ public record TrackItem
     /// Gets the color that covers most of the picture that the row shows, as 0xRRGGBB in sRGB, or null when it is unknown.
     /// </summary>
     public int? DominantColor { get; init; }
+
+    /// <summary>
+    /// Gets the names of the effective genres in order; empty when there are none, or null when
+    /// <see cref="TrackItemParts.Genres"/> was not requested.
+    /// </summary>
+    public IReadOnlyList<string>? Genres { get; init; }
+
+    /// <summary>
+    /// Gets the names of the tags in order; empty when there are none, or null when <see cref="TrackItemParts.Tags"/> was not requested.
+    /// </summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>
+    /// Gets the linked platforms, each once, ordered by name; empty when there are none, or null when
+    /// <see cref="TrackItemParts.Platforms"/> was not requested.
+    /// </summary>
+    public IReadOnlyList<TrackItemPlatform>? Platforms { get; init; }
 }

@@ -54,6 +54,10 @@ public sealed record TrackQuery
     /// <summary>Gets a value indicating whether the order is reversed; tracks without a year or tempo still come last.</summary>
     public bool Descending { get; init; }
 
+    /// <summary>Gets the lists that the items of a page contain. They take at most two more reads a page.</summary>
+    /// <value>The default is <see cref="TrackItemParts.None"/>.</value>
+    public TrackItemParts Include { get; init; }
+
     /// <summary>Gets the maximum number of tracks on a page, from 1 to 1,000.</summary>
     /// <value>The default is 50.</value>
     public int PageSize { get; init; } = 50;

@@ -1,10 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace TrackStore;
 
 /// <summary>
 /// A user's edit of a track. An omitted field stays unchanged; null empties a field; any other value, including zero, sets it. The limits
 /// are those of <see cref="NewTrack"/>.
 /// </summary>
-/// <example><code>await tracks.UpdateAsync(id, new TrackUpdate { Year = "1997-05", Bpm = null });</code></example>
+/// <remarks>
+/// System.Text.Json reads and writes an edit in one form, whatever its options: a member per property in camel case; an absent member
+/// leaves the field unchanged, null empties it, a value sets it. Durations are text (<c>"00:05:30.250"</c>), and genres an array of texts.
+/// Unknown and repeated members, members in another case and values of another type are refused as a
+/// <see cref="System.Text.Json.JsonException"/> whose path is relative to the edit.
+/// <code>{"year":"1998","bpm":null,"genres":["House"],"expectedEditVersion":3}</code>
+/// </remarks>
+/// <example><code>await tracks.UpdateAsync(id, new TrackUpdate { Year = "1997-05", Bpm = null, Genres = ["House"] });</code></example>
+[JsonConverter(typeof(TrackUpdateJsonConverter))]
 public sealed record TrackUpdate
 {
     /// <summary>Gets the title; it can't be emptied.</summary>
@@ -41,7 +51,7 @@ public sealed record TrackUpdate
     /// Gets the genre names in order, each 1 to 100 characters. An empty list or null means "deliberately none", until
     /// <see cref="ITrackFields.RevertAsync"/>.
     /// </summary>
-    public Optional<IReadOnlyList<string>?> Genres { get; init; }
+    public OptionalList<string> Genres { get; init; }
 
     /// <summary>Gets the address of the artwork on a platform.</summary>
     public Optional<string?> ArtworkUrl { get; init; }

@@ -21,8 +21,9 @@ internal sealed partial class TrackRepository
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
+                using var overrides = new UserOverrides(transaction);
                 if (sourceName == Sources.User)
-                    await new UserOverrides(transaction, trackId).RemoveAsync(TrackField.Genres, token).ConfigureAwait(false);
+                    await overrides.RemoveAsync(trackId, TrackField.Genres, token).ConfigureAwait(false);
                 using var writer = new GenreWriter(transaction, ranking);
                 await writer.SetAsync(trackId, sourceName, genres, token).ConfigureAwait(false);
                 return await GenresAsync(transaction.Context, trackId, token).ConfigureAwait(false);

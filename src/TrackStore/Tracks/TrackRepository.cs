@@ -41,16 +41,34 @@ internal sealed partial class TrackRepository(
         if (query.PageSize is < 1 or > MaxPageSize)
             throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
         TrackFilters.Validate(query);
+        TrackItemReader.Validate(query.Include, nameof(query));
         TrackCursor? after = TrackCursor.From(query);
-        List<TrackListRow> rows = await database.ReadAsync(
-            (context, token) => ReadPageAsync(context, query, after, token), cancellationToken)
-            .ConfigureAwait(false);
-        bool isLast = rows.Count <= query.PageSize;
-        return new TrackPage
-        {
-            Items = [.. rows.Take(query.PageSize).Select(row => row.Item)],
-            NextCursor = isLast ? null : TrackCursor.After(query, rows[query.PageSize - 1]).ToString(),
-        };
+        return await database.ReadAsync(
+            async (context, token) =>
+            {
+                List<TrackListRow> rows = await ReadRowsAsync(context, query, after, token).ConfigureAwait(false);
+                bool isLast = rows.Count <= query.PageSize;
+                TrackItem[] items = [.. rows.Take(query.PageSize).Select(row => row.Item)];
+                return new TrackPage
+                {
+                    Items = await TrackItemReader.FillAsync(context, items, query.Include, token).ConfigureAwait(false),
+                    NextCursor = isLast ? null : TrackCursor.After(query, rows[query.PageSize - 1]).ToString(),
+                };
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyList<TrackItem>> GetItemsAsync(
+        IReadOnlyCollection<long> trackIds,
+        TrackItemParts include = TrackItemParts.None,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trackIds);
+        TrackItemReader.Validate(include, nameof(include));
+        List<long> ids = [.. trackIds.Distinct()];
+        return ids.Count == 0
+            ? Task.FromResult<IReadOnlyList<TrackItem>>([])
+            : database.ReadAsync((context, token) => TrackItemReader.ReadAsync(context, ids, include, token), cancellationToken);
     }
 
     public Task<int> CountAsync(TrackQuery query, CancellationToken cancellationToken = default)
@@ -73,10 +91,39 @@ internal sealed partial class TrackRepository(
             cancellationToken);
     }
 
+    public Task<GetOrAddResult> GetOrAddAsync(NewTrack track, CancellationToken cancellationToken = default)
+    {
+        ValidatedTrack validated = ValidatedTrack.From(track);
+        return database.WriteAsync(
+            async (transaction, token) =>
+            {
+                using var writer = new TrackWriter(transaction, ranking);
+                (long trackId, bool isAdded) = await writer.GetOrAddAsync(validated, token).ConfigureAwait(false);
+                Track stored = await transaction.StoredTrackAsync(trackId, token).ConfigureAwait(false);
+                return new GetOrAddResult { Track = stored, IsAdded = isAdded };
+            },
+            cancellationToken);
+    }
+
     public Task<Track> UpdateAsync(long trackId, TrackUpdate update, CancellationToken cancellationToken = default)
     {
         ValidatedUpdate edit = ValidatedUpdate.From(update);
-        return edits.EditAsync(trackId, edit.ExpectedEditVersion, (editor, token) => editor.WriteAsync(edit, token), cancellationToken);
+        return edits.EditAsync(
+            trackId, edit.ExpectedEditVersion, (editor, token) => editor.WriteAsync(trackId, edit, token), cancellationToken);
+    }
+
+    public Task<int> UpdateAsync(IReadOnlyCollection<long> trackIds, TrackUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trackIds);
+        ValidatedUpdate edit = ValidatedUpdate.From(update);
+        if (edit.ExpectedEditVersion is not null)
+        {
+            throw new ArgumentException(
+                "ExpectedEditVersion belongs to one track. Leave it null, or edit the tracks one by one.", nameof(update));
+        }
+
+        long[] ids = [.. trackIds.Distinct()];
+        return ids.Length == 0 ? Task.FromResult(0) : edits.EditAsync(ids, edit, cancellationToken);
     }
 
     public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.WriteAsync(
@@ -92,7 +139,7 @@ internal sealed partial class TrackRepository(
         cancellationToken);
 
     // One row more than the page holds tells whether there is a next page.
-    private static async Task<List<TrackListRow>> ReadPageAsync(
+    private static async Task<List<TrackListRow>> ReadRowsAsync(
         DbContext context,
         TrackQuery query,
         TrackCursor? after,

@@ -58,21 +58,32 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
 
     private readonly SqlStatement _setLocalFile = transaction.Prepare(
         """
-        UPDATE tracks SET is_available_locally = @local, local_path = @path, updated_at = @now
-        WHERE id = @id AND (is_available_locally <> @local OR local_path IS DISTINCT FROM @path)
+        UPDATE tracks SET is_available_locally = coalesce(@local, is_available_locally),
+            local_path = CASE WHEN @sets_path THEN @path ELSE local_path END, updated_at = @now
+        WHERE id = @id AND (is_available_locally <> @local OR (@sets_path AND local_path IS DISTINCT FROM @path))
         """,
-        "@local", "@path", "@now", "@id");
+        "@local", "@sets_path", "@path", "@now", "@id");
 
     /// <summary>Adds a track, even when there is one with the same names.</summary>
     public async Task<long> AddAsync(ValidatedTrack track, CancellationToken cancellationToken)
         => await InsertAsync(track, TrackProjection.From(track.ToLayers(ranking)), cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Finds the track with the same names, or adds the track.</summary>
+    /// <returns>The track, and whether it was added.</returns>
+    public async Task<(long TrackId, bool IsAdded)> GetOrAddAsync(ValidatedTrack track, CancellationToken cancellationToken)
+    {
+        TrackProjection projection = TrackProjection.From(track.ToLayers(ranking));
+        (long? found, _) = await FindAsync(projection, cancellationToken).ConfigureAwait(false);
+        return found is { } trackId
+            ? (trackId, false)
+            : (await InsertAsync(track, projection, cancellationToken).ConfigureAwait(false), true);
+    }
+
     /// <summary>Adds a track, or updates the base layer of the track with the same names.</summary>
     public async Task<ImportChange> ImportAsync(ValidatedTrack track, CancellationToken cancellationToken)
     {
         TrackProjection projection = TrackProjection.From(track.ToLayers(ranking));
-        long? byBase = await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
-        long? found = byBase ?? await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false);
+        (long? found, bool isByBase) = await FindAsync(projection, cancellationToken).ConfigureAwait(false);
         if (found is not { } trackId)
         {
             await InsertAsync(track, projection, cancellationToken).ConfigureAwait(false);
@@ -80,9 +91,9 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         }
 
         // Found by the names that the user gave it: the base layer keeps the source's names, or that source would add the track again.
-        IEnumerable<KeyValuePair<TrackField, string>> fields = byBase is null
-            ? track.Fields.Where(field => !IsIdentity(field.Key))
-            : track.Fields;
+        IEnumerable<KeyValuePair<TrackField, string>> fields = isByBase
+            ? track.Fields
+            : track.Fields.Where(field => !IsIdentity(field.Key));
         bool fieldsChanged = await SetFieldsAsync(
             trackId,
             FieldLayer.Base,
@@ -114,11 +125,19 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     }
 
     /// <summary>Writes whether and where the track's audio file is stored locally.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="isAvailableLocally">Whether the file is stored locally; null keeps what is stored.</param>
+    /// <param name="localPath">The path.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
     /// <returns>True when this differs from what is stored.</returns>
-    public async Task<bool> SetLocalFileAsync(long trackId, bool isAvailableLocally, string? localPath, CancellationToken cancellationToken)
+    public async Task<bool> SetLocalFileAsync(
+        long trackId,
+        bool? isAvailableLocally,
+        Optional<string?> localPath,
+        CancellationToken cancellationToken)
     {
-        int written = await _setLocalFile.ExecuteAsync(cancellationToken, isAvailableLocally, localPath, transaction.Now, trackId)
-            .ConfigureAwait(false);
+        int written = await _setLocalFile.ExecuteAsync(
+            cancellationToken, isAvailableLocally, localPath.HasValue, localPath.Value, transaction.Now, trackId).ConfigureAwait(false);
         if (written == 0)
             return false;
         transaction.Changes.ChangedTrack(trackId);
@@ -227,6 +246,12 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     }
 
     private static bool IsIdentity(TrackField field) => field is TrackField.Title or TrackField.Artist or TrackField.Album;
+
+    // The names in the sources come first: a user's edit must not redirect what the sources say.
+    private async Task<(long? TrackId, bool IsByBase)> FindAsync(TrackProjection projection, CancellationToken cancellationToken)
+        => await _findByBase.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false) is { } trackId
+            ? (trackId, true)
+            : (await _findByEffective.NumberAsync(cancellationToken, projection.IdentityKey).ConfigureAwait(false), false);
 
     private async Task<long> InsertAsync(ValidatedTrack track, TrackProjection projection, CancellationToken cancellationToken)
     {

@@ -24,11 +24,11 @@ internal sealed class ValidatedUpdate
         Add(TrackField.ArtworkUrl, update.ArtworkUrl, nameof(update.ArtworkUrl));
         Add(TrackField.Label, update.Label, nameof(update.Label));
         if (update.Genres.HasValue)
-            Genres = NormalizedName.ListFrom(update.Genres.Value ?? [], nameof(update.Genres));
+            Genres = NormalizedName.ListFrom(update.Genres.Value, nameof(update.Genres));
         ExpectedEditVersion = update.ExpectedEditVersion;
         IsAvailableLocally = update.IsAvailableLocally.HasValue ? update.IsAvailableLocally.Value : null;
-        SetsLocalPath = update.LocalPath.HasValue;
-        LocalPath = TextRules.Optional(update.LocalPath.Value, TextRules.Path, nameof(update.LocalPath));
+        if (update.LocalPath.HasValue)
+            LocalPath = TextRules.Optional(update.LocalPath.Value, TextRules.Path, nameof(update.LocalPath));
     }
 
     /// <summary>Gets the values for the user layer; a null value means "deliberately empty".</summary>
@@ -41,14 +41,12 @@ internal sealed class ValidatedUpdate
     public long? ExpectedEditVersion { get; }
 
     /// <summary>Gets a value indicating whether the edit says something about the local audio file.</summary>
-    public bool SetsLocalFile => IsAvailableLocally is not null || SetsLocalPath;
+    public bool SetsLocalFile => IsAvailableLocally is not null || LocalPath.HasValue;
 
     /// <summary>Gets whether the audio file is available locally; null leaves this unchanged.</summary>
     public bool? IsAvailableLocally { get; }
 
-    public bool SetsLocalPath { get; }
-
-    public string? LocalPath { get; }
+    public Optional<string?> LocalPath { get; }
 
     /// <exception cref="ArgumentException">A value can't be stored.</exception>
     public static ValidatedUpdate From(TrackUpdate update)

@@ -128,14 +128,16 @@ public sealed class ImageRepositoryKeyTests : LibraryTest
     [Fact]
     public async Task QueryAsync_RowsWithKeys_AreOneQuery()
     {
+        // Created first, because Entity Framework remembers for a second that nobody listens.
+        using var commands = new CommandCounter(Library.File);
         Track track = await AddAsync("One", "Album");
         await StoreAsync(track.Id, null, 1, "spotify");
-        using var commands = new CommandCounter(Library.File);
+        int before = commands.Count;
 
         TrackPage page = await Tracks.QueryAsync(new TrackQuery(), Cancel);
 
         Assert.NotNull(page.Items.Single().ArtworkKey);
-        Assert.Equal(1, commands.Count);
+        Assert.Equal(1, commands.Count - before);
     }
 
     private static TestLibrary Open(TemporaryFolder folder, int quality) => new(

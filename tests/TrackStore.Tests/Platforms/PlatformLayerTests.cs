@@ -169,7 +169,7 @@ public sealed class PlatformLayerTests : LibraryTest
         await Tracks.SetTrackGenresAsync(track.Id, ["Techno"], "discogs", Cancel);
         await Tracks.SetTrackGenresAsync(track.Id, ["House"], "spotify", Cancel);
 
-        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Genres = new[] { "Mine" } }, Cancel);
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Genres = ["Mine"] }, Cancel);
         string mine = await GenresAsync(track.Id);
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Genres = Array.Empty<string>() }, Cancel);
         string none = await GenresAsync(track.Id);

@@ -48,14 +48,14 @@ public sealed class LibraryChangesTests : LibraryTest
     public async Task WatchAsync_SameTrackWrittenAgain_TellsNothing()
     {
         Track track = await AddAsync("T", genres: ["House"]);
-        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = new([]) }, Cancel);
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = [] }, Cancel);
         await LinkAsync(track.Id, "4711", "1998");
         await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
         await Tracks.SetTrackGenresAsync(track.Id, ["Techno"], "discogs", Cancel);
 
         IReadOnlyList<string> told = await Library.ChangesOfAsync(async () =>
         {
-            await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = new([]), IsAvailableLocally = false }, Cancel);
+            await Tracks.UpdateAsync(track.Id, new TrackUpdate { Year = "2001", Genres = [], IsAvailableLocally = false }, Cancel);
             await LinkAsync(track.Id, "4711", "1998");
             await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
             await Tracks.SetTrackGenresAsync(track.Id, ["techno"], "discogs", Cancel);

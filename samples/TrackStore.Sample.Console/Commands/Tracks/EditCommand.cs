@@ -77,9 +77,9 @@ internal static class EditCommand
                     MusicalKey = Edit(key),
                     Isrc = Edit(isrc),
                     Label = Edit(label),
-                    Genres = cleared.Contains(genres.Name) ? new Optional<IReadOnlyList<string>?>([])
+                    Genres = cleared.Contains(genres.Name) ? []
                         : arguments.GetValue(genres) is { Length: > 0 } names ? names
-                        : default(Optional<IReadOnlyList<string>?>),
+                        : default(OptionalList<string>),
                     ArtworkUrl = Edit(artworkUrl),
                     LocalPath = Edit(path),
                     IsAvailableLocally = arguments.GetValue(available) is { } value ? value : default(Optional<bool>),

@@ -26,6 +26,9 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
     {
         ArtworkLink found = (await FindAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false))!;
         ArtworkLinks links = FrontOf(transaction, ImageSubject.Track, trackId);
+        IReadOnlyList<ArtworkLink> before = await links.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (before.Any(link => link.IsChosen && link.Source == platform))
+            return;
         await links.SetAsync(platform, found.SourceUrl, found.ArtworkId, cancellationToken).ConfigureAwait(false);
         await links.ChooseAsync(platform, cancellationToken).ConfigureAwait(false);
         await links.ShowBestAsync(_ranking, cancellationToken).ConfigureAwait(false);

@@ -27,6 +27,9 @@ internal sealed class ChangeSet
     /// <summary>Records a track whose fields, layers, links, genres or file details changed.</summary>
     public void ChangedTrack(long trackId) => _tracks.Change(trackId);
 
+    /// <summary>Tells whether the write has changed a track or the artwork that it shows.</summary>
+    public bool HasChanged(long trackId) => _tracks.Changed.Contains(trackId) || _trackArtworks.Contains(trackId);
+
     /// <summary>Records an added album.</summary>
     public void AddedAlbum(long albumId) => _albums.Add(albumId);
 

@@ -36,6 +36,8 @@ internal readonly struct SqlValue : IEquatable<SqlValue>
 
     public static implicit operator SqlValue(bool value) => new(SqlValueKind.Boolean, value ? 1 : 0);
 
+    public static implicit operator SqlValue(bool? value) => value is { } known ? known : default(SqlValue);
+
     public static implicit operator SqlValue(double value) => new(SqlValueKind.Real, BitConverter.DoubleToInt64Bits(value));
 
     public static implicit operator SqlValue(double? value) => value is { } known ? known : default(SqlValue);

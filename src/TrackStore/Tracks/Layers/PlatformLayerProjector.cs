@@ -25,8 +25,9 @@ internal sealed class PlatformLayerProjector(FieldRanking ranking) : IPlatformLa
     {
         using var writer = new TrackWriter(transaction, ranking);
         using var genres = new GenreWriter(transaction, ranking);
+        using var overrides = new UserOverrides(transaction);
         await KeepRequiredAsync(writer, trackId, removed, cancellationToken).ConfigureAwait(false);
-        await new UserOverrides(transaction, trackId).RemovePinsAsync(platform, cancellationToken).ConfigureAwait(false);
+        await overrides.RemovePinsAsync(trackId, platform, cancellationToken).ConfigureAwait(false);
         await writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
         await genres.SetAsync(trackId, platform, [], cancellationToken).ConfigureAwait(false);
     }

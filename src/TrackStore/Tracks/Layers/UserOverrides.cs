@@ -3,72 +3,65 @@ using TrackStore.Storage.Sql;
 
 namespace TrackStore.Tracks.Layers;
 
-/// <summary>Writes the user's rows among the layers of one track: edits and pins.</summary>
-internal sealed class UserOverrides(StoreTransaction transaction, long trackId)
+/// <summary>Writes the user's rows among the layers of tracks, edits and pins, within one transaction.</summary>
+internal sealed class UserOverrides(StoreTransaction transaction) : IDisposable
 {
+    private readonly SqlStatement _removeEdit = transaction.Prepare(
+        "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer = 'user'", "@track", "@field");
+
+    private readonly SqlStatement _remove = transaction.Prepare(
+        "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer IN ('user', 'pin')", "@track", "@field");
+
+    private readonly SqlStatement _removePins = transaction.Prepare(
+        "DELETE FROM track_fields WHERE track_id = @track AND layer = 'pin' AND value = @platform", "@track", "@platform");
+
+    private readonly SqlStatement _write = transaction.Prepare(
+        """
+        INSERT INTO track_fields (track_id, field, layer, value, set_at) VALUES (@track, @field, @layer, @value, @now)
+        ON CONFLICT (track_id, field, layer) DO UPDATE SET value = excluded.value, set_at = excluded.set_at
+        WHERE track_fields.value IS DISTINCT FROM excluded.value
+        """,
+        "@track", "@field", "@layer", "@value", "@now");
+
     /// <summary>Makes a field show a platform's value instead of an edit.</summary>
-    public async Task PinAsync(TrackField field, string platform, CancellationToken cancellationToken)
+    public async Task PinAsync(long trackId, TrackField field, string platform, CancellationToken cancellationToken)
     {
-        int edits = await transaction.ExecuteAsync(
-            "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer = 'user'",
-            [("@track", trackId), ("@field", EnumNames<TrackField>.Of(field))],
-            cancellationToken).ConfigureAwait(false);
-        NoteChange(edits > 0);
-        await WriteAsync(field, FieldLayer.Pin, platform, cancellationToken).ConfigureAwait(false);
+        int edits = await _removeEdit.ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field)).ConfigureAwait(false);
+        NoteChange(trackId, edits);
+        await WriteAsync(trackId, field, FieldLayer.Pin, platform, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Marks a field as deliberately empty whose values are not stored in the layers themselves, such as the genres.</summary>
-    public Task SetEmptyAsync(TrackField field, CancellationToken cancellationToken)
-        => WriteAsync(field, FieldLayer.User, null, cancellationToken);
+    public Task SetEmptyAsync(long trackId, TrackField field, CancellationToken cancellationToken)
+        => WriteAsync(trackId, field, FieldLayer.User, null, cancellationToken);
 
     /// <summary>Removes the edit and the pin of a field.</summary>
-    public async Task RemoveAsync(TrackField field, CancellationToken cancellationToken)
-    {
-        int removed = await transaction.ExecuteAsync(
-            "DELETE FROM track_fields WHERE track_id = @track AND field = @field AND layer IN ('user', 'pin')",
-            [("@track", trackId), ("@field", EnumNames<TrackField>.Of(field))],
-            cancellationToken).ConfigureAwait(false);
-        NoteChange(removed > 0);
-    }
+    public async Task RemoveAsync(long trackId, TrackField field, CancellationToken cancellationToken)
+        => NoteChange(
+            trackId, await _remove.ExecuteAsync(cancellationToken, trackId, EnumNames<TrackField>.Of(field)).ConfigureAwait(false));
 
     /// <summary>Removes all pins of a platform.</summary>
-    public Task RemovePinsAsync(string platform, CancellationToken cancellationToken) => transaction.ExecuteAsync(
-        "DELETE FROM track_fields WHERE track_id = @track AND layer = 'pin' AND value = @platform",
-        [("@track", trackId), ("@platform", platform)],
-        cancellationToken);
+    public async Task RemovePinsAsync(long trackId, string platform, CancellationToken cancellationToken)
+        => await _removePins.ExecuteAsync(cancellationToken, trackId, platform).ConfigureAwait(false);
 
-    /// <summary>Increments the track's edit version after checking the version that the caller expects.</summary>
-    /// <exception cref="EditConflictException">The track has another version than expected.</exception>
-    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    public async Task IncrementVersionAsync(long? expectedVersion, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        using SqlStatement count = transaction.Prepare(
-            "UPDATE tracks SET edit_version = edit_version + 1 WHERE id = @track RETURNING edit_version - 1", "@track");
-        long version = await count.NumberAsync(cancellationToken, trackId).ConfigureAwait(false)
-            ?? throw new TrackNotFoundException(trackId);
-        if (expectedVersion is { } expected && expected != version)
-            throw new EditConflictException(trackId, expected, version);
+        _removeEdit.Dispose();
+        _remove.Dispose();
+        _removePins.Dispose();
+        _write.Dispose();
     }
 
-    private async Task WriteAsync(TrackField field, FieldLayer layer, string? value, CancellationToken cancellationToken)
-    {
-        int written = await transaction.ExecuteAsync(
-            """
-            INSERT INTO track_fields (track_id, field, layer, value, set_at) VALUES (@track, @field, @layer, @value, @now)
-            ON CONFLICT (track_id, field, layer) DO UPDATE SET value = excluded.value, set_at = excluded.set_at
-            WHERE track_fields.value IS DISTINCT FROM excluded.value
-            """,
-            [
-                ("@track", trackId), ("@field", EnumNames<TrackField>.Of(field)), ("@layer", EnumNames<FieldLayer>.Of(layer)),
-                ("@value", value), ("@now", transaction.Now),
-            ],
-            cancellationToken).ConfigureAwait(false);
-        NoteChange(written > 0);
-    }
+    private async Task WriteAsync(long trackId, TrackField field, FieldLayer layer, string? value, CancellationToken cancellationToken)
+        => NoteChange(
+            trackId,
+            await _write.ExecuteAsync(
+                cancellationToken, trackId, EnumNames<TrackField>.Of(field), EnumNames<FieldLayer>.Of(layer), value, transaction.Now)
+                .ConfigureAwait(false));
 
-    private void NoteChange(bool hasChanged)
+    private void NoteChange(long trackId, int rows)
     {
-        if (hasChanged)
+        if (rows > 0)
             transaction.Changes.ChangedTrack(trackId);
     }
 }

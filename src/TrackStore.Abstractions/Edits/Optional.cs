@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace TrackStore;
 
@@ -6,6 +7,7 @@ namespace TrackStore;
 /// A value that can be omitted: the default leaves a field unchanged, null empties it, and any other value, including zero, sets it.
 /// </summary>
 /// <typeparam name="T">The field's type.</typeparam>
+[JsonConverter(typeof(OptionalJsonConverter))]
 public readonly record struct Optional<T>
 {
     private readonly T _value;

@@ -1,0 +1,11 @@
+namespace TrackStore;
+
+/// <summary>A platform to which the track of a list row is linked.</summary>
+public sealed record TrackItemPlatform
+{
+    /// <summary>Gets the platform's name, in lower case.</summary>
+    public required string Platform { get; init; }
+
+    /// <summary>Gets a value indicating whether the link is marked as stale and needs a sync.</summary>
+    public bool NeedsUpdate { get; init; }
+}

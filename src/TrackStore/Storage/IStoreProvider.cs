@@ -34,6 +34,9 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Begins a transaction that holds the write lock, so it can't fail later when it turns from a reader into a writer.</summary>
     Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
 
+    /// <summary>Completes a committed write, before the context is returned. Does not fail.</summary>
+    void EndWrite(DbContext context);
+
     /// <summary>
     /// Prepares a statement on the connection of a context that is in a transaction. It must be disposed before the transaction ends.
     /// </summary>

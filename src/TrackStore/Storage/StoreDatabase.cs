@@ -148,6 +148,7 @@ internal sealed class StoreDatabase(
                         await ChangeLog.WriteAsync(work, _writer, token).ConfigureAwait(false);
                         token.ThrowIfCancellationRequested();
                         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                        store.EndWrite(context);
                         changes.Publish(work.Changes);
                         return result;
                     }

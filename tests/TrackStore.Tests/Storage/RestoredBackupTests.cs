@@ -47,6 +47,23 @@ public sealed class RestoredBackupTests : IAsyncLifetime
         await AssertRefusedAsync();
     }
 
+    [Theory]
+    [InlineData("PRAGMA wal_checkpoint(PASSIVE)")]
+    [InlineData("PRAGMA wal_checkpoint(RESTART)")]
+    [InlineData("PRAGMA wal_checkpoint(TRUNCATE)")]
+    public async Task FirstUse_LogWithASingleWriteSinceItsRestart_RefusesTheLogAndChangesNothing(string checkpoint)
+    {
+        await AddAsync(3);
+        Checkpoint();
+        File.Copy(_library.File, Backup);
+        await AddAsync(3);
+        _library.Sql(checkpoint);
+        await AddAsync(1);
+        RestoreBesideTheLog();
+
+        await AssertRefusedAsync();
+    }
+
     [Fact]
     public async Task FirstUse_LogDeletedAsTheMessageSays_OpensTheBackup()
     {
@@ -78,26 +95,30 @@ public sealed class RestoredBackupTests : IAsyncLifetime
     [InlineData("add checkpoint add fold index")]
     [InlineData("add add vacuum add")]
     [InlineData("add fold vacuum")]
+    [InlineData("one fold one")]
+    [InlineData("add fold one fold one one")]
+    [InlineData("add fold one restart one fold one one")]
+    [InlineData("add checkpoint one fold one fold one one")]
     public async Task FirstUse_AfterACrash_KeepsEveryAcknowledgedTrack(string history)
     {
         foreach (string step in history.Split(' '))
+            await RunStepAsync(step);
+
+        await AssertKeepsEveryTrackAsync();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task FirstUse_CrashAfterAnyWriteOrCheckpoint_KeepsEveryAcknowledgedTrack(int seed)
+    {
+        string[] steps = ["one", "one", "one", "fold", "restart", "checkpoint"];
+        var random = new Random(seed);
+        for (int i = 0; i < 25; i++)
         {
-            if (step == "add")
-                await AddAsync(30);
-            else if (step == "checkpoint")
-                Checkpoint();
-            else
-                _library.Sql(
-                    step switch { "fold" => "PRAGMA wal_checkpoint", "vacuum" => "VACUUM", _ => "CREATE INDEX own ON tracks (label)" });
+            await RunStepAsync(steps[random.Next(steps.Length)]);
+            await AssertKeepsEveryTrackAsync();
         }
-
-        File.Copy(_library.File, Restored);
-        if (File.Exists(_library.File + "-wal"))
-            File.Copy(_library.File + "-wal", Restored + "-wal");
-
-        await using var library = new TestLibrary(file: Restored);
-        Assert.Equal(_added, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
-        Assert.Equal("ok", library.Sql("PRAGMA integrity_check"));
     }
 
     [Fact]
@@ -148,6 +169,35 @@ public sealed class RestoredBackupTests : IAsyncLifetime
     {
         await _library.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private async Task RunStepAsync(string step)
+    {
+        if (step == "add")
+            await AddAsync(30);
+        else if (step == "one")
+            await AddAsync(1);
+        else
+            _library.Sql(step switch
+            {
+                "fold" => "PRAGMA wal_checkpoint",
+                "restart" => "PRAGMA wal_checkpoint(RESTART)",
+                "checkpoint" => "PRAGMA wal_checkpoint(TRUNCATE)",
+                "vacuum" => "VACUUM",
+                _ => "CREATE INDEX own ON tracks (label)",
+            });
+    }
+
+    /// <summary>Opens a copy of the file and its log, as the next process would after a crash.</summary>
+    private async Task AssertKeepsEveryTrackAsync()
+    {
+        File.Copy(_library.File, Restored, overwrite: true);
+        File.Delete(Restored + "-shm");
+        if (File.Exists(_library.File + "-wal"))
+            File.Copy(_library.File + "-wal", Restored + "-wal", overwrite: true);
+        await using var library = new TestLibrary(file: Restored);
+        Assert.Equal(_added, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal("ok", library.Sql("PRAGMA integrity_check"));
     }
 
     private async Task AssertRefusedAsync()

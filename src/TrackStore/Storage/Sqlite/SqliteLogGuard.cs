@@ -9,9 +9,9 @@ namespace TrackStore.Storage.Sqlite;
 /// would silently replay it and mix the two.
 /// </summary>
 /// <remarks>
-/// Once per generation of the log, a write records a new token and the token of the file on which the log builds. The file without its log
-/// must have one of the two: the latter, or the former when the log was partly folded into the file. The same write puts the schema cookie
-/// into the log. It only grows, and VACUUM gives copies a higher one.
+/// Each generation of the log has a mark: a token of its own, and the token of the file on which the log builds. The file without its log
+/// must have one of the two: the latter, or the former when the log was partly folded into the file. The same transaction puts the schema
+/// cookie into the log. It only grows, and VACUUM gives copies a higher one.
 /// </remarks>
 internal sealed class SqliteLogGuard(SqliteLocation location)
 {
@@ -23,34 +23,42 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
 
     private volatile string _markedGeneration = "";
 
-    /// <summary>Records the mark in the transaction of a connection, unless the log has one.</summary>
-    public void Mark(SqliteConnection connection)
+    /// <summary>Records the mark in the transaction of a connection, unless this store has already found or recorded one.</summary>
+    /// <remarks>A later write learns only after its commit that it started a new generation.</remarks>
+    public void MarkFirst(SqliteConnection connection)
+    {
+        if (_markedGeneration.Length == 0)
+            Mark(connection, SqliteLog.Generation(location));
+    }
+
+    /// <summary>
+    /// Records the mark in a transaction of its own when the commit of a connection has started a new generation. SQLite decides only
+    /// during a commit whether it starts the log from its beginning.
+    /// </summary>
+    public void MarkNew(SqliteConnection connection)
     {
         string generation = SqliteLog.Generation(location);
-        if (generation.Length > 0 && generation == _markedGeneration)
+        if (generation.Length == 0 || generation == _markedGeneration)
             return;
 
-        SqliteLogMark? last = SqliteLogMark.Parse(Scalar(connection, ReadMark) as string);
-        if (generation.Length > 0 && generation == last?.Generation)
-        {
-            _markedGeneration = generation;
+        // Doesn't wait for another process that is writing: that one sees the new generation too.
+        if (raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE") != raw.SQLITE_OK)
             return;
+        bool isCommitted = false;
+        try
+        {
+            Mark(connection, generation);
+            isCommitted = raw.sqlite3_exec(connection.Handle, "COMMIT") == raw.SQLITE_OK;
+        }
+        catch (SqliteException)
+        {
+            // The caller's write is committed and must not fail. The next one tries again.
         }
 
-        long cookie = (long)Scalar(connection, SchemaCookie)!;
-        SqliteLogMark mark = last is { Generation: "" } && generation.Length > 0
-            ? last with { Generation = generation, SchemaCookie = cookie }
-            : new SqliteLogMark(Guid.NewGuid().ToString("N"), last?.Token ?? "", generation, cookie);
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"INSERT OR REPLACE INTO {Schema.Settings} (key, value) VALUES (@key, @value)";
-        command.Parameters.AddWithValue("@key", SqliteLogMark.Key);
-        command.Parameters.AddWithValue("@value", mark.ToString());
-        command.ExecuteNonQuery();
-
-        // Writes the page that holds the schema cookie, and changes nothing on it.
-        object version = Scalar(connection, "PRAGMA user_version")!;
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}");
-        command.ExecuteNonQuery();
+        if (!isCommitted)
+            raw.sqlite3_exec(connection.Handle, "ROLLBACK");
+        else if (SqliteLog.Generation(location) == generation)
+            _markedGeneration = generation;
     }
 
     /// <summary>Throws when the log can't belong to the file. Neither is changed then.</summary>
@@ -71,6 +79,29 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
         }
 
         raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 0, out _);
+    }
+
+    private void Mark(SqliteConnection connection, string generation)
+    {
+        SqliteLogMark? last = SqliteLogMark.Parse(Scalar(connection, ReadMark) as string);
+        if (generation.Length > 0 && generation == last?.Generation)
+            return;
+
+        // A mark that is not in the file yet belongs to this generation: its own transaction started the log from the beginning.
+        long cookie = (long)Scalar(connection, SchemaCookie)!;
+        SqliteLogMark mark = last is not null && ReadFileWithoutLog()?.Mark?.Token != last.Token
+            ? last with { Generation = generation, SchemaCookie = cookie }
+            : new SqliteLogMark(Guid.NewGuid().ToString("N"), last?.Token ?? "", generation, cookie);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = $"INSERT OR REPLACE INTO {Schema.Settings} (key, value) VALUES (@key, @value)";
+        command.Parameters.AddWithValue("@key", SqliteLogMark.Key);
+        command.Parameters.AddWithValue("@value", mark.ToString());
+        command.ExecuteNonQuery();
+
+        // Writes the page that holds the schema cookie, and changes nothing on it.
+        object version = Scalar(connection, "PRAGMA user_version")!;
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}");
+        command.ExecuteNonQuery();
     }
 
     private bool Matches(SqliteConnection connection)
@@ -138,7 +169,7 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
         return new StoreUnavailableException(
             StoreFault.Corrupt,
             $"The log {file}-wal doesn't belong to the database beside it, perhaps because a backup was restored without deleting the log. "
-                + $"To use the restored file, delete {file}-wal and {file}-shm. To keep the changes in the log, put back the file that it "
-                + $"belongs to. Neither was changed. ({location.File})");
+                + $"To use the restored file, delete {file}-wal and {file}-shm. "
+                + $"To keep the changes in the log, put back the file that it belongs to. Neither was changed. ({location.File})");
     }
 }

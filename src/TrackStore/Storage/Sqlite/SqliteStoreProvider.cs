@@ -119,7 +119,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
             cancellationToken).ConfigureAwait(false);
         try
         {
-            _logGuard.Mark(connection);
+            _logGuard.MarkFirst(connection);
             return transaction;
         }
         catch
@@ -128,6 +128,8 @@ internal sealed class SqliteStoreProvider : IStoreProvider
             throw;
         }
     }
+
+    public void EndWrite(DbContext context) => _logGuard.MarkNew((SqliteConnection)context.Database.GetDbConnection());
 
     public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters)
         => new SqliteStatement((SqliteConnection)context.Database.GetDbConnection(), sql, parameters);

@@ -5,7 +5,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
 
-/// <summary>Startup tasks that fail.</summary>
+/// <summary>Startup tasks that fail, or are still running when the store is disposed.</summary>
 public sealed class StartupTaskTests : IAsyncDisposable
 {
     private readonly RecordingLogger<StoreDatabase> _logger = new();
@@ -62,16 +62,42 @@ public sealed class StartupTaskTests : IAsyncDisposable
         Assert.Equal(1, _first.Runs);
     }
 
+    [Fact]
+    public async Task DisposeAsync_TaskIsRunning_WaitsUntilItEnds()
+    {
+        var hold = new Gate();
+        _first.Hold = hold;
+        await _library.Tracks.CountAsync(new TrackQuery(), Cancel);
+        await hold.Reached;
+
+        Task disposal = ((IAsyncDisposable)_library.Services).DisposeAsync().AsTask();
+        bool hasWaited = !disposal.IsCompleted;
+        hold.Open();
+        await disposal;
+
+        Assert.True(hasWaited);
+        Assert.True(_first.HasEnded);
+    }
+
     private class ScriptedTask : IStartupTask
     {
         public Queue<Exception> Failures { get; } = new();
 
         public int Runs { get; private set; }
 
-        public Task RunAsync(StoreDatabase database, CancellationToken cancellationToken)
+        public bool HasEnded { get; private set; }
+
+        /// <summary>Gets or sets what the task waits for, even when it is canceled; null lets it end at once.</summary>
+        public Gate? Hold { get; set; }
+
+        public async Task RunAsync(StoreDatabase database, CancellationToken cancellationToken)
         {
             Runs++;
-            return Failures.TryDequeue(out Exception? failure) ? Task.FromException(failure) : Task.CompletedTask;
+            if (Failures.TryDequeue(out Exception? failure))
+                throw failure;
+            if (Hold is not null)
+                await Hold.PassAsync(Cancel);
+            HasEnded = true;
         }
     }
 

@@ -32,12 +32,6 @@ internal sealed class SqliteConnectionSetup(
         PRAGMA mmap_size={(access == SqliteFileAccess.Immutable ? 0 : options.MemoryMapBytes)};
         """);
 
-    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
-    {
-        guard?.RequireUnmoved();
-        return result;
-    }
-
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection,
         ConnectionEventData eventData,

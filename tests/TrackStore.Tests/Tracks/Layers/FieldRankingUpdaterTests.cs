@@ -23,7 +23,7 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
     }
 
     [Fact]
-    public async Task InitializeAsync_RunWasInterrupted_GoesOnBehindWhatIsDone()
+    public async Task InitializeAsync_RunWasInterrupted_ResumesAfterTheLastChunk()
     {
         Track first = await AddAsync("T");
         Track second = await AddAsync("U");
@@ -37,6 +37,24 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
         await using TestLibrary reopened = await ReopenAsync();
 
         Assert.Equal("stale", (await reopened.Tracks.GetAsync(first.Id, Cancel))!.Year);
+        Assert.Equal("1998", (await reopened.Tracks.GetAsync(second.Id, Cancel))!.Year);
+    }
+
+    [Fact]
+    public async Task InitializeAsync_RunForAnotherRankingWasInterrupted_StartsFromTheBeginning()
+    {
+        Track first = await AddAsync("T");
+        Track second = await AddAsync("U");
+        await (await ReopenAsync()).DisposeAsync();
+        Library.Sql($"""
+            UPDATE store_settings SET value = 'track {first.Id} another' WHERE key = 'ranking_position';
+            UPDATE store_settings SET value = 'another' WHERE key = 'ranking';
+            UPDATE tracks SET year = 'stale';
+            """);
+
+        await using TestLibrary reopened = await ReopenAsync();
+
+        Assert.Equal("1998", (await reopened.Tracks.GetAsync(first.Id, Cancel))!.Year);
         Assert.Equal("1998", (await reopened.Tracks.GetAsync(second.Id, Cancel))!.Year);
     }
 

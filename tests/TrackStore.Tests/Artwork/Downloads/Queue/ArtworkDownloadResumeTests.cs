@@ -38,6 +38,21 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RunAsync_HostWasUnreachable_ContactsItAgainAtOnce()
+    {
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.RequestAsync(track, "http://unknown.example/a.jpg");
+        DownloadCounts first = await _fixture.RunAsync();
+        _fixture.Network.Name("unknown.example", [FetcherFixture.PublicAddress]);
+        _fixture.Serve("/a.jpg");
+
+        DownloadCounts second = await _fixture.RunAsync();
+
+        Assert.Equal((new DownloadCounts(0, 0, 1), new DownloadCounts(1, 0, 0)), (first, second));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+    }
+
+    [Fact]
     public async Task RunAsync_OneHostUnreachable_TheOthersPicturesCome()
     {
         _fixture.Serve("/b.jpg");
@@ -99,6 +114,29 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
 
         Assert.True(downloads.Work.IsCompletedSuccessfully);
         Assert.Equal(queued, _fixture.Queue());
+    }
+
+    [Fact]
+    public async Task DisposeAsync_CallersRunHasNotEnded_WaitsForIt()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var hold = new ManualResetEventSlim();
+        _fixture.Serve("/a.jpg");
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync());
+        Task<DownloadCounts> run = _fixture.RunAsync(_ =>
+        {
+            reached.SetResult();
+            hold.Wait(Cancel);
+        });
+        await reached.Task.WaitAsync(Cancel);
+
+        Task disposal = Library.DisposeAsync().AsTask();
+        bool hasWaited = !disposal.IsCompleted;
+        hold.Set();
+        await disposal;
+
+        Assert.True(hasWaited);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
 
     [Fact]

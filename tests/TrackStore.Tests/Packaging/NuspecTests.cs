@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace TrackStore.Tests.Packaging;
 
-/// <summary>A nuspec replaces all that pack would take from the project, so nothing but these tests notices when the two part ways.</summary>
+/// <summary>Keeps the nuspec and the project in step: a nuspec replaces all pack metadata of the project.</summary>
 public sealed class NuspecTests
 {
     private readonly ProjectFiles _files = ProjectFiles.Read();

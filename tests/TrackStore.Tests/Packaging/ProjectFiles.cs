@@ -5,7 +5,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Packaging;
 
-/// <summary>Reads the nuspec, and the project files that it has to agree with, as far as their plain properties and items go.</summary>
+/// <summary>Reads plain properties and items of the nuspec and of the project files that it must agree with.</summary>
 internal sealed partial class ProjectFiles
 {
     private readonly Dictionary<string, string> _properties = new(StringComparer.OrdinalIgnoreCase);

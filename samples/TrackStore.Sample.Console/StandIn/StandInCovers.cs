@@ -6,13 +6,14 @@ using System.Security.Cryptography;
 namespace TrackStore.Sample.StandIn;
 
 /// <summary>Serves the covers with the failures of real servers: one cover is missing, and one server is busy at first.</summary>
-internal sealed class StandInCovers
+/// <param name="busySeconds">How long the busy server asks clients to wait, in seconds.</param>
+internal sealed class StandInCovers(int busySeconds = StandInCovers.BusySeconds)
 {
     public const string Prefix = "/covers/";
     public const string Spotify = "spotify";
     public const string Discogs = "discogs";
 
-    /// <summary>How long the busy server asks clients to wait, in seconds.</summary>
+    /// <summary>How long the busy server of a demo asks clients to wait, in seconds.</summary>
     public const int BusySeconds = 1;
 
     /// <summary>The album whose cover is on the busy server.</summary>
@@ -44,7 +45,7 @@ internal sealed class StandInCovers
         {
             return LoopbackResponse.Empty(HttpStatusCode.ServiceUnavailable) with
             {
-                Headers = new Dictionary<string, string> { ["Retry-After"] = BusySeconds.ToString(CultureInfo.InvariantCulture) },
+                Headers = new Dictionary<string, string> { ["Retry-After"] = busySeconds.ToString(CultureInfo.InvariantCulture) },
             };
         }
 

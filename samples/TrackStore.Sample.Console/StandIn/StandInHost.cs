@@ -10,12 +10,13 @@ internal sealed class StandInHost : IAsyncDisposable
     private const int PreferredPort = 5917;
     private readonly LoopbackServer _server;
     private readonly LoopbackServer _busyServer;
-    private readonly StandInCovers _covers = new();
+    private readonly StandInCovers _covers;
     private readonly SpotifyStandIn _spotify;
     private readonly DiscogsStandIn _discogs;
 
-    private StandInHost(int port)
+    private StandInHost(int port, int busySeconds)
     {
+        _covers = new StandInCovers(busySeconds);
         _server = LoopbackServer.Start(port, Respond);
 
         // A server of its own, because the store stops requests to the whole server after its 503.
@@ -44,8 +45,10 @@ internal sealed class StandInHost : IAsyncDisposable
         ["Discogs:BaseAddress"] = new Uri(Address, DiscogsStandIn.Path).AbsoluteUri,
     }).Build();
 
-    /// <summary>Starts the stand-ins on a port, or on any other if that one is in use; 0 means any.</summary>
-    public static StandInHost Start(int port = PreferredPort) => new(port);
+    /// <summary>Starts the stand-ins.</summary>
+    /// <param name="port">The preferred port; another one is taken if it is in use. 0 means any.</param>
+    /// <param name="busySeconds">How long the busy server asks clients to wait, in seconds.</param>
+    public static StandInHost Start(int port = PreferredPort, int busySeconds = StandInCovers.BusySeconds) => new(port, busySeconds);
 
     public async ValueTask DisposeAsync()
     {

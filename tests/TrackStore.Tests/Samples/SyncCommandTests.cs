@@ -4,7 +4,8 @@ namespace TrackStore.Tests.Samples;
 
 public sealed class SyncCommandTests : IAsyncDisposable
 {
-    private readonly StandInHost _standIn = StandInHost.Start(port: 0);
+    // The cover of the busy server must not become due while a test runs.
+    private readonly StandInHost _standIn = StandInHost.Start(port: 0, busySeconds: 3600);
 
     [Fact]
     public async Task Sync_Twice_AddsOnceAndChangesNothing()
@@ -66,7 +67,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
 
         Assert.Contains("  covers: 3 stored, 2 failed, 0 waiting\n  \"artwork <track>\" says why a cover failed; \"refresh --covers\" retries", first, StringComparison.Ordinal);
         Assert.Matches(@"album +spotify +large +640 x 640 +[\d,]+ +image/jpeg\nCover #\d+ is from http://127.0.0.1:\d+/covers/spotify/1-640.png", album);
-        Assert.Matches(@"spotify failed (once|\d+ times); the next attempt is due at ", failed.Output);
+        Assert.Matches(@"spotify failed once; the next attempt is due at ", failed.Output);
         Assert.Equal(13, withPicture.TrimEnd('\n').Split('\n').Length - 1);
         Assert.Contains("0 added, 0 changed, 24 unchanged, 0 failed", again, StringComparison.Ordinal);
     }

@@ -1,85 +1,15 @@
 using Microsoft.Extensions.Logging;
-using TrackStore.Artwork;
 using TrackStore.Artwork.Rendering;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Artwork.Rendering;
 
-public sealed class ArtworkMaintenanceTests : IAsyncLifetime
+/// <summary>Rerendering stored pictures on request.</summary>
+public sealed class ArtworkMaintenanceTests : RerenderTest
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<TestLibrary> _open = [];
-    private readonly CountingProcessor _processor = new();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (TestLibrary library in _open)
-            await library.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [Fact]
-    public async Task GetOriginalAsync_Kept_GivesTheBytesThatWereBrought()
-    {
-        TestLibrary library = Open(keep: true);
-        byte[] original = Pictures.Jpeg(1, 900, 600);
-        Image stored = await StoreAsync(library, original);
-
-        ArtworkOriginal? kept = await Maintenance(library).GetOriginalAsync(stored.ArtworkId, Cancel);
-
-        Assert.NotNull(kept);
-        Assert.Equal(original, kept.Data.ToArray());
-        Assert.Equal((stored.ArtworkId, "image/jpeg", 900, 600), (kept.ArtworkId, kept.MimeType, kept.Width, kept.Height));
-    }
-
-    [Fact]
-    public async Task GetOriginalAsync_NotKeptOrUnknown_IsNull()
-    {
-        TestLibrary library = Open(keep: false);
-        Image stored = await StoreAsync(library, Pictures.Jpeg());
-
-        Assert.Null(await Maintenance(library).GetOriginalAsync(stored.ArtworkId, Cancel));
-        Assert.Null(await Maintenance(library).GetOriginalAsync(stored.ArtworkId + 1, Cancel));
-        Assert.Equal(0, library.Count("artwork_originals"));
-    }
-
-    [Fact]
-    public async Task KeepOriginals_SharedAndBroughtAgain_IsKeptOnceAndSweptWithTheLastPicture()
-    {
-        TestLibrary library = Open(keep: true);
-        byte[] cover = Pictures.Jpeg();
-        Image one = await StoreAsync(library, cover, "One");
-        Image two = await StoreAsync(library, cover, "Two");
-
-        long shared = library.Count("artwork_originals");
-        await library.Images.DeleteTrackImagesAsync(one.TrackId!.Value, Cancel);
-        long afterTheFirst = library.Count("artwork_originals");
-        await library.Tracks.DeleteAsync(two.TrackId!.Value, Cancel);
-
-        Assert.Equal((1, 1, 0), (shared, afterTheFirst, library.Count("artwork_originals")));
-        Assert.Equal(0, library.Count("artworks"));
-    }
-
-    [Fact]
-    public async Task KeepOriginals_TurnedOnLater_KeepsAKnownPictureThatIsBroughtAgain()
-    {
-        byte[] cover = Pictures.Jpeg();
-        Image before = await StoreAsync(Open(keep: false), cover);
-
-        TestLibrary library = Open(keep: true);
-        await library.Images.ResizeAndStoreImageAsync(cover, before.TrackId, cancellationToken: Cancel);
-
-        Assert.Equal(1, library.Count("artwork_originals"));
-        Assert.Equal(1, _processor.Calls);
-    }
-
-    [Fact]
-    public async Task RerenderAsync_ChangedOptions_MovesAllThatShowsThePicture()
+    public async Task RerenderAsync_ChangedOptions_ReplacesThePictureWhereverItIsShown()
     {
         TestLibrary before = Open(keep: true);
         byte[] cover = Pictures.Jpeg(1, 1000, 500);
@@ -112,13 +42,13 @@ public sealed class ArtworkMaintenanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RerenderAsync_WithoutOriginals_LeavesThePicturesAndSaysSo()
+    public async Task RerenderAsync_WithoutOriginals_KeepsThePicturesAndLogsIt()
     {
         TestLibrary before = Open(keep: false);
         Image stored = await StoreAsync(before, Pictures.Jpeg());
         var logger = new RecordingLogger<ArtworkMaintenance>();
 
-        TestLibrary library = Open(keep: false, options => options.Quality = 50, logger);
+        TestLibrary library = Open(keep: false, options => options.Quality = 50, services => services.AddSingleton<ILogger<ArtworkMaintenance>>(logger));
         RenditionStatus status = await Maintenance(library).GetRenditionStatusAsync(Cancel);
         RerenderResult result = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
 
@@ -137,11 +67,11 @@ public sealed class ArtworkMaintenanceTests : IAsyncLifetime
         RerenderResult result = await Maintenance(library).RerenderAsync(cancellationToken: Cancel);
 
         Assert.Equal((0, 1, 0, 0), (result.Rerendered, result.AlreadyCurrent, result.WithoutOriginal, result.Failed));
-        Assert.Equal(1, _processor.Calls);
+        Assert.Equal(1, Processor.Calls);
     }
 
     [Fact]
-    public async Task RerenderAsync_OneBadOriginal_MakesTheOthersAndKeepsItsPicture()
+    public async Task RerenderAsync_OneBadOriginal_RerendersTheOthersAndKeepsItsPicture()
     {
         TestLibrary before = Open(keep: true);
         Image bad = await StoreAsync(before, Pictures.Jpeg(1), "One");
@@ -158,7 +88,7 @@ public sealed class ArtworkMaintenanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RerenderAsync_CancelledInTheMiddle_GoesOnWhereItWas()
+    public async Task RerenderAsync_CanceledInTheMiddle_ResumesWhereItStopped()
     {
         TestLibrary before = Open(keep: true);
         for (int i = 0; i < 5; i++)
@@ -184,7 +114,7 @@ public sealed class ArtworkMaintenanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RerenderAsync_PictureIsMadeAlready_LinksItWithoutAnOriginal()
+    public async Task RerenderAsync_AlreadyRenderedForAnotherTrack_LinksItWithoutAnOriginal()
     {
         TestLibrary before = Open(keep: false);
         byte[] cover = Pictures.Jpeg();
@@ -222,7 +152,7 @@ public sealed class ArtworkMaintenanceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RerenderAsync_Loader_IsToldAndShowsTheNewPicture()
+    public async Task RerenderAsync_LoaderHasThePicture_ShowsTheNewOne()
     {
         TestLibrary before = Open(keep: true);
         Image stored = await StoreAsync(before, Pictures.Jpeg(1, 1000, 500));
@@ -233,129 +163,6 @@ public sealed class ArtworkMaintenanceTests : IAsyncLifetime
         ImageLoadResult result = await library.Loader.LoadTrackImageAsync(stored.TrackId.Value, ImageSize.Large, cancellationToken: Cancel);
 
         Assert.Equal((500, 500), result is ImageLoadResult.Loaded loaded ? (loaded.Image.Width, loaded.Image.Height) : default);
-    }
-
-    [Fact]
-    public async Task Read_ChangedOptions_AnswersAtOnceAndRerendersInTheBackground()
-    {
-        TestLibrary before = Open(keep: true);
-        Image stored = await StoreAsync(before, Pictures.Jpeg(1, 1000, 500));
-        Image other = await StoreAsync(before, Pictures.Jpeg(2, 1000, 500), "Two");
-        TestLibrary library = Open(keep: true, options => options.Shape = RenditionShape.SquareByCropping);
-
-        ImageInfo? answer = await library.Images.ResolveAsync(ImageRequest.ForTrack(stored.TrackId!.Value, ImageSize.Large), Cancel);
-        RerenderOnRead rerender = library.Services.GetRequiredService<RerenderOnRead>();
-        await library.Images.ResolveAsync([ImageRequest.ForTrack(other.TrackId!.Value, ImageSize.Large)], Cancel);
-        await rerender.Work;
-
-        Assert.Equal(stored.ArtworkId, answer?.ArtworkId);
-        ImageInfo? later = await library.Images.ResolveAsync(ImageRequest.ForTrack(stored.TrackId.Value, ImageSize.Large), Cancel);
-        Assert.Equal((500, 500), (later?.Width, later?.Height));
-        Assert.Equal((2, 4), (library.Count("artworks"), _processor.Calls));
-    }
-
-    [Fact]
-    public async Task Read_OtherProcessorOnly_RerendersNothing()
-    {
-        Image stored = await StoreAsync(Open(keep: true), Pictures.Jpeg());
-        TestLibrary library = Open(keep: true, identity: "counting 2.0");
-
-        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
-        await library.Services.GetRequiredService<RerenderOnRead>().Work;
-
-        Assert.Equal(1, _processor.Calls);
-        Assert.Equal((0, 1), await Maintenance(library).GetRenditionStatusAsync(Cancel) is { } status ? (status.Current, status.Outdated) : default);
-    }
-
-    [Fact]
-    public async Task Read_WithoutOriginal_LogsOnceAndKeepsThePicture()
-    {
-        Image stored = await StoreAsync(Open(keep: false), Pictures.Jpeg());
-        var logger = new RecordingLogger<RerenderOnRead>();
-        TestLibrary library = Open(keep: true, options => options.Quality = 50, rerenderLogger: logger);
-
-        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
-        await library.Services.GetRequiredService<RerenderOnRead>().Work;
-        Image? shown = await library.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel);
-
-        Assert.Equal(stored, shown);
-        Assert.Single(logger.Entries, entry => entry.Message.Contains("their originals are not kept", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Read_StoreIsDisposed_StopsAndLeavesThePictureWhole()
-    {
-        TestLibrary before = Open(keep: true);
-        Image stored = await StoreAsync(before, Pictures.Jpeg());
-        var disposed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _processor.OnCall = () =>
-        {
-            begun.TrySetResult();
-            disposed.Task.Wait(Cancel);
-        };
-        TestLibrary library = Open(keep: true, options => options.Quality = 50);
-        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
-        await begun.Task.WaitAsync(Cancel);
-
-        await library.DisposeAsync();
-        disposed.SetResult();
-
-        Assert.Equal(stored, await before.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel));
-        Assert.Equal((1, 4), (before.Count("artworks"), before.Count("images")));
-    }
-
-    [Fact]
-    public async Task Read_BadOriginal_KeepsThePictureAndTriesOnce()
-    {
-        TestLibrary before = Open(keep: true);
-        Image stored = await StoreAsync(before, Pictures.Jpeg());
-        before.Sql("UPDATE artwork_originals SET data = x'FFD8FF'");
-        var logger = new RecordingLogger<RerenderOnRead>();
-        TestLibrary library = Open(keep: true, options => options.Quality = 50, rerenderLogger: logger);
-
-        await library.Images.GetTrackImageAsync(stored.TrackId!.Value, ImageSize.Large, Cancel);
-        await library.Services.GetRequiredService<RerenderOnRead>().Work;
-        Image? shown = await library.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel);
-        await library.Services.GetRequiredService<RerenderOnRead>().Work;
-
-        Assert.Equal(stored, shown);
-        Assert.Single(logger.Entries, entry => entry.Message.Contains($"Picture {stored.ArtworkId} could not be rerendered", StringComparison.Ordinal));
-    }
-
-    private static IArtworkMaintenance Maintenance(TestLibrary library) => library.Services.GetRequiredService<IArtworkMaintenance>();
-
-    private TestLibrary Open(
-        bool keep,
-        Action<RenditionOptions>? configure = null,
-        ILogger<ArtworkMaintenance>? logger = null,
-        ILogger<RerenderOnRead>? rerenderLogger = null,
-        string? identity = null)
-    {
-        _processor.Identity = identity ?? _processor.Identity;
-        var library = new TestLibrary(
-            store => store.ConfigureArtwork(options =>
-            {
-                options.KeepOriginals = keep;
-                configure?.Invoke(options.Renditions);
-            }),
-            _folder.PathOf("library.db"),
-            services =>
-            {
-                services.AddSingleton<IImageProcessor>(_processor);
-                if (logger is not null)
-                    services.AddSingleton(logger);
-                if (rerenderLogger is not null)
-                    services.AddSingleton(rerenderLogger);
-            });
-        _open.Add(library);
-        return library;
-    }
-
-    private static async Task<Image> StoreAsync(TestLibrary library, byte[] original, string title = "One", string source = Sources.User)
-    {
-        Track track = await library.Tracks.AddAsync(new NewTrack { Title = title, Artist = "A" }, Cancel);
-        return (await library.Images.ResizeAndStoreImageAsync(original, track.Id, source: source, cancellationToken: Cancel))[ImageSize.Large];
     }
 
     private sealed class Reports(Action<RerenderProgress> report) : IProgress<RerenderProgress>

@@ -77,7 +77,7 @@ public sealed class DominantColorFinderTests
             Assert.InRange((actual >> shift) & 255, ((expected >> shift) & 255) - tolerance, ((expected >> shift) & 255) + tolerance);
     }
 
-    /// <summary>Paints rows of colors, a hundred in all.</summary>
+    /// <summary>Paints a hundred rows in the given colors.</summary>
     private static ArtworkPreview Stripes(params (int Color, int Alpha, int Rows)[] stripes)
     {
         byte[] rgba = [.. stripes.SelectMany(stripe => Enumerable.Repeat(

@@ -21,8 +21,8 @@ internal sealed partial class DiscogsOptionsValidator : IValidateOptions<Discogs
         if (!UserAgentForm().IsMatch(options.UserAgent ?? ""))
         {
             failures.Add(
-                "Discogs refuses applications without a name. Set DiscogsOptions.UserAgent to name/version +address, such as "
-                + "\"MyApplication/1.0 +https://example.com/contact\".");
+                "Discogs refuses applications without a name. "
+                + "Set DiscogsOptions.UserAgent to name/version +address, such as \"MyApplication/1.0 +https://example.com/contact\".");
         }
     }
 

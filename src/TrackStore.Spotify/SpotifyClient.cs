@@ -73,8 +73,8 @@ internal sealed partial class SpotifyClient(
         ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
         return SpotifyId.Parse(text, kind)
             ?? throw new ArgumentException(
-                $"\"{text}\" is not a Spotify {kind}. Pass an id ({SpotifyId.Length} letters and digits), "
-                + $"spotify:{kind}:<id> or https://open.spotify.com/{kind}/<id>.",
+                $"\"{text}\" is not a Spotify {kind}. "
+                + $"Pass an id ({SpotifyId.Length} letters and digits), spotify:{kind}:<id> or https://open.spotify.com/{kind}/<id>.",
                 parameter);
     }
 

@@ -31,8 +31,8 @@ internal sealed record ListPosition(string List, int Index, long Release, int? T
         }
 
         throw new ArgumentException(
-            $"This is not a resume token of the Discogs {list}. Pass the ResumeToken of a track that this stream returned, "
-            + "or null to start at the beginning.",
+            $"This is not a resume token of the Discogs {list}. "
+            + "Pass the ResumeToken of a track that this stream returned, or null to start at the beginning.",
             nameof(token));
     }
 

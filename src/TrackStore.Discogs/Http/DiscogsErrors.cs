@@ -28,16 +28,18 @@ internal static class DiscogsErrors
             HttpStatusCode.Unauthorized when isAnonymous => NoCredentials("this"),
             HttpStatusCode.Unauthorized => New(
                 PlatformFault.Unauthorized,
-                "Discogs refuses the credentials. Create a new personal token at https://www.discogs.com/settings/developers and set "
-                + "DiscogsOptions.PersonalToken, or check ConsumerKey and ConsumerSecret." + detail),
+                "Discogs refuses the credentials. "
+                + "Create a new personal token at https://www.discogs.com/settings/developers and set DiscogsOptions.PersonalToken, "
+                + "or check ConsumerKey and ConsumerSecret." + detail),
             HttpStatusCode.Forbidden => New(
                 PlatformFault.Unauthorized,
-                "These credentials give no access to this. A private collection or wantlist needs its owner's personal token: set "
-                + "DiscogsOptions.PersonalToken, or make the collection public." + detail),
+                "These credentials give no access to this. "
+                + "A private collection or wantlist needs its owner's personal token: set DiscogsOptions.PersonalToken, "
+                + "or make the collection public." + detail),
             HttpStatusCode.NotFound => New(
                 PlatformFault.NotFound,
-                $"Discogs has nothing at {PathOf(response)}. Check the id and DiscogsOptions.UserName; "
-                + "Discogs sometimes merges or deletes entries." + detail),
+                $"Discogs has nothing at {PathOf(response)}. "
+                + "Check the id and DiscogsOptions.UserName; Discogs sometimes merges or deletes entries." + detail),
             HttpStatusCode.TooManyRequests => RateLimited(RetryAfter.Read(response, time)),
             >= HttpStatusCode.InternalServerError => New(
                 PlatformFault.ServerError,
@@ -53,8 +55,8 @@ internal static class DiscogsErrors
 
     public static PlatformException NoCredentials(string what) => New(
         PlatformFault.Unauthorized,
-        $"Discogs requires credentials for {what}. Set DiscogsOptions.PersonalToken (created at "
-        + "https://www.discogs.com/settings/developers), or ConsumerKey and ConsumerSecret.");
+        $"Discogs requires credentials for {what}. "
+        + "Set DiscogsOptions.PersonalToken (created at https://www.discogs.com/settings/developers), or ConsumerKey and ConsumerSecret.");
 
     public static PlatformException NoUser() => New(
         PlatformFault.Unauthorized,
@@ -62,8 +64,8 @@ internal static class DiscogsErrors
 
     public static PlatformException BadAnswer(string path, Exception? cause = null) => New(
         PlatformFault.BadAnswer,
-        $"Discogs' response for {path} can't be read. Try again later. If this continues, check DiscogsOptions.BaseAddress, "
-        + "and look for a proxy or login page between this machine and Discogs.",
+        $"Discogs' response for {path} can't be read. Try again later. "
+        + "If this continues, check DiscogsOptions.BaseAddress, and look for a proxy or login page between this machine and Discogs.",
         cause: cause);
 
     /// <summary>Translates a network failure; returns null for any other exception.</summary>

@@ -15,13 +15,14 @@ internal static class SpotifyErrors
 
     public static PlatformException NoCredentials() => Of(
         PlatformFault.Unauthorized,
-        "Spotify needs credentials. Create an app in Spotify's dashboard for developers and set SpotifyOptions.ClientId and ClientSecret, "
+        "Spotify needs credentials. "
+        + "Create an app in Spotify's dashboard for developers and set SpotifyOptions.ClientId and ClientSecret, "
         + "or sign a user in and set SpotifyOptions.UserToken.");
 
     public static PlatformException NoUser() => Of(
         PlatformFault.Unauthorized,
-        "A user's own data needs that user's token. Sign the user in with the scope user-library-read and set SpotifyOptions.UserToken; "
-        + "the app's own credentials are not enough.");
+        "A user's own data needs that user's token. "
+        + "Sign the user in with the scope user-library-read and set SpotifyOptions.UserToken; the app's own credentials are not enough.");
 
     public static PlatformException Malformed(Exception cause) => Of(
         PlatformFault.BadAnswer,
@@ -54,8 +55,9 @@ internal static class SpotifyErrors
                 $"Spotify refuses the access token{reason}. Sign the user in again, or check the app's client id and secret."),
             HttpStatusCode.Forbidden => Of(
                 PlatformFault.Unauthorized,
-                $"Spotify doesn't allow this{reason}. An app in development mode needs an owner with Premium, serves only the users that "
-                + "its dashboard lists, and sees only their own playlists. Also check the scopes of the user's token."),
+                $"Spotify doesn't allow this{reason}. "
+                + "An app in development mode needs an owner with Premium, serves only the users that its dashboard lists, "
+                + "and sees only their own playlists. Also check the scopes of the user's token."),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => Of(
                 PlatformFault.NotFound,
                 $"Spotify has no such item{reason}. Check the id, and whether the item is available in this market."),

@@ -16,9 +16,10 @@ internal static class UnicodeSupport
         {
             throw new StoreUnavailableException(
                 StoreFault.NoUnicodeData,
-                "This process runs in globalization-invariant mode, in which .NET can't normalize Unicode and names would be stored in two "
-                + "spellings. Set InvariantGlobalization to false (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0) and install ICU (icu-libs on "
-                + "Alpine, libicu on Debian).");
+                "This process runs in globalization-invariant mode, "
+                + "in which .NET can't normalize Unicode and names would be stored in two spellings. "
+                + "Set InvariantGlobalization to false (DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0) "
+                + "and install ICU (icu-libs on Alpine, libicu on Debian).");
         }
     }
 }

@@ -1,13 +1,15 @@
 namespace TrackStore;
 
-/// <summary>
-/// Applies the current options (<c>ArtworkOptions.Renditions</c>) to pictures that are already stored, where their originals are kept
-/// (<c>ArtworkOptions.KeepOriginals</c>), and reads the originals.
-/// </summary>
+/// <summary>Rerenders stored pictures with the current options (<c>ArtworkOptions.Renditions</c>), and reads kept originals.</summary>
 /// <remarks>
-/// A picture that was made with other options, and whose original is kept, is also rerendered in the background after it is read; the
-/// reader gets the stored renditions without waiting. Every call may throw <see cref="StoreUnavailableException"/> or
-/// <see cref="SchemaVersionException"/> when the database can't be used, and <see cref="OperationCanceledException"/> when it is canceled.
+/// <para>
+/// Only pictures whose originals are kept (<c>ArtworkOptions.KeepOriginals</c>) can be rerendered. Reading a picture that was made with
+/// other options also rerenders it in the background; the reader gets the stored renditions without waiting.
+/// </para>
+/// <para>
+/// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
+/// and <see cref="OperationCanceledException"/> when it is canceled.
+/// </para>
 /// </remarks>
 public interface IArtworkMaintenance
 {
@@ -20,10 +22,12 @@ public interface IArtworkMaintenance
     Task<RenditionStatus> GetRenditionStatusAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Rerenders every picture that was made with other options or another image processor and whose original is kept. Each picture is
-    /// replaced in one transaction wherever it is shown, and the user's choices are kept. An original that can't be decoded does not stop
-    /// the run; its picture is unchanged. A run that was canceled or killed continues where it stopped when it is started again.
+    /// Rerenders every picture that was made with other options or another image processor and whose original is kept.
     /// </summary>
+    /// <remarks>
+    /// Each picture is replaced in one transaction wherever it is shown, and the user's choices are kept. An original that can't be decoded
+    /// does not stop the run; its picture stays unchanged. After a canceled or killed run, the next one processes the remaining pictures.
+    /// </remarks>
     /// <param name="progress">Reports after each picture, on the working thread; or null.</param>
     /// <param name="cancellationToken">Cancels the run. Pictures that are already rerendered stay rerendered.</param>
     /// <returns>The counts. Pictures whose originals are not kept are counted separately and are unchanged.</returns>

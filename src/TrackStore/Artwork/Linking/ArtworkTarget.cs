@@ -48,8 +48,8 @@ internal sealed record ArtworkTarget
         if (name == Schema.NoArtwork)
         {
             throw new ArgumentException(
-                $"The source \"{name}\" is reserved for \"deliberately no artwork\"."
-                    + $" Call {nameof(IArtworkSelector)}.{nameof(IArtworkSelector.ChooseNoArtworkAsync)} for that.",
+                $"The source \"{name}\" is reserved for \"deliberately no artwork\". "
+                    + $"Call {nameof(IArtworkSelector)}.{nameof(IArtworkSelector.ChooseNoArtworkAsync)} for that.",
                 nameof(source));
         }
 

@@ -70,8 +70,8 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
         {
             throw new ImageRejectedException(
                 ImageRejection.Damaged,
-                $"The kept original of picture {artworkId} differs from the one that was stored: the database file was damaged or changed."
-                    + " Store the picture again.");
+                $"The kept original of picture {artworkId} differs from the one that was stored: the database file was damaged or changed. "
+                    + "Store the picture again.");
         }
 
         RenderingKey key = renderer.KeyOf(image.Hash);

@@ -25,23 +25,23 @@ internal sealed class RenditionRenderer(IImageProcessor processor, IOptions<Artw
     /// <param name="hash">The SHA-256 hash of the original, as lower-case hexadecimal digits.</param>
     public RenderingKey KeyOf(string hash) => new(hash, Profile);
 
-    public Task<RenderedArtwork> RenderAsync(
-        RenderingKey key, ImageSource source, CancellationToken cancellationToken) => _decodes.RunAsync(
-        key,
-        async token =>
-        {
-            await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
-            try
+    public Task<RenderedArtwork> RenderAsync(RenderingKey key, ImageSource source, CancellationToken cancellationToken)
+        => _decodes.RunAsync(
+            key,
+            async token =>
             {
-                ProcessedArtwork processed = await ValidatingImageProcessor
-                    .ProcessAsync(processor, source, _profile, token)
-                    .ConfigureAwait(false);
-                return RenderedArtwork.Of(processed);
-            }
-            finally
-            {
-                _decodeSlots.Release();
-            }
-        },
-        cancellationToken);
+                await _decodeSlots.WaitAsync(token).ConfigureAwait(false);
+                try
+                {
+                    ProcessedArtwork processed = await ValidatingImageProcessor
+                        .ProcessAsync(processor, source, _profile, token)
+                        .ConfigureAwait(false);
+                    return RenderedArtwork.Of(processed);
+                }
+                finally
+                {
+                    _decodeSlots.Release();
+                }
+            },
+            cancellationToken);
 }

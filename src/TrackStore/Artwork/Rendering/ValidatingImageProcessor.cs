@@ -32,8 +32,8 @@ internal static class ValidatingImageProcessor
 
         ImageRejectedException Failed(string reason, Exception? cause = null) => new(
             ImageRejection.ProcessorFailed,
-            $"The image processor {processor.Identity} failed: {reason}. Nothing was stored."
-                + " Report this to the processor's author, or use another processor.",
+            $"The image processor {processor.Identity} failed: {reason}. Nothing was stored. "
+                + "Report this to the processor's author, or use another processor.",
             cause);
     }
 

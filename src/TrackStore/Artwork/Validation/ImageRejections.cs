@@ -34,13 +34,13 @@ internal static class ImageRejections
 
     public static ImageRejectedException DamagedHeader(ImageFormat format) => new(
         ImageRejection.Damaged,
-        $"The data starts like {format.WithArticle()} picture, but its header is incomplete, contradicts itself or declares no pixels."
-            + " Get the picture again.");
+        $"The data starts like {format.WithArticle()} picture, but its header is incomplete, contradicts itself or declares no pixels. "
+            + "Get the picture again.");
 
     public static ImageRejectedException Damaged(ImageFormat format, Exception? innerException = null) => new(
         ImageRejection.Damaged,
-        $"The {format.ToDisplayName()} picture is damaged or incomplete and can't be decoded."
-            + " Get it again, or save it again with an image editor.",
+        $"The {format.ToDisplayName()} picture is damaged or incomplete and can't be decoded. "
+            + "Get it again, or save it again with an image editor.",
         innerException);
 
     public static ImageRejectedException Unsupported(ReadOnlySpan<byte> data)
@@ -52,13 +52,13 @@ internal static class ImageRejections
 
     public static ImageRejectedException AvifUnavailable() => new(
         ImageRejection.UnsupportedFormat,
-        "The picture is AVIF, which the machine's libvips can't decode safely. Convert it to JPEG, PNG, WebP or GIF, or add the package"
-            + " NetVips.Native for this platform to the application.");
+        "The picture is AVIF, which the machine's libvips can't decode safely. "
+            + "Convert it to JPEG, PNG, WebP or GIF, or add the package NetVips.Native for this platform to the application.");
 
     public static ImageRejectedException KnownPlaceholder() => new(
         ImageRejection.KnownPlaceholder,
-        "The picture is a known placeholder for a missing cover, so it was not stored "
-            + $"({Option(nameof(ArtworkOptions.PlaceholderHashes))}).");
+        "The picture is a known placeholder for a missing cover, "
+            + $"so it was not stored ({Option(nameof(ArtworkOptions.PlaceholderHashes))}).");
 
     private static string Option(string name) => $"{nameof(ArtworkOptions)}.{name}";
 }

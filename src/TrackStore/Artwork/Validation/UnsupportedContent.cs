@@ -22,14 +22,14 @@ internal static class UnsupportedContent
         if (FindPrefixedPicture(data) is var (format, prefix))
         {
             string bytes = prefix == 1 ? "1 byte" : string.Create(CultureInfo.InvariantCulture, $"{prefix:N0} bytes");
-            return $"The data has {bytes} in front of {format.WithArticle()} picture."
-                + " Remove what is in front of it, or export the picture again: some tag editors write extra bytes there.";
+            return $"The data has {bytes} in front of {format.WithArticle()} picture. "
+                + "Remove what is in front of it, or export the picture again: some tag editors write extra bytes there.";
         }
 
         if (FindText(data) is { } text)
         {
-            return $"The data is {text}, not a picture. A failed download often looks like this: check the address."
-                + $" Use a picture in {ImageFormatNames.Recommended} format.";
+            return $"The data is {text}, not a picture. A failed download often looks like this: check the address. "
+                + $"Use a picture in {ImageFormatNames.Recommended} format.";
         }
 
         return $"The picture format is unknown. Use a picture in {ImageFormatNames.Recommended} format.";

@@ -43,8 +43,9 @@ internal static class VipsLibrary
     /// <param name="platform">The platform's runtime identifier.</param>
     /// <returns>The message.</returns>
     internal static string DescribeMissing(string platform)
-        => $"The image library libvips can't be loaded on {platform}. Add the package NetVips.Native.{platform} to the application,"
-            + " install libvips on the machine, or register another IImageProcessor before AddTrackStore().";
+        => $"The image library libvips can't be loaded on {platform}. "
+            + $"Add the package NetVips.Native.{platform} to the application, install libvips on the machine, "
+            + "or register another IImageProcessor before AddTrackStore().";
 
     private static State Probe()
     {

@@ -7,9 +7,9 @@ namespace TrackStore.Storage.Sqlite;
 /// <summary>Translates SQLite's result codes to the exceptions of the store.</summary>
 internal static class SqliteErrors
 {
-    private const string ReadOnlyMessage = "The database can only be read."
-        + " Check who may write to the file, to the -wal and -shm files beside it, and to their folder, and open the store again."
-        + " A connection string with Mode=ReadOnly has the same effect.";
+    private const string ReadOnlyMessage = "The database can only be read. "
+        + "Check who may write to the file, to the -wal and -shm files beside it, and to their folder, and open the store again. "
+        + "A connection string with Mode=ReadOnly has the same effect.";
 
     public static TrackStoreException? Translate(DbException exception, string file)
     {

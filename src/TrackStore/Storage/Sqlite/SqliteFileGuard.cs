@@ -44,8 +44,9 @@ internal sealed class SqliteFileGuard(SqliteLocation location, Action forgetConn
         {
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
-                "The database can't be opened: its file was moved, deleted or replaced while the store was open. Put the file back, "
-                    + $"together with its -wal file, or open the store again. Nothing of this call was written. ({location.File})");
+                "The database can't be opened: its file was moved, deleted or replaced while the store was open. "
+                    + "Put the file back, together with its -wal file, or open the store again. Nothing of this call was written. "
+                    + $"({location.File})");
         }
 
         if (_stamp is not null)

@@ -16,8 +16,8 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
             throw new StoreUnavailableException(
                 StoreFault.CannotOpen,
                 $"There is a log {Path.GetFileName(location.LogFile)} without its database, perhaps because only the database was moved. "
-                    + "It may hold changes that are nowhere else. Put the database back, or delete the log to start with an empty "
-                    + $"library. ({location.File})");
+                    + "It may hold changes that are nowhere else. Put the database back, or delete the log to start with an empty library. "
+                    + $"({location.File})");
         }
 
         if (file.Exists)

@@ -38,7 +38,8 @@ internal static class SqliteLog
 
     public static StoreUnavailableException Unreadable(SqliteLocation location, Exception? cause = null) => new(
         StoreFault.CannotOpen,
-        "The database can't be opened for reading: a part of it is still in its -wal file, and SQLite needs to write to the folder to read "
-            + $"that. Open it once where the folder can be written, or copy both files to such a folder. ({location.File})",
+        "The database can't be opened for reading: a part of it is still in its -wal file, "
+            + "and SQLite needs to write to the folder to read that. "
+            + $"Open it once where the folder can be written, or copy both files to such a folder. ({location.File})",
         cause);
 }

@@ -100,8 +100,9 @@ internal sealed class SqliteSchema(
         {
             throw new StoreUnavailableException(
                 StoreFault.NotADatabase,
-                "The tables of TrackStore can't be created in this database, perhaps because another application has tables of the same "
-                    + $"names in it. Choose another file; this one was not changed. ({location.File})",
+                "The tables of TrackStore can't be created in this database, "
+                    + "perhaps because another application has tables of the same names in it. "
+                    + $"Choose another file; this one was not changed. ({location.File})",
                 exception);
         }
 
@@ -128,26 +129,27 @@ internal sealed class SqliteSchema(
             return;
         throw new StoreUnavailableException(
             StoreFault.NotADatabase,
-            $"The database belongs to another application: it has a table {table} and none of TrackStore's. Choose another file, or set "
-                + $"SqliteStoreOptions.ShareFile to keep the library beside those tables. The file was not changed. ({location.File})");
+            $"The database belongs to another application: it has a table {table} and none of TrackStore's. "
+                + "Choose another file, or set SqliteStoreOptions.ShareFile to keep the library beside those tables. "
+                + $"The file was not changed. ({location.File})");
     }
 
     // Migration ids begin with their time. Until 1.0 a changed schema replaces Initial, so a database may be older than all migrations.
     private SchemaVersionException UnknownSchema(string[] unknown, string[] pending, string firstKnown)
     {
         string reason = string.CompareOrdinal(unknown[^1], firstKnown) > 0
-            ? $"The database was created by a newer version of TrackStore (it has the migration {unknown[^1]}). Update the library or open "
-                + "another file."
-            : $"The database was created by a pre-release version of TrackStore (it has the migration {unknown[^1]}), whose schema can't "
-                + "be upgraded. Open another file and import or synchronize the tracks again.";
+            ? $"The database was created by a newer version of TrackStore (it has the migration {unknown[^1]}). "
+                + "Update the library or open another file."
+            : $"The database was created by a pre-release version of TrackStore (it has the migration {unknown[^1]}), "
+                + "whose schema can't be upgraded. Open another file and import or synchronize the tracks again.";
         return new SchemaVersionException($"{reason} The file was not changed. ({location.File})", unknown, pending);
     }
 
     private SchemaVersionException OutdatedSchema(string[] unknown, string[] pending, SqliteFileAccess access)
     {
         string reason = access == SqliteFileAccess.ReadWrite
-            ? "SchemaMode.ValidateOnly doesn't allow applying them. Run the script that ITrackStoreDatabase.GenerateSchemaScript "
-                + "generates, or use SchemaMode.Automatic."
+            ? "SchemaMode.ValidateOnly doesn't allow applying them. "
+                + "Run the script that ITrackStoreDatabase.GenerateSchemaScript generates, or use SchemaMode.Automatic."
             : "the file can only be read. Open it once where it can be written.";
         string message = $"The database lacks {pending.Length} migration(s), and {reason} ({location.File})";
         return new SchemaVersionException(message, unknown, pending);

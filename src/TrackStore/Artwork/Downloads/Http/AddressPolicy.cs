@@ -18,8 +18,8 @@ internal sealed class AddressPolicy
     /// <param name="host">The host.</param>
     /// <param name="kind">The kind of address, such as "a loopback address".</param>
     public static string Explain(string host, string kind)
-        => $"The host {host} has {kind}, which is not on the public internet."
-            + $" If it is your own server, add it to {nameof(ArtworkDownloadOptions)}.{nameof(ArtworkDownloadOptions.AllowedHosts)}.";
+        => $"The host {host} has {kind}, which is not on the public internet. "
+            + $"If it is your own server, add it to {nameof(ArtworkDownloadOptions)}.{nameof(ArtworkDownloadOptions.AllowedHosts)}.";
 
     /// <summary>Checks an address that a URL contains.</summary>
     /// <param name="host">The host as the URL spells it.</param>

@@ -23,8 +23,8 @@ internal static class FetchExceptionClassifier
                 $"The response of {url.Host} ended before it was complete."),
             HttpRequestError.SecureConnectionError => new FetchResult.Failed(
                 FetchError.InsecureConnection,
-                $"No secure connection to {url.Host} could be established:"
-                    + " its certificate is not trusted, or there is no common protocol."),
+                $"No secure connection to {url.Host} could be established: "
+                    + "its certificate is not trusted, or there is no common protocol."),
             HttpRequestError.InvalidResponse
                 or HttpRequestError.ConfigurationLimitExceeded
                 or HttpRequestError.HttpProtocolError

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TrackStore.Benchmarks;
 
-/// <summary>Runs a verb of this program in a process of its own, which answers with one number.</summary>
+/// <summary>Runs a command of this program in a new process that prints one number.</summary>
 internal static class ChildProcess
 {
     public static long Run(params string[] arguments)

@@ -3,7 +3,7 @@ namespace TrackStore.Benchmarks;
 /// <summary>Ranks measurements.</summary>
 internal static class Percentiles
 {
-    /// <summary>Gives the smallest value that at least that share of the values doesn't exceed (nearest rank).</summary>
+    /// <summary>Returns the smallest value that at least the given share of the values does not exceed (nearest rank).</summary>
     /// <param name="values">The values, in any order.</param>
     /// <param name="share">The share, above 0 and up to 1.</param>
     /// <returns>The value; zero when there are no values.</returns>

@@ -5,7 +5,7 @@ internal static class RunFolder
 {
     private const string Variable = "TRACKSTORE_BENCHMARK_FOLDER";
 
-    /// <summary>Gets the folder; a process that none was created for makes its own.</summary>
+    /// <summary>Gets the folder. A process for which none was created creates its own.</summary>
     public static string FullName => Environment.GetEnvironmentVariable(Variable) ?? Create();
 
     /// <summary>Creates the folder, for this process and those that it starts.</summary>
@@ -18,6 +18,6 @@ internal static class RunFolder
 
     public static void Delete() => Directory.Delete(FullName, recursive: true);
 
-    /// <summary>Gives the path of a database file that nobody used before.</summary>
+    /// <summary>Returns the path of a new database file.</summary>
     public static string NewFile() => Path.Combine(FullName, $"{Guid.NewGuid():N}.db");
 }

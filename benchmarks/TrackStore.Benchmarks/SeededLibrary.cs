@@ -5,12 +5,12 @@ using TrackStore.Storage;
 
 namespace TrackStore.Benchmarks;
 
-/// <summary>A library with covers of all sizes, seeded without decoding a picture: random bytes are as good to read.</summary>
+/// <summary>A library with covers of all sizes, filled with random bytes, because reading doesn't depend on the content.</summary>
 internal static class SeededLibrary
 {
     private static readonly (string Size, int Side, int Bytes)[] Renditions = [("thumbnail", 60, 2_000), ("small", 120, 5_000), ("medium", 300, 20_000), ("large", 640, 70_000)];
 
-    /// <summary>Gives the file of a library of that many tracks. It is made once a run and must not be written to.</summary>
+    /// <summary>Returns the file of a library with the given number of tracks. It is created once per run and must not be changed.</summary>
     public static async Task<string> GetAsync(int tracks)
     {
         string file = Path.Combine(RunFolder.FullName, $"library-{tracks}.db");
@@ -25,7 +25,7 @@ internal static class SeededLibrary
         return file;
     }
 
-    /// <summary>Tells whether bytes are the seeded ones of an album's cover: they begin with its number and are as long as its rendition.</summary>
+    /// <summary>Tells whether bytes are an album's seeded cover: they begin with the album's number and have the rendition's length.</summary>
     public static bool IsCoverOf(long albumId, ImageSize size, ReadOnlySpan<byte> data)
     {
         int length = Renditions.Single(rendition => rendition.Size == EnumNames<ImageSize>.Of(size)).Bytes;

@@ -7,7 +7,7 @@ using TrackStore.Benchmarks.Tracks;
 
 namespace TrackStore.Benchmarks;
 
-/// <summary>Every benchmark once, on little data, with its own checks: tells that they still run, not how fast.</summary>
+/// <summary>Runs every benchmark once on little data, with its checks. The times mean nothing.</summary>
 [BenchmarkCategory("Smoke")]
 public class SmokeBenchmarks
 {

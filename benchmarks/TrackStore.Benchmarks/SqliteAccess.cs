@@ -5,7 +5,7 @@ using TrackStore.Storage.Sqlite;
 
 namespace TrackStore.Benchmarks;
 
-/// <summary>Gives the peers the store's own file, model and PRAGMAs, so that only the way of using them differs.</summary>
+/// <summary>Gives the peers the store's file, model and PRAGMAs, so that only their usage differs.</summary>
 internal static class SqliteAccess
 {
     public static SqliteConnection Open(string file)

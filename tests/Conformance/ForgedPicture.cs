@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace TrackStore.Conformance;
 
-/// <summary>Makes hostile pictures of good ones.</summary>
+/// <summary>Turns valid pictures into hostile ones.</summary>
 internal static class ForgedPicture
 {
     /// <summary>Rewrites the size in a picture's header, and leaves its pixels as they are.</summary>

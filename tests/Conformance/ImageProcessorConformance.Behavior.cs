@@ -84,7 +84,7 @@ public abstract partial class ImageProcessorConformance
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
     }
 
-    /// <summary>Cancels as soon as someone looks which renditions to make: the work has begun then, and nothing is decoded yet.</summary>
+    /// <summary>Cancels as soon as the list of renditions is read: processing has begun then, but nothing is decoded yet.</summary>
     private sealed class CancellingList(IReadOnlyList<RenditionSpec> inner, CancellationTokenSource cancellation) : IReadOnlyList<RenditionSpec>
     {
         public int Count => inner.Count;

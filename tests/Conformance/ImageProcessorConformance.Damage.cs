@@ -135,7 +135,7 @@ public abstract partial class ImageProcessorConformance
         }
     }
 
-    /// <summary>Takes a picture of unknown health: four true renditions or a refusal, and nothing else.</summary>
+    /// <summary>Processes a possibly damaged picture: only four correct renditions or a rejection are allowed.</summary>
     private async Task<bool> AnswerOrRefuseAsync(ImageSource source, string name)
     {
         try

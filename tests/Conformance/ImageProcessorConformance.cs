@@ -20,10 +20,10 @@ public abstract partial class ImageProcessorConformance
     /// <summary>Creates the processor under test.</summary>
     protected abstract IImageProcessor CreateProcessor();
 
-    /// <summary>Says whether the processor answers a file of PngSuite, where the broken ones begin with an x.</summary>
+    /// <summary>Tells whether the processor must decode a PngSuite file; the names of broken files begin with an x.</summary>
     protected virtual bool Answers(string pngSuiteFile) => !pngSuiteFile.StartsWith('x');
 
-    /// <summary>Says whether the processor notices damage that JPEG has no means to prove, and refuses it.</summary>
+    /// <summary>Tells whether the processor detects and refuses damage that the JPEG format can't reveal by itself.</summary>
     protected virtual bool Notices(JpegDamage damage) => false;
 
     private void SkipWithout(ImageProcessorCapabilities capability)
@@ -60,7 +60,7 @@ public abstract partial class ImageProcessorConformance
         Assert.All(artwork.Renditions, rendition => AssertTrue(rendition, mimeType));
     }
 
-    /// <summary>Decodes a rendition and holds it against what it says of itself.</summary>
+    /// <summary>Decodes a rendition and checks it against its declared type and size.</summary>
     private static void AssertTrue(Rendition rendition, string mimeType)
     {
         ReadOnlySpan<byte> signature = mimeType switch

@@ -3,13 +3,13 @@ using VipsImage = NetVips.Image;
 
 namespace TrackStore.Conformance;
 
-/// <summary>Draws the pictures that the tests bring; every one is the same on every run.</summary>
+/// <summary>Draws the tests' pictures, identically on every run.</summary>
 internal static class TestPicture
 {
     /// <summary>The colors of <see cref="Quadrants"/>: top left, top right, bottom left, bottom right.</summary>
     public static readonly double[][] QuadrantColors = [[220, 40, 40], [40, 190, 60], [40, 60, 210], [235, 225, 190]];
 
-    /// <summary>Four flat colors, one a quarter, so that a turned or mirrored picture is told from an upright one.</summary>
+    /// <summary>Draws a flat color in each quadrant, so that a rotated or mirrored picture can be told from an upright one.</summary>
     public static VipsImage Quadrants(int width, int height)
     {
         using VipsImage topLeft = Flat(2, 2, QuadrantColors[0]).Crop(0, 0, 1, 1);
@@ -61,7 +61,7 @@ internal static class TestPicture
             .CopyMemory();
     }
 
-    /// <summary>Stores an upright picture the way a camera held otherwise does: turned, with the orientation that turns it back.</summary>
+    /// <summary>Stores an upright picture as a rotated camera does: rotated pixels, with the EXIF orientation that undoes the rotation.</summary>
     public static VipsImage StoredWithOrientation(this VipsImage upright, int orientation)
     {
         VipsImage stored = orientation switch

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TrackStore.SyncHost;
 
-/// <summary>A platform whose library is the same in every process. It comes in editions: of the even ones a third of the tracks says something else.</summary>
+/// <summary>A platform whose library is the same in every process. In even editions, a third of the tracks has other values.</summary>
 /// <param name="count">How many tracks there are.</param>
 /// <param name="covers">Where the albums' covers are: cover0.jpg and so on; or null for none.</param>
 internal sealed class ScriptedPlatform(int count, Uri? covers = null) : IPlatformClient

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TrackStore.SyncHost;
 
-/// <summary>Kills the process at a moment, without a word to anyone in it.</summary>
+/// <summary>Kills the process after a given time, without giving it a chance to clean up.</summary>
 internal static class SelfDestruction
 {
     public static void Arm(TimeSpan delay)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TrackStore.SyncHost;
 
-/// <summary>Synchronizes two editions of a scripted library. Arguments: the library's file, how many tracks, how many in a chunk, microseconds until it kills itself or 0, the server of covers.</summary>
+/// <summary>Synchronizes two editions of a scripted library. Arguments: the library's file, the number of tracks, the tracks per chunk, the microseconds until the process kills itself (0 for never), and the URL of the cover server.</summary>
 internal static class SyncHostProgram
 {
     public static async Task Main(string[] args)

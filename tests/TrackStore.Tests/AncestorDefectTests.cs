@@ -3,7 +3,7 @@ using TrackStore.Tests.Fixtures;
 namespace TrackStore.Tests;
 
 /// <summary>
-/// The defects of the application that the store's design comes from. Each test is named for one and holds that the store does not inherit it.
+/// The defects of the application that the store's design is based on. Each test is named for a defect and shows that the store doesn't have it.
 /// </summary>
 public sealed class AncestorDefectTests : LibraryTest
 {

@@ -9,7 +9,7 @@ namespace TrackStore.Benchmarks.Artwork;
 /// <param name="Pixels">The rows, one after the other.</param>
 internal sealed record DecodedPicture(int Width, int Height, byte[] Pixels)
 {
-    /// <summary>Decodes a picture in full, whoever encoded it, with the same decoder.</summary>
+    /// <summary>Decodes a picture at full size. All contenders' pictures are decoded by this decoder.</summary>
     public static DecodedPicture Of(ReadOnlySpan<byte> encoded)
     {
         using VipsImage decoded = VipsImage.NewFromBuffer(encoded.ToArray());

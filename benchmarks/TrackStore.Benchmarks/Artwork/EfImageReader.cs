@@ -5,7 +5,7 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Benchmarks.Artwork;
 
-/// <summary>The way of an application with EF Core: a pooled context for each call, and a projection of what is wanted.</summary>
+/// <summary>A typical application with EF Core: a pooled context for each call, and a projection of the needed columns.</summary>
 internal sealed class EfImageReader(PooledDbContextFactory<TrackStoreDbContext> contexts, ImageSubject owner)
 {
     public async Task<RawImage?> ReadAsync(long id, string size)

@@ -67,7 +67,7 @@ public class ImageReadBenchmarks
         return bytes;
     }
 
-    /// <summary>The whole way there and back for one who isn't on the thread pool: the store reads on a thread of the pool, and this one waits.</summary>
+    /// <summary>A read by a caller outside the thread pool: the store reads on a pool thread while the caller waits.</summary>
     [Benchmark(OperationsPerInvoke = Reads, Description = "TrackStore, from outside the pool")]
     public long StoreFromOutside()
     {

@@ -3,7 +3,7 @@ using VipsImage = NetVips.Image;
 
 namespace TrackStore.Benchmarks.Artwork;
 
-/// <summary>The obvious way to make renditions, with the same library and the same encoding: decode the original in full, resize it once for each size.</summary>
+/// <summary>The naive method with the same library and encoding: decode the original at full size, then resize it once for each rendition.</summary>
 internal static class NaiveRenditions
 {
     public static Rendition[] Make(byte[] original, RenditionProfile profile, int? threads)

@@ -4,8 +4,8 @@ using TrackStore.Benchmarks.Artwork.Peers;
 namespace TrackStore.Benchmarks.Artwork;
 
 /// <summary>
-/// Compares all contenders that the machine has in turns, one picture each, by wall clock and by processor time: for a machine whose other work would hit
-/// one contender and spare another.
+/// Compares all available contenders in turns, one picture each, by wall-clock and processor time, for a machine whose other load would slow down some
+/// contenders only.
 /// </summary>
 internal static class PairedRenditions
 {

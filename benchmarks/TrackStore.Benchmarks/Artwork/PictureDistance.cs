@@ -1,6 +1,6 @@
 namespace TrackStore.Benchmarks.Artwork;
 
-/// <summary>Says how far a picture is from another of the same size.</summary>
+/// <summary>Measures the difference between two pictures of the same size.</summary>
 internal static class PictureDistance
 {
     private const double Peak = byte.MaxValue;
@@ -25,7 +25,7 @@ internal static class PictureDistance
         return 10 * Math.Log10(Peak * Peak * one.Length / squares);
     }
 
-    /// <summary>Takes the brightness out of a picture: the luma of ITU-R BT.601, as JPEG stores it.</summary>
+    /// <summary>Extracts a picture's luma (ITU-R BT.601), as JPEG stores it.</summary>
     /// <param name="rgba">Pixels of red, green, blue and alpha.</param>
     /// <returns>One sample a pixel.</returns>
     public static byte[] Luma(ReadOnlySpan<byte> rgba)

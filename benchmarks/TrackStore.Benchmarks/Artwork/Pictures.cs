@@ -4,8 +4,8 @@ using VipsImage = NetVips.Image;
 namespace TrackStore.Benchmarks.Artwork;
 
 /// <summary>
-/// Makes the originals: mosaics of crops at full resolution of real photographs where the machine has them, else of generated pictures with gradients,
-/// soft structures and grain. The same on every call.
+/// Creates the originals: mosaics of full-resolution crops of real photographs if available, otherwise of generated pictures with gradients, soft
+/// structures and grain. The same on every call.
 /// </summary>
 internal static class Pictures
 {
@@ -13,7 +13,7 @@ internal static class Pictures
     private const int Quality = 90;
     private const int GeneratedSide = 1200;
 
-    /// <summary>Says what the pictures show.</summary>
+    /// <summary>Describes the pictures.</summary>
     public static string Origin => FindPhotographs().Length > 0 ? "photographs" : "generated pictures";
 
     public static byte[] Jpeg(int side)

@@ -1,6 +1,6 @@
 namespace TrackStore.Benchmarks.Artwork;
 
-/// <summary>What the peers read of an image: all that the store reads.</summary>
+/// <summary>The columns that the peers read of an image: the same as the store's.</summary>
 internal sealed record RawImage(
     long Id,
     long ArtworkId,

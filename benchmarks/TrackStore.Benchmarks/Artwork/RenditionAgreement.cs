@@ -5,7 +5,7 @@ namespace TrackStore.Benchmarks.Artwork;
 /// <summary>Checks that contenders make the same renditions.</summary>
 internal static class RenditionAgreement
 {
-    /// <summary>Checks the sizes and the types of what the peers make; the type of one that keeps the original's is its own.</summary>
+    /// <summary>Checks the sizes and types of the peers' renditions. Peers that keep the original's format are exempt from the type check.</summary>
     public static async Task ThrowIfDifferentAsync(ImageSource original, RenditionProfile profile, StorePeer store, IEnumerable<IRenditionPeer> peers)
     {
         IReadOnlyList<Rendition> expected = await store.MakeAsync(original, profile);

@@ -41,7 +41,7 @@ internal static class RenditionQuality
         }
     }
 
-    /// <summary>Measures what contenders make of one original.</summary>
+    /// <summary>Measures the contenders' renditions of one original.</summary>
     /// <returns>The decibels of each contender's renditions, in the order of the profile.</returns>
     public static async Task<IReadOnlyDictionary<IRenditionPeer, double[]>> MeasureAsync(
         ImageSource original, RenditionProfile profile, IEnumerable<IRenditionPeer> peers, Func<byte[], byte[]> view)

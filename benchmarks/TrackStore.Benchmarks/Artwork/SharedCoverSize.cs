@@ -1,6 +1,6 @@
 namespace TrackStore.Benchmarks.Artwork;
 
-/// <summary>Compares the file sizes of libraries of twelve tracks: without a cover, with one, with the same cover on all, with a cover of each track's own.</summary>
+/// <summary>Compares the file sizes of libraries with twelve tracks: without covers, with one, with a shared one, and with one per track.</summary>
 internal static class SharedCoverSize
 {
     private const int Tracks = 12;

@@ -14,7 +14,7 @@ internal class CountingImages : DispatchProxy
     private int _lookUps;
     private int _onWatchedThread;
 
-    /// <summary>What the loader reads through, beside the public repository.</summary>
+    /// <summary>The internal interface through which the loader reads, besides the public repository.</summary>
     internal interface ICountedImages : IImageRepository, IRenditionReader;
 
     /// <summary>Gets the number of queries for the renditions that requests show.</summary>
@@ -32,7 +32,7 @@ internal class CountingImages : DispatchProxy
     /// <summary>Gets or sets an event that every read waits for, or null.</summary>
     public ManualResetEventSlim? Gate { get; set; }
 
-    /// <summary>Puts a counter in front of a repository.</summary>
+    /// <summary>Wraps a repository in a counter.</summary>
     public static IImageRepository Before(IImageRepository inner, out CountingImages counter)
     {
         IImageRepository proxy = Create<ICountedImages, CountingImages>();

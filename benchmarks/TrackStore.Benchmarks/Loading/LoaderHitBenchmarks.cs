@@ -4,7 +4,7 @@ using TrackStore.Benchmarks.Tracks;
 
 namespace TrackStore.Benchmarks.Loading;
 
-/// <summary>A picture that the loader remembers, with nobody subscribed to its events.</summary>
+/// <summary>A cached picture, without event subscribers.</summary>
 [SimpleJob(warmupCount: 4, iterationCount: 15)]
 [MemoryDiagnoser]
 public class LoaderHitBenchmarks
@@ -13,7 +13,7 @@ public class LoaderHitBenchmarks
     private StoreHost _host = null!;
     private IImageLoader _loader = null!;
 
-    /// <summary>Loads the picture, then takes it out of the library: who asks the database from now on finds nothing.</summary>
+    /// <summary>Loads the picture, then deletes it from the database, so that a query would find nothing.</summary>
     [GlobalSetup]
     public async Task SetUpAsync()
     {

@@ -3,7 +3,7 @@ using TrackStore.Benchmarks.Tracks;
 
 namespace TrackStore.Benchmarks.Loading;
 
-/// <summary>Images that the loader must read, with nobody subscribed to its events: one after another, and a page of rows at once.</summary>
+/// <summary>Images that are not cached, without event subscribers: one after another, and a page of rows at once.</summary>
 [SimpleJob(warmupCount: 4, iterationCount: 15)]
 [MemoryDiagnoser]
 public class LoaderReadBenchmarks

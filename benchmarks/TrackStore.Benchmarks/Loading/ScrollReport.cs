@@ -10,12 +10,12 @@ namespace TrackStore.Benchmarks.Loading;
 /// <param name="LimitBytes">The most that it may.</param>
 internal sealed record ScrollReport(int Rows, int Covers, ImageSize Size, ScrollingList List, CountingImages Images, long HeldBytes, long LimitBytes)
 {
-    /// <summary>Gets the time from request to event that one in a hundred pictures exceeds that were not in memory.</summary>
+    /// <summary>Gets the 99th percentile of the time from request to event, of pictures that were not in memory.</summary>
     public TimeSpan P99 => Percentiles.At(List.Later, 0.99);
 
-    /// <summary>Gets how often the picture was read that was read most often.</summary>
+    /// <summary>Gets the number of reads of the picture that was read most often.</summary>
     public int MostReads => Images.Reads.Values.DefaultIfEmpty().Max();
 
-    /// <summary>Gets whether everything that doesn't depend on the machine is as promised.</summary>
+    /// <summary>Gets whether everything that doesn't depend on the machine is as documented.</summary>
     public bool KeepsPromises => List.Wrong == 0 && MostReads == 1 && Images.Reads.Count <= Covers && Images.OnWatchedThread == 0 && HeldBytes <= LimitBytes;
 }

@@ -3,7 +3,7 @@ using TrackStore.Loading;
 
 namespace TrackStore.Benchmarks.Loading;
 
-/// <summary>Scrolls through a library as a user interface does, in real time, and says what the loader made of it.</summary>
+/// <summary>Scrolls through a library in real time, as a user interface does, and reports what the loader did.</summary>
 internal static class Scrolling
 {
     private const int LibraryRows = 10_000;

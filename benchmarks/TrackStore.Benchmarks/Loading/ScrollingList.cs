@@ -28,16 +28,16 @@ internal sealed class ScrollingList : IDisposable
         }
     }
 
-    /// <summary>Gets the times from the request to the picture of the rows that were answered from memory within the request.</summary>
+    /// <summary>Gets the request times of the rows whose picture was in memory.</summary>
     public List<TimeSpan> AtOnce { get; } = [];
 
-    /// <summary>Gets the times from the request to the event of the rows whose picture came later.</summary>
+    /// <summary>Gets the times from request to event of the rows whose picture was loaded later.</summary>
     public List<TimeSpan> Later { get; } = [];
 
-    /// <summary>Gets how often a row showed another picture than its own, or none.</summary>
+    /// <summary>Gets how often a row showed a wrong picture or none.</summary>
     public int Wrong { get; private set; }
 
-    /// <summary>Gets how many rows were scrolled away before their picture came.</summary>
+    /// <summary>Gets how many rows were scrolled out of view before their picture was loaded.</summary>
     public int Left { get; private set; }
 
     /// <summary>Gets whether every visible row has its picture.</summary>

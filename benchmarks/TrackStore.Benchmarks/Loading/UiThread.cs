@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TrackStore.Benchmarks.Loading;
 
-/// <summary>A thread with a queue of work and its own synchronization context, as a user interface has.</summary>
+/// <summary>A thread with a work queue and its own synchronization context, like a UI thread.</summary>
 internal sealed class UiThread : SynchronizationContext, IDisposable
 {
     private readonly BlockingCollection<(SendOrPostCallback Work, object? State)> _queue = [];
@@ -41,7 +41,7 @@ internal sealed class UiThread : SynchronizationContext, IDisposable
         return done.Task;
     }
 
-    /// <summary>Ends the thread after what is queued.</summary>
+    /// <summary>Ends the thread after the queued work.</summary>
     public void Dispose()
     {
         _queue.CompleteAdding();

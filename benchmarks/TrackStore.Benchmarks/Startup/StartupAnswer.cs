@@ -1,9 +1,9 @@
 namespace TrackStore.Benchmarks.Startup;
 
-/// <summary>The first question that a process asks, and whom.</summary>
+/// <summary>The first query of a process, and what answers it.</summary>
 internal enum StartupAnswer
 {
-    /// <summary>Asks nothing: the runtime alone.</summary>
+    /// <summary>No query: the runtime alone.</summary>
     None,
 
     /// <summary>The titles of the first 50 tracks, by a statement on the driver.</summary>

@@ -3,7 +3,7 @@ using TrackStore.Benchmarks.Tracks;
 
 namespace TrackStore.Benchmarks.Startup;
 
-/// <summary>Asks each contender its first question and checks that the answer is whole.</summary>
+/// <summary>Runs the first query on each contender and checks that the result is complete.</summary>
 internal static class StartupAnswers
 {
     private const int PageSize = 50;

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace TrackStore.Benchmarks.Startup;
 
 /// <summary>
-/// Compares the processor time from the start of a process to its first answer from an existing library. Every process reports its own time; one that
-/// asks nothing gives the share of the runtime.
+/// Compares the processor time from the start of a process to its first answer from an existing library. Every process reports its own time; one
+/// without a query shows the share of the runtime.
 /// </summary>
 internal static class StartupComparison
 {
@@ -30,7 +30,7 @@ internal static class StartupComparison
         }
     }
 
-    /// <summary>Answers one question in a fresh process and prints the processor time of the process so far, in microseconds.</summary>
+    /// <summary>Runs one query in a new process and prints its processor time so far, in microseconds.</summary>
     /// <param name="answer">The name of a <see cref="StartupAnswer"/>.</param>
     /// <param name="library">The library's file.</param>
     public static async Task<int> MeasureAsync(string answer, string library)

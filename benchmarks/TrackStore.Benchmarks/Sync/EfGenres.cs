@@ -7,7 +7,7 @@ using TrackStore.Tracks;
 
 namespace TrackStore.Benchmarks.Sync;
 
-/// <summary>Links genres within one EF Core context; ids that are known already need no query.</summary>
+/// <summary>Links genres within one EF Core context. Known ids need no query.</summary>
 internal sealed class EfGenres(TrackStoreDbContext context, Dictionary<string, long>? known = null)
 {
     private readonly Dictionary<string, GenreEntity> _seen = [];
@@ -26,7 +26,7 @@ internal sealed class EfGenres(TrackStoreDbContext context, Dictionary<string, l
         }
     }
 
-    /// <summary>Notes the ids of the genres that were saved, for the next chunk.</summary>
+    /// <summary>Remembers the ids of saved genres for the next chunk.</summary>
     public void Remember()
     {
         foreach ((string key, GenreEntity genre) in _seen)

@@ -12,7 +12,7 @@ using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Benchmarks.Sync;
 
-/// <summary>Takes a platform's tracks in, writing the rows that the synchronizer writes, the ways an application does with EF Core.</summary>
+/// <summary>Synchronizes a platform's tracks as applications with EF Core do, writing the same rows as the synchronizer.</summary>
 internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> contexts)
 {
     private const int ChunkLength = 500;
@@ -20,7 +20,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
 
     private static readonly FieldRanking Ranking = new(new TrackStoreOptions());
 
-    /// <summary>A context and one SaveChanges for each track; what is known already is asked of the database.</summary>
+    /// <summary>Uses a context and one SaveChanges for each track, and queries the database for existing rows.</summary>
     public async Task SaveEachAsync(IEnumerable<PlatformTrack> tracks)
     {
         foreach (PlatformTrack track in tracks)
@@ -50,7 +50,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         }
     }
 
-    /// <summary>A context and one SaveChanges for 500 tracks; what is known already is asked once for a chunk, or remembered from chunk to chunk.</summary>
+    /// <summary>Uses a context and one SaveChanges for 500 tracks, and queries existing rows once per chunk or remembers them.</summary>
     public async Task SaveChunksAsync(IEnumerable<PlatformTrack> tracks)
     {
         var albums = new Dictionary<string, long>();
@@ -120,7 +120,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
             throw new InvalidOperationException("A generated track matches another, which the peers don't do.");
     }
 
-    /// <summary>Writes what the platform says into the link.</summary>
+    /// <summary>Writes the platform's values to the link.</summary>
     /// <returns>True when it says something else than before.</returns>
     private static bool Refresh(PlatformInfoEntity link, ValidatedPlatformTrack values)
     {

@@ -1,6 +1,6 @@
 namespace TrackStore.Benchmarks.Sync;
 
-/// <summary>A way of taking a platform's tracks into a library.</summary>
+/// <summary>A method of synchronizing a platform's tracks.</summary>
 internal interface ISyncContender : IAsyncDisposable
 {
     string Name { get; }

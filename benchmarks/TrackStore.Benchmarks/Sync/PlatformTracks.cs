@@ -2,14 +2,14 @@ using TrackStore.Benchmarks.Tracks;
 
 namespace TrackStore.Benchmarks.Sync;
 
-/// <summary>Makes tracks as a platform gives them: with its JSON, its address, and the album's cover in three sizes. The same on every call.</summary>
+/// <summary>Generates a platform's tracks with JSON, URL and the album's cover in three sizes, identically on every call.</summary>
 internal static class PlatformTracks
 {
     public const string Platform = "spotify";
 
     public static IEnumerable<PlatformTrack> Make(int count) => GeneratedTracks.Make(count).Select(Of);
 
-    /// <summary>Makes the same tracks, of which the platform now says of every twentieth another tempo, label and genre.</summary>
+    /// <summary>Generates the same tracks, with another tempo, label and genre on every twentieth.</summary>
     public static IEnumerable<PlatformTrack> MakeChanged(int count) => Make(count).Select((track, i) => i % 20 == 0 ? Changed(track) : track);
 
     private static PlatformTrack Changed(PlatformTrack track) => track with

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TrackStore.Benchmarks.Sync;
 
-/// <summary>Reads pages while nothing is written, and while a big synchronization is under way.</summary>
+/// <summary>Reads pages while nothing is written and during a large synchronization.</summary>
 internal static class ReadsDuringSync
 {
     private const int Tracks = 20_000;

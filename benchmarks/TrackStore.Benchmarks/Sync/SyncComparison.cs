@@ -5,8 +5,8 @@ using TrackStore.Benchmarks.Tracks;
 namespace TrackStore.Benchmarks.Sync;
 
 /// <summary>
-/// Compares the synchronizer with EF Core in turns, each on a new library of its own: a first run, the same again, and again when 5 % changed. By wall clock
-/// and by processor time, for a machine that isn't quiet.
+/// Compares the synchronizer with EF Core in turns, each on its own new library: a first run, an unchanged run, and a run with 5 % changed tracks. Measures
+/// wall-clock and processor time, because other load may share the machine.
 /// </summary>
 internal static class SyncComparison
 {

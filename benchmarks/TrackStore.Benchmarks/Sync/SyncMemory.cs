@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TrackStore.Benchmarks.Sync;
 
 /// <summary>
-/// Compares the peak memory of processes that synchronize streams of different length; each reports its own high-water mark. Pages of the file that are
-/// mapped into memory count in the mark, and the longer stream's file is larger: the same is measured once more without a mapping.
+/// Compares the peak memory of processes that synchronize streams of different length; each reports its own peak. File pages that are mapped into memory
+/// count, and the longer stream's file is larger, so everything is measured again without mapping.
 /// </summary>
 internal static class SyncMemory
 {

@@ -9,7 +9,7 @@ using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Benchmarks.Tracks;
 
-/// <summary>Writes the rows that an import writes, the ways an application does with EF Core.</summary>
+/// <summary>Imports tracks as applications with EF Core do, writing the same rows as the store's import.</summary>
 internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> contexts)
 {
     private const int ChunkLength = 500;
@@ -18,7 +18,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
 
     private static readonly string BaseLayer = EnumNames<FieldLayer>.Of(FieldLayer.Base);
 
-    /// <summary>A context and one SaveChanges for each track; what is known already is asked of the database.</summary>
+    /// <summary>Uses a context and one SaveChanges for each track, and queries the database for existing rows.</summary>
     public async Task SaveEachAsync(IEnumerable<NewTrack> tracks)
     {
         foreach (NewTrack track in tracks)
@@ -51,7 +51,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
         }
     }
 
-    /// <summary>A context and one SaveChanges for 500 tracks; what is known already is remembered from chunk to chunk.</summary>
+    /// <summary>Uses a context and one SaveChanges for 500 tracks, and remembers existing rows from chunk to chunk.</summary>
     public async Task SaveChunksAsync(IEnumerable<NewTrack> tracks)
     {
         Known known = await ReadKnownAsync();

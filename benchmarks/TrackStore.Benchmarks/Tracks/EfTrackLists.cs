@@ -7,7 +7,7 @@ using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Benchmarks.Tracks;
 
-/// <summary>Track lists the way of an application with EF Core, on the store's own schema and indexes.</summary>
+/// <summary>Track lists of a typical application with EF Core, on the store's schema and indexes.</summary>
 internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> contexts)
 {
     public async Task<List<TrackItem>> PageAsync(int skip, int take)
@@ -16,7 +16,7 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
         return await Items(context, context.Set<TrackEntity>().OrderBy(t => t.SortTitle).ThenBy(t => t.Id).Skip(skip).Take(take)).ToListAsync();
     }
 
-    /// <summary>Looks in the names as they are written: SQLite ignores the case of ASCII letters only.</summary>
+    /// <summary>Searches the names as they are stored. SQLite ignores the case of ASCII letters only.</summary>
     public async Task<List<TrackItem>> SearchAsync(string word, int take)
     {
         await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();

@@ -1,6 +1,6 @@
 namespace TrackStore.Benchmarks.Tracks;
 
-/// <summary>Makes tracks as libraries have them: twelve an album, three genres each, some names beyond ASCII. The same on every call.</summary>
+/// <summary>Generates tracks identically on every call: twelve per album, three genres each, some names with non-ASCII characters.</summary>
 internal static class GeneratedTracks
 {
     public const int PerAlbum = 12;

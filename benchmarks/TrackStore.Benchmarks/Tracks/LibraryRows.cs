@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace TrackStore.Benchmarks.Tracks;
 
-/// <summary>Writes down what a library's tables hold of its tracks, without identifiers and times.</summary>
+/// <summary>Reads a library's tracks from its tables, without identifiers and times.</summary>
 internal static class LibraryRows
 {
     private static readonly string[] Queries =

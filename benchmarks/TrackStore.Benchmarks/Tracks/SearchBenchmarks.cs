@@ -13,7 +13,7 @@ public class SearchBenchmarks
     private StoreHost _host = null!;
     private EfTrackLists _ef = null!;
 
-    /// <summary>Gets or sets a word that many names have, or one that none has, so that the whole library is looked through.</summary>
+    /// <summary>Gets or sets a word that occurs in many names, or in none so that the whole library is searched.</summary>
     [Params("velvet", "nowhere")]
     public string Word { get; set; } = "velvet";
 

@@ -8,7 +8,7 @@ using VipsImage = NetVips.Image;
 
 namespace TrackStore.Tests.Artwork;
 
-/// <summary>Which originals a host can store, and what the others are called.</summary>
+/// <summary>Which originals can be stored, and how messages name the others.</summary>
 public sealed class AcceptedOriginalsTests : LibraryTest
 {
     private readonly CountingProcessor _processor;

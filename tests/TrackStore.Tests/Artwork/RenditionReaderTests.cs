@@ -5,7 +5,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Artwork;
 
-/// <summary>The loader's way to read, through the store's own repository and through a host's.</summary>
+/// <summary>How the loader reads, through the store's repository and through a host's.</summary>
 public sealed class RenditionReaderTests : LibraryTest
 {
     public static TheoryData<bool> IsHosts => [false, true];

@@ -3,7 +3,7 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;
 
-/// <summary>What a user has and wants.</summary>
+/// <summary>The collection and the wantlist.</summary>
 public sealed class DiscogsCollectionTests : DiscogsTest
 {
     private const string Collection = "/users/example/collection/folders/0/releases";

@@ -3,7 +3,7 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;
 
-/// <summary>What goes wrong between here and Discogs.</summary>
+/// <summary>Failures of Discogs and of the network.</summary>
 public sealed class DiscogsFaultTests : DiscogsTest
 {
     private const string Path = "/releases/1";

@@ -5,7 +5,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Discogs;
 
-/// <summary>Real answers, where a machine has them: nothing of a track is lost on its way.</summary>
+/// <summary>Recorded responses, if available: no value of a track is lost.</summary>
 public sealed class DiscogsFixtureTests : DiscogsTest
 {
     [Fact]
@@ -132,7 +132,7 @@ public sealed class DiscogsFixtureTests : DiscogsTest
         return Absolute((release.TryGetProperty("cover_image", out JsonElement cover) ? cover : release.GetProperty("thumb")).GetString());
     }
 
-    /// <summary>Gives what Discogs would answer for a release that only a list tells of: that, with a track.</summary>
+    /// <summary>Returns the response that Discogs would send for a release known only from a list, with one track.</summary>
     private static string Released(JsonElement listed, string title, JsonArray artists, string track)
     {
         JsonObject release = JsonNode.Parse(listed.GetRawText())!.AsObject();

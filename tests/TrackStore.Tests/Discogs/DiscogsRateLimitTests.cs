@@ -4,7 +4,7 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;
 
-/// <summary>The moving minute, by a clock that jumps.</summary>
+/// <summary>The rate limit per moving minute, on a clock that skips waits.</summary>
 public sealed class DiscogsRateLimitTests : DiscogsTest
 {
     private readonly ConcurrentQueue<DateTimeOffset> _arrivals = new();

@@ -4,7 +4,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Discogs;
 
-/// <summary>A collection in a library.</summary>
+/// <summary>Synchronizing a Discogs collection.</summary>
 public sealed class DiscogsSyncTests : IAsyncDisposable
 {
     private readonly ApiServer _server = new();

@@ -4,7 +4,7 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Discogs;
 
-/// <summary>A test on the real client, which speaks to a stand-in on loopback by a clock that jumps over waits.</summary>
+/// <summary>A test of the real client against a stand-in on loopback, with a clock that skips waits.</summary>
 public abstract class DiscogsTest : IAsyncLifetime
 {
     internal const string Token = "SeCrEtToKeN12345";
@@ -45,7 +45,7 @@ public abstract class DiscogsTest : IAsyncLifetime
 
     internal RecordingLoggerFactory Logs { get; } = new();
 
-    /// <summary>Sets what one test wants otherwise.</summary>
+    /// <summary>Changes the options for one test.</summary>
     protected Action<DiscogsOptions> Configure { get; set; } = _ => { };
 
     public virtual ValueTask InitializeAsync()

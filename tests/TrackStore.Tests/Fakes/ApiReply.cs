@@ -16,7 +16,7 @@ internal sealed class ApiReply
     public static ApiReply Json(string json, int status = 200, params string[] headers) => new(exchange
         => exchange.AnswerAsync(string.Create(CultureInfo.InvariantCulture, $"{status} Scripted"), Encoding.UTF8.GetBytes(json), [Type, .. headers]));
 
-    /// <summary>No answer at all, until the client leaves.</summary>
+    /// <summary>Sends no response and waits until the client disconnects.</summary>
     /// <param name="whenWaiting">Called when the request was read.</param>
     public static ApiReply Silence(Action whenWaiting) => new(exchange =>
     {
@@ -24,7 +24,7 @@ internal sealed class ApiReply
         return exchange.WithholdAsync();
     });
 
-    /// <summary>The head and half of the body, and then nothing until the client leaves.</summary>
+    /// <summary>Sends the head and half of the body, then waits until the client disconnects.</summary>
     public static ApiReply SlowBody(string json, Action whenWaiting) => new(async exchange =>
     {
         await SendHalfAsync(exchange, json).ConfigureAwait(false);
@@ -32,14 +32,14 @@ internal sealed class ApiReply
         await exchange.WithholdAsync().ConfigureAwait(false);
     });
 
-    /// <summary>The head and half of the body, and then the end of the connection.</summary>
+    /// <summary>Sends the head and half of the body, then closes the connection.</summary>
     public static ApiReply CutOff(string json) => new(async exchange =>
     {
         await SendHalfAsync(exchange, json).ConfigureAwait(false);
         exchange.Close();
     });
 
-    /// <summary>The head of an answer of some length, and none of its body.</summary>
+    /// <summary>Sends a head that declares a length, and no body.</summary>
     public static ApiReply Announced(int length) => new(exchange => SendHeadAsync(exchange, length));
 
     public Task SendAsync(HostileExchange exchange) => _send(exchange);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>A JSON service on loopback: it answers by script, and misbehaves on demand.</summary>
+/// <summary>A JSON service on loopback with scripted responses and faults.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
     private readonly HostileServer _server = new();
@@ -23,7 +23,7 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Gets the server's own address, with a slash at its end.</summary>
     public Uri Address => _server.UrlOf("/");
 
-    /// <summary>Gets or sets what answers where nothing is scripted.</summary>
+    /// <summary>Gets or sets the response to requests without a scripted one.</summary>
     public Func<HostileExchange, ApiReply> Otherwise { get; set; } = _ => ApiReply.Json("""{"message": "The requested resource was not found."}""", 404);
 
     /// <summary>Sets how a path (without its query) is answered.</summary>

@@ -2,7 +2,7 @@ using TrackStore.Artwork.Vips;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>The default processor with a counter in front.</summary>
+/// <summary>The default processor with a call counter.</summary>
 public sealed class CountingProcessor : IImageProcessor
 {
     private readonly VipsImageProcessor _inner = new();

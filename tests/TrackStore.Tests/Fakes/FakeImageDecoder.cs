@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Makes bitmaps of a size that the test says, and holds them back as long as it says.</summary>
+/// <summary>Creates bitmaps of a given size and delays them until the test releases them.</summary>
 internal sealed class FakeImageDecoder : IImageDecoder<FakeBitmap>
 {
     private int _decodes;

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Makes meters of a test's own and keeps what is measured on them.</summary>
+/// <summary>Creates meters for one test and records their measurements.</summary>
 internal sealed class FakeMeterFactory : IMeterFactory
 {
     private readonly MeterListener _listener = new();

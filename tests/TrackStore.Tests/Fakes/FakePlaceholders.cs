@@ -1,6 +1,6 @@
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Gives the placeholder that the test says.</summary>
+/// <summary>Returns the placeholder that the test sets.</summary>
 internal sealed class FakePlaceholders(PlaceholderImage? placeholder) : IPlaceholderProvider
 {
     public Func<ImageRequest, PlaceholderImage?> Give { get; set; } = _ => placeholder;

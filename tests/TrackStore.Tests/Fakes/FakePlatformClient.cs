@@ -9,7 +9,7 @@ internal sealed class FakePlatformClient(string platform) : IPlatformClient
 
     public List<PlatformTrack> Library { get; } = [];
 
-    /// <summary>What is done before each track is given; it may throw, wait or cancel.</summary>
+    /// <summary>Runs before each track is returned; it may throw, wait or cancel.</summary>
     public Func<PlatformTrack, CancellationToken, Task>? BeforeEach { get; set; }
 
     public List<string?> ResumeTokens { get; } = [];

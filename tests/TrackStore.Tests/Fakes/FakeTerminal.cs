@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>A terminal that nobody sees.</summary>
+/// <summary>A terminal without a display.</summary>
 internal sealed class FakeTerminal(TextWriter writer, int width = 160) : IAnsiConsoleOutput
 {
     public TextWriter Writer => writer;

@@ -1,6 +1,6 @@
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Holds a call of a fake until the test lets it go on, and tells when it came.</summary>
+/// <summary>Blocks a fake's call until the test lets it continue, and signals when the call arrived.</summary>
 internal sealed class Gate
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

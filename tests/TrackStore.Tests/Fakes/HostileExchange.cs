@@ -71,7 +71,7 @@ internal sealed class HostileExchange
         await SendAsync(body).ConfigureAwait(false);
     }
 
-    /// <summary>Sends the same bytes over and over, until the client closes the connection.</summary>
+    /// <summary>Sends the same bytes repeatedly until the client closes the connection.</summary>
     public async Task SendForeverAsync(ReadOnlyMemory<byte> bytes)
     {
         while (true)

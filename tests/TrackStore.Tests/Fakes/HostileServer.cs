@@ -8,8 +8,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace TrackStore.Tests.Fakes;
 
 /// <summary>
-/// A web server on loopback whose answers are scripted byte by byte, over bare sockets: it lies about lengths, stops in the middle and never ends, as no well-behaved
-/// server could.
+/// A web server on loopback whose responses are scripted byte by byte on bare sockets. Unlike a well-behaved server, it can lie about lengths, stop in the middle
+/// and never end.
 /// </summary>
 internal sealed class HostileServer : IAsyncDisposable
 {
@@ -31,12 +31,12 @@ internal sealed class HostileServer : IAsyncDisposable
     /// <summary>Gets how many connections were made.</summary>
     public int Accepted => Volatile.Read(ref _accepted);
 
-    /// <summary>Gets or sets what the server identifies itself by; it speaks HTTPS when there is one.</summary>
+    /// <summary>Gets or sets the server's certificate; with one, the server uses HTTPS.</summary>
     public X509Certificate2? Certificate { get; set; }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Gets or sets how requests are answered for which nothing is set.</summary>
+    /// <summary>Gets or sets the response to requests whose path has none.</summary>
     public Func<HostileExchange, Task> Otherwise { get; set; } = exchange => exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 
     /// <summary>Sets how requests for a path (without its query) are answered.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Stands for a UI's context: what is posted waits until the test runs it, on the test's thread.</summary>
+/// <summary>A UI-like context: posted work waits until the test runs it on its own thread.</summary>
 internal sealed class ManualSynchronizationContext : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = new();

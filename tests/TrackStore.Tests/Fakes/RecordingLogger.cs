@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Records log entries.</summary>
 /// <typeparam name="T">The category.</typeparam>
 internal sealed class RecordingLogger<T> : ILogger<T>
 {

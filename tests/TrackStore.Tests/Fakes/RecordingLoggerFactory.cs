@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Gives every category the same logger, which keeps what is logged.</summary>
+/// <summary>Returns the same recording logger for every category.</summary>
 internal sealed class RecordingLoggerFactory : ILoggerFactory
 {
     public RecordingLogger<object> Logger { get; } = new();

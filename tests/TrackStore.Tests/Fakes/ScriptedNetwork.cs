@@ -19,14 +19,14 @@ internal sealed class ScriptedNetwork(int port) : IArtworkNetwork
     /// <summary>Gets the names that were looked up.</summary>
     public ConcurrentQueue<string> Lookups { get; } = new();
 
-    /// <summary>Gives a name its addresses: a set for each lookup in turn, the last of them from then on.</summary>
+    /// <summary>Sets a name's addresses: one set for each lookup, of which the last is repeated.</summary>
     public ScriptedNetwork Name(string host, params string[][] answers)
     {
         _names[host] = new ConcurrentQueue<string[]>(answers);
         return this;
     }
 
-    /// <summary>Lets an address swallow packets, so that no attempt to connect to it ever ends.</summary>
+    /// <summary>Makes connection attempts to an address never complete.</summary>
     /// <returns>Ends with the first attempt.</returns>
     public Task Swallow(string address)
     {

@@ -1,6 +1,6 @@
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>A writer that tells when its first line was written.</summary>
+/// <summary>A writer that signals when its first line is written.</summary>
 internal sealed class SignalWriter : StringWriter
 {
     private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>A writer that does something when a text was written.</summary>
+/// <summary>A writer that runs an action when a given text is written.</summary>
 internal sealed class TriggerWriter(string text, Action action) : TextWriter
 {
     private readonly StringBuilder _written = new();

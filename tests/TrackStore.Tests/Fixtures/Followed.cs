@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>What a watcher of a library is told.</summary>
+/// <summary>Reads the changes that a watcher receives.</summary>
 public static class Followed
 {
-    /// <summary>Gives the changes that a write is told as, each as text.</summary>
+    /// <summary>Returns the changes that a write publishes, each as text.</summary>
     public static async Task<IReadOnlyList<string>> ChangesOfAsync(this TestLibrary library, Func<Task> write)
     {
         CancellationToken cancel = TestContext.Current.CancellationToken;
@@ -25,7 +25,7 @@ public static class Followed
         return changes.Current;
     }
 
-    /// <summary>Writes a change down, such as "tracks +3 ~1 -2, albums +1".</summary>
+    /// <summary>Formats a change, such as "tracks +3 ~1 -2, albums +1".</summary>
     public static string Text(this LibraryChange change)
     {
         string[] parts =

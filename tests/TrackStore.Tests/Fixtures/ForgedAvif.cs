@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>Writes the container of an AVIF file around no pixels at all, with whatever a hostile or foreign file may declare.</summary>
+/// <summary>Writes AVIF containers without pixels that declare what a hostile or unusual file could declare.</summary>
 internal sealed class ForgedAvif
 {
     public const ushort PrimaryItem = 1;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>Takes an answer apart: the same JSON with one member missing, null, or of another kind.</summary>
+/// <summary>Creates variants of a JSON response with one member missing, null or of another kind.</summary>
 public static class JsonDamage
 {
     /// <summary>Gives the JSON once for each member at any depth, with that member missing, and once with it null.</summary>

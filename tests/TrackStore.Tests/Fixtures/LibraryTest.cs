@@ -1,6 +1,6 @@
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>A test on a library of its own.</summary>
+/// <summary>A test with its own library.</summary>
 public abstract class LibraryTest(TestLibrary? library = null) : IAsyncLifetime
 {
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;

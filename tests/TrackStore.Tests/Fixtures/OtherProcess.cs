@@ -5,7 +5,7 @@ namespace TrackStore.Tests.Fixtures;
 /// <summary>The console host as a process of its own.</summary>
 internal static class OtherProcess
 {
-    /// <summary>Runs a command on a library and waits for its end, which has to be a good one.</summary>
+    /// <summary>Runs a command on a library, waits for it and asserts that it succeeds.</summary>
     public static async Task RunAsync(string library, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TrackStore.Sample.Console.dll"), "--library", library, .. args])

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>A file system of a few megabytes, where the machine lets a test mount one.</summary>
+/// <summary>A file system of a few megabytes, if the machine lets a test mount one.</summary>
 public sealed class SmallDisk : IDisposable
 {
     private SmallDisk(string path) => Path = path;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>What a process told that synchronized until it was killed, or to its end.</summary>
+/// <summary>The progress that a synchronizing process reported until it ended or was killed.</summary>
 /// <param name="Edition">Which edition of the scripted library it was at.</param>
 /// <param name="Acknowledged">How many of that edition's tracks it told to be committed.</param>
 /// <param name="Took">How long it took, or null when it was killed.</param>

@@ -1,6 +1,6 @@
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>Finds the folder of real data, where a machine has it: the environment variable TRACKSTORE_TESTDATA names it.</summary>
+/// <summary>Finds the folder of real data that the environment variable TRACKSTORE_TESTDATA names.</summary>
 public static class TestData
 {
     public const string Variable = "TRACKSTORE_TESTDATA";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TrackStore.Tests.Fixtures;
 
-/// <summary>A store on a SQLite file of its own in a temporary folder, as a host would have it, on a clock that the test moves.</summary>
+/// <summary>A store on its own SQLite file in a temporary folder, with the services of a host and a clock that the test controls.</summary>
 public sealed class TestLibrary : IAsyncDisposable
 {
     private readonly TemporaryFolder? _ownFolder;

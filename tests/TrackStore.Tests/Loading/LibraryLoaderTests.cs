@@ -2,7 +2,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Loading;
 
-/// <summary>The loader over a real library: what the repositories commit, it shows.</summary>
+/// <summary>The loader on a real library shows what the repositories commit.</summary>
 public sealed class LibraryLoaderTests : LibraryTest
 {
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class LoaderFixture : IAsyncDisposable
 
     public void AlbumChanged(long albumId) => Changes.Publish(new ArtworkChange([], [albumId]));
 
-    /// <summary>Gives the pool several rounds of changes to call handlers for, after those raised so far.</summary>
+    /// <summary>Waits until the thread pool has had several chances to call the handlers of all events raised so far.</summary>
     public async Task HandlersCalledAsync()
     {
         for (int i = 0; i < 3; i++)
@@ -82,7 +82,7 @@ internal sealed class LoaderFixture : IAsyncDisposable
         return gate;
     }
 
-    /// <summary>Lets other work go on until something that it does can be seen.</summary>
+    /// <summary>Yields to other work until a condition holds.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())

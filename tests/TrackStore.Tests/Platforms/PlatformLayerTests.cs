@@ -2,7 +2,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Platforms;
 
-/// <summary>What platforms say of a track, and what it shows of that.</summary>
+/// <summary>The platforms' values of a track, and which of them it shows.</summary>
 public sealed class PlatformLayerTests : LibraryTest
 {
     [Fact]

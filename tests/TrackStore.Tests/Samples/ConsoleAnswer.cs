@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TrackStore.Tests.Samples;
 
-/// <summary>What a user of the console host gets.</summary>
+/// <summary>The output and exit code of a console command.</summary>
 internal sealed partial record ConsoleAnswer(int Code, string Output, string Error)
 {
     /// <summary>Gets the output's lines as a terminal shows them: without escape codes.</summary>

@@ -17,7 +17,7 @@ internal sealed class ConsoleRun : IDisposable
     /// <summary>Gets the stand-in platforms that --demo brings, at one address for the whole test; or null.</summary>
     public StandInHost? StandIn { get; init; }
 
-    /// <summary>Gets what is set for the platforms: nothing, whatever the machine's own user has set.</summary>
+    /// <summary>Gets the platforms' settings: none, regardless of the user secrets on this machine.</summary>
     public PlatformSettings Settings { get; init; } = PlatformSettings.None;
 
     public string Library => _folder.PathOf("library.db");
@@ -36,7 +36,7 @@ internal sealed class ConsoleRun : IDisposable
     public static Task<ConsoleAnswer> RunBareAsync(CancellationToken cancellationToken, params string[] args)
         => RunAsync(Piped, args, null, PlatformSettings.None, cancellationToken);
 
-    /// <summary>Runs a command on the folder's library, with somebody watching it in a terminal of all colors.</summary>
+    /// <summary>Runs a command on the folder's library in an interactive terminal with all colors.</summary>
     public Task<ConsoleAnswer> RunInTerminalAsync(params string[] args) => RunInTerminalAsync(160, args);
 
     /// <summary>Runs a command on the folder's library, in a terminal of some width.</summary>
@@ -63,7 +63,7 @@ internal sealed class ConsoleRun : IDisposable
     public Task<ConsoleAnswer> RunAsync(params string[] args)
         => RunAsync(Piped, ["--library", Library, .. args], StandIn, Settings, TestContext.Current.CancellationToken);
 
-    /// <summary>Runs a command that has to succeed, and gives its output.</summary>
+    /// <summary>Runs a command that must succeed, and returns its output.</summary>
     public async Task<string> SucceedAsync(params string[] args)
     {
         ConsoleAnswer answer = await RunAsync(args);

@@ -2,7 +2,7 @@ using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Tests.Samples;
 
-/// <summary>What users of the console host read when the library refuses something: nothing of its methods, options and null values.</summary>
+/// <summary>Error messages of the console host name no methods, options or null values of the library.</summary>
 public sealed class ErrorTextTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using TrackStore.Sample.StandIn;
 
 namespace TrackStore.Tests.Samples;
 
-/// <summary>What the console host says without credentials, and what it makes of them.</summary>
+/// <summary>How the console host reads credentials, and what it prints without them.</summary>
 public sealed class PlatformSettingsTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Samples;
 
-/// <summary>README's first lines, as a program in a folder of its own.</summary>
+/// <summary>README's first example, run as a program in its own folder.</summary>
 public sealed class QuickStartTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

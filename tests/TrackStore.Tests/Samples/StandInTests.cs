@@ -9,7 +9,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Samples;
 
-/// <summary>The stand-ins of the demo, asked by the clients of the real platforms.</summary>
+/// <summary>The demo's stand-in platforms, called by the real platforms' clients.</summary>
 public sealed class StandInTests : IAsyncLifetime
 {
     private readonly StandInHost _host = StandInHost.Start(port: 0);

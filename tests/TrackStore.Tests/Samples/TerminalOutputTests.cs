@@ -6,7 +6,7 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Samples;
 
-/// <summary>What a terminal of some width shows: every word of a list is whole, and nothing is wider than the terminal.</summary>
+/// <summary>Output fits the terminal's width, and no word of a list is broken.</summary>
 public sealed class TerminalOutputTests : IAsyncDisposable
 {
     private readonly StandInHost _standIn = StandInHost.Start(port: 0);

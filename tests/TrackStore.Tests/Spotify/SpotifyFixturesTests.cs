@@ -4,7 +4,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Spotify;
 
-/// <summary>Spotify's own answers, each served where it belongs: what comes out is compared with what stands in the file.</summary>
+/// <summary>Compares the tracks read from recorded Spotify responses with the recorded values.</summary>
 public sealed class SpotifyFixturesTests : SpotifyTest
 {
     // Every file that holds tracks, and where they stand in it.

@@ -3,7 +3,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Spotify;
 
-/// <summary>Spotify's saved tracks on their way into a library.</summary>
+/// <summary>Synchronizing Spotify's saved tracks.</summary>
 public sealed class SpotifySyncTests : SpotifyTest
 {
     private static readonly SyncRunOptions WithoutArtwork = new() { IncludeArtwork = false };

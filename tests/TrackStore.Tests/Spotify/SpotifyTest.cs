@@ -5,7 +5,7 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Spotify;
 
-/// <summary>A test of the Spotify client against a server of its own, with a clock that waits for nobody.</summary>
+/// <summary>A test of the Spotify client against a server on loopback, with a clock that skips waits.</summary>
 public abstract class SpotifyTest : IAsyncLifetime
 {
     protected const string ClientId = "an-id";
@@ -39,7 +39,7 @@ public abstract class SpotifyTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Makes the client: an app's credentials, no details, and no attempt that ends by itself.</summary>
+    /// <summary>Creates a client with an app's credentials, without details, whose attempts never time out.</summary>
     protected ISpotifyClient NewClient(Action<SpotifyOptions>? configure = null)
     {
         var services = new ServiceCollection();
@@ -80,7 +80,7 @@ public abstract class SpotifyTest : IAsyncLifetime
         }
         """;
 
-    /// <summary>Asserts that all of a track's JSON is kept, save what changes from day to day and the lists of countries.</summary>
+    /// <summary>Asserts that a track's whole JSON is kept, except for values that change daily and the lists of countries.</summary>
     protected static void AssertKept(string came, string? kept)
     {
         JsonObject expected = JsonNode.Parse(came)!.AsObject();

@@ -3,7 +3,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
 
-/// <summary>What other stores on the same file change.</summary>
+/// <summary>Changes made by other stores on the same file.</summary>
 public sealed class ChangePollerTests : LibraryTest
 {
     private StoreDatabase Database => Library.Services.GetRequiredService<StoreDatabase>();

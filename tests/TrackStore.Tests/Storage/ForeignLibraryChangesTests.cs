@@ -3,7 +3,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
 
-/// <summary>What a watcher is told of the writes of another store on the same file.</summary>
+/// <summary>Which changes a watcher receives for writes of another store on the same file.</summary>
 public sealed class ForeignLibraryChangesTests : LibraryTest
 {
     private readonly TestLibrary _other;

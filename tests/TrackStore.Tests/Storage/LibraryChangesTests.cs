@@ -2,7 +2,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
 
-/// <summary>What each kind of write is told as. The ids of a new library count from 1.</summary>
+/// <summary>Which change each kind of write publishes. The ids in a new library start at 1.</summary>
 public sealed class LibraryChangesTests : LibraryTest
 {
     [Fact]

@@ -4,7 +4,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
 
-/// <summary>How the stream of changes behaves: its beginning, its order, its end, and watchers that don't read.</summary>
+/// <summary>The stream of changes: start, order, end, and watchers that don't read.</summary>
 public sealed class LibraryStreamTests : LibraryTest
 {
     [Fact]

@@ -2,7 +2,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
 
-/// <summary>The query of a page answers as the query of each request does.</summary>
+/// <summary>A page query returns the same as a query for each of its requests.</summary>
 public sealed class SqliteImagePageTests : LibraryTest
 {
     [Fact]

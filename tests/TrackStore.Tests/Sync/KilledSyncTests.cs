@@ -125,7 +125,7 @@ public sealed class KilledSyncTests : IAsyncDisposable
         Assert.Equal((0L, 0L, 0L, null), (result.Counts.Failed, result.Counts.ArtworkFailed, result.Counts.ArtworkPending, result.Interruption));
     }
 
-    /// <summary>Nothing is damaged, and nothing is there in part.</summary>
+    /// <summary>Asserts that the database is sound and contains no partial write.</summary>
     private static void AssertWhole(string file)
     {
         Assert.Equal(["ok"], Rows(file, "PRAGMA integrity_check"));
@@ -138,7 +138,7 @@ public sealed class KilledSyncTests : IAsyncDisposable
         Assert.Equal(0, Rows(file, "SELECT id FROM tracks").Length % ChunkSize);
     }
 
-    /// <summary>What the process told to be committed is there, in the edition that it told.</summary>
+    /// <summary>Asserts that every chunk reported as committed is stored, in the reported edition.</summary>
     private static void AssertAcknowledged(string file, SyncProcess killed, string[] undisturbed)
     {
         string[] stored = Rows(file, TrackRows);

@@ -5,7 +5,7 @@ using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Sync;
 
-/// <summary>Damaged URLs and answers: whatever they hold, the fetcher gives a result and throws nothing.</summary>
+/// <summary>Damaged URLs and responses: the fetcher always returns a result and never throws.</summary>
 public sealed class MutatedInputTests : IAsyncDisposable
 {
     private const int Mutations = 400;

@@ -62,7 +62,7 @@ public sealed class ReadersDuringSyncTests : LibraryTest
         Genres = ["House"],
     });
 
-    /// <summary>Holds the first match, and with it the write that it belongs to, until the gate opens.</summary>
+    /// <summary>Blocks the first match, and so the write that it belongs to, until the gate opens.</summary>
     private sealed class HoldingMatcher : ITrackMatcher
     {
         public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

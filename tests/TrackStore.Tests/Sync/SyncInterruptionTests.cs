@@ -2,7 +2,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;
 
-/// <summary>Runs that a platform, the host or the user ends or holds, and what comes after them.</summary>
+/// <summary>Runs that a platform, the host or the user ends or blocks, and the runs that follow.</summary>
 public sealed class SyncInterruptionTests : SynchronizerTest
 {
     [Fact]

@@ -209,7 +209,7 @@ public sealed class ThreePlatformsTests : IAsyncDisposable
         Assert.Equal(candidates[0].Platform, explanation.Winner?.Platform);
     }
 
-    /// <summary>Gives every row of the database, a line each, without the time at which a link was last synchronized.</summary>
+    /// <summary>Returns every row of the database as a line, without the time of a link's last synchronization.</summary>
     private string[] Content()
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _library.File, Pooling = false }.ConnectionString);

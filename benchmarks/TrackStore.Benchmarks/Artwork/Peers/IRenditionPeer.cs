@@ -6,7 +6,7 @@ internal interface IRenditionPeer : IDisposable
     /// <summary>Gets the name in reports.</summary>
     string Name { get; }
 
-    /// <summary>Gets what the last picture took where it was made, or null when that is what its caller waited for and this process worked.</summary>
+    /// <summary>Gets the time that the peer measured itself for the last picture, or null when the caller measures it.</summary>
     WorkTime? Own => null;
 
     /// <summary>Gets whether renditions are encoded in the original's format, whatever it is, with that format's own settings.</summary>

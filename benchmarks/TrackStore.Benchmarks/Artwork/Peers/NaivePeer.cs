@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TrackStore.Benchmarks.Artwork.Peers;
 
-/// <summary>libvips used the obvious way: on one thread, as the store uses it, or on as many as it takes by itself.</summary>
+/// <summary>The naive method with libvips, on one thread like the store, or with libvips' default number of threads.</summary>
 internal sealed class NaivePeer(int? threads) : IRenditionPeer
 {
     public string Name => threads is null ? "naive libvips, its own threads" : "naive libvips, one thread";

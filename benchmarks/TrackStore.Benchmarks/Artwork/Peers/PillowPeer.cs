@@ -5,8 +5,8 @@ using System.Text;
 namespace TrackStore.Benchmarks.Artwork.Peers;
 
 /// <summary>
-/// Pillow the way of <c>pillow_renditions.py</c>, in one process for all pictures. The process times its own work, so that neither its start nor the pipes
-/// between the two count.
+/// Pillow as in <c>pillow_renditions.py</c>, in one process for all pictures. The process times its own work, so that neither its start nor the pipes
+/// count.
 /// </summary>
 internal sealed class PillowPeer : IRenditionPeer
 {

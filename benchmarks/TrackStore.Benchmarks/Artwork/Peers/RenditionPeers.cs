@@ -1,6 +1,6 @@
 namespace TrackStore.Benchmarks.Artwork.Peers;
 
-/// <summary>Lists the contenders that this machine has, and says which it hasn't.</summary>
+/// <summary>Lists the contenders that are available on this machine, and names the missing ones.</summary>
 internal static class RenditionPeers
 {
     /// <summary>Gives the contenders that come as packages, the store's last.</summary>

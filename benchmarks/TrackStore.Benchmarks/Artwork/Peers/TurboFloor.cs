@@ -4,8 +4,8 @@ using VipsImage = NetVips.Image;
 namespace TrackStore.Benchmarks.Artwork.Peers;
 
 /// <summary>
-/// What no pipeline on libjpeg-turbo can go below: the decode at the smallest sufficient scale and the four encodes. The pictures that it encodes were
-/// resized before, so that nothing stands between the two.
+/// The minimum time of any pipeline on libjpeg-turbo: the decode at the smallest sufficient scale and the four encodes. The encoded pictures were resized
+/// beforehand, so that nothing else counts.
 /// </summary>
 internal sealed class TurboFloor : IRenditionPeer
 {

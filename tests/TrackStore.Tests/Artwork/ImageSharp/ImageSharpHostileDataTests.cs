@@ -6,7 +6,7 @@ using VipsImage = NetVips.Image;
 
 namespace TrackStore.Tests.Artwork.ImageSharp;
 
-/// <summary>What ImageSharp 2.1 alone would take for a whole picture, or lose itself in.</summary>
+/// <summary>Files that ImageSharp 2.1 alone would accept as complete or never finish decoding.</summary>
 public sealed class ImageSharpHostileDataTests
 {
     private const int MaxPixels = 10_000_000;

@@ -12,7 +12,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
 
     private DateTimeOffset Now => Library.Time.GetUtcNow();
 
-    /// <summary>Gets what a host's HTTP client throws where the source was not reached.</summary>
+    /// <summary>Gets the exceptions that an HTTP client throws when the source can't be reached.</summary>
     public static TheoryData<Exception> Offline =>
     [
         new HttpRequestException(HttpRequestError.NameResolutionError, "No such host", new SocketException((int)SocketError.HostNotFound)),
@@ -22,7 +22,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
         new IOException("No route", new SocketException((int)SocketError.HostUnreachable)),
     ];
 
-    /// <summary>Gets what is thrown where the source or the network was too slow, or broke off.</summary>
+    /// <summary>Gets the exceptions thrown when the source or the network is too slow or disconnects.</summary>
     public static TheoryData<Exception> Interruptions =>
     [
         new TimeoutException(),
@@ -30,7 +30,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
         new HttpRequestException("Error while copying content", new IOException("Reset", new SocketException((int)SocketError.ConnectionReset))),
     ];
 
-    /// <summary>Gets what is the source's own failure.</summary>
+    /// <summary>Gets the exceptions that are failures of the source itself.</summary>
     public static TheoryData<Exception> Failures =>
     [
         new HttpRequestException("503", null, HttpStatusCode.ServiceUnavailable),

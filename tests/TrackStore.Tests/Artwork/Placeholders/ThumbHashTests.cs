@@ -3,7 +3,7 @@ namespace TrackStore.Tests.Artwork.Placeholders;
 public sealed class ThumbHashTests
 {
     /// <summary>
-    /// What the format's reference implementation (evanw/thumbhash, commit a652ce6) makes of <see cref="Draw"/>: the hash, the size of its pixels, the mean
+    /// The results of the format's reference implementation (evanw/thumbhash, commit a652ce6) for <see cref="Draw"/>: the hash, the size of its pixels, the mean
     /// color, and the decoded pixels' first, last and checksum.
     /// </summary>
     public static TheoryData<int, int, bool, string, int, int, int, string, string, long> ReferenceHashes => new()

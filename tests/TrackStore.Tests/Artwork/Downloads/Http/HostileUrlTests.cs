@@ -5,8 +5,7 @@ using TrackStore.Tests.Fakes;
 namespace TrackStore.Tests.Artwork.Downloads.Http;
 
 /// <summary>
-/// URLs that lead where no download may go. The server behind the scripted network would answer any of them with a picture, so that each connection that is made is
-/// counted there.
+/// URLs that downloads must refuse. The server behind the scripted network would answer each of them with a picture, and it counts every connection.
 /// </summary>
 public sealed class HostileUrlTests : IAsyncDisposable
 {

@@ -9,7 +9,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Artwork.Downloads.Http;
 
-/// <summary>Answers that no well-behaved server gives, from a real one.</summary>
+/// <summary>Responses that violate HTTP, from a real server.</summary>
 public sealed class InvalidResponseTests : IAsyncDisposable
 {
     private const string Page = "<!DOCTYPE html><html><head><title>Sign in</title></head></html>";

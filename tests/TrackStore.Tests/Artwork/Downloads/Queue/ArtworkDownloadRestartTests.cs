@@ -108,7 +108,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
         await _fixture.Downloads.Work.WaitAsync(Cancel);
     }
 
-    /// <summary>Leaves a download that failed and is to be tried again after a minute, in a library that was just opened again.</summary>
+    /// <summary>Creates a download that failed and is due again in a minute, and reopens the library.</summary>
     private async Task<Track> FailOnceAsync()
     {
         _fixture.Answer("/a.jpg", "503 Service Unavailable");

@@ -9,7 +9,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Artwork.Downloads.Queue;
 
-/// <summary>A library whose downloads end at a hostile server, which stands in for the whole internet.</summary>
+/// <summary>A library whose downloads all go to one hostile server.</summary>
 internal sealed class DownloadFixture : IAsyncDisposable
 {
     public const string Source = "spotify";
@@ -86,14 +86,14 @@ internal sealed class DownloadFixture : IAsyncDisposable
     public async Task<ArtworkLookup> LookupAsync(Track track)
         => Assert.Single((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Lookups);
 
-    /// <summary>Gives all that the queue remembers, to be compared.</summary>
+    /// <summary>Returns the whole content of the queue as text, for comparison.</summary>
     public string Queue() => (string)Library.Sql(
         """
         SELECT coalesce((SELECT group_concat(url || state || due_at || failures || coalesce(reason, '') || coalesce(checked_at, ''), '|') FROM artwork_downloads), '')
             || coalesce((SELECT group_concat(subject || subject_id || download_id || named_by || is_linked, '|') FROM artwork_download_targets), '')
         """)!;
 
-    /// <summary>Opens the library once more, as another process would.</summary>
+    /// <summary>Opens the library again, as another process would.</summary>
     /// <param name="configure">Configures that process, or null to configure it as the first one.</param>
     public TestLibrary Open(Action<ITrackStoreBuilder>? configure = null)
     {

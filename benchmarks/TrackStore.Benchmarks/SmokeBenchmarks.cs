@@ -49,7 +49,7 @@ public class SmokeBenchmarks
 
     private static async Task ImageReadsAsync()
     {
-        foreach (ImageSubject owner in Enum.GetValues<ImageSubject>())
+        foreach (ArtworkOwnerKind owner in Enum.GetValues<ArtworkOwnerKind>())
         {
             var benchmarks = new ImageReadBenchmarks { LibraryTracks = Tracks, Owner = owner, Size = ImageSize.Medium };
             await benchmarks.SetUpAsync();

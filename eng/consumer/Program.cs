@@ -34,7 +34,7 @@ foreach ((ImageSize size, int side) in Enum.GetValues<ImageSize>().Zip([60, 120,
     Expect((cover.MimeType, cover.Width, cover.Height) == ("image/jpeg", side, side), $"{size} is a JPEG of {side} x {side} pixels");
 }
 
-Expect(result is ImageLoadResult.Loaded { FoundAt: ImageSubject.Track, Image.Width: 300 }, "the loader gives the track's own picture");
+Expect(result is ImageLoadResult.Loaded { FoundAt.Kind: ArtworkOwnerKind.Track, Image.Width: 300 }, "the loader gives the track's own picture");
 Expect((await raised.Task.WaitAsync(TimeSpan.FromSeconds(30))).TrackId == track.Id, "the loader raised its event");
 Expect(loader.TryGetCached(ImageRequest.ForTrack(track.Id, ImageSize.Medium)) is ImageLoadResult.Loaded, "the loader remembers the picture");
 TrackPage page = await tracks.QueryAsync(new TrackQuery { Text = "window aphex", HasImage = true });

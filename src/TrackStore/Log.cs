@@ -41,8 +41,8 @@ internal static partial class Log
         Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
 
-    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} image of {Subject} {Id} could not be read")]
-    public static partial void ReadFailed(ILogger logger, Exception error, ImageSubject subject, long id, string target);
+    [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} image of {Owner} could not be read")]
+    public static partial void ReadFailed(ILogger logger, Exception error, ArtworkOwner owner, string target);
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "An event handler of the image loader threw an exception")]
     public static partial void HandlerFailed(ILogger logger, Exception error);
@@ -65,13 +65,12 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 4000,
         Level = LogLevel.Information,
-        Message = "The lookup of the {Kind} picture of {Subject} {Id} at {Source} failed; the next attempt may be made at {RetryAt}")]
+        Message = "The lookup of the {Kind} picture of {Owner} at {Source} failed; the next attempt may be made at {RetryAt}")]
     public static partial void LookupFailed(
         ILogger logger,
         Exception error,
         ArtworkKind kind,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         DateTimeOffset? retryAt);
 

@@ -73,7 +73,7 @@ public sealed class AncestorDefectTests : LibraryTest
 
         var loaded = Assert.IsType<ImageLoadResult.Loaded>(await Loader.LoadTrackImageAsync(track.Id, ImageSize.Large, Cancel));
 
-        Assert.Equal(ImageSubject.Track, loaded.FoundAt);
+        Assert.Equal(ArtworkOwner.Track(track.Id), loaded.FoundAt);
         Assert.Equal((40, 40), (loaded.Image.Width, loaded.Image.Height));
     }
 
@@ -81,8 +81,8 @@ public sealed class AncestorDefectTests : LibraryTest
     public async Task Defect07_MissingPictureRaisesNoEvent()
     {
         Track track = await AddAsync();
-        var absent = new TaskCompletionSource<ImageLoadResult.Absent>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Loader.ImageAbsent += (_, result) => absent.TrySetResult(result);
+        var absent = new TaskCompletionSource<ImageLoadResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Loader.Completed += (_, result) => absent.TrySetResult(result);
 
         ImageLoadResult result = await Loader.LoadTrackImageAsync(track.Id, cancellationToken: Cancel);
 

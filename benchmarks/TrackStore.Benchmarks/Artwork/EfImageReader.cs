@@ -6,12 +6,12 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Benchmarks.Artwork;
 
 /// <summary>A typical application with EF Core: a pooled context for each call, and a projection of the needed columns.</summary>
-internal sealed class EfImageReader(PooledDbContextFactory<TrackStoreDbContext> contexts, ImageSubject owner)
+internal sealed class EfImageReader(PooledDbContextFactory<TrackStoreDbContext> contexts, ArtworkOwnerKind owner)
 {
     public async Task<RawImage?> ReadAsync(long id, string size)
     {
         await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
-        return owner == ImageSubject.Track
+        return owner == ArtworkOwnerKind.Track
             ? await (
                 from link in context.Set<TrackArtworkEntity>()
                 join image in context.Set<ImageEntity>() on link.ArtworkId equals (long?)image.ArtworkId

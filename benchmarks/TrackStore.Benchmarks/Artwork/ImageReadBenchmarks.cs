@@ -18,8 +18,8 @@ public class ImageReadBenchmarks
     private EfImageReader _ef = null!;
     private string _word = "";
 
-    [Params(ImageSubject.Album, ImageSubject.Track)]
-    public ImageSubject Owner { get; set; }
+    [Params(ArtworkOwner.Album(ArtworkOwnerKind.Track))]
+    public ArtworkOwnerKind Owner { get; set; }
 
     [Params(ImageSize.Thumbnail, ImageSize.Medium, ImageSize.Large)]
     public ImageSize Size { get; set; }
@@ -35,7 +35,7 @@ public class ImageReadBenchmarks
         _ef = new EfImageReader(SqliteAccess.Contexts(file), Owner);
         _word = EnumNames<ImageSize>.Of(Size);
 
-        int owners = Owner == ImageSubject.Track ? LibraryTracks : LibraryTracks / GeneratedTracks.PerAlbum;
+        int owners = Owner == ArtworkOwnerKind.Track ? LibraryTracks : LibraryTracks / GeneratedTracks.PerAlbum;
         var random = new Random(20261122);
         for (int i = 0; i < Reads; i++)
             _ids[i] = random.Next(owners) + 1;
@@ -86,7 +86,7 @@ public class ImageReadBenchmarks
         return bytes;
     }
 
-    private Task<Image?> StoreReadAsync(long id) => Owner == ImageSubject.Track ? _host.Images.GetTrackImageAsync(id, Size) : _host.Images.GetAlbumImageAsync(id, Size);
+    private Task<Image?> StoreReadAsync(long id) => Owner == ArtworkOwnerKind.Track ? _host.Images.GetTrackImageAsync(id, Size) : _host.Images.GetAlbumImageAsync(id, Size);
 
     // It warms the file, too.
     private async Task ThrowIfDifferentAsync()

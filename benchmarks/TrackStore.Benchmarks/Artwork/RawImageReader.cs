@@ -11,9 +11,9 @@ internal sealed class RawImageReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _command;
 
-    public RawImageReader(string file, ImageSubject owner)
+    public RawImageReader(string file, ArtworkOwnerKind owner)
     {
-        (string links, string column) = owner == ImageSubject.Track ? ("track_artworks", "track_id") : ("album_artworks", "album_id");
+        (string links, string column) = owner == ArtworkOwnerKind.Track ? ("track_artworks", "track_id") : ("album_artworks", "album_id");
         _connection = SqliteAccess.Open(file);
         _command = _connection.CreateCommand();
         _command.CommandText = $"""

@@ -5,7 +5,7 @@ internal static class ArtworkExplanationView
 {
     public static void Write(Output output, ArtworkExplanation explanation)
     {
-        string whose = explanation.Subject == ImageSubject.Track ? "The track" : "Its album";
+        string whose = explanation.Owner.Kind == ArtworkOwnerKind.Track ? "The track" : "Its album";
         output.Line($"{whose} {Why(explanation)}.");
         if (explanation.Candidates.Count > 0)
         {
@@ -15,7 +15,7 @@ internal static class ArtworkExplanationView
                 [
                     .. explanation.Candidates.Select(candidate => new[]
                     {
-                        candidate.Source,
+                        NameOf(candidate.Source),
                         $"{candidate.Width} x {candidate.Height}",
                         candidate.MimeType,
                         $"#{candidate.ArtworkId}",
@@ -33,6 +33,8 @@ internal static class ArtworkExplanationView
             Write(output, album);
     }
 
+    private static string? NameOf(string? source) => source == Sources.Base ? "import" : source;
+
     private static string Outcome(ArtworkLookup lookup) => lookup switch
     {
         ArtworkLookup.KnownAbsent absent => $"has no cover; a sync asks again after {Format.Time(absent.Until)}",
@@ -49,7 +51,7 @@ internal static class ArtworkExplanationView
 
     private static string Why(ArtworkExplanation explanation)
     {
-        string shows = $"shows the cover from {explanation.Shown?.Source}";
+        string shows = $"shows the cover from {NameOf(explanation.Shown?.Source)}";
         return explanation.Rule switch
         {
             ArtworkRule.NoCandidate => "has no cover",

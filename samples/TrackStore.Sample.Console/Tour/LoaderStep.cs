@@ -26,10 +26,7 @@ internal sealed class LoaderStep(Output output)
 
         // A console has no UI thread, so the handlers run on the thread pool; the channel brings their results back here.
         var events = Channel.CreateUnbounded<ImageLoadResult>();
-        EventHandler<ImageLoadResult> listen = (_, result) => events.Writer.TryWrite(result);
-        loader.TrackImageLoaded += listen.Invoke;
-        loader.TrackImageFailed += listen.Invoke;
-        loader.ImageAbsent += listen.Invoke;
+        loader.Completed += (_, result) => events.Writer.TryWrite(result);
         Task<ImageLoadResult>[] loads =
         [
             .. titles.Keys.Select(id => loader.LoadTrackImageAsync(id, ImageSize.Medium, cancellationToken).AsTask()),
@@ -68,7 +65,7 @@ internal sealed class LoaderStep(Output output)
         string title = titles[result.TrackId.GetValueOrDefault()];
         switch (result)
         {
-            case ImageLoadResult.Loaded { FoundAt: ImageSubject.Track } own:
+            case ImageLoadResult.Loaded { FoundAt.Kind: ArtworkOwnerKind.Track } own:
                 output.Line($"  [green]loaded[/]  {title}: its own cover, {Format.Pixels(own.Image)}");
                 break;
             case ImageLoadResult.Loaded shared:

@@ -83,15 +83,18 @@ public interface IImageRepository
     /// <param name="trackId">The track, or null.</param>
     /// <param name="albumId">The album, or null. One of the two must be given.</param>
     /// <param name="source">
-    /// Where the picture comes from: a platform, or <see cref="Sources.User"/>. At most 50 characters, stored in lower case.
+    /// Where the picture comes from, at most 50 characters, stored in lower case. <see cref="Sources.Base"/> is the host's own picture,
+    /// such as the cover that is embedded in the file or lies in its folder; <c>ArtworkOptions.SourceRanking</c> ranks it among the
+    /// platforms.
+    /// <see cref="Sources.User"/> is a picture that the user chooses, which is shown whatever the platforms provide.
     /// </param>
     /// <param name="sourceUrl">The address of the picture, at most 2,000 characters, or null.</param>
     /// <param name="kind">What the picture shows.</param>
     /// <param name="cancellationToken">Cancels the call. Nothing is stored in that case.</param>
     /// <returns>
     /// The four renditions, by size, of the picture that the track (or, without a track, the album) now has from the source. This is the
-    /// previous picture when that one is larger: a source other than <see cref="Sources.User"/> does not replace its own picture by a
-    /// smaller one.
+    /// previous picture when that one is larger and a platform's: a platform does not replace its own picture by a smaller one. It is also
+    /// the previous picture when the user has chosen that one, unless the new one is from <see cref="Sources.User"/>.
     /// </returns>
     /// <exception cref="ImageRejectedException">
     /// The original is not an accepted picture, is damaged, or exceeds a limit. Nothing was stored.
@@ -106,7 +109,7 @@ public interface IImageRepository
         ReadOnlyMemory<byte> originalData,
         long? trackId = null,
         long? albumId = null,
-        string source = Sources.User,
+        string source = Sources.Base,
         string? sourceUrl = null,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
@@ -119,15 +122,18 @@ public interface IImageRepository
     /// <param name="trackId">The track, or null.</param>
     /// <param name="albumId">The album, or null. One of the two must be given.</param>
     /// <param name="source">
-    /// Where the picture comes from: a platform, or <see cref="Sources.User"/>. At most 50 characters, stored in lower case.
+    /// Where the picture comes from, at most 50 characters, stored in lower case. <see cref="Sources.Base"/> is the host's own picture,
+    /// such as the cover that is embedded in the file or lies in its folder; <c>ArtworkOptions.SourceRanking</c> ranks it among the
+    /// platforms.
+    /// <see cref="Sources.User"/> is a picture that the user chooses, which is shown whatever the platforms provide.
     /// </param>
     /// <param name="sourceUrl">The address of the picture, at most 2,000 characters, or null.</param>
     /// <param name="kind">What the picture shows.</param>
     /// <param name="cancellationToken">Cancels the call. Nothing is stored in that case.</param>
     /// <returns>
     /// The four renditions, by size, of the picture that the track (or, without a track, the album) now has from the source. This is the
-    /// previous picture when that one is larger: a source other than <see cref="Sources.User"/> does not replace its own picture by a
-    /// smaller one.
+    /// previous picture when that one is larger and a platform's: a platform does not replace its own picture by a smaller one. It is also
+    /// the previous picture when the user has chosen that one, unless the new one is from <see cref="Sources.User"/>.
     /// </returns>
     /// <exception cref="ImageRejectedException">
     /// The original is not an accepted picture, is damaged, or exceeds a limit. Nothing was stored.
@@ -142,38 +148,26 @@ public interface IImageRepository
         Stream originalData,
         long? trackId = null,
         long? albumId = null,
-        string source = Sources.User,
+        string source = Sources.Base,
         string? sourceUrl = null,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the renditions of a track's own picture without their bytes, the smallest first.</summary>
-    /// <param name="trackId">The track's identifier.</param>
+    /// <summary>Lists the renditions of a track's own or an album's picture without their bytes, the smallest first.</summary>
+    /// <param name="owner">The track or album.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The renditions; empty when the track has no picture of its own.</returns>
-    Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
-
-    /// <summary>Lists the renditions of an album's picture without their bytes, the smallest first.</summary>
-    /// <param name="albumId">The album's identifier.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The renditions; empty when the album has no picture.</returns>
-    Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
+    /// <returns>The renditions; empty when the track or album has no picture of its own.</returns>
+    /// <exception cref="ArgumentException">The owner is the default value.</exception>
+    Task<IReadOnlyList<ImageInfo>> ListImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes a track's front pictures of all sources, and the user's choice, including the choice of no picture. Bytes that nothing else
-    /// refers to are deleted. The results that <see cref="IArtworkLookups"/> stores are kept, and a synchronization may add pictures again.
+    /// Removes the front pictures of all sources from a track or album, and the user's choice, including the choice of no picture. Bytes
+    /// that nothing else refers to are deleted. The results that <see cref="IArtworkLookups"/> stores are kept, and a synchronization may
+    /// add pictures again.
     /// </summary>
-    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when there was a picture or a choice.</returns>
-    Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default);
-
-    /// <summary>
-    /// Removes an album's front pictures of all sources, and the user's choice, including the choice of no picture. Bytes that nothing else
-    /// refers to are deleted. The results that <see cref="IArtworkLookups"/> stores are kept, and a synchronization may add pictures again.
-    /// </summary>
-    /// <param name="albumId">The album's identifier.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when there was a picture or a choice.</returns>
-    Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException">The owner is the default value.</exception>
+    Task<bool> DeleteImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default);
 }

@@ -25,7 +25,7 @@ public sealed record Image : ImageInfo
     /// <returns>A read-only stream at its beginning.</returns>
     public Stream OpenRead() => OpenStream(Data);
 
-    /// <summary>Compares two renditions by identity and subject; equal identifiers have equal bytes.</summary>
+    /// <summary>Compares two renditions by identity and owner; equal identifiers have equal bytes.</summary>
     /// <param name="other">The other rendition.</param>
     /// <returns>True when both describe the same rendition.</returns>
     public bool Equals(Image? other) => base.Equals(other);

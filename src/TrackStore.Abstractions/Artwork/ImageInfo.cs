@@ -44,7 +44,7 @@ public record ImageInfo
     /// <summary>Gets the album whose picture it is, or null when it is a track's own.</summary>
     public long? AlbumId { get; init; }
 
-    /// <summary>Gets where the picture came from: a platform, or <see cref="Sources.User"/>.</summary>
+    /// <summary>Gets where the picture came from: a platform, <see cref="Sources.Base"/> or <see cref="Sources.User"/>.</summary>
     public required string Source { get; init; }
 
     /// <summary>Gets the address that the picture came from, or null when there is none.</summary>

@@ -9,6 +9,9 @@ public static class Sources
     /// <summary>The user, who outranks all other sources.</summary>
     public const string User = "user";
 
-    /// <summary>The values that the host added or imported. All other sources outrank them.</summary>
+    /// <summary>
+    /// What the host added or imported itself. All other sources outrank its genres, and <c>ArtworkOptions.SourceRanking</c> ranks its
+    /// pictures.
+    /// </summary>
     public const string Base = "base";
 }

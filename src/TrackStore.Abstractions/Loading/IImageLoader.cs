@@ -5,42 +5,39 @@ namespace TrackStore;
 /// raises events on the subscriber's synchronization context. All members are thread-safe.
 /// </summary>
 /// <remarks>
+/// <para>
 /// A handler runs on the <see cref="SynchronizationContext"/> that was current when it subscribed, or on a thread-pool thread if there was
-/// none. Every request that is not canceled raises its events, whether it was answered from memory or from the database; requests that
-/// share a read raise them once. <see cref="ImageLoadResult.NotCached"/> raises no event. No handler is called after the loader is
-/// disposed.
+/// none. Every request raises its events once, whether it was answered from memory or from the database; requests that share a read raise
+/// them together. No handler is called after the loader is disposed, which the services that created it do.
+/// </para>
+/// <para>
+/// A request of several callers is canceled, and raises <see cref="Completed"/> as <see cref="ImageLoadResult.Canceled"/>, when the last of
+/// them cancels it. A call that is canceled from the start, and <see cref="ImageLoadResult.NotCached"/>, raise no event: nothing was begun.
+/// </para>
 /// </remarks>
 public interface IImageLoader
 {
     /// <summary>Occurs when an image was loaded for a track or an album.</summary>
     event EventHandler<ImageLoadResult.Loaded>? ImageLoaded;
 
-    /// <summary>Occurs when the image of a track or an album could not be read.</summary>
-    event EventHandler<ImageLoadResult.Failed>? ImageFailed;
-
-    /// <summary>Occurs when there is neither an image nor a placeholder for a request.</summary>
-    event EventHandler<ImageLoadResult.Absent>? ImageAbsent;
-
-    /// <summary>Occurs when there is no image for a request and the host's placeholder takes its place.</summary>
-    event EventHandler<ImageLoadResult.Placeholder>? PlaceholderLoaded;
-
-    /// <summary>
-    /// Occurs when tracks or albums may show other images than before: after a committed change, after an invalidation, and when
-    /// revalidation found that a stale image was replaced. An <see cref="ImageBinding"/> handles this event itself.
-    /// </summary>
-    event EventHandler<ImageChange>? ImageChanged;
-
     /// <summary>Occurs when an image was loaded for a track: its own or its album's.</summary>
     event EventHandler<ImageLoadResult.Loaded>? TrackImageLoaded;
-
-    /// <summary>Occurs when a track's image could not be read.</summary>
-    event EventHandler<ImageLoadResult.Failed>? TrackImageFailed;
 
     /// <summary>Occurs when an image was loaded for an album.</summary>
     event EventHandler<ImageLoadResult.Loaded>? AlbumImageLoaded;
 
-    /// <summary>Occurs when an album's image could not be read.</summary>
-    event EventHandler<ImageLoadResult.Failed>? AlbumImageFailed;
+    /// <summary>
+    /// Occurs when a request ended, whatever its result: <see cref="ImageLoadResult.Loaded"/>, <see cref="ImageLoadResult.Placeholder"/>,
+    /// <see cref="ImageLoadResult.Absent"/>, <see cref="ImageLoadResult.Failed"/> or <see cref="ImageLoadResult.Canceled"/>.
+    /// </summary>
+    event EventHandler<ImageLoadResult>? Completed;
+
+    /// <summary>
+    /// Occurs when tracks or albums may show other images than before: after a committed change, after an invalidation, and when
+    /// revalidation found that a stale image was replaced. <see cref="ImageBinding"/> and <see cref="ImageBinding{TBitmap}"/> handle this
+    /// event themselves.
+    /// </summary>
+    event EventHandler<ImageChange>? Changed;
 
     /// <summary>
     /// Loads an image from memory, or else from the database in the background. A database error is a result, not an exception.
@@ -117,15 +114,12 @@ public interface IImageLoader
     ImageLoadResult? TryGetCached(ImageRequest request);
 
     /// <summary>
-    /// Removes a track's results from memory, so that its next request reads the database. Changes made through the store do this
-    /// themselves.
+    /// Removes the results of a track, or of an album and the tracks that may show its image, from memory, so that their next requests
+    /// read the database. Changes made through the store do this themselves.
     /// </summary>
-    /// <param name="trackId">The track's identifier.</param>
-    void InvalidateTrack(long trackId);
-
-    /// <summary>Removes the results of an album, and of the tracks that may show its image, from memory.</summary>
-    /// <param name="albumId">The album's identifier.</param>
-    void InvalidateAlbum(long albumId);
+    /// <param name="owner">The track or album.</param>
+    /// <exception cref="ArgumentException">The owner is the default value.</exception>
+    void Invalidate(ArtworkOwner owner);
 
     /// <summary>Removes all results from memory.</summary>
     void Clear();

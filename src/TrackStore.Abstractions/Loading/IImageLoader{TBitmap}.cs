@@ -8,6 +8,9 @@ namespace TrackStore;
 public interface IImageLoader<TBitmap>
     where TBitmap : class
 {
+    /// <summary>Occurs when tracks or albums may show other images than before, like <see cref="IImageLoader.Changed"/>.</summary>
+    event EventHandler<ImageChange>? Changed;
+
     /// <summary>
     /// Loads and decodes an image. Callers of the same image share one read and one decode. An error of the database or the decoder is a
     /// result, not an exception. A failed decode is not tried again before <c>ImageLoaderOptions.FailureLifetime</c> has passed.

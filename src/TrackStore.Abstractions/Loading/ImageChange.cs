@@ -30,11 +30,13 @@ public sealed record ImageChange
     /// <returns>True when the request should be loaded again, which is cheap when its image did not change.</returns>
     public bool Affects(ImageRequest request, ImageLoadResult? shown)
     {
-        if (IsEverything || request.Subject == ImageSubject.Album)
-            return IsEverything || AlbumIds.Contains(request.Id);
+        if (IsEverything)
+            return true;
+        if (request.AlbumId is { } requested)
+            return AlbumIds.Contains(requested);
 
         // Without an image, the album that the track would fall back to is unknown.
-        return TrackIds.Contains(request.Id)
+        return TrackIds.Contains(request.Owner.Id)
             || (AlbumIds.Count > 0 && request.Fallback != ImageFallback.None
                 && (shown is not ImageLoadResult.Loaded loaded || (loaded.Image.AlbumId is { } albumId && AlbumIds.Contains(albumId))));
     }

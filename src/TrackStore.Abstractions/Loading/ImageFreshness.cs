@@ -6,7 +6,7 @@ namespace TrackStore;
 public enum ImageFreshness
 {
     /// <summary>
-    /// Returns the stale image at once and revalidates it in the background. If it was replaced, <see cref="IImageLoader.ImageChanged"/>
+    /// Returns the stale image at once and revalidates it in the background. If it was replaced, <see cref="IImageLoader.Changed"/>
     /// and the events of the new image are raised. The stale image is kept while the database can't be read.
     /// </summary>
     StaleWhileRevalidate,

@@ -2,7 +2,7 @@ namespace TrackStore;
 
 /// <summary>
 /// The result of a request: exactly one of <see cref="Loaded"/>, <see cref="Placeholder"/>, <see cref="Absent"/>, <see cref="Failed"/>,
-/// <see cref="Cancelled"/> and, with <see cref="ImageCachePolicy.CacheOnly"/>, <see cref="NotCached"/>.
+/// <see cref="Canceled"/> and, with <see cref="ImageCachePolicy.CacheOnly"/>, <see cref="NotCached"/>.
 /// </summary>
 public abstract record ImageLoadResult
 {
@@ -10,6 +10,9 @@ public abstract record ImageLoadResult
 
     /// <summary>Gets the request.</summary>
     public ImageRequest Request { get; }
+
+    /// <summary>Gets the request's track or album.</summary>
+    public ArtworkOwner Owner => Request.Owner;
 
     /// <summary>Gets the request's track, or null when it is for an album.</summary>
     public long? TrackId => Request.TrackId;
@@ -44,11 +47,14 @@ public abstract record ImageLoadResult
         /// <summary>Gets where the image came from. It is <see cref="ImageOrigin.Store"/> for all callers that share a read.</summary>
         public ImageOrigin Origin { get; init; }
 
-        /// <summary>Gets the source of the artwork: a platform, or <see cref="Sources.User"/>.</summary>
+        /// <summary>Gets the source of the artwork: a platform, <see cref="Sources.Base"/> or <see cref="Sources.User"/>.</summary>
         public string Source => Image.Source;
 
-        /// <summary>Gets whether the image is the track's own or its album's.</summary>
-        public ImageSubject FoundAt => Image.TrackId is null ? ImageSubject.Album : ImageSubject.Track;
+        /// <summary>Gets whose image it is: the requested owner's own or, for a track that fell back, its album's.</summary>
+        public ArtworkOwner FoundAt
+            => Image.TrackId is { } trackId ? ArtworkOwner.Track(trackId)
+            : Image.AlbumId is { } albumId ? ArtworkOwner.Album(albumId)
+            : Request.Owner;
     }
 
     /// <summary>There is no image, and the host's placeholder takes its place. This is not an error.</summary>
@@ -99,12 +105,12 @@ public abstract record ImageLoadResult
         public Exception Error { get; }
     }
 
-    /// <summary>The caller canceled the request, or the loader was disposed, before it had another result.</summary>
-    public sealed record Cancelled : ImageLoadResult
+    /// <summary>The request was canceled, or the loader was disposed, before it had another result.</summary>
+    public sealed record Canceled : ImageLoadResult
     {
-        /// <summary>Initializes a new instance of the <see cref="Cancelled"/> class.</summary>
+        /// <summary>Initializes a new instance of the <see cref="Canceled"/> class.</summary>
         /// <param name="request">The request.</param>
-        public Cancelled(ImageRequest request)
+        public Canceled(ImageRequest request)
             : base(request)
         {
         }

@@ -5,11 +5,8 @@ namespace TrackStore;
 /// </summary>
 public readonly record struct ImageRequest
 {
-    /// <summary>Gets whether the image of a track or of an album is requested.</summary>
-    public ImageSubject Subject { get; init; }
-
-    /// <summary>Gets the identifier of the track or album.</summary>
-    public long Id { get; init; }
+    /// <summary>Gets the track or album whose image is requested. A track without an image of its own shows its album's.</summary>
+    public ArtworkOwner Owner { get; init; }
 
     /// <summary>Gets the requested size.</summary>
     /// <value>The default is <see cref="ImageSize.Thumbnail"/> with <see cref="ImageMatch.Exact"/>.</value>
@@ -24,10 +21,18 @@ public readonly record struct ImageRequest
     public ImageFallback Fallback { get; init; }
 
     /// <summary>Gets the track's identifier, or null when the request is for an album.</summary>
-    public long? TrackId => Subject == ImageSubject.Track ? Id : null;
+    public long? TrackId => Owner.TrackId;
 
     /// <summary>Gets the album's identifier, or null when the request is for a track.</summary>
-    public long? AlbumId => Subject == ImageSubject.Album ? Id : null;
+    public long? AlbumId => Owner.AlbumId;
+
+    /// <summary>Creates a request for the image of a track or album.</summary>
+    /// <param name="owner">The track or album.</param>
+    /// <param name="target">The size: a rendition's name, or device pixels.</param>
+    /// <param name="kind">The kind of artwork.</param>
+    /// <returns>The request.</returns>
+    public static ImageRequest For(ArtworkOwner owner, ImageTarget target = default, ArtworkKind kind = ArtworkKind.Front)
+        => new() { Owner = owner, Target = target, Kind = kind };
 
     /// <summary>Creates a request for a track's own image, or else its album's.</summary>
     /// <param name="trackId">The track's identifier.</param>
@@ -35,7 +40,7 @@ public readonly record struct ImageRequest
     /// <param name="kind">The kind of artwork.</param>
     /// <returns>The request.</returns>
     public static ImageRequest ForTrack(long trackId, ImageTarget target = default, ArtworkKind kind = ArtworkKind.Front)
-        => new() { Subject = ImageSubject.Track, Id = trackId, Target = target, Kind = kind };
+        => For(ArtworkOwner.Track(trackId), target, kind);
 
     /// <summary>Creates a request for an album's image.</summary>
     /// <param name="albumId">The album's identifier.</param>
@@ -43,5 +48,5 @@ public readonly record struct ImageRequest
     /// <param name="kind">The kind of artwork.</param>
     /// <returns>The request.</returns>
     public static ImageRequest ForAlbum(long albumId, ImageTarget target = default, ArtworkKind kind = ArtworkKind.Front)
-        => new() { Subject = ImageSubject.Album, Id = albumId, Target = target, Kind = kind };
+        => For(ArtworkOwner.Album(albumId), target, kind);
 }

@@ -91,11 +91,11 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
                 .ConfigureAwait(false);
             if (trackCount > 0)
                 throw new AlbumInUseException(albumId, trackCount);
-            await artwork.RemoveAllAsync(transaction, ImageSubject.Album, albumId, token).ConfigureAwait(false);
+            await artwork.RemoveAllAsync(transaction, ArtworkOwner.Album(albumId), token).ConfigureAwait(false);
             int deleted = await transaction.ExecuteAsync(
                 "DELETE FROM albums WHERE id = @id", [("@id", albumId)], token).ConfigureAwait(false);
             if (deleted > 0)
-                transaction.Changes.Deleted(ImageSubject.Album, albumId);
+                transaction.Changes.Deleted(ArtworkOwner.Album(albumId));
             return deleted > 0;
         },
         cancellationToken);

@@ -34,9 +34,10 @@ public sealed class ArtworkOptions : IValidatableObject
     public int MaxConcurrentDecodes { get; set; } = Math.Min(Environment.ProcessorCount, 4);
 
     /// <summary>
-    /// Gets or sets the sources in the order in which their pictures are preferred, the best first. The user's choice always comes first
-    /// and <see cref="Sources.Base"/> always last; sources that are not listed share the place behind the listed ones. A changed ranking is
-    /// applied to the library in the background the next time it is opened.
+    /// Gets or sets the sources in the order in which their pictures are preferred, the best first. The user's choice always comes first.
+    /// The host's own picture (<see cref="Sources.Base"/>), such as the cover embedded in the file, comes right behind the listed sources
+    /// unless it is listed itself. Sources that are not listed share the last place. A changed ranking is applied to the library in the
+    /// background the next time it is opened.
     /// </summary>
     /// <value>The default is spotify, discogs, rekordbox.</value>
     [Required]

@@ -10,14 +10,13 @@ internal static class ImageInfoReader
     /// <summary>Lists the renditions of the picture that a track or album shows, or of one source's picture, the smallest first.</summary>
     public static async Task<IReadOnlyList<ImageInfo>> ListAsync(
         DbContext context,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind,
         string? source,
         CancellationToken cancellationToken)
     {
         string word = EnumNames<ArtworkKind>.Of(kind);
-        var rows = await LinksOf(context, subject, id, word)
+        var rows = await LinksOf(context, owner, word)
             .Where(link => source == null ? link.IsShown : link.Source == source)
             .Join(
                 context.Set<ImageEntity>(),
@@ -49,8 +48,8 @@ internal static class ImageInfoReader
                 ByteLength = row.Image.ByteLength,
                 ThumbHash = StoredThumbHash.Read(row.ThumbHash),
                 DominantColor = row.DominantColor,
-                TrackId = subject == ImageSubject.Track ? id : null,
-                AlbumId = subject == ImageSubject.Album ? id : null,
+                TrackId = owner.TrackId,
+                AlbumId = owner.AlbumId,
                 Source = row.Source,
                 SourceUrl = row.SourceUrl,
                 CreatedAt = StoredValues.ToUtc(row.CreatedAt),
@@ -58,9 +57,9 @@ internal static class ImageInfoReader
         ];
     }
 
-    private static IQueryable<LinkRow> LinksOf(DbContext context, ImageSubject subject, long id, string kind)
-        => subject == ImageSubject.Track
-            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kind).Select(link => new LinkRow
+    private static IQueryable<LinkRow> LinksOf(DbContext context, ArtworkOwner owner, string kind)
+        => owner.Kind == ArtworkOwnerKind.Track
+            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == owner.Id && link.Kind == kind).Select(link => new LinkRow
             {
                 ArtworkId = link.ArtworkId,
                 Source = link.Source,
@@ -68,7 +67,7 @@ internal static class ImageInfoReader
                 CreatedAt = link.CreatedAt,
                 IsShown = link.IsShown,
             })
-            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == kind).Select(link => new LinkRow
+            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == owner.Id && link.Kind == kind).Select(link => new LinkRow
             {
                 ArtworkId = link.ArtworkId,
                 Source = link.Source,

@@ -85,7 +85,7 @@ internal sealed partial class ImageRepository(
         Stream originalData,
         long? trackId = null,
         long? albumId = null,
-        string source = Sources.User,
+        string source = Sources.Base,
         string? sourceUrl = null,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
@@ -104,23 +104,27 @@ internal sealed partial class ImageRepository(
         ReadOnlyMemory<byte> originalData,
         long? trackId = null,
         long? albumId = null,
-        string source = Sources.User,
+        string source = Sources.Base,
         string? sourceUrl = null,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
         => StoreAsync(originalData, ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind), cancellationToken);
 
-    public Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => ListAsync(ImageSubject.Track, trackId, cancellationToken);
+    public Task<IReadOnlyList<ImageInfo>> ListImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
+    {
+        ArtworkOwnerRules.ThrowIfDefault(owner);
+        return database.ReadAsync(
+            (context, token) => ImageInfoReader.ListAsync(context, owner, ArtworkKind.Front, source: null, token),
+            cancellationToken);
+    }
 
-    public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => ListAsync(ImageSubject.Album, albumId, cancellationToken);
-
-    public Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => UnlinkAsync(ImageSubject.Track, trackId, cancellationToken);
-
-    public Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => UnlinkAsync(ImageSubject.Album, albumId, cancellationToken);
+    public Task<bool> DeleteImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
+    {
+        ArtworkOwnerRules.ThrowIfDefault(owner);
+        return database.WriteAsync(
+            (transaction, token) => transaction.UnlinkArtworkAsync(owner, Schema.Front, token),
+            cancellationToken);
+    }
 
     private Task<Image?> FindAsync(ImageRequest request, CancellationToken cancellationToken)
     {
@@ -130,16 +134,6 @@ internal sealed partial class ImageRepository(
             static (images, call) => call.rerender.Observe(images.Find(call.request)),
             cancellationToken);
     }
-
-    private Task<IReadOnlyList<ImageInfo>> ListAsync(ImageSubject subject, long id, CancellationToken cancellationToken)
-        => database.ReadAsync(
-            (context, token) => ImageInfoReader.ListAsync(context, subject, id, ArtworkKind.Front, source: null, token),
-            cancellationToken);
-
-    private Task<bool> UnlinkAsync(ImageSubject subject, long id, CancellationToken cancellationToken)
-        => database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(subject, id, Schema.Front, token),
-            cancellationToken);
 
     private async Task<IReadOnlyDictionary<ImageSize, Image>> StoreAsync(
         ReadOnlyMemory<byte> original,
@@ -155,7 +149,7 @@ internal sealed partial class ImageRepository(
 
     private static void ThrowIfUndefined(ImageRequest request)
     {
-        _ = EnumNames<ImageSubject>.Of(request.Subject);
+        ArtworkOwnerRules.ThrowIfDefault(request.Owner, nameof(request));
         if (request.Target.Size is { } size)
             _ = EnumNames<ImageSize>.Of(size);
         _ = EnumNames<ArtworkKind>.Of(request.Kind);

@@ -13,9 +13,9 @@ internal static class LinkedImageReader
         ArtworkTarget target,
         CancellationToken cancellationToken)
     {
-        (ImageSubject subject, long id) = target.Owners.First();
+        ArtworkOwner owner = target.Owners.First();
         IReadOnlyList<ImageInfo> infos = await ImageInfoReader
-            .ListAsync(transaction.Context, subject, id, target.Kind, target.Source, cancellationToken)
+            .ListAsync(transaction.Context, owner, target.Kind, target.Source, cancellationToken)
             .ConfigureAwait(false);
         long[] ids = [.. infos.Select(info => info.Id)];
         Dictionary<long, byte[]> contents = await transaction.Context.Set<ImageContentEntity>()

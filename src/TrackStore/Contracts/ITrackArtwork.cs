@@ -23,7 +23,7 @@ internal interface ITrackArtwork
     Task RemovePlatformAsync(StoreTransaction transaction, long trackId, string platform, CancellationToken cancellationToken);
 
     /// <summary>Removes all pictures and queued downloads of a track or album that is about to be deleted.</summary>
-    Task RemoveAllAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken);
+    Task RemoveAllAsync(StoreTransaction transaction, ArtworkOwner owner, CancellationToken cancellationToken);
 
     /// <summary>Explains which front picture the track shows: its own, else its album's.</summary>
     Task<FieldExplanation> ExplainAsync(DbContext context, long trackId, CancellationToken cancellationToken);

@@ -41,6 +41,13 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>, IDisposable
         _telemetry.Observe(LoaderStage.Decode, () => QueueLength, () => CachedBytes);
     }
 
+    /// <inheritdoc/>
+    public event EventHandler<ImageChange>? Changed
+    {
+        add => _images.Changed += value;
+        remove => _images.Changed -= value;
+    }
+
     /// <summary>Gets the number of decoded bytes that are kept.</summary>
     internal long CachedBytes
     {
@@ -114,7 +121,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>, IDisposable
         DisposeAll(unused);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends all calls as canceled, and keeps no bitmap that is not leased.</summary>
     public void Dispose()
     {
         // Takes effect immediately: a decode that ends later keeps nothing.
@@ -146,7 +153,7 @@ internal sealed class BitmapLoader<TBitmap> : IImageLoader<TBitmap>, IDisposable
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped);
         ImageLoadResult? unsuccessful = null;
         if (!await decode.Result.WaitOrLeaveAsync(() => Leave(decode), leaving.Token).ConfigureAwait(false))
-            unsuccessful = new ImageLoadResult.Cancelled(request);
+            unsuccessful = new ImageLoadResult.Canceled(request);
         else if (await decode.Result.ConfigureAwait(false) is { } error)
             unsuccessful = new ImageLoadResult.Failed(request, error);
         if (unsuccessful is not null)

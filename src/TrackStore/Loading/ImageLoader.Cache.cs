@@ -1,4 +1,5 @@
 using TrackStore.Loading.Scheduling;
+using TrackStore.Storage;
 using TrackStore.Storage.Changes;
 
 namespace TrackStore.Loading;
@@ -36,10 +37,11 @@ internal sealed partial class ImageLoader
     }
 
     /// <inheritdoc/>
-    public void InvalidateTrack(long trackId) => OnCommitted(new ArtworkChange([trackId], []));
-
-    /// <inheritdoc/>
-    public void InvalidateAlbum(long albumId) => OnCommitted(new ArtworkChange([], [albumId]));
+    public void Invalidate(ArtworkOwner owner)
+    {
+        ArtworkOwnerRules.ThrowIfDefault(owner);
+        OnCommitted(owner.TrackId is { } trackId ? new ArtworkChange([trackId], []) : new ArtworkChange([], [owner.Id]));
+    }
 
     /// <inheritdoc/>
     public void Clear()
@@ -72,25 +74,20 @@ internal sealed partial class ImageLoader
         lock (_gate)
         {
             foreach (long trackId in change.TrackIds)
-                Invalidate(ImageSubject.Track, trackId);
+                Forget(ArtworkOwner.Track(trackId));
             foreach (long albumId in change.AlbumIds)
-                Invalidate(ImageSubject.Album, albumId);
+                Forget(ArtworkOwner.Album(albumId));
         }
 
         _notifier.RaiseChanged(() => new ImageChange(change.TrackIds, change.AlbumIds));
     }
 
     // Called under the lock, like all methods below.
-    private void Invalidate(ImageRequest request) => Invalidate(request.Subject, request.Id);
-
-    private void Invalidate(ImageSubject subject, long id)
+    private void Forget(ArtworkOwner owner)
     {
-        if (subject == ImageSubject.Track)
-            _cache.RemoveTrack(id);
-        else
-            _cache.RemoveAlbum(id);
+        _cache.Remove(owner);
         foreach (ImageRead read in _scheduler.Reads)
-            read.NoteChange(subject, id);
+            read.NoteChange(owner);
     }
 
     /// <summary>Finds the result to return without a read.</summary>

@@ -13,38 +13,10 @@ internal sealed partial class ImageLoader
     }
 
     /// <inheritdoc/>
-    public event EventHandler<ImageLoadResult.Failed>? ImageFailed
-    {
-        add => Subscribe(_notifier.ImageFailed, value);
-        remove => _notifier.ImageFailed.Remove(value);
-    }
-
-    /// <inheritdoc/>
-    public event EventHandler<ImageLoadResult.Absent>? ImageAbsent
-    {
-        add => Subscribe(_notifier.ImageAbsent, value);
-        remove => _notifier.ImageAbsent.Remove(value);
-    }
-
-    /// <inheritdoc/>
-    public event EventHandler<ImageLoadResult.Placeholder>? PlaceholderLoaded
-    {
-        add => Subscribe(_notifier.PlaceholderLoaded, value);
-        remove => _notifier.PlaceholderLoaded.Remove(value);
-    }
-
-    /// <inheritdoc/>
     public event EventHandler<ImageLoadResult.Loaded>? TrackImageLoaded
     {
         add => Subscribe(_notifier.TrackImageLoaded, value);
         remove => _notifier.TrackImageLoaded.Remove(value);
-    }
-
-    /// <inheritdoc/>
-    public event EventHandler<ImageLoadResult.Failed>? TrackImageFailed
-    {
-        add => Subscribe(_notifier.TrackImageFailed, value);
-        remove => _notifier.TrackImageFailed.Remove(value);
     }
 
     /// <inheritdoc/>
@@ -55,17 +27,17 @@ internal sealed partial class ImageLoader
     }
 
     /// <inheritdoc/>
-    public event EventHandler<ImageLoadResult.Failed>? AlbumImageFailed
+    public event EventHandler<ImageLoadResult>? Completed
     {
-        add => Subscribe(_notifier.AlbumImageFailed, value);
-        remove => _notifier.AlbumImageFailed.Remove(value);
+        add => Subscribe(_notifier.Completed, value);
+        remove => _notifier.Completed.Remove(value);
     }
 
     /// <inheritdoc/>
-    public event EventHandler<ImageChange>? ImageChanged
+    public event EventHandler<ImageChange>? Changed
     {
-        add => Subscribe(_notifier.ImageChanged, value);
-        remove => _notifier.ImageChanged.Remove(value);
+        add => Subscribe(_notifier.Changed, value);
+        remove => _notifier.Changed.Remove(value);
     }
 
     private void Subscribe<TResult>(LoadEventHandlers<TResult> handlers, EventHandler<TResult>? handler)

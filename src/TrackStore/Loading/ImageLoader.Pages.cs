@@ -16,7 +16,7 @@ internal sealed partial class ImageLoader
         ImageRequest[] wanted = [.. requests];
         Array.ForEach(wanted, ThrowIfUndefined);
         if (IsStopped || cancellationToken.IsCancellationRequested)
-            return Array.ConvertAll(wanted, request => (ImageLoadResult)new ImageLoadResult.Cancelled(request));
+            return Array.ConvertAll(wanted, request => (ImageLoadResult)new ImageLoadResult.Canceled(request));
 
         StartPolling();
         var ended = new Dictionary<ImageRequest, ImageLoadResult>();
@@ -26,7 +26,7 @@ internal sealed partial class ImageLoader
         lock (_gate)
         {
             if (options.CachePolicy == ImageCachePolicy.Reload)
-                Array.ForEach(wanted, Invalidate);
+                Array.ForEach(wanted, request => Forget(request.Owner));
             foreach (ImageRequest request in wanted.Distinct())
             {
                 if (FindCached(request, options, out bool isDue) is { } cached)
@@ -45,7 +45,7 @@ internal sealed partial class ImageLoader
             _ = RevalidateAsync(due);
         foreach (ImageRead read in reads)
             ended.Add(read.Request, await WaitAsync(read, isSilent: false, cancellationToken).ConfigureAwait(false));
-        return Array.ConvertAll(wanted, request => ended.GetValueOrDefault(request) ?? new ImageLoadResult.Cancelled(request));
+        return Array.ConvertAll(wanted, request => ended.GetValueOrDefault(request) ?? new ImageLoadResult.Canceled(request));
     }
 
     /// <inheritdoc/>

@@ -22,12 +22,18 @@ internal sealed partial class ImageLoader
     private async Task<ImageLoadResult> WaitOrLeaveAsync(ImageRead read, bool isSilent, CancellationToken cancellationToken)
         => await read.Result.WaitOrLeaveAsync(() => Leave(read, isSilent), cancellationToken).ConfigureAwait(false)
             ? await read.Result.ConfigureAwait(false)
-            : new ImageLoadResult.Cancelled(read.Request);
+            : new ImageLoadResult.Canceled(read.Request);
 
     private void Leave(ImageRead read, bool isSilent)
     {
         lock (_gate)
+        {
+            if (!isSilent && !read.IsEnded && read.Audience == 1)
+                _notifier.Announce(new ImageLoadResult.Canceled(read.Request));
             _scheduler.Leave(read, isSilent);
+        }
+
+        _notifier.RaiseAnnounced();
     }
 
     private async Task RunAsync(ImageRead read)
@@ -242,7 +248,7 @@ internal sealed partial class ImageLoader
         try
         {
             if (result is ImageLoadResult.Failed failed)
-                Log.ReadFailed(_logger, failed.Error, read.Request.Subject, read.Request.Id, NameOf(read.Request.Target));
+                Log.ReadFailed(_logger, failed.Error, read.Request.Owner, NameOf(read.Request.Target));
             _notifier.RaiseAnnounced();
             if (outcome.IsChange)
                 _notifier.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));

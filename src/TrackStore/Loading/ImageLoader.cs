@@ -3,13 +3,14 @@ using TrackStore.Artwork;
 using TrackStore.Loading.Cache;
 using TrackStore.Loading.Notification;
 using TrackStore.Loading.Scheduling;
+using TrackStore.Storage;
 using TrackStore.Storage.Changes;
 
 namespace TrackStore.Loading;
 
 /// <summary>Loads images from the database through a memory cache.</summary>
 /// <remarks>
-/// One lock orders the cache, the reads and the committed changes. Disposal ends all calls as <see cref="ImageLoadResult.Cancelled"/> and
+/// One lock orders the cache, the reads and the committed changes. Disposal ends all calls as <see cref="ImageLoadResult.Canceled"/> and
 /// empties the cache. It is checked immediately before a handler is called; a handler that is running on another thread is not interrupted.
 /// </remarks>
 internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDisposable
@@ -105,7 +106,7 @@ internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDis
     {
         ThrowIfUndefined(options);
         if (cancellationToken.IsCancellationRequested)
-            return new(new ImageLoadResult.Cancelled(request));
+            return new(new ImageLoadResult.Canceled(request));
 
         ImageLoadResult? cached;
         bool isDue;
@@ -113,9 +114,9 @@ internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDis
         lock (_gate)
         {
             if (IsStopped)
-                return new(new ImageLoadResult.Cancelled(request));
+                return new(new ImageLoadResult.Canceled(request));
             if (options.CachePolicy == ImageCachePolicy.Reload)
-                Invalidate(request);
+                Forget(request.Owner);
             cached = FindCached(request, options, out isDue);
             if (cached is null)
             {
@@ -136,7 +137,7 @@ internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDis
         return new(cached!);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends all calls as canceled, empties the cache and calls no further handler.</summary>
     public void Dispose()
     {
         ImageRead[] canceled;
@@ -153,10 +154,10 @@ internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDis
 
         _changes.Committed -= OnCommitted;
         foreach (ImageRead read in canceled)
-            read.Complete(new ImageLoadResult.Cancelled(read.Request));
+            read.Complete(new ImageLoadResult.Canceled(read.Request));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Disposes the loader and waits for the reads that are running.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
@@ -177,14 +178,14 @@ internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDis
 
     private static void ThrowIfUndefined(ImageRequest request)
     {
-        if (!Enum.IsDefined(request.Subject)
-            || !Enum.IsDefined(request.Kind)
+        ArtworkOwnerRules.ThrowIfDefault(request.Owner, nameof(request));
+        if (!Enum.IsDefined(request.Kind)
             || !Enum.IsDefined(request.Fallback)
             || !Enum.IsDefined(request.Target.Match)
             || (request.Target.Size is { } size && !Enum.IsDefined(size)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(request), request, "The request's subject, target, kind and fallback must be defined values.");
+                nameof(request), request, "The request's target, kind and fallback must be defined values.");
         }
     }
 

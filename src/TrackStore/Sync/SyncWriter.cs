@@ -183,9 +183,9 @@ internal sealed class SyncWriter : IDisposable
             return false;
         bool isAlbums = link is { AlbumId: not null, Album: { } album } && track.Values.Of(TrackField.Album) is { } said
             && (album == said || NameNormalizer.ToKey(album) == NameNormalizer.ToKey(said));
-        (ImageSubject subject, long id) = isAlbums ? (ImageSubject.Album, link.AlbumId!.Value) : (ImageSubject.Track, link.TrackId);
+        ArtworkOwner owner = isAlbums ? ArtworkOwner.Album(link.AlbumId!.Value) : ArtworkOwner.Track(link.TrackId);
         return await _queue.EnqueueAsync(
-            new ArtworkDownloadRequest(subject, id, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown),
+            new ArtworkDownloadRequest(owner, track.Link.Platform, url, track.Link.PlatformId, Revalidate: isKnown),
             cancellationToken).ConfigureAwait(false);
     }
 

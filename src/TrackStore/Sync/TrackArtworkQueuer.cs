@@ -39,7 +39,7 @@ internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDo
         foreach (PlatformLayer layer in withArtwork)
         {
             string url = layer.Values[TrackField.ArtworkUrl]!;
-            var request = new ArtworkDownloadRequest(ImageSubject.Track, trackId, layer.Platform, url, ids[layer.Platform]);
+            var request = new ArtworkDownloadRequest(ArtworkOwner.Track(trackId), layer.Platform, url, ids[layer.Platform]);
             isQueued |= await queue.EnqueueAsync(request, cancellationToken).ConfigureAwait(false);
         }
 

@@ -129,11 +129,11 @@ internal sealed partial class TrackRepository(
     public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.WriteAsync(
         async (transaction, token) =>
         {
-            await artwork.RemoveAllAsync(transaction, ImageSubject.Track, trackId, token).ConfigureAwait(false);
+            await artwork.RemoveAllAsync(transaction, ArtworkOwner.Track(trackId), token).ConfigureAwait(false);
             int deleted = await transaction.ExecuteAsync("DELETE FROM tracks WHERE id = @id", [("@id", trackId)], token)
                 .ConfigureAwait(false);
             if (deleted > 0)
-                transaction.Changes.Deleted(ImageSubject.Track, trackId);
+                transaction.Changes.Deleted(ArtworkOwner.Track(trackId));
             return deleted > 0;
         },
         cancellationToken);

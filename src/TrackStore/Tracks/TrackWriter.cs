@@ -161,7 +161,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         if (hasChanged)
             transaction.Changes.ChangedTrack(trackId);
         if (isOnOtherAlbum)
-            transaction.Changes.ArtworkOf(ImageSubject.Track, trackId);
+            transaction.Changes.ArtworkOf(ArtworkOwner.Track(trackId));
         return albumId;
     }
 

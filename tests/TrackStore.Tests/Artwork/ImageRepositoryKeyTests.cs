@@ -73,7 +73,7 @@ public sealed class ImageRepositoryKeyTests : LibraryTest
         Assert.Null(await Images.ReadAsync(key with { ArtworkId = key.ArtworkId + 1 }, ImageSize.Small, Cancel));
         Assert.Null(await Images.ReadAsync(default, ImageSize.Small, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Images.ReadAsync(key, (ImageSize)9, Cancel));
-        await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
         Assert.Null(await Images.ReadAsync(key, ImageSize.Small, Cancel));
     }
 
@@ -85,10 +85,10 @@ public sealed class ImageRepositoryKeyTests : LibraryTest
         foreach ((string source, int seed) in new[] { ("spotify", 1), ("discogs", 2), ("a-blog", 3) })
             stored[source] = await StoreAsync(track.Id, null, seed, source);
         byte[] ofAlbum = await StoreAsync(null, track.AlbumId, 4, "discogs");
-        await Library.Artwork.ChooseNoArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        await Library.Artwork.ChooseNoArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
-        ArtworkExplanation refused = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
-        ArtworkExplanation album = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Album, track.AlbumId!.Value, cancellationToken: Cancel);
+        ArtworkExplanation refused = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
+        ArtworkExplanation album = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Album(track.AlbumId!.Value), cancellationToken: Cancel);
 
         Assert.Null(refused.Shown);
         Assert.Equal(["a-blog", "discogs", "spotify"], refused.Candidates.Select(candidate => candidate.Source).Order());

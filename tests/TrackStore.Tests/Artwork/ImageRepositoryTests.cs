@@ -236,7 +236,7 @@ public sealed class ImageRepositoryTests : LibraryTest
         await closed.DisposeAsync();
 
         await Assert.ThrowsAsync<ArgumentException>(() => Images.ResizeAndStoreImageAsync(closed, track.Id, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Images.ResolveAsync(new ImageRequest { Subject = (ImageSubject)7, Id = 1 }, Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Images.ResolveAsync(default(ImageRequest), Cancel));
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class ImageRepositoryTests : LibraryTest
         Assert.Null(await Images.GetAlbumImageAsync(track.AlbumId!.Value, cancellationToken: Cancel));
         Assert.Null(await Images.ResolveAsync(ImageRequest.ForTrack(track.Id), Cancel));
         Assert.Null(await Images.ReadAsync(404, Cancel));
-        Assert.Empty(await Images.ListTrackImagesAsync(track.Id, Cancel));
+        Assert.Empty(await Images.ListImagesAsync(ArtworkOwner.Track(track.Id), Cancel));
     }
 
     [Fact]
@@ -287,21 +287,21 @@ public sealed class ImageRepositoryTests : LibraryTest
         Track track = await AddTrackAsync();
         IReadOnlyDictionary<ImageSize, Image> stored = await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), albumId: track.AlbumId, cancellationToken: Cancel);
 
-        IReadOnlyList<ImageInfo> listed = await Images.ListAlbumImagesAsync(track.AlbumId!.Value, Cancel);
+        IReadOnlyList<ImageInfo> listed = await Images.ListImagesAsync(ArtworkOwner.Album(track.AlbumId!.Value), Cancel);
 
         Assert.Equal(stored.Values.OrderBy(i => i.Size).Select(i => (i.Id, i.Size, i.Width, i.Height, i.ByteLength)), listed.Select(i => (i.Id, i.Size, i.Width, i.Height, i.ByteLength)));
     }
 
     [Fact]
-    public async Task DeleteTrackImagesAsync_LastOneToShowThePicture_DeletesItsBytes()
+    public async Task DeleteImagesAsync_LastOneToShowThePicture_DeletesItsBytes()
     {
         Track track = await AddTrackAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, track.AlbumId, cancellationToken: Cancel);
 
-        bool deleted = await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        bool deleted = await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
         long afterTrack = Library.Count("image_contents");
-        bool deletedAlbum = await Images.DeleteAlbumImagesAsync(track.AlbumId!.Value, Cancel);
-        bool again = await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        bool deletedAlbum = await Images.DeleteImagesAsync(ArtworkOwner.Album(track.AlbumId!.Value), Cancel);
+        bool again = await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
 
         Assert.True(deleted);
         Assert.Equal(4, afterTrack);

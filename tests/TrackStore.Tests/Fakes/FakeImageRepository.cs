@@ -8,7 +8,7 @@ namespace TrackStore.Tests.Fakes;
 internal sealed class FakeImageRepository : IImageRepository
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(ImageSubject Subject, long Id), ImageInfo> _shown = [];
+    private readonly Dictionary<ArtworkOwner, ImageInfo> _shown = [];
     private readonly Dictionary<long, long> _albumOfTrack = [];
     private readonly Dictionary<long, byte[]> _contents = [];
     private int _resolves;
@@ -41,10 +41,10 @@ internal sealed class FakeImageRepository : IImageRepository
     public ConcurrentBag<int> Threads { get; } = [];
 
     public void GiveTrack(long trackId, long imageId, int length = 100, int side = 60)
-        => Give(ImageSubject.Track, trackId, imageId, length, side);
+        => Give(ArtworkOwner.Track(trackId), imageId, length, side);
 
     public void GiveAlbum(long albumId, long imageId, int length = 100, int side = 60)
-        => Give(ImageSubject.Album, albumId, imageId, length, side);
+        => Give(ArtworkOwner.Album(albumId), imageId, length, side);
 
     public void PutInAlbum(long trackId, long albumId)
     {
@@ -58,7 +58,7 @@ internal sealed class FakeImageRepository : IImageRepository
     {
         lock (_gate)
         {
-            _shown.Remove((ImageSubject.Track, trackId));
+            _shown.Remove(ArtworkOwner.Track(trackId));
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class FakeImageRepository : IImageRepository
         ReadOnlyMemory<byte> originalData,
         long? trackId = null,
         long? albumId = null,
-        string source = Sources.User,
+        string source = Sources.Base,
         string? sourceUrl = null,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
@@ -177,30 +177,24 @@ internal sealed class FakeImageRepository : IImageRepository
         Stream originalData,
         long? trackId = null,
         long? albumId = null,
-        string source = Sources.User,
+        string source = Sources.Base,
         string? sourceUrl = null,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ImageInfo>> ListTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ImageInfo>> ListImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ImageInfo>> ListAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
+    public Task<bool> DeleteImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 
-    public Task<bool> DeleteTrackImagesAsync(long trackId, CancellationToken cancellationToken = default)
-        => throw new NotSupportedException();
-
-    public Task<bool> DeleteAlbumImagesAsync(long albumId, CancellationToken cancellationToken = default)
-        => throw new NotSupportedException();
-
-    private void Give(ImageSubject subject, long id, long imageId, int length, int side)
+    private void Give(ArtworkOwner owner, long imageId, int length, int side)
     {
         lock (_gate)
         {
             _contents[imageId] = new byte[length];
-            _shown[(subject, id)] = new ImageInfo
+            _shown[(owner)] = new ImageInfo
             {
                 Id = imageId,
                 ArtworkId = imageId,
@@ -209,8 +203,8 @@ internal sealed class FakeImageRepository : IImageRepository
                 Width = side,
                 Height = side,
                 ByteLength = length,
-                TrackId = subject == ImageSubject.Track ? id : null,
-                AlbumId = subject == ImageSubject.Album ? id : null,
+                TrackId = owner.TrackId,
+                AlbumId = owner.AlbumId,
                 Source = Sources.User,
                 CreatedAt = DateTimeOffset.UnixEpoch,
             };
@@ -221,13 +215,13 @@ internal sealed class FakeImageRepository : IImageRepository
     {
         lock (_gate)
         {
-            if (_shown.TryGetValue((request.Subject, request.Id), out ImageInfo? own))
+            if (_shown.TryGetValue(request.Owner, out ImageInfo? own))
             {
                 return own;
             }
 
-            return request.Subject == ImageSubject.Track && request.Fallback != ImageFallback.None && _albumOfTrack.TryGetValue(request.Id, out long albumId)
-                ? _shown.GetValueOrDefault((ImageSubject.Album, albumId))
+            return request.Owner.Kind == ArtworkOwnerKind.Track && request.Fallback != ImageFallback.None && _albumOfTrack.TryGetValue(request.Owner.Id, out long albumId)
+                ? _shown.GetValueOrDefault(ArtworkOwner.Album(albumId))
                 : null;
         }
     }

@@ -162,7 +162,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
         _decoder.BeforeDecode = (_, _) => Task.CompletedTask;
         using ImageLease<FakeBitmap> next = await LoadAsync(1);
 
-        Assert.IsType<ImageLoadResult.Cancelled>(result);
+        Assert.IsType<ImageLoadResult.Canceled>(result);
         Assert.True(next.HasBitmap);
     }
 
@@ -207,7 +207,7 @@ public sealed class BitmapLoaderTests : IAsyncDisposable
         gate.Open();
         await LoaderFixture.UntilAsync(() => _decoder.Made.Any(bitmap => bitmap.Disposals == 1));
 
-        Assert.IsType<ImageLoadResult.Cancelled>(result);
+        Assert.IsType<ImageLoadResult.Canceled>(result);
         Assert.Equal(0, _loader.CachedBytes);
     }
 

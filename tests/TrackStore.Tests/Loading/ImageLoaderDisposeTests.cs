@@ -26,7 +26,7 @@ public sealed class ImageLoaderDisposeTests : IAsyncDisposable
         _fixture.Loader.Dispose();
         ImageLoadResult[] results = await Task.WhenAll(calls);
 
-        Assert.All(results, result => Assert.IsType<ImageLoadResult.Cancelled>(result));
+        Assert.All(results, result => Assert.IsType<ImageLoadResult.Canceled>(result));
         stuck.SetResult();
         await _fixture.DisposeAsync();
     }
@@ -41,7 +41,7 @@ public sealed class ImageLoaderDisposeTests : IAsyncDisposable
         _fixture.Loader.Dispose();
 
         await gate.Cancelled;
-        Assert.IsType<ImageLoadResult.Cancelled>(await call);
+        Assert.IsType<ImageLoadResult.Canceled>(await call);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ImageLoaderDisposeTests : IAsyncDisposable
         stuck.SetException(new InvalidOperationException("broken"));
         await _fixture.DisposeAsync();
 
-        Assert.IsType<ImageLoadResult.Cancelled>(await call);
+        Assert.IsType<ImageLoadResult.Canceled>(await call);
         Assert.Empty(_fixture.Logger.Entries);
     }
 
@@ -88,7 +88,7 @@ public sealed class ImageLoaderDisposeTests : IAsyncDisposable
 
         ImageLoadResult result = await _fixture.LoadTrackAsync(1);
 
-        Assert.IsType<ImageLoadResult.Cancelled>(result);
+        Assert.IsType<ImageLoadResult.Canceled>(result);
         Assert.Null(_fixture.Loader.TryGetCached(ImageRequest.ForTrack(1)));
         Assert.Equal((calls, 0), (Images.Calls, _fixture.Loader.CachedBytes));
     }
@@ -101,10 +101,10 @@ public sealed class ImageLoaderDisposeTests : IAsyncDisposable
         await _fixture.Loader.DisposeAsync();
         await _fixture.Loader.DisposeAsync();
 
-        _fixture.Loader.InvalidateTrack(1);
-        _fixture.Loader.InvalidateAlbum(1);
+        _fixture.Loader.Invalidate(ArtworkOwner.Track(1));
+        _fixture.Loader.Invalidate(ArtworkOwner.Album(1));
         _fixture.Loader.Clear();
 
-        Assert.IsType<ImageLoadResult.Cancelled>(await _fixture.LoadTrackAsync(1));
+        Assert.IsType<ImageLoadResult.Canceled>(await _fixture.LoadTrackAsync(1));
     }
 }

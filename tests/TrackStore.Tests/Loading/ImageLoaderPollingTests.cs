@@ -18,7 +18,8 @@ public sealed class ImageLoaderPollingTests : IAsyncDisposable
         { nameof(IImageLoader.LoadAsync), loader => loader.LoadAsync(Request, Token).AsTask() },
         { nameof(IImageLoader.LoadPageAsync), loader => loader.LoadPageAsync([Request], cancellationToken: Token) },
         { nameof(IImageLoader.Prefetch), loader => loader.Prefetch([Request]).Completion },
-        { nameof(IImageLoader.ImageChanged), loader => Subscribed(() => loader.ImageChanged += (_, _) => { }) },
+        { nameof(IImageLoader.Changed), loader => Subscribed(() => loader.Changed += (_, _) => { }) },
+        { nameof(IImageLoader.Completed), loader => Subscribed(() => loader.Completed += (_, _) => { }) },
         { nameof(IImageLoader.TrackImageLoaded), loader => Subscribed(() => loader.TrackImageLoaded += (_, _) => { }) },
     };
 
@@ -55,7 +56,7 @@ public sealed class ImageLoaderPollingTests : IAsyncDisposable
         await ((IAsyncDisposable)loader).DisposeAsync();
 
         await loader.LoadAsync(Request, Token);
-        loader.ImageChanged += (_, _) => { };
+        loader.Changed += (_, _) => { };
 
         Assert.Equal(0, _time.Timers);
     }

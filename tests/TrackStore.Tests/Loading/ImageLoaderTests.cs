@@ -36,7 +36,7 @@ public sealed class ImageLoaderTests : IAsyncDisposable
 
         await leaving.CancelAsync();
 
-        Assert.IsType<ImageLoadResult.Cancelled>(await call);
+        Assert.IsType<ImageLoadResult.Canceled>(await call);
         await gate.Cancelled;
         Assert.Empty(_fixture.Logger.Entries);
     }
@@ -63,7 +63,7 @@ public sealed class ImageLoaderTests : IAsyncDisposable
     {
         ImageLoadResult result = await _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: new CancellationToken(canceled: true));
 
-        Assert.IsType<ImageLoadResult.Cancelled>(result);
+        Assert.IsType<ImageLoadResult.Canceled>(result);
         Assert.Equal(0, Images.Calls);
     }
 
@@ -84,7 +84,7 @@ public sealed class ImageLoaderTests : IAsyncDisposable
         ImageLoadResult left = await leaver;
         gate.Open();
 
-        Assert.IsType<ImageLoadResult.Cancelled>(left);
+        Assert.IsType<ImageLoadResult.Canceled>(left);
         Assert.IsType<ImageLoadResult.Loaded>(await stayer);
     }
 
@@ -204,7 +204,7 @@ public sealed class ImageLoaderTests : IAsyncDisposable
 
         ImageLoadResult.Loaded loaded = await _fixture.LoadedTrackAsync(1);
 
-        Assert.Equal((ImageSubject.Track, 10, 1L), (loaded.FoundAt, loaded.Image.Id, loaded.TrackId));
+        Assert.Equal((ArtworkOwner.Track(1), 10, 1L), (loaded.FoundAt, loaded.Image.Id, loaded.TrackId));
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class ImageLoaderTests : IAsyncDisposable
 
         ImageLoadResult.Loaded loaded = await _fixture.LoadedTrackAsync(1);
 
-        Assert.Equal((ImageSubject.Album, 11, 5L), (loaded.FoundAt, loaded.Image.Id, loaded.Image.AlbumId));
+        Assert.Equal((ArtworkOwner.Album(5), 11, 5L), (loaded.FoundAt, loaded.Image.Id, loaded.Image.AlbumId));
         Assert.Equal(ImageRequest.ForTrack(1), loaded.Request);
     }
 
@@ -229,7 +229,7 @@ public sealed class ImageLoaderTests : IAsyncDisposable
         var loaded = Assert.IsType<ImageLoadResult.Loaded>(await _fixture.LoadTrackAsync(1, ImageSize.Large));
 
         Assert.Equal((10, 90, 90), (loaded.Image.Id, loaded.Image.Width, loaded.Image.Height));
-        Assert.Equal(ImageSubject.Track, loaded.FoundAt);
+        Assert.Equal(ArtworkOwner.Track(1), loaded.FoundAt);
     }
 
     [Fact]

@@ -39,9 +39,9 @@ public sealed class LibraryLoaderTests : LibraryTest
         await StoreAsync(2, albumId: track.AlbumId);
         Image own = await LoadedAsync(track.Id);
 
-        await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
         Image albums = await LoadedAsync(track.Id);
-        await Images.DeleteAlbumImagesAsync(track.AlbumId!.Value, Cancel);
+        await Images.DeleteImagesAsync(ArtworkOwner.Album(track.AlbumId!.Value), Cancel);
         ImageLoadResult none = await Loader.LoadTrackImageAsync(track.Id, ImageSize.Medium, Cancel);
 
         Assert.Equal((track.Id, null), (own.TrackId, own.AlbumId));

@@ -100,7 +100,7 @@ public sealed class LoaderFieldBugTests : IAsyncDisposable
         ImageLoadResult[] left = await Task.WhenAll(leavers);
         gate.Open();
 
-        Assert.All(left, result => Assert.IsType<ImageLoadResult.Cancelled>(result));
+        Assert.All(left, result => Assert.IsType<ImageLoadResult.Canceled>(result));
         Assert.IsType<ImageLoadResult.Loaded>(await stayer);
         Assert.Equal(1, Images.Reads);
     }
@@ -112,9 +112,7 @@ public sealed class LoaderFieldBugTests : IAsyncDisposable
         _ui.Run(() =>
         {
             _fixture.Loader.ImageLoaded += (_, result) => raised.Add(result);
-            _fixture.Loader.ImageFailed += (_, result) => raised.Add(result);
-            _fixture.Loader.PlaceholderLoaded += (_, result) => raised.Add(result);
-            _fixture.Loader.ImageAbsent += (_, result) => raised.Add(result);
+            _fixture.Loader.Completed += (_, result) => raised.Add(result);
         });
         Gate gate = _fixture.HoldResolves();
 

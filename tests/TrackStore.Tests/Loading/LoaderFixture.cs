@@ -61,10 +61,10 @@ internal sealed class LoaderFixture : IAsyncDisposable
         {
             var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             EventHandler<ImageChange> hear = (_, _) => heard.TrySetResult();
-            Loader.ImageChanged += hear;
+            Loader.Changed += hear;
             AlbumChanged(long.MaxValue);
             await heard.Task.WaitAsync(Token);
-            Loader.ImageChanged -= hear;
+            Loader.Changed -= hear;
         }
     }
 

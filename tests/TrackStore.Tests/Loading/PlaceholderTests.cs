@@ -41,9 +41,7 @@ public sealed class PlaceholderTests : IAsyncDisposable
         ui.Run(() =>
         {
             _fixture.Loader.ImageLoaded += (_, result) => raised.Add(result);
-            _fixture.Loader.ImageAbsent += (_, result) => raised.Add(result);
-            _fixture.Loader.ImageFailed += (_, result) => raised.Add(result);
-            _fixture.Loader.PlaceholderLoaded += (_, result) => raised.Add(result);
+            _fixture.Loader.Completed += (_, result) => raised.Add(result);
         });
 
         await _fixture.LoadTrackAsync(1);

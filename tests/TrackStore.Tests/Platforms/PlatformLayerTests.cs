@@ -113,7 +113,7 @@ public sealed class PlatformLayerTests : LibraryTest
 
         await Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel);
 
-        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         Assert.Equal((ArtworkRule.ChosenByUser, "discogs"), (explanation.Rule, explanation.Shown?.Source));
     }
 
@@ -134,7 +134,7 @@ public sealed class PlatformLayerTests : LibraryTest
         Assert.Equal(("discogs", "spotify"), (own, others));
         Assert.Equal((FieldRule.Pinned, "discogs"), (explained!.Rule, explained.Winner?.Platform));
         Assert.Equal("discogs", await SourceOfAsync(track.Id));
-        Assert.False((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Shown!.IsChosen);
+        Assert.False((await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Shown!.IsChosen);
     }
 
     [Fact]

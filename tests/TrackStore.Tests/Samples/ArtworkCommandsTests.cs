@@ -41,10 +41,10 @@ public sealed class ArtworkCommandsTests
         await run.ImportAsync("Massive Attack,Teardrop,Mezzanine,330000,77.5,1998,trip hop");
         await using (var library = new TestLibrary(file: run.Library))
         {
-            await library.Lookups.ReportAbsentAsync(ImageSubject.Track, 1, "discogs", cancellationToken: TestContext.Current.CancellationToken);
-            await library.Lookups.ReportFailureAsync(ImageSubject.Track, 1, "spotify", "503 [unavailable]", cancellationToken: TestContext.Current.CancellationToken);
-            await library.Lookups.ReportFailureAsync(ImageSubject.Track, 1, "spotify", "503 [unavailable]", cancellationToken: TestContext.Current.CancellationToken);
-            await library.Lookups.ReportFailureAsync(ImageSubject.Album, 1, "spotify", "Timed out.", cancellationToken: TestContext.Current.CancellationToken);
+            await library.Lookups.ReportAbsentAsync(ArtworkOwner.Track(1), "discogs", cancellationToken: TestContext.Current.CancellationToken);
+            await library.Lookups.ReportFailureAsync(ArtworkOwner.Track(1), "spotify", "503 [unavailable]", cancellationToken: TestContext.Current.CancellationToken);
+            await library.Lookups.ReportFailureAsync(ArtworkOwner.Track(1), "spotify", "503 [unavailable]", cancellationToken: TestContext.Current.CancellationToken);
+            await library.Lookups.ReportFailureAsync(ArtworkOwner.Album(1), "spotify", "Timed out.", cancellationToken: TestContext.Current.CancellationToken);
         }
 
         string known = await run.SucceedAsync("artwork", "1");

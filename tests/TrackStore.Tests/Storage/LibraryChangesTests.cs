@@ -121,14 +121,14 @@ public sealed class LibraryChangesTests : LibraryTest
         byte[] picture = Pictures.Jpeg(1, 100, 100);
 
         Func<Task> store = () => Images.ResizeAndStoreImageAsync(picture, track.Id, track.AlbumId, "discogs", cancellationToken: Cancel);
-        Func<Task> choose = () => Library.Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
+        Func<Task> choose = () => Library.Artwork.ChooseArtworkAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel);
 
         Assert.Equal(["artwork track 1 album 1"], await Library.ChangesOfAsync(store));
         Assert.Empty(await Library.ChangesOfAsync(store));
         Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(choose));
         Assert.Empty(await Library.ChangesOfAsync(choose));
-        Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(() => Images.DeleteTrackImagesAsync(track.Id, Cancel)));
-        Assert.Empty(await Library.ChangesOfAsync(() => Images.DeleteTrackImagesAsync(track.Id, Cancel)));
+        Assert.Equal(["artwork track 1"], await Library.ChangesOfAsync(() => Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel)));
+        Assert.Empty(await Library.ChangesOfAsync(() => Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel)));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class SqliteImagePageTests : LibraryTest
             cancellationToken: Cancel);
 
         Assert.Equal(
-            [ImageSubject.Track, ImageSubject.Album],
+            [ArtworkOwner.Track(own.Id), ArtworkOwner.Album(own.AlbumId!.Value)],
             results.Select(result => Assert.IsType<ImageLoadResult.Loaded>(result).FoundAt));
     }
 

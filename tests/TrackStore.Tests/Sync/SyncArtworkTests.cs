@@ -29,7 +29,7 @@ public sealed class SyncArtworkTests : IAsyncDisposable
         Assert.Equal(1, _fixture.Requests("/640.jpg"));
         Assert.All(tracks, track => Assert.True(track!.HasImage));
         Assert.Equal(1L, Library.Count("artworks"));
-        Assert.Equal("spotify", (await Library.Artwork.ExplainArtworkAsync(ImageSubject.Album, tracks[0]!.AlbumId!.Value, cancellationToken: Cancel)).Shown?.Source);
+        Assert.Equal("spotify", (await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Album(tracks[0]!.AlbumId!.Value), cancellationToken: Cancel)).Shown?.Source);
         Assert.Contains(progress.All, counts => counts.ArtworkDone == 1);
     }
 
@@ -55,7 +55,7 @@ public sealed class SyncArtworkTests : IAsyncDisposable
         SyncResult result = await SyncAsync(null, null, Track(1));
 
         Assert.Equal((1, 0, 1), (result.Counts.Added, result.Counts.Failed, result.Counts.ArtworkFailed));
-        Assert.IsType<ArtworkLookup.Failed>(Assert.Single((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Album, 1, cancellationToken: Cancel)).Lookups));
+        Assert.IsType<ArtworkLookup.Failed>(Assert.Single((await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Album(1), cancellationToken: Cancel)).Lookups));
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class SyncArtworkTests : IAsyncDisposable
     {
         _fixture.Serve("/640.jpg", size: 640);
         await SyncAsync(null, null, Track(1));
-        await Library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(9, 100, 100), albumId: 1, cancellationToken: Cancel);
+        await Library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(9, 100, 100), albumId: 1, source: Sources.User, cancellationToken: Cancel);
 
         await SyncAsync(null, null, Track(1) with { Artwork = [new PlatformArtwork { Url = "http://cdn.example/new.jpg", Width = 1000, Height = 1000 }] });
 
-        Assert.Equal(Sources.User, (await Library.Artwork.ExplainArtworkAsync(ImageSubject.Album, 1, cancellationToken: Cancel)).Shown?.Source);
+        Assert.Equal(Sources.User, (await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Album(1), cancellationToken: Cancel)).Shown?.Source);
     }
 
     [Fact]

@@ -196,7 +196,7 @@ public sealed class ThreePlatformsTests : IAsyncDisposable
     /// <summary>Explains the cover that the track shows: its own, else its album's.</summary>
     private async Task<ArtworkExplanation> ExplainCoverAsync(Track track)
     {
-        ArtworkExplanation own = await _library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation own = await _library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         return own.Shown is null ? own.Fallback! : own;
     }
 

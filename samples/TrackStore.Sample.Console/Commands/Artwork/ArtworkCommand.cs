@@ -38,12 +38,12 @@ internal static class ArtworkCommand
             if (arguments.GetValue(lookAgain))
                 await ForgetAsync(host.Output, library, found, of, cancellationToken);
             ArtworkExplanation explanation = arguments.GetValue(choose) is { } source
-                ? await library.Artwork.ChooseArtworkAsync(ImageSubject.Track, found.Id, source, of, cancellationToken)
+                ? await library.Artwork.ChooseArtworkAsync(ArtworkOwner.Track(found.Id), source, of, cancellationToken)
                 : arguments.GetValue(none)
-                ? await library.Artwork.ChooseNoArtworkAsync(ImageSubject.Track, found.Id, of, cancellationToken)
+                ? await library.Artwork.ChooseNoArtworkAsync(ArtworkOwner.Track(found.Id), of, cancellationToken)
                 : arguments.GetValue(revert)
                 ? await RevertAsync(library, found, of, cancellationToken)
-                : await library.Artwork.ExplainArtworkAsync(ImageSubject.Track, found.Id, of, cancellationToken);
+                : await library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(found.Id), of, cancellationToken);
 
             host.Output.Line($"{found.Describe()}");
             ArtworkExplanationView.Write(host.Output, explanation);
@@ -63,18 +63,18 @@ internal static class ArtworkCommand
     private static async Task<ArtworkExplanation> RevertAsync(
         Library library, Track track, ArtworkKind kind, CancellationToken cancellationToken)
     {
-        ArtworkExplanation before = await library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, kind, cancellationToken);
+        ArtworkExplanation before = await library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), kind, cancellationToken);
         return before.Rule is ArtworkRule.ChosenByUser or ArtworkRule.DeliberatelyNone
-            ? await library.Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, kind, cancellationToken)
+            ? await library.Artwork.RevertArtworkChoiceAsync(ArtworkOwner.Track(track.Id), kind, cancellationToken)
             : throw new CommandException($"No cover was chosen for {track.Describe()}, so there is no choice to revert.");
     }
 
     private static async Task ForgetAsync(
         Output output, Library library, Track track, ArtworkKind kind, CancellationToken cancellationToken)
     {
-        int forgotten = await library.Lookups.ForgetAsync(ImageSubject.Track, track.Id, kind: kind, cancellationToken: cancellationToken);
+        int forgotten = await library.Lookups.ForgetAsync(ArtworkOwner.Track(track.Id), kind: kind, cancellationToken: cancellationToken);
         if (track.AlbumId is { } albumId)
-            forgotten += await library.Lookups.ForgetAsync(ImageSubject.Album, albumId, kind: kind, cancellationToken: cancellationToken);
+            forgotten += await library.Lookups.ForgetAsync(ArtworkOwner.Album(albumId), kind: kind, cancellationToken: cancellationToken);
         if (forgotten == 0)
             output.Line($"There are no failed or empty lookups to forget.");
         else

@@ -102,12 +102,16 @@ internal static class CoverCommand
     {
         bool any = false;
         foreach (Track track in tracks)
-            any |= Report(output, await library.Images.DeleteTrackImagesAsync(track.Id, cancellationToken), track.Describe());
+        {
+            bool removed = await library.Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), cancellationToken);
+            any |= Report(output, removed, track.Describe());
+        }
+
         foreach (Album album in albums)
         {
             any |= Report(
                 output,
-                await library.Images.DeleteAlbumImagesAsync(album.Id, cancellationToken),
+                await library.Images.DeleteImagesAsync(ArtworkOwner.Album(album.Id), cancellationToken),
                 $"the album {album.Artist} - {album.Title}");
         }
 

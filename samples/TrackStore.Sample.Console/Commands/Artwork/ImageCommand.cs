@@ -89,7 +89,7 @@ internal static class ImageCommand
             _ => ".jpg",
         };
         string kind = request.Kind == ArtworkKind.Front ? "" : $"{request.Kind}-";
-        string name = $"{request.Subject}-{request.Id}-{kind}{image.Size}{extension}".ToLowerInvariant();
+        string name = $"{request.Owner.Kind}-{request.Owner.Id}-{kind}{image.Size}{extension}".ToLowerInvariant();
         if (target is null)
             return name;
         if (Directory.Exists(target))

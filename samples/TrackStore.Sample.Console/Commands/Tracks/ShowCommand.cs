@@ -29,8 +29,10 @@ internal static class ShowCommand
         TrackDetailsView.WriteTags(output, await library.Tags.GetTagsAsync(track.Id, cancellationToken));
         TrackDetailsView.WritePlatforms(output, await tracks.GetPlatformInfoAsync(track.Id, cancellationToken));
 
-        IReadOnlyList<ImageInfo> own = await library.Images.ListTrackImagesAsync(track.Id, cancellationToken);
-        IReadOnlyList<ImageInfo> shared = track.AlbumId is { } id ? await library.Images.ListAlbumImagesAsync(id, cancellationToken) : [];
+        IReadOnlyList<ImageInfo> own = await library.Images.ListImagesAsync(ArtworkOwner.Track(track.Id), cancellationToken);
+        IReadOnlyList<ImageInfo> shared = track.AlbumId is { } id
+            ? await library.Images.ListImagesAsync(ArtworkOwner.Album(id), cancellationToken)
+            : [];
         TrackDetailsView.WriteImages(output, [.. own, .. shared]);
         if ((own.Count > 0 ? own : shared) is [{ } shown, ..])
             await OriginalView.WriteAsync(output, library, shown.ArtworkId, cancellationToken);

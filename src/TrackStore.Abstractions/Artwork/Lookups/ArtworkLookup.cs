@@ -10,11 +10,8 @@ public abstract record ArtworkLookup
     {
     }
 
-    /// <summary>Gets whether the picture belongs to a track or an album.</summary>
-    public required ImageSubject Subject { get; init; }
-
-    /// <summary>Gets the identifier of the track or album.</summary>
-    public required long Id { get; init; }
+    /// <summary>Gets the track or album.</summary>
+    public required ArtworkOwner Owner { get; init; }
 
     /// <summary>Gets the source, in lower case.</summary>
     public required string Source { get; init; }

@@ -18,28 +18,26 @@ namespace TrackStore;
 /// <para>
 /// A source has at most 50 characters and is stored in lower case. Every call may throw <see cref="StoreUnavailableException"/> and
 /// <see cref="SchemaVersionException"/> when the database can't be used, <see cref="OperationCanceledException"/> when it was canceled
-/// before it was committed, and an <see cref="ArgumentException"/> for a source that is empty, too long or "none".
+/// before it was committed, and an <see cref="ArgumentException"/> for a source that is empty, too long or "none", or for the default
+/// owner.
 /// </para>
 /// </remarks>
 public interface IArtworkLookups
 {
     /// <summary>Gets the result of the last lookup at a source.</summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The result, even if its time has run out; null when the source was never asked or the id is unknown.</returns>
     Task<ArtworkLookup?> GetAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
 
     /// <summary>Tells whether a lookup at a source is due.</summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -47,8 +45,7 @@ public interface IArtworkLookups
     /// True when the source was never asked, or when the time of an absence or failure has run out; false when the picture was found.
     /// </returns>
     Task<bool> ShouldLookUpAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
@@ -57,7 +54,7 @@ public interface IArtworkLookups
     /// Lists the absences and failures whose time has run out, for a job that repeats lookups. The one that ran out first comes first.
     /// Sources that were never asked are not listed: use <see cref="TrackQuery.HasImage"/> to find tracks without pictures.
     /// </summary>
-    /// <param name="subject">Tracks or albums.</param>
+    /// <param name="ownerKind">Tracks or albums.</param>
     /// <param name="source">The source.</param>
     /// <param name="limit">The maximum number of results, 1 to 1,000.</param>
     /// <param name="after">The last result of the previous page, or null for the first page. It may have been deleted since.</param>
@@ -66,7 +63,7 @@ public interface IArtworkLookups
     /// <exception cref="ArgumentOutOfRangeException">The limit is out of range.</exception>
     /// <exception cref="ArgumentException"><paramref name="after"/> is not from this list.</exception>
     Task<IReadOnlyList<ArtworkLookup>> ListDueAsync(
-        ImageSubject subject,
+        ArtworkOwnerKind ownerKind,
         string source,
         int limit = 100,
         ArtworkLookup? after = null,
@@ -75,8 +72,7 @@ public interface IArtworkLookups
     /// <summary>
     /// Stores that a source has no picture. Call it only when the source said so, never when the source could not be asked.
     /// </summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="lifetime">
@@ -88,8 +84,7 @@ public interface IArtworkLookups
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The lifetime is out of range.</exception>
     Task<ArtworkLookup> ReportAbsentAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         TimeSpan? lifetime = null,
@@ -99,8 +94,7 @@ public interface IArtworkLookups
     /// Stores that a source could not be asked or returned no usable picture, and counts consecutive failures. Unless the source names a
     /// time, the waits double from <c>ArtworkLookupOptions.FirstRetryDelay</c> up to <c>MaxRetryDelay</c>.
     /// </summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source.</param>
     /// <param name="reason">The reason. Control characters are replaced by spaces, and at most 500 characters are stored.</param>
     /// <param name="kind">The kind of picture.</param>
@@ -114,8 +108,7 @@ public interface IArtworkLookups
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
     /// <exception cref="ArgumentException">The reason is empty.</exception>
     Task<ArtworkLookup> ReportFailureAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         string reason,
         ArtworkKind kind = ArtworkKind.Front,
@@ -123,15 +116,13 @@ public interface IArtworkLookups
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the absences and failures of a track or album, so that its sources are asked again. Pictures stay.</summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source, or null for all.</param>
     /// <param name="kind">The kind of picture, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of deleted results; 0 for an unknown id.</returns>
     Task<int> ForgetAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string? source = null,
         ArtworkKind? kind = null,
         CancellationToken cancellationToken = default);
@@ -166,8 +157,7 @@ public interface IArtworkLookups
     /// </list>
     /// Exceptions of the store reach the caller, also those thrown by the lookup.
     /// </remarks>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source.</param>
     /// <param name="lookUp">
     /// Asks the source, on the thread pool. Its token is canceled when the last caller stops waiting.
@@ -184,8 +174,7 @@ public interface IArtworkLookups
     /// The image processor's native library can't be loaded. Nothing was changed.
     /// </exception>
     Task<ArtworkLookupResult> LookUpAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         Func<CancellationToken, Task<FoundArtwork?>> lookUp,
         ArtworkKind kind = ArtworkKind.Front,

@@ -3,7 +3,10 @@ namespace TrackStore;
 /// <summary>A picture that a source provides for a track or album.</summary>
 public sealed record ArtworkCandidate
 {
-    /// <summary>Gets the source: a platform, or <see cref="Sources.User"/>. Each source has at most one candidate of each kind.</summary>
+    /// <summary>
+    /// Gets the source: a platform, <see cref="Sources.Base"/> or <see cref="Sources.User"/>. Each source has at most one candidate of each
+    /// kind.
+    /// </summary>
     public required string Source { get; init; }
 
     /// <summary>Gets the address of the picture, or null when it has none.</summary>

@@ -3,11 +3,8 @@ namespace TrackStore;
 /// <summary>Explains which picture a track or album shows, among which candidates, and why.</summary>
 public sealed record ArtworkExplanation
 {
-    /// <summary>Gets whether the explanation is about a track or an album.</summary>
-    public required ImageSubject Subject { get; init; }
-
-    /// <summary>Gets the identifier of the track or album.</summary>
-    public required long Id { get; init; }
+    /// <summary>Gets the track or album that the explanation is about.</summary>
+    public required ArtworkOwner Owner { get; init; }
 
     /// <summary>Gets the kind of picture.</summary>
     public required ArtworkKind Kind { get; init; }

@@ -8,19 +8,17 @@ namespace TrackStore;
 /// <remarks>
 /// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
 /// <see cref="OperationCanceledException"/> when it is canceled before it is committed, and <see cref="ArgumentException"/> or a derived
-/// exception for a source that is empty or too long, or for an undefined subject or kind.
+/// exception for a source that is empty or too long, for the default owner, or for an undefined kind.
 /// </remarks>
 public interface IArtworkSelector
 {
     /// <summary>Explains which candidates there are, which one is shown and why.</summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The explanation. It has no candidates when the id is unknown.</returns>
     Task<ArtworkExplanation> ExplainArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
 
@@ -28,8 +26,7 @@ public interface IArtworkSelector
     /// Shows a source's picture by the user's choice, until the choice is reverted or replaced. The choice applies to this very picture: as
     /// long as it lasts, the source can't replace it by another one.
     /// </summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source whose candidate to show.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -38,8 +35,7 @@ public interface IArtworkSelector
     /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
     Task<ArtworkExplanation> ChooseArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
@@ -47,32 +43,28 @@ public interface IArtworkSelector
     /// <summary>
     /// Shows no picture by the user's choice, whatever the sources provide. A track does not fall back to its album's picture either.
     /// </summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The explanation after the change.</returns>
     /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
     Task<ArtworkExplanation> ChooseNoArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Reverts the user's choice, so that the ranking of the sources decides again. A picture that the user added stays a candidate.
     /// </summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The explanation after the change.</returns>
     /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
     Task<ArtworkExplanation> RevertArtworkChoiceAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);
 
@@ -81,15 +73,13 @@ public interface IArtworkSelector
     /// stores are kept, and a synchronization may add the candidate again; use <see cref="ChooseNoArtworkAsync"/> to keep it from being
     /// shown.
     /// </summary>
-    /// <param name="subject">A track or an album.</param>
-    /// <param name="id">Its identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <param name="source">The source.</param>
     /// <param name="kind">The kind of picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when the source had a candidate.</returns>
     Task<bool> RemoveArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default);

@@ -4,18 +4,18 @@ using TrackStore.Text;
 namespace TrackStore.Artwork.Acquisition;
 
 /// <summary>Identifies a lookup: an owner, a source and a kind of picture.</summary>
-internal readonly record struct ArtworkLookupKey(ImageSubject Subject, long Id, string Source, ArtworkKind Kind)
+internal readonly record struct ArtworkLookupKey(ArtworkOwner Owner, string Source, ArtworkKind Kind)
 {
     /// <summary>Gets the kind as it is stored.</summary>
     public string KindName => EnumNames<ArtworkKind>.Of(Kind);
 
     /// <summary>Creates a key from a host's arguments.</summary>
     /// <exception cref="ArgumentException">An argument is invalid.</exception>
-    public static ArtworkLookupKey Of(ImageSubject subject, long id, string source, ArtworkKind kind)
+    public static ArtworkLookupKey Of(ArtworkOwner owner, string source, ArtworkKind kind)
     {
-        _ = EnumNames<ImageSubject>.Of(subject);
+        ArtworkOwnerRules.ThrowIfDefault(owner);
         _ = EnumNames<ArtworkKind>.Of(kind);
-        return new ArtworkLookupKey(subject, id, SourceName(source), kind);
+        return new ArtworkLookupKey(owner, SourceName(source), kind);
     }
 
     /// <summary>Normalizes the name of a source.</summary>

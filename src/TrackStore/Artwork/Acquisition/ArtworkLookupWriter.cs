@@ -13,7 +13,7 @@ internal static class ArtworkLookupWriter
         AcquisitionStatus status,
         CancellationToken cancellationToken)
     {
-        (string table, string column) = NamesOf(key.Subject);
+        (string table, string column) = NamesOf(key.Owner.Kind);
         return transaction.ExecuteAsync(
             $"""
             INSERT INTO {table} ({column}, kind, source, state, failures, reason, checked_at, retry_at)
@@ -22,7 +22,7 @@ internal static class ArtworkLookupWriter
                 reason = excluded.reason, checked_at = excluded.checked_at, retry_at = excluded.retry_at
             """,
             [
-                ("@id", key.Id),
+                ("@id", key.Owner.Id),
                 ("@kind", key.KindName),
                 ("@source", key.Source),
                 ("@state", EnumNames<AcquisitionState>.Of(status.State)),
@@ -36,7 +36,7 @@ internal static class ArtworkLookupWriter
 
     /// <summary>Deletes statuses, so that their sources are asked again.</summary>
     /// <param name="transaction">The transaction.</param>
-    /// <param name="subject">Tracks or albums.</param>
+    /// <param name="ownerKind">Tracks or albums.</param>
     /// <param name="id">The track or album, or null for all.</param>
     /// <param name="source">The source, or null for all.</param>
     /// <param name="kind">The kind of picture, or null for all.</param>
@@ -44,13 +44,13 @@ internal static class ArtworkLookupWriter
     /// <returns>The number of deleted statuses.</returns>
     public static Task<int> ForgetLookupsAsync(
         this StoreTransaction transaction,
-        ImageSubject subject,
+        ArtworkOwnerKind ownerKind,
         long? id,
         string? source,
         ArtworkKind? kind,
         CancellationToken cancellationToken)
     {
-        (string table, string column) = NamesOf(subject);
+        (string table, string column) = NamesOf(ownerKind);
         var conditions = new List<string>();
         var parameters = new List<(string Name, SqlValue Value)>();
         Add(column, "@id", id);
@@ -68,6 +68,6 @@ internal static class ArtworkLookupWriter
         }
     }
 
-    private static (string Table, string Column) NamesOf(ImageSubject subject)
-        => subject == ImageSubject.Track ? (Schema.TrackArtworkLookups, "track_id") : (Schema.AlbumArtworkLookups, "album_id");
+    private static (string Table, string Column) NamesOf(ArtworkOwnerKind ownerKind)
+        => ownerKind == ArtworkOwnerKind.Track ? (Schema.TrackArtworkLookups, "track_id") : (Schema.AlbumArtworkLookups, "album_id");
 }

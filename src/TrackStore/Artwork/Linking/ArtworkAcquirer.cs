@@ -105,8 +105,8 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
 
     private static async Task<bool> RequireOwnersAsync(DbContext context, ArtworkTarget target, CancellationToken cancellationToken)
     {
-        foreach ((ImageSubject subject, long id) in target.Owners)
-            await ArtworkOwners.RequireAsync(context, subject, id, cancellationToken).ConfigureAwait(false);
+        foreach (ArtworkOwner owner in target.Owners)
+            await ArtworkOwners.RequireAsync(context, owner, cancellationToken).ConfigureAwait(false);
         return true;
     }
 }

@@ -35,45 +35,45 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task LinkAsync(LinkableArtwork artwork, ArtworkTarget target, bool renewsEqualLinks, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Owner> owners = await GetEligibleOwnersAsync(artwork, target, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<EligibleOwner> owners = await GetEligibleOwnersAsync(artwork, target, cancellationToken).ConfigureAwait(false);
         if (owners.Count > 0)
         {
             long artworkId = await StoreAsync(artwork, cancellationToken).ConfigureAwait(false);
-            foreach (Owner owner in owners)
+            foreach (EligibleOwner eligible in owners)
             {
-                bool isEqual = owner.Before?.ArtworkId == artworkId && owner.Before.SourceUrl == target.SourceUrl;
+                bool isEqual = eligible.Before?.ArtworkId == artworkId && eligible.Before.SourceUrl == target.SourceUrl;
                 if (renewsEqualLinks || !isEqual)
-                    await LinkAsync(owner, artworkId, target, cancellationToken).ConfigureAwait(false);
+                    await LinkAsync(eligible, artworkId, target, cancellationToken).ConfigureAwait(false);
             }
         }
 
         // The source has given a picture, so an earlier absence or failure is over.
-        foreach ((ImageSubject subject, long id) in target.Owners)
-            await transaction.ForgetLookupsAsync(subject, id, target.Source, target.Kind, cancellationToken).ConfigureAwait(false);
+        foreach (ArtworkOwner owner in target.Owners)
+            await transaction.ForgetLookupsAsync(owner.Kind, owner.Id, target.Source, target.Kind, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Gets the owners that accept a picture. A source replaces its own picture neither by a smaller one, nor by any other one that the
-    /// user has chosen. The user may do both.
+    /// Gets the owners that accept a picture. No source replaces its own picture if the user has chosen it, and a platform doesn't replace
+    /// it by a smaller one, because it offers several sizes. The user may do both.
     /// </summary>
-    private async Task<IReadOnlyList<Owner>> GetEligibleOwnersAsync(
+    private async Task<IReadOnlyList<EligibleOwner>> GetEligibleOwnersAsync(
         LinkableArtwork artwork,
         ArtworkTarget target,
         CancellationToken cancellationToken)
     {
-        var owners = new List<Owner>();
-        foreach ((ImageSubject subject, long id) in target.Owners)
+        var owners = new List<EligibleOwner>();
+        foreach (ArtworkOwner owner in target.Owners)
         {
-            var links = new ArtworkLinks(transaction, subject, id, target.Kind);
+            var links = new ArtworkLinks(transaction, owner, target.Kind);
             await links.RequireOwnerAsync(cancellationToken).ConfigureAwait(false);
             IReadOnlyList<ArtworkLink> all = await links.ReadAsync(cancellationToken).ConfigureAwait(false);
             ArtworkLink? before = all.FirstOrDefault(link => link.Source == target.Source);
             bool isEligible = before is null
                 || target.Source == Sources.User
                 || before.ArtworkId == artwork.Id
-                || (!before.IsChosen && before.Pixels <= artwork.Pixels);
+                || (!before.IsChosen && (target.Source == Sources.Base || before.Pixels <= artwork.Pixels));
             if (isEligible)
-                owners.Add(new Owner(links, before));
+                owners.Add(new EligibleOwner(links, before));
         }
 
         return owners;
@@ -88,7 +88,7 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
         return artwork.Id.Value;
     }
 
-    private async Task LinkAsync(Owner owner, long artworkId, ArtworkTarget target, CancellationToken cancellationToken)
+    private async Task LinkAsync(EligibleOwner owner, long artworkId, ArtworkTarget target, CancellationToken cancellationToken)
     {
         await owner.Links.SetAsync(target.Source, target.SourceUrl, artworkId, cancellationToken).ConfigureAwait(false);
         await owner.Links.ShowBestAsync(ranking, cancellationToken).ConfigureAwait(false);
@@ -96,5 +96,5 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
             await transaction.SweepArtworksAsync([replaced], cancellationToken).ConfigureAwait(false);
     }
 
-    private readonly record struct Owner(ArtworkLinks Links, ArtworkLink? Before);
+    private readonly record struct EligibleOwner(ArtworkLinks Links, ArtworkLink? Before);
 }

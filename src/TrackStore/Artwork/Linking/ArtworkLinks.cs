@@ -6,23 +6,23 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Artwork.Linking;
 
 /// <summary>The links of one track or album to the pictures of one kind, at most one per source.</summary>
-internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject subject, long id, ArtworkKind kind)
+internal sealed class ArtworkLinks(StoreTransaction transaction, ArtworkOwner owner, ArtworkKind kind)
 {
-    private readonly string _table = subject == ImageSubject.Track ? Schema.TrackArtworks : Schema.AlbumArtworks;
-    private readonly string _column = subject == ImageSubject.Track ? "track_id" : "album_id";
+    private readonly string _table = owner.Kind == ArtworkOwnerKind.Track ? Schema.TrackArtworks : Schema.AlbumArtworks;
+    private readonly string _column = owner.Kind == ArtworkOwnerKind.Track ? "track_id" : "album_id";
     private readonly string _kind = EnumNames<ArtworkKind>.Of(kind);
     private IReadOnlyList<ArtworkLink>? _before;
 
     /// <summary>Reads the links outside a write.</summary>
     public static async Task<IReadOnlyList<ArtworkLink>> ReadAsync(
         DbContext context,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind,
         CancellationToken cancellationToken)
     {
         string kindName = EnumNames<ArtworkKind>.Of(kind);
-        IQueryable<ArtworkLink> links = subject == ImageSubject.Track
+        long id = owner.Id;
+        IQueryable<ArtworkLink> links = owner.Kind == ArtworkOwnerKind.Track
             ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kindName).Select(link => new ArtworkLink
             {
                 Source = link.Source,
@@ -55,14 +55,14 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
     /// <summary>Reads the links.</summary>
     public async Task<IReadOnlyList<ArtworkLink>> ReadAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<ArtworkLink> links = await ReadAsync(transaction.Context, subject, id, kind, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ArtworkLink> links = await ReadAsync(transaction.Context, owner, kind, cancellationToken).ConfigureAwait(false);
         _before ??= links;
         return links;
     }
 
     /// <summary>Throws when the track or album does not exist.</summary>
     public Task RequireOwnerAsync(CancellationToken cancellationToken)
-        => ArtworkOwners.RequireAsync(transaction, subject, id, cancellationToken);
+        => ArtworkOwners.RequireAsync(transaction, owner, cancellationToken);
 
     /// <summary>Writes the link of a source. A picture from the user is the user's choice.</summary>
     public async Task SetAsync(string source, string? sourceUrl, long? artworkId, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
                 chosen_by_user = (excluded.chosen_by_user OR {_table}.chosen_by_user), created_at = excluded.created_at
             """,
             [
-                ("@id", id), ("@kind", _kind), ("@source", source), ("@artwork", artworkId), ("@source_url", sourceUrl),
+                ("@id", owner.Id), ("@kind", _kind), ("@source", source), ("@artwork", artworkId), ("@source_url", sourceUrl),
                 ("@chosen", isChoice), ("@shown", false), ("@now", transaction.Now),
             ],
             cancellationToken).ConfigureAwait(false);
@@ -91,7 +91,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         await ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
         await transaction.ExecuteAsync(
             $"UPDATE {_table} SET chosen_by_user = @chosen WHERE {_column} = @id AND kind = @kind AND source = @source",
-            [("@chosen", true), ("@id", id), ("@kind", _kind), ("@source", source)],
+            [("@chosen", true), ("@id", owner.Id), ("@kind", _kind), ("@source", source)],
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -101,7 +101,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         await RemoveAsync(Schema.NoArtwork, cancellationToken).ConfigureAwait(false);
         await transaction.ExecuteAsync(
             $"UPDATE {_table} SET chosen_by_user = @chosen WHERE {_column} = @id AND kind = @kind AND chosen_by_user",
-            [("@chosen", false), ("@id", id), ("@kind", _kind)],
+            [("@chosen", false), ("@id", owner.Id), ("@kind", _kind)],
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -112,7 +112,7 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         await RememberAsync(cancellationToken).ConfigureAwait(false);
         return await transaction.ExecuteAsync(
             $"DELETE FROM {_table} WHERE {_column} = @id AND kind = @kind AND source = @source",
-            [("@id", id), ("@kind", _kind), ("@source", source)],
+            [("@id", owner.Id), ("@kind", _kind), ("@source", source)],
             cancellationToken).ConfigureAwait(false) > 0;
     }
 
@@ -126,32 +126,31 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ImageSubject su
         {
             await transaction.ExecuteAsync(
                 $"UPDATE {_table} SET is_shown = (source = @source) WHERE {_column} = @id AND kind = @kind",
-                [("@source", best.Source), ("@id", id), ("@kind", _kind)],
+                [("@source", best.Source), ("@id", owner.Id), ("@kind", _kind)],
                 cancellationToken).ConfigureAwait(false);
         }
 
         if (kind == ArtworkKind.Front)
-            await ShowAsync(transaction, subject, id, best?.ArtworkId, best is not null, cancellationToken).ConfigureAwait(false);
+            await ShowAsync(transaction, owner, best?.ArtworkId, best is not null, cancellationToken).ConfigureAwait(false);
         if (!Facts(links.Select(link => link with { IsShown = link.Source == best?.Source })).SetEquals(Facts(_before!)))
-            transaction.Changes.ArtworkOf(subject, id);
+            transaction.Changes.ArtworkOf(owner);
     }
 
     /// <summary>Stores which front picture lists show.</summary>
     public static Task<int> ShowAsync(
         StoreTransaction transaction,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         long? artworkId,
         bool isDecided,
         CancellationToken cancellationToken)
-        => subject == ImageSubject.Track
+        => owner.Kind == ArtworkOwnerKind.Track
             ? transaction.ExecuteAsync(
                 "UPDATE tracks SET artwork_id = @artwork, artwork_decided = @decided WHERE id = @id",
-                [("@artwork", artworkId), ("@decided", isDecided), ("@id", id)],
+                [("@artwork", artworkId), ("@decided", isDecided), ("@id", owner.Id)],
                 cancellationToken)
             : transaction.ExecuteAsync(
                 "UPDATE albums SET artwork_id = @artwork WHERE id = @id",
-                [("@artwork", artworkId), ("@id", id)],
+                [("@artwork", artworkId), ("@id", owner.Id)],
                 cancellationToken);
 
     // A link that was only written again has not changed.

@@ -10,21 +10,21 @@ internal static class ArtworkOwners
     /// <summary>Throws when a track or album does not exist.</summary>
     /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
-    public static async Task RequireAsync(DbContext context, ImageSubject subject, long id, CancellationToken cancellationToken)
+    public static async Task RequireAsync(DbContext context, ArtworkOwner owner, CancellationToken cancellationToken)
     {
-        bool exists = subject == ImageSubject.Track
-            ? await context.Set<TrackEntity>().AnyAsync(track => track.Id == id, cancellationToken).ConfigureAwait(false)
-            : await context.Set<AlbumEntity>().AnyAsync(album => album.Id == id, cancellationToken).ConfigureAwait(false);
+        bool exists = owner.Kind == ArtworkOwnerKind.Track
+            ? await context.Set<TrackEntity>().AnyAsync(track => track.Id == owner.Id, cancellationToken).ConfigureAwait(false)
+            : await context.Set<AlbumEntity>().AnyAsync(album => album.Id == owner.Id, cancellationToken).ConfigureAwait(false);
         if (exists)
             return;
-        throw subject == ImageSubject.Track ? new TrackNotFoundException(id) : new AlbumNotFoundException(id);
+        throw owner.Kind == ArtworkOwnerKind.Track ? new TrackNotFoundException(owner.Id) : new AlbumNotFoundException(owner.Id);
     }
 
     /// <summary>Throws within a write when a track or album does not exist.</summary>
     /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
-    public static Task RequireAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
-        => subject == ImageSubject.Track
-            ? transaction.RequireTrackAsync(id, cancellationToken)
-            : transaction.RequireAlbumAsync(id, cancellationToken);
+    public static Task RequireAsync(StoreTransaction transaction, ArtworkOwner owner, CancellationToken cancellationToken)
+        => owner.Kind == ArtworkOwnerKind.Track
+            ? transaction.RequireTrackAsync(owner.Id, cancellationToken)
+            : transaction.RequireAlbumAsync(owner.Id, cancellationToken);
 }

@@ -9,19 +9,20 @@ internal static class ArtworkRemoval
     /// <summary>Removes all pictures and queued downloads of a track or album that is about to be deleted.</summary>
     public static async Task RemoveAllArtworkAsync(
         this StoreTransaction transaction,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         CancellationToken cancellationToken)
     {
-        (string links, string column) = LinksOf(subject);
-        IReadOnlyList<long> artworkIds = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
-        await transaction.ExecuteAsync($"DELETE FROM {links} WHERE {column} = @id", [("@id", id)], cancellationToken).ConfigureAwait(false);
+        (string links, string column) = LinksOf(owner.Kind);
+        IReadOnlyList<long> artworkIds = await transaction.ArtworksOfAsync(links, column, owner.Id, cancellationToken)
+            .ConfigureAwait(false);
+        await transaction.ExecuteAsync($"DELETE FROM {links} WHERE {column} = @id", [("@id", owner.Id)], cancellationToken)
+            .ConfigureAwait(false);
         await transaction.SweepArtworksAsync(artworkIds, cancellationToken).ConfigureAwait(false);
 
         // A download that lost its last target is deleted when it is due.
         await transaction.ExecuteAsync(
             "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
-            [("@subject", EnumNames<ImageSubject>.Of(subject)), ("@id", id)],
+            [("@subject", EnumNames<ArtworkOwnerKind>.Of(owner.Kind)), ("@id", owner.Id)],
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -29,27 +30,27 @@ internal static class ArtworkRemoval
     /// <returns>False when there was none.</returns>
     public static async Task<bool> UnlinkArtworkAsync(
         this StoreTransaction transaction,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string kind,
         CancellationToken cancellationToken)
     {
-        (string links, string column) = LinksOf(subject);
-        IReadOnlyList<long> artworkIds = await transaction.ArtworksOfAsync(links, column, id, cancellationToken).ConfigureAwait(false);
+        (string links, string column) = LinksOf(owner.Kind);
+        IReadOnlyList<long> artworkIds = await transaction.ArtworksOfAsync(links, column, owner.Id, cancellationToken)
+            .ConfigureAwait(false);
         int removed = await transaction.ExecuteAsync(
             $"DELETE FROM {links} WHERE {column} = @id AND kind = @kind",
-            [("@id", id), ("@kind", kind)],
+            [("@id", owner.Id), ("@kind", kind)],
             cancellationToken).ConfigureAwait(false);
         if (removed == 0)
             return false;
         if (kind == Schema.Front)
         {
-            await ArtworkLinks.ShowAsync(transaction, subject, id, artworkId: null, isDecided: false, cancellationToken)
+            await ArtworkLinks.ShowAsync(transaction, owner, artworkId: null, isDecided: false, cancellationToken)
                 .ConfigureAwait(false);
         }
 
         await transaction.SweepArtworksAsync(artworkIds, cancellationToken).ConfigureAwait(false);
-        transaction.Changes.ArtworkOf(subject, id);
+        transaction.Changes.ArtworkOf(owner);
         return true;
     }
 
@@ -102,6 +103,6 @@ internal static class ArtworkRemoval
         return found;
     }
 
-    private static (string Table, string Column) LinksOf(ImageSubject subject)
-        => subject == ImageSubject.Track ? (Schema.TrackArtworks, "track_id") : (Schema.AlbumArtworks, "album_id");
+    private static (string Table, string Column) LinksOf(ArtworkOwnerKind ownerKind)
+        => ownerKind == ArtworkOwnerKind.Track ? (Schema.TrackArtworks, "track_id") : (Schema.AlbumArtworks, "album_id");
 }

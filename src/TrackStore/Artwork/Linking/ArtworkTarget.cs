@@ -26,14 +26,14 @@ internal sealed record ArtworkTarget
     public ArtworkKind Kind { get; }
 
     /// <summary>Gets the track, the album or both, the track first.</summary>
-    public IEnumerable<(ImageSubject Subject, long Id)> Owners
+    public IEnumerable<ArtworkOwner> Owners
     {
         get
         {
             if (TrackId is { } trackId)
-                yield return (ImageSubject.Track, trackId);
+                yield return ArtworkOwner.Track(trackId);
             if (AlbumId is { } albumId)
-                yield return (ImageSubject.Album, albumId);
+                yield return ArtworkOwner.Album(albumId);
         }
     }
 
@@ -58,6 +58,6 @@ internal sealed record ArtworkTarget
 
     /// <summary>Creates a target with one owner.</summary>
     /// <exception cref="ArgumentException">An argument is invalid.</exception>
-    public static ArtworkTarget ForOwner(ImageSubject subject, long id, string source, string? sourceUrl, ArtworkKind kind)
-        => subject == ImageSubject.Track ? Of(id, null, source, sourceUrl, kind) : Of(null, id, source, sourceUrl, kind);
+    public static ArtworkTarget ForOwner(ArtworkOwner owner, string source, string? sourceUrl, ArtworkKind kind)
+        => Of(owner.TrackId, owner.AlbumId, source, sourceUrl, kind);
 }

@@ -34,14 +34,14 @@ internal sealed partial class ArtworkWriter
     /// </summary>
     public async Task MoveLinksAsync(long from, long to, CancellationToken cancellationToken)
     {
-        await MoveLinksAsync(ImageSubject.Track, from, to, cancellationToken).ConfigureAwait(false);
-        await MoveLinksAsync(ImageSubject.Album, from, to, cancellationToken).ConfigureAwait(false);
+        await MoveLinksAsync(ArtworkOwnerKind.Track, from, to, cancellationToken).ConfigureAwait(false);
+        await MoveLinksAsync(ArtworkOwnerKind.Album, from, to, cancellationToken).ConfigureAwait(false);
         await transaction.SweepArtworksAsync([from], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task MoveLinksAsync(ImageSubject subject, long from, long to, CancellationToken cancellationToken)
+    private async Task MoveLinksAsync(ArtworkOwnerKind ownerKind, long from, long to, CancellationToken cancellationToken)
     {
-        (string table, string links, string column) = subject == ImageSubject.Track
+        (string table, string links, string column) = ownerKind == ArtworkOwnerKind.Track
             ? (Schema.Tracks, Schema.TrackArtworks, "track_id")
             : (Schema.Albums, Schema.AlbumArtworks, "album_id");
         using SqlStatement find = transaction.Prepare($"SELECT {column} FROM {links} WHERE artwork_id = @from", "@from");
@@ -49,7 +49,10 @@ internal sealed partial class ArtworkWriter
         await using (rows.ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                transaction.Changes.ArtworkOf(subject, rows.Integer(0));
+            {
+                long id = rows.Integer(0);
+                transaction.Changes.ArtworkOf(ownerKind == ArtworkOwnerKind.Track ? ArtworkOwner.Track(id) : ArtworkOwner.Album(id));
+            }
         }
 
         (string, SqlValue)[] ids = [("@from", from), ("@to", to)];

@@ -9,7 +9,7 @@ namespace TrackStore.Artwork.Lookups;
 /// <summary>Reads the results of the last lookups.</summary>
 internal static class ArtworkLookupReader
 {
-    public static IQueryable<ArtworkLookupRow> Of(DbContext context, ImageSubject subject) => subject == ImageSubject.Track
+    public static IQueryable<ArtworkLookupRow> Of(DbContext context, ArtworkOwnerKind ownerKind) => ownerKind == ArtworkOwnerKind.Track
         ? context.Set<TrackArtworkLookupEntity>().Select(l => new ArtworkLookupRow
         {
             Id = l.TrackId,
@@ -36,8 +36,8 @@ internal static class ArtworkLookupReader
     public static Task<ArtworkLookupRow?> FindAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
     {
         string kind = key.KindName;
-        return Of(context, key.Subject).FirstOrDefaultAsync(
-            row => row.Id == key.Id && row.Kind == kind && row.Source == key.Source,
+        return Of(context, key.Owner.Kind).FirstOrDefaultAsync(
+            row => row.Id == key.Owner.Id && row.Kind == kind && row.Source == key.Source,
             cancellationToken);
     }
 
@@ -47,14 +47,13 @@ internal static class ArtworkLookupReader
     public static async Task<ArtworkLookup?> GetAsync(DbContext context, ArtworkLookupKey key, CancellationToken cancellationToken)
     {
         if (await FindAsync(context, key, cancellationToken).ConfigureAwait(false) is { } row)
-            return row.ToLookup(key.Subject);
-        IReadOnlyList<ArtworkLink> links = await ArtworkLinks.ReadAsync(context, key.Subject, key.Id, key.Kind, cancellationToken)
+            return row.ToLookup(key.Owner.Kind);
+        IReadOnlyList<ArtworkLink> links = await ArtworkLinks.ReadAsync(context, key.Owner, key.Kind, cancellationToken)
             .ConfigureAwait(false);
         return links.FirstOrDefault(link => link.Source == key.Source) is { ArtworkId: { } artworkId, CreatedAt: var createdAt }
             ? new ArtworkLookup.Found
             {
-                Subject = key.Subject,
-                Id = key.Id,
+                Owner = key.Owner,
                 Source = key.Source,
                 Kind = key.Kind,
                 CheckedAt = new DateTimeOffset(DateTime.SpecifyKind(createdAt, DateTimeKind.Utc)),
@@ -66,23 +65,22 @@ internal static class ArtworkLookupReader
     /// <summary>Lists the stored absences and failures of one owner and kind, by source.</summary>
     public static async Task<IReadOnlyList<ArtworkLookup>> ListAsync(
         DbContext context,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind,
         CancellationToken cancellationToken)
     {
         string kindName = EnumNames<ArtworkKind>.Of(kind);
-        List<ArtworkLookupRow> rows = await Of(context, subject)
-            .Where(row => row.Id == id && row.Kind == kindName)
+        List<ArtworkLookupRow> rows = await Of(context, owner.Kind)
+            .Where(row => row.Id == owner.Id && row.Kind == kindName)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return [.. rows.OrderBy(row => row.Source, StringComparer.Ordinal).Select(row => row.ToLookup(subject)).OfType<ArtworkLookup>()];
+        return [.. rows.OrderBy(row => row.Source, StringComparer.Ordinal).Select(row => row.ToLookup(owner.Kind)).OfType<ArtworkLookup>()];
     }
 
     /// <summary>Lists the lookups of a source that are due, in the order of the index.</summary>
     public static async Task<IReadOnlyList<ArtworkLookup>> ListDueAsync(
         DbContext context,
-        ImageSubject subject,
+        ArtworkOwnerKind ownerKind,
         string source,
         DateTime now,
         int limit,
@@ -90,14 +88,15 @@ internal static class ArtworkLookupReader
         CancellationToken cancellationToken)
     {
         string[] kinds = [.. Enum.GetValues<ArtworkKind>().Select(EnumNames<ArtworkKind>.Of)];
-        IQueryable<ArtworkLookupRow> due = Of(context, subject)
+        IQueryable<ArtworkLookupRow> due = Of(context, ownerKind)
             .Where(row => row.Source == source && row.RetryAt <= now && kinds.Contains(row.Kind));
         if (after is { NextLookupAt: { } nextLookupAt })
         {
+            long id = after.Owner.Id;
             DateTime at = nextLookupAt.UtcDateTime;
             string kind = EnumNames<ArtworkKind>.Of(after.Kind);
             due = due.Where(row => row.RetryAt >= at
-                && (row.RetryAt > at || row.Id > after.Id || (row.Id == after.Id && string.Compare(row.Kind, kind) > 0)));
+                && (row.RetryAt > at || row.Id > id || (row.Id == id && string.Compare(row.Kind, kind) > 0)));
         }
 
         List<ArtworkLookupRow> rows = await due
@@ -107,6 +106,6 @@ internal static class ArtworkLookupReader
             .Take(limit)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToLookup(subject)!)];
+        return [.. rows.Select(row => row.ToLookup(ownerKind)!)];
     }
 }

@@ -23,15 +23,15 @@ internal sealed record ArtworkLookupRow
     public required DateTime RetryAt { get; init; }
 
     /// <summary>Converts the row to the public record, or returns null for a kind that a newer version wrote.</summary>
-    public ArtworkLookup? ToLookup(ImageSubject subject)
+    public ArtworkLookup? ToLookup(ArtworkOwnerKind ownerKind)
     {
         if (EnumNames<ArtworkKind>.TryParse(Kind) is not { } kind)
             return null;
+        ArtworkOwner owner = ownerKind == ArtworkOwnerKind.Track ? ArtworkOwner.Track(Id) : ArtworkOwner.Album(Id);
         return State == EnumNames<AcquisitionState>.Of(AcquisitionState.Absent)
             ? new ArtworkLookup.KnownAbsent
             {
-                Subject = subject,
-                Id = Id,
+                Owner = owner,
                 Source = Source,
                 Kind = kind,
                 CheckedAt = Utc(CheckedAt),
@@ -39,8 +39,7 @@ internal sealed record ArtworkLookupRow
             }
             : new ArtworkLookup.Failed
             {
-                Subject = subject,
-                Id = Id,
+                Owner = owner,
                 Source = Source,
                 Kind = kind,
                 CheckedAt = Utc(CheckedAt),

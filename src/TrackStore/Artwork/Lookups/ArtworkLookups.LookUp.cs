@@ -7,8 +7,7 @@ namespace TrackStore.Artwork.Lookups;
 internal sealed partial class ArtworkLookups
 {
     public async Task<ArtworkLookupResult> LookUpAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         Func<CancellationToken, Task<FoundArtwork?>> lookUp,
         ArtworkKind kind = ArtworkKind.Front,
@@ -16,7 +15,7 @@ internal sealed partial class ArtworkLookups
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lookUp);
-        var key = ArtworkLookupKey.Of(subject, id, source, kind);
+        var key = ArtworkLookupKey.Of(owner, source, kind);
         return await SkipAsync(key, evenIfFound, cancellationToken).ConfigureAwait(false)
             ?? await _running.RunAsync(
                 key,
@@ -32,7 +31,7 @@ internal sealed partial class ArtworkLookups
         ArtworkLookup? known = await database.ReadAsync(
             async (context, token) =>
             {
-                await ArtworkOwners.RequireAsync(context, key.Subject, key.Id, token).ConfigureAwait(false);
+                await ArtworkOwners.RequireAsync(context, key.Owner, token).ConfigureAwait(false);
                 return await ArtworkLookupReader.GetAsync(context, key, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
@@ -66,7 +65,7 @@ internal sealed partial class ArtworkLookups
     {
         try
         {
-            ArtworkTarget target = ArtworkTarget.ForOwner(key.Subject, key.Id, key.Source, found.SourceUrl, key.Kind);
+            ArtworkTarget target = ArtworkTarget.ForOwner(key.Owner, key.Source, found.SourceUrl, key.Kind);
             ValidatedImage image = await Task.Run(() => validator.ValidateCopy(found.Data), cancellationToken).ConfigureAwait(false);
             ArtworkLookup? stored = await acquirer.StoreAsync(
                 image,
@@ -108,7 +107,7 @@ internal sealed partial class ArtworkLookups
                     ? new FetchResult.Failed(refused.Error, refused.Message)
                     : result;
                 ArtworkLookup failed = await SetAsync(key, failure, cancellationToken).ConfigureAwait(false);
-                Log.LookupFailed(logger, error!, key.Kind, key.Subject, key.Id, key.Source, failed.NextLookupAt);
+                Log.LookupFailed(logger, error!, key.Kind, key.Owner, key.Source, failed.NextLookupAt);
                 return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Failed, Lookup = failed, Error = error };
         }
     }

@@ -22,38 +22,34 @@ internal sealed partial class ArtworkLookups(
     private readonly Coalescer<ArtworkLookupKey, ArtworkLookupResult> _running = new();
 
     public Task<ArtworkLookup?> GetAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-    {
-        return GetAsync(ArtworkLookupKey.Of(subject, id, source, kind), cancellationToken);
-    }
+        => GetAsync(ArtworkLookupKey.Of(owner, source, kind), cancellationToken);
 
     public async Task<bool> ShouldLookUpAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
     {
-        ArtworkLookup? known = await GetAsync(subject, id, source, kind, cancellationToken).ConfigureAwait(false);
+        ArtworkLookup? known = await GetAsync(owner, source, kind, cancellationToken).ConfigureAwait(false);
         return known is null || known.IsDue(database.Now());
     }
 
     public Task<IReadOnlyList<ArtworkLookup>> ListDueAsync(
-        ImageSubject subject,
+        ArtworkOwnerKind ownerKind,
         string source,
         int limit = 100,
         ArtworkLookup? after = null,
         CancellationToken cancellationToken = default)
     {
-        _ = EnumNames<ImageSubject>.Of(subject);
+        _ = EnumNames<ArtworkOwnerKind>.Of(ownerKind);
         string name = ArtworkLookupKey.SourceName(source);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
-        if (after is not null && (after.NextLookupAt is null || after.Subject != subject || after.Source != name))
+        if (after is not null && (after.NextLookupAt is null || after.Owner.Kind != ownerKind || after.Source != name))
         {
             throw new ArgumentException(
                 "The item is not from this list. Pass the last item of the previous page, or null for the first page.",
@@ -61,19 +57,18 @@ internal sealed partial class ArtworkLookups(
         }
 
         return database.ReadAsync(
-            (context, token) => ArtworkLookupReader.ListDueAsync(context, subject, name, database.Now(), limit, after, token),
+            (context, token) => ArtworkLookupReader.ListDueAsync(context, ownerKind, name, database.Now(), limit, after, token),
             cancellationToken);
     }
 
     public Task<ArtworkLookup> ReportAbsentAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         TimeSpan? lifetime = null,
         CancellationToken cancellationToken = default)
     {
-        var key = ArtworkLookupKey.Of(subject, id, source, kind);
+        var key = ArtworkLookupKey.Of(owner, source, kind);
         if (lifetime is { } given)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(given, TimeSpan.Zero, nameof(lifetime));
@@ -84,15 +79,14 @@ internal sealed partial class ArtworkLookups(
     }
 
     public Task<ArtworkLookup> ReportFailureAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         string reason,
         ArtworkKind kind = ArtworkKind.Front,
         DateTimeOffset? retryAt = null,
         CancellationToken cancellationToken = default)
     {
-        var key = ArtworkLookupKey.Of(subject, id, source, kind);
+        var key = ArtworkLookupKey.Of(owner, source, kind);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         string text = FailureReason.Of(reason);
         return text.Length == 0
@@ -101,18 +95,17 @@ internal sealed partial class ArtworkLookups(
     }
 
     public Task<int> ForgetAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string? source = null,
         ArtworkKind? kind = null,
         CancellationToken cancellationToken = default)
     {
-        _ = EnumNames<ImageSubject>.Of(subject);
+        ArtworkOwnerRules.ThrowIfDefault(owner);
         if (kind is { } given)
             _ = EnumNames<ArtworkKind>.Of(given);
         string? name = source is null ? null : ArtworkLookupKey.SourceName(source);
         return database.WriteAsync(
-            (transaction, token) => transaction.ForgetLookupsAsync(subject, id, name, kind, token),
+            (transaction, token) => transaction.ForgetLookupsAsync(owner.Kind, owner.Id, name, kind, token),
             cancellationToken);
     }
 
@@ -122,9 +115,9 @@ internal sealed partial class ArtworkLookups(
         return database.WriteAsync(
             async (transaction, token) =>
             {
-                int tracks = await transaction.ForgetLookupsAsync(ImageSubject.Track, id: null, name, kind: null, token)
+                int tracks = await transaction.ForgetLookupsAsync(ArtworkOwnerKind.Track, id: null, name, kind: null, token)
                     .ConfigureAwait(false);
-                int albums = await transaction.ForgetLookupsAsync(ImageSubject.Album, id: null, name, kind: null, token)
+                int albums = await transaction.ForgetLookupsAsync(ArtworkOwnerKind.Album, id: null, name, kind: null, token)
                     .ConfigureAwait(false);
                 return tracks + albums;
             },
@@ -144,7 +137,7 @@ internal sealed partial class ArtworkLookups(
         => database.WriteAsync(
             async (transaction, token) =>
             {
-                await ArtworkOwners.RequireAsync(transaction, key.Subject, key.Id, token).ConfigureAwait(false);
+                await ArtworkOwners.RequireAsync(transaction, key.Owner, token).ConfigureAwait(false);
                 ArtworkLookupRow? before = await ArtworkLookupReader.FindAsync(transaction.Context, key, token).ConfigureAwait(false);
                 await transaction.SetLookupAsync(key, decide(before?.Failures ?? 0, transaction.Now), token).ConfigureAwait(false);
                 return (await ArtworkLookupReader.GetAsync(transaction.Context, key, token).ConfigureAwait(false))!;

@@ -1,5 +1,4 @@
 using TrackStore.Artwork.Linking;
-using TrackStore.Fields;
 
 namespace TrackStore.Artwork.Selection;
 
@@ -15,12 +14,29 @@ internal static class ArtworkRanking
         [
             .. links
                 .OrderByDescending(link => link.IsChosen)
-                .ThenBy(link => SourceRanking.RankOf(link.Source, ranking))
+                .ThenBy(link => RankOf(link.Source, ranking))
                 .ThenByDescending(link => link.Pixels)
                 .ThenByDescending(link => link.CreatedAt)
                 .ThenBy(link => link.Source, StringComparer.Ordinal),
         ];
         return (ordered, RuleOf(ordered, ranking));
+    }
+
+    /// <summary>
+    /// Ranks a source: the user first, then the listed sources in their order, then the host's own picture unless it is listed, and all
+    /// others equally.
+    /// </summary>
+    private static int RankOf(string source, IReadOnlyList<string> ranking)
+    {
+        if (source == Sources.User)
+            return -1;
+        for (int i = 0; i < ranking.Count; i++)
+        {
+            if (string.Equals(ranking[i], source, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+
+        return source == Sources.Base ? ranking.Count : ranking.Count + 1;
     }
 
     private static ArtworkRule RuleOf(ArtworkLink[] ordered, IReadOnlyList<string> ranking)
@@ -31,7 +47,7 @@ internal static class ArtworkRanking
             return best.ArtworkId is null ? ArtworkRule.DeliberatelyNone : ArtworkRule.ChosenByUser;
         if (ordered is not [_, ArtworkLink next, ..])
             return ArtworkRule.OnlyCandidate;
-        if (SourceRanking.RankOf(best.Source, ranking) != SourceRanking.RankOf(next.Source, ranking))
+        if (RankOf(best.Source, ranking) != RankOf(next.Source, ranking))
             return ArtworkRule.SourceRanking;
         return best.Pixels != next.Pixels ? ArtworkRule.Larger : ArtworkRule.Newer;
     }

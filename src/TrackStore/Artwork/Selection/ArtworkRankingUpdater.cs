@@ -26,11 +26,11 @@ internal sealed class ArtworkRankingUpdater(IOptions<ArtworkOptions> options, IL
                 new SettingUpdateStage(
                     "track",
                     Tracks,
-                    (transaction, ids, token) => ShowBestAsync(transaction, ImageSubject.Track, ids, token)),
+                    (transaction, ids, token) => ShowBestAsync(transaction, ids.Select(ArtworkOwner.Track), token)),
                 new SettingUpdateStage(
                     "album",
                     Albums,
-                    (transaction, ids, token) => ShowBestAsync(transaction, ImageSubject.Album, ids, token)),
+                    (transaction, ids, token) => ShowBestAsync(transaction, ids.Select(ArtworkOwner.Album), token)),
             ],
             cancellationToken).ConfigureAwait(false);
         if (hasChanged)
@@ -39,16 +39,15 @@ internal sealed class ArtworkRankingUpdater(IOptions<ArtworkOptions> options, IL
 
     private async Task ShowBestAsync(
         StoreTransaction transaction,
-        ImageSubject subject,
-        IReadOnlyList<long> ids,
+        IEnumerable<ArtworkOwner> owners,
         CancellationToken cancellationToken)
     {
-        foreach (long id in ids)
+        foreach (ArtworkOwner owner in owners)
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
             {
-                var links = new ArtworkLinks(transaction, subject, id, kind);
+                var links = new ArtworkLinks(transaction, owner, kind);
                 if ((await links.ReadAsync(cancellationToken).ConfigureAwait(false)).Count > 1)
                     await links.ShowBestAsync(_ranking, cancellationToken).ConfigureAwait(false);
             }

@@ -14,26 +14,23 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
     public Task<ArtworkExplanation> ExplainArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
     {
-        ThrowIfUndefined(subject, kind);
-        return database.ReadAsync((context, token) => ExplainAsync(context, subject, id, kind, token), cancellationToken);
+        ThrowIfInvalid(owner, kind);
+        return database.ReadAsync((context, token) => ExplainAsync(context, owner, kind, token), cancellationToken);
     }
 
     public Task<ArtworkExplanation> ChooseArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
     {
         string name = TextRules.SourceName(source, nameof(source));
         return ChangeAsync(
-            subject,
-            id,
+            owner,
             kind,
             async (links, token) =>
             {
@@ -47,32 +44,29 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     }
 
     public Task<ArtworkExplanation> ChooseNoArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => ChangeAsync(subject, id, kind, (links, token) => links.SetAsync(Schema.NoArtwork, null, null, token), cancellationToken);
+        => ChangeAsync(owner, kind, (links, token) => links.SetAsync(Schema.NoArtwork, null, null, token), cancellationToken);
 
     public Task<ArtworkExplanation> RevertArtworkChoiceAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => ChangeAsync(subject, id, kind, (links, token) => links.ForgetChoiceAsync(token), cancellationToken);
+        => ChangeAsync(owner, kind, (links, token) => links.ForgetChoiceAsync(token), cancellationToken);
 
     public async Task<bool> RemoveArtworkAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
     {
-        ThrowIfUndefined(subject, kind);
+        ThrowIfInvalid(owner, kind);
         string name = TextRules.SourceName(source, nameof(source));
         return await database.WriteAsync(
             async (transaction, token) =>
             {
-                var links = new ArtworkLinks(transaction, subject, id, kind);
+                var links = new ArtworkLinks(transaction, owner, kind);
                 IReadOnlyList<ArtworkLink> all = await links.ReadAsync(token).ConfigureAwait(false);
                 if (all.FirstOrDefault(link => link.Source == name)?.ArtworkId is not { } artworkId)
                     return false;
@@ -85,44 +79,41 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     }
 
     private async Task<ArtworkExplanation> ChangeAsync(
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind,
         Func<ArtworkLinks, CancellationToken, Task> change,
         CancellationToken cancellationToken)
     {
-        ThrowIfUndefined(subject, kind);
+        ThrowIfInvalid(owner, kind);
         return await database.WriteAsync(
             async (transaction, token) =>
             {
-                var links = new ArtworkLinks(transaction, subject, id, kind);
+                var links = new ArtworkLinks(transaction, owner, kind);
                 await links.RequireOwnerAsync(token).ConfigureAwait(false);
                 await change(links, token).ConfigureAwait(false);
                 await links.ShowBestAsync(_ranking, token).ConfigureAwait(false);
-                return await ExplainAsync(transaction.Context, subject, id, kind, token).ConfigureAwait(false);
+                return await ExplainAsync(transaction.Context, owner, kind, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ArtworkExplanation> ExplainAsync(
         DbContext context,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         ArtworkKind kind,
         CancellationToken cancellationToken)
     {
         (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = ArtworkRanking.Decide(
-            await ArtworkLinks.ReadAsync(context, subject, id, kind, cancellationToken).ConfigureAwait(false), _ranking);
+            await ArtworkLinks.ReadAsync(context, owner, kind, cancellationToken).ConfigureAwait(false), _ranking);
         return new ArtworkExplanation
         {
-            Subject = subject,
-            Id = id,
+            Owner = owner,
             Kind = kind,
             Candidates = [.. ordered.Where(link => link.ArtworkId is not null).Select(ToCandidate)],
             Rule = rule,
-            Lookups = await ArtworkLookupReader.ListAsync(context, subject, id, kind, cancellationToken).ConfigureAwait(false),
-            Fallback = subject == ImageSubject.Track && ordered.Count == 0
-                ? await ExplainAlbumOfAsync(context, id, kind, cancellationToken).ConfigureAwait(false)
+            Lookups = await ArtworkLookupReader.ListAsync(context, owner, kind, cancellationToken).ConfigureAwait(false),
+            Fallback = owner.TrackId is { } trackId && ordered.Count == 0
+                ? await ExplainAlbumOfAsync(context, trackId, kind, cancellationToken).ConfigureAwait(false)
                 : null,
         };
     }
@@ -139,14 +130,13 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             .FirstOrDefaultAsync(cancellationToken)
             .ConfigureAwait(false);
         return albumId is { } known
-            ? await ExplainAsync(context, ImageSubject.Album, known, kind, cancellationToken).ConfigureAwait(false)
+            ? await ExplainAsync(context, ArtworkOwner.Album(known), kind, cancellationToken).ConfigureAwait(false)
             : null;
     }
 
-    // An undefined subject would be treated as an album.
-    private static void ThrowIfUndefined(ImageSubject subject, ArtworkKind kind)
+    private static void ThrowIfInvalid(ArtworkOwner owner, ArtworkKind kind)
     {
-        _ = EnumNames<ImageSubject>.Of(subject);
+        ArtworkOwnerRules.ThrowIfDefault(owner);
         _ = EnumNames<ArtworkKind>.Of(kind);
     }
 

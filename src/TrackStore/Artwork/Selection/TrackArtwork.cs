@@ -25,7 +25,7 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
     public async Task PinAsync(StoreTransaction transaction, long trackId, string platform, CancellationToken cancellationToken)
     {
         ArtworkLink found = (await FindAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false))!;
-        ArtworkLinks links = FrontOf(transaction, ImageSubject.Track, trackId);
+        ArtworkLinks links = FrontOf(transaction, ArtworkOwner.Track(trackId));
         IReadOnlyList<ArtworkLink> before = await links.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (before.Any(link => link.IsChosen && link.Source == platform))
             return;
@@ -36,7 +36,7 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
 
     public async Task RevertAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken)
     {
-        ArtworkLinks links = FrontOf(transaction, ImageSubject.Track, trackId);
+        ArtworkLinks links = FrontOf(transaction, ArtworkOwner.Track(trackId));
         await links.ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
         await links.ShowBestAsync(_ranking, cancellationToken).ConfigureAwait(false);
     }
@@ -45,7 +45,7 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
     {
         foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
         {
-            var links = new ArtworkLinks(transaction, ImageSubject.Track, trackId, kind);
+            var links = new ArtworkLinks(transaction, ArtworkOwner.Track(trackId), kind);
             ArtworkLink? link = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(
                 candidate => candidate.Source == platform);
             if (link is not { IsChosen: false, ArtworkId: { } artworkId })
@@ -56,12 +56,12 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
         }
     }
 
-    public Task RemoveAllAsync(StoreTransaction transaction, ImageSubject subject, long id, CancellationToken cancellationToken)
-        => transaction.RemoveAllArtworkAsync(subject, id, cancellationToken);
+    public Task RemoveAllAsync(StoreTransaction transaction, ArtworkOwner owner, CancellationToken cancellationToken)
+        => transaction.RemoveAllArtworkAsync(owner, cancellationToken);
 
     public async Task<FieldExplanation> ExplainAsync(DbContext context, long trackId, CancellationToken cancellationToken)
     {
-        (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = await DecideAsync(context, ImageSubject.Track, trackId, cancellationToken)
+        (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = await DecideAsync(context, ArtworkOwner.Track(trackId), cancellationToken)
             .ConfigureAwait(false);
         if (ordered.Count == 0)
         {
@@ -71,14 +71,14 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
                 .FirstAsync(cancellationToken)
                 .ConfigureAwait(false);
             if (albumId is { } known)
-                (ordered, rule) = await DecideAsync(context, ImageSubject.Album, known, cancellationToken).ConfigureAwait(false);
+                (ordered, rule) = await DecideAsync(context, ArtworkOwner.Album(known), cancellationToken).ConfigureAwait(false);
         }
 
         return new FieldExplanation
         {
             TrackId = trackId,
             Field = TrackField.Artwork,
-            Rule = ToRule(rule),
+            Rule = ToRule(rule, ordered),
             Candidates = [.. ordered.Select(ToValue)],
             Ranking = _ranking,
         };
@@ -86,11 +86,10 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
 
     private async Task<(IReadOnlyList<ArtworkLink> Ordered, ArtworkRule Rule)> DecideAsync(
         DbContext context,
-        ImageSubject subject,
-        long id,
+        ArtworkOwner owner,
         CancellationToken cancellationToken)
         => ArtworkRanking.Decide(
-            await ArtworkLinks.ReadAsync(context, subject, id, ArtworkKind.Front, cancellationToken).ConfigureAwait(false), _ranking);
+            await ArtworkLinks.ReadAsync(context, owner, ArtworkKind.Front, cancellationToken).ConfigureAwait(false), _ranking);
 
     private static async Task<ArtworkLink?> FindAsync(
         StoreTransaction transaction,
@@ -100,16 +99,16 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
     {
         using SqlStatement album = transaction.Prepare("SELECT album_id FROM tracks WHERE id = @track", "@track");
         long? albumId = await album.NumberAsync(cancellationToken, trackId).ConfigureAwait(false);
-        return await FromAsync(ImageSubject.Track, trackId).ConfigureAwait(false)
-            ?? (albumId is { } known ? await FromAsync(ImageSubject.Album, known).ConfigureAwait(false) : null);
+        return await FromAsync(ArtworkOwner.Track(trackId)).ConfigureAwait(false)
+            ?? (albumId is { } known ? await FromAsync(ArtworkOwner.Album(known)).ConfigureAwait(false) : null);
 
-        async Task<ArtworkLink?> FromAsync(ImageSubject subject, long id)
-            => (await FrontOf(transaction, subject, id).ReadAsync(cancellationToken).ConfigureAwait(false))
+        async Task<ArtworkLink?> FromAsync(ArtworkOwner owner)
+            => (await FrontOf(transaction, owner).ReadAsync(cancellationToken).ConfigureAwait(false))
                 .FirstOrDefault(link => link.Source == platform && link.ArtworkId is not null);
     }
 
-    private static ArtworkLinks FrontOf(StoreTransaction transaction, ImageSubject subject, long id)
-        => new(transaction, subject, id, ArtworkKind.Front);
+    private static ArtworkLinks FrontOf(StoreTransaction transaction, ArtworkOwner owner)
+        => new(transaction, owner, ArtworkKind.Front);
 
     private static TrackFieldValue ToValue(ArtworkLink link, int index)
     {
@@ -128,11 +127,12 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
         };
     }
 
-    private static FieldRule ToRule(ArtworkRule rule) => rule switch
+    private static FieldRule ToRule(ArtworkRule rule, IReadOnlyList<ArtworkLink> ordered) => rule switch
     {
         ArtworkRule.NoCandidate => FieldRule.Unknown,
         ArtworkRule.DeliberatelyNone => FieldRule.EditedByUser,
         ArtworkRule.ChosenByUser => FieldRule.Pinned,
+        ArtworkRule.OnlyCandidate when ordered[0].Source == Sources.Base => FieldRule.FirstStored,
         ArtworkRule.OnlyCandidate => FieldRule.OnlyPlatform,
         _ => FieldRule.PlatformRanking,
     };

@@ -139,16 +139,13 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
         RemoveIfUnused(content);
     }
 
-    /// <summary>Removes the results of a track.</summary>
-    /// <param name="trackId">The track's identifier.</param>
-    public void RemoveTrack(long trackId) => RemoveAll(_index.Of(ImageSubject.Track, trackId).ToArray());
-
-    /// <summary>Removes the results of an album, and of the tracks that show its image or might show it now.</summary>
-    /// <param name="albumId">The album's identifier.</param>
-    public void RemoveAlbum(long albumId)
+    /// <summary>Removes the results of a track, or of an album and the tracks that show its image or might show it now.</summary>
+    /// <param name="owner">The track or album.</param>
+    public void Remove(ArtworkOwner owner)
     {
-        RemoveAll(_index.Of(ImageSubject.Album, albumId).ToArray());
-        RemoveAll(_index.TracksOf(albumId));
+        RemoveAll(_index.Of(owner).ToArray());
+        if (owner.AlbumId is { } albumId)
+            RemoveAll(_index.TracksOf(albumId));
     }
 
     /// <summary>Removes all results.</summary>
@@ -178,7 +175,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
             return null;
 
         ImageCacheEntry? found = null;
-        foreach (ImageCacheEntry entry in _index.Of(request.Subject, request.Id))
+        foreach (ImageCacheEntry entry in _index.Of(request.Owner))
         {
             if (entry.IsLargeEnoughFor(request) && (found is null || entry.Content!.Data!.Value.Length < found.Content!.Data!.Value.Length))
                 found = entry;

@@ -5,16 +5,15 @@ namespace TrackStore.Loading.Cache;
 /// <summary>Finds the cached results that a change of a track or an album invalidates. Not thread-safe.</summary>
 internal sealed class ImageCacheIndex
 {
-    private readonly Dictionary<(ImageSubject Subject, long Id), List<ImageCacheEntry>> _bySubject = [];
+    private readonly Dictionary<ArtworkOwner, List<ImageCacheEntry>> _byOwner = [];
     private readonly Dictionary<long, HashSet<ImageCacheEntry>> _tracksByAlbum = [];
     private readonly HashSet<ImageCacheEntry> _tracksOfAnyAlbum = [];
 
     /// <summary>Gets the entries about a track or an album itself.</summary>
-    /// <param name="subject">Whether <paramref name="id"/> is a track or an album.</param>
-    /// <param name="id">The identifier.</param>
+    /// <param name="owner">The track or album.</param>
     /// <returns>The entries, valid until the index changes.</returns>
-    public ReadOnlySpan<ImageCacheEntry> Of(ImageSubject subject, long id)
-        => _bySubject.TryGetValue((subject, id), out List<ImageCacheEntry>? entries) ? CollectionsMarshal.AsSpan(entries) : default;
+    public ReadOnlySpan<ImageCacheEntry> Of(ArtworkOwner owner)
+        => _byOwner.TryGetValue(owner, out List<ImageCacheEntry>? entries) ? CollectionsMarshal.AsSpan(entries) : default;
 
     /// <summary>Gets the entries about tracks that show an album's image, or might show it once it changed.</summary>
     /// <param name="albumId">The album's identifier.</param>
@@ -28,7 +27,7 @@ internal sealed class ImageCacheIndex
     /// <param name="entry">The entry.</param>
     public void Add(ImageCacheEntry entry)
     {
-        ref List<ImageCacheEntry>? entries = ref CollectionsMarshal.GetValueRefOrAddDefault(_bySubject, KeyOf(entry), out _);
+        ref List<ImageCacheEntry>? entries = ref CollectionsMarshal.GetValueRefOrAddDefault(_byOwner, KeyOf(entry), out _);
         (entries ??= new(1)).Add(entry);
         if (entry.DependsOnAnyAlbum)
         {
@@ -45,10 +44,10 @@ internal sealed class ImageCacheIndex
     /// <param name="entry">The entry.</param>
     public void Remove(ImageCacheEntry entry)
     {
-        List<ImageCacheEntry> entries = _bySubject[KeyOf(entry)];
+        List<ImageCacheEntry> entries = _byOwner[KeyOf(entry)];
         entries.Remove(entry);
         if (entries.Count == 0)
-            _bySubject.Remove(KeyOf(entry));
+            _byOwner.Remove(KeyOf(entry));
 
         if (entry.DependsOnAnyAlbum)
         {
@@ -62,5 +61,5 @@ internal sealed class ImageCacheIndex
         }
     }
 
-    private static (ImageSubject Subject, long Id) KeyOf(ImageCacheEntry entry) => (entry.Result.Request.Subject, entry.Result.Request.Id);
+    private static ArtworkOwner KeyOf(ImageCacheEntry entry) => entry.Result.Request.Owner;
 }

@@ -17,21 +17,13 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
 
     public LoadEventHandlers<ImageLoadResult.Loaded> ImageLoaded { get; } = new(sender, logger, stopped);
 
-    public LoadEventHandlers<ImageLoadResult.Failed> ImageFailed { get; } = new(sender, logger, stopped);
-
-    public LoadEventHandlers<ImageLoadResult.Absent> ImageAbsent { get; } = new(sender, logger, stopped);
-
-    public LoadEventHandlers<ImageLoadResult.Placeholder> PlaceholderLoaded { get; } = new(sender, logger, stopped);
-
     public LoadEventHandlers<ImageLoadResult.Loaded> TrackImageLoaded { get; } = new(sender, logger, stopped);
-
-    public LoadEventHandlers<ImageLoadResult.Failed> TrackImageFailed { get; } = new(sender, logger, stopped);
 
     public LoadEventHandlers<ImageLoadResult.Loaded> AlbumImageLoaded { get; } = new(sender, logger, stopped);
 
-    public LoadEventHandlers<ImageLoadResult.Failed> AlbumImageFailed { get; } = new(sender, logger, stopped);
+    public LoadEventHandlers<ImageLoadResult> Completed { get; } = new(sender, logger, stopped);
 
-    public LoadEventHandlers<ImageChange> ImageChanged { get; } = new(sender, logger, stopped);
+    public LoadEventHandlers<ImageChange> Changed { get; } = new(sender, logger, stopped);
 
     /// <summary>Queues a result for its events. Called under the loader's lock.</summary>
     /// <param name="result">The result.</param>
@@ -66,47 +58,29 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
         }
     }
 
-    /// <summary>Raises <see cref="ImageChanged"/>. Must not be called under a lock.</summary>
+    /// <summary>Raises <see cref="Changed"/>. Must not be called under a lock.</summary>
     /// <param name="change">Creates the change; not called without handlers.</param>
     public void RaiseChanged(Func<ImageChange> change)
     {
-        if (!ImageChanged.IsEmpty)
-            ImageChanged.Raise(change());
+        if (!Changed.IsEmpty)
+            Changed.Raise(change());
     }
 
-    private bool HasHandlers(ImageLoadResult result) => result switch
-    {
-        ImageLoadResult.Loaded => !(ImageLoaded.IsEmpty && LoadedHandlers(result.Request).IsEmpty),
-        ImageLoadResult.Failed => !(ImageFailed.IsEmpty && FailedHandlers(result.Request).IsEmpty),
-        ImageLoadResult.Absent => !ImageAbsent.IsEmpty,
-        ImageLoadResult.Placeholder => !PlaceholderLoaded.IsEmpty,
-        _ => false,
-    };
+    private bool HasHandlers(ImageLoadResult result)
+        => !Completed.IsEmpty
+            || (result is ImageLoadResult.Loaded && !(ImageLoaded.IsEmpty && LoadedHandlers(result.Request).IsEmpty));
 
     private LoadEventHandlers<ImageLoadResult.Loaded> LoadedHandlers(ImageRequest request)
-        => request.Subject == ImageSubject.Track ? TrackImageLoaded : AlbumImageLoaded;
-
-    private LoadEventHandlers<ImageLoadResult.Failed> FailedHandlers(ImageRequest request)
-        => request.Subject == ImageSubject.Track ? TrackImageFailed : AlbumImageFailed;
+        => request.Owner.Kind == ArtworkOwnerKind.Track ? TrackImageLoaded : AlbumImageLoaded;
 
     private void Raise(ImageLoadResult result)
     {
-        switch (result)
+        if (result is ImageLoadResult.Loaded loaded)
         {
-            case ImageLoadResult.Loaded loaded:
-                ImageLoaded.Raise(loaded);
-                LoadedHandlers(loaded.Request).Raise(loaded);
-                break;
-            case ImageLoadResult.Failed failed:
-                ImageFailed.Raise(failed);
-                FailedHandlers(failed.Request).Raise(failed);
-                break;
-            case ImageLoadResult.Absent absent:
-                ImageAbsent.Raise(absent);
-                break;
-            case ImageLoadResult.Placeholder placeholder:
-                PlaceholderLoaded.Raise(placeholder);
-                break;
+            ImageLoaded.Raise(loaded);
+            LoadedHandlers(loaded.Request).Raise(loaded);
         }
+
+        Completed.Raise(result);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
 
     private readonly TaskCompletionSource<ImageLoadResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HashSet<long>? _changedAlbums;
-    private bool _isSubjectChanged;
+    private bool _isOwnerChanged;
 
     /// <summary>Gets the request.</summary>
     public ImageRequest Request => request;
@@ -57,29 +57,28 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
     {
         Attempts++;
         Shown = null;
-        _isSubjectChanged = false;
+        _isOwnerChanged = false;
         _changedAlbums = null;
     }
 
     /// <summary>Records a change that may affect any request.</summary>
-    public void NoteChange() => _isSubjectChanged = true;
+    public void NoteChange() => _isOwnerChanged = true;
 
     /// <summary>Records a change of a track or an album. The album that a track shows is unknown until the database answers.</summary>
-    /// <param name="subject">Whether a track or an album changed.</param>
-    /// <param name="id">Its identifier.</param>
-    public void NoteChange(ImageSubject subject, long id)
+    /// <param name="owner">The track or album.</param>
+    public void NoteChange(ArtworkOwner owner)
     {
-        if (subject == request.Subject)
-            _isSubjectChanged |= id == request.Id;
-        else if (subject == ImageSubject.Album && request.Fallback != ImageFallback.None)
-            (_changedAlbums ??= []).Add(id);
+        if (owner == request.Owner)
+            _isOwnerChanged = true;
+        else if (request.Owner.Kind == ArtworkOwnerKind.Track && owner.AlbumId is { } albumId && request.Fallback != ImageFallback.None)
+            (_changedAlbums ??= []).Add(albumId);
     }
 
     /// <summary>Tells whether a change since the attempt began may have invalidated the answer of the database.</summary>
     /// <param name="shown">The rendition that the request shows, or null when there is none.</param>
     /// <returns>True when the read needs another attempt.</returns>
     public bool IsOutdated(ImageInfo? shown)
-        => _isSubjectChanged
+        => _isOwnerChanged
             || (_changedAlbums is { } albums && (shown is null || (shown.AlbumId is { } albumId && albums.Contains(albumId))));
 
     /// <summary>Passes the result to the callers, which continue on other threads.</summary>

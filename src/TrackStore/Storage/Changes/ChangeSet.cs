@@ -37,14 +37,14 @@ internal sealed class ChangeSet
     public void ChangedAlbum(long albumId) => _albums.Change(albumId);
 
     /// <summary>Records a deleted track or album.</summary>
-    public void Deleted(ImageSubject subject, long id)
+    public void Deleted(ArtworkOwner owner)
     {
-        (subject == ImageSubject.Track ? _tracks : _albums).Delete(id);
-        ArtworkOf(subject, id);
+        (owner.Kind == ArtworkOwnerKind.Track ? _tracks : _albums).Delete(owner.Id);
+        ArtworkOf(owner);
     }
 
     /// <summary>Records a track or album, possibly a deleted one, whose displayed artwork changed.</summary>
-    public void ArtworkOf(ImageSubject subject, long id) => (subject == ImageSubject.Track ? _trackArtworks : _albumArtworks).Add(id);
+    public void ArtworkOf(ArtworkOwner owner) => (owner.Kind == ArtworkOwnerKind.Track ? _trackArtworks : _albumArtworks).Add(owner.Id);
 
     /// <summary>Records a track whose tags changed.</summary>
     public void TagsOf(long trackId) => _taggedTracks.Add(trackId);

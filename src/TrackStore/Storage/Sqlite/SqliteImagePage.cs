@@ -62,8 +62,8 @@ internal sealed class SqliteImagePage : IDisposable
             foreach (ImageRequest request in requests)
             {
                 json.WriteStartArray();
-                json.WriteNumberValue(request.Subject == ImageSubject.Album ? 0 : request.Fallback == ImageFallback.None ? 2 : 1);
-                json.WriteNumberValue(request.Id);
+                json.WriteNumberValue(request.Owner.Kind == ArtworkOwnerKind.Album ? 0 : request.Fallback == ImageFallback.None ? 2 : 1);
+                json.WriteNumberValue(request.Owner.Id);
                 json.WriteStringValue(EnumNames<ArtworkKind>.Of(request.Kind));
                 if (request.Target.Size is { } size)
                     json.WriteStringValue(EnumNames<ImageSize>.Of(size));

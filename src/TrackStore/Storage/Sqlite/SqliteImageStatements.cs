@@ -62,7 +62,7 @@ internal sealed class SqliteImageStatements : IDisposable
 
     public ImageInfo? Resolve(ImageRequest request)
     {
-        SqliteCommand command = request.Subject != ImageSubject.Track ? _resolveAlbum
+        SqliteCommand command = request.Owner.Kind != ArtworkOwnerKind.Track ? _resolveAlbum
             : request.Fallback == ImageFallback.None ? _resolveOwn
             : _resolveTrack;
         using SqliteDataReader row = Run(command, request);
@@ -74,7 +74,7 @@ internal sealed class SqliteImageStatements : IDisposable
 
     public Image? Find(ImageRequest owner)
     {
-        using SqliteDataReader row = Run(owner.Subject == ImageSubject.Track ? _findTrack : _findAlbum, owner);
+        using SqliteDataReader row = Run(owner.Owner.Kind == ArtworkOwnerKind.Track ? _findTrack : _findAlbum, owner);
         return row.Read() ? new Image(InfoOf(row), row.GetFieldValue<byte[]>(InfoColumns)) : null;
     }
 
@@ -150,7 +150,7 @@ internal sealed class SqliteImageStatements : IDisposable
 
     private static SqliteDataReader Run(SqliteCommand command, ImageRequest request)
     {
-        command.Parameters[0].Value = request.Id;
+        command.Parameters[0].Value = request.Owner.Id;
         command.Parameters[1].Value = request.Target.Size is { } size ? EnumNames<ImageSize>.Of(size) : DBNull.Value;
         command.Parameters[2].Value = EnumNames<ArtworkKind>.Of(request.Kind);
         command.Parameters[3].Value = request.Target.Pixels ?? 0;

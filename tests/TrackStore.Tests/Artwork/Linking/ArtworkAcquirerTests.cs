@@ -29,7 +29,7 @@ public sealed class ArtworkAcquirerTests : IAsyncLifetime
     public async Task ResizeAndStoreImageAsync_StoredPictureIsDeletedMeanwhile_RendersItAgain()
     {
         await StoreAsync(_library, _first);
-        _afterCheck.RunOnce(() => _other.Images.DeleteTrackImagesAsync(_first.Id, Cancel));
+        _afterCheck.RunOnce(() => _other.Images.DeleteImagesAsync(ArtworkOwner.Track(_first.Id), Cancel));
 
         IReadOnlyDictionary<ImageSize, Image> stored = await StoreAsync(_library, _second);
 

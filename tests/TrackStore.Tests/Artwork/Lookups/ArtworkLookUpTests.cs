@@ -15,7 +15,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     public async Task LookUpAsync_Picture_IsStoredAndFound()
     {
         Track track = await AddAsync();
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", lifetime: TimeSpan.Zero, cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", lifetime: TimeSpan.Zero, cancellationToken: Cancel);
 
         ArtworkLookupResult result = await LookUpAsync(track.Id, new FoundArtwork(Pictures.Jpeg(), "https://example.org/a.jpg"));
 
@@ -23,7 +23,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
         var found = Assert.IsType<ArtworkLookup.Found>(result.Lookup);
         Image image = (await Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel))!;
         Assert.Equal(("spotify", "https://example.org/a.jpg"), (image.Source, image.SourceUrl));
-        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         Assert.Equal((found.ArtworkId, 0), (explanation.Shown!.ArtworkId, explanation.Lookups.Count));
     }
 
@@ -34,9 +34,9 @@ public sealed class ArtworkLookUpTests : LibraryTest
         long albumId = track.AlbumId!.Value;
 
         await Lookups.LookUpAsync(
-            ImageSubject.Album, albumId, "discogs", _ => Task.FromResult<FoundArtwork?>(new FoundArtwork(Pictures.Jpeg())), ArtworkKind.Back, cancellationToken: Cancel);
+            ArtworkOwner.Album(albumId), "discogs", _ => Task.FromResult<FoundArtwork?>(new FoundArtwork(Pictures.Jpeg())), ArtworkKind.Back, cancellationToken: Cancel);
 
-        ArtworkExplanation back = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Album, albumId, ArtworkKind.Back, Cancel);
+        ArtworkExplanation back = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Album(albumId), ArtworkKind.Back, Cancel);
         Assert.Equal("discogs", back.Shown!.Source);
         Assert.Null(await Images.GetAlbumImageAsync(albumId, cancellationToken: Cancel));
     }
@@ -97,7 +97,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
 
         ArtworkLookupResult result = await library.Lookups.LookUpAsync(
-            ImageSubject.Track, track.Id, "spotify", _ => Task.FromResult<FoundArtwork?>(new FoundArtwork(placeholder)), cancellationToken: Cancel);
+            ArtworkOwner.Track(track.Id), "spotify", _ => Task.FromResult<FoundArtwork?>(new FoundArtwork(placeholder)), cancellationToken: Cancel);
 
         Assert.Equal(ArtworkLookupOutcome.Absent, result.Outcome);
         Assert.IsType<ArtworkLookup.KnownAbsent>(result.Lookup);
@@ -131,8 +131,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
         var ended = new TaskCompletionSource();
 
         Task<ArtworkLookupResult> look = Lookups.LookUpAsync(
-            ImageSubject.Track,
-            track.Id,
+            ArtworkOwner.Track(track.Id),
             "spotify",
             async token =>
             {
@@ -163,14 +162,14 @@ public sealed class ArtworkLookUpTests : LibraryTest
     }
 
     [Fact]
-    public async Task LookUpAsync_UnknownSubject_IsRefusedWithoutAsking()
+    public async Task LookUpAsync_UnknownOwner_IsRefusedWithoutAsking()
     {
         int asked = 0;
 
         await Assert.ThrowsAsync<TrackNotFoundException>(() => LookUpAsync(404, null, () => asked++));
         await Assert.ThrowsAsync<AlbumNotFoundException>(
-            () => Lookups.LookUpAsync(ImageSubject.Album, 404, "spotify", _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Lookups.LookUpAsync(ImageSubject.Track, 404, "spotify", null!, cancellationToken: Cancel));
+            () => Lookups.LookUpAsync(ArtworkOwner.Album(404), "spotify", _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Lookups.LookUpAsync(ArtworkOwner.Track(404), "spotify", null!, cancellationToken: Cancel));
 
         Assert.Equal(0, asked);
     }
@@ -180,7 +179,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        await Assert.ThrowsAsync<TrackNotFoundException>(() => Lookups.LookUpAsync(ImageSubject.Track, track.Id, "spotify", DeleteAsync, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), "spotify", DeleteAsync, cancellationToken: Cancel));
 
         async Task<FoundArtwork?> DeleteAsync(CancellationToken token)
         {
@@ -195,10 +194,10 @@ public sealed class ArtworkLookUpTests : LibraryTest
         Track track = await AddAsync();
         var gate = new Gate();
         int asked = 0;
-        Task<ArtworkLookupResult> first = Lookups.LookUpAsync(ImageSubject.Track, track.Id, "spotify", AskAsync, cancellationToken: Cancel);
+        Task<ArtworkLookupResult> first = Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), "spotify", AskAsync, cancellationToken: Cancel);
         await gate.Reached;
-        Task<ArtworkLookupResult>[] others = [.. Enumerable.Range(0, 20).Select(_ => Lookups.LookUpAsync(ImageSubject.Track, track.Id, "Spotify", AskAsync, cancellationToken: Cancel))];
-        ArtworkLookupResult elsewhere = await Lookups.LookUpAsync(ImageSubject.Track, track.Id, "discogs", _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel);
+        Task<ArtworkLookupResult>[] others = [.. Enumerable.Range(0, 20).Select(_ => Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), "Spotify", AskAsync, cancellationToken: Cancel))];
+        ArtworkLookupResult elsewhere = await Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), "discogs", _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel);
 
         gate.Open();
         ArtworkLookupResult[] results = await Task.WhenAll(others);
@@ -219,8 +218,7 @@ public sealed class ArtworkLookUpTests : LibraryTest
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
 
     private Task<ArtworkLookupResult> LookUpAsync(long trackId, FoundArtwork? answer, Action? asked = null, bool evenIfFound = false) => Lookups.LookUpAsync(
-        ImageSubject.Track,
-        trackId,
+        ArtworkOwner.Track(trackId),
         "spotify",
         _ =>
         {

@@ -81,13 +81,13 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
         Track track = await AddAsync();
 
         ArtworkLookupResult never = await ThrowAsync(track.Id, error);
-        ArtworkLookup failed = await Lookups.ReportFailureAsync(ImageSubject.Track, track.Id, "spotify", "503", cancellationToken: Cancel);
+        ArtworkLookup failed = await Lookups.ReportFailureAsync(ArtworkOwner.Track(track.Id), "spotify", "503", cancellationToken: Cancel);
         Library.Time.Advance(TimeSpan.FromMinutes(1));
         ArtworkLookupResult known = await ThrowAsync(track.Id, error);
 
         Assert.Equal((ArtworkLookupOutcome.Unreachable, null, error), (never.Outcome, never.Lookup, never.Error));
         Assert.Equal((ArtworkLookupOutcome.Unreachable, failed), (known.Outcome, known.Lookup));
-        Assert.True(await Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
+        Assert.True(await Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        ArtworkLookupResult result = await Lookups.LookUpAsync(ImageSubject.Track, track.Id, "spotify", _ => throw new FormatException("No address"), cancellationToken: Cancel);
+        ArtworkLookupResult result = await Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), "spotify", _ => throw new FormatException("No address"), cancellationToken: Cancel);
 
         Assert.Equal((ArtworkLookupOutcome.Failed, "No address"), (result.Outcome, ((ArtworkLookup.Failed)result.Lookup!).Reason));
     }
@@ -164,7 +164,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ThrowAsync(track.Id, new OperationCanceledException("The host shuts down")));
 
-        Assert.Null(await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
+        Assert.Null(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
         await Assert.ThrowsAsync<StoreUnavailableException>(() => ThrowAsync(track.Id, new StoreUnavailableException(StoreFault.Busy, "Busy")));
         await Assert.ThrowsAsync<ImageProcessorUnavailableException>(() => ThrowAsync(track.Id, new ImageProcessorUnavailableException("No libvips")));
 
-        Assert.Null(await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
+        Assert.Null(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
     }
 
     [Fact]
@@ -187,19 +187,18 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
         var failure = new InvalidDataException("Not JSON");
         var offline = new SocketException((int)SocketError.NetworkDown);
 
-        await library.Lookups.LookUpAsync(ImageSubject.Track, track.Id, "spotify", _ => throw offline, cancellationToken: Cancel);
-        await library.Lookups.LookUpAsync(ImageSubject.Track, track.Id, "spotify", _ => throw failure, cancellationToken: Cancel);
+        await library.Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), "spotify", _ => throw offline, cancellationToken: Cancel);
+        await library.Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), "spotify", _ => throw failure, cancellationToken: Cancel);
 
         Assert.Equal(
-            [(4001, "The lookup of a picture failed because spotify could not be reached", (Exception?)offline), (4000, $"The lookup of the Front picture of Track {track.Id} at spotify failed", failure)],
+            [(4001, "The lookup of a picture failed because spotify could not be reached", (Exception?)offline), (4000, $"The lookup of the Front picture of track {track.Id} at spotify failed", failure)],
             loggers.Logger.Entries.Where(entry => entry.Id.Id is >= 4000 and < 5000).Select(entry => (entry.Id.Id, entry.Message.Split(';')[0], entry.Error)));
     }
 
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
 
     private Task<ArtworkLookupResult> DownloadAsync(long trackId, EndPoint server) => Lookups.LookUpAsync(
-        ImageSubject.Track,
-        trackId,
+        ArtworkOwner.Track(trackId),
         "spotify",
         async token =>
         {
@@ -209,8 +208,8 @@ public sealed class ArtworkLookupFaultsTests : LibraryTest
         cancellationToken: Cancel);
 
     private Task<ArtworkLookupResult> ThrowAsync(long trackId, Exception error)
-        => Lookups.LookUpAsync(ImageSubject.Track, trackId, "spotify", _ => Task.FromException<FoundArtwork?>(error), cancellationToken: Cancel);
+        => Lookups.LookUpAsync(ArtworkOwner.Track(trackId), "spotify", _ => Task.FromException<FoundArtwork?>(error), cancellationToken: Cancel);
 
     private Task<ArtworkLookupResult> AnswerAsync(long trackId)
-        => Lookups.LookUpAsync(ImageSubject.Track, trackId, "spotify", _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel);
+        => Lookups.LookUpAsync(ArtworkOwner.Track(trackId), "spotify", _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel);
 }

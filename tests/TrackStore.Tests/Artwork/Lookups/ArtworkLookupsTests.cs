@@ -13,9 +13,9 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        Assert.Null(await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
-        Assert.True(await Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
-        Assert.Null(await Lookups.GetAsync(ImageSubject.Album, 404, "spotify", cancellationToken: Cancel));
+        Assert.Null(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
+        Assert.True(await Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
+        Assert.Null(await Lookups.GetAsync(ArtworkOwner.Album(404), "spotify", cancellationToken: Cancel));
     }
 
     [Fact]
@@ -23,16 +23,16 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        ArtworkLookup reported = await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, " Spotify ", cancellationToken: Cancel);
-        ArtworkLookup? read = await Lookups.GetAsync(ImageSubject.Track, track.Id, "SPOTIFY", cancellationToken: Cancel);
+        ArtworkLookup reported = await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), " Spotify ", cancellationToken: Cancel);
+        ArtworkLookup? read = await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "SPOTIFY", cancellationToken: Cancel);
         Library.Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMilliseconds(1));
-        bool before = await Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
+        bool before = await Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
         Library.Time.Advance(TimeSpan.FromMilliseconds(1));
-        bool after = await Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
+        bool after = await Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
 
         var absent = Assert.IsType<ArtworkLookup.KnownAbsent>(reported);
         Assert.Equal(absent, read);
-        Assert.Equal((ImageSubject.Track, track.Id, "spotify", ArtworkKind.Front), (absent.Subject, absent.Id, absent.Source, absent.Kind));
+        Assert.Equal((ArtworkOwner.Track(track.Id), "spotify", ArtworkKind.Front), (absent.Owner, absent.Source, absent.Kind));
         Assert.Equal((Now - TimeSpan.FromDays(7), Now), (absent.CheckedAt, absent.Until));
         Assert.Equal(TimeSpan.Zero, absent.Until.Offset);
         Assert.Equal((false, true), (before, after));
@@ -43,15 +43,15 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", lifetime: TimeSpan.FromHours(2), cancellationToken: Cancel);
-        ArtworkLookup none = await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "discogs", lifetime: TimeSpan.Zero, cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", lifetime: TimeSpan.FromHours(2), cancellationToken: Cancel);
+        ArtworkLookup none = await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "discogs", lifetime: TimeSpan.Zero, cancellationToken: Cancel);
 
-        Assert.Equal(Now + TimeSpan.FromHours(2), (await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel))!.NextLookupAt);
+        Assert.Equal(Now + TimeSpan.FromHours(2), (await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel))!.NextLookupAt);
         Assert.True(none.IsDue(Now));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", lifetime: TimeSpan.FromTicks(-1), cancellationToken: Cancel));
+            () => Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", lifetime: TimeSpan.FromTicks(-1), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", lifetime: TimeSpan.FromDays(3651), cancellationToken: Cancel));
+            () => Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", lifetime: TimeSpan.FromDays(3651), cancellationToken: Cancel));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
 
         for (int i = 0; i < 6; i++)
         {
-            var failed = (ArtworkLookup.Failed)await library.Lookups.ReportFailureAsync(ImageSubject.Track, track.Id, "spotify", "503", cancellationToken: Cancel);
+            var failed = (ArtworkLookup.Failed)await library.Lookups.ReportFailureAsync(ArtworkOwner.Track(track.Id), "spotify", "503", cancellationToken: Cancel);
             waits.Add((failed.RetryAt - library.Time.GetUtcNow()).TotalMinutes);
             counts.Add(failed.Failures);
             library.Time.Advance(TimeSpan.FromDays(1));
@@ -81,7 +81,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
         library.Sql($"INSERT INTO track_artwork_lookups VALUES ({track.Id}, 'front', 'spotify', 'pending', {int.MaxValue}, 'x', '2025-01-01 00:00:00', '2025-01-01 00:00:00')");
 
-        var failed = (ArtworkLookup.Failed)await library.Lookups.ReportFailureAsync(ImageSubject.Track, track.Id, "spotify", "503", cancellationToken: Cancel);
+        var failed = (ArtworkLookup.Failed)await library.Lookups.ReportFailureAsync(ArtworkOwner.Track(track.Id), "spotify", "503", cancellationToken: Cancel);
 
         Assert.Equal((int.MaxValue, library.Time.GetUtcNow().AddDays(2)), (failed.Failures, failed.RetryAt));
     }
@@ -111,7 +111,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
         await FailAsync(track.Id);
         await FailAsync(track.Id);
 
-        ArtworkLookup absent = await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
+        ArtworkLookup absent = await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
         ArtworkLookup failed = await FailAsync(track.Id);
 
         Assert.IsType<ArtworkLookup.KnownAbsent>(absent);
@@ -137,22 +137,22 @@ public sealed class ArtworkLookupsTests : LibraryTest
     }
 
     [Fact]
-    public async Task Reports_SourcesKindsAndSubjects_AreApart()
+    public async Task Reports_SourcesKindsAndOwners_AreApart()
     {
         Track track = await AddAsync();
         long albumId = track.AlbumId!.Value;
 
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
         await FailAsync(track.Id, source: "discogs");
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "discogs", ArtworkKind.Back, cancellationToken: Cancel);
-        await Lookups.ReportFailureAsync(ImageSubject.Album, albumId, "spotify", "503", cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "discogs", ArtworkKind.Back, cancellationToken: Cancel);
+        await Lookups.ReportFailureAsync(ArtworkOwner.Album(albumId), "spotify", "503", cancellationToken: Cancel);
 
-        Assert.IsType<ArtworkLookup.KnownAbsent>(await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
-        Assert.IsType<ArtworkLookup.Failed>(await Lookups.GetAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel));
-        Assert.IsType<ArtworkLookup.KnownAbsent>(await Lookups.GetAsync(ImageSubject.Track, track.Id, "discogs", ArtworkKind.Back, Cancel));
-        Assert.IsType<ArtworkLookup.Failed>(await Lookups.GetAsync(ImageSubject.Album, albumId, "spotify", cancellationToken: Cancel));
-        Assert.Null(await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", ArtworkKind.Back, Cancel));
-        Assert.Null(await Lookups.GetAsync(ImageSubject.Album, albumId, "discogs", cancellationToken: Cancel));
+        Assert.IsType<ArtworkLookup.KnownAbsent>(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
+        Assert.IsType<ArtworkLookup.Failed>(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel));
+        Assert.IsType<ArtworkLookup.KnownAbsent>(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "discogs", ArtworkKind.Back, Cancel));
+        Assert.IsType<ArtworkLookup.Failed>(await Lookups.GetAsync(ArtworkOwner.Album(albumId), "spotify", cancellationToken: Cancel));
+        Assert.Null(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", ArtworkKind.Back, Cancel));
+        Assert.Null(await Lookups.GetAsync(ArtworkOwner.Album(albumId), "discogs", cancellationToken: Cancel));
     }
 
     [Fact]
@@ -165,14 +165,14 @@ public sealed class ArtworkLookupsTests : LibraryTest
         await using (var first = new TestLibrary(file: file))
         {
             trackId = (await first.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel)).Id;
-            absent = await first.Lookups.ReportAbsentAsync(ImageSubject.Track, trackId, "spotify", cancellationToken: Cancel);
-            failed = await first.Lookups.ReportFailureAsync(ImageSubject.Track, trackId, "discogs", "503", cancellationToken: Cancel);
+            absent = await first.Lookups.ReportAbsentAsync(ArtworkOwner.Track(trackId), "spotify", cancellationToken: Cancel);
+            failed = await first.Lookups.ReportFailureAsync(ArtworkOwner.Track(trackId), "discogs", "503", cancellationToken: Cancel);
         }
 
         await using var second = new TestLibrary(file: file);
-        ArtworkLookup? stillAbsent = await second.Lookups.GetAsync(ImageSubject.Track, trackId, "spotify", cancellationToken: Cancel);
-        ArtworkLookup? stillFailed = await second.Lookups.GetAsync(ImageSubject.Track, trackId, "discogs", cancellationToken: Cancel);
-        var again = (ArtworkLookup.Failed)await second.Lookups.ReportFailureAsync(ImageSubject.Track, trackId, "discogs", "503", cancellationToken: Cancel);
+        ArtworkLookup? stillAbsent = await second.Lookups.GetAsync(ArtworkOwner.Track(trackId), "spotify", cancellationToken: Cancel);
+        ArtworkLookup? stillFailed = await second.Lookups.GetAsync(ArtworkOwner.Track(trackId), "discogs", cancellationToken: Cancel);
+        var again = (ArtworkLookup.Failed)await second.Lookups.ReportFailureAsync(ArtworkOwner.Track(trackId), "discogs", "503", cancellationToken: Cancel);
 
         Assert.Equal((absent, failed), (stillAbsent, stillFailed));
         Assert.Equal(2, again.Failures);
@@ -183,16 +183,16 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         Track track = await AddAsync();
         await FailAsync(track.Id);
-        await Lookups.ReportAbsentAsync(ImageSubject.Album, track.AlbumId!.Value, "spotify", cancellationToken: Cancel);
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", ArtworkKind.Back, cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Album(track.AlbumId!.Value), "spotify", cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", ArtworkKind.Back, cancellationToken: Cancel);
 
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, track.AlbumId, "Spotify", cancellationToken: Cancel);
-        ArtworkLookup? found = await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
+        ArtworkLookup? found = await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
 
         Assert.Equal(Now, Assert.IsType<ArtworkLookup.Found>(found).CheckedAt);
         Assert.Equal((false, null), (found.IsDue(DateTimeOffset.MaxValue), found.NextLookupAt));
-        Assert.False(await Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
+        Assert.False(await Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
         Assert.Equal((2, 0), (Library.Count("track_artwork_lookups"), Library.Count("album_artwork_lookups")));
     }
 
@@ -206,18 +206,18 @@ public sealed class ArtworkLookupsTests : LibraryTest
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 200, 200), track.Id, source: "spotify", cancellationToken: Cancel);
 
         Assert.IsType<ArtworkLookup.Failed>(failed);
-        Assert.IsType<ArtworkLookup.Found>(await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
+        Assert.IsType<ArtworkLookup.Found>(await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
     }
 
     [Fact]
     public async Task ResizeAndStoreImageAsync_Refused_LeavesTheRow()
     {
         Track track = await AddAsync();
-        ArtworkLookup absent = await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
+        ArtworkLookup absent = await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
 
         await Assert.ThrowsAsync<ImageRejectedException>(() => Images.ResizeAndStoreImageAsync("<html>"u8.ToArray(), track.Id, source: "spotify", cancellationToken: Cancel));
 
-        Assert.Equal(absent, await Lookups.GetAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
+        Assert.Equal(absent, await Lookups.GetAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
     }
 
     [Fact]
@@ -225,13 +225,13 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         Track track = await AddAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, source: "spotify", cancellationToken: Cancel);
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel);
 
-        await Library.Artwork.RemoveArtworkAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
-        await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        await Library.Artwork.RemoveArtworkAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
+        await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
 
-        Assert.True(await Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
-        Assert.False(await Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel));
+        Assert.True(await Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
+        Assert.False(await Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         Track track = await AddAsync();
         await FailAsync(track.Id);
-        await Lookups.ReportAbsentAsync(ImageSubject.Album, track.AlbumId!.Value, "spotify", cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Album(track.AlbumId!.Value), "spotify", cancellationToken: Cancel);
 
         await Tracks.DeleteAsync(track.Id, Cancel);
         await Albums.DeleteAsync(track.AlbumId.Value, Cancel);
@@ -253,11 +253,11 @@ public sealed class ArtworkLookupsTests : LibraryTest
         Track track = await AddAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, source: "bandcamp", cancellationToken: Cancel);
         ArtworkLookup failed = await FailAsync(track.Id);
-        ArtworkLookup absent = await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
-        await Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, "discogs", ArtworkKind.Back, cancellationToken: Cancel);
+        ArtworkLookup absent = await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel);
+        await Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), "discogs", ArtworkKind.Back, cancellationToken: Cancel);
 
-        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
-        ArtworkExplanation back = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, ArtworkKind.Back, Cancel);
+        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
+        ArtworkExplanation back = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), ArtworkKind.Back, Cancel);
 
         Assert.Equal([absent, failed], explanation.Lookups);
         Assert.Equal("bandcamp", explanation.Shown!.Source);
@@ -266,12 +266,12 @@ public sealed class ArtworkLookupsTests : LibraryTest
     }
 
     [Fact]
-    public async Task Reports_UnknownSubject_AreRefused()
+    public async Task Reports_UnknownOwner_AreRefused()
     {
-        await Assert.ThrowsAsync<TrackNotFoundException>(() => Lookups.ReportAbsentAsync(ImageSubject.Track, 404, "spotify", cancellationToken: Cancel));
-        await Assert.ThrowsAsync<AlbumNotFoundException>(() => Lookups.ReportAbsentAsync(ImageSubject.Album, 404, "spotify", cancellationToken: Cancel));
-        await Assert.ThrowsAsync<TrackNotFoundException>(() => Lookups.ReportFailureAsync(ImageSubject.Track, 404, "spotify", "503", cancellationToken: Cancel));
-        await Assert.ThrowsAsync<AlbumNotFoundException>(() => Lookups.ReportFailureAsync(ImageSubject.Album, 404, "spotify", "503", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Lookups.ReportAbsentAsync(ArtworkOwner.Track(404), "spotify", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<AlbumNotFoundException>(() => Lookups.ReportAbsentAsync(ArtworkOwner.Album(404), "spotify", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Lookups.ReportFailureAsync(ArtworkOwner.Track(404), "spotify", "503", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<AlbumNotFoundException>(() => Lookups.ReportFailureAsync(ArtworkOwner.Album(404), "spotify", "503", cancellationToken: Cancel));
     }
 
     [Theory]
@@ -284,25 +284,26 @@ public sealed class ArtworkLookupsTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.GetAsync(ImageSubject.Track, track.Id, source, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.ShouldLookUpAsync(ImageSubject.Track, track.Id, source, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.ReportAbsentAsync(ImageSubject.Track, track.Id, source, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.GetAsync(ArtworkOwner.Track(track.Id), source, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.ShouldLookUpAsync(ArtworkOwner.Track(track.Id), source, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.ReportAbsentAsync(ArtworkOwner.Track(track.Id), source, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>(() => FailAsync(track.Id, source: source));
         await Assert.ThrowsAsync<ArgumentException>(() => Lookups.ForgetAllAsync(source, Cancel));
-        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.ListDueAsync(ImageSubject.Track, source, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.LookUpAsync(ImageSubject.Track, track.Id, source, _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.ListDueAsync(ArtworkOwnerKind.Track, source, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.LookUpAsync(ArtworkOwner.Track(track.Id), source, _ => Task.FromResult<FoundArtwork?>(null), cancellationToken: Cancel));
     }
 
     [Fact]
-    public async Task AnyCall_NoSuchSubjectOrKind_IsRefused()
+    public async Task AnyCall_DefaultOwnerOrUndefinedKind_IsRefused()
     {
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Lookups.GetAsync((ImageSubject)9, 1, "spotify", cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Lookups.ReportAbsentAsync(ImageSubject.Track, 1, "spotify", (ArtworkKind)9, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Lookups.ForgetAsync(ImageSubject.Track, 1, kind: (ArtworkKind)9, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Lookups.GetAsync(default, "spotify", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Lookups.ListDueAsync(default, "spotify", cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Lookups.ReportAbsentAsync(ArtworkOwner.Track(1), "spotify", (ArtworkKind)9, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Lookups.ForgetAsync(ArtworkOwner.Track(1), kind: (ArtworkKind)9, cancellationToken: Cancel));
     }
 
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
 
     private Task<ArtworkLookup> FailAsync(long trackId, DateTimeOffset? retryAt = null, string reason = "503 Service Unavailable", string source = "spotify")
-        => Lookups.ReportFailureAsync(ImageSubject.Track, trackId, source, reason, retryAt: retryAt, cancellationToken: Cancel);
+        => Lookups.ReportFailureAsync(ArtworkOwner.Track(trackId), source, reason, retryAt: retryAt, cancellationToken: Cancel);
 }

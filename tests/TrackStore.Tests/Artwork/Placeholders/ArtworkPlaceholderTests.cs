@@ -55,7 +55,7 @@ public sealed class ArtworkPlaceholderTests : LibraryTest
         List<ImageInfo?> infos =
         [
             .. stored.Values,
-            .. await Images.ListAlbumImagesAsync(track.AlbumId!.Value, Cancel),
+            .. await Images.ListImagesAsync(ArtworkOwner.Album(track.AlbumId!.Value), Cancel),
             await Images.GetAlbumImageAsync(track.AlbumId.Value, ImageSize.Small, Cancel),
             await Images.ResolveAsync(ImageRequest.ForTrack(track.Id, ImageSize.Large), Cancel),
             await Images.ResolveAsync(ImageRequest.ForAlbum(track.AlbumId.Value, ImageSize.Large), Cancel),
@@ -102,7 +102,7 @@ public sealed class ArtworkPlaceholderTests : LibraryTest
 
         await StoreAsync(Blue, trackId: track.Id);
         int? replaced = (await Tracks.GetAsync(track.Id, Cancel))!.DominantColor;
-        await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
         Track? deleted = await Tracks.GetAsync(track.Id, Cancel);
 
         Assert.Equal(Blue, replaced);

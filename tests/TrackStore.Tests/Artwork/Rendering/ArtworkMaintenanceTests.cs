@@ -18,7 +18,7 @@ public sealed class ArtworkMaintenanceTests : RerenderTest
         await before.Images.ResizeAndStoreImageAsync(cover, albumId: two.AlbumId, source: "spotify", sourceUrl: "https://img.example/1", cancellationToken: Cancel);
         await before.Images.ResizeAndStoreImageAsync(cover, two.Id, source: "spotify", kind: ArtworkKind.Back, cancellationToken: Cancel);
         await before.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), own.TrackId, source: "spotify", cancellationToken: Cancel);
-        await before.Artwork.ChooseArtworkAsync(ImageSubject.Track, own.TrackId!.Value, "discogs", cancellationToken: Cancel);
+        await before.Artwork.ChooseArtworkAsync(ArtworkOwner.Track(own.TrackId!.Value), "discogs", cancellationToken: Cancel);
         Image shownBefore = (await before.Images.GetTrackImageAsync(own.TrackId.Value, ImageSize.Large, Cancel))!;
 
         TestLibrary library = Open(keep: true, options => options.Shape = RenditionShape.SquareByCropping);
@@ -28,7 +28,7 @@ public sealed class ArtworkMaintenanceTests : RerenderTest
         Image shown = (await library.Images.GetTrackImageAsync(own.TrackId.Value, ImageSize.Large, Cancel))!;
         Assert.Equal((500, 500), (shown.Width, shown.Height));
         Assert.Equal((shownBefore.Source, shownBefore.CreatedAt), (shown.Source, shown.CreatedAt));
-        ArtworkExplanation explanation = await library.Artwork.ExplainArtworkAsync(ImageSubject.Track, own.TrackId.Value, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(own.TrackId.Value), cancellationToken: Cancel);
         Assert.Equal(ArtworkRule.ChosenByUser, explanation.Rule);
         Assert.Equal("discogs", explanation.Shown?.Source);
         Image album = (await library.Images.GetAlbumImageAsync(two.AlbumId!.Value, ImageSize.Large, Cancel))!;

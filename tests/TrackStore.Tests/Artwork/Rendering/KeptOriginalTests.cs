@@ -39,7 +39,7 @@ public sealed class KeptOriginalTests : RerenderTest
         Image two = await StoreAsync(library, cover, "Two");
 
         long shared = library.Count("artwork_originals");
-        await library.Images.DeleteTrackImagesAsync(one.TrackId!.Value, Cancel);
+        await library.Images.DeleteImagesAsync(ArtworkOwner.Track(one.TrackId!.Value), Cancel);
         long afterTheFirst = library.Count("artwork_originals");
         await library.Tracks.DeleteAsync(two.TrackId!.Value, Cancel);
 

@@ -12,8 +12,8 @@ public sealed class ArtworkRankingUpdaterTests : LibraryTest
 
         await using TestLibrary reopened = await ReopenAsync();
 
-        Assert.Equal("discogs", await ShownAsync(reopened, ImageSubject.Track, track.Id));
-        Assert.Equal("discogs", await ShownAsync(reopened, ImageSubject.Album, track.AlbumId!.Value));
+        Assert.Equal("discogs", await ShownAsync(reopened, ArtworkOwner.Track(track.Id)));
+        Assert.Equal("discogs", await ShownAsync(reopened, ArtworkOwner.Album(track.AlbumId!.Value)));
     }
 
     [Fact]
@@ -30,12 +30,12 @@ public sealed class ArtworkRankingUpdaterTests : LibraryTest
 
         await using TestLibrary reopened = await ReopenAsync();
 
-        Assert.Equal("spotify", await ShownAsync(reopened, ImageSubject.Track, track.Id));
-        Assert.Equal("discogs", await ShownAsync(reopened, ImageSubject.Album, track.AlbumId!.Value));
+        Assert.Equal("spotify", await ShownAsync(reopened, ArtworkOwner.Track(track.Id)));
+        Assert.Equal("discogs", await ShownAsync(reopened, ArtworkOwner.Album(track.AlbumId!.Value)));
     }
 
-    private static async Task<string> ShownAsync(TestLibrary library, ImageSubject subject, long id)
-        => (await library.Artwork.ExplainArtworkAsync(subject, id, cancellationToken: Cancel)).Candidates.Single(candidate => candidate.IsShown).Source;
+    private static async Task<string> ShownAsync(TestLibrary library, ArtworkOwner owner)
+        => (await library.Artwork.ExplainArtworkAsync(owner, cancellationToken: Cancel)).Candidates.Single(candidate => candidate.IsShown).Source;
 
     private async Task<Track> AddAsync()
     {
@@ -47,7 +47,7 @@ public sealed class ArtworkRankingUpdaterTests : LibraryTest
             await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(seed, 100, 100), albumId: track.AlbumId, source: source, cancellationToken: Cancel);
         }
 
-        Assert.Equal("spotify", await ShownAsync(Library, ImageSubject.Track, track.Id));
+        Assert.Equal("spotify", await ShownAsync(Library, ArtworkOwner.Track(track.Id)));
         return track;
     }
 

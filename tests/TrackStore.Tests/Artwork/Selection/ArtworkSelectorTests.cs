@@ -15,7 +15,7 @@ public sealed class ArtworkSelectorTests : LibraryTest
         await StoreAsync(track.Id, 2, "discogs", 300);
         await StoreAsync(track.Id, 3, "spotify", 640);
 
-        ArtworkExplanation explanation = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
         Assert.Equal(["spotify", "discogs", "bandcamp"], explanation.Candidates.Select(c => c.Source));
         Assert.Equal((ArtworkRule.SourceRanking, "spotify"), (explanation.Rule, explanation.Shown?.Source));
@@ -29,12 +29,12 @@ public sealed class ArtworkSelectorTests : LibraryTest
     {
         Track track = await AddAsync();
         await StoreAsync(track.Id, 1, "a-blog", 400);
-        ArtworkRule only = (await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Rule;
+        ArtworkRule only = (await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Rule;
         await StoreAsync(track.Id, 2, "b-blog", 500);
-        ArtworkExplanation larger = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation larger = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         Library.Time.Advance(TimeSpan.FromMinutes(1));
         await StoreAsync(track.Id, 3, "c-blog", 500);
-        ArtworkExplanation newer = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation newer = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
         Assert.Equal(ArtworkRule.OnlyCandidate, only);
         Assert.Equal((ArtworkRule.Larger, "b-blog"), (larger.Rule, larger.Shown!.Source));
@@ -48,14 +48,14 @@ public sealed class ArtworkSelectorTests : LibraryTest
         await StoreAsync(track.Id, 1, "spotify");
         await StoreAsync(track.Id, 2, "discogs");
 
-        ArtworkExplanation chosen = await Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "Discogs", cancellationToken: Cancel);
+        ArtworkExplanation chosen = await Artwork.ChooseArtworkAsync(ArtworkOwner.Track(track.Id), "Discogs", cancellationToken: Cancel);
         await StoreAsync(track.Id, 3, "spotify", 1200);
         await StoreAsync(track.Id, 4, "discogs", 900);
-        ArtworkExplanation after = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation after = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
         Assert.Equal((ArtworkRule.ChosenByUser, "discogs"), (chosen.Rule, chosen.Shown!.Source));
         Assert.Equal((ArtworkRule.ChosenByUser, "discogs", chosen.Shown.ArtworkId), (after.Rule, after.Shown!.Source, after.Shown.ArtworkId));
-        Assert.Equal("spotify", (await Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Shown!.Source);
+        Assert.Equal("spotify", (await Artwork.RevertArtworkChoiceAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Shown!.Source);
     }
 
     [Fact]
@@ -63,13 +63,13 @@ public sealed class ArtworkSelectorTests : LibraryTest
     {
         Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, source: "discogs", cancellationToken: Cancel);
-        ArtworkExplanation chosen = await Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel);
+        ArtworkExplanation chosen = await Artwork.ChooseArtworkAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel);
 
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
-        ArtworkExplanation synced = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
-        await Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation synced = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
+        await Artwork.RevertArtworkChoiceAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
-        ArtworkExplanation reverted = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation reverted = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
         Assert.Equal(chosen.Shown!.ArtworkId, synced.Shown!.ArtworkId);
         Assert.Equal((1L, 300), (Library.Count("artworks"), reverted.Shown!.Width));
@@ -83,12 +83,12 @@ public sealed class ArtworkSelectorTests : LibraryTest
         await StoreAsync(track.Id, 2, Sources.User);
 
         ArtworkCandidateNotFoundException error = await Assert.ThrowsAsync<ArtworkCandidateNotFoundException>(
-            () => Artwork.ChooseArtworkAsync(ImageSubject.Track, track.Id, "discogs", cancellationToken: Cancel));
+            () => Artwork.ChooseArtworkAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel));
 
         Assert.Equal(["spotify", "user"], error.KnownSources.Order());
-        Assert.Equal(Sources.User, (await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Shown!.Source);
-        await Assert.ThrowsAsync<TrackNotFoundException>(() => Artwork.ChooseNoArtworkAsync(ImageSubject.Track, 404, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<AlbumNotFoundException>(() => Artwork.RevertArtworkChoiceAsync(ImageSubject.Album, 404, cancellationToken: Cancel));
+        Assert.Equal(Sources.User, (await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Shown!.Source);
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Artwork.ChooseNoArtworkAsync(ArtworkOwner.Track(404), cancellationToken: Cancel));
+        await Assert.ThrowsAsync<AlbumNotFoundException>(() => Artwork.RevertArtworkChoiceAsync(ArtworkOwner.Album(404), cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArgumentException>(() => StoreAsync(track.Id, 3, "None"));
     }
 
@@ -100,7 +100,7 @@ public sealed class ArtworkSelectorTests : LibraryTest
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
         Assert.IsType<ImageLoadResult.Loaded>(await Loader.LoadTrackImageAsync(track.Id, cancellationToken: Cancel));
 
-        ArtworkExplanation none = await Artwork.ChooseNoArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation none = await Artwork.ChooseNoArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         await StoreAsync(track.Id, 3, "discogs", 1200);
 
         Assert.Equal((ArtworkRule.DeliberatelyNone, null), (none.Rule, none.Shown));
@@ -111,7 +111,7 @@ public sealed class ArtworkSelectorTests : LibraryTest
         Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { HasImage = true }, Cancel));
         Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { HasImage = false }, Cancel));
 
-        ArtworkExplanation back = await Artwork.RevertArtworkChoiceAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation back = await Artwork.RevertArtworkChoiceAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
         Assert.Equal("spotify", back.Shown!.Source);
         Assert.True((await Tracks.GetAsync(track.Id, Cancel))!.HasImage);
@@ -123,11 +123,11 @@ public sealed class ArtworkSelectorTests : LibraryTest
     {
         Track track = await AddAsync();
         await StoreAsync(track.Id, 1, "spotify", 1200);
-        await Artwork.ChooseNoArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        await Artwork.ChooseNoArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
         await StoreAsync(track.Id, 2, Sources.User, 100);
         await StoreAsync(track.Id, 3, "spotify", 1400);
-        ArtworkExplanation own = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation own = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         await StoreAsync(track.Id, 4, Sources.User, 50);
 
         Assert.Equal((ArtworkRule.ChosenByUser, Sources.User, 100), (own.Rule, own.Shown!.Source, own.Shown.Width));
@@ -170,7 +170,7 @@ public sealed class ArtworkSelectorTests : LibraryTest
 
         var back = Assert.IsType<ImageLoadResult.Loaded>(await Loader.LoadAsync(ImageRequest.ForTrack(track.Id, kind: ArtworkKind.Back), Cancel));
         var front = Assert.IsType<ImageLoadResult.Loaded>(await Loader.LoadAsync(ImageRequest.ForTrack(track.Id), Cancel));
-        await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
 
         Assert.NotEqual(front.Image.Id, back.Image.Id);
         Assert.IsType<ImageLoadResult.Absent>(await Loader.LoadAsync(ImageRequest.ForTrack(track.Id), Cancel));
@@ -186,10 +186,10 @@ public sealed class ArtworkSelectorTests : LibraryTest
         await StoreAsync(track.Id, 1, "spotify");
         await StoreAsync(track.Id, 2, "discogs");
 
-        bool removed = await Artwork.RemoveArtworkAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel);
+        bool removed = await Artwork.RemoveArtworkAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
 
         Assert.True(removed);
-        Assert.False(await Artwork.RemoveArtworkAsync(ImageSubject.Track, track.Id, "spotify", cancellationToken: Cancel));
+        Assert.False(await Artwork.RemoveArtworkAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
         Assert.Equal("discogs", (await Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel))!.Source);
         Assert.Equal(1, Library.Count("artworks"));
     }
@@ -200,11 +200,11 @@ public sealed class ArtworkSelectorTests : LibraryTest
         Track track = await AddAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
 
-        ArtworkExplanation explanation = await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
         Assert.Equal((ArtworkRule.NoCandidate, 0), (explanation.Rule, explanation.Candidates.Count));
-        Assert.Equal((ImageSubject.Album, track.AlbumId, ArtworkRule.OnlyCandidate), (explanation.Fallback!.Subject, explanation.Fallback.Id, explanation.Fallback.Rule));
-        Assert.Null((await Artwork.ExplainArtworkAsync(ImageSubject.Track, 404, cancellationToken: Cancel)).Fallback);
+        Assert.Equal((ArtworkOwner.Album(track.AlbumId!.Value), ArtworkRule.OnlyCandidate), (explanation.Fallback!.Owner, explanation.Fallback.Rule));
+        Assert.Null((await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(404), cancellationToken: Cancel)).Fallback);
     }
 
     [Fact]
@@ -220,39 +220,40 @@ public sealed class ArtworkSelectorTests : LibraryTest
     }
 
     [Fact]
-    public async Task EveryCall_UndefinedSubjectOrKind_IsRefusedAndChangesNothing()
+    public async Task EveryCall_DefaultOwnerOrUndefinedKind_IsRefusedAndChangesNothing()
     {
         Track track = await AddAsync();
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
         long id = track.AlbumId!.Value;
-        Func<ImageSubject, ArtworkKind, Task>[] calls =
+        Func<ArtworkOwner, ArtworkKind, Task>[] calls =
         [
-            (subject, kind) => Artwork.ExplainArtworkAsync(subject, id, kind, Cancel),
-            (subject, kind) => Artwork.ChooseArtworkAsync(subject, id, "spotify", kind, Cancel),
-            (subject, kind) => Artwork.ChooseNoArtworkAsync(subject, id, kind, Cancel),
-            (subject, kind) => Artwork.RevertArtworkChoiceAsync(subject, id, kind, Cancel),
-            (subject, kind) => Artwork.RemoveArtworkAsync(subject, id, "spotify", kind, Cancel),
+            (owner, kind) => Artwork.ExplainArtworkAsync(owner, kind, Cancel),
+            (owner, kind) => Artwork.ChooseArtworkAsync(owner, "spotify", kind, Cancel),
+            (owner, kind) => Artwork.ChooseNoArtworkAsync(owner, kind, Cancel),
+            (owner, kind) => Artwork.RevertArtworkChoiceAsync(owner, kind, Cancel),
+            (owner, kind) => Artwork.RemoveArtworkAsync(owner, "spotify", kind, Cancel),
         ];
 
-        foreach (Func<ImageSubject, ArtworkKind, Task> call in calls)
+        foreach (Func<ArtworkOwner, ArtworkKind, Task> call in calls)
         {
-            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => call((ImageSubject)9, ArtworkKind.Front));
-            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => call(ImageSubject.Album, (ArtworkKind)9));
+            ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => call(default, ArtworkKind.Front));
+            Assert.Contains("ArtworkOwner.Track(id)", refused.Message, StringComparison.Ordinal);
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => call(ArtworkOwner.Album(id), (ArtworkKind)9));
         }
 
-        Assert.Equal(ArtworkRule.OnlyCandidate, (await Artwork.ExplainArtworkAsync(ImageSubject.Album, id, cancellationToken: Cancel)).Rule);
+        Assert.Equal(ArtworkRule.OnlyCandidate, (await Artwork.ExplainArtworkAsync(ArtworkOwner.Album(id), cancellationToken: Cancel)).Rule);
     }
 
     [Fact]
-    public async Task DeleteTrackImagesAsync_NoneWasChosen_TakesTheChoiceBack()
+    public async Task DeleteImagesAsync_NoneWasChosen_TakesTheChoiceBack()
     {
         Track track = await AddAsync();
-        await Artwork.ChooseNoArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        await Artwork.ChooseNoArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
-        bool deleted = await Images.DeleteTrackImagesAsync(track.Id, Cancel);
+        bool deleted = await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
 
         Assert.True(deleted);
-        Assert.Equal(ArtworkRule.NoCandidate, (await Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Rule);
+        Assert.Equal(ArtworkRule.NoCandidate, (await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Rule);
     }
 
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);

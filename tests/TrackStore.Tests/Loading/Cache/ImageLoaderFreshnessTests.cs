@@ -88,15 +88,15 @@ public sealed class ImageLoaderFreshnessTests : IAsyncDisposable
     public async Task LoadPageAsync_RowsPastTheirLifetime_AreLookedUpInOneQuery()
     {
         ImageRequest[] rows = [.. Enumerable.Range(1, 50).Select(id => ImageRequest.ForTrack(id))];
-        Array.ForEach(rows, row => Images.GiveTrack(row.Id, row.Id));
+        Array.ForEach(rows, row => Images.GiveTrack(row.Owner.Id, row.Owner.Id));
         await _fixture.Loader.LoadPageAsync(rows, cancellationToken: LoaderFixture.Token);
         _fixture.Time.Advance(TimeSpan.FromMinutes(1));
-        Array.ForEach(rows, row => Images.GiveTrack(row.Id, row.Id + 100));
+        Array.ForEach(rows, row => Images.GiveTrack(row.Owner.Id, row.Owner.Id + 100));
 
         IReadOnlyList<ImageLoadResult> stale = await _fixture.Loader.LoadPageAsync(rows, cancellationToken: LoaderFixture.Token);
-        await LoaderFixture.UntilAsync(() => Array.TrueForAll(rows, row => _fixture.Loader.TryGetCached(row)?.Shown?.Id == row.Id + 100));
+        await LoaderFixture.UntilAsync(() => Array.TrueForAll(rows, row => _fixture.Loader.TryGetCached(row)?.Shown?.Id == row.Owner.Id + 100));
 
-        Assert.Equal(rows.Select(row => (long?)row.Id), stale.Select(result => result.Shown?.Id));
+        Assert.Equal(rows.Select(row => (long?)row.Owner.Id), stale.Select(result => result.Shown?.Id));
         Assert.Equal((2, 0), (Images.Pages, Images.Resolves));
     }
 
@@ -183,7 +183,7 @@ public sealed class ImageLoaderFreshnessTests : IAsyncDisposable
     private void Listen() => _ui.Run(() =>
     {
         _fixture.Loader.ImageLoaded += (_, result) => _loaded.Add(result.Image.Id);
-        _fixture.Loader.ImageChanged += (_, change) => _changes.Add(change);
+        _fixture.Loader.Changed += (_, change) => _changes.Add(change);
     });
 
     private Task UntilShownAsync(long imageId) => LoaderFixture.UntilAsync(() => _fixture.Loader.TryGetCached(Request)?.Shown?.Id == imageId);

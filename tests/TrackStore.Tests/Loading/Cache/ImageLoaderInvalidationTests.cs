@@ -72,7 +72,7 @@ public sealed class ImageLoaderInvalidationTests : IAsyncDisposable
 
         _fixture.TrackChanged(1);
 
-        Assert.Equal(ImageSubject.Album, (await _fixture.LoadedTrackAsync(1)).FoundAt);
+        Assert.Equal(ArtworkOwner.Album(5), (await _fixture.LoadedTrackAsync(1)).FoundAt);
     }
 
     [Fact]
@@ -100,11 +100,11 @@ public sealed class ImageLoaderInvalidationTests : IAsyncDisposable
         Images.GiveAlbum(5, imageId: 10);
         Images.PutInAlbum(1, 5);
         await _fixture.LoadTrackAsync(1);
-        _fixture.Loader.InvalidateTrack(1);
+        _fixture.Loader.Invalidate(ArtworkOwner.Track(1));
         bool[] afterTrack = IsCached(ImageRequest.ForTrack(1));
         await _fixture.LoadTrackAsync(1);
 
-        _fixture.Loader.InvalidateAlbum(5);
+        _fixture.Loader.Invalidate(ArtworkOwner.Album(5));
 
         Assert.Equal([false], afterTrack);
         Assert.Equal([false], IsCached(ImageRequest.ForTrack(1)));

@@ -115,12 +115,15 @@ public sealed class ImageLoaderTargetTests : IAsyncDisposable
             ImageRequest.ForTrack(1, ImageTarget.OfPixels(1, (ImageMatch)7)),
             ImageRequest.ForTrack(1, kind: (ArtworkKind)7),
             ImageRequest.ForTrack(1) with { Fallback = (ImageFallback)7 },
-            ImageRequest.ForTrack(1) with { Subject = (ImageSubject)7 },
         ];
 
         foreach (ImageRequest request in requests)
         {
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _fixture.LoadAsync(request));
         }
+
+        ArgumentException noOwner = await Assert.ThrowsAsync<ArgumentException>(() => _fixture.LoadAsync(default));
+        Assert.Contains("ArtworkOwner.Track(id)", noOwner.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _fixture.Loader.Invalidate(default));
     }
 }

@@ -1,350 +1,89 @@
-using System.Runtime.CompilerServices;
-using TrackStore.Storage;
-using TrackStore.Storage.Changes;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Loading.Notification;
 
-public sealed class ImageBindingTests : IAsyncDisposable
+public sealed class ImageBindingTests : BindingTests
 {
-    private readonly LoaderFixture _fixture = new();
-    private readonly ManualSynchronizationContext _context = new();
-
-    private FakeImageRepository Images => _fixture.Images;
-
-    // Counted within the call that loads, so that what is not counted when a handler has ended was not loaded.
-    private double Misses => _fixture.Meters.Sum("trackstore.image_loader.misses");
-
-    private double Hits => _fixture.Meters.Sum("trackstore.image_loader.hits");
-
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
-
     [Fact]
-    public async Task Bind_InMemory_ShowsItWithinTheCall()
+    public async Task PropertyChanged_FromRequestToImageAndOn_NamesWhatChangedOnTheContext()
     {
-        Images.GiveTrack(1, imageId: 10);
-        await _fixture.LoadTrackAsync(1);
-        using ImageBinding binding = Make();
-        int changes = 0;
-        binding.Changed += (_, _) => changes++;
-
-        binding.Bind(ImageRequest.ForTrack(1));
-        binding.Bind(ImageRequest.ForTrack(1));
-
-        Assert.Equal(10, Assert.IsType<ImageLoadResult.Loaded>(binding.Current).Image.Id);
-        Assert.Equal(1, changes);
-    }
-
-    [Fact]
-    public async Task Bind_NotInMemory_ShowsItLaterOnTheContext()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        using ImageBinding binding = Make();
-
-        binding.Bind(ImageRequest.ForTrack(1));
-        ImageLoadResult? before = binding.Current;
-        await LoaderFixture.UntilAsync(() => _context.Waiting > 0);
-        ImageLoadResult? posted = binding.Current;
-        _context.RunPosted();
-
-        Assert.Null(before);
-        Assert.Null(posted);
-        Assert.IsType<ImageLoadResult.Loaded>(binding.Current);
-    }
-
-    [Fact]
-    public async Task Bind_SameAgainAfterItArrived_ChangesNothing()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        await LoaderFixture.UntilAsync(() => _context.Waiting > 0);
-        _context.RunPosted();
-        int changes = 0;
-        binding.Changed += (_, _) => changes++;
-
-        binding.Bind(ImageRequest.ForTrack(1));
-
-        Assert.Equal(0, changes);
-        Assert.IsType<ImageLoadResult.Loaded>(binding.Current);
-    }
-
-    [Fact]
-    public async Task Bind_SameAgainAfterItLeftMemory_KeepsItWithoutARead()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        await _fixture.LoadTrackAsync(1);
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        int changes = 0;
-        binding.Changed += (_, _) => changes++;
-        _fixture.Loader.Trim(0);
-
-        binding.Bind(ImageRequest.ForTrack(1));
-
-        Assert.Equal((0, 10, 1), (changes, binding.Current?.Shown?.Id, Misses));
-    }
-
-    [Fact]
-    public async Task Bind_AbsenceRanOut_IsLookedUpAgain()
-    {
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        await ArriveAsync();
-        Images.GiveTrack(1, imageId: 10);
-        _fixture.Time.Advance(new ImageLoaderOptions().AbsenceLifetime);
-
-        binding.Bind(ImageRequest.ForTrack(1));
-        ImageLoadResult? meanwhile = binding.Current;
-        await ArriveAsync();
-
-        Assert.IsType<ImageLoadResult.Absent>(meanwhile);
-        Assert.Equal(10, binding.Current?.Shown?.Id);
-    }
-
-    [Theory]
-    [InlineData(ImageCachePolicy.Reload, ImageFreshness.StaleWhileRevalidate)]
-    [InlineData(ImageCachePolicy.Default, ImageFreshness.MustBeFresh)]
-    public async Task Bind_NotFromMemory_AsksTheLoaderAndShowsTheOldOneOnlyWhereItIsShownAlready(ImageCachePolicy policy, ImageFreshness freshness)
-    {
-        await using var fixture = new LoaderFixture(new ImageLoaderOptions { PictureLifetime = TimeSpan.FromMinutes(1) });
-        var options = new ImageRequestOptions { CachePolicy = policy, Freshness = freshness };
-        fixture.Images.GiveTrack(1, imageId: 10);
-        await fixture.LoadTrackAsync(1);
-        using ImageBinding again = Make(fixture);
-        using ImageBinding another = Make(fixture);
-        again.Bind(ImageRequest.ForTrack(1));
-        fixture.Images.GiveTrack(1, imageId: 20);
-        fixture.Time.Advance(TimeSpan.FromMinutes(1));
-
-        again.Bind(ImageRequest.ForTrack(1), options);
-        another.Bind(ImageRequest.ForTrack(1), options);
-        (long? Again, long? Another) meanwhile = (again.Current?.Shown?.Id, another.Current?.Shown?.Id);
-        await LoaderFixture.UntilAsync(() => RunAndSee(again) == 20 && RunAndSee(another) == 20);
-
-        Assert.Equal((10, null), meanwhile);
-    }
-
-    [Fact]
-    public async Task Bind_SameAgainMoreUrgently_RaisesTheReadThatWaitsAndDoesNotStartItAnew()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        Gate gate = _fixture.HoldReads();
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1), new ImageRequestOptions { Priority = ImagePriority.Low });
-        await gate.Reached;
-
-        binding.Bind(ImageRequest.ForTrack(1), new ImageRequestOptions { Priority = ImagePriority.High });
-        gate.Open();
-        await LoaderFixture.UntilAsync(() => RunAndSee(binding) == 10);
-
-        Assert.Equal((1, 1, 1), (Misses, _fixture.Meters.Sum("trackstore.image_loader.coalesced"), Images.Reads));
-    }
-
-    [Fact]
-    public async Task Bind_UndefinedSize_EndsAsFailed()
-    {
-        using ImageBinding binding = Make();
-
-        binding.Bind(ImageRequest.ForTrack(1, (ImageSize)9));
-        await ArriveAsync();
-
-        Assert.IsType<ArgumentOutOfRangeException>(Assert.IsType<ImageLoadResult.Failed>(binding.Current).Error);
-    }
-
-    [Fact]
-    public async Task Bind_AnotherWhileTheFirstIsPosted_TheFirstNeverArrives()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        using ImageBinding binding = Make();
-        List<ImageLoadResult?> seen = [];
-        binding.Changed += (_, _) => seen.Add(binding.Current);
-        binding.Bind(ImageRequest.ForTrack(1));
-        await LoaderFixture.UntilAsync(() => _context.Waiting > 0);
-
-        binding.Bind(ImageRequest.ForTrack(2));
-        await LoaderFixture.UntilAsync(() => _context.Waiting > 1);
-        _context.RunPosted();
-
-        Assert.Equal(ImageRequest.ForTrack(2), Assert.IsType<ImageLoadResult.Absent>(Assert.Single(seen)).Request);
-    }
-
-    [Fact]
-    public async Task Bind_AnotherOrNothing_LeavesTheReadOfTheFirst()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        Gate gate = _fixture.HoldReads();
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        await gate.Reached;
-
-        binding.Bind(null);
-
-        await gate.Cancelled;
-        Assert.Null(binding.Request);
-        Assert.Null(binding.Current);
-    }
-
-    [Fact]
-    public async Task Dispose_ReadUnderWay_NothingArrives()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        await LoaderFixture.UntilAsync(() => _context.Waiting > 0);
-
-        binding.Dispose();
-        _context.RunPosted();
-
-        Assert.Null(binding.Current);
-        Assert.Throws<ObjectDisposedException>(() => binding.Bind(null));
-    }
-
-    [Fact]
-    public async Task Bind_CoverIsReplacedLater_ShowsTheNewOneByItselfAndTheOldOneUntilThen()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        await _fixture.LoadTrackAsync(1);
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        List<long?> seen = [];
-        binding.Changed += (_, _) => seen.Add(binding.Current?.Shown?.Id);
-
-        Images.GiveTrack(1, imageId: 20);
-        _fixture.TrackChanged(1);
-        long? meanwhile = binding.Current?.Shown?.Id;
-        await ArriveAsync();
-
-        Assert.Equal(10, meanwhile);
-        Assert.Equal([20], seen);
-    }
-
-    [Fact]
-    public async Task Bind_AlbumsPictureComesOrChanges_FollowsTheAlbum()
-    {
-        Images.PutInAlbum(1, 5);
-        await _fixture.LoadTrackAsync(1);
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        List<long?> seen = [binding.Current?.Shown?.Id];
-        binding.Changed += (_, _) => seen.Add(binding.Current?.Shown?.Id);
-
-        Images.GiveAlbum(5, imageId: 10);
-        _fixture.AlbumChanged(5);
-        await ArriveAsync();
-        Images.GiveAlbum(5, imageId: 20);
-        _fixture.AlbumChanged(5);
-        await ArriveAsync();
-
-        Assert.Equal([null, 10, 20], seen);
-    }
-
-    [Fact]
-    public async Task Bind_EverythingMayHaveChanged_LooksAgain()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        await _fixture.LoadTrackAsync(1);
-        using ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-
-        Images.GiveTrack(1, imageId: 20);
-        _fixture.Changes.Publish(ArtworkChange.Everything);
-        await ArriveAsync();
-
-        Assert.Equal(20, binding.Current?.Shown?.Id);
-    }
-
-    [Fact]
-    public async Task Bind_ReplacedAfterThePictureWasPosted_TheOldOneIsNeverShown()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        using ImageBinding binding = Make();
-        List<long?> seen = [];
-        binding.Changed += (_, _) => seen.Add(binding.Current?.Shown?.Id);
-        binding.Bind(ImageRequest.ForTrack(1));
-        await LoaderFixture.UntilAsync(() => _context.Waiting == 1);
-
-        Images.GiveTrack(1, imageId: 20);
-        _fixture.TrackChanged(1);
-        await LoaderFixture.UntilAsync(() => _context.Waiting == 2);
-        _context.RunPosted();
-
-        Assert.Equal([20], seen);
-    }
-
-    [Fact]
-    public async Task Bind_OtherPicturesChange_LoadsNothing()
-    {
-        Images.PutInAlbum(1, 5);
-        Images.GiveAlbum(5, imageId: 10);
-        Images.GiveTrack(2, imageId: 20);
-        await Task.WhenAll(_fixture.LoadTrackAsync(1), _fixture.LoadTrackAsync(2), _fixture.LoadAlbumAsync(5));
-        using ImageBinding albums = Make();
-        using ImageBinding own = Make();
-        using ImageBinding album = Make();
-        albums.Bind(ImageRequest.ForTrack(1));
-        own.Bind(ImageRequest.ForTrack(2));
-        album.Bind(ImageRequest.ForAlbum(5));
-        double misses = Misses;
-        double hits = Hits;
-
-        _fixture.TrackChanged(5);
-        _fixture.AlbumChanged(6);
-        await _fixture.HandlersCalledAsync();
-
-        Assert.Equal((misses, hits, 0), (Misses, Hits, _context.Waiting));
-    }
-
-    [Fact]
-    public async Task Dispose_ThenChanged_NothingIsLoaded()
-    {
-        Images.GiveTrack(1, imageId: 10);
-        await _fixture.LoadTrackAsync(1);
-        ImageBinding binding = Make();
-        binding.Bind(ImageRequest.ForTrack(1));
-        double misses = Misses;
-
-        binding.Dispose();
-        _fixture.TrackChanged(1);
-        await _fixture.HandlersCalledAsync();
-
-        Assert.Equal(misses, Misses);
-    }
-
-    [Fact]
-    public async Task Bind_ForgottenWithoutDispose_IsNotKeptAliveByTheLoader()
-    {
-        WeakReference forgotten = MakeAndForget();
-
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        _fixture.TrackChanged(1);
-        await _fixture.HandlersCalledAsync();
-
-        Assert.False(forgotten.IsAlive);
-        Assert.Equal(0, Misses);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private WeakReference MakeAndForget() => new(Make());
-
-    private async Task ArriveAsync()
-    {
-        await LoaderFixture.UntilAsync(() => _context.Waiting > 0);
-        _context.RunPosted();
-    }
-
-    private long? RunAndSee(ImageBinding binding)
-    {
-        _context.RunPosted();
-        return binding.Current?.Shown?.Id;
-    }
-
-    private ImageBinding Make(LoaderFixture? fixture = null)
-    {
+        Fixture.Images.GiveTrack(1, imageId: 10);
         ImageBinding? binding = null;
-        _context.Run(() => binding = new ImageBinding((fixture ?? _fixture).Loader));
-        return binding!;
+        Context.Run(() => binding = new ImageBinding(Fixture.Loader));
+        List<string?> names = [];
+        binding!.PropertyChanged += (sender, change) =>
+        {
+            Assert.Same(binding, sender);
+            names.Add(change.PropertyName);
+        };
+
+        binding.Request = ImageRequest.ForTrack(1);
+        (string?[] Names, ImageBindingState State) bound = ([.. names], binding.State);
+        names.Clear();
+        await ArriveAsync();
+        (string?[] Names, ImageBindingState State, long? Image) arrived = ([.. names], binding.State, binding.Image?.Id);
+        names.Clear();
+        binding.Request = null;
+        (string?[] Names, ImageBindingState State) left = ([.. names], binding.State);
+        names.Clear();
+        binding.Dispose();
+        Context.RunPosted();
+
+        Assert.Equal(["Request", "State"], bound.Names);
+        Assert.Equal(ImageBindingState.Loading, bound.State);
+        Assert.Equal(["Current", "Image", "State"], arrived.Names);
+        Assert.Equal((ImageBindingState.Loaded, 10L), (arrived.State, arrived.Image));
+        Assert.Equal(["Request", "Current", "Image", "State"], left.Names);
+        Assert.Equal(ImageBindingState.None, left.State);
+        Assert.Empty(names);
+    }
+
+    [Fact]
+    public async Task State_EachResult_HasItsOwn()
+    {
+        await using var fixture = new LoaderFixture(placeholders: new FakePlaceholders(new PlaceholderImage(new byte[] { 1 }, "image/png")));
+        ImageBinding? binding = null;
+        Context.Run(() => binding = new ImageBinding(fixture.Loader));
+
+        ImageBindingState placeholder = await BindAsync(ImageRequest.ForTrack(1));
+        ImageBindingState absent = await BindAsync(ImageRequest.ForTrack(1) with { Fallback = ImageFallback.None });
+        fixture.Images.AfterResolve = (_, _) => throw new InvalidOperationException("broken");
+        ImageBindingState failed = await BindAsync(ImageRequest.ForTrack(2));
+        fixture.Loader.Dispose();
+        ImageBindingState stopped = await BindAsync(ImageRequest.ForTrack(3));
+
+        Assert.Equal(
+            [ImageBindingState.Placeholder, ImageBindingState.Absent, ImageBindingState.Failed, ImageBindingState.None],
+            [placeholder, absent, failed, stopped]);
+
+        async Task<ImageBindingState> BindAsync(ImageRequest request)
+        {
+            binding!.Request = request;
+            await ArriveAsync();
+            return binding.State;
+        }
+    }
+
+    private protected override IBoundImage Create(LoaderFixture fixture) => new Bound(new ImageBinding(fixture.Loader));
+
+    private protected override Task LoadAsync(LoaderFixture fixture, ImageRequest request) => fixture.LoadAsync(request);
+
+    private sealed class Bound(ImageBinding binding) : IBoundImage
+    {
+        public event EventHandler? Changed
+        {
+            add => binding.Changed += value;
+            remove => binding.Changed -= value;
+        }
+
+        public object Target => binding;
+
+        public ImageRequest? Request => binding.Request;
+
+        public ImageLoadResult? Current => binding.Current;
+
+        public void Bind(ImageRequest? request, ImageRequestOptions options = default) => binding.Bind(request, options);
+
+        public void Dispose() => binding.Dispose();
     }
 }

@@ -24,7 +24,7 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
         await _fixture.LoadTrackAsync(3);
         _ui.RunPosted();
 
-        Assert.Equal(["ImageLoaded 1", "TrackImageLoaded 1", "ImageAbsent 2", "ImageFailed 3", "TrackImageFailed 3"], _raised);
+        Assert.Equal(["ImageLoaded 1", "TrackImageLoaded 1", "Loaded 1", "Absent 2", "Failed 3"], _raised);
     }
 
     [Fact]
@@ -39,11 +39,11 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
         await _fixture.LoadAlbumAsync(3);
         _ui.RunPosted();
 
-        Assert.Equal(["ImageLoaded 1", "AlbumImageLoaded 1", "ImageAbsent 2", "ImageFailed 3", "AlbumImageFailed 3"], _raised);
+        Assert.Equal(["ImageLoaded 1", "AlbumImageLoaded 1", "Loaded 1", "Absent 2", "Failed 3"], _raised);
     }
 
     [Fact]
-    public async Task LoadAsync_Cancelled_RaisesNothing()
+    public async Task LoadAsync_Canceled_IsCompletedAsCanceled()
     {
         SubscribeToAll();
         Gate gate = _fixture.HoldResolves();
@@ -53,10 +53,55 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
 
         await leaving.CancelAsync();
         await call;
-        await _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token);
-        await _fixture.DisposeAsync();
+        _ui.RunPosted();
+
+        Assert.Equal(["Canceled 1"], _raised);
+    }
+
+    [Fact]
+    public async Task LoadAsync_OneOfTwoCallersCancels_IsCompletedOnceWithTheResultOfTheOther()
+    {
+        SubscribeToAll();
+        Images.GiveTrack(1, imageId: 10);
+        Gate gate = _fixture.HoldResolves();
+        using var leaving = new CancellationTokenSource();
+        ValueTask<ImageLoadResult> left = _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: leaving.Token);
+        Task<ImageLoadResult> stayed = _fixture.LoadTrackAsync(1);
+        await gate.Reached;
+
+        await leaving.CancelAsync();
+        ImageLoadResult canceled = await left;
+        gate.Open();
+        await stayed;
+        _ui.RunPosted();
+
+        Assert.IsType<ImageLoadResult.Canceled>(canceled);
+        Assert.Equal(["ImageLoaded 1", "TrackImageLoaded 1", "Loaded 1"], _raised);
+    }
+
+    [Fact]
+    public async Task LoadAsync_NothingBegun_RaisesNothing()
+    {
+        SubscribeToAll();
+
+        await _fixture.Loader.LoadTrackImageAsync(1, cancellationToken: new CancellationToken(canceled: true));
+        await _fixture.LoadAsync(ImageRequest.ForTrack(1), new ImageRequestOptions { CachePolicy = ImageCachePolicy.CacheOnly });
 
         Assert.Equal(0, _ui.Waiting);
+    }
+
+    [Fact]
+    public async Task Completed_EachOutcome_IsTheResultOfTheCall()
+    {
+        List<ImageLoadResult> raised = [];
+        _ui.Run(() => _fixture.Loader.Completed += (_, result) => raised.Add(result));
+        Images.GiveTrack(1, imageId: 10);
+
+        ImageLoadResult loaded = await _fixture.LoadTrackAsync(1);
+        ImageLoadResult absent = await _fixture.LoadAlbumAsync(2);
+        _ui.RunPosted();
+
+        Assert.Equal([loaded, absent], raised);
     }
 
     [Fact]
@@ -70,7 +115,7 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
         await Task.WhenAll(calls);
         _ui.RunPosted();
 
-        Assert.Equal(["ImageAbsent 1"], _raised);
+        Assert.Equal(["Absent 1"], _raised);
     }
 
     [Fact]
@@ -85,7 +130,7 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
         await _fixture.LoadTrackAsync(1);
         _ui.RunPosted();
 
-        Assert.Equal(["ImageLoaded 1", "TrackImageLoaded 1", "ImageLoaded 1", "TrackImageLoaded 1"], _raised);
+        Assert.Equal(["ImageLoaded 1", "TrackImageLoaded 1", "Loaded 1", "ImageLoaded 1", "TrackImageLoaded 1", "Loaded 1"], _raised);
         Assert.Equal(calls, Images.Calls);
     }
 
@@ -101,7 +146,7 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
         await _fixture.LoadTrackAsync(2);
         _ui.RunPosted();
 
-        Assert.Equal(["ImageAbsent 1", "ImageFailed 2", "TrackImageFailed 2"], _raised);
+        Assert.Equal(["Absent 1", "Failed 2"], _raised);
         Assert.Equal(2, Images.Resolves);
     }
 
@@ -148,13 +193,13 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
     {
         int second = 0;
         bool isFirst = true;
-        _ui.Run(() => _fixture.Loader.ImageAbsent += (_, absent) =>
+        _ui.Run(() => _fixture.Loader.Completed += (_, absent) =>
         {
             if (isFirst)
             {
                 isFirst = false;
-                _fixture.Loader.ImageAbsent += (_, _) => second++;
-                _ = _fixture.LoadTrackAsync(absent.Request.Id);
+                _fixture.Loader.Completed += (_, _) => second++;
+                _ = _fixture.LoadTrackAsync(absent.Request.Owner.Id);
             }
         });
 
@@ -166,12 +211,9 @@ public sealed class ImageLoaderEventsTests : IAsyncDisposable
 
     private void SubscribeToAll() => _ui.Run(() =>
     {
-        _fixture.Loader.ImageLoaded += (_, result) => _raised.Add($"ImageLoaded {result.Request.Id}");
-        _fixture.Loader.ImageFailed += (_, result) => _raised.Add($"ImageFailed {result.Request.Id}");
-        _fixture.Loader.ImageAbsent += (_, result) => _raised.Add($"ImageAbsent {result.Request.Id}");
+        _fixture.Loader.ImageLoaded += (_, result) => _raised.Add($"ImageLoaded {result.Owner.Id}");
         _fixture.Loader.TrackImageLoaded += (_, result) => _raised.Add($"TrackImageLoaded {result.TrackId}");
-        _fixture.Loader.TrackImageFailed += (_, result) => _raised.Add($"TrackImageFailed {result.TrackId}");
         _fixture.Loader.AlbumImageLoaded += (_, result) => _raised.Add($"AlbumImageLoaded {result.AlbumId}");
-        _fixture.Loader.AlbumImageFailed += (_, result) => _raised.Add($"AlbumImageFailed {result.AlbumId}");
+        _fixture.Loader.Completed += (_, result) => _raised.Add($"{result.GetType().Name} {result.Owner.Id}");
     });
 }

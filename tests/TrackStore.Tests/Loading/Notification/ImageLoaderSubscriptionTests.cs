@@ -15,7 +15,7 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
         SynchronizationContext? seen = null;
         int calls = 0;
         object? sender = null;
-        _ui.Run(() => _fixture.Loader.ImageAbsent += OnAbsent);
+        _ui.Run(() => _fixture.Loader.Completed += OnCompleted);
         await _fixture.LoadTrackAsync(1);
         _ui.Run(() => _ = _fixture.LoadTrackAsync(1));
         int before = calls;
@@ -26,7 +26,7 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
         Assert.Same(_ui, seen);
         Assert.Same(_fixture.Loader, sender);
 
-        void OnAbsent(object? from, ImageLoadResult.Absent absent)
+        void OnCompleted(object? from, ImageLoadResult result)
         {
             sender = from;
             seen = SynchronizationContext.Current;
@@ -43,7 +43,7 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
         var thread = new Thread(() =>
         {
             caller = Environment.CurrentManagedThreadId;
-            _fixture.Loader.ImageAbsent += (_, _) => raised.SetResult((Thread.CurrentThread.IsThreadPoolThread, Environment.CurrentManagedThreadId));
+            _fixture.Loader.Completed += (_, _) => raised.SetResult((Thread.CurrentThread.IsThreadPoolThread, Environment.CurrentManagedThreadId));
             _ = _fixture.LoadTrackAsync(1);
         });
 
@@ -62,8 +62,8 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
         var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         ContextSwitch.Run(context: null, () =>
         {
-            _fixture.Loader.ImageAbsent += (_, _) => throw error;
-            _fixture.Loader.ImageAbsent += (_, _) => called.SetResult();
+            _fixture.Loader.Completed += (_, _) => throw error;
+            _fixture.Loader.Completed += (_, _) => called.SetResult();
         });
 
         ImageLoadResult result = await _fixture.LoadTrackAsync(1);
@@ -77,7 +77,7 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
     [Fact]
     public async Task Event_HandlerOnAContextThrows_ReachesTheContext()
     {
-        _ui.Run(() => _fixture.Loader.ImageAbsent += (_, _) => throw new InvalidOperationException("broken"));
+        _ui.Run(() => _fixture.Loader.Completed += (_, _) => throw new InvalidOperationException("broken"));
 
         await _fixture.LoadTrackAsync(1);
 
@@ -88,7 +88,7 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
     [Fact]
     public async Task Event_ContextIsGone_DoesNotFailTheLoad()
     {
-        ContextSwitch.Run(new DeadContext(), () => _fixture.Loader.ImageAbsent += (_, _) => { });
+        ContextSwitch.Run(new DeadContext(), () => _fixture.Loader.Completed += (_, _) => { });
 
         await _fixture.LoadTrackAsync(1);
         ImageLoadResult hit = await _fixture.LoadTrackAsync(1);
@@ -101,7 +101,7 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
     public async Task Event_SubscribedOnThePlainBaseContext_HandlersExceptionIsLogged()
     {
         var error = new InvalidOperationException("broken");
-        ContextSwitch.Run(new SynchronizationContext(), () => _fixture.Loader.ImageAbsent += (_, _) => throw error);
+        ContextSwitch.Run(new SynchronizationContext(), () => _fixture.Loader.Completed += (_, _) => throw error);
 
         await _fixture.LoadTrackAsync(1);
         await _fixture.Logger.First.WaitAsync(LoaderFixture.Token);
@@ -116,12 +116,12 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
         await _fixture.LoadTrackAsync(2);
         ContextSwitch.Run(new InlineContext(), () =>
         {
-            _fixture.Loader.ImageAbsent += (_, absent) =>
+            _fixture.Loader.Completed += (_, absent) =>
             {
-                if (absent.Request.Id == 1)
+                if (absent.Request.Owner.Id == 1)
                     _ = _fixture.LoadTrackAsync(2);
             };
-            _fixture.Loader.ImageAbsent += (_, absent) => seen.Add(absent.Request.Id);
+            _fixture.Loader.Completed += (_, absent) => seen.Add(absent.Request.Owner.Id);
         });
 
         await _fixture.LoadTrackAsync(1);
@@ -135,10 +135,10 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
         List<long> seen = [];
         using var first = new ManualResetEventSlim();
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        ContextSwitch.Run(context: null, () => _fixture.Loader.ImageAbsent += (_, absent) =>
+        ContextSwitch.Run(context: null, () => _fixture.Loader.Completed += (_, absent) =>
         {
             first.Wait(LoaderFixture.Token);
-            seen.Add(absent.Request.Id);
+            seen.Add(absent.Request.Owner.Id);
             if (seen.Count == 20)
             {
                 all.SetResult();
@@ -159,12 +159,12 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
     public async Task Event_SubscribedTwiceAndRemovedOnce_IsRaisedOnce()
     {
         int calls = 0;
-        EventHandler<ImageLoadResult.Absent> handler = (_, _) => calls++;
+        EventHandler<ImageLoadResult> handler = (_, _) => calls++;
         _ui.Run(() =>
         {
-            _fixture.Loader.ImageAbsent += handler;
-            _fixture.Loader.ImageAbsent += handler;
-            _fixture.Loader.ImageAbsent -= handler;
+            _fixture.Loader.Completed += handler;
+            _fixture.Loader.Completed += handler;
+            _fixture.Loader.Completed -= handler;
         });
 
         await _fixture.LoadTrackAsync(1);
@@ -177,18 +177,18 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
     public async Task Event_CombinedHandlerRemoved_RemovesTheLastMatchAsDelegatesDo()
     {
         List<string> calls = [];
-        EventHandler<ImageLoadResult.Absent> a = (_, _) => calls.Add("a");
-        EventHandler<ImageLoadResult.Absent> b = (_, _) => calls.Add("b");
+        EventHandler<ImageLoadResult> a = (_, _) => calls.Add("a");
+        EventHandler<ImageLoadResult> b = (_, _) => calls.Add("b");
         _ui.Run(() =>
         {
-            _fixture.Loader.ImageAbsent += a;
-            _fixture.Loader.ImageAbsent += b;
-            _fixture.Loader.ImageAbsent += a + b;
-            _fixture.Loader.ImageAbsent += a;
-            _fixture.Loader.ImageAbsent -= a + b;
-            _fixture.Loader.ImageAbsent -= b + a + b;
-            _fixture.Loader.ImageAbsent -= null;
-            _fixture.Loader.ImageAbsent += null;
+            _fixture.Loader.Completed += a;
+            _fixture.Loader.Completed += b;
+            _fixture.Loader.Completed += a + b;
+            _fixture.Loader.Completed += a;
+            _fixture.Loader.Completed -= a + b;
+            _fixture.Loader.Completed -= b + a + b;
+            _fixture.Loader.Completed -= null;
+            _fixture.Loader.Completed += null;
         });
 
         await _fixture.LoadTrackAsync(1);
@@ -201,12 +201,12 @@ public sealed class ImageLoaderSubscriptionTests : IAsyncDisposable
     public async Task Event_RemovedBeforeThePostedCallRuns_IsNotRaised()
     {
         int calls = 0;
-        EventHandler<ImageLoadResult.Absent> handler = (_, _) => calls++;
-        _ui.Run(() => _fixture.Loader.ImageAbsent += handler);
+        EventHandler<ImageLoadResult> handler = (_, _) => calls++;
+        _ui.Run(() => _fixture.Loader.Completed += handler);
         await _fixture.LoadTrackAsync(1);
         int waiting = _ui.Waiting;
 
-        _fixture.Loader.ImageAbsent -= handler;
+        _fixture.Loader.Completed -= handler;
         _ui.RunPosted();
 
         Assert.Equal((1, 0), (waiting, calls));

@@ -150,7 +150,7 @@ public sealed class ImageLoaderPageTests : IAsyncDisposable
         IReadOnlyList<ImageLoadResult> left = await loading;
         gate.Open();
 
-        Assert.All(left, result => Assert.IsType<ImageLoadResult.Cancelled>(result));
+        Assert.All(left, result => Assert.IsType<ImageLoadResult.Canceled>(result));
         Assert.Equal(20, (await row).Shown?.Id);
         Assert.Equal((1, 0), (Images.Pages, Images.Resolves));
     }
@@ -199,7 +199,7 @@ public sealed class ImageLoaderPageTests : IAsyncDisposable
 
         await leaving.CancelAsync();
 
-        Assert.All(await loading, result => Assert.IsType<ImageLoadResult.Cancelled>(result));
+        Assert.All(await loading, result => Assert.IsType<ImageLoadResult.Canceled>(result));
         Assert.Equal(0, _fixture.Loader.CachedBytes);
     }
 

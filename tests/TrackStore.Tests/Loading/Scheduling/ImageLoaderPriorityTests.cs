@@ -62,7 +62,7 @@ public sealed class ImageLoaderPriorityTests : IAsyncDisposable
     {
         Images.AfterPage = (requests, _) =>
         {
-            _resolved.Enqueue(requests[0].Id);
+            _resolved.Enqueue(requests[0].Owner.Id);
             return Task.CompletedTask;
         };
         Task<ImageLoadResult> blocking = await BlockAsync();
@@ -92,7 +92,7 @@ public sealed class ImageLoaderPriorityTests : IAsyncDisposable
         await blocking;
         await LoadAsync(3, ImagePriority.Normal);
 
-        Assert.IsType<ImageLoadResult.Cancelled>(left);
+        Assert.IsType<ImageLoadResult.Canceled>(left);
         Assert.Equal((1, 0), (before, after));
         Assert.Equal([1, 3], _resolved);
     }
@@ -105,8 +105,8 @@ public sealed class ImageLoaderPriorityTests : IAsyncDisposable
     {
         Images.AfterResolve = (request, cancellationToken) =>
         {
-            _resolved.Enqueue(request.Id);
-            return request.Id == 1 ? _first.PassAsync(cancellationToken) : Task.CompletedTask;
+            _resolved.Enqueue(request.Owner.Id);
+            return request.Owner.Id == 1 ? _first.PassAsync(cancellationToken) : Task.CompletedTask;
         };
         Task<ImageLoadResult> blocking = LoadAsync(1, ImagePriority.Normal);
         await _first.Reached;

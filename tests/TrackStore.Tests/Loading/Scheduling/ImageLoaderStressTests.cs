@@ -26,7 +26,7 @@ public sealed class ImageLoaderStressTests
         {
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
-            if (request.Id == 39)
+            if (request.Owner.Id == 39)
             {
                 throw new InvalidOperationException("broken");
             }
@@ -90,8 +90,8 @@ public sealed class ImageLoaderStressTests
             }
 
             ImageLoadResult[] results = await Task.WhenAll(calls);
-            return results.Count(result => result is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Cancelled
-                || (result is ImageLoadResult.Failed && result.Request.Id == 39));
+            return results.Count(result => result is ImageLoadResult.Loaded or ImageLoadResult.Absent or ImageLoadResult.Canceled
+                || (result is ImageLoadResult.Failed && result.Request.Owner.Id == 39));
         }
 
         static ImageRequest RequestOf(int id, int variant)

@@ -35,7 +35,7 @@ public sealed class ImagePrefetchTests : IAsyncDisposable
         context.Run(() =>
         {
             Loader.ImageLoaded += (_, _) => { };
-            Loader.ImageAbsent += (_, _) => { };
+            Loader.Completed += (_, _) => { };
         });
 
         using IImagePrefetch prefetch = Loader.Prefetch(Rows(4));
@@ -152,7 +152,7 @@ public sealed class ImagePrefetchTests : IAsyncDisposable
         gate.Open();
         await prefetch.Completion;
 
-        Assert.IsType<ImageLoadResult.Cancelled>(left);
+        Assert.IsType<ImageLoadResult.Canceled>(left);
         Assert.Equal(0, context.Waiting);
         Assert.NotNull(Loader.TryGetCached(ImageRequest.ForTrack(1)));
     }

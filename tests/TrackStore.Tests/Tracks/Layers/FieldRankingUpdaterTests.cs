@@ -19,7 +19,7 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
         Assert.Equal("1998", (await reopened.Tracks.GetAsync(track.Id, Cancel))!.Year);
         Assert.Equal("2000", (await reopened.Tracks.GetAsync(edited.Id, Cancel))!.Year);
         Assert.Equal(["From spotify"], (await reopened.Tracks.GetGenresAsync(track.Id, Cancel)).Where(genre => genre.IsEffective).Select(genre => genre.Name));
-        Assert.Equal("discogs", (await reopened.Artwork.ExplainArtworkAsync(ImageSubject.Album, track.AlbumId!.Value, cancellationToken: Cancel)).Candidates.Single(c => c.IsShown).Source);
+        Assert.Equal("discogs", (await reopened.Artwork.ExplainArtworkAsync(ArtworkOwner.Album(track.AlbumId!.Value), cancellationToken: Cancel)).Candidates.Single(c => c.IsShown).Source);
     }
 
     [Fact]

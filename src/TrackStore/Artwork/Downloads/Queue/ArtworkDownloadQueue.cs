@@ -22,7 +22,7 @@ internal sealed class ArtworkDownloadQueue(
     private readonly HashSet<long> _pending = [];
 
     // The tracks of an album are next to each other, and all of them name its cover.
-    private readonly HashSet<(ImageSubject Subject, long Id, string Source, string Url)> _handled = [];
+    private readonly HashSet<(ArtworkOwner Owner, string Source, string Url)> _handled = [];
 
     private readonly SqlStatement _findTarget = transaction.Prepare(
         $"""
@@ -87,7 +87,7 @@ internal sealed class ArtworkDownloadQueue(
     /// <returns>True when the request changed something: a download is due now, or a stored picture was linked.</returns>
     public async Task<bool> EnqueueAsync(ArtworkDownloadRequest request, CancellationToken cancellationToken)
     {
-        if (!_handled.Add((request.Subject, request.SubjectId, request.Source, request.Url)))
+        if (!_handled.Add((request.Owner, request.Source, request.Url)))
             return false;
         if (await FindTargetAsync(request, cancellationToken).ConfigureAwait(false) is not { } target)
             return await AddAsync(request, cancellationToken).ConfigureAwait(false);
@@ -115,8 +115,8 @@ internal sealed class ArtworkDownloadQueue(
 
     private async Task<bool> AddAsync(ArtworkDownloadRequest request, CancellationToken cancellationToken)
     {
-        SqlStatement shows = request.Subject == ImageSubject.Track ? _trackShows : _albumShows;
-        long? shown = await shows.NumberAsync(cancellationToken, request.SubjectId, request.Source, request.Url).ConfigureAwait(false);
+        SqlStatement shows = request.Owner.Kind == ArtworkOwnerKind.Track ? _trackShows : _albumShows;
+        long? shown = await shows.NumberAsync(cancellationToken, request.Owner.Id, request.Source, request.Url).ConfigureAwait(false);
         return shown is null && await PointAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -150,7 +150,7 @@ internal sealed class ArtworkDownloadQueue(
             return true;
         }
 
-        var key = new ArtworkLookupKey(request.Subject, request.SubjectId, request.Source, ArtworkKind.Front);
+        var key = new ArtworkLookupKey(request.Owner, request.Source, ArtworkKind.Front);
         await transaction.SetLookupAsync(key, download.ToStatus(), cancellationToken).ConfigureAwait(false);
         return false;
     }
@@ -163,7 +163,7 @@ internal sealed class ArtworkDownloadQueue(
             : null;
         if (artwork is null)
             return false;
-        var target = ArtworkTarget.ForOwner(request.Subject, request.SubjectId, request.Source, request.Url, ArtworkKind.Front);
+        var target = ArtworkTarget.ForOwner(request.Owner, request.Source, request.Url, ArtworkKind.Front);
         await linker.LinkAsync(artwork, target, renewsEqualLinks: false, cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -213,8 +213,8 @@ internal sealed class ArtworkDownloadQueue(
         CancellationToken cancellationToken)
         => _setTarget.ExecuteAsync(
             cancellationToken,
-            EnumNames<ImageSubject>.Of(request.Subject),
-            request.SubjectId,
+            EnumNames<ArtworkOwnerKind>.Of(request.Owner.Kind),
+            request.Owner.Id,
             request.Source,
             downloadId,
             request.NamedBy,
@@ -222,8 +222,8 @@ internal sealed class ArtworkDownloadQueue(
 
     private async Task<Target?> FindTargetAsync(ArtworkDownloadRequest request, CancellationToken cancellationToken)
     {
-        string subject = EnumNames<ImageSubject>.Of(request.Subject);
-        SqlRows rows = await _findTarget.ReadAsync(cancellationToken, subject, request.SubjectId, request.Source).ConfigureAwait(false);
+        string subject = EnumNames<ArtworkOwnerKind>.Of(request.Owner.Kind);
+        SqlRows rows = await _findTarget.ReadAsync(cancellationToken, subject, request.Owner.Id, request.Source).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
             return await rows.ReadAsync(cancellationToken).ConfigureAwait(false) ? new Target(Download.Of(rows), rows.Text(7)) : null;
     }

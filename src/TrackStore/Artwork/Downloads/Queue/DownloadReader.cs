@@ -103,7 +103,7 @@ internal static class DownloadReader
         long downloadId,
         CancellationToken cancellationToken)
     {
-        string track = EnumNames<ImageSubject>.Of(ImageSubject.Track);
+        string track = EnumNames<ArtworkOwnerKind>.Of(ArtworkOwnerKind.Track);
         var rows = await context.Set<ArtworkDownloadTargetEntity>()
             .Where(target => target.DownloadId == downloadId)
             .OrderBy(target => target.Subject)
@@ -121,7 +121,10 @@ internal static class DownloadReader
             .ConfigureAwait(false);
         return
         [
-            .. rows.Select(row => new DownloadTarget(EnumNames<ImageSubject>.Parse(row.Subject), row.SubjectId, row.Source, row.Exists)),
+            .. rows.Select(row => new DownloadTarget(
+                row.Subject == track ? ArtworkOwner.Track(row.SubjectId) : ArtworkOwner.Album(row.SubjectId),
+                row.Source,
+                row.Exists)),
         ];
     }
 

@@ -156,7 +156,7 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
         {
             await transaction.ExecuteAsync(
                 "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
-                [("@subject", EnumNames<ImageSubject>.Of(target.Subject)), ("@id", target.SubjectId)],
+                [("@subject", EnumNames<ArtworkOwnerKind>.Of(target.Owner.Kind)), ("@id", target.Owner.Id)],
                 cancellationToken).ConfigureAwait(false);
         }
 

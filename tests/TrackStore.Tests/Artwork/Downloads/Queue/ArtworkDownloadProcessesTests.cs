@@ -37,14 +37,14 @@ public sealed class ArtworkDownloadProcessesTests : IAsyncDisposable
         _fixture.Open(Narrow[limit]);
         await InitializeAsync();
         string left = _fixture.Queue();
-        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         await Library.DisposeAsync();
         _fixture.Open();
         await InitializeAsync();
 
         Assert.Equal(queued, left);
         Assert.Empty(explanation.Lookups);
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ArtworkDownloadProcessesTests : IAsyncDisposable
 
         Assert.Equal((0L, 0L), (counts.Done, counts.Failed));
         Assert.Equal(changed, _fixture.Queue());
-        Assert.Empty((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Lookups);
+        Assert.Empty((await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Lookups);
     }
 
     private static void Allow(ArtworkDownloadOptions options) => options.AllowedHosts = ["nas.example"];

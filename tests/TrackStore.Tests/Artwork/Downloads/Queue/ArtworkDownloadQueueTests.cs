@@ -110,7 +110,7 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
         await _fixture.RunAsync();
 
         bool isNew = await _fixture.RequestAsync(second, namedBy: "p2");
-        int width = await _fixture.WidthOfAsync(ImageSubject.Track, second.Id);
+        int width = await _fixture.WidthOfAsync(ArtworkOwner.Track(second.Id));
         DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.True(isNew);
@@ -127,14 +127,14 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
         Track second = await _fixture.AddTrackAsync(2);
         await _fixture.RequestAsync(first);
         await _fixture.RunAsync();
-        await _fixture.Library.Images.DeleteTrackImagesAsync(first.Id, DownloadFixture.Cancel);
+        await _fixture.Library.Images.DeleteImagesAsync(ArtworkOwner.Track(first.Id), DownloadFixture.Cancel);
 
         bool isNew = await _fixture.RequestAsync(second, namedBy: "p2");
         DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.True(isNew);
         Assert.Equal(1, counts.Done);
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(second.Id)));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
 
         await InitializeAsync();
 
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, first.Id));
-        Assert.Equal(300, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(first.Id)));
+        Assert.Equal(300, await _fixture.WidthOfAsync(ArtworkOwner.Track(second.Id)));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
 
         await InitializeAsync();
 
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
 
         await InitializeAsync();
 
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
         await _fixture.Downloads.Work.WaitAsync(Cancel);
 
         Assert.Equal((1, 2), (early, _fixture.Requests("/a.jpg")));
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]

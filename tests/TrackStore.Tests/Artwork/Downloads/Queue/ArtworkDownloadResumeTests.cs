@@ -25,7 +25,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
 
         DownloadCounts counts = await _fixture.RunAsync();
         string left = _fixture.Queue();
-        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         _fixture.Network.Name("unknown.example", [FetcherFixture.PublicAddress]);
         _fixture.Serve("/a.jpg");
         Library.Time.Advance(TimeSpan.FromMinutes(1));
@@ -34,7 +34,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         Assert.Equal(new DownloadCounts(0, 0, 1), counts);
         Assert.Equal(queued, left);
         Assert.Empty(explanation.Lookups);
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         DownloadCounts second = await _fixture.RunAsync();
 
         Assert.Equal((new DownloadCounts(0, 0, 1), new DownloadCounts(1, 0, 0)), (first, second));
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.Equal(new DownloadCounts(1, 0, 1), counts);
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(second.Id)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
 
         Assert.Equal(queued, left);
         Assert.Equal(new DownloadCounts(1, 0, 0), counts);
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         Library.Time.Advance(TimeSpan.FromMinutes(1));
         await _fixture.Downloads.Work;
 
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.Equal(1, counts.Done);
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(second.Id)));
         Assert.Equal(1, Library.Count("artwork_download_targets"));
     }
 
@@ -223,7 +223,7 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
         await _fixture.Downloads.Work;
 
         Assert.Equal((new DownloadCounts(0, 0, 1), 1), (early, asked));
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(second.Id)));
     }
 
     [Fact]
@@ -231,12 +231,12 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     {
         _fixture.Serve("/a.jpg");
         Track track = await _fixture.AddTrackAsync();
-        await Library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(9, 90, 90), track.Id, cancellationToken: Cancel);
+        await Library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(9, 90, 90), track.Id, source: Sources.User, cancellationToken: Cancel);
         await _fixture.RequestAsync(track);
 
         await _fixture.RunAsync();
 
-        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel);
+        ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         Assert.Equal((ArtworkRule.ChosenByUser, Sources.User), (explanation.Rule, explanation.Shown?.Source));
         Assert.Contains(explanation.Candidates, candidate => candidate.Source == DownloadFixture.Source);
     }
@@ -255,10 +255,10 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
 
         await _fixture.RunAsync();
 
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, pinned.Id));
-        Assert.Equal(ArtworkRule.ChosenByUser, (await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, pinned.Id, cancellationToken: Cancel)).Rule);
-        Assert.Empty((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, other.Id, cancellationToken: Cancel)).Candidates);
-        Assert.Equal(300, await _fixture.WidthOfAsync(ImageSubject.Album, pinned.AlbumId!.Value));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(pinned.Id)));
+        Assert.Equal(ArtworkRule.ChosenByUser, (await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(pinned.Id), cancellationToken: Cancel)).Rule);
+        Assert.Empty((await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(other.Id), cancellationToken: Cancel)).Candidates);
+        Assert.Equal(300, await _fixture.WidthOfAsync(ArtworkOwner.Album(pinned.AlbumId!.Value)));
         Assert.Equal(2, Library.Count("artworks"));
     }
 }

@@ -33,9 +33,9 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         Assert.Equal(new DownloadCounts(1, 0, 0), counts);
         Assert.Equal((1, 1), (_fixture.Requests("/a.jpg"), _fixture.Processor.Calls));
         Assert.Equal(1, Library.Count("artworks"));
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, first.Id));
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, second.Id));
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Album, first.AlbumId!.Value));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(first.Id)));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(second.Id)));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Album(first.AlbumId!.Value)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
 
         await _fixture.RunAsync();
 
-        Assert.Equal(300, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(300, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
         Assert.Equal(1, Library.Count("artworks"));
     }
 
@@ -109,7 +109,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.Equal(1, counts.Done);
-        Assert.Equal(400, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(400, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
         Assert.False(await _fixture.RequestAsync(track, "http://cdn.example/small.jpg"));
     }
 
@@ -152,9 +152,9 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         Assert.Equal(new DownloadCounts(0, 1, 0), refused);
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 12, 2, 0, TimeSpan.Zero), Assert.IsType<ArtworkLookup.Failed>(lookup).RetryAt);
         Assert.Equal(new DownloadCounts(0, 0, 0), early);
-        Assert.Equal(200, await _fixture.WidthOfAsync(ImageSubject.Track, track.Id));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
         Assert.Equal(2, _fixture.Requests("/a.jpg"));
-        Assert.Empty((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Lookups);
+        Assert.Empty((await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Lookups);
     }
 
     [Fact]

@@ -57,10 +57,10 @@ internal sealed class DownloadFixture : IAsyncDisposable
     }
 
     public Task<bool> RequestAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
-        => RequestAsync(new ArtworkDownloadRequest(ImageSubject.Track, track.Id, Source, url, namedBy, revalidate));
+        => RequestAsync(new ArtworkDownloadRequest(ArtworkOwner.Track(track.Id), Source, url, namedBy, revalidate));
 
     public Task<bool> RequestAlbumAsync(Track track, string url = "http://cdn.example/a.jpg", string namedBy = "p1", bool revalidate = false)
-        => RequestAsync(new ArtworkDownloadRequest(ImageSubject.Album, track.AlbumId!.Value, Source, url, namedBy, revalidate));
+        => RequestAsync(new ArtworkDownloadRequest(ArtworkOwner.Album(track.AlbumId!.Value), Source, url, namedBy, revalidate));
 
     public async Task<bool> RequestAsync(ArtworkDownloadRequest request)
     {
@@ -80,11 +80,11 @@ internal sealed class DownloadFixture : IAsyncDisposable
 
     public Task<DownloadCounts> RunAsync(Action<DownloadCounts>? onProgress = null) => Downloads.RunAsync(batch: null, onProgress, Cancel);
 
-    public async Task<int> WidthOfAsync(ImageSubject subject, long id)
-        => (await Library.Artwork.ExplainArtworkAsync(subject, id, cancellationToken: Cancel)).Candidates.Single(candidate => candidate.Source == Source).Width;
+    public async Task<int> WidthOfAsync(ArtworkOwner owner)
+        => (await Library.Artwork.ExplainArtworkAsync(owner, cancellationToken: Cancel)).Candidates.Single(candidate => candidate.Source == Source).Width;
 
     public async Task<ArtworkLookup> LookupAsync(Track track)
-        => Assert.Single((await Library.Artwork.ExplainArtworkAsync(ImageSubject.Track, track.Id, cancellationToken: Cancel)).Lookups);
+        => Assert.Single((await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel)).Lookups);
 
     /// <summary>Returns the whole content of the queue as text, for comparison.</summary>
     public string Queue() => (string)Library.Sql(

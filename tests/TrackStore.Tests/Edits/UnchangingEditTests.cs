@@ -98,12 +98,17 @@ public sealed class UnchangingEditTests : LibraryTest
         string rows = Rows();
         Library.Time.Advance(TimeSpan.FromMinutes(1));
 
+        long written = WriteAheadLogBytes();
+        await edit();
+        Assert.Equal(written, WriteAheadLogBytes());
         Assert.Empty(await Library.ChangesOfAsync(edit));
 
         Assert.Equal(before, await Tracks.GetAsync(trackId, Cancel));
         Assert.Equal(rows, Rows());
         Assert.NotNull(Loader.TryGetCached(ImageRequest.ForTrack(trackId, ImageSize.Medium)));
     }
+
+    private long WriteAheadLogBytes() => new FileInfo(Library.File + "-wal").Length;
 
     // Every column of every row that an edit may touch, and the log by which other processes are told.
     private string Rows() => (string)Library.Sql("""

@@ -125,7 +125,10 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ArtworkOwner ow
         if (best is not null)
         {
             await transaction.ExecuteAsync(
-                $"UPDATE {_table} SET is_shown = (source = @source) WHERE {_column} = @id AND kind = @kind",
+                $"""
+                UPDATE {_table} SET is_shown = (source = @source)
+                WHERE {_column} = @id AND kind = @kind AND is_shown <> (source = @source)
+                """,
                 [("@source", best.Source), ("@id", owner.Id), ("@kind", _kind)],
                 cancellationToken).ConfigureAwait(false);
         }
@@ -145,11 +148,14 @@ internal sealed class ArtworkLinks(StoreTransaction transaction, ArtworkOwner ow
         CancellationToken cancellationToken)
         => owner.Kind == ArtworkOwnerKind.Track
             ? transaction.ExecuteAsync(
-                "UPDATE tracks SET artwork_id = @artwork, artwork_decided = @decided WHERE id = @id",
+                """
+                UPDATE tracks SET artwork_id = @artwork, artwork_decided = @decided
+                WHERE id = @id AND (artwork_id IS DISTINCT FROM @artwork OR artwork_decided <> @decided)
+                """,
                 [("@artwork", artworkId), ("@decided", isDecided), ("@id", owner.Id)],
                 cancellationToken)
             : transaction.ExecuteAsync(
-                "UPDATE albums SET artwork_id = @artwork WHERE id = @id",
+                "UPDATE albums SET artwork_id = @artwork WHERE id = @id AND artwork_id IS DISTINCT FROM @artwork",
                 [("@artwork", artworkId), ("@id", owner.Id)],
                 cancellationToken);
 

@@ -37,6 +37,15 @@ public sealed partial class ReadmeTests
         Assert.Equal(Read(block.Groups["file"].Value), block.Groups["code"].Value);
     }
 
+    [Fact]
+    public void Code_OfThePageForUserInterfaces_IsTheAvaloniaConsumerWordForWord()
+    {
+        MatchCollection blocks = CodeBlock().Matches(Read("docs/ui.md"));
+
+        Assert.Equal(2, blocks.Count);
+        Assert.All(blocks, block => Assert.Equal(Read(block.Groups["file"].Value), block.Groups["code"].Value));
+    }
+
     [Theory]
     [InlineData("Spotify", typeof(SpotifyOptions))]
     [InlineData("Discogs", typeof(DiscogsOptions))]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TrackStore;
 
 string[] problems = [.. PackedFiles.FindProblems(args[0])];
-Expect(problems.Length == 0, $"the packages' readmes and changelogs lead somewhere{string.Concat(problems.Select(problem => $"; {problem}"))}");
+Check.That(problems.Length == 0, $"the packages' readmes and changelogs lead somewhere{string.Concat(problems.Select(problem => $"; {problem}"))}");
 
 await using ServiceProvider services = new ServiceCollection()
     .AddTrackStore(store => store.UseSqlite("library.db"))
@@ -24,21 +24,21 @@ IReadOnlyDictionary<ImageSize, Image> covers = await images.ResizeAndStoreImageA
     await File.ReadAllBytesAsync("cover.png"), trackId: track.Id, albumId: track.AlbumId, source: "discogs");
 ImageLoadResult result = await loader.LoadTrackImageAsync(track.Id, ImageSize.Medium);
 
-Expect(track.AlbumId is not null, "the album was made with the track");
-Expect(link is { Platform: "discogs", NeedsUpdate: false }, "the link is fresh");
-Expect((await tracks.FindByPlatformAsync("discogs", "11146"))?.Id == track.Id, "the track is found by its platform's id");
-Expect(covers.Count == Enum.GetValues<ImageSize>().Length, "there is a rendition of every size");
+Check.That(track.AlbumId is not null, "the album was made with the track");
+Check.That(link is { Platform: "discogs", NeedsUpdate: false }, "the link is fresh");
+Check.That((await tracks.FindByPlatformAsync("discogs", "11146"))?.Id == track.Id, "the track is found by its platform's id");
+Check.That(covers.Count == Enum.GetValues<ImageSize>().Length, "there is a rendition of every size");
 foreach ((ImageSize size, int side) in Enum.GetValues<ImageSize>().Zip([60, 120, 300, 640]))
 {
     Image cover = covers[size];
-    Expect((cover.MimeType, cover.Width, cover.Height) == ("image/jpeg", side, side), $"{size} is a JPEG of {side} x {side} pixels");
+    Check.That((cover.MimeType, cover.Width, cover.Height) == ("image/jpeg", side, side), $"{size} is a JPEG of {side} x {side} pixels");
 }
 
-Expect(result is ImageLoadResult.Loaded { FoundAt.Kind: ArtworkOwnerKind.Track, Image.Width: 300 }, "the loader gives the track's own picture");
-Expect((await raised.Task.WaitAsync(TimeSpan.FromSeconds(30))).TrackId == track.Id, "the loader raised its event");
-Expect(loader.TryGetCached(ImageRequest.ForTrack(track.Id, ImageSize.Medium)) is ImageLoadResult.Loaded, "the loader remembers the picture");
+Check.That(result is ImageLoadResult.Loaded { FoundAt.Kind: ArtworkOwnerKind.Track, Image.Width: 300 }, "the loader gives the track's own picture");
+Check.That((await raised.Task.WaitAsync(TimeSpan.FromSeconds(30))).TrackId == track.Id, "the loader raised its event");
+Check.That(loader.TryGetCached(ImageRequest.ForTrack(track.Id, ImageSize.Medium)) is ImageLoadResult.Loaded, "the loader remembers the picture");
 TrackPage page = await tracks.QueryAsync(new TrackQuery { Text = "window aphex", HasImage = true });
-Expect(page.Items is [{ Title: "Windowlicker", HasImage: true }], "the list shows the track with its picture");
+Check.That(page.Items is [{ Title: "Windowlicker", HasImage: true }], "the list shows the track with its picture");
 
 await using ServiceProvider managed = new ServiceCollection()
     .AddTrackStore(store => store.UseSqlite("imagesharp.db").UseImageSharp())
@@ -46,17 +46,9 @@ await using ServiceProvider managed = new ServiceCollection()
 Track other = await managed.GetRequiredService<ITrackRepository>().AddAsync(new NewTrack { Title = "Flim", Artist = "Aphex Twin" });
 IReadOnlyDictionary<ImageSize, Image> others = await managed.GetRequiredService<IImageRepository>()
     .ResizeAndStoreImageAsync(await File.ReadAllBytesAsync("cover.png"), other.Id);
-Expect(managed.GetRequiredService<IImageProcessor>().Identity.StartsWith("imagesharp 2.", StringComparison.Ordinal), "ImageSharp takes the place of libvips");
-Expect(others.Values.Select(cover => cover.Width).Order().SequenceEqual([60, 120, 300, 640]), "it makes every size");
+Check.That(managed.GetRequiredService<IImageProcessor>().Identity.StartsWith("imagesharp 2.", StringComparison.Ordinal), "ImageSharp takes the place of libvips");
+Check.That(others.Values.Select(cover => cover.Width).Order().SequenceEqual([60, 120, 300, 640]), "it makes every size");
 
 IEnumerable<string> sizes = covers.Values.OrderBy(cover => cover.Size)
     .Select(cover => $"{cover.Size} {cover.Width} x {cover.Height}, {cover.ByteLength:N0} bytes");
 Console.WriteLine($"{track.Artist} - {track.Title} ({track.Year}): {string.Join(", ", sizes)}");
-
-static void Expect(bool holds, string what)
-{
-    if (!holds)
-        throw new InvalidOperationException($"Expected that {what}.");
-
-    Console.WriteLine($"ok: {what}");
-}

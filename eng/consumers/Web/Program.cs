@@ -1,0 +1,63 @@
+// A web application with a list, pictures that browsers cache, and edits. It then calls itself as a browser would; any difference from what
+// the documentation promises ends it with an error.
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using TrackStore;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.WebHost.UseUrls("http://127.0.0.1:0");
+builder.Services.AddTrackStore(store => store.UseSqlite("web.db"));
+
+await using WebApplication app = builder.Build();
+
+app.MapGet("/tracks", async (string? text, string? cursor, ITrackRepository tracks, CancellationToken cancellationToken)
+    => await tracks.QueryAsync(new TrackQuery { Text = text, Cursor = cursor, Include = TrackItemParts.All }, cancellationToken));
+
+app.MapPatch("/tracks/{id:long}", async Task<Results<Ok<Track>, NotFound, Conflict<string>, BadRequest<string>>> (
+    long id,
+    TrackUpdate update,
+    ITrackRepository tracks,
+    CancellationToken cancellationToken) =>
+{
+    try
+    {
+        return TypedResults.Ok(await tracks.UpdateAsync(id, update, cancellationToken));
+    }
+    catch (TrackNotFoundException)
+    {
+        return TypedResults.NotFound();
+    }
+    catch (EditConflictException conflict)
+    {
+        return TypedResults.Conflict(conflict.Message);
+    }
+    catch (ArgumentException invalid)
+    {
+        return TypedResults.BadRequest(invalid.Message);
+    }
+});
+
+app.MapGet("/artwork/{key}/{size}", async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> (
+    ArtworkKey key,
+    ImageSize size,
+    HttpContext http,
+    IImageRepository images,
+    CancellationToken cancellationToken) =>
+{
+    // A key names its bytes forever, so a browser that has them needs no read.
+    var tag = new EntityTagHeaderValue($"\"{key}-{size}\"");
+    http.Response.Headers.ETag = tag.ToString();
+    http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+    if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+    if (await images.ReadAsync(key, size, cancellationToken) is { } image)
+        return TypedResults.File(image.Data.ToArray(), image.MimeType);
+
+    http.Response.Headers.CacheControl = "no-store";
+    return TypedResults.NotFound();
+});
+
+await app.StartAsync();
+await Browser.VisitAsync(app);
+await app.StopAsync();

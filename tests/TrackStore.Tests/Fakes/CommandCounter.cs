@@ -5,16 +5,18 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace TrackStore.Tests.Fakes;
 
-/// <summary>Counts the statements that Entity Framework runs on one database file and that read tracks or artworks.</summary>
+/// <summary>Counts the statements that Entity Framework runs on one database file and that name one of the tables.</summary>
 internal sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string _file;
+    private readonly string[] _tables;
     private readonly List<IDisposable> _subscriptions = [];
     private int _count;
 
-    public CommandCounter(string file)
+    public CommandCounter(string file, params string[] tables)
     {
         _file = file;
+        _tables = [.. (tables.Length > 0 ? tables : ["tracks", "artworks"]).Select(table => $"\"{table}\"")];
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -32,8 +34,7 @@ internal sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<
         if (value.Key == RelationalEventId.CommandExecuted.Name
             && value.Value is CommandEventData { Command: DbCommand { Connection: SqliteConnection connection } command }
             && connection.DataSource == _file
-            && (command.CommandText.Contains("\"tracks\"", StringComparison.Ordinal)
-                || command.CommandText.Contains("\"artworks\"", StringComparison.Ordinal)))
+            && Array.Exists(_tables, table => command.CommandText.Contains(table, StringComparison.Ordinal)))
         {
             Interlocked.Increment(ref _count);
         }

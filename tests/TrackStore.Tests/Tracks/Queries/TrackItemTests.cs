@@ -28,7 +28,7 @@ public sealed class TrackItemTests : LibraryTest
     public async Task QueryAsync_AllParts_FillsThemInTwoReads()
     {
         // Created first, because Entity Framework remembers for a second that nobody listens.
-        using var counter = new CommandCounter(Library.File);
+        using var counter = new CommandCounter(Library.File, "tracks", "genres", "tags", "track_platform_info");
         (Track full, Track bare) = await SeedAsync();
         int before = counter.Count;
         await Tracks.QueryAsync(new TrackQuery(), Cancel);

@@ -18,7 +18,7 @@ public class ImageReadBenchmarks
     private EfImageReader _ef = null!;
     private string _word = "";
 
-    [Params(ArtworkOwner.Album(ArtworkOwnerKind.Track))]
+    [Params(ArtworkOwnerKind.Album, ArtworkOwnerKind.Track)]
     public ArtworkOwnerKind Owner { get; set; }
 
     [Params(ImageSize.Thumbnail, ImageSize.Medium, ImageSize.Large)]

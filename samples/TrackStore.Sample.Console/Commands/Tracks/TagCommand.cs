@@ -46,7 +46,10 @@ internal static class TagCommand
         if (removed == 0 && onlyRemoves)
             throw new CommandException($"{track.Describe()} has no such tag. It has {NamesOf(left)}.");
         if (removed < wanted)
-            output.Note($"Removed {Format.Count(removed, "tag")}. The track didn't have {(wanted - removed == 1 ? "the other" : "the others")}.");
+        {
+            string missing = wanted - removed == 1 ? "the other" : "the others";
+            output.Note($"Removed {Format.Count(removed, "tag")}. The track didn't have {missing}.");
+        }
     }
 
     private static string NamesOf(IReadOnlyList<Tag> tags) => tags.Count == 0 ? "no tags" : string.Join(", ", tags.Select(tag => tag.Name));

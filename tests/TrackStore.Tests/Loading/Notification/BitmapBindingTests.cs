@@ -127,6 +127,21 @@ public sealed class BitmapBindingTests : BindingTests
     }
 
     [Fact]
+    public async Task Bind_LoaderAnswersInSpiteOfTheCancellation_ReturnsTheLease()
+    {
+        var loader = new StubbornLoader();
+        using var binding = new ImageBinding<FakeBitmap>(loader);
+        var returned = new TaskCompletionSource();
+        binding.Request = ImageRequest.ForTrack(1);
+
+        binding.Request = null;
+        loader.Answer.SetResult(new ImageLease<FakeBitmap>(new ImageLoadResult.Absent(ImageRequest.ForTrack(1)), new FakeBitmap(1), returned.SetResult));
+        await returned.Task.WaitAsync(LoaderFixture.Token);
+
+        Assert.Equal((ImageBindingState.None, null), (binding.State, binding.Bitmap));
+    }
+
+    [Fact]
     public async Task Changed_CoverIsReplaced_KeepsTheOldBitmapUntilTheNewOneArrives()
     {
         GiveTracks(1);
@@ -257,6 +272,27 @@ public sealed class BitmapBindingTests : BindingTests
 
     private (long Id, int Disposals)[] Made()
         => [.. _decoder.Made.Select(bitmap => (bitmap.ImageId, bitmap.Disposals)).OrderBy(made => made.ImageId)];
+
+    /// <summary>Answers when the test says, whoever cancels.</summary>
+    private sealed class StubbornLoader : IImageLoader<FakeBitmap>
+    {
+        public event EventHandler<ImageChange>? Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public TaskCompletionSource<ImageLease<FakeBitmap>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ValueTask<ImageLease<FakeBitmap>> LoadAsync(ImageRequest request, ImageRequestOptions options = default, CancellationToken cancellationToken = default)
+            => new(Answer.Task);
+
+        public ImageLease<FakeBitmap>? TryGetCached(ImageRequest request) => null;
+
+        public void Trim(long bytes)
+        {
+        }
+    }
 
     private sealed class Bound(ImageBinding<FakeBitmap> binding) : IBoundImage
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TrackStore;
+using TrackStore.DependencyInjection;
 using TrackStore.Loading;
 using TrackStore.Storage;
 
@@ -30,7 +31,7 @@ public static class TrackStoreBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.Configure(configure);
         builder.Services.RemoveAll<IStoreProvider>();
-        builder.Services.AddSingleton<IStoreProvider>(TrackStoreServiceCollectionExtensions.SqliteProvider);
+        builder.Services.AddSingleton<IStoreProvider>(StoreServices.SqliteProvider);
         return builder;
     }
 
@@ -94,7 +95,7 @@ public static class TrackStoreBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(placeholder);
         builder.Services.RemoveAll<IPlaceholderProvider>();
-        builder.Services.AddSingleton<IPlaceholderProvider>(new FixedPlaceholderProvider(placeholder));
+        builder.Services.AddSingleton<IPlaceholderProvider>(_ => new FixedPlaceholderProvider(placeholder));
         return builder;
     }
 

@@ -1,33 +1,6 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using TrackStore;
-using TrackStore.Albums;
-using TrackStore.Artwork;
-using TrackStore.Artwork.Acquisition;
-using TrackStore.Artwork.Downloads;
-using TrackStore.Artwork.Downloads.Http;
-using TrackStore.Artwork.Downloads.Queue;
-using TrackStore.Artwork.Linking;
-using TrackStore.Artwork.Lookups;
-using TrackStore.Artwork.Rendering;
-using TrackStore.Artwork.Selection;
-using TrackStore.Artwork.Validation;
-using TrackStore.Artwork.Vips;
-using TrackStore.Contracts;
 using TrackStore.DependencyInjection;
-using TrackStore.Fields;
-using TrackStore.Loading;
-using TrackStore.Platforms;
-using TrackStore.Storage;
-using TrackStore.Storage.Changes;
-using TrackStore.Storage.Sqlite;
-using TrackStore.Sync;
-using TrackStore.Tags;
-using TrackStore.Tracks;
-using TrackStore.Tracks.Layers;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -35,81 +8,45 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the store's services as singletons: <see cref="ITrackRepository"/>, <see cref="ITrackFields"/>, <see cref="ITagRepository"/>,
-    /// <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>, <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>,
-    /// <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/>, <see cref="ITrackSynchronizer"/>, <see cref="ILibraryChanges"/> and
-    /// <see cref="ITrackStoreDatabase"/>. By default the library is an embedded SQLite database in the user's local application data.
-    /// Services that are already registered take precedence, so a host can provide its own implementations. Calling this method again has
-    /// no effect.
+    /// Adds a library and its services, all of them singletons: <see cref="ITrackRepository"/>, <see cref="ITrackFields"/>,
+    /// <see cref="ITagRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IImageRepository"/>, <see cref="IArtworkSelector"/>,
+    /// <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>, <see cref="IImageLoader"/>, <see cref="ITrackSynchronizer"/>,
+    /// <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>; the parts that a host can replace, <see cref="ITrackMatcher"/>
+    /// and <see cref="IImageProcessor"/>; and <see cref="ITrackStoreFactory"/>, which opens other libraries. The builder adds
+    /// <see cref="IImageLoader{TBitmap}"/>, <see cref="IImageDecoder{TBitmap}"/>, <see cref="IPlaceholderProvider"/> and the packages'
+    /// <see cref="IPlatformClient"/>s, as singletons too. By default the library is an embedded SQLite database in the user's local
+    /// application data.
     /// </summary>
+    /// <remarks>
+    /// Services that are already registered take precedence, so a host can provide its own implementations. A library is configured by one
+    /// call; further calls without settings, or with the same settings, have no effect.
+    /// </remarks>
     /// <param name="services">The service collection.</param>
-    /// <returns>The builder, to configure the store.</returns>
+    /// <returns>The builder, to configure the library. It throws <see cref="InvalidOperationException"/> when another call has configured
+    /// the library differently.</returns>
     public static ITrackStoreBuilder AddTrackStore(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(TimeProvider.System);
-        AddOptions(services);
+        StoreConfiguration? configuration = StoreConfiguration.Find(services);
+        if (configuration is null)
+        {
+            configuration = new StoreConfiguration();
+            services.AddSingleton(configuration);
+            StoreServices.Add(services);
+            AddFactory(services);
+        }
 
-        services.TryAddSingleton<IStoreProvider>(SqliteProvider);
-        services.TryAddSingleton<StoreDatabase>();
-        services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
-        services.TryAddSingleton<ArtworkChanges>();
-        services.TryAddSingleton<ChangeBroadcaster>();
-        services.TryAddSingleton<ChangePublisher>();
-        services.TryAddSingleton<ChangePoller>();
-        services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
-        services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
-
-        // First, because it only starts the queue, while the others may take long.
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(provider => new DownloadStartupTask(
-            provider.GetRequiredService<ArtworkDownloadWorker>,
-            provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>())));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ArtworkRankingUpdater>());
-        services.TryAddSingleton<ITrackArtwork, TrackArtwork>();
-        services.TryAddSingleton<IPlatformLayerProjector, PlatformLayerProjector>();
-        services.TryAddSingleton<IPlatformInfoRepository, PlatformInfoRepository>();
-        services.TryAddSingleton<TrackEdits>();
-        services.TryAddSingleton<ITrackRepository, TrackRepository>();
-        services.TryAddSingleton<ITrackFields, TrackFields>();
-        services.TryAddSingleton<ITagRepository, TagRepository>();
-        services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
-        services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
-        services.TryAddSingleton<RenditionRenderer>();
-        services.TryAddSingleton<ImageValidator>();
-        services.TryAddSingleton<AcquisitionPolicy>();
-        services.TryAddSingleton<ArtworkAcquirer>();
-        services.TryAddSingleton<ArtworkRerenderer>();
-        services.TryAddSingleton<RerenderOnRead>();
-        services.TryAddSingleton<IImageRepository, ImageRepository>();
-        services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
-        services.TryAddSingleton<IArtworkLookups>(NewLookups);
-        services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
-        services.TryAddSingleton<ITrackMatcher, DefaultTrackMatcher>();
-        services.TryAddSingleton<SyncDependencies>();
-        services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
-        services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
-        services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
-        services.TryAddSingleton<DownloadStore>();
-        services.TryAddSingleton<DownloadProcessor>();
-        services.TryAddSingleton(provider => new DownloadMetrics(provider.GetService<IMeterFactory>()));
-        services.TryAddSingleton(NewDownloads);
-        services.TryAddSingleton(provider => new LoaderTelemetry(
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<IMeterFactory>()));
-        services.TryAddSingleton(provider => new LoaderEnvironment(
-            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<LoaderTelemetry>(),
-            Loggers(provider)));
-        services.TryAddSingleton<IImageLoader>(NewLoader);
-        return new TrackStoreBuilder(services);
+        return new TrackStoreBuilder(new ConfiguredServices(services, configuration));
     }
 
-    /// <summary>Adds the store's services and configures them.</summary>
+    /// <summary>
+    /// Adds a library and its services, which <see cref="AddTrackStore(IServiceCollection)"/> lists, and configures them.
+    /// </summary>
     /// <param name="services">The service collection.</param>
-    /// <param name="configure">Configures the store.</param>
+    /// <param name="configure">Configures the library.</param>
     /// <returns>The service collection.</returns>
+    /// <exception cref="InvalidOperationException">An earlier call has configured the library with other settings. Configure it once, or
+    /// add the second library with a name.</exception>
     public static IServiceCollection AddTrackStore(this IServiceCollection services, Action<ITrackStoreBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -117,56 +54,31 @@ public static class TrackStoreServiceCollectionExtensions
         return services;
     }
 
-    internal static SqliteStoreProvider SqliteProvider(IServiceProvider provider) => new(
-        provider.GetRequiredService<IOptions<SqliteStoreOptions>>(),
-        provider.GetRequiredService<TimeProvider>(),
-        Loggers(provider));
-
-    // Logging is optional. A registered null logger factory would take precedence over the host's logging if that is added later.
-    internal static ILoggerFactory Loggers(IServiceProvider provider)
-        => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-
-    private static ArtworkLookups NewLookups(IServiceProvider provider) => new(
-        provider.GetRequiredService<StoreDatabase>(),
-        provider.GetRequiredService<ImageValidator>(),
-        provider.GetRequiredService<ArtworkAcquirer>(),
-        provider.GetRequiredService<AcquisitionPolicy>(),
-        Loggers(provider).CreateLogger<ArtworkLookups>());
-
-    private static ImageLoader NewLoader(IServiceProvider provider)
+    /// <summary>
+    /// Adds one of several libraries. Its services, which <see cref="AddTrackStore(IServiceCollection)"/> lists, are singletons keyed by
+    /// its name: <c>[FromKeyedServices("vinyl")] ITrackRepository tracks</c>. <see cref="ITrackStoreFactory"/> has no key.
+    /// </summary>
+    /// <remarks>
+    /// Each library has a file, options, caches, downloads and platform clients of its own. Libraries share the host's logging, clock and
+    /// metrics. Platform clients and parts that the host registers with the name as their key are used by the library. What the builder's
+    /// <see cref="ITrackStoreBuilder.Services"/> receive belongs to the library alone. Without <c>UseSqlite</c>, the file is
+    /// <c>TrackStore/libraries/</c> and the name, in the user's local application data.
+    /// </remarks>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The library's name, which is the key of its services.</param>
+    /// <param name="configure">Configures the library.</param>
+    /// <returns>The service collection.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">An earlier call has configured the library of this name with other settings.</exception>
+    public static IServiceCollection AddTrackStore(this IServiceCollection services, string name, Action<ITrackStoreBuilder> configure)
     {
-        IImageRepository images = provider.GetRequiredService<IImageRepository>();
-        LoaderEnvironment environment = provider.GetRequiredService<LoaderEnvironment>();
-        return new ImageLoader(
-            images as IRenditionReader ?? new RepositoryRenditionReader(images),
-            provider.GetRequiredService<ArtworkChanges>(),
-            provider.GetRequiredService<ChangePoller>(),
-            new PlaceholderResolver(provider.GetService<IPlaceholderProvider>(), environment),
-            environment);
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        AddFactory(services);
+        NamedLibrary.Add(services, name, configure);
+        return services;
     }
 
-    private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
-        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
-        provider.GetRequiredService<IOptions<ArtworkOptions>>(),
-        provider.GetRequiredService<IArtworkNetwork>(),
-        provider.GetRequiredService<TimeProvider>(),
-        Loggers(provider).CreateLogger<ArtworkFetcher>());
-
-    private static ArtworkDownloadWorker NewDownloads(IServiceProvider provider) => new(
-        provider.GetRequiredService<StoreDatabase>(),
-        provider.GetRequiredService<DownloadProcessor>(),
-        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
-        provider.GetRequiredService<TimeProvider>(),
-        Loggers(provider).CreateLogger<ArtworkDownloadWorker>());
-
-    private static void AddOptions(IServiceCollection services)
-    {
-        services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<SyncOptions, SyncOptionsValidator>();
-        services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
-    }
+    private static void AddFactory(IServiceCollection services) => services.TryAddSingleton<ITrackStoreFactory, TrackStoreFactory>();
 }

@@ -28,6 +28,7 @@ internal sealed class StoreDatabase(
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
     private readonly string _writer = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim _preparing = new(1, 1);
+    private readonly RunningCalls _calls = new();
     private readonly CancellationTokenSource _disposing = new();
     private readonly Lock _gate = new();
     private readonly ILogger _logger = logger ?? NullLogger<StoreDatabase>.Instance;
@@ -118,12 +119,13 @@ internal sealed class StoreDatabase(
         _disposing.Cancel();
     }
 
-    /// <summary>Refuses further calls and waits for startup tasks to end, so that the file is no longer used.</summary>
+    /// <summary>Refuses further calls and waits for running calls and startup tasks to end, so that the file is no longer used.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
         if (_startup is { } startup)
             await startup.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _calls.EndAsync().ConfigureAwait(false);
     }
 
     private async Task<T> RunInTransactionAsync<T>(
@@ -171,6 +173,8 @@ internal sealed class StoreDatabase(
 
     private async Task<T> TranslatedAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (!_calls.TryEnter())
+            throw Disposed();
         try
         {
             if (!_prepared)
@@ -185,6 +189,10 @@ internal sealed class StoreDatabase(
             && exception.GetBaseException() is DbException cause && provider.Translate(cause) is { } translated)
         {
             throw translated;
+        }
+        finally
+        {
+            _calls.Exit();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 using Microsoft.Extensions.Options;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
@@ -116,11 +117,34 @@ public sealed class AddTrackStoreTests
         var services = new ServiceCollection();
 
         ITrackStoreBuilder builder = services.AddTrackStore().UseSqlite("a.db").Configure(_ => { }).ConfigureArtwork(_ => { }).ConfigureArtworkLookups(_ => { }).ConfigureDownloads(_ => { }).ConfigureLoader(_ => { });
-        IServiceCollection returned = services.AddTrackStore(store => store.UseSqlite("b.db"));
+        var others = new ServiceCollection();
 
-        Assert.Same(services, builder.Services);
-        Assert.Same(services, returned);
+        Assert.Contains(builder.Services, service => service.ServiceType == typeof(ITrackRepository));
+        Assert.Same(others, others.AddTrackStore(store => store.UseSqlite("b.db")));
+        Assert.Same(others, others.AddTrackStore("named", store => store.UseSqlite("c.db")));
         Assert.Throws<ArgumentException>(() => builder.UseSqlite(" "));
+    }
+
+    [Fact]
+    public void Documentation_OfAddTrackStore_NamesEveryServiceThatAHostCanUse()
+    {
+        var services = new ServiceCollection();
+        services.AddTrackStore(store => store
+            .AddImageDecoder<FakeBitmap, FakeImageDecoder>()
+            .UsePlaceholder(new PlaceholderImage(new byte[] { 1 }, "image/png")));
+        services.AddSingleton<IPlatformClient>(new FakePlatformClient("spotify"));
+        ServiceDescriptor[] ours = [.. services.Where(service => (service.ServiceType.IsGenericType ? service.ServiceType.GetGenericTypeDefinition() : service.ServiceType).IsVisible
+            && service.ServiceType.Assembly.GetName().Name!.StartsWith("TrackStore", StringComparison.Ordinal))];
+
+        string summary = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "TrackStore.xml"))
+            .Descendants("member")
+            .Single(member => member.Attribute("name")!.Value == "M:Microsoft.Extensions.DependencyInjection.TrackStoreServiceCollectionExtensions.AddTrackStore(Microsoft.Extensions.DependencyInjection.IServiceCollection)")
+            .Element("summary")!.ToString();
+
+        Assert.True(ours.Length > 15);
+        Assert.All(ours, service => Assert.Equal(ServiceLifetime.Singleton, service.Lifetime));
+        Assert.All(ours, service => Assert.Contains($"\"T:TrackStore.{service.ServiceType.Name}\"", summary, StringComparison.Ordinal));
+        Assert.Contains("singletons", summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class SqliteDefaultFile
 
     /// <summary>Returns the path of the default file.</summary>
     /// <param name="applicationName">The name of the application, or null for that of the entry assembly.</param>
-    public static string PathFor(string? applicationName)
+    /// <param name="libraryName">The name of one of several libraries, or null for the application's only one.</param>
+    public static string PathFor(string? applicationName, string? libraryName = null)
     {
         string baseFolder = Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData,
@@ -21,7 +22,10 @@ internal static class SqliteDefaultFile
         string name = applicationName
             ?? Assembly.GetEntryAssembly()?.GetName().Name
             ?? throw NoDefault("The process has no entry assembly that names the application");
-        return Path.Combine(baseFolder, FolderName(name), "TrackStore", "library.db");
+        string folder = Path.Combine(baseFolder, FolderName(name), "TrackStore");
+        return libraryName is null
+            ? Path.Combine(folder, "library.db")
+            : Path.Combine(folder, "libraries", $"{FolderName(libraryName)}.db");
     }
 
     /// <summary>Turns a name into the name of a folder that is valid on every system. Different names never give the same folder.</summary>

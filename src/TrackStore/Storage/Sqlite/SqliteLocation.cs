@@ -73,7 +73,11 @@ internal sealed class SqliteLocation
     private static SqliteConnectionStringBuilder Parse(SqliteStoreOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Path))
-            return new SqliteConnectionStringBuilder { DataSource = SqliteDefaultFile.PathFor(options.ApplicationName) };
+        {
+            string file = SqliteDefaultFile.PathFor(options.ApplicationName, options.LibraryName);
+            return new SqliteConnectionStringBuilder { DataSource = file };
+        }
+
 
         string start = options.Path.TrimStart().Replace(" ", "", StringComparison.Ordinal);
         bool isConnectionString = start.StartsWith("DataSource=", StringComparison.OrdinalIgnoreCase)

@@ -25,6 +25,9 @@ public sealed class SqliteStoreOptions
     [MinLength(1)]
     public string? ApplicationName { get; set; }
 
+    /// <summary>Gets or sets the name of one of several libraries, which names its default file; null for an unnamed one.</summary>
+    internal string? LibraryName { get; set; }
+
     /// <summary>
     /// Gets or sets how long a write waits for writes of other processes before it fails with <see cref="StoreFault.Busy"/>.
     /// </summary>

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+
+namespace TrackStore;
+
+/// <summary>A library that <see cref="ITrackStoreFactory"/> has opened, with the services that work on it.</summary>
+/// <remarks>
+/// Disposing it waits for running calls, ends its background work and streams, and closes the file completely: its connections are closed,
+/// and unless another view of the file is open, the write-ahead log is folded into it, so that it can be copied, moved or deleted. Services
+/// of a disposed library throw <see cref="ObjectDisposedException"/>. Disposing it again has no effect.
+/// </remarks>
+public interface ITrackStoreLibrary : IAsyncDisposable
+{
+    /// <summary>Gets the tracks.</summary>
+    ITrackRepository Tracks { get; }
+
+    /// <summary>Gets the layers of the tracks' fields.</summary>
+    ITrackFields Fields { get; }
+
+    /// <summary>Gets the tags.</summary>
+    ITagRepository Tags { get; }
+
+    /// <summary>Gets the albums.</summary>
+    IAlbumRepository Albums { get; }
+
+    /// <summary>Gets the stored pictures.</summary>
+    IImageRepository Images { get; }
+
+    /// <summary>Gets the choice among the pictures of a track or album.</summary>
+    IArtworkSelector Artwork { get; }
+
+    /// <summary>Gets the remembered lookups of pictures.</summary>
+    IArtworkLookups ArtworkLookups { get; }
+
+    /// <summary>Gets the maintenance of stored pictures.</summary>
+    IArtworkMaintenance ArtworkMaintenance { get; }
+
+    /// <summary>Gets the loader of pictures for a user interface.</summary>
+    IImageLoader Loader { get; }
+
+    /// <summary>Gets the synchronizer.</summary>
+    ITrackSynchronizer Synchronizer { get; }
+
+    /// <summary>Gets the stream of changes.</summary>
+    ILibraryChanges Changes { get; }
+
+    /// <summary>Gets the database.</summary>
+    ITrackStoreDatabase Database { get; }
+
+    /// <summary>Gets all services of the library, such as those of other packages.</summary>
+    [EditorBrowsable(EditorBrowsableState.Advanced)]
+    IServiceProvider Services { get; }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using TrackStore.Albums;
+using TrackStore.Artwork;
+using TrackStore.Artwork.Acquisition;
+using TrackStore.Artwork.Downloads;
+using TrackStore.Artwork.Downloads.Http;
+using TrackStore.Artwork.Downloads.Queue;
+using TrackStore.Artwork.Linking;
+using TrackStore.Artwork.Lookups;
+using TrackStore.Artwork.Rendering;
+using TrackStore.Artwork.Selection;
+using TrackStore.Artwork.Validation;
+using TrackStore.Artwork.Vips;
+using TrackStore.Contracts;
+using TrackStore.Fields;
+using TrackStore.Loading;
+using TrackStore.Platforms;
+using TrackStore.Storage;
+using TrackStore.Storage.Changes;
+using TrackStore.Storage.Sqlite;
+using TrackStore.Sync;
+using TrackStore.Tags;
+using TrackStore.Tracks;
+using TrackStore.Tracks.Layers;
+
+namespace TrackStore.DependencyInjection;
+
+/// <summary>The services of a library, with their defaults. What is registered before takes precedence.</summary>
+internal static class StoreServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services);
+
+        services.TryAddSingleton<IStoreProvider>(SqliteProvider);
+        services.TryAddSingleton<StoreDatabase>();
+        services.TryAddSingleton<ITrackStoreDatabase>(provider => provider.GetRequiredService<StoreDatabase>());
+        services.TryAddSingleton<ArtworkChanges>();
+        services.TryAddSingleton<ChangeBroadcaster>();
+        services.TryAddSingleton<ChangePublisher>();
+        services.TryAddSingleton<ChangePoller>();
+        services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
+        services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
+
+        // First, because it only starts the queue, while the others may take long.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(provider => new DownloadStartupTask(
+            provider.GetRequiredService<ArtworkDownloadWorker>,
+            provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ArtworkRankingUpdater>());
+        services.TryAddSingleton<ITrackArtwork, TrackArtwork>();
+        services.TryAddSingleton<IPlatformLayerProjector, PlatformLayerProjector>();
+        services.TryAddSingleton<IPlatformInfoRepository, PlatformInfoRepository>();
+        services.TryAddSingleton<TrackEdits>();
+        services.TryAddSingleton<ITrackRepository, TrackRepository>();
+        services.TryAddSingleton<ITrackFields, TrackFields>();
+        services.TryAddSingleton<ITagRepository, TagRepository>();
+        services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
+        services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
+        services.TryAddSingleton<RenditionRenderer>();
+        services.TryAddSingleton<ImageValidator>();
+        services.TryAddSingleton<AcquisitionPolicy>();
+        services.TryAddSingleton<ArtworkAcquirer>();
+        services.TryAddSingleton<ArtworkRerenderer>();
+        services.TryAddSingleton<RerenderOnRead>();
+        services.TryAddSingleton<IImageRepository, ImageRepository>();
+        services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
+        services.TryAddSingleton<IArtworkLookups>(NewLookups);
+        services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
+        services.TryAddSingleton<ITrackMatcher, DefaultTrackMatcher>();
+        services.TryAddSingleton<SyncDependencies>();
+        services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
+        services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
+        services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
+        services.TryAddSingleton<DownloadStore>();
+        services.TryAddSingleton<DownloadProcessor>();
+        services.TryAddSingleton(provider => new DownloadMetrics(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(NewDownloads);
+        services.TryAddSingleton(provider => new LoaderTelemetry(
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(provider => new LoaderEnvironment(
+            provider.GetRequiredService<IOptions<ImageLoaderOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<LoaderTelemetry>(),
+            Loggers(provider)));
+        services.TryAddSingleton<IImageLoader>(NewLoader);
+    }
+
+    public static SqliteStoreProvider SqliteProvider(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<SqliteStoreOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider));
+
+    // Logging is optional. A registered null logger factory would take precedence over the host's logging if that is added later.
+    public static ILoggerFactory Loggers(IServiceProvider provider)
+        => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+
+    private static ArtworkLookups NewLookups(IServiceProvider provider) => new(
+        provider.GetRequiredService<StoreDatabase>(),
+        provider.GetRequiredService<ImageValidator>(),
+        provider.GetRequiredService<ArtworkAcquirer>(),
+        provider.GetRequiredService<AcquisitionPolicy>(),
+        Loggers(provider).CreateLogger<ArtworkLookups>());
+
+    private static ImageLoader NewLoader(IServiceProvider provider)
+    {
+        IImageRepository images = provider.GetRequiredService<IImageRepository>();
+        LoaderEnvironment environment = provider.GetRequiredService<LoaderEnvironment>();
+        return new ImageLoader(
+            images as IRenditionReader ?? new RepositoryRenditionReader(images),
+            provider.GetRequiredService<ArtworkChanges>(),
+            provider.GetRequiredService<ChangePoller>(),
+            new PlaceholderResolver(provider.GetService<IPlaceholderProvider>(), environment),
+            environment);
+    }
+
+    private static ArtworkFetcher NewFetcher(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<IOptions<ArtworkOptions>>(),
+        provider.GetRequiredService<IArtworkNetwork>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkFetcher>());
+
+    private static ArtworkDownloadWorker NewDownloads(IServiceProvider provider) => new(
+        provider.GetRequiredService<StoreDatabase>(),
+        provider.GetRequiredService<DownloadProcessor>(),
+        provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<ArtworkDownloadWorker>());
+
+    private static void AddOptions(IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<TrackStoreOptions, TrackStoreOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<SyncOptions, SyncOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TrackStore.DependencyInjection;
+
+/// <inheritdoc cref="ITrackStoreLibrary"/>
+internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackStoreLibrary> closed) : ITrackStoreLibrary
+{
+    private readonly Lock _gate = new();
+    private Task? _closing;
+
+    public ITrackRepository Tracks => Get<ITrackRepository>();
+
+    public ITrackFields Fields => Get<ITrackFields>();
+
+    public ITagRepository Tags => Get<ITagRepository>();
+
+    public IAlbumRepository Albums => Get<IAlbumRepository>();
+
+    public IImageRepository Images => Get<IImageRepository>();
+
+    public IArtworkSelector Artwork => Get<IArtworkSelector>();
+
+    public IArtworkLookups ArtworkLookups => Get<IArtworkLookups>();
+
+    public IArtworkMaintenance ArtworkMaintenance => Get<IArtworkMaintenance>();
+
+    public IImageLoader Loader => Get<IImageLoader>();
+
+    public ITrackSynchronizer Synchronizer => Get<ITrackSynchronizer>();
+
+    public ILibraryChanges Changes => Get<ILibraryChanges>();
+
+    public ITrackStoreDatabase Database => Get<ITrackStoreDatabase>();
+
+    public IServiceProvider Services => services.Provider;
+
+    public ValueTask DisposeAsync()
+    {
+        // Everyone who disposes the library waits until the file is closed.
+        lock (_gate)
+            return new ValueTask(_closing ??= Task.Run(CloseAsync));
+    }
+
+    private async Task CloseAsync()
+    {
+        closed(this);
+        await services.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private TService Get<TService>()
+        where TService : notnull
+        => services.Provider.GetRequiredService<TService>();
+}

@@ -140,7 +140,7 @@ public sealed class AncestorDefectTests : LibraryTest
         PlatformInfo synced = await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "1", cancellationToken: Cancel);
         Library.Time.Advance(TimeSpan.FromDays(7));
 
-        await Tracks.MarkForUpdateAsync(track.Id, "spotify", Cancel);
+        await Tracks.MarkForUpdateAsync(track.Id, "spotify", cancellationToken: Cancel);
 
         PlatformInfo marked = Assert.Single(await Tracks.GetPlatformInfoAsync(track.Id, Cancel));
         Assert.Equal((synced.LastSynced, true), (marked.LastSynced, marked.NeedsUpdate));

@@ -19,7 +19,7 @@ internal static class LibraryRows
         """,
         """
         SELECT hex(t.identity_key), l.platform, l.platform_id, l.platform_uri, l.platform_data, l.fields, l.needs_update
-        FROM track_platform_info l JOIN tracks t ON t.id = l.track_id JOIN track_platform_syncs s ON s.track_id = l.track_id AND s.platform = l.platform ORDER BY 1, 2
+        FROM track_platform_info l JOIN tracks t ON t.id = l.track_id JOIN track_platform_syncs s ON s.link_id = l.id ORDER BY 1, 2
         """,
     ];
 

@@ -34,6 +34,8 @@ internal static class Format
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    public static string Time(DateTimeOffset? time) => time is { } known ? Time(known) : "never";
+
     public static string Pixels(ImageInfo image) => string.Create(CultureInfo.InvariantCulture, $"{image.Width} x {image.Height}");
 
     /// <summary>Formats 0xRRGGBB like web pages: "#2f8f57".</summary>

@@ -69,7 +69,7 @@ internal static class TrackDetailsView
             {
                 link.Platform,
                 link.PlatformId,
-                link.NeedsUpdate ? "stale" : "fresh",
+                $"{(link.NeedsUpdate ? "stale" : "fresh")}{(link.IsPrimary ? "" : ", further")}",
                 Format.Time(link.LastSynced),
                 link.PlatformData is { } data ? Format.Count(data.Length, "character") : "",
                 link.PlatformUri,

@@ -25,7 +25,7 @@ internal sealed class PlatformStep(Output output)
         await tracks.AddPlatformInfoAsync(
             first, "spotify", "tour-windowlicker", platformData: """{"popularity": 51}""", cancellationToken: cancellationToken);
         await tracks.AddPlatformInfoAsync(second, "spotify", "tour-blue-monday", cancellationToken: cancellationToken);
-        await tracks.MarkForUpdateAsync(second, "spotify", cancellationToken);
+        await tracks.MarkForUpdateAsync(second, "spotify", cancellationToken: cancellationToken);
         List<TrackItem> stale = await tracks.GetTracksNeedingUpdateAsync("spotify", cancellationToken).ToListAsync(cancellationToken);
         IEnumerable<string> names = stale.Select(item => $"{item.Artist} - {item.Title} ({item.PlatformId})");
         output.Line($"  linked to spotify: 2; stale: {string.Join(", ", names)}");

@@ -15,7 +15,9 @@ public sealed record TrackFieldValue
     /// <summary>Gets the value as culture-invariant text (durations in milliseconds), or null for "deliberately empty".</summary>
     public required string? Value { get; init; }
 
-    /// <summary>Gets when the value was set, in UTC.</summary>
+    /// <summary>
+    /// Gets when the value was set, in UTC; the type's default when that is unknown, as for a link that was never synced.
+    /// </summary>
     public required DateTimeOffset SetAt { get; init; }
 
     /// <summary>Gets a value indicating whether the track shows this value.</summary>

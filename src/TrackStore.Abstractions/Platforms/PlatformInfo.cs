@@ -1,6 +1,9 @@
 namespace TrackStore;
 
-/// <summary>A track's link to a platform, with the platform's data. A track has at most one link per platform.</summary>
+/// <summary>
+/// A track's link to a platform, with the platform's data. A track may have several links to one platform, such as those of a recording and
+/// its re-release. One of them is primary: its values are the platform's layer. Syncs recognize the track by all of them.
+/// </summary>
 public sealed record PlatformInfo
 {
     /// <summary>Gets the track's identifier in this library.</summary>
@@ -11,6 +14,12 @@ public sealed record PlatformInfo
 
     /// <summary>Gets the track's id on the platform, in the platform's spelling.</summary>
     public required string PlatformId { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether this is the primary link of the track to the platform, whose values the track shows. Each platform
+    /// has exactly one.
+    /// </summary>
+    public bool IsPrimary { get; init; }
 
     /// <summary>Gets the track's address on the platform, or null when it is unknown.</summary>
     public string? PlatformUri { get; init; }
@@ -24,8 +33,11 @@ public sealed record PlatformInfo
     /// <summary>Gets the platform's other values, under its own names; empty when there are none.</summary>
     public IReadOnlyDictionary<string, string?> MoreFields { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Gets when the link was last synced, in UTC. Marking it as stale doesn't change this time.</summary>
-    public required DateTimeOffset LastSynced { get; init; }
+    /// <summary>
+    /// Gets when the link was last synced, in UTC, or null when it never was. Marking it as stale doesn't change this time. A link that was
+    /// never synced is older than any age from which links are refreshed, but <see cref="NeedsUpdate"/> is only what was marked.
+    /// </summary>
+    public DateTimeOffset? LastSynced { get; init; }
 
     /// <summary>Gets a value indicating whether the link is marked as stale and needs a sync.</summary>
     public bool NeedsUpdate { get; init; }

@@ -112,9 +112,13 @@ public interface ITrackRepository
     Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds or updates a track's link to a platform, records the current time as its last sync and clears its stale flag. The platform's
-    /// values of the fields become its layer, and the track shows the resulting effective values at once.
+    /// Adds or updates a track's link to a platform, records the current time as its last sync and clears its stale flag. The primary
+    /// link's values of the fields become the platform's layer, and the track shows the resulting effective values at once.
     /// </summary>
+    /// <remarks>
+    /// An id that the track has is updated in its place. A new id replaces the primary one by default, which corrects a wrong link;
+    /// <see cref="PlatformLinkOptions.NewId"/> adds it beside the others instead.
+    /// </remarks>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, 1 to 50 characters; stored in lower case.</param>
     /// <param name="platformId">The track's id on the platform, 1 to 200 characters.</param>
@@ -122,11 +126,12 @@ public interface ITrackRepository
     /// id.</param>
     /// <param name="platformData">The platform's raw JSON; null keeps what is stored for the same id.</param>
     /// <param name="fields">The platform's values of the layered fields; null keeps what is stored for the same id.</param>
+    /// <param name="options">The time of the sync and the role of a new id, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stored link.</returns>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    /// <exception cref="ArgumentException">The platform or its id is empty or too long, the data is not JSON, or a value is out of
-    /// range.</exception>
+    /// <exception cref="ArgumentException">The platform or its id is empty or too long, the data is not JSON, a value of the fields can't
+    /// be stored, or the time of the last sync is more than a day in the future.</exception>
     Task<PlatformInfo> AddPlatformInfoAsync(
         long trackId,
         string platform,
@@ -134,35 +139,64 @@ public interface ITrackRepository
         string? platformUri = null,
         string? platformData = null,
         TrackFieldValues? fields = null,
+        PlatformLinkOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Lists a track's links, ordered by platform.</summary>
+    /// <summary>Lists all links of a track, ordered by platform: the primary one first, then the others, oldest first.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The links; empty when there are none.</returns>
     Task<IReadOnlyList<PlatformInfo>> GetPlatformInfoAsync(long trackId, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Removes a track's link to a platform together with the platform's layer, genres and pictures, except a picture that the user chose.
-    /// Each field falls back to its remaining layers. A title or artist that no other source knows becomes the base value.
-    /// </summary>
+    /// <summary>Gets a track's primary link to a platform.</summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, in any case.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when the link existed.</returns>
-    Task<bool> RemovePlatformInfoAsync(long trackId, string platform, CancellationToken cancellationToken = default);
+    /// <returns>The link, or null when the track has none to the platform.</returns>
+    /// <exception cref="ArgumentException">The platform's name is empty.</exception>
+    Task<PlatformInfo?> GetPlatformInfoAsync(long trackId, string platform, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks a track's link to a platform, or all of its links, as stale. The time of the last sync stays the same.</summary>
+    /// <summary>
+    /// Makes one of a track's links to a platform the primary one. Its values become the platform's layer; the link that was primary keeps
+    /// its data. The platform's pictures stay until the next sync.
+    /// </summary>
     /// <param name="trackId">The track's identifier.</param>
-    /// <param name="platform">The platform's name, or null for every link.</param>
+    /// <param name="platform">The platform's name, in any case.</param>
+    /// <param name="platformId">The id on the platform, which the track has already.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when the link is primary now; false when the track has no such link.</returns>
+    /// <exception cref="ArgumentException">The platform or its id is empty.</exception>
+    Task<bool> SetPrimaryPlatformInfoAsync(
+        long trackId, string platform, string platformId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes one or all of a track's links to a platform. With the last link go the platform's layer, genres and pictures, except a
+    /// picture that the user chose: each field falls back to its remaining layers, and a title or artist that no other source knows becomes
+    /// the base value. When the primary link is removed and others remain, the oldest of them becomes primary.
+    /// </summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="platform">The platform's name, in any case.</param>
+    /// <param name="platformId">The id on the platform, or null for all links to the platform.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when such a link existed.</returns>
+    /// <exception cref="ArgumentException">The platform's name or the id is empty.</exception>
+    Task<bool> RemovePlatformInfoAsync(
+        long trackId, string platform, string? platformId = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Marks one or all of a track's links as stale. The time of the last sync stays the same.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="platform">The platform's name, or null for every platform.</param>
+    /// <param name="platformId">The id on the platform, or null for all links to it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of links that are marked; 0 when the track has none.</returns>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    Task<int> MarkForUpdateAsync(long trackId, string? platform = null, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException">The id is given without a platform, or a name is empty.</exception>
+    Task<int> MarkForUpdateAsync(
+        long trackId, string? platform = null, string? platformId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Tells whether a track's link to a platform is stale.</summary>
+    /// <summary>Tells whether a track's primary link to a platform is marked as stale.</summary>
     /// <param name="trackId">The track's identifier.</param>
-    /// <param name="platform">The platform's name, or null for any link.</param>
+    /// <param name="platform">The platform's name, or null for any platform.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when such a link is stale; false when it is fresh or doesn't exist.</returns>
     Task<bool> NeedsUpdateAsync(long trackId, string? platform = null, CancellationToken cancellationToken = default);

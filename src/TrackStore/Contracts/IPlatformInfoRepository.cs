@@ -11,16 +11,23 @@ internal interface IPlatformInfoRepository
         string? platformUri,
         string? platformData,
         TrackFieldValues? fields,
+        PlatformLinkOptions? options,
         CancellationToken cancellationToken);
 
-    /// <inheritdoc cref="ITrackRepository.GetPlatformInfoAsync"/>
+    /// <inheritdoc cref="ITrackRepository.GetPlatformInfoAsync(long, CancellationToken)"/>
     Task<IReadOnlyList<PlatformInfo>> ListAsync(long trackId, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="ITrackRepository.GetPlatformInfoAsync(long, string, CancellationToken)"/>
+    Task<PlatformInfo?> GetPrimaryAsync(long trackId, string platform, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ITrackRepository.SetPrimaryPlatformInfoAsync"/>
+    Task<bool> SetPrimaryAsync(long trackId, string platform, string platformId, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="ITrackRepository.RemovePlatformInfoAsync"/>
-    Task<bool> RemoveAsync(long trackId, string platform, CancellationToken cancellationToken);
+    Task<bool> RemoveAsync(long trackId, string platform, string? platformId, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="ITrackRepository.MarkForUpdateAsync"/>
-    Task<int> MarkForUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken);
+    Task<int> MarkForUpdateAsync(long trackId, string? platform, string? platformId, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="ITrackRepository.NeedsUpdateAsync"/>
     Task<bool> NeedsUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken);

@@ -7,7 +7,29 @@ namespace TrackStore.Contracts;
 internal interface IPlatformLayerProjector
 {
     /// <summary>Updates the track after a platform's layer was written.</summary>
-    Task OnWrittenAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken);
+    /// <param name="transaction">The transaction that wrote the layer.</param>
+    /// <param name="trackId">The track.</param>
+    /// <param name="before">The values that the layer had before.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    Task OnWrittenAsync(StoreTransaction transaction, long trackId, FieldValues before, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Updates the track after another of its links to a platform became the primary one. Pins stay, and genres do unless the link has
+    /// some.
+    /// </summary>
+    /// <param name="transaction">The transaction that changed the link.</param>
+    /// <param name="trackId">The track.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="before">The values that the layer had before.</param>
+    /// <param name="genres">The genres of the link, or null when they are unknown.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    Task OnPrimaryChangedAsync(
+        StoreTransaction transaction,
+        long trackId,
+        string platform,
+        FieldValues before,
+        IReadOnlyList<string>? genres,
+        CancellationToken cancellationToken);
 
     /// <summary>
     /// Updates the track after a platform's layer was removed: its pins and genres go with it, while a title or artist that no other source

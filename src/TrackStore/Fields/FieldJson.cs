@@ -20,14 +20,24 @@ internal static class FieldJson
     private static (ArrayBufferWriter<byte> Json, Utf8JsonWriter Writer)? _buffers;
 
     /// <summary>Writes a layer whose values have their stored form. Equal layers give equal text.</summary>
-    public static string Write(FieldValues fields, IReadOnlyDictionary<string, string?>? more = null)
+    /// <param name="fields">The values.</param>
+    /// <param name="more">The platform's own fields, or null.</param>
+    /// <param name="genres">The names in the value of <see cref="TrackField.Genres"/>, because a name may contain a comma; or null.</param>
+    public static string Write(
+        FieldValues fields, IReadOnlyDictionary<string, string?>? more = null, IEnumerable<string>? genres = null)
     {
         (ArrayBufferWriter<byte> json, Utf8JsonWriter writer) = _buffers ??= NewBuffers();
         json.ResetWrittenCount();
         writer.Reset();
         writer.WriteStartObject();
         foreach ((TrackField field, string? value) in fields)
-            writer.WriteString(FieldNames[(int)field], value);
+        {
+            if (field == TrackField.Genres && value is not null && genres is not null)
+                WriteList(writer, FieldNames[(int)field], genres);
+            else
+                writer.WriteString(FieldNames[(int)field], value);
+        }
+
         if (more is { Count: > 0 })
         {
             writer.WriteStartObject(More);
@@ -55,11 +65,29 @@ internal static class FieldJson
                 continue;
             TrackField? field = EnumNames<TrackField>.TryParse(reader.GetString()!);
             reader.Read();
-            if (field is { } known)
+            if (reader.TokenType == JsonTokenType.StartArray)
+                fields[TrackField.Genres] = string.Join(", ", ReadList(ref reader));
+            else if (field is { } known)
                 fields[known] = reader.GetString();
         }
 
         return fields;
+    }
+
+    /// <summary>Reads the genres of a layer: empty when the platform knows that there are none, null when it says nothing.</summary>
+    public static IReadOnlyList<string>? ReadGenres(string? json)
+    {
+        if (json is null)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        if (!document.RootElement.TryGetProperty(EnumNames<TrackField>.Of(TrackField.Genres), out JsonElement genres))
+            return null;
+        return genres.ValueKind switch
+        {
+            JsonValueKind.Array => [.. genres.EnumerateArray().Select(name => name.GetString()!)],
+            JsonValueKind.String => [genres.GetString()!],
+            _ => [],
+        };
     }
 
     /// <summary>Reads the platform's own fields of a layer; empty when there are none.</summary>
@@ -77,6 +105,22 @@ internal static class FieldJson
         }
 
         return fields;
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, JsonEncodedText name, IEnumerable<string> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (string value in values)
+            writer.WriteStringValue(value);
+        writer.WriteEndArray();
+    }
+
+    private static List<string> ReadList(ref Utf8JsonReader reader)
+    {
+        var values = new List<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+            values.Add(reader.GetString()!);
+        return values;
     }
 
     private static (ArrayBufferWriter<byte> Json, Utf8JsonWriter Writer) NewBuffers()

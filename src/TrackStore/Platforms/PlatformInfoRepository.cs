@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Contracts;
 using TrackStore.Fields;
@@ -13,6 +14,10 @@ internal sealed class PlatformInfoRepository(
     IPlatformLayerProjector projector,
     ITrackArtwork artwork) : IPlatformInfoRepository
 {
+    private static readonly TimeSpan MaxClockDifference = TimeSpan.FromDays(1);
+
+    private static readonly PlatformLinkOptions DefaultOptions = new();
+
     public Task<PlatformInfo> AddAsync(
         long trackId,
         string platform,
@@ -20,17 +25,25 @@ internal sealed class PlatformInfoRepository(
         string? platformUri,
         string? platformData,
         TrackFieldValues? fields,
+        PlatformLinkOptions? options,
         CancellationToken cancellationToken)
     {
         PlatformLink link = PlatformLink.From(platform, platformId, platformUri, platformData, fields);
+        PlatformLinkOptions applied = options ?? DefaultOptions;
+        Validate(applied);
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                await PlatformLinkWriter.UpsertAsync(transaction, trackId, link, token).ConfigureAwait(false);
-                await projector.OnWrittenAsync(transaction, trackId, token).ConfigureAwait(false);
-                IQueryable<PlatformInfoEntity> links = LinksOf(transaction.Context, trackId, link.Platform);
-                return ToRecord(await links.Include(p => p.Sync).SingleAsync(token).ConfigureAwait(false));
+                PlatformLinkEditor links = await PlatformLinkEditor.ReadAsync(transaction, trackId, link.Platform, token)
+                    .ConfigureAwait(false);
+                (long? id, string? values) = (links.Before?.Id, links.Before?.Fields);
+                await links.PutAsync(link, applied, token).ConfigureAwait(false);
+                if (links.Primary!.Id != id)
+                    await OnPrimaryChangedAsync(transaction, trackId, link.Platform, values, links, token).ConfigureAwait(false);
+                else if (links.Primary.Fields != values)
+                    await projector.OnWrittenAsync(transaction, trackId, FieldJson.Read(values), token).ConfigureAwait(false);
+                return ToRecord(links.Find(link.PlatformId)!);
             },
             cancellationToken);
     }
@@ -38,38 +51,90 @@ internal sealed class PlatformInfoRepository(
     public async Task<IReadOnlyList<PlatformInfo>> ListAsync(long trackId, CancellationToken cancellationToken)
     {
         List<PlatformInfoEntity> links = await database.ReadAsync(
-            (context, token) => LinksOf(context, trackId, platform: null).Include(p => p.Sync).OrderBy(p => p.Platform).ToListAsync(token),
+            (context, token) => context.Set<PlatformInfoEntity>()
+                .Where(link => link.TrackId == trackId)
+                .Include(link => link.Sync)
+                .OrderBy(link => link.Platform)
+                .ThenBy(link => link.Position)
+                .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
         return [.. links.Select(ToRecord)];
     }
 
-    public Task<bool> RemoveAsync(long trackId, string platform, CancellationToken cancellationToken)
+    public async Task<PlatformInfo?> GetPrimaryAsync(long trackId, string platform, CancellationToken cancellationToken)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
+        PlatformInfoEntity? primary = await database.ReadAsync(
+            (context, token) => context.Set<PlatformInfoEntity>()
+                .Include(link => link.Sync)
+                .SingleOrDefaultAsync(link => link.TrackId == trackId && link.Platform == name && link.Position == 0, token),
+            cancellationToken).ConfigureAwait(false);
+        return primary is null ? null : ToRecord(primary);
+    }
+
+    public Task<bool> SetPrimaryAsync(long trackId, string platform, string platformId, CancellationToken cancellationToken)
+    {
+        string name = TextRules.SourceName(platform, nameof(platform));
+        string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
         return database.WriteAsync(
             async (transaction, token) =>
             {
-                string?[] removed = await LinksOf(transaction.Context, trackId, name).Select(p => p.Fields).ToArrayAsync(token)
-                    .ConfigureAwait(false);
-                if (removed is not [var fields])
+                PlatformLinkEditor links = await PlatformLinkEditor.ReadAsync(transaction, trackId, name, token).ConfigureAwait(false);
+                if (links.Find(id) is not { } link)
                     return false;
+                if (link != links.Before)
+                {
+                    await links.MakePrimaryAsync(link, token).ConfigureAwait(false);
+                    await OnPrimaryChangedAsync(transaction, trackId, name, links.Before?.Fields, links, token).ConfigureAwait(false);
+                }
 
-                await PlatformLinkWriter.DeleteAsync(transaction, trackId, name, token).ConfigureAwait(false);
-                await projector.OnRemovedAsync(transaction, trackId, name, FieldJson.Read(fields), token).ConfigureAwait(false);
-                await artwork.RemovePlatformAsync(transaction, trackId, name, token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
     }
 
-    public Task<int> MarkForUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken)
+    public Task<bool> RemoveAsync(long trackId, string platform, string? platformId, CancellationToken cancellationToken)
+    {
+        string name = TextRules.SourceName(platform, nameof(platform));
+        string? id = platformId is null ? null : TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
+        return database.WriteAsync(
+            async (transaction, token) =>
+            {
+                PlatformLinkEditor links = await PlatformLinkEditor.ReadAsync(transaction, trackId, name, token).ConfigureAwait(false);
+                if (links.Before is not { } primary || (id is not null && links.Find(id) is null))
+                    return false;
+                do
+                    await links.RemoveAsync(id is null ? links.Primary! : links.Find(id)!, token).ConfigureAwait(false);
+                while (id is null && links.HasLinks);
+
+                if (!links.HasLinks)
+                {
+                    await projector.OnRemovedAsync(transaction, trackId, name, FieldJson.Read(primary.Fields), token).ConfigureAwait(false);
+                    await artwork.RemovePlatformAsync(transaction, trackId, name, token).ConfigureAwait(false);
+                }
+                else if (links.Primary != primary)
+                {
+                    await OnPrimaryChangedAsync(transaction, trackId, name, primary.Fields, links, token).ConfigureAwait(false);
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public Task<int> MarkForUpdateAsync(long trackId, string? platform, string? platformId, CancellationToken cancellationToken)
     {
         string? name = platform is null ? null : TextRules.SourceName(platform, nameof(platform));
+        string? id = platformId is null ? null : TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
+        if (id is not null && name is null)
+            throw new ArgumentException("An id belongs to a platform. Name the platform too.", nameof(platform));
         return database.WriteAsync(
             async (transaction, token) =>
             {
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                IQueryable<PlatformInfoEntity> links = LinksOf(transaction.Context, trackId, name);
+                IQueryable<PlatformInfoEntity> links = transaction.Context.Set<PlatformInfoEntity>().Where(LinksOf(trackId, name));
+                if (id is not null)
+                    links = links.Where(link => link.PlatformId == id);
                 int marked = await links
                     .Where(p => !p.NeedsUpdate)
                     .ExecuteUpdateAsync(set => set.SetProperty(p => p.NeedsUpdate, true), token)
@@ -85,25 +150,47 @@ internal sealed class PlatformInfoRepository(
     {
         string? name = platform is null ? null : TextRules.SourceName(platform, nameof(platform));
         return database.ReadAsync(
-            (context, token) => LinksOf(context, trackId, name).AnyAsync(p => p.NeedsUpdate, token), cancellationToken);
+            (context, token) => context.Set<PlatformInfoEntity>()
+                .Where(LinksOf(trackId, name))
+                .AnyAsync(link => link.Position == 0 && link.NeedsUpdate, token),
+            cancellationToken);
     }
 
-    private static IQueryable<PlatformInfoEntity> LinksOf(DbContext context, long trackId, string? platform)
+    private void Validate(PlatformLinkOptions options)
     {
-        IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(p => p.TrackId == trackId);
-        return platform is null ? links : links.Where(p => p.Platform == platform);
+        _ = EnumNames<PlatformIdRole>.Of(options.NewId);
+        if (options.LastSynced.Value is { } time && time.UtcDateTime > database.Now() + MaxClockDifference)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), time, "LastSynced is more than a day in the future. Pass the time when the platform's data was read.");
+        }
     }
+
+    private Task OnPrimaryChangedAsync(
+        StoreTransaction transaction,
+        long trackId,
+        string platform,
+        string? before,
+        PlatformLinkEditor links,
+        CancellationToken cancellationToken)
+        => projector.OnPrimaryChangedAsync(
+            transaction, trackId, platform, FieldJson.Read(before), FieldJson.ReadGenres(links.Primary!.Fields), cancellationToken);
+
+    private static Expression<Func<PlatformInfoEntity, bool>> LinksOf(long trackId, string? platform) => platform is null
+        ? link => link.TrackId == trackId
+        : link => link.TrackId == trackId && link.Platform == platform;
 
     private static PlatformInfo ToRecord(PlatformInfoEntity link) => new()
     {
         TrackId = link.TrackId,
         Platform = link.Platform,
         PlatformId = link.PlatformId,
+        IsPrimary = link.Position == 0,
         PlatformUri = link.PlatformUri,
         PlatformData = link.PlatformData,
         Fields = FieldJson.Read(link.Fields).ToRecord(),
         MoreFields = FieldJson.ReadMore(link.Fields),
-        LastSynced = StoredValues.ToUtc(link.Sync!.LastSynced),
+        LastSynced = link.Sync!.LastSynced is { } time ? StoredValues.ToUtc(time) : null,
         NeedsUpdate = link.NeedsUpdate,
     };
 }

@@ -17,6 +17,9 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
     private readonly HashSet<long> _changedTracks = [];
     private readonly Dictionary<(int Count, bool WithTrack), SqlStatement> _statements = [];
 
+    private readonly SqlStatement _isLinked = transaction.Prepare(
+        "SELECT 1 FROM track_platform_info WHERE track_id = @track AND platform = @platform LIMIT 1", "@track", "@platform");
+
     private readonly SqlStatement _readTrack = transaction.Prepare(
         "SELECT t.album_id, a.title, t.local_path FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = @track", "@track");
 
@@ -78,6 +81,10 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
         }
     }
 
+    /// <summary>Tells whether a track has a link to a platform.</summary>
+    public async ValueTask<bool> IsLinkedAsync(long trackId, string platform, CancellationToken cancellationToken)
+        => await _isLinked.NumberAsync(cancellationToken, trackId, platform).ConfigureAwait(false) is not null;
+
     /// <summary>Marks a track and an item as changed by this transaction, so that they are read again.</summary>
     public void Invalidate(long trackId, PlatformLink link)
     {
@@ -88,6 +95,7 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
     public void Dispose()
     {
         _readTrack.Dispose();
+        _isLinked.Dispose();
         foreach (SqlStatement statement in _statements.Values)
             statement.Dispose();
     }
@@ -105,13 +113,15 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
                 Item item = _items[(platform, rows.Text(0))];
                 item.Links.Add(new StoredPlatformLink(
                     rows.Integer(1),
-                    rows.TextOrNull(2, item.Link.Uri),
-                    rows.TextOrNull(3, item.Link.Data),
-                    rows.TextOrNull(4, item.Link.Fields),
-                    rows.Boolean(5),
-                    rows.IntegerOrNull(6),
-                    rows.TextOrNull(7),
-                    rows.TextOrNull(8)));
+                    rows.Integer(2),
+                    rows.Integer(3) == 0,
+                    rows.TextOrNull(4, item.Link.Uri),
+                    rows.TextOrNull(5, item.Link.Data),
+                    rows.TextOrNull(6, item.Link.Fields),
+                    rows.Boolean(7),
+                    rows.IntegerOrNull(8),
+                    rows.TextOrNull(9),
+                    rows.TextOrNull(10)));
                 if (item.Links.Count > 1)
                     item.Links.Sort((a, b) => a.TrackId.CompareTo(b.TrackId));
             }
@@ -130,7 +140,7 @@ internal sealed class PlatformLinkReader(StoreTransaction transaction) : IDispos
                 : ("NULL, NULL, NULL", "");
             statement = transaction.Prepare(
                 $"""
-                SELECT l.platform_id, l.track_id, l.platform_uri, l.platform_data, l.fields, l.needs_update, {track}
+                SELECT l.platform_id, l.id, l.track_id, l.position, l.platform_uri, l.platform_data, l.fields, l.needs_update, {track}
                 FROM track_platform_info l {joins} WHERE l.platform = @platform AND l.platform_id IN ({string.Join(", ", ids)})
                 """,
                 ["@platform", .. ids]);

@@ -5,7 +5,9 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Platforms;
 
-/// <summary>Reads the links that need a sync: those that are marked for an update, and those that were synced too long ago.</summary>
+/// <summary>
+/// Reads the links that need a sync, primary or not: those that are marked for an update, and those that were synced too long ago or never.
+/// </summary>
 internal sealed class StaleLinkReader(StoreDatabase database)
 {
     private const int Page = 500;
@@ -19,20 +21,21 @@ internal sealed class StaleLinkReader(StoreDatabase database)
         DateTime? syncedBefore,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long after = 0;
+        (long trackId, long linkId) = (0, 0);
         while (true)
         {
             var page = await database.ReadAsync(
                 (context, token) => Stale(context, platform, syncedBefore)
-                    .Where(link => link.TrackId > after)
+                    .Where(link => link.TrackId >= trackId && (link.TrackId > trackId || link.Id > linkId))
                     .OrderBy(link => link.TrackId)
+                    .ThenBy(link => link.Id)
                     .Take(Page)
-                    .Select(link => new { link.TrackId, link.PlatformId })
+                    .Select(link => new { link.TrackId, link.Id, link.PlatformId })
                     .ToListAsync(token),
                 cancellationToken).ConfigureAwait(false);
             if (page.Count == 0)
                 yield break;
-            after = page[^1].TrackId;
+            (trackId, linkId) = (page[^1].TrackId, page[^1].Id);
             yield return [.. page.Select(link => link.PlatformId).Distinct()];
         }
     }
@@ -41,7 +44,7 @@ internal sealed class StaleLinkReader(StoreDatabase database)
     {
         IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(link => link.Platform == platform);
         return syncedBefore is { } time
-            ? links.Where(link => link.NeedsUpdate || link.Sync!.LastSynced < time)
+            ? links.Where(link => link.NeedsUpdate || link.Sync!.LastSynced == null || link.Sync!.LastSynced < time)
             : links.Where(link => link.NeedsUpdate);
     }
 }

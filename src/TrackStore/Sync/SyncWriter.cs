@@ -77,7 +77,7 @@ internal sealed class SyncWriter : IDisposable
     }
 
     /// <summary>Writes what is still pending. Call it before the transaction is committed.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken) => _links.FlushAsync(cancellationToken);
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => _links.FlushAsync(cancellationToken);
 
     public void Dispose()
     {
@@ -113,8 +113,16 @@ internal sealed class SyncWriter : IDisposable
     {
         StoredPlatformLink before = await _reader.ReadUnlinkedAsync(match.TrackId, cancellationToken).ConfigureAwait(false);
 
-        // A host's rule may choose a track that is linked to another item; the new link replaces that link.
-        await _links.ReplaceAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
+        // A host's rule may choose a track that is linked to another item of the platform, such as the first release of a recording.
+        if (await _reader.IsLinkedAsync(match.TrackId, track.Link.Platform, cancellationToken).ConfigureAwait(false))
+        {
+            await _links.AddSecondaryAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
+            _transaction.Changes.ChangedTrack(match.TrackId);
+            return Secondary(track, before, match.Rule, isSame: false);
+        }
+
+        await _links.AddAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
+        _transaction.Changes.ChangedTrack(match.TrackId);
         return await WriteLayerAsync(track, before, match.Rule, cancellationToken).ConfigureAwait(false);
     }
 
@@ -129,6 +137,8 @@ internal sealed class SyncWriter : IDisposable
         bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri
             && (track.LocalPath is null || track.LocalPath == stored.LocalPath);
         await _links.WriteAsync(stored, link, cancellationToken).ConfigureAwait(false);
+        if (!stored.IsPrimary)
+            return Secondary(track, stored, MatchRule.PlatformId, link.Fields == stored.Fields && link.Uri == stored.Uri);
         if (isSame)
         {
             // The platform's raw JSON may differ in values that the store doesn't map. It is stored, but doesn't count as a change.
@@ -138,6 +148,21 @@ internal sealed class SyncWriter : IDisposable
         }
 
         return await WriteLayerAsync(track, stored, MatchRule.PlatformId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Reports an item that is not the track's primary one on the platform. Its link is stored; what the track shows is the primary item's.
+    /// </summary>
+    private static SyncOutcome Secondary(ValidatedPlatformTrack track, StoredPlatformLink stored, MatchRule matchedBy, bool isSame)
+    {
+        SyncItem item = Item(track, isSame ? SyncAction.Unchanged : SyncAction.Changed, stored.TrackId, matchedBy);
+        if (!isSame)
+        {
+            List<SyncChange> changes = Changes(track, FieldJson.Read(stored.Fields), shown: null);
+            item = item with { Changes = [.. changes.Select(change => change with { IsShown = false })] };
+        }
+
+        return new SyncOutcome(item, QueuedArtwork: false);
     }
 
     /// <summary>Updates what a track shows after the layer of its platform has changed.</summary>

@@ -17,7 +17,7 @@ internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDo
         "SELECT 1 FROM artwork_download_targets WHERE subject = 'track' AND subject_id = @track LIMIT 1", "@track");
 
     private readonly SqlStatement _ids = transaction.Prepare(
-        "SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track", "@track");
+        "SELECT platform, platform_id FROM track_platform_info WHERE track_id = @track AND position = 0", "@track");
 
     /// <summary>Queues the pictures that a track's platforms name, if the track shows a picture of its own.</summary>
     /// <param name="trackId">The track.</param>

@@ -64,7 +64,7 @@ internal sealed record ValidatedPlatformTrack
             pair => TextRules.Required(pair.Key, TextRules.ShortName, nameof(track.MoreFields)),
             pair => TextRules.Optional(pair.Value, TextRules.Description, nameof(track.MoreFields)));
         PlatformLink link = PlatformLink.From(track.Platform, track.Id, track.Uri, track.Json, fields: null)
-            with { Fields = FieldJson.Write(values, more) };
+            with { Fields = FieldJson.Write(values, more, genres?.Select(genre => genre.Name)) };
         return new ValidatedPlatformTrack(track, link, values, genres);
     }
 }

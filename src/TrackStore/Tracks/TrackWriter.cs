@@ -51,8 +51,8 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     private readonly SqlStatement _readPlatforms = transaction.Prepare(
         """
         SELECT l.platform, l.fields, s.last_synced
-        FROM track_platform_info l JOIN track_platform_syncs s ON s.track_id = l.track_id AND s.platform = l.platform
-        WHERE l.track_id = @track AND l.platform <> @known AND l.fields IS NOT NULL
+        FROM track_platform_info l JOIN track_platform_syncs s ON s.link_id = l.id
+        WHERE l.track_id = @track AND l.platform <> @known AND l.position = 0 AND l.fields IS NOT NULL
         """,
         "@track", "@known");
 
@@ -225,7 +225,7 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         await using (platforms.ConfigureAwait(false))
         {
             while (await platforms.ReadAsync(cancellationToken).ConfigureAwait(false))
-                layers.Add(new PlatformLayer(platforms.Text(0), FieldJson.Read(platforms.Text(1)), platforms.Time(2)));
+                layers.Add(new PlatformLayer(platforms.Text(0), FieldJson.Read(platforms.Text(1)), platforms.TimeOrNull(2) ?? default));
         }
 
         return layers;

@@ -89,9 +89,9 @@ public sealed class PlatformLayerTests : LibraryTest
         await Tracks.SetTrackGenresAsync(track.Id, ["IDM"], "discogs", Cancel);
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, source: "discogs", cancellationToken: Cancel);
 
-        bool removed = await Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel);
+        bool removed = await Tracks.RemovePlatformInfoAsync(track.Id, "discogs", cancellationToken: Cancel);
         Track one = await GetAsync(track.Id);
-        await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", Cancel);
+        await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", cancellationToken: Cancel);
         Track none = await GetAsync(track.Id);
 
         Assert.True(removed);
@@ -111,7 +111,7 @@ public sealed class PlatformLayerTests : LibraryTest
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 100, 100), albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
         await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Artwork], Cancel);
 
-        await Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel);
+        await Tracks.RemovePlatformInfoAsync(track.Id, "discogs", cancellationToken: Cancel);
 
         ArtworkExplanation explanation = await Library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         Assert.Equal((ArtworkRule.ChosenByUser, "discogs"), (explanation.Rule, explanation.Shown?.Source));

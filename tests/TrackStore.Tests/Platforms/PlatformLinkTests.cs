@@ -11,7 +11,7 @@ public sealed class PlatformLinkTests : LibraryTest
         const string json = """{ "id": 11146,  "title" : "Windowlicker" }""";
 
         PlatformInfo added = await Tracks.AddPlatformInfoAsync(
-            track.Id, " Discogs ", "11146", "https://www.discogs.com/release/11146", json, new TrackFieldValues { Year = "1999", EmptyFields = [TrackField.Isrc] }, Cancel);
+            track.Id, " Discogs ", "11146", "https://www.discogs.com/release/11146", json, new TrackFieldValues { Year = "1999", EmptyFields = [TrackField.Isrc] }, cancellationToken: Cancel);
 
         PlatformInfo read = Assert.Single(await Tracks.GetPlatformInfoAsync(track.Id, Cancel));
         Assert.Equal("discogs", read.Platform);
@@ -32,7 +32,7 @@ public sealed class PlatformLinkTests : LibraryTest
     {
         Track track = await AddAsync();
         await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "a", "spotify:track:a", """{"v":1}""", cancellationToken: Cancel);
-        await Tracks.MarkForUpdateAsync(track.Id, "spotify", Cancel);
+        await Tracks.MarkForUpdateAsync(track.Id, "spotify", cancellationToken: Cancel);
         Library.Time.Advance(TimeSpan.FromDays(1));
 
         PlatformInfo same = await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "a", cancellationToken: Cancel);
@@ -155,7 +155,7 @@ public sealed class PlatformLinkTests : LibraryTest
         await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "a", cancellationToken: Cancel);
         await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "b", cancellationToken: Cancel);
 
-        int marked = await Tracks.MarkForUpdateAsync(track.Id, "Spotify", Cancel);
+        int marked = await Tracks.MarkForUpdateAsync(track.Id, "Spotify", cancellationToken: Cancel);
 
         Assert.Equal(1, marked);
         Assert.True(await Tracks.NeedsUpdateAsync(track.Id, "spotify", Cancel));
@@ -171,7 +171,7 @@ public sealed class PlatformLinkTests : LibraryTest
     {
         Track track = await AddAsync();
 
-        Assert.Equal(0, await Tracks.MarkForUpdateAsync(track.Id, "spotify", Cancel));
+        Assert.Equal(0, await Tracks.MarkForUpdateAsync(track.Id, "spotify", cancellationToken: Cancel));
         Assert.False(await Tracks.NeedsUpdateAsync(track.Id, cancellationToken: Cancel));
     }
 
@@ -199,8 +199,8 @@ public sealed class PlatformLinkTests : LibraryTest
         await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "a", cancellationToken: Cancel);
         await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "b", cancellationToken: Cancel);
 
-        Assert.True(await Tracks.RemovePlatformInfoAsync(track.Id, "SPOTIFY", Cancel));
-        Assert.False(await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", Cancel));
+        Assert.True(await Tracks.RemovePlatformInfoAsync(track.Id, "SPOTIFY", cancellationToken: Cancel));
+        Assert.False(await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", cancellationToken: Cancel));
         Assert.Equal("discogs", Assert.Single(await Tracks.GetPlatformInfoAsync(track.Id, Cancel)).Platform);
     }
 

@@ -40,7 +40,7 @@ public sealed class LibraryChangesTests : LibraryTest
             await Library.ChangesOfAsync(() => Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Year], Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Fields.RevertAsync(track.Id, [TrackField.Year], Cancel)));
         Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel)));
-        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RemovePlatformInfoAsync(track.Id, "discogs", Cancel)));
+        Assert.Equal(["tracks ~1"], await Library.ChangesOfAsync(() => Tracks.RemovePlatformInfoAsync(track.Id, "discogs", cancellationToken: Cancel)));
         Assert.Equal(["tracks -1"], await Library.ChangesOfAsync(() => Tracks.DeleteAsync(track.Id, Cancel)));
     }
 
@@ -60,7 +60,7 @@ public sealed class LibraryChangesTests : LibraryTest
             await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Bpm], Cancel);
             await Tracks.SetTrackGenresAsync(track.Id, ["techno"], "discogs", Cancel);
             await Fields.RevertAsync(track.Id, [TrackField.Title], Cancel);
-            await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", Cancel);
+            await Tracks.RemovePlatformInfoAsync(track.Id, "spotify", cancellationToken: Cancel);
             await Tracks.ImportAsync(new[] { New("T", ["House"]) }.ToAsyncEnumerable(), cancellationToken: Cancel);
             await Tracks.DeleteAsync(99, Cancel);
         });

@@ -193,7 +193,7 @@ public sealed class SchemaTests
 
         // EF Core would silently lose the mark in the database if the migrations ignored it.
         Assert.Equal(
-            "track_fields,track_genres,track_platform_syncs,track_tags",
+            "track_fields,track_genres,track_tags",
             library.Sql("SELECT group_concat(name) FROM (SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr ORDER BY name)"));
     }
 

@@ -18,10 +18,11 @@ internal static class LinkCommand
         var data = new Option<string?>("--data") { Description = "The platform's JSON, or @file", HelpName = "json or @file" };
         Option<TrackFieldValues?> values = FieldAssignments.Option(
             "--says", "The platform's values: year=1998 label=Circa");
+        var further = new Option<bool>("--further") { Description = "Keeps the id that the track has there, and adds this one" };
         var sync = new Option<bool>("--sync") { Description = "Gets the track's values and cover from Spotify or Discogs" };
         var command = new Command("link", "Links a track to a platform, or updates the link. The link is fresh afterwards.")
         {
-            track, platform, id, uri, data, values, sync,
+            track, platform, id, uri, data, values, further, sync,
         };
         command.Validators.Add(result =>
         {
@@ -37,17 +38,21 @@ internal static class LinkCommand
             string name = arguments.GetRequiredValue(platform);
             string platformId = BareId(name, arguments.GetRequiredValue(id));
             bool isSync = arguments.GetValue(sync);
+            var options = new PlatformLinkOptions
+            {
+                NewId = arguments.GetValue(further) ? PlatformIdRole.Secondary : PlatformIdRole.Replacement,
+            };
             await using PlatformSet platforms = isSync ? host.PlatformsOf(arguments) : host.NoPlatformsOf(arguments);
             if (isSync)
                 platforms.Require(name, new PlatformSelection { Ids = [platformId] });
             await using Library library = await Library.OpenAsync(host.PathOf(arguments), platforms, cancellationToken);
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
             if (isSync)
-                return await SyncAsync(host, library, found, name, platformId, cancellationToken);
+                return await SyncAsync(host, library, found, name, platformId, options, cancellationToken);
 
             string? json = await ReadJsonAsync(arguments.GetValue(data), cancellationToken);
             PlatformInfo link = await library.Tracks.AddPlatformInfoAsync(
-                found.Id, name, platformId, arguments.GetValue(uri), json, arguments.GetValue(values), cancellationToken);
+                found.Id, name, platformId, arguments.GetValue(uri), json, arguments.GetValue(values), options, cancellationToken);
             Report(host.Output, found, link);
             return ExitCode.Success;
         });
@@ -55,7 +60,8 @@ internal static class LinkCommand
             "link 12 spotify https://open.spotify.com/track/67Hna13dNDkZvBpTXRIaOJ --sync",
             "link 12 discogs 11146/A1 --uri https://www.discogs.com/release/11146",
             "link 12 discogs 11146/A1 --says year=1998 label=Circa",
-            "link 12 spotify 67Hna13dNDkZvBpTXRIaOJ --data @teardrop.json");
+            "link 12 spotify 67Hna13dNDkZvBpTXRIaOJ --data @teardrop.json",
+            "link 12 discogs 249504/A1 --further");
     }
 
     private static async Task<string?> ReadJsonAsync(string? data, CancellationToken cancellationToken)
@@ -73,7 +79,13 @@ internal static class LinkCommand
     }
 
     private static async Task<int> SyncAsync(
-        CommandHost host, Library library, Track track, string platform, string id, CancellationToken cancellationToken)
+        CommandHost host,
+        Library library,
+        Track track,
+        string platform,
+        string id,
+        PlatformLinkOptions options,
+        CancellationToken cancellationToken)
     {
         if (await library.Tracks.FindByPlatformAsync(platform, id, cancellationToken) is { } other && other.Id != track.Id)
         {
@@ -95,14 +107,18 @@ internal static class LinkCommand
 
         // Linked first, so that the sync finds this track whatever its name is there.
         Report(host.Output, track, await library.Tracks.AddPlatformInfoAsync(
-            track.Id, platform, only.Id, only.Uri, only.Json, cancellationToken: cancellationToken));
+            track.Id, platform, only.Id, only.Uri, only.Json, options: options, cancellationToken: cancellationToken));
         return await new SyncRun(host, library, isListed: true, withCovers: true).RunAsync(
-            (options, progress) => library.Synchronizer.SyncAsync(found.ToAsyncEnumerable(), options, progress, cancellationToken),
+            (run, progress) => library.Synchronizer.SyncAsync(found.ToAsyncEnumerable(), run, progress, cancellationToken),
             cancellationToken);
     }
 
     private static void Report(Output output, Track track, PlatformInfo link)
-        => output.Line($"[green]Linked[/] {track.Describe()} to {link.Platform}:{link.PlatformId}, synced {Format.Time(link.LastSynced)}");
+    {
+        string role = link.IsPrimary ? "" : " as a further id";
+        string time = Format.Time(link.LastSynced);
+        output.Line($"[green]Linked[/] {track.Describe()} to {link.Platform}:{link.PlatformId}{role}, synced {time}");
+    }
 
     private static bool IsOnline(string platform) => platform.ToLowerInvariant() is PlatformNames.Spotify or PlatformNames.Discogs;
 

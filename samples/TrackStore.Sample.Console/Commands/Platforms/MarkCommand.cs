@@ -11,11 +11,21 @@ internal static class MarkCommand
     {
         Argument<string> track = TrackReference.Argument();
         var platform = new Option<string?>("--platform") { Description = "The platform; without it, all of them", HelpName = "name" };
-        var command = new Command("mark", "Marks a track's links as stale, so that \"refresh --stale\" updates them.") { track, platform };
+        var id = new Option<string?>("--id") { Description = "The id on the platform; without it, all of them", HelpName = "id" };
+        var command = new Command("mark", "Marks a track's links as stale, so that \"refresh --stale\" updates them.")
+        {
+            track, platform, id,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.IsGiven(id) && !result.IsGiven(platform))
+                result.AddError("--id needs --platform.");
+        });
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
-            int marked = await library.Tracks.MarkForUpdateAsync(found.Id, arguments.GetValue(platform), cancellationToken);
+            int marked = await library.Tracks.MarkForUpdateAsync(
+                found.Id, arguments.GetValue(platform), arguments.GetValue(id), cancellationToken);
             if (marked == 0)
             {
                 string which = arguments.GetValue(platform) is { } name ? $" to {name}" : "";

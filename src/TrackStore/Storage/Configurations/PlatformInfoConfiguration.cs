@@ -10,14 +10,14 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
     public void Configure(EntityTypeBuilder<PlatformInfoEntity> builder)
     {
         builder.ToTable(Schema.PlatformInfo);
-        builder.HasKey(p => new { p.TrackId, p.Platform });
+        builder.HasIndex(p => new { p.TrackId, p.Platform, p.Position }).IsUnique();
         builder.Property(p => p.Platform).HasMaxLength(TextRules.Source);
         builder.Property(p => p.PlatformId).HasMaxLength(TextRules.PlatformId);
         builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
         builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
 
         // The id comes first because it is selective. After the platform, which many rows share, a lookup takes twice as long.
-        builder.HasIndex(p => new { p.PlatformId, p.Platform });
+        builder.HasIndex(p => new { p.PlatformId, p.Platform, p.TrackId }).IsUnique();
 
         // Only the few links that need an update get an entry.
         builder.HasIndex(p => new { p.Platform, p.TrackId }).HasFilter("needs_update");

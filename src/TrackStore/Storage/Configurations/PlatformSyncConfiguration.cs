@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TrackStore.Storage.Entities;
-using TrackStore.Text;
 
 namespace TrackStore.Storage.Configurations;
 
@@ -10,12 +9,11 @@ internal sealed class PlatformSyncConfiguration : IEntityTypeConfiguration<Platf
     public void Configure(EntityTypeBuilder<PlatformSyncEntity> builder)
     {
         builder.ToTable(Schema.PlatformSyncs);
-        builder.UseWithoutRowId();
-        builder.HasKey(s => new { s.TrackId, s.Platform });
-        builder.Property(s => s.Platform).HasMaxLength(TextRules.Source);
+        builder.HasKey(s => s.LinkId);
+        builder.Property(s => s.LinkId).ValueGeneratedNever();
         builder.HasOne<PlatformInfoEntity>()
             .WithOne(p => p.Sync)
-            .HasForeignKey<PlatformSyncEntity>(s => new { s.TrackId, s.Platform })
+            .HasForeignKey<PlatformSyncEntity>(s => s.LinkId)
             .OnDelete(DeleteBehavior.Cascade);
     }
 }

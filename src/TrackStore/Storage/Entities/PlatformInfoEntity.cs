@@ -2,6 +2,8 @@ namespace TrackStore.Storage.Entities;
 
 internal sealed class PlatformInfoEntity
 {
+    public long Id { get; set; }
+
     public long TrackId { get; set; }
 
     public TrackEntity? Track { get; set; }
@@ -9,6 +11,12 @@ internal sealed class PlatformInfoEntity
     public required string Platform { get; set; }
 
     public required string PlatformId { get; set; }
+
+    /// <summary>
+    /// The place among the track's links to the platform: 0 for the primary one, its own <see cref="Id"/> for the others, which are thus in
+    /// the order in which they were added. The unique index allows one primary link.
+    /// </summary>
+    public long Position { get; set; }
 
     public string? PlatformUri { get; set; }
 

@@ -20,6 +20,8 @@ internal abstract class SqlRows : IAsyncDisposable
     /// <summary>Returns a point in time in UTC.</summary>
     public abstract DateTime Time(int column);
 
+    public DateTime? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
+
     public bool Boolean(int column) => Integer(column) != 0;
 
     public long? IntegerOrNull(int column) => IsNull(column) ? null : Integer(column);

@@ -28,12 +28,12 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IT
         }
 
         var platforms = await context.Set<PlatformInfoEntity>()
-            .Where(link => link.TrackId == trackId && link.Fields != null)
+            .Where(link => link.TrackId == trackId && link.Position == 0 && link.Fields != null)
             .Select(link => new { link.Platform, link.Fields, link.Sync!.LastSynced })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         foreach (var link in platforms)
-            layers.Add(new PlatformLayer(link.Platform, FieldJson.Read(link.Fields), link.LastSynced));
+            layers.Add(new PlatformLayer(link.Platform, FieldJson.Read(link.Fields), link.LastSynced ?? default));
         return layers;
     }
 

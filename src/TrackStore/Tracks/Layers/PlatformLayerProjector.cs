@@ -2,6 +2,7 @@ using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;
+using TrackStore.Text;
 
 namespace TrackStore.Tracks.Layers;
 
@@ -10,10 +11,27 @@ internal sealed class PlatformLayerProjector(FieldRanking ranking) : IPlatformLa
 {
     private static readonly TrackField[] RequiredFields = [TrackField.Title, TrackField.Artist];
 
-    public async Task OnWrittenAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken)
+    public async Task OnWrittenAsync(
+        StoreTransaction transaction, long trackId, FieldValues before, CancellationToken cancellationToken)
     {
         using var writer = new TrackWriter(transaction, ranking);
+        await KeepRequiredAsync(writer, trackId, before, cancellationToken).ConfigureAwait(false);
         await writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task OnPrimaryChangedAsync(
+        StoreTransaction transaction,
+        long trackId,
+        string platform,
+        FieldValues before,
+        IReadOnlyList<string>? genres,
+        CancellationToken cancellationToken)
+    {
+        await OnWrittenAsync(transaction, trackId, before, cancellationToken).ConfigureAwait(false);
+        if (genres is null)
+            return;
+        using var writer = new GenreWriter(transaction, ranking);
+        await writer.SetAsync(trackId, platform, NormalizedName.ListFrom(genres, nameof(genres)), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task OnRemovedAsync(

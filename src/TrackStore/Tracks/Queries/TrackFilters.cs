@@ -81,7 +81,7 @@ internal static class TrackFilters
         if (platform is not null)
             links = links.Where(link => link.Platform == platform);
         if (query.NeedsUpdate is { } stale)
-            links = stale ? links.Where(link => link.NeedsUpdate) : links.Where(link => !link.NeedsUpdate);
+            links = links.Where(link => link.Position == 0).Where(stale ? link => link.NeedsUpdate : link => !link.NeedsUpdate);
         IQueryable<long> ids = links.Select(link => link.TrackId);
         return tracks.Where(t => ids.Contains(t.Id));
     }

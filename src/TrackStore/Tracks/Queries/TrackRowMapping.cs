@@ -74,7 +74,7 @@ internal static class TrackRowMapping
     private static Expression<Func<TrackEntity, ArtworkEntity?, TrackListRow>> ToRowOn(string platform)
     {
         Expression<Func<TrackEntity, string?>> id =
-            t => t.PlatformInfo.Where(p => p.Platform == platform).Select(p => p.PlatformId).FirstOrDefault();
+            t => t.PlatformInfo.Where(p => p.Platform == platform && p.Position == 0).Select(p => p.PlatformId).FirstOrDefault();
         var row = (NewExpression)ToRow.Body;
         var item = (MemberInitExpression)row.Arguments[0];
         MemberBinding bound = Expression.Bind(

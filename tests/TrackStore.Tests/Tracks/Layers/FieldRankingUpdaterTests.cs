@@ -77,7 +77,7 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
         await using (TestLibrary reopened = await ReopenAsync())
         {
             foreach (string platform in (string[])["spotify", "discogs"])
-                await reopened.Tracks.RemovePlatformInfoAsync(track.Id, platform, Cancel);
+                await reopened.Tracks.RemovePlatformInfoAsync(track.Id, platform, cancellationToken: Cancel);
         }
 
         await using (var original = new TestLibrary(file: Library.File))

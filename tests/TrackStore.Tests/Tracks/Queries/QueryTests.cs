@@ -71,7 +71,7 @@ public sealed class QueryTests : LibraryTest
         await Tracks.AddPlatformInfoAsync(joga, "spotify", "sp-1", cancellationToken: Cancel);
         await Tracks.AddPlatformInfoAsync(joga, "discogs", "dc-1", cancellationToken: Cancel);
         await Tracks.AddPlatformInfoAsync(zebra, "spotify", "sp-2", cancellationToken: Cancel);
-        await Tracks.MarkForUpdateAsync(joga, "discogs", Cancel);
+        await Tracks.MarkForUpdateAsync(joga, "discogs", cancellationToken: Cancel);
 
         await ExpectAsync(new TrackQuery { Platform = "Spotify" }, "Jóga,Zebra");
         await ExpectAsync(new TrackQuery { NeedsUpdate = true }, "Jóga");

@@ -479,14 +479,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
-                    b.Property<long>("TrackId")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("track_id");
-
-                    b.Property<string>("Platform")
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("platform");
+                        .HasColumnName("id");
 
                     b.Property<string>("Fields")
                         .HasColumnType("TEXT")
@@ -495,6 +491,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<bool>("NeedsUpdate")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_update");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
 
                     b.Property<string>("PlatformData")
                         .HasColumnType("TEXT")
@@ -511,36 +513,41 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_uri");
 
-                    b.HasKey("TrackId", "Platform");
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("TrackId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("track_id");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("Platform", "TrackId")
                         .HasFilter("needs_update");
 
-                    b.HasIndex("PlatformId", "Platform");
+                    b.HasIndex("PlatformId", "Platform", "TrackId")
+                        .IsUnique();
+
+                    b.HasIndex("TrackId", "Platform", "Position")
+                        .IsUnique();
 
                     b.ToTable("track_platform_info", (string)null);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformSyncEntity", b =>
                 {
-                    b.Property<long>("TrackId")
+                    b.Property<long>("LinkId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("track_id");
+                        .HasColumnName("link_id");
 
-                    b.Property<string>("Platform")
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("platform");
-
-                    b.Property<DateTime>("LastSynced")
+                    b.Property<DateTime?>("LastSynced")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_synced");
 
-                    b.HasKey("TrackId", "Platform");
+                    b.HasKey("LinkId");
 
                     b.ToTable("track_platform_syncs", (string)null);
-
-                    b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreSettingEntity", b =>
@@ -1025,7 +1032,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 {
                     b.HasOne("TrackStore.Storage.Entities.PlatformInfoEntity", null)
                         .WithOne("Sync")
-                        .HasForeignKey("TrackStore.Storage.Entities.PlatformSyncEntity", "TrackId", "Platform")
+                        .HasForeignKey("TrackStore.Storage.Entities.PlatformSyncEntity", "LinkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

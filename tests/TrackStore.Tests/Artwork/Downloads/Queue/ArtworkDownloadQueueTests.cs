@@ -62,7 +62,7 @@ public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
         Track first = await _fixture.AddTrackAsync(1);
         Track second = await _fixture.AddTrackAsync(2);
         await _fixture.RequestAlbumAsync(first, "http://cdn.example/1.jpg", "p1");
-        await _fixture.Library.Tracks.RemovePlatformInfoAsync(first.Id, DownloadFixture.Source, DownloadFixture.Cancel);
+        await _fixture.Library.Tracks.RemovePlatformInfoAsync(first.Id, DownloadFixture.Source, cancellationToken: DownloadFixture.Cancel);
 
         bool isNew = await _fixture.RequestAlbumAsync(second, "http://cdn.example/2.jpg", "p2");
 

@@ -411,9 +411,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_platform_info",
                 columns: table => new
                 {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     track_id = table.Column<long>(type: "INTEGER", nullable: false),
                     platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     platform_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
                     platform_uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     platform_data = table.Column<string>(type: "TEXT", nullable: true),
                     fields = table.Column<string>(type: "TEXT", nullable: true),
@@ -421,7 +424,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_track_platform_info", x => new { x.track_id, x.platform });
+                    table.PrimaryKey("PK_track_platform_info", x => x.id);
                     table.ForeignKey(
                         name: "FK_track_platform_info_tracks_track_id",
                         column: x => x.track_id,
@@ -477,18 +480,17 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_platform_syncs",
                 columns: table => new
                 {
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    last_synced = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    link_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_synced = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_track_platform_syncs", x => new { x.track_id, x.platform });
+                    table.PrimaryKey("PK_track_platform_syncs", x => x.link_id);
                     table.ForeignKey(
-                        name: "FK_track_platform_syncs_track_platform_info_track_id_platform",
-                        columns: x => new { x.track_id, x.platform },
+                        name: "FK_track_platform_syncs_track_platform_info_link_id",
+                        column: x => x.link_id,
                         principalTable: "track_platform_info",
-                        principalColumns: new[] { "track_id", "platform" },
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -564,15 +566,22 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 columns: new[] { "genre_id", "track_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_track_platform_info_platform_id_platform",
+                name: "IX_track_platform_info_platform_id_platform_track_id",
                 table: "track_platform_info",
-                columns: new[] { "platform_id", "platform" });
+                columns: new[] { "platform_id", "platform", "track_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_platform_track_id",
                 table: "track_platform_info",
                 columns: new[] { "platform", "track_id" },
                 filter: "needs_update");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_track_id_platform_position",
+                table: "track_platform_info",
+                columns: new[] { "track_id", "platform", "position" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_tags_tag_id",

@@ -25,7 +25,8 @@ public interface ITrackStoreDatabase
 
     /// <summary>Generates the SQL that creates the schema or upgrades an older one, for running it by hand.</summary>
     /// <param name="fromMigration">The last migration of the database, or null for an empty database.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">There is no such migration.</exception>
     /// <returns>The SQL statements for the configured database.</returns>
-    string GenerateSchemaScript(string? fromMigration = null);
+    Task<string> GenerateSchemaScriptAsync(string? fromMigration = null, CancellationToken cancellationToken = default);
 }

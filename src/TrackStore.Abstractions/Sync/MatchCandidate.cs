@@ -21,6 +21,9 @@ public sealed record MatchCandidate
     /// <summary>Gets the International Standard Recording Code, or null when it is unknown.</summary>
     public string? Isrc { get; init; }
 
-    /// <summary>Gets a value indicating whether the track is already linked to another item of the same platform.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the track is already linked to another item of the same platform. A rule that chooses it all the
+    /// same adds the item's id as a further one.
+    /// </summary>
     public bool IsLinkedElsewhere { get; init; }
 }

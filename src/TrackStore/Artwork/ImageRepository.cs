@@ -94,8 +94,10 @@ internal sealed partial class ImageRepository(
         if (!originalData.CanRead)
             throw new ArgumentException("The stream can't be read: it is closed or write-only.", nameof(originalData));
         ArtworkTarget target = ArtworkTarget.Of(trackId, albumId, source, sourceUrl, kind);
-        ReadOnlyMemory<byte> original = await ImageStreamReader
-            .ReadAsync(originalData, _options.MaxBytes, cancellationToken)
+
+        // On the thread pool, because many streams read at once when they are asked to read later.
+        ReadOnlyMemory<byte> original = await Task
+            .Run(() => ImageStreamReader.ReadAsync(originalData, _options.MaxBytes, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         return await StoreAsync(original, target, cancellationToken).ConfigureAwait(false);
     }

@@ -12,6 +12,9 @@ internal static class SettingEquality
 {
     private const int MaxDepth = 8;
 
+    // A closure also keeps the lambdas that it has created.
+    private const string CachedLambda = "<>9__";
+
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     public static bool AreSame(ServiceDescriptor a, ServiceDescriptor b)
@@ -40,6 +43,7 @@ internal static class SettingEquality
             Delegate action => action.Method == ((Delegate)b).Method && AreSame(action.Target, ((Delegate)b).Target, depth - 1),
             IServiceCollection => true,
             _ => IsTransparent(a.GetType()) && a.GetType().GetFields(Fields)
+                .Where(field => !field.Name.StartsWith(CachedLambda, StringComparison.Ordinal))
                 .All(field => AreSame(field.GetValue(a), field.GetValue(b), depth - 1)),
         };
     }

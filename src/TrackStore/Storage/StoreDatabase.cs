@@ -50,7 +50,9 @@ internal sealed class StoreDatabase(
             await startup.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public string GenerateSchemaScript(string? fromMigration = null) => provider.GenerateSchemaScript(fromMigration);
+    // On the thread pool, because building the model takes long.
+    public Task<string> GenerateSchemaScriptAsync(string? fromMigration = null, CancellationToken cancellationToken = default)
+        => Task.Run(() => provider.GenerateSchemaScript(fromMigration), cancellationToken);
 
     public Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => ReadAsync(
         async (context, token) => new LibraryStatistics

@@ -12,7 +12,7 @@ internal sealed class DefaultTrackMatcher : ITrackMatcher
         ArgumentNullException.ThrowIfNull(track);
         ArgumentNullException.ThrowIfNull(candidates);
 
-        // A track has one link per platform: a track linked to another item there is another recording to that platform.
+        // To the platform, a track that is linked to another item there is usually another recording.
         List<MatchCandidate> free = [.. candidates.Where(candidate => !candidate.IsLinkedElsewhere)];
         if (track.Isrc is { } isrc)
         {

@@ -134,18 +134,25 @@ internal sealed class TrackSynchronizer(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tracks);
-        await foreach (SyncEntry[] chunk in Entries(tracks, cancellationToken).Chunk(dependencies.Options.ChunkSize).ConfigureAwait(false))
+        IAsyncEnumerator<SyncEntry[]> chunks = Entries(tracks, cancellationToken).Chunk(dependencies.Options.ChunkSize)
+            .GetAsyncEnumerator(cancellationToken);
+        await using (chunks.ConfigureAwait(false))
         {
-            // The same writer, in a transaction that is rolled back: so a preview always agrees with the run.
-            List<SyncOutcome> outcomes = await database.DryRunAsync(
-                async (transaction, token) =>
-                {
-                    using var writer = new SyncWriter(transaction, dependencies, includeArtwork: false);
-                    return await SyncRun.WriteAllAsync(writer, [.. chunk], token).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
-            foreach (SyncOutcome outcome in outcomes)
-                yield return outcome.Item.Action == SyncAction.Added ? outcome.Item with { TrackId = null } : outcome.Item;
+            // Each chunk is read on the thread pool, because a stream that never waits would keep the caller until the chunk is full.
+            while (await Task.Run(async () => await chunks.MoveNextAsync().ConfigureAwait(false), CancellationToken.None)
+                .ConfigureAwait(false))
+            {
+                // The same writer, in a transaction that is rolled back: so a preview always agrees with the run.
+                List<SyncOutcome> outcomes = await database.DryRunAsync(
+                    async (transaction, token) =>
+                    {
+                        using var writer = new SyncWriter(transaction, dependencies, includeArtwork: false);
+                        return await SyncRun.WriteAllAsync(writer, [.. chunks.Current], token).ConfigureAwait(false);
+                    },
+                    cancellationToken).ConfigureAwait(false);
+                foreach (SyncOutcome outcome in outcomes)
+                    yield return outcome.Item.Action == SyncAction.Added ? outcome.Item with { TrackId = null } : outcome.Item;
+            }
         }
     }
 

@@ -7,12 +7,22 @@ internal sealed partial class TrackRepository
     private const int ImportChunk = 500;
     private const int MaxListedRejections = 1000;
 
-    public async Task<ImportResult> ImportAsync(
+    public Task<ImportResult> ImportAsync(
         IAsyncEnumerable<NewTrack> tracks,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(tracks);
+
+        // On the thread pool, because a stream that never waits would keep the caller until the first chunk is full.
+        return Task.Run(() => RunImportAsync(tracks, progress, cancellationToken), cancellationToken);
+    }
+
+    private async Task<ImportResult> RunImportAsync(
+        IAsyncEnumerable<NewTrack> tracks,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
         var counters = new ImportCounters(MaxListedRejections);
         var chunk = new List<ValidatedTrack>(ImportChunk);
         await foreach (NewTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))

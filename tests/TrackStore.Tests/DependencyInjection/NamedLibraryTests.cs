@@ -38,8 +38,8 @@ public sealed class NamedLibraryTests : IDisposable
     public void AddTrackStore_Name_RegistersEveryServiceUnderIt()
     {
         var unnamed = new ServiceCollection();
-        unnamed.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>().AddSpotify("id", "secret").AddDiscogs(options => options.UserAgent = "Tests/1.0"));
-        _services.AddTrackStore("vinyl", store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>().AddSpotify("id", "secret").AddDiscogs(options => options.UserAgent = "Tests/1.0"));
+        unnamed.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>().AddSpotify("id", "secret").AddDiscogs(options => options.UserAgent = "Tests/1.0 +https://example.com/contact"));
+        _services.AddTrackStore("vinyl", store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>().AddSpotify("id", "secret").AddDiscogs(options => options.UserAgent = "Tests/1.0 +https://example.com/contact"));
 
         IEnumerable<Type> expected = unnamed.Select(service => service.ServiceType).Where(IsOurs).Except([typeof(ITrackStoreFactory), typeof(IPlatformClient)]);
         using ServiceProvider provider = Build();

@@ -89,5 +89,5 @@ public sealed class SecondAddTrackStoreTests
             .ConfigureLoader(options => options.CacheBytes = cacheBytes)
             .UseImageProcessor<CountingProcessor>()
             .AddSpotify("id", "secret")
-            .AddDiscogs(options => options.UserAgent = "Tests/1.0"));
+            .AddDiscogs(options => options.UserAgent = "Tests/1.0 +https://example.com/contact"));
 }

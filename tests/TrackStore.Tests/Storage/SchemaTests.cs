@@ -75,7 +75,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task GenerateSchemaScript_RunByADba_MakesADatabaseThatValidates()
+    public async Task GenerateSchemaScriptAsync_RunByADba_MakesADatabaseThatValidates()
     {
         using var folder = new TemporaryFolder();
         await using var library = new TestLibrary(
@@ -83,7 +83,7 @@ public sealed class SchemaTests
             folder.PathOf("library.db"));
         await File.WriteAllBytesAsync(library.File, [], Cancel);
 
-        library.Sql(library.Database.GenerateSchemaScript());
+        library.Sql(await library.Database.GenerateSchemaScriptAsync(cancellationToken: Cancel));
         Track track = await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "B" }, Cancel);
 
         Assert.Equal(track, await library.Tracks.GetAsync(track.Id, Cancel));
@@ -163,11 +163,11 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task GenerateSchemaScript_UnknownMigration_IsMisuse()
+    public async Task GenerateSchemaScriptAsync_UnknownMigration_IsMisuse()
     {
         await using var library = new TestLibrary();
 
-        Assert.Throws<ArgumentException>(() => library.Database.GenerateSchemaScript("nope"));
+        await Assert.ThrowsAsync<ArgumentException>(() => library.Database.GenerateSchemaScriptAsync("nope", Cancel));
     }
 
     [Fact]

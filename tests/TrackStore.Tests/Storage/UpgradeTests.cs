@@ -82,7 +82,7 @@ public sealed class UpgradeTests : IAsyncLifetime
 
         SchemaVersionException error = await Assert.ThrowsAsync<SchemaVersionException>(() => library.Tracks.GetAsync(_track.Id, Cancel));
         AssertEarlierSchema(library);
-        library.Sql(library.Database.GenerateSchemaScript((string)library.Sql("SELECT max(MigrationId) FROM trackstore_migrations")!));
+        library.Sql(await library.Database.GenerateSchemaScriptAsync((string)library.Sql("SELECT max(MigrationId) FROM trackstore_migrations")!, Cancel));
 
         Assert.Equal([LaterSchema.Migration], error.PendingMigrations);
         Assert.Equal(_track, await library.Tracks.GetAsync(_track.Id, Cancel));

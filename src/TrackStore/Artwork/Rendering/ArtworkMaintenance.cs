@@ -21,10 +21,10 @@ internal sealed class ArtworkMaintenance(
 
     public async Task<RenditionStatus> GetRenditionStatusAsync(CancellationToken cancellationToken = default)
     {
-        string profile = renderer.Profile;
         return await database.ReadAsync(
             async (context, token) =>
             {
+                string profile = renderer.Profile;
                 IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>();
                 IQueryable<ArtworkOriginalEntity> originals = context.Set<ArtworkOriginalEntity>();
                 int all = await artworks.CountAsync(token).ConfigureAwait(false);
@@ -49,9 +49,13 @@ internal sealed class ArtworkMaintenance(
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<RerenderResult> RerenderAsync(
+    // On the thread pool, because the profile may load the image processor's library.
+    public Task<RerenderResult> RerenderAsync(
         IProgress<RerenderProgress>? progress = null,
         CancellationToken cancellationToken = default)
+        => Task.Run(() => RunAsync(progress, cancellationToken), cancellationToken);
+
+    private async Task<RerenderResult> RunAsync(IProgress<RerenderProgress>? progress, CancellationToken cancellationToken)
     {
         string profile = renderer.Profile;
         (int current, int total, long last) = await database

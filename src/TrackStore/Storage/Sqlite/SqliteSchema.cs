@@ -149,7 +149,7 @@ internal sealed class SqliteSchema(
     {
         string reason = access == SqliteFileAccess.ReadWrite
             ? "SchemaMode.ValidateOnly doesn't allow applying them. "
-                + "Run the script that ITrackStoreDatabase.GenerateSchemaScript generates, or use SchemaMode.Automatic."
+                + "Run the script that ITrackStoreDatabase.GenerateSchemaScriptAsync generates, or use SchemaMode.Automatic."
             : "the file can only be read. Open it once where it can be written.";
         string message = $"The database lacks {pending.Length} migration(s), and {reason} ({location.File})";
         return new SchemaVersionException(message, unknown, pending);

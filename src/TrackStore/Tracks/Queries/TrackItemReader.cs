@@ -112,7 +112,7 @@ internal static class TrackItemReader
         if (!parts.HasFlag(TrackItemParts.Platforms))
             return Array.Empty<TrackItemPlatform>().ToLookup(_ => 0L);
         var links = await context.Set<PlatformInfoEntity>()
-            .Where(link => EF.Parameter(ids).Contains(link.TrackId))
+            .Where(link => EF.Parameter(ids).Contains(link.TrackId) && link.Position == 0)
             .OrderBy(link => link.Platform)
             .Select(link => new { link.TrackId, Row = new TrackItemPlatform { Platform = link.Platform, NeedsUpdate = link.NeedsUpdate } })
             .ToListAsync(cancellationToken)

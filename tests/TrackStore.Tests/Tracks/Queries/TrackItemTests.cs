@@ -111,7 +111,7 @@ public sealed class TrackItemTests : LibraryTest
         await Tags.SetTagsAsync(full.Id, ["peak", "Été"], Cancel);
         await Tracks.AddPlatformInfoAsync(full.Id, "spotify", "1", cancellationToken: Cancel);
         await Tracks.AddPlatformInfoAsync(full.Id, "discogs", "1", cancellationToken: Cancel);
-        await Tracks.MarkForUpdateAsync(full.Id, "spotify", Cancel);
+        await Tracks.MarkForUpdateAsync(full.Id, "spotify", cancellationToken: Cancel);
         return (full, bare);
     }
 

@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using TrackStore.Storage;
+using TrackStore.Storage.Sql;
+
+namespace TrackStore.Tests.Fakes;
+
+/// <summary>A database that is slow to open: whoever uses it first blocks its thread until the gate is opened, and the others wait.</summary>
+internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim gate) : IStoreProvider
+{
+    public bool BlocksCaller => inner.BlocksCaller;
+
+    public bool IsReadOnly => inner.IsReadOnly;
+
+    public IImageReader Images => inner.Images;
+
+    public DbContext CreateContext() => inner.CreateContext();
+
+    public Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
+    {
+        gate.Wait(CancellationToken.None);
+        return inner.PrepareSchemaAsync(mode, cancellationToken);
+    }
+
+    public string GenerateSchemaScript(string? fromMigration)
+    {
+        gate.Wait(CancellationToken.None);
+        return inner.GenerateSchemaScript(fromMigration);
+    }
+
+    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => inner.EnterWriteAsync(cancellationToken);
+
+    public Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken) => inner.BeginWriteAsync(context, cancellationToken);
+
+    public void EndWrite(DbContext context) => inner.EndWrite(context);
+
+    public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters) => inner.Prepare(context, sql, parameters);
+
+    public TrackStoreException? Translate(DbException exception) => inner.Translate(exception);
+
+    public void Dispose() => inner.Dispose();
+}

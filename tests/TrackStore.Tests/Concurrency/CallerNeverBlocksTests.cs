@@ -87,6 +87,7 @@ public sealed class CallerNeverBlocksTests
         Task? running = result as Task ?? (Task?)result?.GetType().GetMethod("AsTask")?.Invoke(result, null);
         if (running is not null)
             await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken));
+        Assert.False(running?.Exception?.InnerException is ArgumentException, $"{service}.{method} was called wrongly: {running?.Exception}");
         await services.DisposeAsync();
     }
 
@@ -149,6 +150,7 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(PlatformTrack) => new PlatformTrack { Platform = "spotify", Id = "1", Title = "T", Artist = "A" },
             _ when type == typeof(IAsyncEnumerable<NewTrack>) => new BlockingStream<NewTrack>(gate),
             _ when type == typeof(IAsyncEnumerable<PlatformTrack>) => new BlockingStream<PlatformTrack>(gate),
+            _ when type == typeof(ArtworkOwner) => ArtworkOwner.Track(1),
             _ when type == typeof(ImageRequest) => ImageRequest.ForTrack(1),
             _ when type != typeof(object) && type.IsAssignableFrom(typeof(ImageRequest[])) => new[] { ImageRequest.ForTrack(1) },
             _ when type.IsAssignableFrom(typeof(TrackField[])) => new[] { TrackField.Title },

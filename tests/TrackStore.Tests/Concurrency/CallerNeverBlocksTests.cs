@@ -150,6 +150,7 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(PlatformTrack) => new PlatformTrack { Platform = "spotify", Id = "1", Title = "T", Artist = "A" },
             _ when type == typeof(IAsyncEnumerable<NewTrack>) => new BlockingStream<NewTrack>(gate),
             _ when type == typeof(IAsyncEnumerable<PlatformTrack>) => new BlockingStream<PlatformTrack>(gate),
+            _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
             _ when type == typeof(ArtworkOwner) => ArtworkOwner.Track(1),
             _ when type == typeof(ImageRequest) => ImageRequest.ForTrack(1),
             _ when type != typeof(object) && type.IsAssignableFrom(typeof(ImageRequest[])) => new[] { ImageRequest.ForTrack(1) },

@@ -55,6 +55,6 @@ try() {
 try Console
 try Worker
 try Web
-prepare Avalonia
+prepare AvaloniaControl
 dotnet build -c Release -v q -o out -warnaserror -p:NuGetAudit=false
 outcome="OK: the packages work in a console application, a worker, a web application and an Avalonia control"

@@ -7,10 +7,10 @@ cd "$(dirname "$0")/.."
 root=$PWD
 work=$(mktemp -d "${TMPDIR:-/tmp}/trackstore-consumer.XXXXXX")
 
-outcome="FAILED: the packages don't work in a fresh application"
+step="packing"
 finish() {
     rm -rf "$work"
-    echo "$outcome"
+    echo "${outcome:-FAILED: $step}"
 }
 trap finish EXIT
 
@@ -39,7 +39,8 @@ CONFIG
 export TrackStoreVersion=$version
 
 prepare() {
-    printf '\n%s\n' "-- $1"
+    step=$1
+    printf '\n%s\n' "-- $step"
     mkdir "$work/$1"
     cp "$root/eng/consumers/$1/"* "$work/$1"
     cd "$work/$1"

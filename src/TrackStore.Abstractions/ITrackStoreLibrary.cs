@@ -4,9 +4,10 @@ namespace TrackStore;
 
 /// <summary>A library that <see cref="ITrackStoreFactory"/> has opened, with the services that work on it.</summary>
 /// <remarks>
-/// Disposing it waits for running calls, ends its background work and streams, and closes the file completely: its connections are closed,
-/// and unless another view of the file is open, the write-ahead log is folded into it, so that it can be copied, moved or deleted. Services
-/// of a disposed library throw <see cref="ObjectDisposedException"/>. Disposing it again has no effect.
+/// Disposing it lets running transactions end, ends its background work and streams, and closes the file completely: its connections are
+/// closed, and unless another view of the file is open, the write-ahead log is folded into it, so that it can be copied, moved or deleted.
+/// Services of a disposed library throw <see cref="ObjectDisposedException"/>, also in the middle of a longer call such as an import; its
+/// loader answers <see cref="ImageLoadResult.Canceled"/>. Disposing it again has no effect.
 /// </remarks>
 public interface ITrackStoreLibrary : IAsyncDisposable
 {

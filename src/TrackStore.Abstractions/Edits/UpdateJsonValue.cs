@@ -8,6 +8,12 @@ internal static class UpdateJsonValue
 {
     private const string DurationFormat = "c";
 
+    // What the format writes. It would also read "5:30" as hours and minutes, and "330" as days.
+    private static readonly string[] Durations =
+    [
+        @"h\:mm\:ss", @"h\:mm\:ss\.FFFFFFF", @"d\.hh\:mm\:ss", @"d\.hh\:mm\:ss\.FFFFFFF",
+    ];
+
     /// <summary>Returns the exception for a member whose path it names.</summary>
     public static JsonException Refusal(string name, string problem)
     {
@@ -73,13 +79,12 @@ internal static class UpdateJsonValue
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         if (reader.TokenType == JsonTokenType.String
-            && TimeSpan.TryParseExact(
-                Unescaped(ref reader, name), DurationFormat, CultureInfo.InvariantCulture, out TimeSpan duration))
+            && TimeSpan.TryParseExact(Unescaped(ref reader, name), Durations, CultureInfo.InvariantCulture, out TimeSpan duration))
         {
             return duration;
         }
 
-        throw Refusal(name, "must be a duration such as \"00:05:30.250\" or null");
+        throw Refusal(name, "must be a duration in hours, minutes and seconds, such as \"00:05:30.250\", or null");
     }
 
     public static bool Boolean(ref Utf8JsonReader reader, string name) => reader.TokenType switch

@@ -83,8 +83,9 @@ public interface ITrackRepository
         IAsyncEnumerable<NewTrack> tracks, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Edits a track: writes the user layer of the given fields. Imports and syncs never overwrite an edit. An edit to the values that are
-    /// stored already writes nothing, keeps the edit version and reports no change.
+    /// Edits a track: writes the user layer of the given fields. Imports and syncs never overwrite an edit. An edit to what the user
+    /// layer holds already writes nothing, keeps the edit version and reports no change. The first edit of a field makes even an equal
+    /// value the user's, so pass only the fields that the user has changed.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="update">The fields to write.</param>

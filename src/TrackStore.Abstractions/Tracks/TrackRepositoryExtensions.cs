@@ -21,7 +21,10 @@ public static class TrackRepositoryExtensions
         return PagesAsync(tracks, query, cancellationToken);
     }
 
-    /// <summary>Streams the tracks whose link to a platform is stale, ordered by title.</summary>
+    /// <summary>
+    /// Streams the tracks whose primary link to a platform is marked for an update, ordered by title. Links that are stale only by their
+    /// age, or were never synced, are not included; <see cref="ITrackSynchronizer.RefreshAsync"/> syncs those too.
+    /// </summary>
     /// <param name="tracks">The repository.</param>
     /// <param name="platform">The platform's name, in any case.</param>
     /// <param name="cancellationToken">Cancels the stream.</param>

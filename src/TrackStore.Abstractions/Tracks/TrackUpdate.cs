@@ -8,9 +8,9 @@ namespace TrackStore;
 /// </summary>
 /// <remarks>
 /// System.Text.Json reads and writes an edit in one form, whatever its options: a member per property in camel case; an absent member
-/// leaves the field unchanged, null empties it, a value sets it. Durations are text (<c>"00:05:30.250"</c>), and genres an array of texts.
-/// Unknown and repeated members, members in another case and values of another type are refused as a
-/// <see cref="System.Text.Json.JsonException"/> whose path is relative to the edit.
+/// leaves the field unchanged, null empties it, a value sets it. Durations are text in hours, minutes and seconds
+/// (<c>"00:05:30.250"</c>), and genres an array of texts. Unknown and repeated members, members in another case and values of another
+/// type are refused as a <see cref="System.Text.Json.JsonException"/> whose path is relative to the edit.
 /// <code>{"year":"1998","bpm":null,"genres":["House"],"expectedEditVersion":3}</code>
 /// </remarks>
 /// <example><code>await tracks.UpdateAsync(id, new TrackUpdate { Year = "1997-05", Bpm = null, Genres = ["House"] });</code></example>

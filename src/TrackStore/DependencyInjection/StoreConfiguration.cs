@@ -43,7 +43,6 @@ internal sealed class StoreConfiguration
                 + $"place: {call}. For a second library, use a name of its own: services.AddTrackStore(\"name\", store => ...).");
     }
 
-    private static string Describe(Type setting) => setting.IsGenericType
-        ? $"{setting.Name.Split('`')[0]}<{string.Join(", ", setting.GenericTypeArguments.Select(Describe))}>"
-        : setting.Name;
+    // Options are registered as actions that configure them.
+    private static string Describe(Type setting) => setting.IsGenericType ? Describe(setting.GenericTypeArguments[0]) : setting.Name;
 }

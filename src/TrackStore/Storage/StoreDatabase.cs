@@ -171,7 +171,7 @@ internal sealed class StoreDatabase(
     }
 
     private static ObjectDisposedException Disposed()
-        => new("TrackStore", "The store was disposed with the service provider that it came from.");
+        => new("TrackStore", "The library was closed, or disposed with the service provider that it came from.");
 
     private async Task<T> TranslatedAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace TrackStore;
 
@@ -12,6 +13,7 @@ namespace TrackStore;
 /// frequencies of each channel's discrete cosine transform are kept, in a triangle of up to 7 x 7 for the lightness: mean and largest
 /// amplitude in a header, and each amplitude in four bits. Instances are immutable, and equal when their bytes are equal.
 /// </remarks>
+[JsonConverter(typeof(ThumbHashJsonConverter))]
 public sealed partial class ThumbHash : IEquatable<ThumbHash>
 {
     private readonly ReadOnlyMemory<byte> _bytes;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
@@ -22,6 +23,22 @@ public sealed class TrackItemTests : LibraryTest
         Assert.Null(row.Genres);
         Assert.Null(row.Tags);
         Assert.Null(row.Platforms);
+    }
+
+    [Fact]
+    public async Task QueryAsync_RowAsJson_IsReadAsTheSameRow()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Duration = TimeSpan.FromSeconds(90) }, Cancel);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 100, 100), track.Id, cancellationToken: Cancel);
+        TrackItem row = Assert.Single((await Tracks.QueryAsync(new TrackQuery(), Cancel)).Items);
+
+        string json = JsonSerializer.Serialize(row, JsonSerializerOptions.Web);
+
+        Assert.NotNull(row.ThumbHash);
+        Assert.Contains($"\"thumbHash\":\"{Convert.ToBase64String(row.ThumbHash.Bytes.Span)}\"", json.Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(row, JsonSerializer.Deserialize<TrackItem>(json, JsonSerializerOptions.Web));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ThumbHash>("\"AAAA\""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ThumbHash>("7"));
     }
 
     [Fact]

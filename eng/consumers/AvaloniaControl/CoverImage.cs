@@ -1,4 +1,5 @@
 using Avalonia;
+using Avalonia.Controls;
 using Avalonia.Media.Imaging;
 using TrackStore;
 
@@ -48,5 +49,11 @@ public sealed class CoverImage : Avalonia.Controls.Image
             Bind();
     }
 
-    private void Bind() => _binding?.Bind(TrackId is { } id ? ImageRequest.ForTrack(id, ImageSize.Medium) : null);
+    // The smallest rendition that is sharp on this screen.
+    private void Bind()
+    {
+        double scale = TopLevel.GetTopLevel(this)?.RenderScaling ?? 1;
+        var target = ImageTarget.ForPlace(Width > 0 ? Width : 300, Height > 0 ? Height : 300, scale);
+        _binding?.Bind(TrackId is { } id ? ImageRequest.ForTrack(id, target) : null);
+    }
 }

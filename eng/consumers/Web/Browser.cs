@@ -19,9 +19,11 @@ internal static class Browser
         Check.That(row.GetProperty("title").GetString() == "Windowlicker", "the list shows the track");
         string key = row.GetProperty("artworkKey").GetString()!;
 
-        await ShowPictureAsync(client, $"/artwork/{key}/Medium");
-        using HttpResponseMessage gone = await client.GetAsync($"/artwork/{key[..^1]}{(key[^1] == '0' ? '1' : '0')}/Medium");
-        Check.That(gone.StatusCode == HttpStatusCode.NotFound, "a key of other bytes leads nowhere");
+        await ShowPictureAsync(client, $"/artwork/{key}/medium");
+        using HttpResponseMessage gone = await client.GetAsync($"/artwork/{key[..^1]}{(key[^1] == '0' ? '1' : '0')}/medium");
+        Check.That(gone.StatusCode == HttpStatusCode.NotFound && gone.Headers.ETag is null, "a key of other bytes leads nowhere");
+        using HttpResponseMessage size = await client.GetAsync($"/artwork/{key}/99");
+        Check.That(size.StatusCode == HttpStatusCode.NotFound, "a size that doesn't exist leads nowhere");
 
         await EditAsync(client, tracks, track.Id);
     }

@@ -40,22 +40,23 @@ app.MapPatch("/tracks/{id:long}", async Task<Results<Ok<Track>, NotFound, Confli
 
 app.MapGet("/artwork/{key}/{size}", async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> (
     ArtworkKey key,
-    ImageSize size,
+    string size,
     HttpContext http,
     IImageRepository images,
     CancellationToken cancellationToken) =>
 {
-    // A key names its bytes forever, so a browser that has them needs no read.
-    var tag = new EntityTagHeaderValue($"\"{key}-{size}\"");
-    http.Response.Headers.ETag = tag.ToString();
-    http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+    if (!Enum.TryParse(size, ignoreCase: true, out ImageSize rendition) || !Enum.IsDefined(rendition))
+        return TypedResults.NotFound();
+
+    // A key names its bytes for ever, so a browser that has them needs no read.
+    var tag = new EntityTagHeaderValue(key.ToETag(rendition));
     if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-    if (await images.ReadAsync(key, size, cancellationToken) is { } image)
-        return TypedResults.File(image.Data.ToArray(), image.MimeType);
+    if (await images.ReadAsync(key, rendition, cancellationToken) is not { } image)
+        return TypedResults.NotFound();
 
-    http.Response.Headers.CacheControl = "no-store";
-    return TypedResults.NotFound();
+    http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+    return TypedResults.File(image.Data.ToArray(), image.MimeType, entityTag: tag);
 });
 
 await app.StartAsync();

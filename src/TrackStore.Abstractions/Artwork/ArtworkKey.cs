@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace TrackStore;
 
 /// <summary>
-/// Identifies a stored picture and the exact bytes of its renditions. The same key always stands for the same bytes, so URLs and caches
-/// that contain it never expire. <see cref="IImageRepository.ReadAsync(ArtworkKey, ImageSize, CancellationToken)"/> reads them.
+/// Identifies a stored picture and the exact bytes of its renditions. The same key always stands for the same bytes, so an answer to a URL
+/// with the key can be cached for ever. A picture that is rendered again has another key.
+/// <see cref="IImageRepository.ReadAsync(ArtworkKey, ImageSize, CancellationToken)"/> reads the bytes.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -27,6 +28,14 @@ public readonly record struct ArtworkKey(long ArtworkId, ulong Hash) : ISpanPars
 {
     private const int HashDigits = 16;
     private const char Separator = '-';
+
+    /// <summary>
+    /// Returns the strong entity tag of a rendition for HTTP, with its quotes: the key's text, a hyphen and the size in lower case, such as
+    /// <c>"42-9f86d081884c7d65-medium"</c>. A browser that sends it back has the bytes, so that they need not be read.
+    /// </summary>
+    /// <param name="size">The rendition's size.</param>
+    /// <returns>The entity tag.</returns>
+    public string ToETag(ImageSize size) => $"\"{this}-{size.ToString().ToLowerInvariant()}\"";
 
     /// <summary>Parses a key.</summary>
     /// <param name="s">The text.</param>

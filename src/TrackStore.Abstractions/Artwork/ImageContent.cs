@@ -24,10 +24,9 @@ public sealed record ImageContent
     public required ReadOnlyMemory<byte> Data { get; init; }
 
     /// <summary>
-    /// Gets the strong entity tag of the bytes for HTTP, with its quotes: the key's text, a hyphen and the size in lower case, such as
-    /// <c>"42-9f86d081884c7d65-medium"</c>.
+    /// Gets the strong entity tag of the bytes for HTTP, with its quotes. It is what <see cref="ArtworkKey.ToETag"/> returns.
     /// </summary>
-    public string ETag => $"\"{Key}-{Size.ToString().ToLowerInvariant()}\"";
+    public string ETag => Key.ToETag(Size);
 
     /// <summary>Opens the bytes as a stream, without copying them.</summary>
     /// <returns>A read-only stream at its beginning.</returns>

@@ -8,6 +8,7 @@ internal sealed class BindingCore<TAnswer> : IDisposable
     private readonly IBindingSource<TAnswer> _source;
     private readonly Action<BindingChange> _onChanged;
     private readonly SynchronizationContext? _context = SynchronizationContext.Current;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly Lock _gate = new();
     private readonly ChangeFollower<TAnswer> _follower;
     private Load? _load;
@@ -142,7 +143,7 @@ internal sealed class BindingCore<TAnswer> : IDisposable
 
         _follower.Dispose();
         Abandon(left);
-        if (_context is null || _context == SynchronizationContext.Current)
+        if (_context is null || IsOnContext(_context))
         {
             Publish(change, unused);
             return;
@@ -236,6 +237,10 @@ internal sealed class BindingCore<TAnswer> : IDisposable
         _request = request;
         return (StateOf() == before ? change : change | BindingChange.State, unused);
     }
+
+    // WPF and Avalonia may have several contexts for one thread.
+    private bool IsOnContext(SynchronizationContext context) => SynchronizationContext.Current is { } current
+        && (current == context || (current.GetType() == context.GetType() && Environment.CurrentManagedThreadId == _thread));
 
     // The element lets go of the previous bitmap in its handler.
     private void Publish(BindingChange change, TAnswer? unused)

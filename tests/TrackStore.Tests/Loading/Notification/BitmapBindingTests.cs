@@ -72,6 +72,56 @@ public sealed class BitmapBindingTests : BindingTests
     }
 
     [Fact]
+    public async Task Dispose_OnAnotherContextOfTheThread_ReturnsTheBitmapWithinTheCall()
+    {
+        GiveTracks(1);
+        await ShowAsync(MakeBinding(), 1);
+        ImageBinding<FakeBitmap> binding = MakeBinding();
+        binding.Request = ImageRequest.ForTrack(1);
+        int announced = 0;
+        binding.Changed += (_, _) => announced++;
+
+        new ManualSynchronizationContext().Run(binding.Dispose);
+
+        Assert.Equal((1, 0), (announced, Context.Waiting));
+    }
+
+    [Fact]
+    public async Task Dispose_ContextRefuses_ReturnsTheBitmap()
+    {
+        GiveTracks(1);
+        ImageBinding<FakeBitmap> first = MakeBinding();
+        FakeBitmap shown = await ShowAsync(first, 1);
+        ImageBinding<FakeBitmap>? binding = null;
+        ContextSwitch.Run(new ClosedContext(), () => binding = new ImageBinding<FakeBitmap>(Loader) { Request = ImageRequest.ForTrack(1) });
+        Context.Run(first.Dispose);
+        Loader.Trim(0);
+        int whileShown = shown.Disposals;
+
+        binding!.Dispose();
+
+        Assert.Equal((0, 1), (whileShown, shown.Disposals));
+    }
+
+    [Fact]
+    public async Task Changed_WhileTheFirstIsPosted_ReturnsTheFirstBitmapUnseen()
+    {
+        GiveTracks(1);
+        ImageBinding<FakeBitmap> binding = MakeBinding();
+        binding.Request = ImageRequest.ForTrack(1);
+        await LoaderFixture.UntilAsync(() => Context.Waiting == 1);
+
+        Fixture.Images.GiveTrack(1, imageId: 20);
+        Fixture.TrackChanged(1);
+        await LoaderFixture.UntilAsync(() => Context.Waiting == 2);
+        Context.RunPosted();
+        Loader.Trim(0);
+
+        Assert.Equal(20, binding.Bitmap!.ImageId);
+        Assert.Equal([(1, 1), (20, 0)], Made());
+    }
+
+    [Fact]
     public async Task Bind_RecycledWhileTheFirstIsPosted_ReturnsTheFirstBitmapUnseen()
     {
         GiveTracks(1, 2);
@@ -272,27 +322,6 @@ public sealed class BitmapBindingTests : BindingTests
 
     private (long Id, int Disposals)[] Made()
         => [.. _decoder.Made.Select(bitmap => (bitmap.ImageId, bitmap.Disposals)).OrderBy(made => made.ImageId)];
-
-    /// <summary>Answers when the test says, whoever cancels.</summary>
-    private sealed class StubbornLoader : IImageLoader<FakeBitmap>
-    {
-        public event EventHandler<ImageChange>? Changed
-        {
-            add { }
-            remove { }
-        }
-
-        public TaskCompletionSource<ImageLease<FakeBitmap>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public ValueTask<ImageLease<FakeBitmap>> LoadAsync(ImageRequest request, ImageRequestOptions options = default, CancellationToken cancellationToken = default)
-            => new(Answer.Task);
-
-        public ImageLease<FakeBitmap>? TryGetCached(ImageRequest request) => null;
-
-        public void Trim(long bytes)
-        {
-        }
-    }
 
     private sealed class Bound(ImageBinding<FakeBitmap> binding) : IBoundImage
     {

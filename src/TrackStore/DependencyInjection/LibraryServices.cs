@@ -14,14 +14,13 @@ internal sealed class LibraryServices
 {
     private readonly ServiceCollection _services = [];
 
-    public LibraryServices(Action<ITrackStoreBuilder> configure)
-    {
-        StoreServices.Add(_services);
-        configure(new TrackStoreBuilder(_services));
-    }
+    public LibraryServices() => StoreServices.Add(_services);
 
-    /// <summary>Gets the types of the services that a host can use.</summary>
-    public IEnumerable<Type> PublicServices => _services.Select(service => service.ServiceType).Where(IsPublicService).Distinct();
+    public LibraryServices(Action<ITrackStoreBuilder> configure)
+        : this()
+        => configure(new TrackStoreBuilder(_services));
+
+    public IServiceCollection Services => _services;
 
     public static bool IsPublicService(Type type) => !type.ContainsGenericParameters
         && (type.IsGenericType ? type.GetGenericTypeDefinition() : type).IsVisible
@@ -30,15 +29,12 @@ internal sealed class LibraryServices
     /// <summary>Creates the services. The database is opened by its first use.</summary>
     /// <param name="host">The host's services.</param>
     /// <param name="parts">Services of the host that the library uses.</param>
-    public OpenedServices Open(IServiceProvider host, IServiceCollection? parts = null)
+    /// <param name="moved">Services that the host owns in place of the library.</param>
+    public OpenedServices Open(IServiceProvider host, HostParts? parts = null, IReadOnlySet<ServiceDescriptor>? moved = null)
     {
-        var services = new ServiceCollection { _services };
-        foreach (ServiceDescriptor part in parts ?? new ServiceCollection())
-        {
-            if (part.ServiceType != typeof(IPlatformClient))
-                services.RemoveAll(part.ServiceType);
-            services.Add(part);
-        }
+        var services = new ServiceCollection();
+        foreach (ServiceDescriptor service in _services.Where(service => moved?.Contains(service) != true))
+            services.Add(parts is null ? service : parts.Connect(service));
 
         // Instances are the host's to dispose, unlike what a factory returns.
         if (host.GetService<TimeProvider>() is { } time
@@ -51,7 +47,7 @@ internal sealed class LibraryServices
         services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
         if (host.GetService<IMeterFactory>() is { } meters)
             services.Replace(ServiceDescriptor.Singleton(meters));
-        return new OpenedServices(services.BuildServiceProvider());
+        return new OpenedServices(services.BuildServiceProvider(), parts);
     }
 
     private static bool IsDefault(ServiceDescriptor time) => time.ImplementationInstance == TimeProvider.System;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace TrackStore.DependencyInjection;
@@ -9,20 +8,17 @@ internal sealed class NamedLibrary
 {
     private readonly IServiceCollection _host;
     private readonly string _name;
-    private readonly Action<ITrackStoreBuilder> _configure;
-    private readonly LibraryServices _library;
+    private readonly LibraryServices _library = new();
+    private readonly StoreConfiguration _configuration;
     private readonly HashSet<ServiceDescriptor> _forwards = [];
+    private readonly HashSet<ServiceDescriptor> _clients = [];
 
-    private NamedLibrary(IServiceCollection host, string name, Action<ITrackStoreBuilder> configure)
+    private NamedLibrary(IServiceCollection host, string name)
     {
         _host = host;
         _name = name;
-        _configure = configure;
-        _library = new LibraryServices(store =>
-        {
-            store.Services.Configure<SqliteStoreOptions>(options => options.LibraryName = name);
-            configure(store);
-        });
+        _configuration = new StoreConfiguration(name);
+        _library.Services.Configure<SqliteStoreOptions>(options => options.LibraryName = name);
     }
 
     /// <exception cref="InvalidOperationException">The library was added before with other settings.</exception>
@@ -32,54 +28,58 @@ internal sealed class NamedLibrary
             .Select(service => service.KeyedImplementationInstance)
             .OfType<NamedLibrary>()
             .FirstOrDefault();
+        NamedLibrary library = known ?? new NamedLibrary(services, name);
+        new ConfiguredServices(library._library.Services, library._configuration).Configure(configure);
         if (known is null)
-            new NamedLibrary(services, name, configure).Register();
-        else if (!SettingEquality.AreSame(known._configure, configure))
-            throw StoreConfiguration.Refused($"The library \"{name}\"", $"services.AddTrackStore(\"{name}\", store => ...)");
+            library.Register();
+        library.Forward();
     }
 
     private void Register()
     {
         _host.AddKeyedSingleton(_name, this);
         _host.AddKeyedSingleton<OpenedServices>(_name, (provider, _) => Open(provider));
-        foreach (Type type in _library.PublicServices.Where(type => type != typeof(IPlatformClient)))
-        {
-            var forward = new ServiceDescriptor(
-                type, _name, (provider, key) => Of(provider, key).GetRequiredService(type), ServiceLifetime.Singleton);
-            if (_host.Any(service => service.ServiceType == type && _name.Equals(service.ServiceKey)))
-                continue;
-            _forwards.Add(forward);
-            _host.Add(forward);
-        }
 
         // The host validates its own options when it starts; those of the library are in a provider of their own.
         _host.AddOptionsWithValidateOnStart<NamedLibraryOptions>(_name);
-        _host.AddSingleton<IValidateOptions<NamedLibraryOptions>>(provider => new NamedLibraryValidator(_name, () => Of(provider, _name)));
+        _host.AddSingleton<IValidateOptions<NamedLibraryOptions>>(
+            provider => new NamedLibraryValidator(_name, () => Of(provider, _name).Provider));
     }
 
-    private OpenedServices Open(IServiceProvider provider)
+    private void Forward()
     {
-        // What the host registers with the library's name is used by the library. It is created when it is first needed, because it may
-        // need the library's services itself.
-        var parts = new ServiceCollection();
-        int clients = 0;
-        foreach (ServiceDescriptor service in _host.Where(service => _name.Equals(service.ServiceKey) && !_forwards.Contains(service)))
+        foreach (ServiceDescriptor service in _library.Services.Where(service => !service.IsKeyedService))
         {
             Type type = service.ServiceType;
-            if (type == typeof(IPlatformClient))
-            {
-                int index = clients++;
-                parts.AddSingleton(_ => provider.GetKeyedServices<IPlatformClient>(_name).ElementAt(index));
-            }
-            else if (LibraryServices.IsPublicService(type))
-            {
-                parts.Replace(ServiceDescriptor.Singleton(type, _ => provider.GetRequiredKeyedService(type, _name)));
-            }
+            if (type == typeof(IPlatformClient) && _clients.Add(service))
+                Forward(type, service, provider => Of(provider, _name).Create(service));
+            else if (LibraryServices.IsPublicService(type) && !_host.Any(known => known.ServiceType == type && HasName(known)))
+                Forward(type, Last(type), provider => Of(provider, _name).Provider.GetRequiredService(type));
         }
-
-        return _library.Open(provider, parts);
     }
 
-    private static IServiceProvider Of(IServiceProvider provider, object? key)
-        => provider.GetRequiredKeyedService<OpenedServices>(key).Provider;
+    private void Forward(Type type, ServiceDescriptor service, Func<IServiceProvider, object> factory)
+    {
+        // The host disposes what a factory returns, but an instance belongs to whoever has registered it.
+        ServiceDescriptor forward = service.ImplementationInstance is { } instance
+            ? new(type, _name, instance)
+            : new(type, _name, (provider, _) => factory(provider), ServiceLifetime.Singleton);
+        _forwards.Add(forward);
+        _host.Add(forward);
+    }
+
+    // The clients are the host's, so that it can list them all and each has one owner.
+    private OpenedServices Open(IServiceProvider provider)
+    {
+        HashSet<Type> types = [.. _host.Where(service => HasName(service) && !_forwards.Contains(service)
+            && LibraryServices.IsPublicService(service.ServiceType)).Select(service => service.ServiceType)];
+        types.Add(typeof(IPlatformClient));
+        return _library.Open(provider, new HostParts(provider, _name, types), _clients);
+    }
+
+    private ServiceDescriptor Last(Type type) => _library.Services.Last(service => service.ServiceType == type && !service.IsKeyedService);
+
+    private bool HasName(ServiceDescriptor service) => _name.Equals(service.ServiceKey);
+
+    private static OpenedServices Of(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<OpenedServices>(name);
 }

@@ -2,12 +2,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TrackStore.DependencyInjection;
 
-/// <summary>The services of an opened library. They end with it.</summary>
-internal sealed class OpenedServices(ServiceProvider provider) : IDisposable, IAsyncDisposable
+/// <summary>The services of an opened library. They end with it, except the host's parts.</summary>
+internal sealed class OpenedServices(ServiceProvider own, HostParts? parts = null) : IDisposable, IAsyncDisposable
 {
-    public IServiceProvider Provider => provider;
+    public IServiceProvider Provider { get; } = parts is null ? own : parts.Over(own);
 
-    public void Dispose() => provider.Dispose();
+    /// <summary>Creates a service that the caller owns.</summary>
+    public object Create(ServiceDescriptor service) => service.ImplementationFactory is { } factory
+        ? factory(Provider)
+        : ActivatorUtilities.CreateInstance(Provider, service.ImplementationType!);
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public void Dispose() => own.Dispose();
+
+    public ValueTask DisposeAsync() => own.DisposeAsync();
 }

@@ -30,8 +30,6 @@ internal static class SettingEquality
                 && AreSame(a.ImplementationFactory, b.ImplementationFactory, MaxDepth);
     }
 
-    public static bool AreSame(Delegate a, Delegate b) => AreSame(a, b, MaxDepth);
-
     private static bool AreSame(object? a, object? b, int depth)
     {
         if (Equals(a, b))

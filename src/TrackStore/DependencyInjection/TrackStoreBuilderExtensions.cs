@@ -50,7 +50,7 @@ public static class TrackStoreBuilderExtensions
 
     /// <summary>
     /// Adds an <see cref="IImageLoader{TBitmap}"/>, which loads pictures as bitmaps of a user interface. Call it once for each type of
-    /// bitmap; calling it again for the same type has no effect.
+    /// bitmap; a second call on the same builder has no effect.
     /// </summary>
     /// <typeparam name="TBitmap">The type of bitmap.</typeparam>
     /// <typeparam name="TDecoder">The decoder that creates the bitmaps. A single instance is used.</typeparam>
@@ -61,7 +61,11 @@ public static class TrackStoreBuilderExtensions
         where TDecoder : class, IImageDecoder<TBitmap>
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddSingleton<IImageDecoder<TBitmap>, TDecoder>();
+        var decoder = ServiceDescriptor.Singleton<IImageDecoder<TBitmap>, TDecoder>();
+        if (builder.Services is ConfiguredServices services)
+            services.TryAddChoice(decoder);
+        else
+            builder.Services.TryAdd(decoder);
         builder.Services.TryAddSingleton<IImageLoader<TBitmap>>(provider => new BitmapLoader<TBitmap>(
             provider.GetRequiredService<IImageLoader>(),
             provider.GetRequiredService<IImageDecoder<TBitmap>>(),

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TrackStore.Storage;
+using TrackStore.Storage.Sqlite;
 
 namespace TrackStore.DependencyInjection;
 
@@ -24,16 +26,16 @@ internal sealed class TrackStoreFactory(IServiceProvider host) : ITrackStoreFact
         return Task.Run(() => OpenAsync(services, cancellationToken), cancellationToken);
     }
 
-    public void Dispose()
-    {
-        foreach (TrackStoreLibrary library in TakeAll())
-            library.DisposeAsync().AsTask().GetAwaiter().GetResult();
-    }
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (TrackStoreLibrary library in TakeAll())
-            await library.DisposeAsync().ConfigureAwait(false);
+        // All are closed, also when one of them fails. A single failure is thrown as it is.
+        Task closing = Task.WhenAll(TakeAll().Select(library => library.DisposeAsync().AsTask()));
+        await closing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (closing.Exception is { InnerExceptions.Count: > 1 } errors)
+            throw errors;
+        await closing.ConfigureAwait(false);
     }
 
     private async Task<ITrackStoreLibrary> OpenAsync(LibraryServices services, CancellationToken cancellationToken)
@@ -42,6 +44,7 @@ internal sealed class TrackStoreFactory(IServiceProvider host) : ITrackStoreFact
         try
         {
             await library.Services.GetRequiredService<StoreDatabase>().OpenAsync(cancellationToken).ConfigureAwait(false);
+            library.File = SqliteLocation.Of(library.Services.GetRequiredService<IOptions<SqliteStoreOptions>>().Value).File;
             lock (_gate)
             {
                 ObjectDisposedException.ThrowIf(_isDisposed, this);

@@ -8,6 +8,9 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
     private readonly Lock _gate = new();
     private Task? _closing;
 
+    /// <summary>Gets or sets the full path of the file, once it is open.</summary>
+    public string? File { get; set; }
+
     public ITrackRepository Tracks => Get<ITrackRepository>();
 
     public ITrackFields Fields => Get<ITrackFields>();
@@ -32,7 +35,18 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public ITrackStoreDatabase Database => Get<ITrackStoreDatabase>();
 
-    public IServiceProvider Services => services.Provider;
+    public IServiceProvider Services
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _closing is null
+                    ? services.Provider
+                    : throw new ObjectDisposedException(nameof(ITrackStoreLibrary), $"The library \"{File}\" is closed.");
+            }
+        }
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -49,5 +63,5 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     private TService Get<TService>()
         where TService : notnull
-        => services.Provider.GetRequiredService<TService>();
+        => Services.GetRequiredService<TService>();
 }

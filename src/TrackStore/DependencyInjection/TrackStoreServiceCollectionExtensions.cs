@@ -27,16 +27,7 @@ public static class TrackStoreServiceCollectionExtensions
     public static ITrackStoreBuilder AddTrackStore(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        StoreConfiguration? configuration = StoreConfiguration.Find(services);
-        if (configuration is null)
-        {
-            configuration = new StoreConfiguration();
-            services.AddSingleton(configuration);
-            StoreServices.Add(services);
-            AddFactory(services);
-        }
-
-        return new TrackStoreBuilder(new ConfiguredServices(services, configuration));
+        return new TrackStoreBuilder(AddUnnamed(services));
     }
 
     /// <summary>
@@ -49,8 +40,9 @@ public static class TrackStoreServiceCollectionExtensions
     /// add the second library with a name.</exception>
     public static IServiceCollection AddTrackStore(this IServiceCollection services, Action<ITrackStoreBuilder> configure)
     {
+        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        configure(services.AddTrackStore());
+        AddUnnamed(services).Configure(configure);
         return services;
     }
 
@@ -60,16 +52,19 @@ public static class TrackStoreServiceCollectionExtensions
     /// </summary>
     /// <remarks>
     /// Each library has a file, options, caches, downloads and platform clients of its own. Libraries share the host's logging, clock and
-    /// metrics. Platform clients and parts that the host registers with the name as their key are used by the library. What the builder's
-    /// <see cref="ITrackStoreBuilder.Services"/> receive belongs to the library alone. Without <c>UseSqlite</c>, the file is
-    /// <c>TrackStore/libraries/</c> and the name, in the user's local application data.
+    /// metrics. The library uses platform clients and parts that the host registers with the name as their key, and leaves their disposal
+    /// to the host. All its platforms, also the builder's, are <see cref="IPlatformClient"/>s with this key. What else the builder's
+    /// <see cref="ITrackStoreBuilder.Services"/> receive belongs to the library. Without <c>UseSqlite</c>, the file is
+    /// <c>&lt;application&gt;/TrackStore/libraries/&lt;name&gt;.db</c> in the user's local application data; a name with capital letters,
+    /// or with characters that files can't have, gets a suffix there.
     /// </remarks>
     /// <param name="services">The service collection.</param>
     /// <param name="name">The library's name, which is the key of its services.</param>
     /// <param name="configure">Configures the library.</param>
     /// <returns>The service collection.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    /// <exception cref="InvalidOperationException">An earlier call has configured the library of this name with other settings.</exception>
+    /// <exception cref="InvalidOperationException">An earlier call has configured the library of this name with other settings.
+    /// Configure it once, or use another name.</exception>
     public static IServiceCollection AddTrackStore(this IServiceCollection services, string name, Action<ITrackStoreBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -78,6 +73,20 @@ public static class TrackStoreServiceCollectionExtensions
         AddFactory(services);
         NamedLibrary.Add(services, name, configure);
         return services;
+    }
+
+    private static ConfiguredServices AddUnnamed(IServiceCollection services)
+    {
+        StoreConfiguration? configuration = StoreConfiguration.Find(services);
+        if (configuration is null)
+        {
+            configuration = new StoreConfiguration();
+            services.AddSingleton(configuration);
+            StoreServices.Add(services);
+            AddFactory(services);
+        }
+
+        return new ConfiguredServices(services, configuration);
     }
 
     private static void AddFactory(IServiceCollection services) => services.TryAddSingleton<ITrackStoreFactory, TrackStoreFactory>();

@@ -41,7 +41,7 @@ public sealed class NamedLibraryTests : IDisposable
         unnamed.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>().AddSpotify("id", "secret").AddDiscogs(options => options.UserAgent = "Tests/1.0 +https://example.com/contact"));
         _services.AddTrackStore("vinyl", store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>().AddSpotify("id", "secret").AddDiscogs(options => options.UserAgent = "Tests/1.0 +https://example.com/contact"));
 
-        IEnumerable<Type> expected = unnamed.Select(service => service.ServiceType).Where(IsOurs).Except([typeof(ITrackStoreFactory), typeof(IPlatformClient)]);
+        IEnumerable<Type> expected = unnamed.Select(service => service.ServiceType).Where(IsOurs).Except([typeof(ITrackStoreFactory)]);
         using ServiceProvider provider = Build();
 
         Assert.Equal(Sorted(expected), Sorted(_services.Where(service => service.IsKeyedService).Select(service => service.ServiceType).Where(IsOurs)));
@@ -91,6 +91,18 @@ public sealed class NamedLibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task AddTrackStore_ClockOnTheBuilderOfAName_GoesBeforeTheHosts()
+    {
+        _services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        AddNamed("vinyl", store => store.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(1998, 1, 1, 0, 0, 0, TimeSpan.Zero))));
+        await using ServiceProvider provider = Build();
+
+        Track track = await Tracks(provider, "vinyl").AddAsync(new NewTrack { Title = "A", Artist = "X" }, Cancel);
+
+        Assert.Equal(1998, track.CreatedAt.Year);
+    }
+
+    [Fact]
     public void AddTrackStore_InvalidOptionsOfAName_FailAtStart()
     {
         AddNamed("vinyl", store => store.ConfigureArtwork(options => options.MaxBytes = 0));
@@ -122,6 +134,11 @@ public sealed class NamedLibraryTests : IDisposable
 
         Assert.Equal(Path.Combine(folder, "libraries", "vinyl.db"), SqliteDefaultFile.PathFor("app", "vinyl"));
         Assert.Equal(Path.Combine(folder, "libraries", "library.db"), SqliteDefaultFile.PathFor("app", "library"));
+
+        // Not all file systems know case or the form of accents.
+        string[] names = ["vinyl", "Vinyl", "VINYL", "caf\u00e9", "cafe\u0301", "a/b", "a_b"];
+        IEnumerable<string> files = names.Select(name => SqliteDefaultFile.PathFor("app", name).ToLowerInvariant().Normalize());
+        Assert.Equal(names.Length, files.Distinct(StringComparer.Ordinal).Count());
     }
 
     public void Dispose() => _folder.Dispose();

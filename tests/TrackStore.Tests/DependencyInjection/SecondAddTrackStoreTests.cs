@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.DependencyInjection;
@@ -68,6 +69,100 @@ public sealed class SecondAddTrackStoreTests
         => _services.AddTrackStore(store => store.UseSqlite("first.db").UseSqlite("second.db").UseImageProcessor<CountingProcessor>().UseImageSharp());
 
     [Fact]
+    public void AddImageDecoder_OtherDecoderOnASecondBuilder_IsRefused()
+    {
+        _services.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>());
+        int count = _services.Count;
+
+        _services.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>());
+        Assert.Throws<InvalidOperationException>(() => _services.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, OtherDecoder>()));
+        Assert.Throws<InvalidOperationException>(() => _services.AddTrackStore().AddImageDecoder<FakeBitmap, OtherDecoder>());
+
+        Assert.Equal(count, _services.Count);
+        Assert.Equal(typeof(FakeImageDecoder), Assert.Single(_services, service => service.ServiceType == typeof(IImageDecoder<FakeBitmap>)).ImplementationType);
+    }
+
+    [Fact]
+    public void AddImageDecoder_DecoderThatLostOnTheFirstBuilder_IsRefusedOnASecond()
+    {
+        _services.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>().AddImageDecoder<FakeBitmap, OtherDecoder>());
+
+        Assert.Throws<InvalidOperationException>(() => _services.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, OtherDecoder>()));
+    }
+
+    [Fact]
+    public void AddImageDecoder_HostsOwnDecoder_IsKept()
+    {
+        _services.AddSingleton<IImageDecoder<FakeBitmap>, OtherDecoder>();
+
+        _services.AddTrackStore(store => store.AddImageDecoder<FakeBitmap, FakeImageDecoder>());
+
+        Assert.Equal(typeof(OtherDecoder), Assert.Single(_services, service => service.ServiceType == typeof(IImageDecoder<FakeBitmap>)).ImplementationType);
+    }
+
+    [Fact]
+    public void AddTrackStore_SettingThatTheFirstCallReplaced_IsRefusedUnlessReplacedAgain()
+    {
+        _services.AddTrackStore(ReplaceItsOwn);
+        ServiceDescriptor[] before = [.. _services];
+
+        _services.AddTrackStore(ReplaceItsOwn);
+        Assert.Throws<InvalidOperationException>(() => _services.AddTrackStore(store => store.UseImageProcessor<CountingProcessor>()));
+        Assert.Throws<InvalidOperationException>(() => _services.AddTrackStore().UseImageProcessor<CountingProcessor>());
+
+        Assert.Equal(before, _services);
+
+        static void ReplaceItsOwn(ITrackStoreBuilder store) => store.UseImageProcessor<CountingProcessor>().UseImageSharp();
+    }
+
+    [Fact]
+    public void AddTrackStore_RemovalsOnASecondBuilder_AreIgnored()
+    {
+        _services.AddTrackStore(store => store.UseSqlite("mine.db").UsePlaceholders<FakePlaceholders>());
+        ServiceDescriptor[] before = [.. _services];
+        IServiceCollection second = _services.AddTrackStore().Services;
+
+        second.RemoveAll<IPlaceholderProvider>();
+        second.Remove(before[^1]);
+        second.RemoveAt(0);
+        second.Clear();
+        Assert.Throws<InvalidOperationException>(() => second.Replace(ServiceDescriptor.Singleton<ITrackMatcher, OtherMatcher>()));
+        Assert.Throws<InvalidOperationException>(() => second[0] = ServiceDescriptor.Singleton<ITrackMatcher, OtherMatcher>());
+
+        Assert.Equal(before, _services);
+    }
+
+    [Fact]
+    public void AddTrackStore_NameWithTheSameSettingsInTwoPlaces_AcceptsThemAsWithoutAName()
+    {
+        _services.AddTrackStore("vinyl", store => store.UseSqlite("a.db"));
+        _services.AddTrackStore(store => store.UseSqlite("a.db"));
+        int count = _services.Count;
+
+        _services.AddTrackStore("vinyl", other => other.UseSqlite("a.db"));
+        _services.AddTrackStore(other => other.UseSqlite("a.db"));
+        _services.AddTrackStore("vinyl", _ => { });
+
+        Assert.Equal(count, _services.Count);
+        Assert.Throws<InvalidOperationException>(() => _services.AddTrackStore("vinyl", store => store.AddSpotify("id", "secret")));
+    }
+
+    [Fact]
+    public void AddTrackStore_SameModuleTwiceUnderAName_ChangesNothing()
+    {
+        AddModule();
+        int count = _services.Count;
+
+        AddModule();
+
+        Assert.Equal(count, _services.Count);
+
+        void AddModule() => _services.AddTrackStore("vinyl", store => store
+            .UseSqlite("mine.db").AddImageDecoder<FakeBitmap, FakeImageDecoder>().UseImageSharp().AddSpotify("id", "secret")
+            .AddDiscogs(options => options.UserAgent = "Tests/1.0 +https://example.com/contact"));
+    }
+
+    [Fact]
     public void AddTrackStore_NameWithOtherSettings_IsRefusedAndTheSameOnesAreNot()
     {
         AddNamed("a.db");
@@ -78,6 +173,7 @@ public sealed class SecondAddTrackStoreTests
         Assert.Equal(count, _services.Count);
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => AddNamed("b.db"));
         Assert.Contains("The library \"vinyl\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("use another name", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => _services.AddTrackStore(" ", _ => { }));
 
         void AddNamed(string file) => _services.AddTrackStore("vinyl", store => store.UseSqlite(file));
@@ -90,4 +186,16 @@ public sealed class SecondAddTrackStoreTests
             .UseImageProcessor<CountingProcessor>()
             .AddSpotify("id", "secret")
             .AddDiscogs(options => options.UserAgent = "Tests/1.0 +https://example.com/contact"));
+
+    private sealed class OtherDecoder : IImageDecoder<FakeBitmap>
+    {
+        public ValueTask<FakeBitmap> DecodeAsync(Image image, CancellationToken cancellationToken) => new(new FakeBitmap(image.Id));
+
+        public long GetByteCount(FakeBitmap bitmap) => 1;
+    }
+
+    private sealed class OtherMatcher : ITrackMatcher
+    {
+        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates) => null;
+    }
 }

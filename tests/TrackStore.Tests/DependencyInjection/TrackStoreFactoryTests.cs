@@ -1,3 +1,6 @@
+using System.Reflection;
+using TrackStore.DependencyInjection;
+using TrackStore.Storage;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
@@ -138,11 +141,84 @@ public sealed class TrackStoreFactoryTests : IAsyncDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(() => factory.OpenAsync(File, Cancel));
     }
 
+    [Fact]
+    public async Task Properties_OfADisposedLibrary_NameIt()
+    {
+        ITrackStoreLibrary library = await Factory.OpenAsync(File, Cancel);
+
+        await library.DisposeAsync();
+
+        Assert.All(typeof(ITrackStoreLibrary).GetProperties(), property =>
+        {
+            ObjectDisposedException error = Assert.IsType<ObjectDisposedException>(
+                Assert.Throws<TargetInvocationException>(() => property.GetValue(library)).InnerException);
+            Assert.Equal(nameof(ITrackStoreLibrary), error.ObjectName);
+            Assert.Contains(File, error.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task DisposeAsync_OfTheHostWithLibrariesThatFail_ClosesTheOthers(int failures)
+    {
+        ITrackStoreFactory factory = Factory;
+        var others = new List<ITrackStoreLibrary> { await factory.OpenAsync(_folder.PathOf("before.db"), Cancel) };
+        for (int i = 0; i < failures; i++)
+        {
+            ITrackStoreLibrary failing = await factory.OpenAsync(store => WithFailingMatcher(store, _folder.PathOf($"opened{i}.db")), Cancel);
+            Assert.IsType<FailingMatcher>(failing.Services.GetRequiredService<ITrackMatcher>());
+        }
+
+        others.Add(await factory.OpenAsync(_folder.PathOf("after.db"), Cancel));
+        ITrackRepository[] tracks = [.. others.Select(library => library.Tracks)];
+
+        Exception? error = await Record.ExceptionAsync(() => ((IAsyncDisposable)factory).DisposeAsync().AsTask());
+
+        Assert.All(tracks, repository => Assert.Throws<ObjectDisposedException>(() => repository.GetAsync(1, Cancel).GetAwaiter().GetResult()));
+        Exception[] errors = error is AggregateException several ? [.. several.InnerExceptions] : [error!];
+        Assert.Equal(failures, errors.Length);
+        Assert.All(errors, one => Assert.IsType<NotSupportedException>(one));
+
+        static void WithFailingMatcher(ITrackStoreBuilder store, string file)
+            => store.UseSqlite(file).Services.AddSingleton<ITrackMatcher>(_ => new FailingMatcher());
+    }
+
+    [Fact]
+    public async Task OpenAsync_FactoryDisposedMeanwhile_ClosesTheLibraryAndThrows()
+    {
+        using var gate = new ManualResetEventSlim();
+        var started = new TaskCompletionSource<IServiceProvider>();
+        ITrackStoreFactory factory = Factory;
+        Task<ITrackStoreLibrary> opening = factory.OpenAsync(
+            store => store.UseSqlite(File).Services.AddSingleton<IStoreProvider>(provider =>
+            {
+                started.SetResult(provider);
+                return new GatedProvider(StoreServices.SqliteProvider(provider), gate);
+            }),
+            Cancel);
+
+        IServiceProvider services = await started.Task;
+        await _host.DisposeAsync();
+        gate.Set();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => opening);
+        Assert.Equal([File], Files());
+        Assert.Throws<ObjectDisposedException>(() => services.GetService<ITrackRepository>());
+    }
+
     private string[] Files() => Directory.GetFiles(Path.GetDirectoryName(File)!, "opened.db*");
 
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private sealed class FailingMatcher : ITrackMatcher, IDisposable
+    {
+        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates) => null;
+
+        public void Dispose() => throw new NotSupportedException("It can't be disposed.");
     }
 }

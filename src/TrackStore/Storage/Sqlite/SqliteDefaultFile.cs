@@ -25,19 +25,35 @@ internal static class SqliteDefaultFile
         string folder = Path.Combine(baseFolder, FolderName(name), "TrackStore");
         return libraryName is null
             ? Path.Combine(folder, "library.db")
-            : Path.Combine(folder, "libraries", $"{FolderName(libraryName)}.db");
+            : Path.Combine(folder, "libraries", $"{FileName(libraryName)}.db");
     }
 
-    /// <summary>Turns a name into the name of a folder that is valid on every system. Different names never give the same folder.</summary>
+    /// <summary>
+    /// Turns a name into the name of a folder that is valid on every system. Different names give different folders; where file names have
+    /// no case, as on Windows and macOS, names that differ only in case share one.
+    /// </summary>
     public static string FolderName(string applicationName)
     {
-        char[] characters = [.. applicationName.Select(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '-' or '_' ? c : '_')];
-        string name = new string(characters, 0, Math.Min(characters.Length, MaxNameLength)).Trim(' ', '.');
-        if (name == applicationName && !IsReserved(name))
-            return name;
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(applicationName));
-        return $"{name}-{Convert.ToHexStringLower(hash, 0, 4)}";
+        string name = Valid(applicationName);
+        return name == applicationName && !IsReserved(name) ? name : WithHash(name, applicationName);
     }
+
+    // Libraries are told apart by the case of their names, but files aren't everywhere, nor by the form of their accents.
+    private static string FileName(string libraryName)
+    {
+        string folder = FolderName(libraryName);
+        bool isUnique = folder != libraryName || (folder.All(c => char.ToLowerInvariant(c) == c) && folder.IsNormalized());
+        return isUnique ? folder : WithHash(folder, libraryName);
+    }
+
+    private static string Valid(string name)
+    {
+        char[] characters = [.. name.Select(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '-' or '_' ? c : '_')];
+        return new string(characters, 0, Math.Min(characters.Length, MaxNameLength)).Trim(' ', '.');
+    }
+
+    private static string WithHash(string name, string original)
+        => $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(original)), 0, 4)}";
 
     // Windows reserves the names of devices, with any extension.
     private static bool IsReserved(string name)

@@ -117,8 +117,8 @@ public interface ITrackRepository
     /// link's values of the fields become the platform's layer, and the track shows the resulting effective values at once.
     /// </summary>
     /// <remarks>
-    /// An id that the track has is updated in its place. A new id replaces the primary one by default, which corrects a wrong link;
-    /// <see cref="PlatformLinkOptions.NewId"/> adds it beside the others instead.
+    /// An id that the track has is updated in its place. A new id replaces the primary one by default, which corrects a wrong link: the
+    /// platform's genres go with the wrong one. <see cref="PlatformLinkOptions.Role"/> adds it beside the others instead.
     /// </remarks>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, 1 to 50 characters; stored in lower case.</param>
@@ -126,8 +126,9 @@ public interface ITrackRepository
     /// <param name="platformUri">The track's address on the platform, at most 2,000 characters; null keeps the address stored for the same
     /// id.</param>
     /// <param name="platformData">The platform's raw JSON; null keeps what is stored for the same id.</param>
-    /// <param name="fields">The platform's values of the layered fields; null keeps what is stored for the same id.</param>
-    /// <param name="options">The time of the sync and the role of a new id, or null for the defaults.</param>
+    /// <param name="fields">The platform's values of the layered fields. For the same id they replace the stored ones, while genres and
+    /// <see cref="PlatformInfo.MoreFields"/> of a sync stay; null keeps what is stored.</param>
+    /// <param name="options">The time of the sync and the role of the id, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The stored link.</returns>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
@@ -158,8 +159,8 @@ public interface ITrackRepository
     Task<PlatformInfo?> GetPlatformInfoAsync(long trackId, string platform, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Makes one of a track's links to a platform the primary one. Its values become the platform's layer; the link that was primary keeps
-    /// its data. The platform's pictures stay until the next sync.
+    /// Makes one of a track's links to a platform the primary one. Its values become the platform's layer and its genres the platform's
+    /// genres: none when it was not synced. The link that was primary keeps its data. The platform's pictures stay until the next sync.
     /// </summary>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, in any case.</param>

@@ -6,6 +6,6 @@ public sealed record TrackItemPlatform
     /// <summary>Gets the platform's name, in lower case.</summary>
     public required string Platform { get; init; }
 
-    /// <summary>Gets a value indicating whether the link is marked as stale and needs a sync.</summary>
+    /// <summary>Gets a value indicating whether the primary link is marked as stale and needs a sync.</summary>
     public bool NeedsUpdate { get; init; }
 }

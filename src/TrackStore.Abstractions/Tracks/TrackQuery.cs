@@ -25,7 +25,8 @@ public sealed record TrackQuery
     public string? Platform { get; init; }
 
     /// <summary>
-    /// Gets whether the link to <see cref="Platform"/>, or any link when that is null, must be stale (true) or fresh (false).
+    /// Gets whether the primary link to <see cref="Platform"/>, or any primary link when that is null, must be stale (true) or fresh
+    /// (false).
     /// </summary>
     public bool? NeedsUpdate { get; init; }
 

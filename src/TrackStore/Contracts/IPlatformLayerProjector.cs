@@ -14,14 +14,13 @@ internal interface IPlatformLayerProjector
     Task OnWrittenAsync(StoreTransaction transaction, long trackId, FieldValues before, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Updates the track after another of its links to a platform became the primary one. Pins stay, and genres do unless the link has
-    /// some.
+    /// Updates the track after another item of a platform became its primary one. Pins stay.
     /// </summary>
     /// <param name="transaction">The transaction that changed the link.</param>
     /// <param name="trackId">The track.</param>
     /// <param name="platform">The platform.</param>
     /// <param name="before">The values that the layer had before.</param>
-    /// <param name="genres">The genres of the link, or null when they are unknown.</param>
+    /// <param name="genres">The platform's genres from now on, or null to keep those that are stored.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
     Task OnPrimaryChangedAsync(
         StoreTransaction transaction,

@@ -51,6 +51,18 @@ internal static class FieldJson
         return Encoding.UTF8.GetString(json.WrittenSpan);
     }
 
+    /// <summary>Returns a stored layer with other values. Its genres and the platform's own fields stay.</summary>
+    /// <param name="stored">The stored layer, or null.</param>
+    /// <param name="values">The values that replace the stored ones, as JSON.</param>
+    public static string ReplaceTyped(string? stored, string values)
+    {
+        FieldValues fields = Read(values);
+        IReadOnlyList<string>? genres = ReadGenres(stored);
+        if (genres is not null)
+            fields[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres);
+        return Write(fields, ReadMore(stored), genres);
+    }
+
     /// <summary>Reads the fields of a layer; empty when there is no layer.</summary>
     public static FieldValues Read(string? json)
     {

@@ -37,9 +37,9 @@ internal sealed class PlatformInfoRepository(
                 await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
                 PlatformLinkEditor links = await PlatformLinkEditor.ReadAsync(transaction, trackId, link.Platform, token)
                     .ConfigureAwait(false);
-                (long? id, string? values) = (links.Before?.Id, links.Before?.Fields);
+                (string? id, string? values) = (links.Before?.PlatformId, links.Before?.Fields);
                 await links.PutAsync(link, applied, token).ConfigureAwait(false);
-                if (links.Primary!.Id != id)
+                if (links.Primary!.PlatformId != id)
                     await OnPrimaryChangedAsync(transaction, trackId, link.Platform, values, links, token).ConfigureAwait(false);
                 else if (links.Primary.Fields != values)
                     await projector.OnWrittenAsync(transaction, trackId, FieldJson.Read(values), token).ConfigureAwait(false);
@@ -158,7 +158,7 @@ internal sealed class PlatformInfoRepository(
 
     private void Validate(PlatformLinkOptions options)
     {
-        _ = EnumNames<PlatformIdRole>.Of(options.NewId);
+        _ = EnumNames<PlatformIdRole>.Of(options.Role);
         if (options.LastSynced.Value is { } time && time.UtcDateTime > database.Now() + MaxClockDifference)
         {
             throw new ArgumentOutOfRangeException(
@@ -166,6 +166,7 @@ internal sealed class PlatformInfoRepository(
         }
     }
 
+    // Genres belong to the item that was primary. Those that are stored before the first link are the host's, and stay.
     private Task OnPrimaryChangedAsync(
         StoreTransaction transaction,
         long trackId,
@@ -174,7 +175,12 @@ internal sealed class PlatformInfoRepository(
         PlatformLinkEditor links,
         CancellationToken cancellationToken)
         => projector.OnPrimaryChangedAsync(
-            transaction, trackId, platform, FieldJson.Read(before), FieldJson.ReadGenres(links.Primary!.Fields), cancellationToken);
+            transaction,
+            trackId,
+            platform,
+            FieldJson.Read(before),
+            FieldJson.ReadGenres(links.Primary!.Fields) ?? (links.Before is null ? null : []),
+            cancellationToken);
 
     private static Expression<Func<PlatformInfoEntity, bool>> LinksOf(long trackId, string? platform) => platform is null
         ? link => link.TrackId == trackId

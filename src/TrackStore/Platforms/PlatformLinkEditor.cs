@@ -50,16 +50,16 @@ internal sealed class PlatformLinkEditor
     public async Task PutAsync(PlatformLink link, PlatformLinkOptions options, CancellationToken cancellationToken)
     {
         PlatformInfoEntity? known = Find(link.PlatformId);
-        PlatformInfoEntity? replaced = known is null && options.NewId == PlatformIdRole.Replacement ? Primary : null;
+        PlatformInfoEntity? replaced = known is null && options.Role == PlatformIdRole.Replacement ? Primary : null;
         if (known is not null)
         {
             link = link with
             {
                 Uri = link.Uri ?? known.PlatformUri,
                 Data = link.Data ?? known.PlatformData,
-                Fields = link.Fields ?? known.Fields,
+                Fields = link.Fields is { } fields ? FieldJson.ReplaceTyped(known.Fields, fields) : known.Fields,
             };
-            if (options.NewId == PlatformIdRole.Primary)
+            if (options.Role == PlatformIdRole.Primary)
                 await MakePrimaryAsync(known, cancellationToken).ConfigureAwait(false);
         }
 
@@ -67,12 +67,11 @@ internal sealed class PlatformLinkEditor
         DateTime? lastSynced = isSync ? _transaction.Now : options.LastSynced.Value?.UtcDateTime;
         if ((known ?? replaced) is not { } stored)
         {
-            await AddAsync(link, options.NewId, lastSynced, cancellationToken).ConfigureAwait(false);
+            await AddAsync(link, options.Role, lastSynced, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        bool needsUpdate = !isSync && stored == known && stored.NeedsUpdate;
-        await UpdateAsync(stored, link, needsUpdate, lastSynced, cancellationToken).ConfigureAwait(false);
+        await UpdateAsync(stored, link, needsUpdate: !isSync && stored.NeedsUpdate, lastSynced, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes one of the links the primary one.</summary>

@@ -118,7 +118,7 @@ internal sealed class SyncWriter : IDisposable
         {
             await _links.AddSecondaryAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
             _transaction.Changes.ChangedTrack(match.TrackId);
-            return Secondary(track, before, match.Rule, isSame: false);
+            return await WriteSecondaryAsync(track, before, match.Rule, isSame: false, cancellationToken).ConfigureAwait(false);
         }
 
         await _links.AddAsync(match.TrackId, track.Link, cancellationToken).ConfigureAwait(false);
@@ -134,12 +134,11 @@ internal sealed class SyncWriter : IDisposable
         PlatformLink link = track.Link is { Uri: not null, Data: not null }
             ? track.Link
             : track.Link with { Uri = track.Link.Uri ?? stored.Uri, Data = track.Link.Data ?? stored.Data };
-        bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri
-            && (track.LocalPath is null || track.LocalPath == stored.LocalPath);
+        bool isSame = link.Fields == stored.Fields && link.Uri == stored.Uri;
         await _links.WriteAsync(stored, link, cancellationToken).ConfigureAwait(false);
         if (!stored.IsPrimary)
-            return Secondary(track, stored, MatchRule.PlatformId, link.Fields == stored.Fields && link.Uri == stored.Uri);
-        if (isSame)
+            return await WriteSecondaryAsync(track, stored, MatchRule.PlatformId, isSame, cancellationToken).ConfigureAwait(false);
+        if (isSame && (track.LocalPath is null || track.LocalPath == stored.LocalPath))
         {
             // The platform's raw JSON may differ in values that the store doesn't map. It is stored, but doesn't count as a change.
             return new SyncOutcome(
@@ -151,10 +150,22 @@ internal sealed class SyncWriter : IDisposable
     }
 
     /// <summary>
-    /// Reports an item that is not the track's primary one on the platform. Its link is stored; what the track shows is the primary item's.
+    /// Finishes an item that is not the track's primary one on the platform. Its link is stored; what the track shows is the primary
+    /// item's, except that a track without a local file gets the item's.
     /// </summary>
-    private static SyncOutcome Secondary(ValidatedPlatformTrack track, StoredPlatformLink stored, MatchRule matchedBy, bool isSame)
+    private async ValueTask<SyncOutcome> WriteSecondaryAsync(
+        ValidatedPlatformTrack track,
+        StoredPlatformLink stored,
+        MatchRule matchedBy,
+        bool isSame,
+        CancellationToken cancellationToken)
     {
+        if (track.LocalPath is { } path && stored.LocalPath is null)
+        {
+            await SetLocalFileAsync(track, stored.TrackId, path, cancellationToken).ConfigureAwait(false);
+            isSame = false;
+        }
+
         SyncItem item = Item(track, isSame ? SyncAction.Unchanged : SyncAction.Changed, stored.TrackId, matchedBy);
         if (!isSame)
         {
@@ -176,10 +187,10 @@ internal sealed class SyncWriter : IDisposable
         var layer = new PlatformLayer(track.Link.Platform, track.Values, _transaction.Now);
         TrackLayers layers = await _tracks.ReadLayersAsync(trackId, layer, cancellationToken).ConfigureAwait(false);
         FieldValues stored = FieldJson.Read(before.Fields);
-        if (track.Genres is { } genres && !track.Values.IsSame(stored, TrackField.Genres))
+        if (track.Genres is { } genres && !IsSame(genres, FieldJson.ReadGenres(before.Fields)))
             await _genres.SetAsync(trackId, track.Link.Platform, genres, layers, cancellationToken).ConfigureAwait(false);
         if (track.LocalPath is { } path && path != before.LocalPath)
-            await _tracks.SetLocalFileAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
+            await SetLocalFileAsync(track, trackId, path, cancellationToken).ConfigureAwait(false);
         long? albumId = Array.TrueForAll(FieldRules.Names, field => track.Values.IsSame(stored, field))
             ? await _tracks.ProjectDetailsAsync(trackId, layers, cancellationToken).ConfigureAwait(false)
             : await _tracks.ProjectAsync(trackId, layers, cancellationToken).ConfigureAwait(false);
@@ -194,6 +205,18 @@ internal sealed class SyncWriter : IDisposable
         return new SyncOutcome(
             Item(track, SyncAction.Changed, trackId, matchedBy) with { Changes = Changes(track, stored, layers) }, isQueued);
     }
+
+    // Another item of the same transaction may be linked to the track, and must see the file.
+    private async ValueTask SetLocalFileAsync(
+        ValidatedPlatformTrack track, long trackId, string path, CancellationToken cancellationToken)
+    {
+        await _tracks.SetLocalFileAsync(trackId, true, path, cancellationToken).ConfigureAwait(false);
+        _reader.Invalidate(trackId, track.Link);
+    }
+
+    // The names are compared one by one, because a name may contain a comma.
+    private static bool IsSame(IReadOnlyList<NormalizedName> genres, IReadOnlyList<string>? stored)
+        => stored is not null && genres.Select(genre => genre.Name).SequenceEqual(stored, StringComparer.Ordinal);
 
     private bool NeedsTrack(ValidatedPlatformTrack track) => _queue is not null || track.LocalPath is not null;
 

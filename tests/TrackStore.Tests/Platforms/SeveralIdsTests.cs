@@ -2,11 +2,11 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Platforms;
 
-/// <summary>A track with several ids of one platform: one is primary, and the document's calls mean that one.</summary>
+/// <summary>A track with several ids of one platform: reads mean the primary one, marking and removing all.</summary>
 public sealed class SeveralIdsTests : LibraryTest
 {
-    private static readonly PlatformLinkOptions Further = new() { NewId = PlatformIdRole.Secondary };
-    private static readonly PlatformLinkOptions First = new() { NewId = PlatformIdRole.Primary };
+    private static readonly PlatformLinkOptions Further = new() { Role = PlatformIdRole.Secondary };
+    private static readonly PlatformLinkOptions First = new() { Role = PlatformIdRole.Primary };
 
     [Fact]
     public async Task AddPlatformInfoAsync_FurtherId_StandsBesideThePrimaryOne()
@@ -60,6 +60,12 @@ public sealed class SeveralIdsTests : LibraryTest
 
         Assert.Equal((false, "https://b", "2018"), (updated.IsPrimary, updated.PlatformUri, updated.Fields.Year));
         Assert.Equal([("a", true), ("b", false)], await LinksAsync(track));
+        Assert.Equal("1997", (await Tracks.GetAsync(track.Id, Cancel))!.Year);
+
+        PlatformInfo addressed = await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "b", "https://c", cancellationToken: Cancel);
+        PlatformInfo primary = await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "a", "https://a", cancellationToken: Cancel);
+        Assert.Equal(("https://c", "2018"), (addressed.PlatformUri, addressed.Fields.Year));
+        Assert.Equal(("https://a", "1997"), (primary.PlatformUri, primary.Fields.Year));
         Assert.Equal("1997", (await Tracks.GetAsync(track.Id, Cancel))!.Year);
     }
 
@@ -162,6 +168,20 @@ public sealed class SeveralIdsTests : LibraryTest
     }
 
     [Fact]
+    public async Task QueryAsync_SeveralIds_ListsThePlatformOnceWithThePrimaryFlag()
+    {
+        Track track = await AddAsync();
+        await LinkAsync(track, "a", "1997");
+        await LinkAsync(track, "b", "2017", Further);
+        await Tracks.AddPlatformInfoAsync(track.Id, "spotify", "s", cancellationToken: Cancel);
+
+        await Tracks.MarkForUpdateAsync(track.Id, "discogs", "b", Cancel);
+        Assert.Equal([("discogs", false), ("spotify", false)], await RowPlatformsAsync());
+        await Tracks.MarkForUpdateAsync(track.Id, "discogs", "a", Cancel);
+        Assert.Equal([("discogs", true), ("spotify", false)], await RowPlatformsAsync());
+    }
+
+    [Fact]
     public async Task AddPlatformInfoAsync_LastSynced_IsStoredAsGivenAndNeverIsNull()
     {
         Track track = await AddAsync();
@@ -190,6 +210,18 @@ public sealed class SeveralIdsTests : LibraryTest
     }
 
     [Fact]
+    public async Task AddPlatformInfoAsync_StalePrimaryReplaced_StaysStaleUnlessTheCallIsASync()
+    {
+        Track track = await AddAsync();
+        await LinkAsync(track, "wrong", "1900");
+        await Tracks.MarkForUpdateAsync(track.Id, cancellationToken: Cancel);
+
+        Assert.True((await LinkAsync(track, "right", "1997", new() { LastSynced = null })).NeedsUpdate);
+        Assert.False((await LinkAsync(track, "b", "2017", Further with { LastSynced = null })).NeedsUpdate);
+        Assert.False((await LinkAsync(track, "other", "1998")).NeedsUpdate);
+    }
+
+    [Fact]
     public async Task AddPlatformInfoAsync_LastSyncedInTheFuture_IsRefusedBeyondADay()
     {
         Track track = await AddAsync();
@@ -197,7 +229,7 @@ public sealed class SeveralIdsTests : LibraryTest
 
         await LinkAsync(track, "a", "1997", new() { LastSynced = now.AddHours(23) });
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => LinkAsync(track, "a", "1997", new() { LastSynced = now.AddHours(25) }));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => LinkAsync(track, "a", "1997", new() { NewId = (PlatformIdRole)9 }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => LinkAsync(track, "a", "1997", new() { Role = (PlatformIdRole)9 }));
     }
 
     [Fact]
@@ -230,6 +262,12 @@ public sealed class SeveralIdsTests : LibraryTest
 
     private async Task<(string, bool)[]> LinksAsync(Track track)
         => [.. (await Tracks.GetPlatformInfoAsync(track.Id, Cancel)).Where(link => link.Platform == "discogs").Select(link => (link.PlatformId, link.IsPrimary))];
+
+    private async Task<(string, bool)[]> RowPlatformsAsync()
+    {
+        TrackPage page = await Tracks.QueryAsync(new TrackQuery { Include = TrackItemParts.Platforms }, Cancel);
+        return [.. page.Items.Single().Platforms!.Select(platform => (platform.Platform, platform.NeedsUpdate))];
+    }
 
     private async Task<(string?, string?)> YearAndLabelAsync(Track track)
     {

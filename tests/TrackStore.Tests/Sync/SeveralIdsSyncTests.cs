@@ -70,7 +70,7 @@ public sealed class SeveralIdsSyncTests : IAsyncDisposable
     {
         Track track = await AddTwoIdsAsync();
         await _library.Tracks.AddPlatformInfoAsync(
-            track.Id, "discogs", "c", options: new() { NewId = PlatformIdRole.Secondary, LastSynced = null }, cancellationToken: Cancel);
+            track.Id, "discogs", "c", options: new() { Role = PlatformIdRole.Secondary, LastSynced = null }, cancellationToken: Cancel);
         await _library.Tracks.MarkForUpdateAsync(track.Id, "discogs", "b", Cancel);
         _platform.Library.AddRange([Item("a", "1997", []), Item("b", "2018", []), Item("c", "2019", [])]);
 
@@ -89,7 +89,7 @@ public sealed class SeveralIdsSyncTests : IAsyncDisposable
     {
         Track track = await _library.Tracks.AddAsync(new NewTrack { Title = "Roygbiv", Artist = "Boards of Canada" }, Cancel);
         for (int i = 0; i < 502; i++)
-            await _library.Tracks.AddPlatformInfoAsync(track.Id, "discogs", $"{i}", options: new() { NewId = PlatformIdRole.Secondary, LastSynced = null }, cancellationToken: Cancel);
+            await _library.Tracks.AddPlatformInfoAsync(track.Id, "discogs", $"{i}", options: new() { Role = PlatformIdRole.Secondary, LastSynced = null }, cancellationToken: Cancel);
 
         await Synchronizer.RefreshAsync("discogs", cancellationToken: Cancel);
 
@@ -109,7 +109,7 @@ public sealed class SeveralIdsSyncTests : IAsyncDisposable
         Track track = await _library.Tracks.AddAsync(new NewTrack { Title = "Roygbiv", Artist = "Boards of Canada" }, Cancel);
         await _library.Tracks.AddPlatformInfoAsync(track.Id, "discogs", "a", fields: new() { Year = "1997" }, cancellationToken: Cancel);
         await _library.Tracks.AddPlatformInfoAsync(
-            track.Id, "discogs", "b", fields: new() { Year = "2017" }, options: new() { NewId = PlatformIdRole.Secondary }, cancellationToken: Cancel);
+            track.Id, "discogs", "b", fields: new() { Year = "2017" }, options: new() { Role = PlatformIdRole.Secondary }, cancellationToken: Cancel);
         return track;
     }
 

@@ -40,7 +40,7 @@ internal static class LinkCommand
             bool isSync = arguments.GetValue(sync);
             var options = new PlatformLinkOptions
             {
-                NewId = arguments.GetValue(further) ? PlatformIdRole.Secondary : PlatformIdRole.Replacement,
+                Role = arguments.GetValue(further) ? PlatformIdRole.Secondary : PlatformIdRole.Replacement,
             };
             await using PlatformSet platforms = isSync ? host.PlatformsOf(arguments) : host.NoPlatformsOf(arguments);
             if (isSync)

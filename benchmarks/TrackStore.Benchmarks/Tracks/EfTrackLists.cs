@@ -39,8 +39,12 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
             AlbumId = t.AlbumId,
             Year = t.Year,
             Bpm = t.Bpm,
+            MusicalKey = t.MusicalKey,
+            Label = t.Label,
+            IsAvailableLocally = t.IsAvailableLocally,
             AddedAt = StoredValues.ToUtc(t.CreatedAt),
             HasImage = shown != null,
+            ArtworkKey = StoredArtworkKey.Read((long?)shown!.Id, (long?)shown!.KeyHash),
             ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
             DominantColor = shown!.DominantColor,
         });

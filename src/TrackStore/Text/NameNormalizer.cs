@@ -45,8 +45,8 @@ internal static class NameNormalizer
     }
 
     /// <summary>
-    /// Returns the text that is searched: the key, in which letters without a decomposition have their usual plain spelling (ø, ł, æ), so
-    /// that they can be found with a keyboard that lacks them.
+    /// Returns the text that is searched: the key, in which letters without a decomposition have their usual plain spelling (ø, ł, æ).
+    /// This way, they can be found with a keyboard that lacks them.
     /// </summary>
     public static string ToSearchText(string text) => ToPlain(ToKey(text));
 

@@ -13,7 +13,7 @@ public sealed class ErrorTextTests
     [InlineData("The schema is too new. Open it with SchemaMode.None.", "The schema is too new.")]
     [InlineData("Try again in 7 seconds. To wait that long, raise DiscogsOptions.MaxRetryDelay.", "Try again in 7 seconds.")]
     [InlineData("Refused. Set SpotifyOptions.UserToken, or SpotifyOptions.ClientId.", "Refused. Set Spotify:AccessToken, or Spotify:ClientId.")]
-    [InlineData("There is no file /home/me/My.Music/a.b. Check the path.", "There is no file /home/me/My.Music/a.b. Check the path.")]
+    [InlineData("There is no file /music/My.Folder/a.b. Check the path.", "There is no file /music/My.Folder/a.b. Check the path.")]
     public void ForUsers_Message_LosesWhatIsForDevelopers(string message, string expected) => Assert.Equal(expected, ErrorText.ForUsers(message));
 
     [Theory]

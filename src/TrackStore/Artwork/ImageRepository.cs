@@ -36,7 +36,8 @@ internal sealed partial class ImageRepository(
         ThrowIfUndefined(request);
         return database.ReadImageAsync(
             (rerender, request),
-            static (images, call) => call.rerender.Observe(images.Resolve(call.request)),
+            static async (images, call, token)
+                => call.rerender.Observe(await images.ResolveAsync(call.request, token).ConfigureAwait(false)),
             cancellationToken);
     }
 
@@ -51,12 +52,16 @@ internal sealed partial class ImageRepository(
             ? Task.FromResult<IReadOnlyDictionary<ImageRequest, ImageInfo>>(new Dictionary<ImageRequest, ImageInfo>())
             : database.ReadImageAsync(
                 (rerender, requests),
-                static (images, call) => call.rerender.Observe(images.Resolve(call.requests)),
+                static async (images, call, token)
+                    => call.rerender.Observe(await images.ResolveAsync(call.requests, token).ConfigureAwait(false)),
                 cancellationToken);
     }
 
     public Task<ReadOnlyMemory<byte>?> ReadAsync(long imageId, CancellationToken cancellationToken = default)
-        => database.ReadImageAsync(imageId, static (images, id) => ToMemory(images.Read(id)), cancellationToken);
+        => database.ReadImageAsync(
+            imageId,
+            static async (images, id, token) => ToMemory(await images.ReadAsync(id, token).ConfigureAwait(false)),
+            cancellationToken);
 
     public Task<ImageContent?> ReadAsync(
         ArtworkKey key,
@@ -66,7 +71,8 @@ internal sealed partial class ImageRepository(
         _ = EnumNames<ImageSize>.Of(size);
         return database.ReadImageAsync(
             (rerender, key, size),
-            static (images, call) => call.rerender.Observe(images.Read(call.key, call.size)),
+            static async (images, call, token)
+                => call.rerender.Observe(await images.ReadAsync(call.key, call.size, token).ConfigureAwait(false)),
             cancellationToken);
     }
 
@@ -77,7 +83,8 @@ internal sealed partial class ImageRepository(
         ArgumentNullException.ThrowIfNull(imageIds);
         return database.ReadImageAsync(
             imageIds,
-            static (images, ids) => (IReadOnlyDictionary<long, ReadOnlyMemory<byte>>)images.Read(ids),
+            static async (images, ids, token)
+                => (IReadOnlyDictionary<long, ReadOnlyMemory<byte>>)await images.ReadAsync(ids, token).ConfigureAwait(false),
             cancellationToken);
     }
 
@@ -133,7 +140,8 @@ internal sealed partial class ImageRepository(
         ThrowIfUndefined(request);
         return database.ReadImageAsync(
             (rerender, request),
-            static (images, call) => call.rerender.Observe(images.Find(call.request)),
+            static async (images, call, token)
+                => call.rerender.Observe(await images.FindAsync(call.request, token).ConfigureAwait(false)),
             cancellationToken);
     }
 

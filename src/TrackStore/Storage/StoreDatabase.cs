@@ -97,14 +97,20 @@ internal sealed class StoreDatabase(
         },
         cancellationToken);
 
-    public Task<T> ReadImageAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken)
-        => RunAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
+    public Task<T> ReadImageAsync<TKey, T>(
+        TKey key,
+        Func<IImageReader, TKey, CancellationToken, ValueTask<T>> read,
+        CancellationToken cancellationToken)
+        => RunAsync((store, token) => read(store.Images, key, token).AsTask(), cancellationToken);
 
     /// <summary>Reads artwork on the calling thread, which must be one of the thread pool: the read may block it.</summary>
-    public Task<T> ReadImageOnThisThreadAsync<TKey, T>(TKey key, Func<IImageReader, TKey, T> read, CancellationToken cancellationToken)
+    public Task<T> ReadImageOnThisThreadAsync<TKey, T>(
+        TKey key,
+        Func<IImageReader, TKey, CancellationToken, ValueTask<T>> read,
+        CancellationToken cancellationToken)
         => _disposed
             ? Task.FromException<T>(Disposed())
-            : TranslatedAsync((store, _) => Task.FromResult(read(store.Images, key)), cancellationToken);
+            : TranslatedAsync((store, token) => read(store.Images, key, token).AsTask(), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
         => RunInTransactionAsync(write, commits: true, cancellationToken);

@@ -13,20 +13,36 @@ internal sealed class SqliteImageReader(string connectionString, SqliteConnectio
     private readonly ConcurrentBag<SqliteImageStatements> _idle = [];
     private volatile bool _disposed;
 
-    public ImageInfo? Resolve(ImageRequest request) => Use(request, static (statements, request) => statements.Resolve(request));
+    // A read on SQLite never waits, so the tasks are complete and cost nothing.
+    public ValueTask<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken)
+        => new(Use(request, static (statements, request) => statements.Resolve(request)));
 
-    public Dictionary<ImageRequest, ImageInfo> Resolve(IReadOnlyList<ImageRequest> requests)
-        => Use(requests, static (statements, requests) => statements.Resolve(requests));
+    public ValueTask<Dictionary<ImageRequest, ImageInfo>> ResolveAsync(
+        IReadOnlyList<ImageRequest> requests,
+        CancellationToken cancellationToken)
+        => new(Use(requests, static (statements, requests) => statements.Resolve(requests)));
 
-    public Image? Find(ImageRequest owner) => Use(owner, static (statements, owner) => statements.Find(owner));
+    public ValueTask<(ImageInfo? Shown, byte[]? Data)> ReadShownAsync(
+        ImageRequest request,
+        Func<ImageInfo, bool> needsData,
+        CancellationToken cancellationToken)
+    {
+        ImageInfo? shown = Use(request, static (statements, request) => statements.Resolve(request));
+        return new((shown, shown is not null && needsData(shown) ? Read(shown.Id) : null));
+    }
 
-    public ImageContent? Read(ArtworkKey key, ImageSize size)
-        => Use((key, size), static (statements, wanted) => statements.Read(wanted.key, wanted.size));
+    public ValueTask<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
+        => new(Use(owner, static (statements, owner) => statements.Find(owner)));
 
-    public Dictionary<long, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<long> imageIds)
-        => Use(imageIds, static (statements, ids) => statements.Read(ids));
+    public ValueTask<ImageContent?> ReadAsync(ArtworkKey key, ImageSize size, CancellationToken cancellationToken)
+        => new(Use((key, size), static (statements, wanted) => statements.Read(wanted.key, wanted.size)));
 
-    public byte[]? Read(long imageId) => Use(imageId, static (statements, id) => statements.Read(id));
+    public ValueTask<byte[]?> ReadAsync(long imageId, CancellationToken cancellationToken) => new(Read(imageId));
+
+    public ValueTask<Dictionary<long, ReadOnlyMemory<byte>>> ReadAsync(
+        IReadOnlyCollection<long> imageIds,
+        CancellationToken cancellationToken)
+        => new(Use(imageIds, static (statements, ids) => statements.Read(ids)));
 
     public void Dispose()
     {
@@ -40,6 +56,8 @@ internal sealed class SqliteImageReader(string connectionString, SqliteConnectio
         while (_idle.TryTake(out SqliteImageStatements? statements))
             statements.Dispose();
     }
+
+    private byte[]? Read(long imageId) => Use(imageId, static (statements, id) => statements.Read(id));
 
     private TResult Use<TKey, TResult>(TKey key, Func<SqliteImageStatements, TKey, TResult> read)
     {

@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TrackStore.Storage.Portable;
+
+/// <summary>
+/// Reads artwork through EF Core on any relational database. A rendition and its bytes take one query, because a round trip to a server
+/// costs more than bytes that turn out to be in memory already.
+/// </summary>
+/// <param name="rentContext">Rents a context, which is returned when it is disposed.</param>
+internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbContext>> rentContext) : IImageReader
+{
+    // Databases limit the number of parameters; a page has fewer requests.
+    private const int MaxIds = 500;
+
+    private static readonly string[] AllSizes = [.. Enum.GetValues<ImageSize>().Select(EnumNames<ImageSize>.Of)];
+
+    public async ValueTask<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken)
+        => (await ReadRowAsync(request, withData: false, cancellationToken).ConfigureAwait(false))?.ToInfo();
+
+    public async ValueTask<Dictionary<ImageRequest, ImageInfo>> ResolveAsync(
+        IReadOnlyList<ImageRequest> requests,
+        CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<ImageRequest, ImageInfo>(requests.Count);
+        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            foreach (IGrouping<(ArtworkOwnerKind, ArtworkKind), ImageRequest> alike in
+                requests.Distinct().GroupBy(request => (request.Owner.Kind, request.Kind)))
+            {
+                foreach (ImageRequest[] part in alike.Chunk(MaxIds))
+                    await ResolveAsync(context, part, found, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return found;
+    }
+
+    public async ValueTask<(ImageInfo? Shown, byte[]? Data)> ReadShownAsync(
+        ImageRequest request,
+        Func<ImageInfo, bool> needsData,
+        CancellationToken cancellationToken)
+    {
+        ImageRow? row = await ReadRowAsync(request, withData: true, cancellationToken).ConfigureAwait(false);
+        ImageInfo? shown = row?.ToInfo();
+        return (shown, shown is not null && needsData(shown) ? row!.Data : null);
+    }
+
+    public async ValueTask<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
+    {
+        ImageRow? row = await ReadRowAsync(owner with { Fallback = ImageFallback.None }, withData: true, cancellationToken)
+            .ConfigureAwait(false);
+        return row?.Data is { } data ? new Image(row.ToInfo(), data) : null;
+    }
+
+    public async ValueTask<ImageContent?> ReadAsync(ArtworkKey key, ImageSize size, CancellationToken cancellationToken)
+    {
+        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            ImageContentRow? row = await ImageQueries.Of(context.Model)
+                .OfKey(context, key.ArtworkId, StoredArtworkKey.ToStored(key.Hash), EnumNames<ImageSize>.Of(size), cancellationToken)
+                .ConfigureAwait(false);
+            return row is null ? null : new ImageContent
+            {
+                Key = key,
+                Size = size,
+                MimeType = row.MimeType,
+                Width = row.Width,
+                Height = row.Height,
+                Data = row.Data,
+            };
+        }
+    }
+
+    public async ValueTask<byte[]?> ReadAsync(long imageId, CancellationToken cancellationToken)
+    {
+        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+            return await ImageQueries.Of(context.Model).Data(context, imageId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<Dictionary<long, ReadOnlyMemory<byte>>> ReadAsync(
+        IReadOnlyCollection<long> imageIds,
+        CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<long, ReadOnlyMemory<byte>>(imageIds.Count);
+        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            ImageQueries queries = ImageQueries.Of(context.Model);
+            foreach (long[] ids in imageIds.Chunk(MaxIds))
+            {
+                IAsyncEnumerable<KeyValuePair<long, byte[]>> rows = queries.DataOfAll(context, ids);
+                await foreach ((long id, byte[] data) in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+                    found[id] = data;
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task ResolveAsync(
+        DbContext context,
+        ImageRequest[] requests,
+        Dictionary<ImageRequest, ImageInfo> found,
+        CancellationToken cancellationToken)
+    {
+        ImageQueries queries = ImageQueries.Of(context.Model);
+        long[] ids = [.. requests.Select(request => request.Owner.Id).Distinct()];
+        string kind = EnumNames<ArtworkKind>.Of(requests[0].Kind);
+        string[] sizes = Array.TrueForAll(requests, request => request.Target.Size is not null)
+            ? [.. requests.Select(request => request.Target.Size!.Value).Distinct().Select(EnumNames<ImageSize>.Of)]
+            : AllSizes;
+        IAsyncEnumerable<ImageRow> rows = requests[0].Owner.Kind == ArtworkOwnerKind.Track
+            ? queries.OfTracks(context, ids, kind, sizes)
+            : queries.OfAlbums(context, ids, kind, sizes);
+        Dictionary<long, List<ImageRow>> renditions = new(ids.Length);
+        await foreach (ImageRow row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!renditions.TryGetValue(row.OwnerId, out List<ImageRow>? shown))
+                renditions.Add(row.OwnerId, shown = []);
+            shown.Add(row);
+        }
+
+        foreach (ImageRequest request in requests)
+        {
+            if (renditions.TryGetValue(request.Owner.Id, out List<ImageRow>? shown) && Choose(request, shown) is { } chosen)
+                found[request] = chosen.ToInfo();
+        }
+    }
+
+    private static ImageRow? Choose(ImageRequest request, List<ImageRow> shown)
+    {
+        if (request.Owner.Kind == ArtworkOwnerKind.Track && request.Fallback == ImageFallback.None && shown[0].TrackId is null)
+            return null;
+        if (request.Target.Size is { } size)
+        {
+            string name = EnumNames<ImageSize>.Of(size);
+            return shown.Find(row => row.Image.Size == name);
+        }
+
+        // The smallest rendition that is large enough, else the largest, as in ImageQueries.
+        int pixels = request.Target.Pixels ?? 0;
+        return shown.MinBy(row =>
+        {
+            int side = Math.Max(row.Image.Width, row.Image.Height);
+            return (side < pixels, Math.Abs(side - pixels), row.Image.ByteLength, row.Image.Id);
+        });
+    }
+
+    private async Task<ImageRow?> ReadRowAsync(ImageRequest request, bool withData, CancellationToken cancellationToken)
+    {
+        string kind = EnumNames<ArtworkKind>.Of(request.Kind);
+        string? size = request.Target.Size is { } named ? EnumNames<ImageSize>.Of(named) : null;
+        int pixels = request.Target.Pixels ?? 0;
+        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            ImageQueries queries = ImageQueries.Of(context.Model);
+            return request.Owner.Kind == ArtworkOwnerKind.Track
+                ? await queries.OfTrack(
+                    context,
+                    request.Owner.Id,
+                    kind,
+                    size,
+                    pixels,
+                    request.Fallback != ImageFallback.None,
+                    withData,
+                    cancellationToken).ConfigureAwait(false)
+                : await queries.OfAlbum(context, request.Owner.Id, kind, size, pixels, withData, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 using TrackStore.Text;
 
@@ -12,8 +13,8 @@ internal sealed class AlbumWriter(StoreTransaction transaction) : IDisposable
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM albums WHERE identity_key = @key", "@key");
 
     private readonly SqlStatement _insert = transaction.Prepare(
-        "INSERT INTO albums (title, artist, identity_key, created_at, updated_at) VALUES (@title, @artist, @key, @now, @now)",
-        "@title", "@artist", "@key", "@now");
+        "INSERT INTO albums (id, title, artist, identity_key, created_at, updated_at) VALUES (@id, @title, @artist, @key, @now, @now)",
+        "@id", "@title", "@artist", "@key", "@now");
 
     public async Task<long> GetOrAddAsync(string title, string artist, CancellationToken cancellationToken)
     {
@@ -23,7 +24,8 @@ internal sealed class AlbumWriter(StoreTransaction transaction) : IDisposable
         byte[] key = IdentityKey.OfAlbum(title, artist);
         if (await _find.NumberAsync(cancellationToken, key).ConfigureAwait(false) is not { } albumId)
         {
-            albumId = await _insert.InsertAsync(cancellationToken, title, artist, key, transaction.Now).ConfigureAwait(false);
+            albumId = transaction.NewId(IdKind.Album);
+            await _insert.ExecuteAsync(cancellationToken, albumId, title, artist, key, transaction.Now).ConfigureAwait(false);
             transaction.Changes.AddedAlbum(albumId);
         }
 

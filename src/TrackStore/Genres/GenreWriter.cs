@@ -1,5 +1,6 @@
 using TrackStore.Fields;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 using TrackStore.Text;
 
@@ -13,7 +14,7 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM genres WHERE name_key = @key", "@key");
 
     private readonly SqlStatement _insert = transaction.Prepare(
-        "INSERT INTO genres (name, name_key) VALUES (@name, @key)", "@name", "@key");
+        "INSERT INTO genres (id, name, name_key) VALUES (@id, @name, @key)", "@id", "@name", "@key");
 
     private readonly SqlStatement _link = transaction.Prepare(
         """
@@ -171,8 +172,12 @@ internal sealed class GenreWriter(StoreTransaction transaction, FieldRanking ran
         if (_known.TryGetValue(genre.Key, out long known))
             return known;
 
-        long genreId = await _find.NumberAsync(cancellationToken, genre.Key).ConfigureAwait(false)
-            ?? await _insert.InsertAsync(cancellationToken, genre.Name, genre.Key).ConfigureAwait(false);
+        if (await _find.NumberAsync(cancellationToken, genre.Key).ConfigureAwait(false) is not { } genreId)
+        {
+            genreId = transaction.NewId(IdKind.Genre);
+            await _insert.ExecuteAsync(cancellationToken, genreId, genre.Name, genre.Key).ConfigureAwait(false);
+        }
+
         _known.Add(genre.Key, genreId);
         return genreId;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Platforms;
@@ -101,28 +102,30 @@ internal sealed class PlatformLinkEditor
         if (primary is not null && role == PlatformIdRole.Primary)
             await SetPositionAsync(primary, primary.Id, cancellationToken).ConfigureAwait(false);
 
-        // The place of a further link is its identifier, which is known when the row is stored. No link has a negative place.
         bool isPrimary = primary is null || role != PlatformIdRole.Secondary;
+        long id = _transaction.NewId(IdKind.Link);
         var added = new PlatformInfoEntity
         {
+            Id = id,
             TrackId = _trackId,
             Platform = link.Platform,
             PlatformId = link.PlatformId,
             PlatformUri = link.Uri,
             PlatformData = link.Data,
             Fields = link.Fields,
-            Position = isPrimary ? 0 : -1,
+            Position = isPrimary ? 0 : id,
             Sync = new PlatformSyncEntity { LastSynced = lastSynced },
         };
         using (SqlStatement insert = _transaction.Prepare(
             """
-            INSERT INTO track_platform_info (track_id, platform, platform_id, position, platform_uri, platform_data, fields, needs_update)
-            VALUES (@track, @platform, @id, @position, @uri, @data, @fields, @stale)
+            INSERT INTO track_platform_info (id, track_id, platform, platform_id, position, platform_uri, platform_data, fields,
+                needs_update)
+            VALUES (@link, @track, @platform, @id, @position, @uri, @data, @fields, @stale)
             """,
-            "@track", "@platform", "@id", "@position", "@uri", "@data", "@fields", "@stale"))
+            "@link", "@track", "@platform", "@id", "@position", "@uri", "@data", "@fields", "@stale"))
         {
-            added.Id = await insert.InsertAsync(
-                cancellationToken, _trackId, link.Platform, link.PlatformId, added.Position, link.Uri, link.Data, link.Fields, false)
+            await insert.ExecuteAsync(
+                cancellationToken, added.Id, _trackId, link.Platform, link.PlatformId, added.Position, link.Uri, link.Data, link.Fields, false)
                 .ConfigureAwait(false);
         }
 
@@ -132,8 +135,6 @@ internal sealed class PlatformLinkEditor
             cancellationToken).ConfigureAwait(false);
         _links.Add(added);
         _transaction.Changes.ChangedTrack(_trackId);
-        if (!isPrimary)
-            await SetPositionAsync(added, added.Id, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task UpdateAsync(

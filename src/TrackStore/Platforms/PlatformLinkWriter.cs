@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Platforms;
@@ -15,24 +16,23 @@ internal sealed class PlatformLinkWriter(StoreTransaction transaction, PlatformL
 
     private readonly SqlStatement _add = transaction.Prepare(
         """
-        INSERT INTO track_platform_info (track_id, platform, platform_id, position, platform_uri, platform_data, fields, needs_update)
-        VALUES (@track, @platform, @id, @position, @uri, @data, @fields, @stale)
+        INSERT INTO track_platform_info (id, track_id, platform, platform_id, position, platform_uri, platform_data, fields, needs_update)
+        VALUES (@link, @track, @platform, @id, @position, @uri, @data, @fields, @stale)
         """,
-        "@track", "@platform", "@id", "@position", "@uri", "@data", "@fields", "@stale");
+        "@link", "@track", "@platform", "@id", "@position", "@uri", "@data", "@fields", "@stale");
 
     private readonly SqlStatement _addTime = transaction.Prepare(
         "INSERT INTO track_platform_syncs (link_id, last_synced) VALUES (@link, @now)", "@link", "@now");
 
     /// <summary>Links a track that has no link on the platform.</summary>
     public async ValueTask AddAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
-        => await InsertAsync(trackId, link, position: 0, cancellationToken).ConfigureAwait(false);
+        => await InsertAsync(transaction.NewId(IdKind.Link), trackId, link, position: 0, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Adds a link beside the ones that the track has on the platform. They keep their places.</summary>
     public async ValueTask AddSecondaryAsync(long trackId, PlatformLink link, CancellationToken cancellationToken)
     {
-        // The place is the identifier, which is known when the row is stored. No link has a negative place.
-        long id = await InsertAsync(trackId, link, position: -1, cancellationToken).ConfigureAwait(false);
-        await _updates.ExecuteAsync([("position", id)], [id], cancellationToken).ConfigureAwait(false);
+        long id = transaction.NewId(IdKind.Link);
+        await InsertAsync(id, trackId, link, position: id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -100,13 +100,12 @@ internal sealed class PlatformLinkWriter(StoreTransaction transaction, PlatformL
             touch.Dispose();
     }
 
-    private async ValueTask<long> InsertAsync(long trackId, PlatformLink link, long position, CancellationToken cancellationToken)
+    private async ValueTask InsertAsync(long id, long trackId, PlatformLink link, long position, CancellationToken cancellationToken)
     {
         reader.Invalidate(trackId, link);
-        long id = await _add.InsertAsync(
-            cancellationToken, trackId, link.Platform, link.PlatformId, position, link.Uri, link.Data, link.Fields, false)
+        await _add.ExecuteAsync(
+            cancellationToken, id, trackId, link.Platform, link.PlatformId, position, link.Uri, link.Data, link.Fields, false)
             .ConfigureAwait(false);
         await _addTime.ExecuteAsync(cancellationToken, id, transaction.Now).ConfigureAwait(false);
-        return id;
     }
 }

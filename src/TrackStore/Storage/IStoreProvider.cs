@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage;
@@ -19,6 +19,12 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Gets the native reader of artwork.</summary>
     IImageReader Images { get; }
 
+    /// <summary>Gets the reader of the rows that a write needs.</summary>
+    IRowReader Rows { get; }
+
+    /// <summary>Gets the writer of plans.</summary>
+    IChangeWriter Changes { get; }
+
     /// <summary>Rents a context, which is returned when it is disposed.</summary>
     DbContext CreateContext();
 
@@ -31,8 +37,11 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Waits for other writes of this process to end. Disposing the result admits the next write.</summary>
     Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction that holds the write lock, so it can't fail later when it turns from a reader into a writer.</summary>
-    Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
+    /// <summary>
+    /// Begins a transaction that holds the library's write lock, so it can't fail later when it turns from a reader into a writer, and so
+    /// that what it reads stays as it is.
+    /// </summary>
+    Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
 
     /// <summary>Completes a committed write, before the context is returned. Does not fail.</summary>
     void EndWrite(DbContext context);

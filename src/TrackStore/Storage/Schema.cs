@@ -22,6 +22,7 @@ internal static class Schema
     public const string TrackArtworkLookups = "track_artwork_lookups";
     public const string AlbumArtworkLookups = "album_artwork_lookups";
     public const string ChangeLog = "change_log";
+    public const string Counters = "store_counters";
     public const string Settings = "store_settings";
     public const string SyncRuns = "sync_runs";
     public const string ArtworkDownloads = "artwork_downloads";

@@ -8,6 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Mapping;
+using TrackStore.Storage.Plans;
 using TrackStore.Text;
 
 namespace TrackStore.Storage;
@@ -115,6 +117,34 @@ internal sealed class StoreDatabase(
     public Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
         => RunInTransactionAsync(write, commits: true, cancellationToken);
 
+    /// <summary>Makes a plan and writes it in one transaction.</summary>
+    /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
+    /// <param name="cancellationToken">Cancels the write before the commit.</param>
+    public Task<T> PlanAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken)
+        => WriteAsync((transaction, token) => transaction.PlanAsync(plan, token), cancellationToken);
+
+    /// <summary>Makes a plan, writes it, and reads its result in the same transaction.</summary>
+    /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
+    /// <param name="read">Reads the result; its second argument is what the plan returned.</param>
+    /// <param name="cancellationToken">Cancels the write before the commit.</param>
+    public Task<TResult> PlanAsync<T, TResult>(
+        Func<LibraryRows, T> plan,
+        Func<DbContext, T, CancellationToken, Task<TResult>> read,
+        CancellationToken cancellationToken)
+        => WriteAsync(
+            async (transaction, token) =>
+            {
+                T planned = await transaction.PlanAsync(plan, token).ConfigureAwait(false);
+                await transaction.WritePlanAsync(token).ConfigureAwait(false);
+                return await read(transaction.Context, planned, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    /// <summary>Makes a plan that is not written, to find out what it would do. Takes no lock.</summary>
+    public Task<T> PreviewAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken) => ReadAsync(
+        (context, token) => new LibraryRows(StoreMap.Of(context), Now()).PlanAsync(context, provider.Rows, plan, token),
+        cancellationToken);
+
     /// <summary>Runs a write and rolls it back, to find out what it would do.</summary>
     public Task<T> DryRunAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
         => RunInTransactionAsync(write, commits: false, cancellationToken);
@@ -148,23 +178,38 @@ internal sealed class StoreDatabase(
                 DbContext context = store.CreateContext();
                 await using (context.ConfigureAwait(false))
                 {
-                    IDbContextTransaction transaction = await store.BeginWriteAsync(context, token).ConfigureAwait(false);
-                    await using (transaction.ConfigureAwait(false))
-                    {
-                        var work = new StoreTransaction(store, context, Now());
-                        T result = await write(work, token).ConfigureAwait(false);
-                        if (!commits)
-                            return result;
-                        await ChangeLog.WriteAsync(work, _writer, token).ConfigureAwait(false);
-                        token.ThrowIfCancellationRequested();
-                        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                        store.EndWrite(context);
-                        changes.Publish(work.Changes);
-                        return result;
-                    }
+                    // A host may have turned retries on. Each attempt plans anew, with new ids.
+                    IExecutionStrategy strategy = context.Database.CreateExecutionStrategy();
+                    return strategy.RetriesOnFailure
+                        ? await strategy.ExecuteAsync(
+                            attempt => RunOnceAsync(context, write, commits, attempt), token).ConfigureAwait(false)
+                        : await RunOnceAsync(context, write, commits, token).ConfigureAwait(false);
                 }
             },
             cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> RunOnceAsync<T>(
+        DbContext context,
+        Func<StoreTransaction, CancellationToken, Task<T>> write,
+        bool commits,
+        CancellationToken cancellationToken)
+    {
+        StartedWrite started = await provider.BeginWriteAsync(context, cancellationToken).ConfigureAwait(false);
+        await using (started.Transaction.ConfigureAwait(false))
+        {
+            var work = new StoreTransaction(provider, context, started.Counters, Now());
+            await work.ReadCountersAsync(cancellationToken).ConfigureAwait(false);
+            T result = await write(work, cancellationToken).ConfigureAwait(false);
+            if (!commits)
+                return result;
+            await work.CompleteAsync(_writer, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await started.Transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            provider.EndWrite(context);
+            changes.Publish(work.Changes);
+            return result;
+        }
     }
 
     private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)

@@ -1,21 +1,100 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Changes;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Mapping;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage;
 
 /// <summary>A running write: LINQ on its context and prepared statements on its connection share one transaction.</summary>
-internal sealed class StoreTransaction(IStoreProvider provider, DbContext context, DateTime now)
+internal sealed class StoreTransaction
 {
-    public DbContext Context => context;
+    private readonly IStoreProvider _provider;
+    private readonly LibraryRows _rows;
+    private bool _isPlanned;
+
+    /// <param name="provider">The database.</param>
+    /// <param name="context">The context, in a transaction.</param>
+    /// <param name="counters">The counters, or null when they are still to be read.</param>
+    /// <param name="now">The timestamp for all rows of this write.</param>
+    public StoreTransaction(IStoreProvider provider, DbContext context, StoreCountersEntity? counters, DateTime now)
+    {
+        _provider = provider;
+        Context = context;
+        Now = now;
+        _rows = new LibraryRows(StoreMap.Of(context), now);
+        if (counters is not null)
+            _rows.UseCounters(counters);
+    }
+
+    public DbContext Context { get; }
 
     /// <summary>Gets the changes to publish after the commit.</summary>
     public ChangeSet Changes { get; } = new();
 
     /// <summary>Gets the timestamp for all rows of this write: UTC, in whole milliseconds.</summary>
-    public DateTime Now => now;
+    public DateTime Now { get; }
 
-    public SqlStatement Prepare(string sql, params ReadOnlySpan<string> parameters) => provider.Prepare(context, sql, parameters);
+    /// <summary>
+    /// Makes a plan, which is written before anything is read through <see cref="Context"/> by <see cref="WritePlanAsync"/>, or else at the
+    /// end. A write may plan several times; later plans see what earlier ones changed.
+    /// </summary>
+    /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>What the last call returned.</returns>
+    public async Task<T> PlanAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken)
+    {
+        await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        _isPlanned = true;
+        return await _rows.PlanAsync(Context, _provider.Rows, plan, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the plan, so that queries find what it changes.</summary>
+    public async Task WritePlanAsync(CancellationToken cancellationToken)
+    {
+        if (!_isPlanned)
+            return;
+        _isPlanned = false;
+        ChangePlan plan = _rows.ToPlan();
+        if (!plan.IsEmpty)
+            await _provider.Changes.ApplyAsync(Context, plan, cancellationToken).ConfigureAwait(false);
+        Changes.Add(_rows.Changes);
+        _rows.Accept();
+    }
+
+    /// <summary>Adds the rows of the change log to the plan and writes it.</summary>
+    /// <param name="writer">The store that writes.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task CompleteAsync(string writer, CancellationToken cancellationToken)
+    {
+        Changes.Add(_rows.Changes);
+        _rows.ForgetChanges();
+        List<(string Kind, long EntityId)> log = ChangeLog.RowsOf(Changes);
+        if (log.Count > 0)
+            await _rows.ReadCountersAsync(Context, _provider.Rows, cancellationToken).ConfigureAwait(false);
+        long last = ChangeLog.AddTo(_rows, log, writer);
+        _isPlanned = true;
+        await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        await ChangeLog.TrimAsync(Context, last, log.Count, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task PlanAsync(Action<LibraryRows> plan, CancellationToken cancellationToken) => PlanAsync(
+        rows =>
+        {
+            plan(rows);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Returns an id for a new row, for writes that don't plan.</summary>
+    public long NewId(IdKind kind) => _rows.NewId(kind);
+
+    /// <summary>Reads the counters, for writes that don't plan.</summary>
+    public Task ReadCountersAsync(CancellationToken cancellationToken)
+        => _rows.ReadCountersAsync(Context, _provider.Rows, cancellationToken);
+
+    public SqlStatement Prepare(string sql, params ReadOnlySpan<string> parameters) => _provider.Prepare(Context, sql, parameters);
 
     /// <summary>Prepares a statement and runs it once.</summary>
     public async Task<int> ExecuteAsync(

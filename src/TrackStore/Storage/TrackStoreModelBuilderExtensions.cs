@@ -20,6 +20,10 @@ internal static class TrackStoreModelBuilderExtensions
             foreach (IMutableProperty property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase.Of(property.Name));
+
+                // Ids are the engine's: see StoreCountersEntity.
+                if (property.IsPrimaryKey())
+                    property.ValueGenerated = ValueGenerated.Never;
                 if (property.ClrType == typeof(DateTime))
                     property.SetValueConverter(UtcConverter.Instance);
             }

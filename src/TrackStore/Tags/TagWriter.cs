@@ -1,4 +1,5 @@
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 using TrackStore.Text;
 
@@ -10,7 +11,7 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
     private readonly SqlStatement _find = transaction.Prepare("SELECT id FROM tags WHERE name_key = @key", "@key");
 
     private readonly SqlStatement _insert = transaction.Prepare(
-        "INSERT INTO tags (name, name_key, created_at) VALUES (@name, @key, @now)", "@name", "@key", "@now");
+        "INSERT INTO tags (id, name, name_key, created_at) VALUES (@id, @name, @key, @now)", "@id", "@name", "@key", "@now");
 
     private readonly SqlStatement _link = transaction.Prepare(
         "INSERT INTO track_tags (track_id, tag_id, created_at) VALUES (@track, @tag, @now) ON CONFLICT (track_id, tag_id) DO NOTHING",
@@ -26,7 +27,8 @@ internal sealed class TagWriter(StoreTransaction transaction) : IDisposable
     {
         if (await _find.NumberAsync(cancellationToken, tag.Key).ConfigureAwait(false) is { } known)
             return known;
-        long tagId = await _insert.InsertAsync(cancellationToken, tag.Name, tag.Key, transaction.Now).ConfigureAwait(false);
+        long tagId = transaction.NewId(IdKind.Tag);
+        await _insert.ExecuteAsync(cancellationToken, tagId, tag.Name, tag.Key, transaction.Now).ConfigureAwait(false);
         transaction.Changes.DefinedTag(tagId);
         return tagId;
     }

@@ -2,6 +2,7 @@ using TrackStore.Albums;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 using TrackStore.Tracks.Import;
 using TrackStore.Tracks.Layers;
@@ -29,12 +30,12 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
 
     private readonly SqlStatement _insert = transaction.Prepare(
         """
-        INSERT INTO tracks (title, artist, album_id, duration_ms, year, year_number, bpm, musical_key, isrc, artwork_url, label,
+        INSERT INTO tracks (id, title, artist, album_id, duration_ms, year, year_number, bpm, musical_key, isrc, artwork_url, label,
             is_available_locally, local_path, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
-        VALUES (@title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @artwork_url, @label,
+        VALUES (@id, @title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @artwork_url, @label,
             @local, @path, @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity)
         """,
-        "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@artwork_url", "@label",
+        "@id", "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@artwork_url", "@label",
         "@local", "@path", "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");
 
     private readonly SqlStatement _setField = transaction.Prepare(
@@ -188,8 +189,9 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         CancellationToken cancellationToken)
     {
         long? albumId = await AlbumOfAsync(p, cancellationToken).ConfigureAwait(false);
-        long trackId = await _insert.InsertAsync(
-            cancellationToken,
+        long trackId = transaction.NewId(IdKind.Track);
+        await _insert.ExecuteAsync(
+            cancellationToken, trackId,
             p.Title, p.Artist, albumId, p.DurationMs, p.Year, p.YearNumber, p.Bpm, p.MusicalKey, p.Isrc, p.ArtworkUrl, p.Label,
             isAvailableLocally, localPath, transaction.Now, p.SearchKey, p.SortTitle, p.SortArtist, p.IdentityKey, p.BaseIdentityKey)
             .ConfigureAwait(false);

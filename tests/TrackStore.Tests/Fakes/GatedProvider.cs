@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Tests.Fakes;
@@ -14,6 +14,10 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
     public bool IsReadOnly => inner.IsReadOnly;
 
     public IImageReader Images => inner.Images;
+
+    public IRowReader Rows => inner.Rows;
+
+    public IChangeWriter Changes => inner.Changes;
 
     public DbContext CreateContext() => inner.CreateContext();
 
@@ -31,7 +35,7 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => inner.EnterWriteAsync(cancellationToken);
 
-    public Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken) => inner.BeginWriteAsync(context, cancellationToken);
+    public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken) => inner.BeginWriteAsync(context, cancellationToken);
 
     public void EndWrite(DbContext context) => inner.EndWrite(context);
 

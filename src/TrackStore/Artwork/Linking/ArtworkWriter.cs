@@ -1,6 +1,7 @@
 using TrackStore.Artwork.Rendering;
 using TrackStore.Artwork.Validation;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Linking;
@@ -26,12 +27,14 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
         (ProcessedArtwork artwork, ArtworkPlaceholder? placeholder) = prepared;
         using SqlStatement add = transaction.Prepare(
             """
-            INSERT INTO artworks (hash, profile, key_hash, mime_type, width, height, byte_length, thumb_hash, dominant_color, created_at)
-            VALUES (@hash, @profile, @key_hash, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_color, @now)
+            INSERT INTO artworks (id, hash, profile, key_hash, mime_type, width, height, byte_length, thumb_hash, dominant_color, created_at)
+            VALUES (@id, @hash, @profile, @key_hash, @mime_type, @width, @height, @byte_length, @thumb_hash, @dominant_color, @now)
             """,
-            "@hash", "@profile", "@key_hash", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_color", "@now");
-        long artworkId = await add.InsertAsync(
+            "@id", "@hash", "@profile", "@key_hash", "@mime_type", "@width", "@height", "@byte_length", "@thumb_hash", "@dominant_color", "@now");
+        long artworkId = transaction.NewId(IdKind.Artwork);
+        await add.ExecuteAsync(
             cancellationToken,
+            artworkId,
             key.HashBytes,
             key.Profile,
             StoredArtworkKey.ToStored(key.KeyHash),
@@ -45,18 +48,20 @@ internal sealed partial class ArtworkWriter(StoreTransaction transaction)
 
         using SqlStatement addImage = transaction.Prepare(
             """
-            INSERT INTO images (artwork_id, size, mime_type, width, height, byte_length)
-            VALUES (@artwork, @size, @mime_type, @width, @height, @byte_length)
+            INSERT INTO images (id, artwork_id, size, mime_type, width, height, byte_length)
+            VALUES (@id, @artwork, @size, @mime_type, @width, @height, @byte_length)
             """,
-            "@artwork", "@size", "@mime_type", "@width", "@height", "@byte_length");
+            "@id", "@artwork", "@size", "@mime_type", "@width", "@height", "@byte_length");
         using SqlStatement addContent = transaction.Prepare(
             "INSERT INTO image_contents (image_id, data) VALUES (@image, @data)",
             "@image",
             "@data");
         foreach (Rendition rendition in artwork.Renditions)
         {
-            long imageId = await addImage.InsertAsync(
+            long imageId = transaction.NewId(IdKind.Image);
+            await addImage.ExecuteAsync(
                 cancellationToken,
+                imageId,
                 artworkId,
                 EnumNames<ImageSize>.Of(rendition.Size),
                 rendition.MimeType,

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
-using TrackStore.Storage.Sql;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Storage.Changes;
 
@@ -32,22 +32,32 @@ internal static class ChangeLog
     private const string Library = "library";
 
     private const int KeptRows = 10_000;
+    private const int TrimInterval = 1_000;
     private const int MaxRowsOfWrite = 500;
 
-    /// <summary>Records the changes of a transaction.</summary>
-    public static async Task WriteAsync(StoreTransaction transaction, string writer, CancellationToken cancellationToken)
+    /// <summary>Adds rows to a plan.</summary>
+    /// <returns>The id of the newest row, or 0 when there are no rows.</returns>
+    public static long AddTo(LibraryRows plan, IReadOnlyList<(string Kind, long EntityId)> rows, string writer)
     {
-        List<(string Kind, long Id)> rows = RowsOf(transaction.Changes);
-        if (rows.Count == 0)
-            return;
-        using SqlStatement add = transaction.Prepare(
-            "INSERT INTO change_log (writer, kind, entity_id) VALUES (@writer, @kind, @entity)", "@writer", "@kind", "@entity");
-        long? last = null;
-        foreach ((string kind, long id) in rows)
-            last = await add.InsertAsync(cancellationToken, writer, kind, id).ConfigureAwait(false);
-        await transaction.ExecuteAsync("DELETE FROM change_log WHERE id <= @id", [("@id", last - KeptRows)], cancellationToken)
-            .ConfigureAwait(false);
+        long last = 0;
+        foreach ((string kind, long entityId) in rows)
+        {
+            last = plan.NewId(IdKind.Change);
+            plan.ChangeLog.Put(new ChangeLogEntity { Id = last, Writer = writer, Kind = kind, EntityId = entityId });
+        }
+
+        return last;
     }
+
+    /// <summary>Deletes old rows, once in a thousand rows.</summary>
+    /// <param name="context">The context of the write.</param>
+    /// <param name="last">The id of the newest row.</param>
+    /// <param name="count">The number of rows that the write has added.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public static Task TrimAsync(DbContext context, long last, int count, CancellationToken cancellationToken)
+        => last % TrimInterval >= count
+            ? Task.CompletedTask
+            : context.Set<ChangeLogEntity>().Where(row => row.Id <= last - KeptRows).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Returns the id of the newest row, or 0 when the table is empty.</summary>
     public static async Task<long> LastAsync(DbContext context, CancellationToken cancellationToken)
@@ -78,9 +88,10 @@ internal static class ChangeLog
         return (new ForeignChangeSet(changes, isArtworkLost, isLibraryLost), last);
     }
 
-    private static List<(string Kind, long Id)> RowsOf(ChangeSet changes)
+    /// <summary>Returns the rows that record changes.</summary>
+    public static List<(string Kind, long EntityId)> RowsOf(ChangeSet changes)
     {
-        var rows = new List<(string Kind, long Id)>();
+        var rows = new List<(string Kind, long EntityId)>();
         if (changes.ToLibraryChange(isForeign: false) is { } change)
         {
             AddRuns(rows, TrackAdded, change.AddedTrackIds);
@@ -109,7 +120,7 @@ internal static class ChangeLog
         return rows;
     }
 
-    private static void AddRuns(List<(string Kind, long Id)> rows, string kind, IReadOnlyCollection<long> ids)
+    private static void AddRuns(List<(string Kind, long EntityId)> rows, string kind, IReadOnlyCollection<long> ids)
     {
         if (ids.Count == 0)
             return;

@@ -21,6 +21,17 @@ internal sealed class ChangeSet
     /// <summary>Gets all artwork changes, including those of new tracks, which a caller may have requested before they existed.</summary>
     public ArtworkChange AllArtwork => new([.. _tracks.Added, .. _trackArtworks], _albumArtworks);
 
+    /// <summary>Adds the changes of a later part of the same write.</summary>
+    public void Add(ChangeSet later)
+    {
+        _tracks.Add(later._tracks);
+        _albums.Add(later._albums);
+        _trackArtworks.UnionWith(later._trackArtworks);
+        _albumArtworks.UnionWith(later._albumArtworks);
+        _taggedTracks.UnionWith(later._taggedTracks);
+        _tags.UnionWith(later._tags);
+    }
+
     /// <summary>Records an added track.</summary>
     public void AddedTrack(long trackId) => _tracks.Add(trackId);
 

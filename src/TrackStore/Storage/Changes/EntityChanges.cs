@@ -23,6 +23,18 @@ internal sealed class EntityChanges
             Added.Add(id);
     }
 
+    /// <summary>Adds the changes of a later part of the same write.</summary>
+    public void Add(EntityChanges later)
+    {
+        foreach (long id in later.Added)
+            Add(id);
+        foreach (long id in later.Changed)
+            Change(id);
+        foreach (long id in later.Deleted)
+            Delete(id);
+        _transient.UnionWith(later._transient);
+    }
+
     public void Change(long id)
     {
         if (!Added.Contains(id) && !Deleted.Contains(id))

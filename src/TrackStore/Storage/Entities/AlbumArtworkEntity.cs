@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>Artwork of an album from one source.</summary>
-internal sealed class AlbumArtworkEntity
+internal sealed record AlbumArtworkEntity
 {
     public long AlbumId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>The result of the last unsuccessful artwork lookup for an album at one source.</summary>
-internal sealed class AlbumArtworkLookupEntity
+internal sealed record AlbumArtworkLookupEntity
 {
     public long AlbumId { get; set; }
 

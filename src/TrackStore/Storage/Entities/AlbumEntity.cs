@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-internal sealed class AlbumEntity
+internal sealed record AlbumEntity
 {
     public long Id { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>A URL from which artwork is or was downloaded, once for all tracks and albums that show it.</summary>
-internal sealed class ArtworkDownloadEntity
+internal sealed record ArtworkDownloadEntity
 {
     public long Id { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>A track or album that will show a downloaded artwork. It has one URL per source.</summary>
-internal sealed class ArtworkDownloadTargetEntity
+internal sealed record ArtworkDownloadTargetEntity
 {
     /// <summary>"track" or "album".</summary>
     public required string Subject { get; set; }

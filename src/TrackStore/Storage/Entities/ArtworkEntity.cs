@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>One original picture, identified by the hash of its bytes and the profile of its renditions. Immutable.</summary>
-internal sealed class ArtworkEntity
+internal sealed record ArtworkEntity
 {
     public long Id { get; set; }
 

@@ -3,7 +3,7 @@ namespace TrackStore.Storage.Entities;
 /// <summary>
 /// The bytes of an original picture, stored when the host enables it. The key is the hash, so all rendition profiles share it.
 /// </summary>
-internal sealed class ArtworkOriginalEntity
+internal sealed record ArtworkOriginalEntity
 {
     public required byte[] Hash { get; set; }
 

@@ -3,7 +3,7 @@ using TrackStore.Storage.Changes;
 namespace TrackStore.Storage.Entities;
 
 /// <summary>A change, recorded for other processes that use the same library.</summary>
-internal sealed class ChangeLogEntity
+internal sealed record ChangeLogEntity
 {
     public long Id { get; set; }
 

@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-internal sealed class GenreEntity
+internal sealed record GenreEntity
 {
     public long Id { get; set; }
 

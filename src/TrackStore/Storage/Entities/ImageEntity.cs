@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-internal sealed class ImageEntity
+internal sealed record ImageEntity
 {
     public long Id { get; set; }
 

@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-internal sealed class PlatformInfoEntity
+internal sealed record PlatformInfoEntity
 {
     public long Id { get; set; }
 

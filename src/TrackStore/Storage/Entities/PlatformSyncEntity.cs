@@ -4,7 +4,7 @@ namespace TrackStore.Storage.Entities;
 /// The time when a link was last synchronized, or null for never. Each synchronization updates it for all links, most of them otherwise
 /// unchanged; a separate table reduces the pages written to a twentieth.
 /// </summary>
-internal sealed class PlatformSyncEntity
+internal sealed record PlatformSyncEntity
 {
     public long LinkId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>A setting stored in the library itself.</summary>
-internal sealed class StoreSettingEntity
+internal sealed record StoreSettingEntity
 {
     public required string Key { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>The progress of a named synchronization; deleted when it completes.</summary>
-internal sealed class SyncRunEntity
+internal sealed record SyncRunEntity
 {
     public required string Name { get; set; }
 

@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-internal sealed class TagEntity
+internal sealed record TagEntity
 {
     public long Id { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>Artwork of a track from one source.</summary>
-internal sealed class TrackArtworkEntity
+internal sealed record TrackArtworkEntity
 {
     public long TrackId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>The result of the last unsuccessful artwork lookup for a track at one source.</summary>
-internal sealed class TrackArtworkLookupEntity
+internal sealed record TrackArtworkLookupEntity
 {
     public long TrackId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>The effective values of a track, projected from its field layers, and the details that have no layers.</summary>
-internal sealed class TrackEntity
+internal sealed record TrackEntity
 {
     public long Id { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>The value of one field in one layer. A null value means deliberately empty; a missing row means unknown.</summary>
-internal sealed class TrackFieldEntity
+internal sealed record TrackFieldEntity
 {
     public long TrackId { get; set; }
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Storage.Entities;
 
 /// <summary>A genre of a track from one source. Sources have separate rows, so one platform never removes another's genres.</summary>
-internal sealed class TrackGenreEntity
+internal sealed record TrackGenreEntity
 {
     public long TrackId { get; set; }
 

@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-internal sealed class TrackTagEntity
+internal sealed record TrackTagEntity
 {
     public long TrackId { get; set; }
 

@@ -9,10 +9,6 @@ internal abstract class SqlStatement : IDisposable
     /// <returns>The number of rows written.</returns>
     public abstract ValueTask<int> ExecuteAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values);
 
-    /// <summary>Runs a statement that inserts one row into a table with an integer key.</summary>
-    /// <returns>The key of the new row.</returns>
-    public abstract ValueTask<long> InsertAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values);
-
     /// <summary>
     /// Runs the statement and returns the integer in the first column of its first row, or null when there is no row or no value.
     /// </summary>

@@ -30,7 +30,7 @@ internal readonly struct SqlValue : IEquatable<SqlValue>
 
     public static implicit operator SqlValue(long? value) => value is { } known ? known : default(SqlValue);
 
-    public static implicit operator SqlValue(int value) => new(SqlValueKind.Integer, value);
+    public static implicit operator SqlValue(int value) => new(SqlValueKind.Int32, value);
 
     public static implicit operator SqlValue(int? value) => value is { } known ? known : default(SqlValue);
 
@@ -60,5 +60,17 @@ internal readonly struct SqlValue : IEquatable<SqlValue>
     public override bool Equals(object? obj) => obj is SqlValue other && Equals(other);
 
     public override int GetHashCode()
-        => HashCode.Combine(Kind, _bits, _reference is string text ? text.GetHashCode(StringComparison.Ordinal) : 0);
+        => _reference switch
+        {
+            null => HashCode.Combine(Kind, _bits),
+            string text => text.GetHashCode(StringComparison.Ordinal),
+            _ => HashOf(Bytes),
+        };
+
+    private static int HashOf(ReadOnlySpan<byte> bytes)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(bytes[..Math.Min(bytes.Length, 16)]);
+        return hash.ToHashCode();
+    }
 }

@@ -5,6 +5,9 @@ internal enum SqlValueKind : byte
 {
     Null,
     Integer,
+
+    /// <summary>An integer of 32 bits.</summary>
+    Int32,
     Boolean,
     Real,
     Text,

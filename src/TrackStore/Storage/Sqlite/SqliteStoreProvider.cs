@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TrackStore.Storage.Sqlite.Statements;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage.Sqlite;
@@ -63,6 +65,10 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     public IImageReader Images => _images!;
 
+    public IRowReader Rows { get; } = new SqliteRowReader();
+
+    public IChangeWriter Changes { get; } = new SqliteChangeWriter();
+
     public static DbContextOptions<TrackStoreDbContext> ContextOptions(
         string connectionString,
         SqliteConnectionSetup? setup = null,
@@ -105,7 +111,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _writeLock.EnterAsync(cancellationToken);
 
-    public async Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+    public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
     {
         if (IsReadOnly)
             throw SqliteErrors.ReadOnly(_location.File);
@@ -120,7 +126,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         try
         {
             _logGuard.MarkFirst(connection);
-            return transaction;
+            return new StartedWrite(transaction, Counters: null);
         }
         catch
         {

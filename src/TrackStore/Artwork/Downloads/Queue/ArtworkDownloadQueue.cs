@@ -3,6 +3,7 @@ using System.Text;
 using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Artwork.Downloads.Queue;
@@ -53,8 +54,11 @@ internal sealed class ArtworkDownloadQueue(
         "SELECT 1 FROM track_platform_info WHERE platform = @source AND platform_id = @named_by LIMIT 1", "@source", "@named_by");
 
     private readonly SqlStatement _addDownload = transaction.Prepare(
-        "INSERT INTO artwork_downloads (url_key, url, state, due_at, failures, created_at) VALUES (@key, @url, 'pending', @now, 0, @now)",
-        "@key", "@url", "@now");
+        """
+        INSERT INTO artwork_downloads (id, url_key, url, state, due_at, failures, created_at)
+        VALUES (@id, @key, @url, 'pending', @now, 0, @now)
+        """,
+        "@id", "@key", "@url", "@now");
 
     private readonly SqlStatement _setTarget = transaction.Prepare(
         """
@@ -126,7 +130,8 @@ internal sealed class ArtworkDownloadQueue(
         byte[] urlKey = KeyOf(request.Url);
         if (await FindDownloadAsync(urlKey, cancellationToken).ConfigureAwait(false) is not { } download)
         {
-            long added = await _addDownload.InsertAsync(cancellationToken, urlKey, request.Url, transaction.Now).ConfigureAwait(false);
+            long added = transaction.NewId(IdKind.Download);
+            await _addDownload.ExecuteAsync(cancellationToken, added, urlKey, request.Url, transaction.Now).ConfigureAwait(false);
             await SetTargetAsync(request, added, isLinked: false, cancellationToken).ConfigureAwait(false);
             _pending.Add(added);
             return true;

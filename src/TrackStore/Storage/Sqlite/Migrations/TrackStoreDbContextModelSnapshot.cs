@@ -110,7 +110,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -175,7 +174,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -283,7 +281,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -366,7 +363,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ChangeLogEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -394,7 +390,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -437,7 +432,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -480,7 +474,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -550,6 +543,73 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.ToTable("track_platform_syncs", (string)null);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.StoreCountersEntity", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Albums")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("albums");
+
+                    b.Property<long>("Artworks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("artworks");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<long>("Downloads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("downloads");
+
+                    b.Property<long>("Genres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("genres");
+
+                    b.Property<long>("Images")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("images");
+
+                    b.Property<long>("Links")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("links");
+
+                    b.Property<long>("Tags")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("Tracks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracks");
+
+                    b.Property<long>("Writes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("store_counters", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Albums = 0L,
+                            Artworks = 0L,
+                            Changes = 0L,
+                            Downloads = 0L,
+                            Genres = 0L,
+                            Images = 0L,
+                            Links = 0L,
+                            Tags = 0L,
+                            Tracks = 0L,
+                            Writes = 0L
+                        });
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreSettingEntity", b =>
                 {
                     b.Property<string>("Key")
@@ -601,7 +661,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -732,7 +791,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 

@@ -8,7 +8,7 @@ using SQLitePCL;
 using TrackStore.Storage.Sql;
 using static SQLitePCL.raw;
 
-namespace TrackStore.Storage.Sqlite;
+namespace TrackStore.Storage.Sqlite.Statements;
 
 /// <summary>
 /// A statement on SQLite's native interface. The driver's own work for each run (parameters by name, readers, boxing) takes longer than
@@ -39,21 +39,34 @@ internal sealed class SqliteStatement : SqlStatement
         _rows = new Rows(this);
     }
 
+    /// <summary>Runs the statement.</summary>
+    /// <returns>The number of rows written.</returns>
+    public int Execute(ReadOnlySpan<SqlValue> values)
+    {
+        Run(values);
+        return sqlite3_changes(_database);
+    }
+
+    /// <summary>Runs the statement and calls a function with each of its rows.</summary>
+    public void Read(ReadOnlySpan<SqlValue> values, Action<SqlRows> read)
+    {
+        Bind(values);
+        try
+        {
+            while (Step())
+                read(_rows);
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
     public override ValueTask<int> ExecuteAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values)
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<int>(cancellationToken);
-        Run(values);
-        return ValueTask.FromResult(sqlite3_changes(_database));
-    }
-
-    // Not by RETURNING: for that SQLite copies each page that the statement changes, which takes as long as the insert.
-    public override ValueTask<long> InsertAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values)
-    {
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<long>(cancellationToken);
-        Run(values);
-        return ValueTask.FromResult(sqlite3_last_insert_rowid(_database));
+        return ValueTask.FromResult(Execute(values));
     }
 
     public override ValueTask<long?> NumberAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values)
@@ -136,7 +149,7 @@ internal sealed class SqliteStatement : SqlStatement
     private int Bind(int position, SqlValue value) => value.Kind switch
     {
         SqlValueKind.Null => sqlite3_bind_null(_statement, position),
-        SqlValueKind.Integer or SqlValueKind.Boolean => sqlite3_bind_int64(_statement, position, value.Integer),
+        SqlValueKind.Integer or SqlValueKind.Int32 or SqlValueKind.Boolean => sqlite3_bind_int64(_statement, position, value.Integer),
         SqlValueKind.Real => sqlite3_bind_double(_statement, position, value.Real),
         SqlValueKind.Text => BindText(position, value.Text),
         SqlValueKind.Bytes => sqlite3_bind_blob(_statement, position, value.Bytes),

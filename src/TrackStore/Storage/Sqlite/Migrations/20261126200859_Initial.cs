@@ -15,8 +15,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "albums",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     artist = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
@@ -37,8 +36,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "artwork_downloads",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     url_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
                     url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -73,8 +71,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "artworks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     profile = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     key_hash = table.Column<long>(type: "INTEGER", nullable: false),
@@ -95,8 +92,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "change_log",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     writer = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     entity_id = table.Column<long>(type: "INTEGER", nullable: false)
@@ -110,14 +106,34 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "genres",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     name_key = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_genres", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "store_counters",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    writes = table.Column<long>(type: "INTEGER", nullable: false),
+                    tracks = table.Column<long>(type: "INTEGER", nullable: false),
+                    albums = table.Column<long>(type: "INTEGER", nullable: false),
+                    genres = table.Column<long>(type: "INTEGER", nullable: false),
+                    tags = table.Column<long>(type: "INTEGER", nullable: false),
+                    links = table.Column<long>(type: "INTEGER", nullable: false),
+                    artworks = table.Column<long>(type: "INTEGER", nullable: false),
+                    images = table.Column<long>(type: "INTEGER", nullable: false),
+                    downloads = table.Column<long>(type: "INTEGER", nullable: false),
+                    changes = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_store_counters", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -151,8 +167,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "tags",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     name_key = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -192,8 +207,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "tracks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     artist = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     album_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -285,8 +299,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "images",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
                     size = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     mime_type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
@@ -411,8 +424,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_platform_info",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
                     track_id = table.Column<long>(type: "INTEGER", nullable: false),
                     platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     platform_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -493,6 +505,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "store_counters",
+                columns: new[] { "id", "albums", "artworks", "changes", "downloads", "genres", "images", "links", "tags", "tracks", "writes" },
+                values: new object[] { 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_album_artwork_lookups_source_retry_at",
@@ -655,6 +672,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "image_contents");
+
+            migrationBuilder.DropTable(
+                name: "store_counters");
 
             migrationBuilder.DropTable(
                 name: "store_settings");

@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261126173521_Initial")]
+    [Migration("20261126200859_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -113,7 +113,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -178,7 +177,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -286,7 +284,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -369,7 +366,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ChangeLogEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -397,7 +393,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -440,7 +435,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -483,7 +477,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -553,6 +546,73 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.ToTable("track_platform_syncs", (string)null);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.StoreCountersEntity", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Albums")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("albums");
+
+                    b.Property<long>("Artworks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("artworks");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<long>("Downloads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("downloads");
+
+                    b.Property<long>("Genres")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("genres");
+
+                    b.Property<long>("Images")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("images");
+
+                    b.Property<long>("Links")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("links");
+
+                    b.Property<long>("Tags")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("Tracks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracks");
+
+                    b.Property<long>("Writes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("store_counters", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Albums = 0L,
+                            Artworks = 0L,
+                            Changes = 0L,
+                            Downloads = 0L,
+                            Genres = 0L,
+                            Images = 0L,
+                            Links = 0L,
+                            Tags = 0L,
+                            Tracks = 0L,
+                            Writes = 0L
+                        });
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreSettingEntity", b =>
                 {
                     b.Property<string>("Key")
@@ -604,7 +664,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
@@ -735,7 +794,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 

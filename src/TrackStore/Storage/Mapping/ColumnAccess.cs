@@ -1,0 +1,52 @@
+using System.Reflection;
+using TrackStore.Storage.Sql;
+
+namespace TrackStore.Storage.Mapping;
+
+/// <summary>
+/// Makes the functions that get and set a column's property. They box no value, and unlike compiled expressions they start fast.
+/// </summary>
+internal static class ColumnAccess
+{
+    public static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRows, int, TRow?> Read) Of<TRow>(PropertyInfo property)
+        where TRow : class
+    {
+        Type type = property.PropertyType;
+        return type == typeof(long) ? Access<TRow, long>(property, SqlValueKind.Integer, v => v, (rows, i) => rows.Integer(i))
+            : type == typeof(long?) ? Access<TRow, long?>(property, SqlValueKind.Integer, v => v, (rows, i) => rows.IntegerOrNull(i))
+            : type == typeof(int) ? Access<TRow, int>(property, SqlValueKind.Int32, v => v, (rows, i) => (int)rows.Integer(i))
+            : type == typeof(int?) ? Access<TRow, int?>(property, SqlValueKind.Int32, v => v, (rows, i) => (int?)rows.IntegerOrNull(i))
+            : type == typeof(bool) ? Access<TRow, bool>(property, SqlValueKind.Boolean, v => v, (rows, i) => rows.Boolean(i))
+            : type == typeof(double) ? Access<TRow, double>(property, SqlValueKind.Real, v => v, (rows, i) => rows.Real(i))
+            : type == typeof(double?) ? Access<TRow, double?>(
+                property, SqlValueKind.Real, v => v, (rows, i) => rows.IsNull(i) ? null : rows.Real(i))
+            : type == typeof(DateTime) ? Access<TRow, DateTime>(property, SqlValueKind.Time, v => v, (rows, i) => rows.Time(i))
+            : type == typeof(DateTime?) ? Access<TRow, DateTime?>(property, SqlValueKind.Time, v => v, (rows, i) => rows.TimeOrNull(i))
+            : type == typeof(byte[]) ? Access<TRow, byte[]?>(
+                property, SqlValueKind.Bytes, v => v, (rows, i) => rows.IsNull(i) ? null : rows.Bytes(i))
+            : type == typeof(string) ? Text<TRow>(property)
+            : throw new NotSupportedException($"{typeof(TRow).Name}.{property.Name} has a type that no column has: {type}.");
+    }
+
+    private static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRows, int, TRow?> Read) Access<TRow, TValue>(
+        PropertyInfo property,
+        SqlValueKind kind,
+        Func<TValue, SqlValue> toValue,
+        Func<SqlRows, int, TValue> read)
+    {
+        Func<TRow, TValue> get = property.GetMethod!.CreateDelegate<Func<TRow, TValue>>();
+        Action<TRow, TValue> set = property.SetMethod!.CreateDelegate<Action<TRow, TValue>>();
+        return (kind, row => toValue(get(row)), (row, rows, column, _) => set(row, read(rows, column)));
+    }
+
+    private static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRows, int, TRow?> Read) Text<TRow>(PropertyInfo property)
+        where TRow : class
+    {
+        Func<TRow, string?> get = property.GetMethod!.CreateDelegate<Func<TRow, string?>>();
+        Action<TRow, string?> set = property.SetMethod!.CreateDelegate<Action<TRow, string?>>();
+        return (
+            SqlValueKind.Text,
+            row => get(row),
+            (row, rows, column, expected) => set(row, rows.TextOrNull(column, expected is null ? null : get(expected))));
+    }
+}

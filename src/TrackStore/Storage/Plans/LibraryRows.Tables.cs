@@ -1,0 +1,53 @@
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans.Tables;
+
+namespace TrackStore.Storage.Plans;
+
+/// <content>The tables. Each is set up when it is first used, because most writes use few of them.</content>
+internal sealed partial class LibraryRows
+{
+    public StoreCountersRows Counters => field ??= Add(new StoreCountersRows(map.Table<StoreCountersEntity>()));
+
+    public TrackRows Tracks => field ??= Add(new TrackRows(this, map.Table<TrackEntity>()));
+
+    public TrackFieldRows Fields => field ??= Add(new TrackFieldRows(this, map.Table<TrackFieldEntity>()));
+
+    public AlbumRows Albums => field ??= Add(new AlbumRows(this, map.Table<AlbumEntity>()));
+
+    public PlatformInfoRows Links => field ??= Add(new PlatformInfoRows(this, map.Table<PlatformInfoEntity>()));
+
+    public PlatformSyncRows Syncs => field ??= Add(new PlatformSyncRows(this, map.Table<PlatformSyncEntity>()));
+
+    public GenreRows Genres => field ??= Add(new GenreRows(this, map.Table<GenreEntity>()));
+
+    public TrackGenreRows TrackGenres => field ??= Add(new TrackGenreRows(this, map.Table<TrackGenreEntity>()));
+
+    public TagRows Tags => field ??= Add(new TagRows(this, map.Table<TagEntity>()));
+
+    public TrackTagRows TrackTags => field ??= Add(new TrackTagRows(this, map.Table<TrackTagEntity>()));
+
+    public ArtworkRows Artworks => field ??= Add(new ArtworkRows(this, map.Table<ArtworkEntity>()));
+
+    public ImageRows Images => field ??= Add(new ImageRows(this, map.Table<ImageEntity>()));
+
+    public ImageContentRows ImageContents => field ??= Add(new ImageContentRows(map.Table<ImageContentEntity>()));
+
+    public TrackArtworkRows TrackArtworks => field ??= Add(new TrackArtworkRows(this, map.Table<TrackArtworkEntity>()));
+
+    public AlbumArtworkRows AlbumArtworks => field ??= Add(new AlbumArtworkRows(this, map.Table<AlbumArtworkEntity>()));
+
+    public TrackArtworkLookupRows TrackLookups => field ??= Add(new TrackArtworkLookupRows(this, map.Table<TrackArtworkLookupEntity>()));
+
+    public AlbumArtworkLookupRows AlbumLookups => field ??= Add(new AlbumArtworkLookupRows(this, map.Table<AlbumArtworkLookupEntity>()));
+
+    public ArtworkDownloadRows Downloads => field ??= Add(new ArtworkDownloadRows(this, map.Table<ArtworkDownloadEntity>()));
+
+    public ArtworkDownloadTargetRows DownloadTargets
+        => field ??= Add(new ArtworkDownloadTargetRows(this, map.Table<ArtworkDownloadTargetEntity>()));
+
+    public StoreSettingRows Settings => field ??= Add(new StoreSettingRows(map.Table<StoreSettingEntity>()));
+
+    public SyncRunRows SyncRuns => field ??= Add(new SyncRunRows(map.Table<SyncRunEntity>()));
+
+    public ChangeLogRows ChangeLog => field ??= Add(new ChangeLogRows(map.Table<ChangeLogEntity>()));
+}

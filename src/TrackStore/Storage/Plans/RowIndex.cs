@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+using TrackStore.Storage.Mapping;
+using TrackStore.Storage.Sql;
+
+namespace TrackStore.Storage.Plans;
+
+/// <summary>
+/// Finds the rows of a <see cref="RowSet{TRow, TKey}"/> by the value of one column, by which they are also read from the database.
+/// </summary>
+/// <typeparam name="TRow">The entity.</typeparam>
+/// <param name="column">The column.</param>
+/// <param name="isNew">Tells whether a value is an id of this write, to which no stored row can refer.</param>
+/// <param name="limit">The most rows to read for a value, those with the lowest ids; null for all.</param>
+internal sealed class RowIndex<TRow>(ColumnMap<TRow> column, Func<SqlValue, bool> isNew, int? limit = null)
+    where TRow : class
+{
+    private readonly Dictionary<SqlValue, List<RowSlot<TRow>>> _slots = [];
+    private readonly HashSet<SqlValue> _read = [];
+    private readonly HashSet<SqlValue> _missing = [];
+    private Dictionary<SqlValue, TRow>? _expected;
+
+    public ColumnMap<TRow> Column => column;
+
+    public int? Limit => limit;
+
+    public bool HasMissing => _missing.Count > 0;
+
+    /// <summary>
+    /// Returns the rows with a value, as the plan leaves them. If the value has not been read yet, it is noted as missing, and the plan has
+    /// to be made again after it was read.
+    /// </summary>
+    public IReadOnlyList<TRow> Find(SqlValue value)
+    {
+        Want(value);
+        if (!_slots.TryGetValue(value, out List<RowSlot<TRow>>? slots))
+            return [];
+        List<TRow>? found = null;
+        foreach (RowSlot<TRow> slot in slots)
+        {
+            if (slot.Current is { } row && column.Get(row).Equals(value))
+                (found ??= new List<TRow>(slots.Count)).Add(row);
+        }
+
+        return found ?? (IReadOnlyList<TRow>)[];
+    }
+
+    /// <summary>Returns the only row with a value that is unique, or null.</summary>
+    public TRow? FindOne(SqlValue value)
+    {
+        Want(value);
+        if (_slots.TryGetValue(value, out List<RowSlot<TRow>>? slots))
+        {
+            foreach (RowSlot<TRow> slot in slots)
+            {
+                if (slot.Current is { } row && column.Get(row).Equals(value))
+                    return row;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Notes that the rows with a value are needed, so that they are read together with others.</summary>
+    public void Want(SqlValue value)
+    {
+        if (!_read.Contains(value) && !isNew(value))
+            _missing.Add(value);
+    }
+
+    /// <summary>Names a row whose texts a stored row probably equals. Equal texts are not read again into new strings.</summary>
+    public void Expect(SqlValue value, TRow row) => (_expected ??= [])[value] = row;
+
+    public bool HasExpected => _expected is not null;
+
+    public TRow? Expected(SqlValue value) => _expected?.GetValueOrDefault(value);
+
+    /// <summary>Returns the values that are missing, and treats them as read.</summary>
+    public IReadOnlyList<SqlValue> TakeMissing()
+    {
+        SqlValue[] missing = [.. _missing];
+        _missing.Clear();
+        _read.UnionWith(missing);
+        return missing;
+    }
+
+    public void Forget() => _missing.Clear();
+
+    public void Add(RowSlot<TRow> slot, TRow row) => SlotsOf(row).Add(slot);
+
+    public void Remove(RowSlot<TRow> slot, TRow row) => SlotsOf(row).Remove(slot);
+
+    /// <summary>Makes a slot found by the value of a changed row, too.</summary>
+    public void Change(RowSlot<TRow> slot, TRow before, TRow after)
+    {
+        if (column.Get(before).Equals(column.Get(after)))
+            return;
+        List<RowSlot<TRow>> slots = SlotsOf(after);
+        if (!slots.Contains(slot))
+            slots.Add(slot);
+    }
+
+    private List<RowSlot<TRow>> SlotsOf(TRow row)
+    {
+        ref List<RowSlot<TRow>>? slots = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, column.Get(row), out _);
+        return slots ??= [];
+    }
+}

@@ -1,0 +1,25 @@
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Mapping;
+
+namespace TrackStore.Storage.Plans.Tables;
+
+/// <summary>Links of tracks to platforms.</summary>
+internal sealed class PlatformInfoRows : RowSet<PlatformInfoEntity, long>
+{
+    public PlatformInfoRows(LibraryRows rows, TableMap<PlatformInfoEntity> table)
+        : base(table, static row => row.Id)
+    {
+        ById = IndexBy(nameof(PlatformInfoEntity.Id), id => rows.IsNew(IdKind.Link, id));
+        ByTrack = IndexBy(nameof(PlatformInfoEntity.TrackId), id => rows.IsNew(IdKind.Track, id));
+        ByPlatformId = IndexBy(nameof(PlatformInfoEntity.PlatformId));
+    }
+
+    public RowIndex<PlatformInfoEntity> ById { get; }
+
+    public RowIndex<PlatformInfoEntity> ByTrack { get; }
+
+    public RowIndex<PlatformInfoEntity> ByPlatformId { get; }
+
+    /// <summary>Returns a row by its id, or null when there is none.</summary>
+    public PlatformInfoEntity? Find(long id) => ById.FindOne(id);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using TrackStore.Storage.Sql;
+
+namespace TrackStore.Storage.Sqlite.Statements;
+
+/// <summary>
+/// Numbered parameters, and lists of keys in three sizes: starting a statement takes as long as finding a row, but every size is a
+/// statement to prepare. A list is filled up with its first key, which finds nothing twice.
+/// </summary>
+internal static class SqliteParameters
+{
+    /// <summary>The most keys of a statement.</summary>
+    public const int MostKeys = 64;
+
+    private const int SomeKeys = 8;
+
+    private static readonly string[] Numbers =
+        [.. Enumerable.Range(1, 2 * MostKeys).Select(number => string.Create(CultureInfo.InvariantCulture, $"?{number}"))];
+
+    public static int SizeFor(int count) => count == 1 ? 1 : count <= SomeKeys ? SomeKeys : MostKeys;
+
+    public static ReadOnlySpan<string> Names(int count) => Numbers.AsSpan(0, count);
+
+    public static string Name(int number) => Numbers[number - 1];
+
+    /// <summary>Returns the condition that a column has one of several values.</summary>
+    /// <param name="size">The number of values.</param>
+    /// <param name="first">The number of the first parameter.</param>
+    public static string Among(int size, int first)
+        => size == 1 ? $"= {Name(first)}" : $"IN ({string.Join(", ", Numbers.Skip(first - 1).Take(size))})";
+
+    public static void Fill(Span<SqlValue> parameters, ReadOnlySpan<SqlValue> values)
+    {
+        values.CopyTo(parameters);
+        parameters[values.Length..].Fill(values[0]);
+    }
+}

@@ -17,6 +17,25 @@ public interface ITrackStoreDatabase
     /// <exception cref="SchemaVersionException">The schema has another version and can't be upgraded.</exception>
     Task InitializeAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Opens the database like <see cref="InitializeAsync"/>, but doesn't wait for background work. Further calls are cheap.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting. A schema upgrade is committed completely or not at all.</param>
+    /// <exception cref="StoreUnavailableException">The database can't be created, opened or upgraded, or the file isn't a
+    /// database.</exception>
+    /// <exception cref="SchemaVersionException">The schema has another version and can't be upgraded.</exception>
+    Task OpenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finds out whether the library can be used: opens the database unless it is open, and reads a row. It doesn't wait while another call
+    /// opens the database or upgrades its schema, nor for background work.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The status.</returns>
+    /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
+    /// <exception cref="SchemaVersionException">The schema has another version and can't be upgraded.</exception>
+    Task<LibraryStatus> GetStatusAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Counts the contents of the library.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The counts.</returns>

@@ -8,7 +8,10 @@ namespace TrackStore.DependencyInjection;
 /// The service collection of a builder, which lets <see cref="StoreConfiguration"/> judge everything that is added. A builder that doesn't
 /// configure the library changes nothing: what it repeats is there already, so its removals are ignored.
 /// </summary>
-internal sealed class ConfiguredServices(IServiceCollection services, StoreConfiguration configuration) : IServiceCollection
+internal sealed class ConfiguredServices(
+    IServiceCollection services,
+    StoreConfiguration configuration,
+    ILibraryHost host) : IServiceCollection
 {
     private readonly List<ServiceDescriptor> _outdated = [];
     private bool _isConfiguring;
@@ -29,13 +32,15 @@ internal sealed class ConfiguredServices(IServiceCollection services, StoreConfi
         }
     }
 
+    public TrackStoreBuilder NewBuilder() => new(this, host);
+
     /// <summary>Runs a host's settings.</summary>
     /// <exception cref="InvalidOperationException">Another builder has configured the library with other settings.</exception>
     public void Configure(Action<ITrackStoreBuilder> configure)
     {
         // Settings that replace each other can only be judged at the end.
         _isConfiguring = true;
-        configure(new TrackStoreBuilder(this));
+        configure(NewBuilder());
         _isConfiguring = false;
         if (_outdated is [{ } setting, ..])
             throw configuration.Refused(setting.ServiceType);

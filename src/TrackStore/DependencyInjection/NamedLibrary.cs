@@ -29,7 +29,8 @@ internal sealed class NamedLibrary
             .OfType<NamedLibrary>()
             .FirstOrDefault();
         NamedLibrary library = known ?? new NamedLibrary(services, name);
-        new ConfiguredServices(library._library.Services, library._configuration).Configure(configure);
+        var host = new LibraryHost(services, name, provider => Of(provider, name).Provider);
+        new ConfiguredServices(library._library.Services, library._configuration, host).Configure(configure);
         if (known is null)
             library.Register();
         library.Forward();

@@ -27,7 +27,7 @@ public static class TrackStoreServiceCollectionExtensions
     public static ITrackStoreBuilder AddTrackStore(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return new TrackStoreBuilder(AddUnnamed(services));
+        return AddUnnamed(services).NewBuilder();
     }
 
     /// <summary>
@@ -86,7 +86,7 @@ public static class TrackStoreServiceCollectionExtensions
             AddFactory(services);
         }
 
-        return new ConfiguredServices(services, configuration);
+        return new ConfiguredServices(services, configuration, LibraryHost.Unnamed(services));
     }
 
     private static void AddFactory(IServiceCollection services) => services.TryAddSingleton<ITrackStoreFactory, TrackStoreFactory>();

@@ -19,7 +19,7 @@ namespace TrackStore.Storage;
 /// a context per call and a transaction per write, and translates driver exceptions.
 /// </summary>
 [SuppressMessage("Reliability", "CA2213", Justification = "The semaphore has no wait handle, and calls may still be running.")]
-internal sealed class StoreDatabase(
+internal sealed partial class StoreDatabase(
     IStoreProvider provider,
     IOptions<TrackStoreOptions> options,
     TimeProvider time,
@@ -69,8 +69,8 @@ internal sealed class StoreDatabase(
         },
         cancellationToken);
 
-    /// <summary>Opens the database if it is not open yet. Doesn't wait for startup tasks.</summary>
-    public Task OpenAsync(CancellationToken cancellationToken) => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
+    public Task OpenAsync(CancellationToken cancellationToken = default)
+        => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
 
     /// <summary>Publishes the changes of other stores since the last call, or since the database was opened.</summary>
     public async Task PublishForeignChangesAsync(CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed partial class ErrorPageTests
     private static readonly Assembly[] Packages =
     [
         typeof(TrackStoreException).Assembly, typeof(TrackStoreOptions).Assembly, typeof(SpotifyOptions).Assembly, typeof(DiscogsOptions).Assembly,
-        typeof(ImageSharpTrackStoreBuilderExtensions).Assembly,
+        typeof(ImageSharpTrackStoreBuilderExtensions).Assembly, typeof(HostingTrackStoreBuilderExtensions).Assembly,
     ];
 
     public static TheoryData<Type> Leaves => [.. Packages

@@ -9,6 +9,11 @@ namespace TrackStore.Tests.Fakes;
 /// <summary>A database that is slow to open: whoever uses it first blocks its thread until the gate is opened, and the others wait.</summary>
 internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim gate) : IStoreProvider
 {
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Gets a task that ends when somebody has begun to open the database.</summary>
+    public Task Reached => _reached.Task;
+
     public bool BlocksCaller => inner.BlocksCaller;
 
     public bool IsReadOnly => inner.IsReadOnly;
@@ -23,6 +28,7 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
     {
+        _reached.TrySetResult();
         gate.Wait(CancellationToken.None);
         return inner.PrepareSchemaAsync(mode, cancellationToken);
     }

@@ -13,6 +13,7 @@ public sealed class NoticesTests
     [Theory]
     [InlineData("TrackStore.Discogs", "Polly")]
     [InlineData("TrackStore.Spotify", "Polly")]
+    [InlineData("TrackStore.Hosting", "Microsoft.Extensions")]
     [InlineData("TrackStore.ImageSharp", "SixLabors.ImageSharp")]
     public void Notices_OfASatellite_NameEveryDependency(string project, string dependency)
     {

@@ -19,6 +19,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private const int DownloadsPerPermit = 2;
 
     private static readonly TimeSpan RestartDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
     private readonly StoreDatabase _database;
@@ -37,7 +38,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private int _wakes;
     private bool _isWorking;
     private bool _isDisposed;
-    private bool _isSwept;
+    private DateTime? _sweptAt;
     private long _due;
 
     public ArtworkDownloadWorker(
@@ -197,12 +198,13 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         }
     }
 
-    // Once per process is enough, because few rows accumulate.
+    // Once a day is enough, because few rows accumulate.
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        if (_isSwept)
+        DateTime now = _database.Now();
+        if (now - _sweptAt < SweepInterval)
             return;
-        DateTime checkedBefore = _database.Now() - _memory;
+        DateTime checkedBefore = now - _memory;
         bool isNeeded = await _database.ReadAsync(
             (context, token) => DownloadReader.AnyToSweepAsync(context, checkedBefore, token),
             cancellationToken).ConfigureAwait(false);
@@ -213,7 +215,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
                 cancellationToken).ConfigureAwait(false);
         }
 
-        _isSwept = true;
+        _sweptAt = now;
     }
 
     /// <summary>Processes the downloads that are due once.</summary>

@@ -187,6 +187,21 @@ public sealed class ArtworkDownloadResumeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AddressThatNobodyHasNamedForLong_IsForgottenByAProcessThatRunsOn()
+    {
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.RequestAsync(track);
+        await _fixture.RunAsync();
+        await Library.Tracks.DeleteAsync(track.Id, Cancel);
+        long remembered = Library.Count("artwork_downloads");
+        Library.Time.Advance(TimeSpan.FromDays(31));
+
+        await _fixture.RunAsync();
+
+        Assert.Equal((1L, 0L), (remembered, Library.Count("artwork_downloads")));
+    }
+
+    [Fact]
     public async Task RunAsync_TrackDeletedDuringTheDownload_GivesThePictureToTheOthers()
     {
         Track first = await _fixture.AddTrackAsync(1);

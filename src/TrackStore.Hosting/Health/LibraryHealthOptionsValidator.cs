@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Hosting.Health;
+
+[OptionsValidator]
+internal sealed partial class LibraryHealthOptionsValidator : IValidateOptions<LibraryHealthOptions>;

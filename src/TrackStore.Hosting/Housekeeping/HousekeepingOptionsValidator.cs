@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Hosting.Housekeeping;
+
+[OptionsValidator]
+internal sealed partial class HousekeepingOptionsValidator : IValidateOptions<HousekeepingOptions>;

@@ -27,6 +27,10 @@ internal sealed class IntervalSchedule(TimeProvider time, TimeSpan interval, Tim
     {
         cancellationToken.ThrowIfCancellationRequested();
         while (due - time.GetElapsedTime(start) is var wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait < LongestDelay ? wait : LongestDelay, time, cancellationToken).ConfigureAwait(false);
+        {
+            // Task.Delay rounds down to milliseconds.
+            var delay = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+            await Task.Delay(delay < LongestDelay ? delay : LongestDelay, time, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -12,6 +12,12 @@ public static class TrackStoreErrorCodes
     /// <summary>The code of <see cref="SchemaVersionException"/>.</summary>
     public const string SchemaVersion = "TS1002";
 
+    /// <summary>The code of <see cref="StoreModelException"/>.</summary>
+    public const string StoreModel = "TS1003";
+
+    /// <summary>The code of <see cref="SchemaIncompleteException"/>.</summary>
+    public const string SchemaIncomplete = "TS1004";
+
     /// <summary>The code of <see cref="TrackNotFoundException"/>.</summary>
     public const string TrackNotFound = "TS2001";
 

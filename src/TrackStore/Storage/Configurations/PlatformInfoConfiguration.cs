@@ -10,6 +10,7 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
     public void Configure(EntityTypeBuilder<PlatformInfoEntity> builder)
     {
         builder.ToTable(Schema.PlatformInfo);
+        builder.HasKey(p => p.Id);
         builder.HasIndex(p => new { p.TrackId, p.Platform, p.Position }).IsUnique();
         builder.Property(p => p.Platform).HasMaxLength(TextRules.Source);
         builder.Property(p => p.PlatformId).HasMaxLength(TextRules.PlatformId);
@@ -19,7 +20,7 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         // The id comes first because it is selective. After the platform, which many rows share, a lookup takes twice as long.
         builder.HasIndex(p => new { p.PlatformId, p.Platform, p.TrackId }).IsUnique();
 
-        // Only the few links that need an update get an entry.
-        builder.HasIndex(p => new { p.Platform, p.TrackId }).HasFilter("needs_update");
+        // Has a filter; see StoreIndexFilters.
+        builder.HasIndex(p => new { p.Platform, p.TrackId });
     }
 }

@@ -31,8 +31,8 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => t.IdentityKey);
 
-        // Only the few tracks whose base layer differs from what they show get an entry.
-        builder.HasIndex(t => t.BaseIdentityKey).HasFilter("base_identity_key IS NOT NULL");
+        // Has a filter; see StoreIndexFilters.
+        builder.HasIndex(t => t.BaseIdentityKey);
         builder.HasIndex(t => new { t.YearNumber, t.Id });
         builder.HasIndex(t => new { t.Bpm, t.Id });
         builder.HasIndex(t => t.Isrc);

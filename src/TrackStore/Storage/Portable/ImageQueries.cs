@@ -16,7 +16,8 @@ internal sealed class ImageQueries
     private static readonly ConditionalWeakTable<IModel, ImageQueries> Instances = new();
 
     /// <summary>
-    /// Reads what a track shows: id, kind, name of the size or null, pixels, whether the album's picture will do, whether the bytes are read.
+    /// Reads what a track shows: id, kind, name of the size or null, pixels, whether the album's picture will do, whether the bytes are
+    /// read.
     /// </summary>
     public Func<DbContext, long, string, string?, int, bool, bool, CancellationToken, Task<ImageRow?>> OfTrack { get; }
         = EF.CompileAsyncQuery(

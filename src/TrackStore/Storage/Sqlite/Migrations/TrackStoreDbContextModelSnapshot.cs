@@ -517,7 +517,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Platform", "TrackId")
-                        .HasFilter("needs_update");
+                        .HasFilter("\"needs_update\"");
 
                     b.HasIndex("PlatformId", "Platform", "TrackId")
                         .IsUnique();
@@ -913,7 +913,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("AlbumId");
 
                     b.HasIndex("BaseIdentityKey")
-                        .HasFilter("base_identity_key IS NOT NULL");
+                        .HasFilter("\"base_identity_key\" IS NOT NULL");
 
                     b.HasIndex("IdentityKey");
 

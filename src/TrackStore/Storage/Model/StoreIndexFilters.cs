@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Storage.Model;
+
+/// <summary>
+/// Writes the conditions of filtered indexes, which are SQL, with the names that the columns have in the model. Double quotes are the
+/// standard's, and every database with filtered indexes reads them.
+/// </summary>
+internal static class StoreIndexFilters
+{
+    public static void Apply(IMutableModel model)
+    {
+        // Only the few links that need an update get an entry.
+        SetFilter(
+            model,
+            typeof(PlatformInfoEntity),
+            [nameof(PlatformInfoEntity.Platform), nameof(PlatformInfoEntity.TrackId)],
+            nameof(PlatformInfoEntity.NeedsUpdate),
+            StoreDatabaseKind.IsSqlServer(model) ? " = 1" : string.Empty);
+
+        // Only the few tracks whose base layer differs from what they show get an entry.
+        SetFilter(
+            model,
+            typeof(TrackEntity),
+            [nameof(TrackEntity.BaseIdentityKey)],
+            nameof(TrackEntity.BaseIdentityKey),
+            " IS NOT NULL");
+    }
+
+    private static void SetFilter(IMutableModel model, Type type, string[] indexed, string property, string condition)
+    {
+        if (model.FindEntityType(type) is not { } entity
+            || entity.GetIndexes().FirstOrDefault(index => index.Properties.Select(p => p.Name).SequenceEqual(indexed)) is not { } index
+            || StoreObjectIdentifier.Create(entity, StoreObjectType.Table) is not { } table
+            || entity.FindProperty(property)?.GetColumnName(table) is not { } column)
+        {
+            return;
+        }
+
+        index.SetFilter($"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{condition}");
+    }
+}

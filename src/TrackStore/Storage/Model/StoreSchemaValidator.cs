@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace TrackStore.Storage.Model;
+
+/// <summary>Checks that the database behind a context has the tables and columns of the store, on any provider.</summary>
+internal static class StoreSchemaValidator
+{
+    /// <summary>Reads no rows from every table of the store, by the names of the model.</summary>
+    /// <exception cref="SchemaIncompleteException">Tables or columns are missing.</exception>
+    public static async Task ValidateAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        List<string> missingTables = [];
+        List<string> missingColumns = [];
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (Type type in StoreEntities.Types)
+            {
+                ITable table = context.Model.FindEntityType(type)!.GetTableMappings().Single().Table;
+                string[] columns = [.. table.Columns.Select(column => column.Name)];
+                if (await FindErrorAsync(context, table, columns, cancellationToken).ConfigureAwait(false) is not { } error)
+                    continue;
+                string[] missing = await FindMissingAsync(context, table, columns, cancellationToken).ConfigureAwait(false);
+                if (missing.Length == columns.Length)
+                    missingTables.Add(table.SchemaQualifiedName);
+                else if (missing.Length > 0)
+                    missingColumns.AddRange(missing.Select(column => $"{table.SchemaQualifiedName}.{column}"));
+                else
+                    throw error;
+            }
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+
+        if (missingTables.Count + missingColumns.Count > 0)
+            throw await FailureAsync(context, missingTables, missingColumns, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<string[]> FindMissingAsync(
+        DbContext context,
+        ITable table,
+        string[] columns,
+        CancellationToken cancellationToken)
+    {
+        List<string> missing = [];
+        foreach (string column in columns)
+        {
+            if (await FindErrorAsync(context, table, [column], cancellationToken).ConfigureAwait(false) is not null)
+                missing.Add(column);
+        }
+
+        return [.. missing];
+    }
+
+    private static async Task<DbException?> FindErrorAsync(
+        DbContext context,
+        ITable table,
+        string[] columns,
+        CancellationToken cancellationToken)
+    {
+        ISqlGenerationHelper sql = context.GetService<ISqlGenerationHelper>();
+
+        // With its table's name, because SQLite takes an unknown name in double quotes for a text.
+        string name = sql.DelimitIdentifier(table.Name, table.Schema);
+        DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+            command.CommandText
+                = $"SELECT {string.Join(", ", columns.Select(column => $"t.{sql.DelimitIdentifier(column)}"))} FROM {name} t WHERE 1 = 0";
+            try
+            {
+                DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await reader.DisposeAsync().ConfigureAwait(false);
+                return null;
+            }
+            catch (DbException error)
+            {
+                return error;
+            }
+        }
+    }
+
+    private static async Task<SchemaIncompleteException> FailureAsync(
+        DbContext context,
+        List<string> missingTables,
+        List<string> missingColumns,
+        CancellationToken cancellationToken)
+    {
+        string name = context.GetType().Name;
+        string[] pending = [.. await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)];
+        string missing = string.Join(
+            " and ",
+            new[] { NameAll("tables", missingTables), NameAll("columns", missingColumns) }.Where(part => part.Length > 0));
+        string remedy = pending.Length > 0
+            ? $"Apply the pending migrations ({string.Join(", ", pending)}): dotnet ef database update --context {name}"
+            : $"Add a migration and apply it: dotnet ef migrations add AddTrackStore --context {name}, "
+                + $"then dotnet ef database update --context {name}";
+        return new SchemaIncompleteException(
+            $"The database of {name} lacks {missing} of TrackStore, which never changes a host's database. {remedy}",
+            missingTables,
+            missingColumns,
+            pending);
+    }
+
+    private static string NameAll(string kind, List<string> names)
+        => names.Count == 0 ? string.Empty : $"the {kind} {string.Join(", ", names)}";
+}

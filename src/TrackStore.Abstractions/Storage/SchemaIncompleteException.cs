@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// The database behind the host's context lacks tables or columns of TrackStore, usually because the host's migrations were not applied. The
-/// library never changes a host's database. Nothing was read or written.
+/// The database behind the host's context lacks tables or columns of TrackStore, usually because the host's migrations were not applied.
+/// The library never changes a host's database. Nothing was read or written.
 /// </summary>
 public sealed class SchemaIncompleteException : TrackStoreException
 {
@@ -32,6 +32,8 @@ public sealed class SchemaIncompleteException : TrackStoreException
     /// <summary>Gets the columns that tables of the database lack, each as <c>table.column</c>.</summary>
     public IReadOnlyList<string> MissingColumns { get; }
 
-    /// <summary>Gets the migrations of the host's context that were not applied, oldest first; empty when a migration must be added.</summary>
+    /// <summary>
+    /// Gets the migrations of the host's context that were not applied, oldest first; empty when a migration must be added.
+    /// </summary>
     public IReadOnlyList<string> PendingMigrations { get; }
 }

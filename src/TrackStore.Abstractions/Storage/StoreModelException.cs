@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// The model of the host's context doesn't have the tables of TrackStore as the library needs them: they are missing, or code or a convention
-/// of the host changed them. Nothing was read or written.
+/// The model of the host's context doesn't have the tables of TrackStore as the library needs them: they are missing, or code or a
+/// convention of the host changed them. Nothing was read or written.
 /// </summary>
 public sealed class StoreModelException : TrackStoreException
 {

@@ -10,6 +10,31 @@ internal static class StoreModel
 {
     public static void Configure(ModelBuilder modelBuilder, StoreModelSettings settings)
     {
+        IMutableModel model = modelBuilder.Model;
+        IReadOnlyModel names = model;
+        if (StoreEntities.Types.All(type => model.FindEntityType(type) is null))
+            AddEntities(modelBuilder);
+        else
+            names = StoreModelReference.Create();
+
+        foreach (Type type in StoreEntities.Types)
+        {
+            IMutableEntityType entity = model.FindEntityType(type)!;
+            entity.SetTableName(TableName(model, settings.Prefix + names.FindEntityType(type)!.GetTableName()));
+            if (settings.Schema is null)
+                entity.RemoveAnnotation(RelationalAnnotationNames.Schema);
+            else
+                entity.SetSchema(settings.Schema);
+            foreach (IMutableProperty property in entity.GetProperties())
+                Configure(property);
+        }
+
+        StoreCollations.Apply(model);
+        StoreIndexFilters.Apply(model);
+    }
+
+    private static void AddEntities(ModelBuilder modelBuilder)
+    {
         foreach (Type type in StoreEntities.Types)
         {
             foreach (IMutableProperty property in modelBuilder.Entity(type).Metadata.GetProperties())
@@ -17,18 +42,6 @@ internal static class StoreModel
         }
 
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(StoreEntities).Assembly, StoreEntities.IsConfiguration);
-        foreach (Type type in StoreEntities.Types)
-        {
-            IMutableEntityType entity = modelBuilder.Model.FindEntityType(type)!;
-            entity.SetTableName(TableName(modelBuilder.Model, settings.Prefix + entity.GetTableName()));
-            if (settings.Schema is not null)
-                entity.SetSchema(settings.Schema);
-            foreach (IMutableProperty property in entity.GetProperties())
-                Configure(property);
-        }
-
-        StoreCollations.Apply(modelBuilder.Model);
-        StoreIndexFilters.Apply(modelBuilder.Model);
     }
 
     // What a host says of all its strings or times, such as a length or a conversion, would lose data of the store.

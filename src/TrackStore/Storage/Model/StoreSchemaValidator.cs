@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using TrackStore.Storage.Entities;
 
 namespace TrackStore.Storage.Model;
 
@@ -20,7 +21,7 @@ internal static class StoreSchemaValidator
         {
             foreach (Type type in StoreEntities.Types)
             {
-                ITable table = context.Model.FindEntityType(type)!.GetTableMappings().Single().Table;
+                ITable table = TableOf(context, type);
                 string[] columns = [.. table.Columns.Select(column => column.Name)];
                 if (await FindErrorAsync(context, table, columns, cancellationToken).ConfigureAwait(false) is not { } error)
                     continue;
@@ -40,6 +41,8 @@ internal static class StoreSchemaValidator
 
         if (missingTables.Count + missingColumns.Count > 0)
             throw await FailureAsync(context, missingTables, missingColumns, cancellationToken).ConfigureAwait(false);
+        if (!await context.Set<StoreCountersEntity>().AnyAsync(cancellationToken).ConfigureAwait(false))
+            throw WithoutCounters(context);
     }
 
     private static async Task<string[]> FindMissingAsync(
@@ -108,6 +111,21 @@ internal static class StoreSchemaValidator
             missingColumns,
             pending);
     }
+
+    // The migration that creates the table inserts it, but a script that was written by hand may not.
+    private static SchemaIncompleteException WithoutCounters(DbContext context)
+    {
+        ITable table = TableOf(context, typeof(StoreCountersEntity));
+        return new SchemaIncompleteException(
+            $"The table {table.SchemaQualifiedName} in the database of {context.GetType().Name} lacks its only row, which the migration "
+                + $"inserts. Insert a row with the id {StoreCountersEntity.OnlyId} and, in each other column, the highest id in the table that "
+                + "the column is named after.",
+            [],
+            [],
+            []);
+    }
+
+    private static ITable TableOf(DbContext context, Type type) => context.Model.FindEntityType(type)!.GetTableMappings().Single().Table;
 
     private static string NameAll(string kind, List<string> names)
         => names.Count == 0 ? string.Empty : $"the {kind} {string.Join(", ", names)}";

@@ -118,8 +118,8 @@ internal static class StoreSchemaValidator
         ITable table = TableOf(context, typeof(StoreCountersEntity));
         return new SchemaIncompleteException(
             $"The table {table.SchemaQualifiedName} in the database of {context.GetType().Name} lacks its only row, which the migration "
-                + $"inserts. Insert a row with the id {StoreCountersEntity.OnlyId} and, in each other column, the highest id in the table that "
-                + "the column is named after.",
+                + $"inserts. Insert a row with the id {StoreCountersEntity.OnlyId} and, in each other column, the highest id in the "
+                + "table that the column is named after.",
             [],
             [],
             []);

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using TrackStore.Storage;
 using TrackStore.Storage.Sqlite;
 
 namespace TrackStore.Benchmarks;
@@ -16,8 +16,11 @@ internal static class SqliteAccess
         return connection;
     }
 
-    public static PooledDbContextFactory<TrackStoreDbContext> Contexts(string file) => new(
-        SqliteStoreProvider.ContextOptions(ConnectionString(file), new SqliteConnectionSetup(new SqliteStoreOptions())));
+    public static PooledDbContextFactory<EfContext> Contexts(string file) => new(new DbContextOptionsBuilder<EfContext>()
+        .UseSqlite(ConnectionString(file))
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .AddInterceptors(new SqliteConnectionSetup(new SqliteStoreOptions()))
+        .Options);
 
     /// <summary>Closes the connections that the contexts' pool keeps open.</summary>
     public static void ClosePool(string file)

@@ -6,11 +6,11 @@ using TrackStore.Storage.Entities;
 namespace TrackStore.Benchmarks.Artwork;
 
 /// <summary>A typical application with EF Core: a pooled context for each call, and a projection of the needed columns.</summary>
-internal sealed class EfImageReader(PooledDbContextFactory<TrackStoreDbContext> contexts, ArtworkOwnerKind owner)
+internal sealed class EfImageReader(PooledDbContextFactory<EfContext> contexts, ArtworkOwnerKind owner)
 {
     public async Task<RawImage?> ReadAsync(long id, string size)
     {
-        await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+        await using EfContext context = await contexts.CreateDbContextAsync();
         return owner == ArtworkOwnerKind.Track
             ? await (
                 from link in context.Set<TrackArtworkEntity>()

@@ -8,7 +8,7 @@ using TrackStore.Tracks;
 namespace TrackStore.Benchmarks.Sync;
 
 /// <summary>Links genres within one EF Core context. Known ids need no query.</summary>
-internal sealed class EfGenres(TrackStoreDbContext context, Dictionary<string, long>? known = null)
+internal sealed class EfGenres(EfContext context, Dictionary<string, long>? known = null)
 {
     private readonly Dictionary<string, GenreEntity> _seen = [];
 

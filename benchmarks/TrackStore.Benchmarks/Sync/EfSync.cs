@@ -13,7 +13,7 @@ using TrackStore.Tracks.Layers;
 namespace TrackStore.Benchmarks.Sync;
 
 /// <summary>Synchronizes a platform's tracks as applications with EF Core do, writing the same rows as the synchronizer.</summary>
-internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> contexts)
+internal sealed class EfSync(PooledDbContextFactory<EfContext> contexts)
 {
     private const int ChunkLength = 500;
     private const int LargestRendition = 640;
@@ -26,7 +26,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         foreach (PlatformTrack track in tracks)
         {
             ValidatedPlatformTrack values = ValidatedPlatformTrack.From(track, LargestRendition);
-            await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+            await using EfContext context = await contexts.CreateDbContextAsync();
             var genres = new EfGenres(context);
             PlatformInfoEntity? link = await context.Set<PlatformInfoEntity>().AsTracking().Include(l => l.Sync)
                 .FirstOrDefaultAsync(l => l.Platform == values.Link.Platform && l.PlatformId == values.Link.PlatformId);
@@ -58,7 +58,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         foreach (PlatformTrack[] chunk in tracks.Chunk(ChunkLength))
         {
             ValidatedPlatformTrack[] values = [.. chunk.Select(track => ValidatedPlatformTrack.From(track, LargestRendition))];
-            await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+            await using EfContext context = await contexts.CreateDbContextAsync();
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             var genres = new EfGenres(context, genreIds);
             string[] ids = [.. values.Select(v => v.Link.PlatformId)];
@@ -77,7 +77,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         }
     }
 
-    private static async Task ShowAllAsync(TrackStoreDbContext context, (PlatformInfoEntity Link, ValidatedPlatformTrack Values)[] changed, EfGenres genres)
+    private static async Task ShowAllAsync(EfContext context, (PlatformInfoEntity Link, ValidatedPlatformTrack Values)[] changed, EfGenres genres)
     {
         long[] trackIds = [.. changed.Select(pair => pair.Link.TrackId)];
         if (trackIds.Length == 0)
@@ -87,7 +87,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
             await ShowAsync(rows[link.TrackId], values, genres);
     }
 
-    private static async Task AddAllAsync(TrackStoreDbContext context, ValidatedPlatformTrack[] added, Dictionary<string, long> known, EfGenres genres)
+    private static async Task AddAllAsync(EfContext context, ValidatedPlatformTrack[] added, Dictionary<string, long> known, EfGenres genres)
     {
         if (added.Length == 0)
             return;
@@ -113,7 +113,7 @@ internal sealed class EfSync(PooledDbContextFactory<TrackStoreDbContext> context
         }
     }
 
-    private static async Task ThrowIfKnownAsync(TrackStoreDbContext context, ValidatedPlatformTrack values)
+    private static async Task ThrowIfKnownAsync(EfContext context, ValidatedPlatformTrack values)
     {
         (string? code, string names) = (values.Values[TrackField.Isrc], NamesOf(values));
         if (await context.Set<TrackEntity>().AnyAsync(t => (t.Isrc == code || t.SortArtist == names) && !t.PlatformInfo.Any(l => l.Platform == PlatformTracks.Platform)))

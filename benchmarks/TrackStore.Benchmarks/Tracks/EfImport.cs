@@ -10,7 +10,7 @@ using TrackStore.Tracks.Layers;
 namespace TrackStore.Benchmarks.Tracks;
 
 /// <summary>Imports tracks as applications with EF Core do, writing the same rows as the store's import.</summary>
-internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> contexts)
+internal sealed class EfImport(PooledDbContextFactory<EfContext> contexts)
 {
     private const int ChunkLength = 500;
 
@@ -23,9 +23,9 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
     {
         foreach (NewTrack track in tracks)
         {
-            await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+            await using EfContext context = await contexts.CreateDbContextAsync();
             ValidatedTrack values = ValidatedTrack.From(track);
-            TrackProjection shown = TrackProjection.From(values.ToLayers(Ranking));
+            TrackProjection shown = values.Projection(Ranking);
             if (await context.Set<TrackEntity>().AnyAsync(t => t.BaseIdentityKey == shown.IdentityKey || t.IdentityKey == shown.IdentityKey))
                 continue;
 
@@ -57,7 +57,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
         Known known = await ReadKnownAsync();
         foreach (NewTrack[] chunk in tracks.Chunk(ChunkLength))
         {
-            await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+            await using EfContext context = await contexts.CreateDbContextAsync();
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             var albums = new Dictionary<string, AlbumEntity>();
             var genres = new Dictionary<string, GenreEntity>();
@@ -78,7 +78,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
     private static TrackEntity? ToRow(NewTrack track, Known known, Dictionary<string, AlbumEntity> newAlbums, Dictionary<string, GenreEntity> newGenres)
     {
         ValidatedTrack values = ValidatedTrack.From(track);
-        TrackProjection shown = TrackProjection.From(values.ToLayers(Ranking));
+        TrackProjection shown = values.Projection(Ranking);
         if (!known.Tracks.Add(Convert.ToHexString(shown.IdentityKey)))
             return null;
 
@@ -150,7 +150,7 @@ internal sealed class EfImport(PooledDbContextFactory<TrackStoreDbContext> conte
 
     private async Task<Known> ReadKnownAsync()
     {
-        await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+        await using EfContext context = await contexts.CreateDbContextAsync();
         List<byte[]> tracks = await context.Set<TrackEntity>().Select(t => t.BaseIdentityKey ?? t.IdentityKey).ToListAsync();
         return new Known(
             [.. tracks.Select(Convert.ToHexString)],

@@ -8,18 +8,18 @@ using TrackStore.Tracks.Queries;
 namespace TrackStore.Benchmarks.Tracks;
 
 /// <summary>Track lists of a typical application with EF Core, on the store's schema and indexes.</summary>
-internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> contexts)
+internal sealed class EfTrackLists(PooledDbContextFactory<EfContext> contexts)
 {
     public async Task<List<TrackItem>> PageAsync(int skip, int take)
     {
-        await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+        await using EfContext context = await contexts.CreateDbContextAsync();
         return await Items(context, context.Set<TrackEntity>().OrderBy(t => t.SortTitle).ThenBy(t => t.Id).Skip(skip).Take(take)).ToListAsync();
     }
 
     /// <summary>Searches the names as they are stored. SQLite ignores the case of ASCII letters only.</summary>
     public async Task<List<TrackItem>> SearchAsync(string word, int take)
     {
-        await using TrackStoreDbContext context = await contexts.CreateDbContextAsync();
+        await using EfContext context = await contexts.CreateDbContextAsync();
         string pattern = $"%{word}%";
         return await Items(context, context.Set<TrackEntity>()
             .Where(t => EF.Functions.Like(t.Title, pattern) || EF.Functions.Like(t.Artist, pattern) || EF.Functions.Like(t.Album!.Title, pattern))
@@ -28,7 +28,7 @@ internal sealed class EfTrackLists(PooledDbContextFactory<TrackStoreDbContext> c
             .Take(take)).ToListAsync();
     }
 
-    private static IQueryable<TrackItem> Items(TrackStoreDbContext context, IQueryable<TrackEntity> tracks)
+    private static IQueryable<TrackItem> Items(EfContext context, IQueryable<TrackEntity> tracks)
         => tracks.LeftJoin(context.Set<ArtworkEntity>(), t => t.ArtworkDecided ? t.ArtworkId : t.Album!.ArtworkId, a => (long?)a.Id, (t, shown) => new TrackItem
         {
             TrackId = t.Id,

@@ -14,7 +14,7 @@ public class ImportBenchmarks
 
     private readonly NewTrack[] _tracks = [.. GeneratedTracks.Make(Bulk)];
     private StoreHost _host = null!;
-    private PooledDbContextFactory<TrackStoreDbContext> _contexts = null!;
+    private PooledDbContextFactory<EfContext> _contexts = null!;
 
     /// <summary>Makes sure that all contenders write the same.</summary>
     [GlobalSetup]

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Artwork.Linking;
 using TrackStore.Contracts;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Text;
 
 namespace TrackStore.Albums;
@@ -53,17 +53,11 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
             CatalogNumber = album.CatalogNumber,
             ArtworkUrl = album.ArtworkUrl,
         });
-        return database.WriteAsync(
-            async (transaction, token) =>
+        return PlanAsync(
+            rows =>
             {
-                using var writer = new AlbumWriter(transaction);
-                long albumId = await writer.GetOrAddAsync(title, artist, token).ConfigureAwait(false);
-                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>()
-                    .AsTracking()
-                    .SingleAsync(a => a.Id == albumId, token)
-                    .ConfigureAwait(false);
-                details.FillGaps(stored);
-                return await SaveAsync(transaction, stored, token).ConfigureAwait(false);
+                AlbumEntity stored = rows.RequireAlbum(new AlbumPlanner(rows).GetOrAdd(title, artist));
+                return (stored, details.FillGaps(stored));
             },
             cancellationToken);
     }
@@ -71,15 +65,11 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
     public Task<Album> UpdateAsync(long albumId, AlbumUpdate update, CancellationToken cancellationToken = default)
     {
         ValidatedAlbumUpdate details = ValidatedAlbumUpdate.From(update);
-        return database.WriteAsync(
-            async (transaction, token) =>
+        return PlanAsync(
+            rows =>
             {
-                AlbumEntity stored = await transaction.Context.Set<AlbumEntity>()
-                    .AsTracking()
-                    .SingleOrDefaultAsync(a => a.Id == albumId, token)
-                    .ConfigureAwait(false) ?? throw new AlbumNotFoundException(albumId);
-                details.Write(stored);
-                return await SaveAsync(transaction, stored, token).ConfigureAwait(false);
+                AlbumEntity stored = rows.RequireAlbum(albumId);
+                return (stored, details.Write(stored));
             },
             cancellationToken);
     }
@@ -91,26 +81,35 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
                 .ConfigureAwait(false);
             if (trackCount > 0)
                 throw new AlbumInUseException(albumId, trackCount);
-            await artwork.RemoveAllAsync(transaction, ArtworkOwner.Album(albumId), token).ConfigureAwait(false);
-            int deleted = await transaction.ExecuteAsync(
-                "DELETE FROM albums WHERE id = @id", [("@id", albumId)], token).ConfigureAwait(false);
-            if (deleted > 0)
-                transaction.Changes.Deleted(ArtworkOwner.Album(albumId));
-            return deleted > 0;
+            return await transaction.PlanAsync(rows => Delete(rows, albumId), token).ConfigureAwait(false);
         },
         cancellationToken);
 
-    private static async Task<Album> SaveAsync(StoreTransaction transaction, AlbumEntity album, CancellationToken cancellationToken)
+    private bool Delete(LibraryRows rows, long albumId)
     {
-        if (transaction.Context.Entry(album).State == EntityState.Modified)
-        {
-            album.UpdatedAt = transaction.Now;
-            transaction.Changes.ChangedAlbum(album.Id);
-        }
-
-        await transaction.Context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return await Albums(transaction.Context, a => a.Id == album.Id).SingleAsync(cancellationToken).ConfigureAwait(false);
+        artwork.RemoveAll(rows, ArtworkOwner.Album(albumId));
+        if (rows.Albums.Find(albumId) is not { } album)
+            return false;
+        rows.Albums.Remove(album);
+        rows.Changes.Deleted(ArtworkOwner.Album(albumId));
+        return true;
     }
+
+    private Task<Album> PlanAsync(Func<LibraryRows, (AlbumEntity Before, AlbumEntity After)> change, CancellationToken cancellationToken)
+        => database.PlanAsync(
+            rows =>
+            {
+                (AlbumEntity before, AlbumEntity after) = change(rows);
+                if (rows.Albums.Table.Differences(before, after) != 0)
+                {
+                    rows.Albums.Put(after with { UpdatedAt = rows.Now });
+                    rows.Changes.ChangedAlbum(after.Id);
+                }
+
+                return after.Id;
+            },
+            (context, albumId, token) => Albums(context, a => a.Id == albumId).SingleAsync(token),
+            cancellationToken);
 
     private static IQueryable<Album> Albums(DbContext context, Expression<Func<AlbumEntity, bool>> which)
         => context.Set<AlbumEntity>()

@@ -23,23 +23,23 @@ internal sealed class ValidatedAlbumUpdate
         });
     }
 
-    /// <summary>Writes the values that are set.</summary>
-    public void Write(AlbumEntity album)
+    /// <summary>Returns an album with the values that are set.</summary>
+    public AlbumEntity Write(AlbumEntity album) => album with
     {
-        album.ReleaseYear = Or(_update.ReleaseYear, album.ReleaseYear);
-        album.Label = Or(_update.Label, album.Label);
-        album.CatalogNumber = Or(_update.CatalogNumber, album.CatalogNumber);
-        album.ArtworkUrl = Or(_update.ArtworkUrl, album.ArtworkUrl);
-    }
+        ReleaseYear = Or(_update.ReleaseYear, album.ReleaseYear),
+        Label = Or(_update.Label, album.Label),
+        CatalogNumber = Or(_update.CatalogNumber, album.CatalogNumber),
+        ArtworkUrl = Or(_update.ArtworkUrl, album.ArtworkUrl),
+    };
 
-    /// <summary>Writes the values that the album lacks.</summary>
-    public void FillGaps(AlbumEntity album)
+    /// <summary>Returns an album with the values that it lacks.</summary>
+    public AlbumEntity FillGaps(AlbumEntity album) => album with
     {
-        album.ReleaseYear ??= _update.ReleaseYear.Value;
-        album.Label ??= _update.Label.Value;
-        album.CatalogNumber ??= _update.CatalogNumber.Value;
-        album.ArtworkUrl ??= _update.ArtworkUrl.Value;
-    }
+        ReleaseYear = album.ReleaseYear ?? _update.ReleaseYear.Value,
+        Label = album.Label ?? _update.Label.Value,
+        CatalogNumber = album.CatalogNumber ?? _update.CatalogNumber.Value,
+        ArtworkUrl = album.ArtworkUrl ?? _update.ArtworkUrl.Value,
+    };
 
     private static Optional<string?> Validate(Optional<string?> value, int maxLength, string parameter)
         => value.HasValue ? TextRules.Optional(value.Value, maxLength, parameter) : value;

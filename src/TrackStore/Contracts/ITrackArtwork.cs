@@ -27,4 +27,9 @@ internal interface ITrackArtwork
 
     /// <summary>Explains which front picture the track shows: its own, else its album's.</summary>
     Task<FieldExplanation> ExplainAsync(DbContext context, long trackId, CancellationToken cancellationToken);
+    bool IsProvidedBy(TrackStore.Storage.Plans.LibraryRows rows, long trackId, string platform) => false; // TMP
+    void Pin(TrackStore.Storage.Plans.LibraryRows rows, long trackId, string platform) { } // TMP
+    void Revert(TrackStore.Storage.Plans.LibraryRows rows, long trackId) { } // TMP
+    void RemovePlatform(TrackStore.Storage.Plans.LibraryRows rows, long trackId, string platform) { } // TMP
+    void RemoveAll(TrackStore.Storage.Plans.LibraryRows rows, ArtworkOwner owner) { } // TMP
 }

@@ -4,6 +4,7 @@ using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Text;
 
 namespace TrackStore.Platforms;
@@ -31,19 +32,18 @@ internal sealed class PlatformInfoRepository(
         PlatformLink link = PlatformLink.From(platform, platformId, platformUri, platformData, fields);
         PlatformLinkOptions applied = options ?? DefaultOptions;
         Validate(applied);
-        return database.WriteAsync(
-            async (transaction, token) =>
+        return database.PlanAsync(
+            rows =>
             {
-                await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                PlatformLinkEditor links = await PlatformLinkEditor.ReadAsync(transaction, trackId, link.Platform, token)
-                    .ConfigureAwait(false);
-                (string? id, string? values) = (links.Before?.PlatformId, links.Before?.Fields);
-                await links.PutAsync(link, applied, token).ConfigureAwait(false);
-                if (links.Primary!.PlatformId != id)
-                    await OnPrimaryChangedAsync(transaction, trackId, link.Platform, values, links, token).ConfigureAwait(false);
-                else if (links.Primary.Fields != values)
-                    await projector.OnWrittenAsync(transaction, trackId, FieldJson.Read(values), token).ConfigureAwait(false);
-                return ToRecord(links.Find(link.PlatformId)!);
+                rows.RequireTrack(trackId);
+                var links = new PlatformLinkPlanner(rows, trackId, link.Platform);
+                links.Put(link, applied);
+                if (links.Primary!.PlatformId != links.Before?.PlatformId)
+                    OnPrimaryChanged(rows, trackId, link.Platform, links);
+                else if (links.Primary.Fields != links.Before.Fields)
+                    projector.OnWritten(rows, trackId, FieldJson.Read(links.Before.Fields));
+                PlatformInfoEntity stored = links.Find(link.PlatformId)!;
+                return ToRecord(stored, links.LastSynced(stored));
             },
             cancellationToken);
     }
@@ -58,7 +58,7 @@ internal sealed class PlatformInfoRepository(
                 .ThenBy(link => link.Position)
                 .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
-        return [.. links.Select(ToRecord)];
+        return [.. links.Select(link => ToRecord(link, link.Sync!.LastSynced))];
     }
 
     public async Task<PlatformInfo?> GetPrimaryAsync(long trackId, string platform, CancellationToken cancellationToken)
@@ -69,23 +69,23 @@ internal sealed class PlatformInfoRepository(
                 .Include(link => link.Sync)
                 .SingleOrDefaultAsync(link => link.TrackId == trackId && link.Platform == name && link.Position == 0, token),
             cancellationToken).ConfigureAwait(false);
-        return primary is null ? null : ToRecord(primary);
+        return primary is null ? null : ToRecord(primary, primary.Sync!.LastSynced);
     }
 
     public Task<bool> SetPrimaryAsync(long trackId, string platform, string platformId, CancellationToken cancellationToken)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
         string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
-        return database.WriteAsync(
-            async (transaction, token) =>
+        return database.PlanAsync(
+            rows =>
             {
-                PlatformLinkEditor links = await PlatformLinkEditor.ReadAsync(transaction, trackId, name, token).ConfigureAwait(false);
+                var links = new PlatformLinkPlanner(rows, trackId, name);
                 if (links.Find(id) is not { } link)
                     return false;
-                if (link != links.Before)
+                if (link.Position != 0)
                 {
-                    await links.MakePrimaryAsync(link, token).ConfigureAwait(false);
-                    await OnPrimaryChangedAsync(transaction, trackId, name, links.Before?.Fields, links, token).ConfigureAwait(false);
+                    links.MakePrimary(link);
+                    OnPrimaryChanged(rows, trackId, name, links);
                 }
 
                 return true;
@@ -97,29 +97,7 @@ internal sealed class PlatformInfoRepository(
     {
         string name = TextRules.SourceName(platform, nameof(platform));
         string? id = platformId is null ? null : TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
-        return database.WriteAsync(
-            async (transaction, token) =>
-            {
-                PlatformLinkEditor links = await PlatformLinkEditor.ReadAsync(transaction, trackId, name, token).ConfigureAwait(false);
-                if (links.Before is not { } primary || (id is not null && links.Find(id) is null))
-                    return false;
-                do
-                    await links.RemoveAsync(id is null ? links.Primary! : links.Find(id)!, token).ConfigureAwait(false);
-                while (id is null && links.HasLinks);
-
-                if (!links.HasLinks)
-                {
-                    await projector.OnRemovedAsync(transaction, trackId, name, FieldJson.Read(primary.Fields), token).ConfigureAwait(false);
-                    await artwork.RemovePlatformAsync(transaction, trackId, name, token).ConfigureAwait(false);
-                }
-                else if (links.Primary != primary)
-                {
-                    await OnPrimaryChangedAsync(transaction, trackId, name, primary.Fields, links, token).ConfigureAwait(false);
-                }
-
-                return true;
-            },
-            cancellationToken);
+        return database.PlanAsync(rows => Remove(rows, trackId, name, id), cancellationToken);
     }
 
     public Task<int> MarkForUpdateAsync(long trackId, string? platform, string? platformId, CancellationToken cancellationToken)
@@ -128,20 +106,22 @@ internal sealed class PlatformInfoRepository(
         string? id = platformId is null ? null : TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
         if (id is not null && name is null)
             throw new ArgumentException("An id belongs to a platform. Name the platform too.", nameof(platform));
-        return database.WriteAsync(
-            async (transaction, token) =>
+        return database.PlanAsync(
+            rows =>
             {
-                await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                IQueryable<PlatformInfoEntity> links = transaction.Context.Set<PlatformInfoEntity>().Where(LinksOf(trackId, name));
-                if (id is not null)
-                    links = links.Where(link => link.PlatformId == id);
-                int marked = await links
-                    .Where(p => !p.NeedsUpdate)
-                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.NeedsUpdate, true), token)
-                    .ConfigureAwait(false);
-                if (marked > 0)
-                    transaction.Changes.ChangedTrack(trackId);
-                return await links.CountAsync(token).ConfigureAwait(false);
+                rows.RequireTrack(trackId);
+                PlatformInfoEntity[] links =
+                [
+                    .. rows.Links.ByTrack.Find(trackId)
+                        .Where(link => (name is null || link.Platform == name) && (id is null || link.PlatformId == id)),
+                ];
+                foreach (PlatformInfoEntity link in links.Where(link => !link.NeedsUpdate))
+                {
+                    rows.Links.Put(link with { NeedsUpdate = true });
+                    rows.Changes.ChangedTrack(trackId);
+                }
+
+                return links.Length;
             },
             cancellationToken);
     }
@@ -166,27 +146,42 @@ internal sealed class PlatformInfoRepository(
         }
     }
 
+    private bool Remove(LibraryRows rows, long trackId, string platform, string? platformId)
+    {
+        var links = new PlatformLinkPlanner(rows, trackId, platform);
+        if (links.Before is not { } primary || (platformId is not null && links.Find(platformId) is null))
+            return false;
+        do
+            links.Remove(platformId is null ? links.Primary! : links.Find(platformId)!);
+        while (platformId is null && links.HasLinks);
+
+        if (!links.HasLinks)
+        {
+            projector.OnRemoved(rows, trackId, platform, FieldJson.Read(primary.Fields));
+            artwork.RemovePlatform(rows, trackId, platform);
+        }
+        else if (links.Primary!.Id != primary.Id)
+        {
+            OnPrimaryChanged(rows, trackId, platform, links);
+        }
+
+        return true;
+    }
+
     // Genres belong to the item that was primary. Those that are stored before the first link are the host's, and stay.
-    private Task OnPrimaryChangedAsync(
-        StoreTransaction transaction,
-        long trackId,
-        string platform,
-        string? before,
-        PlatformLinkEditor links,
-        CancellationToken cancellationToken)
-        => projector.OnPrimaryChangedAsync(
-            transaction,
+    private void OnPrimaryChanged(LibraryRows rows, long trackId, string platform, PlatformLinkPlanner links)
+        => projector.OnPrimaryChanged(
+            rows,
             trackId,
             platform,
-            FieldJson.Read(before),
-            FieldJson.ReadGenres(links.Primary!.Fields) ?? (links.Before is null ? null : []),
-            cancellationToken);
+            FieldJson.Read(links.Before?.Fields),
+            FieldJson.ReadGenres(links.Primary!.Fields) ?? (links.Before is null ? null : []));
 
     private static Expression<Func<PlatformInfoEntity, bool>> LinksOf(long trackId, string? platform) => platform is null
         ? link => link.TrackId == trackId
         : link => link.TrackId == trackId && link.Platform == platform;
 
-    private static PlatformInfo ToRecord(PlatformInfoEntity link) => new()
+    private static PlatformInfo ToRecord(PlatformInfoEntity link, DateTime? lastSynced) => new()
     {
         TrackId = link.TrackId,
         Platform = link.Platform,
@@ -196,7 +191,7 @@ internal sealed class PlatformInfoRepository(
         PlatformData = link.PlatformData,
         Fields = FieldJson.Read(link.Fields).ToRecord(),
         MoreFields = FieldJson.ReadMore(link.Fields),
-        LastSynced = link.Sync!.LastSynced is { } time ? StoredValues.ToUtc(time) : null,
+        LastSynced = lastSynced is { } time ? StoredValues.ToUtc(time) : null,
         NeedsUpdate = link.NeedsUpdate,
     };
 }

@@ -115,13 +115,26 @@ internal sealed partial class StoreDatabase(
             : TranslatedAsync((store, token) => read(store.Images, key, token).AsTask(), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
-        => RunInTransactionAsync(write, commits: true, cancellationToken);
+        => RunInTransactionAsync(write, cancellationToken);
 
     /// <summary>Makes a plan and writes it in one transaction.</summary>
     /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
     /// <param name="cancellationToken">Cancels the write before the commit.</param>
     public Task<T> PlanAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken)
         => WriteAsync((transaction, token) => transaction.PlanAsync(plan, token), cancellationToken);
+
+    /// <summary>Makes a plan and writes it in one transaction.</summary>
+    /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
+    /// <param name="prefetch">Asks for rows that the plan will need, which saves making it several times.</param>
+    /// <param name="cancellationToken">Cancels the write before the commit.</param>
+    public Task<T> PlanAsync<T>(Func<LibraryRows, T> plan, Action<LibraryRows> prefetch, CancellationToken cancellationToken)
+        => WriteAsync(
+            async (transaction, token) =>
+            {
+                await transaction.PrefetchAsync(prefetch, token).ConfigureAwait(false);
+                return await transaction.PlanAsync(plan, token).ConfigureAwait(false);
+            },
+            cancellationToken);
 
     /// <summary>Makes a plan, writes it, and reads its result in the same transaction.</summary>
     /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
@@ -141,13 +154,20 @@ internal sealed partial class StoreDatabase(
             cancellationToken);
 
     /// <summary>Makes a plan that is not written, to find out what it would do. Takes no lock.</summary>
-    public Task<T> PreviewAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken) => ReadAsync(
-        (context, token) => new LibraryRows(StoreMap.Of(context), Now()).PlanAsync(context, provider.Rows, plan, token),
+    /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="prefetch">Ask for rows that the plan will need, one after the other.</param>
+    public Task<T> PreviewAsync<T>(
+        Func<LibraryRows, T> plan, CancellationToken cancellationToken, params Action<LibraryRows>[] prefetch) => ReadAsync(
+        async (context, token) =>
+        {
+            await context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
+            var rows = new LibraryRows(StoreMap.Of(context), Now());
+            foreach (Action<LibraryRows> ask in prefetch)
+                await rows.PrefetchAsync(context, provider.Rows, ask, token).ConfigureAwait(false);
+            return await rows.PlanAsync(context, provider.Rows, plan, token).ConfigureAwait(false);
+        },
         cancellationToken);
-
-    /// <summary>Runs a write and rolls it back, to find out what it would do.</summary>
-    public Task<T> DryRunAsync<T>(Func<StoreTransaction, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
-        => RunInTransactionAsync(write, commits: false, cancellationToken);
 
     /// <summary>Refuses further calls. Running calls complete, and then close their connections.</summary>
     public void Dispose()
@@ -168,7 +188,6 @@ internal sealed partial class StoreDatabase(
 
     private async Task<T> RunInTransactionAsync<T>(
         Func<StoreTransaction, CancellationToken, Task<T>> write,
-        bool commits,
         CancellationToken cancellationToken)
     {
         using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
@@ -182,8 +201,8 @@ internal sealed partial class StoreDatabase(
                     IExecutionStrategy strategy = context.Database.CreateExecutionStrategy();
                     return strategy.RetriesOnFailure
                         ? await strategy.ExecuteAsync(
-                            attempt => RunOnceAsync(context, write, commits, attempt), token).ConfigureAwait(false)
-                        : await RunOnceAsync(context, write, commits, token).ConfigureAwait(false);
+                            attempt => RunOnceAsync(context, write, attempt), token).ConfigureAwait(false)
+                        : await RunOnceAsync(context, write, token).ConfigureAwait(false);
                 }
             },
             cancellationToken).ConfigureAwait(false);
@@ -192,7 +211,6 @@ internal sealed partial class StoreDatabase(
     private async Task<T> RunOnceAsync<T>(
         DbContext context,
         Func<StoreTransaction, CancellationToken, Task<T>> write,
-        bool commits,
         CancellationToken cancellationToken)
     {
         StartedWrite started = await provider.BeginWriteAsync(context, cancellationToken).ConfigureAwait(false);
@@ -201,8 +219,6 @@ internal sealed partial class StoreDatabase(
             var work = new StoreTransaction(provider, context, started.Counters, Now());
             await work.ReadCountersAsync(cancellationToken).ConfigureAwait(false);
             T result = await write(work, cancellationToken).ConfigureAwait(false);
-            if (!commits)
-                return result;
             await work.CompleteAsync(_writer, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             await started.Transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);

@@ -50,6 +50,13 @@ internal sealed class StoreTransaction
         return await _rows.PlanAsync(Context, _provider.Rows, plan, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads rows that the next plan will need.</summary>
+    public async Task PrefetchAsync(Action<LibraryRows> prefetch, CancellationToken cancellationToken)
+    {
+        await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        await _rows.PrefetchAsync(Context, _provider.Rows, prefetch, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Writes the plan, so that queries find what it changes.</summary>
     public async Task WritePlanAsync(CancellationToken cancellationToken)
     {

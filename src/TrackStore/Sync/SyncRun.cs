@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using TrackStore.Artwork.Downloads.Queue;
@@ -120,8 +121,8 @@ internal sealed class SyncRun(
         List<SyncEntry> chunk,
         CancellationToken cancellationToken)
     {
-        using var writer = new SyncWriter(transaction, dependencies, options.IncludeArtwork);
-        List<SyncOutcome> outcomes = await WriteAllAsync(writer, chunk, cancellationToken).ConfigureAwait(false);
+        (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await PlanAsync(
+            transaction, dependencies, chunk, options.IncludeArtwork, cancellationToken).ConfigureAwait(false);
         if (Checkpoint is { } checkpoint)
         {
             string? token = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken;
@@ -129,24 +130,37 @@ internal sealed class SyncRun(
             await SyncCheckpoints.SaveAsync(transaction, checkpoint, cancellationToken).ConfigureAwait(false);
         }
 
-        return (outcomes, writer.PendingDownloads);
+        return (outcomes, pending);
     }
 
-    /// <summary>Writes the tracks of a chunk.</summary>
-    public static async Task<List<SyncOutcome>> WriteAllAsync(SyncWriter writer, List<SyncEntry> chunk, CancellationToken cancellationToken)
+    /// <summary>Plans and writes the tracks of a chunk.</summary>
+    public static async Task<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)> PlanAsync(
+        StoreTransaction transaction,
+        SyncDependencies dependencies,
+        IReadOnlyList<SyncEntry> chunk,
+        bool includeArtwork,
+        CancellationToken cancellationToken)
     {
-        var outcomes = new List<SyncOutcome>(chunk.Count);
-        await writer.ReadAheadAsync([.. chunk.Select(entry => entry.Track).OfType<ValidatedPlatformTrack>()], cancellationToken)
-            .ConfigureAwait(false);
-        foreach (SyncEntry entry in chunk)
+        var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork);
+        await transaction.PrefetchAsync(prefetch.WantLinks, cancellationToken).ConfigureAwait(false);
+        await transaction.PrefetchAsync(prefetch.WantTracks, cancellationToken).ConfigureAwait(false);
+        (List<SyncOutcome> outcomes, IReadOnlyList<ArtworkWish> wishes) = await transaction.PlanAsync(
+            rows =>
+            {
+                var planner = new SyncPlanner(rows, dependencies, includeArtwork);
+                return (planner.Plan(chunk, cancellationToken), planner.Wishes);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (!includeArtwork)
+            return (outcomes, ReadOnlySet<long>.Empty);
+        await transaction.WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        using var queuer = new WishQueuer(transaction, dependencies);
+        foreach (ArtworkWish wish in wishes)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(entry.Track is { } track
-                ? await writer.WriteAsync(track, cancellationToken).ConfigureAwait(false)
-                : new SyncOutcome(entry.Rejected!, QueuedArtwork: false));
+            bool isQueued = await queuer.QueueAsync(wish, cancellationToken).ConfigureAwait(false);
+            outcomes[wish.Index] = outcomes[wish.Index] with { QueuedArtwork = isQueued || outcomes[wish.Index].QueuedArtwork };
         }
 
-        await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return outcomes;
+        return (outcomes, queuer.Pending);
     }
 }

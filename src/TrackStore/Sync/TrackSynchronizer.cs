@@ -32,15 +32,11 @@ internal sealed class TrackSynchronizer(
     public async Task<SyncItem> SyncAsync(PlatformTrack track, CancellationToken cancellationToken = default)
     {
         ValidatedPlatformTrack validated = ValidatedPlatformTrack.From(track, dependencies.LargestRendition);
-        (SyncOutcome outcome, IReadOnlySet<long> pending) = await database.WriteAsync(
-            async (transaction, token) =>
-            {
-                using var writer = new SyncWriter(transaction, dependencies, includeArtwork: true);
-                SyncOutcome written = await writer.WriteAsync(validated, token).ConfigureAwait(false);
-                await writer.FlushAsync(token).ConfigureAwait(false);
-                return (written, writer.PendingDownloads);
-            },
+        SyncEntry[] chunk = [new SyncEntry(validated, Rejected: null)];
+        (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await database.WriteAsync(
+            (transaction, token) => SyncRun.PlanAsync(transaction, dependencies, chunk, includeArtwork: true, token),
             cancellationToken).ConfigureAwait(false);
+        SyncOutcome outcome = outcomes[0];
         downloads.Claim(pending);
         if (outcome.QueuedArtwork || pending.Count > 0)
             downloads.Wake();
@@ -142,14 +138,14 @@ internal sealed class TrackSynchronizer(
             while (await Task.Run(async () => await chunks.MoveNextAsync().ConfigureAwait(false), CancellationToken.None)
                 .ConfigureAwait(false))
             {
-                // The same writer, in a transaction that is rolled back: so a preview always agrees with the run.
-                List<SyncOutcome> outcomes = await database.DryRunAsync(
-                    async (transaction, token) =>
-                    {
-                        using var writer = new SyncWriter(transaction, dependencies, includeArtwork: false);
-                        return await SyncRun.WriteAllAsync(writer, [.. chunks.Current], token).ConfigureAwait(false);
-                    },
-                    cancellationToken).ConfigureAwait(false);
+                // The same planner: so a preview always agrees with the run.
+                SyncEntry[] chunk = chunks.Current;
+                var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork: false);
+                List<SyncOutcome> outcomes = await database.PreviewAsync(
+                    rows => new SyncPlanner(rows, dependencies, includeArtwork: false).Plan(chunk, cancellationToken),
+                    cancellationToken,
+                    prefetch.WantLinks,
+                    prefetch.WantTracks).ConfigureAwait(false);
                 foreach (SyncOutcome outcome in outcomes)
                     yield return outcome.Item.Action == SyncAction.Added ? outcome.Item with { TrackId = null } : outcome.Item;
             }

@@ -2,12 +2,15 @@ using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Fields;
 using TrackStore.Platforms;
 using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Sync;
 
 /// <summary>A platform's track whose values have been validated and have their stored form.</summary>
-internal sealed record ValidatedPlatformTrack
+internal sealed class ValidatedPlatformTrack
 {
+    private TrackProjection? _projection;
+
     private ValidatedPlatformTrack(PlatformTrack track, PlatformLink link, FieldValues values, IReadOnlyList<NormalizedName>? genres)
     {
         Track = track;
@@ -27,6 +30,19 @@ internal sealed record ValidatedPlatformTrack
     public IReadOnlyList<NormalizedName>? Genres { get; }
 
     public string? LocalPath { get; }
+
+    /// <summary>Returns what a track shows that has no other layers. It is computed once, although a plan may be made several times.</summary>
+    public TrackProjection Projection(FieldRanking ranking)
+    {
+        if (_projection is null)
+        {
+            var layers = new TrackLayers(ranking);
+            layers.Add(new PlatformLayer(Link.Platform, Values, SetAt: default));
+            _projection = TrackProjection.From(layers);
+        }
+
+        return _projection;
+    }
 
     /// <summary>Returns the track for a match rule, with names and ISRC in their stored form.</summary>
     public PlatformTrack ToMatch() => Track with

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Text;
 
 namespace TrackStore.Tags;
@@ -12,7 +13,7 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
     public Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, (tags, token) => tags.AddAsync(trackId, names, token), cancellationToken);
+        return ChangeTagsAsync(trackId, tags => tags.Add(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> RemoveTagsAsync(
@@ -21,13 +22,13 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
         CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, (tags, token) => tags.RemoveAsync(trackId, names, token), cancellationToken);
+        return ChangeTagsAsync(trackId, tags => tags.Remove(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> SetTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, (tags, token) => tags.SetAsync(trackId, names, token), cancellationToken);
+        return ChangeTagsAsync(trackId, tags => tags.Set(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> GetTagsAsync(long trackId, CancellationToken cancellationToken = default)
@@ -44,34 +45,22 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
             throw new ArgumentException($"\"{color}\" is not a color. Write it as #rrggbb, or pass null for none.", nameof(color));
 
         string? storedColor = color?.ToLowerInvariant();
-        return database.WriteAsync(
-            async (transaction, token) =>
-            {
-                using var tags = new TagWriter(transaction);
-                long tagId = await tags.GetOrAddAsync(tag, token).ConfigureAwait(false);
-                int changed = await transaction.Context.Set<TagEntity>()
-                    .Where(t => t.Id == tagId && (t.Description != text || t.Color != storedColor))
-                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, text).SetProperty(t => t.Color, storedColor), token)
-                    .ConfigureAwait(false);
-                if (changed > 0)
-                    transaction.Changes.DefinedTag(tagId);
-                return (await TagsAsync(transaction.Context.Set<TagEntity>().Where(t => t.Id == tagId), token).ConfigureAwait(false))[0];
-            },
+        return database.PlanAsync(
+            rows => new TagPlanner(rows).Define(tag, text, storedColor),
+            async (context, tagId, token) =>
+                (await TagsAsync(context.Set<TagEntity>().Where(t => t.Id == tagId), token).ConfigureAwait(false))[0],
             cancellationToken);
     }
 
-    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(
-        long trackId,
-        Func<TagWriter, CancellationToken, Task> change,
-        CancellationToken cancellationToken)
-        => database.WriteAsync(
-            async (transaction, token) =>
+    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(long trackId, Action<TagPlanner> change, CancellationToken cancellationToken)
+        => database.PlanAsync(
+            rows =>
             {
-                await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                using var tags = new TagWriter(transaction);
-                await change(tags, token).ConfigureAwait(false);
-                return await TagsAsync(TagsOf(transaction.Context, trackId), token).ConfigureAwait(false);
+                rows.RequireTrack(trackId);
+                change(new TagPlanner(rows));
+                return trackId;
             },
+            (context, id, token) => TagsAsync(TagsOf(context, id), token),
             cancellationToken);
 
     private static IQueryable<TagEntity> TagsOf(DbContext context, long trackId)

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Genres;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Text;
-using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks;
 
@@ -17,17 +15,16 @@ internal sealed partial class TrackRepository
     {
         string sourceName = TextRules.SourceName(source, nameof(source));
         IReadOnlyList<NormalizedName> genres = NormalizedName.ListFrom(genreNames, nameof(genreNames));
-        return database.WriteAsync(
-            async (transaction, token) =>
+        return database.PlanAsync(
+            rows =>
             {
-                await transaction.RequireTrackAsync(trackId, token).ConfigureAwait(false);
-                using var overrides = new UserOverrides(transaction);
+                rows.RequireTrack(trackId);
+                var tracks = new TrackPlanner(rows, ranking);
                 if (sourceName == Sources.User)
-                    await overrides.RemoveAsync(trackId, TrackField.Genres, token).ConfigureAwait(false);
-                using var writer = new GenreWriter(transaction, ranking);
-                await writer.SetAsync(trackId, sourceName, genres, token).ConfigureAwait(false);
-                return await GenresAsync(transaction.Context, trackId, token).ConfigureAwait(false);
+                    tracks.Layers.RemoveOverrides(trackId, TrackField.Genres);
+                return tracks.Genres.Set(trackId, sourceName, genres);
             },
+            (context, _, token) => GenresAsync(context, trackId, token),
             cancellationToken);
     }
 

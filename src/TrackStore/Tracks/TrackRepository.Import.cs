@@ -1,3 +1,4 @@
+using TrackStore.Storage.Plans;
 using TrackStore.Tracks.Import;
 
 namespace TrackStore.Tracks;
@@ -59,22 +60,32 @@ internal sealed partial class TrackRepository
     {
         if (chunk.Count == 0)
             return;
-        List<ImportChange> changes = await database.WriteAsync(
-            async (transaction, token) =>
-            {
-                using var writer = new TrackWriter(transaction, ranking);
-                var done = new List<ImportChange>(chunk.Count);
-                foreach (ValidatedTrack track in chunk)
-                {
-                    token.ThrowIfCancellationRequested();
-                    done.Add(await writer.ImportAsync(track, token).ConfigureAwait(false));
-                }
-
-                return done;
-            },
+        List<ImportChange> changes = await database.PlanAsync(
+            rows => Import(rows, chunk, cancellationToken),
+            rows => WantForImport(rows, chunk),
             cancellationToken).ConfigureAwait(false);
         counters.Count(changes);
         chunk.Clear();
         progress?.Report(counters.ToProgress());
+    }
+
+    private void WantForImport(LibraryRows rows, List<ValidatedTrack> chunk)
+    {
+        var planner = new TrackPlanner(rows, ranking);
+        foreach (ValidatedTrack track in chunk)
+            planner.WantForImport(track);
+    }
+
+    private List<ImportChange> Import(LibraryRows rows, List<ValidatedTrack> chunk, CancellationToken cancellationToken)
+    {
+        var planner = new TrackPlanner(rows, ranking);
+        var changes = new List<ImportChange>(chunk.Count);
+        foreach (ValidatedTrack track in chunk)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            changes.Add(planner.Import(track));
+        }
+
+        return changes;
     }
 }

@@ -81,26 +81,21 @@ internal sealed partial class TrackRepository(
     public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
     {
         ValidatedTrack validated = ValidatedTrack.From(track);
-        return database.WriteAsync(
-            async (transaction, token) =>
-            {
-                using var writer = new TrackWriter(transaction, ranking);
-                long trackId = await writer.AddAsync(validated, token).ConfigureAwait(false);
-                return await transaction.StoredTrackAsync(trackId, token).ConfigureAwait(false);
-            },
+        return database.PlanAsync(
+            rows => new TrackPlanner(rows, ranking).Add(validated),
+            (context, trackId, token) => context.StoredTrackAsync(trackId, token),
             cancellationToken);
     }
 
     public Task<GetOrAddResult> GetOrAddAsync(NewTrack track, CancellationToken cancellationToken = default)
     {
         ValidatedTrack validated = ValidatedTrack.From(track);
-        return database.WriteAsync(
-            async (transaction, token) =>
+        return database.PlanAsync(
+            rows => new TrackPlanner(rows, ranking).GetOrAdd(validated),
+            async (context, planned, token) => new GetOrAddResult
             {
-                using var writer = new TrackWriter(transaction, ranking);
-                (long trackId, bool isAdded) = await writer.GetOrAddAsync(validated, token).ConfigureAwait(false);
-                Track stored = await transaction.StoredTrackAsync(trackId, token).ConfigureAwait(false);
-                return new GetOrAddResult { Track = stored, IsAdded = isAdded };
+                Track = await context.StoredTrackAsync(planned.TrackId, token).ConfigureAwait(false),
+                IsAdded = planned.IsAdded,
             },
             cancellationToken);
     }
@@ -109,7 +104,7 @@ internal sealed partial class TrackRepository(
     {
         ValidatedUpdate edit = ValidatedUpdate.From(update);
         return edits.EditAsync(
-            trackId, edit.ExpectedEditVersion, (editor, token) => editor.WriteAsync(trackId, edit, token), cancellationToken);
+            trackId, edit.ExpectedEditVersion, editor => editor.Write(trackId, edit), cancellationToken);
     }
 
     public Task<int> UpdateAsync(IReadOnlyCollection<long> trackIds, TrackUpdate update, CancellationToken cancellationToken = default)
@@ -126,15 +121,15 @@ internal sealed partial class TrackRepository(
         return ids.Length == 0 ? Task.FromResult(0) : edits.EditAsync(ids, edit, cancellationToken);
     }
 
-    public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.WriteAsync(
-        async (transaction, token) =>
+    public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.PlanAsync(
+        rows =>
         {
-            await artwork.RemoveAllAsync(transaction, ArtworkOwner.Track(trackId), token).ConfigureAwait(false);
-            int deleted = await transaction.ExecuteAsync("DELETE FROM tracks WHERE id = @id", [("@id", trackId)], token)
-                .ConfigureAwait(false);
-            if (deleted > 0)
-                transaction.Changes.Deleted(ArtworkOwner.Track(trackId));
-            return deleted > 0;
+            artwork.RemoveAll(rows, ArtworkOwner.Track(trackId));
+            if (rows.Tracks.Find(trackId) is not { } track)
+                return false;
+            rows.Tracks.Remove(track);
+            rows.Changes.Deleted(ArtworkOwner.Track(trackId));
+            return true;
         },
         cancellationToken);
 

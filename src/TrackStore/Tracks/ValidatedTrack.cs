@@ -1,11 +1,14 @@
 using TrackStore.Fields;
 using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks;
 
 /// <summary>A new track whose values have been validated and have their stored form.</summary>
 internal sealed class ValidatedTrack
 {
+    private TrackProjection? _projection;
+
     private ValidatedTrack(IReadOnlyList<KeyValuePair<TrackField, string>> fields, NewTrack track)
     {
         Fields = fields;
@@ -50,7 +53,10 @@ internal sealed class ValidatedTrack
         }
     }
 
-    public TrackLayers ToLayers(FieldRanking ranking)
+    /// <summary>Returns what a track shows that has no other layers. It is computed once, although a plan may be made several times.</summary>
+    public TrackProjection Projection(FieldRanking ranking) => _projection ??= TrackProjection.From(ToLayers(ranking));
+
+    private TrackLayers ToLayers(FieldRanking ranking)
     {
         var layers = new TrackLayers(ranking);
         foreach ((TrackField field, string value) in Fields)

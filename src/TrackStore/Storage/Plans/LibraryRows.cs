@@ -81,6 +81,13 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
         throw new InvalidOperationException("A plan asked for other rows each time it was made.");
     }
 
+    /// <summary>Reads the rows that a function asks for.</summary>
+    public Task PrefetchAsync(DbContext context, IRowReader reader, Action<LibraryRows> prefetch, CancellationToken cancellationToken)
+    {
+        prefetch(this);
+        return ReadMissingAsync(context, reader, cancellationToken);
+    }
+
     /// <summary>Reads the counters unless they are known.</summary>
     public async Task ReadCountersAsync(DbContext context, IRowReader reader, CancellationToken cancellationToken)
     {

@@ -36,7 +36,7 @@ internal abstract class SqlRows : IAsyncDisposable
     /// <summary>Returns whether a column holds a value.</summary>
     public bool Holds(int column, SqlValue value) => value.Kind == SqlValueKind.Null ? IsNull(column) : !IsNull(column) && value.Kind switch
     {
-        SqlValueKind.Integer or SqlValueKind.Int32 or SqlValueKind.Boolean => Integer(column) == value.Integer,
+        SqlValueKind.Integer or SqlValueKind.Boolean => Integer(column) == value.Integer,
         SqlValueKind.Real => Real(column).Equals(value.Real),
         SqlValueKind.Text => Text(column) == value.Text,
         SqlValueKind.Bytes => Bytes(column).AsSpan().SequenceEqual(value.Bytes),

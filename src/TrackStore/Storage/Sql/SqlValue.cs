@@ -30,7 +30,7 @@ internal readonly struct SqlValue : IEquatable<SqlValue>
 
     public static implicit operator SqlValue(long? value) => value is { } known ? known : default(SqlValue);
 
-    public static implicit operator SqlValue(int value) => new(SqlValueKind.Int32, value);
+    public static implicit operator SqlValue(int value) => new(SqlValueKind.Integer, value);
 
     public static implicit operator SqlValue(int? value) => value is { } known ? known : default(SqlValue);
 

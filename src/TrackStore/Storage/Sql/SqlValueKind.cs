@@ -6,7 +6,7 @@ internal enum SqlValueKind : byte
     Null,
     Integer,
 
-    /// <summary>An integer of 32 bits.</summary>
+    /// <summary>An integer of 32 bits. Only columns have this type; their values are integers.</summary>
     Int32,
     Boolean,
     Real,

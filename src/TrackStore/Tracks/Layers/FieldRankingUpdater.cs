@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TrackStore.Fields;
-using TrackStore.Genres;
 using TrackStore.Storage;
 
 namespace TrackStore.Tracks.Layers;
@@ -25,14 +24,18 @@ internal sealed class FieldRankingUpdater(FieldRanking ranking, ILogger<FieldRan
     }
 
     private async Task UpdateAsync(StoreTransaction transaction, IReadOnlyList<long> trackIds, CancellationToken cancellationToken)
-    {
-        using var writer = new TrackWriter(transaction, ranking);
-        using var genres = new GenreWriter(transaction, ranking);
-        foreach (long trackId in trackIds)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
-            await genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        => await transaction.PlanAsync(
+            rows =>
+            {
+                var tracks = new TrackPlanner(rows, ranking);
+                foreach (long trackId in trackIds)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    tracks.Project(trackId);
+                    tracks.Genres.ShowBest(trackId);
+                }
+
+                return trackIds.Count;
+            },
+            cancellationToken).ConfigureAwait(false);
 }

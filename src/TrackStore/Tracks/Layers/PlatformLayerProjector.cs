@@ -1,7 +1,6 @@
 using TrackStore.Contracts;
 using TrackStore.Fields;
-using TrackStore.Genres;
-using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks.Layers;
@@ -11,55 +10,39 @@ internal sealed class PlatformLayerProjector(FieldRanking ranking) : IPlatformLa
 {
     private static readonly TrackField[] RequiredFields = [TrackField.Title, TrackField.Artist];
 
-    public async Task OnWrittenAsync(
-        StoreTransaction transaction, long trackId, FieldValues before, CancellationToken cancellationToken)
+    public void OnWritten(LibraryRows rows, long trackId, FieldValues before)
     {
-        using var writer = new TrackWriter(transaction, ranking);
-        await KeepRequiredAsync(writer, trackId, before, cancellationToken).ConfigureAwait(false);
-        await writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
+        var tracks = new TrackPlanner(rows, ranking);
+        KeepRequired(rows, tracks, trackId, before);
+        tracks.Project(trackId);
     }
 
-    public async Task OnPrimaryChangedAsync(
-        StoreTransaction transaction,
-        long trackId,
-        string platform,
-        FieldValues before,
-        IReadOnlyList<string>? genres,
-        CancellationToken cancellationToken)
+    public void OnPrimaryChanged(LibraryRows rows, long trackId, string platform, FieldValues before, IReadOnlyList<string>? genres)
     {
-        await OnWrittenAsync(transaction, trackId, before, cancellationToken).ConfigureAwait(false);
-        if (genres is null)
-            return;
-        using var writer = new GenreWriter(transaction, ranking);
-        await writer.SetAsync(trackId, platform, NormalizedName.ListFrom(genres, nameof(genres)), cancellationToken).ConfigureAwait(false);
+        OnWritten(rows, trackId, before);
+        if (genres is not null)
+            new TrackPlanner(rows, ranking).Genres.Set(trackId, platform, NormalizedName.ListFrom(genres, nameof(genres)));
     }
 
-    public async Task OnRemovedAsync(
-        StoreTransaction transaction,
-        long trackId,
-        string platform,
-        FieldValues removed,
-        CancellationToken cancellationToken)
+    public void OnRemoved(LibraryRows rows, long trackId, string platform, FieldValues removed)
     {
-        using var writer = new TrackWriter(transaction, ranking);
-        using var genres = new GenreWriter(transaction, ranking);
-        using var overrides = new UserOverrides(transaction);
-        await KeepRequiredAsync(writer, trackId, removed, cancellationToken).ConfigureAwait(false);
-        await overrides.RemovePinsAsync(trackId, platform, cancellationToken).ConfigureAwait(false);
-        await writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
-        await genres.SetAsync(trackId, platform, [], cancellationToken).ConfigureAwait(false);
+        var tracks = new TrackPlanner(rows, ranking);
+        KeepRequired(rows, tracks, trackId, removed);
+        tracks.Layers.RemovePins(trackId, platform);
+        tracks.Project(trackId);
+        tracks.Genres.Set(trackId, platform, []);
     }
 
     // Every track has a title and an artist: when no other source knows one, the removed value becomes the base value.
-    private static async Task KeepRequiredAsync(TrackWriter writer, long trackId, FieldValues removed, CancellationToken cancellationToken)
+    private void KeepRequired(LibraryRows rows, TrackPlanner tracks, long trackId, FieldValues removed)
     {
-        TrackLayers layers = await writer.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
+        TrackLayers layers = rows.LayersOf(trackId, ranking);
         foreach (TrackField field in RequiredFields)
         {
             bool isKnown = layers.At(field, FieldLayer.Base) is not null
                 || layers.Platforms.Any(layer => layer.Values.Of(field) is not null);
             if (!isKnown && removed.Of(field) is { } value)
-                await writer.SetFieldsAsync(trackId, FieldLayer.Base, [new(field, value)], cancellationToken).ConfigureAwait(false);
+                tracks.Layers.Set(trackId, FieldLayer.Base, [new(field, value)]);
         }
     }
 }

@@ -1,46 +1,63 @@
 using TrackStore.Contracts;
 using TrackStore.Fields;
-using TrackStore.Genres;
-using TrackStore.Storage;
-using TrackStore.Storage.Sql;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks.Layers;
 
-/// <summary>Applies a user's edits, pins and reverts to the layers of tracks, in one transaction.</summary>
-internal sealed class TrackEditor(StoreTransaction transaction, FieldRanking ranking, ITrackArtwork artwork) : IDisposable
+/// <summary>Plans a user's edits, pins and reverts.</summary>
+internal sealed class TrackEditor(LibraryRows rows, FieldRanking ranking, ITrackArtwork artwork)
 {
-    private readonly UserOverrides _overrides = new(transaction);
-    private readonly TrackWriter _writer = new(transaction, ranking);
-    private readonly GenreWriter _genres = new(transaction, ranking);
+    private readonly TrackPlanner _tracks = new(rows, ranking);
 
-    public async Task WriteAsync(long trackId, ValidatedUpdate edit, CancellationToken cancellationToken)
+    /// <summary>Requires that a track exists, in the version that an edit is based on.</summary>
+    /// <exception cref="EditConflictException">The track has another version than expected.</exception>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    public void Require(long trackId, long? expectedVersion)
     {
-        if (await _writer.SetFieldsAsync(trackId, FieldLayer.User, edit.Fields, cancellationToken).ConfigureAwait(false))
-            await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
-        if (edit.Genres is { } genres)
-            await WriteGenresAsync(trackId, genres, cancellationToken).ConfigureAwait(false);
-        if (edit.SetsLocalFile)
-            await _writer.SetLocalFileAsync(trackId, edit.IsAvailableLocally, edit.LocalPath, cancellationToken).ConfigureAwait(false);
+        TrackEntity track = rows.Tracks.Find(trackId) ?? throw new TrackNotFoundException(trackId);
+        if (expectedVersion is { } expected && expected != track.EditVersion)
+            throw new EditConflictException(trackId, expected, track.EditVersion);
     }
 
-    public async Task RevertAsync(long trackId, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken)
+    /// <summary>Counts an edit, unless it left the track as it was.</summary>
+    /// <returns>True when the edit changed the track.</returns>
+    public bool CountIfChanged(long trackId)
+    {
+        if (!rows.Changes.HasChanged(trackId) || rows.Tracks.Find(trackId) is not { } track)
+            return false;
+        rows.Tracks.Put(track with { EditVersion = track.EditVersion + 1 });
+        return true;
+    }
+
+    public void Write(long trackId, ValidatedUpdate edit)
+    {
+        if (_tracks.Layers.Set(trackId, FieldLayer.User, edit.Fields))
+            _tracks.Project(trackId);
+        if (edit.Genres is { } genres)
+            WriteGenres(trackId, genres);
+        if (edit.SetsLocalFile)
+            _tracks.SetLocalFile(trackId, edit.IsAvailableLocally, edit.LocalPath);
+    }
+
+    public void Revert(long trackId, IReadOnlyCollection<TrackField> fields)
     {
         foreach (TrackField field in fields)
         {
-            await _overrides.RemoveAsync(trackId, field, cancellationToken).ConfigureAwait(false);
+            _tracks.Layers.RemoveOverrides(trackId, field);
             if (field == TrackField.Artwork)
-                await artwork.RevertAsync(transaction, trackId, cancellationToken).ConfigureAwait(false);
+                artwork.Revert(rows, trackId);
             if (field == TrackField.Genres)
-                await ShowSourceGenresAsync(trackId, cancellationToken).ConfigureAwait(false);
+                ShowSourceGenres(trackId);
         }
 
-        await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
+        _tracks.Project(trackId);
     }
 
-    public async Task PinAsync(long trackId, string platform, IReadOnlyCollection<TrackField> fields, CancellationToken cancellationToken)
+    public void Pin(long trackId, string platform, IReadOnlyCollection<TrackField> fields)
     {
-        HashSet<TrackField> known = await KnownFieldsAsync(trackId, platform, cancellationToken).ConfigureAwait(false);
+        HashSet<TrackField> known = KnownFields(trackId, platform);
         TrackField[] unknown = [.. fields.Where(field => !known.Contains(field)).Distinct()];
         if (unknown.Length > 0)
             throw new PlatformValueNotFoundException(platform, unknown, [.. known.Order()]);
@@ -48,54 +65,40 @@ internal sealed class TrackEditor(StoreTransaction transaction, FieldRanking ran
         foreach (TrackField field in fields)
         {
             if (field == TrackField.Artwork)
-                await artwork.PinAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false);
+                artwork.Pin(rows, trackId, platform);
             else
-                await _overrides.PinAsync(trackId, field, platform, cancellationToken).ConfigureAwait(false);
+                _tracks.Layers.Pin(trackId, field, platform);
         }
 
         if (fields.Contains(TrackField.Genres))
-            await ShowSourceGenresAsync(trackId, cancellationToken).ConfigureAwait(false);
-        await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
+            ShowSourceGenres(trackId);
+        _tracks.Project(trackId);
     }
 
-    public void Dispose()
+    private HashSet<TrackField> KnownFields(long trackId, string platform)
     {
-        _overrides.Dispose();
-        _writer.Dispose();
-        _genres.Dispose();
-    }
-
-    private async Task<HashSet<TrackField>> KnownFieldsAsync(long trackId, string platform, CancellationToken cancellationToken)
-    {
-        TrackLayers layers = await _writer.ReadLayersAsync(trackId, cancellationToken).ConfigureAwait(false);
+        TrackLayers layers = rows.LayersOf(trackId, ranking);
         var known = new HashSet<TrackField>(layers.Platforms.FirstOrDefault(layer => layer.Platform == platform)?.Values.Keys ?? []);
-        if (await HasGenresAsync(trackId, platform, cancellationToken).ConfigureAwait(false))
+        if (_tracks.Genres.Has(trackId, platform))
             known.Add(TrackField.Genres);
-        if (await artwork.IsProvidedByAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false))
+        if (artwork.IsProvidedBy(rows, trackId, platform))
             known.Add(TrackField.Artwork);
         return known;
     }
 
-    private async Task WriteGenresAsync(long trackId, IReadOnlyList<NormalizedName> genres, CancellationToken cancellationToken)
+    private void WriteGenres(long trackId, IReadOnlyList<NormalizedName> genres)
     {
         if (genres.Count == 0)
-            await _overrides.SetEmptyAsync(trackId, TrackField.Genres, cancellationToken).ConfigureAwait(false);
+            _tracks.Layers.SetEmpty(trackId, TrackField.Genres);
         else
-            await _overrides.RemoveAsync(trackId, TrackField.Genres, cancellationToken).ConfigureAwait(false);
-        await _genres.SetAsync(trackId, Sources.User, genres, cancellationToken).ConfigureAwait(false);
-        await _genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
+            _tracks.Layers.RemoveOverrides(trackId, TrackField.Genres);
+        _tracks.Genres.Set(trackId, Sources.User, genres);
+        _tracks.Genres.ShowBest(trackId);
     }
 
-    private async Task ShowSourceGenresAsync(long trackId, CancellationToken cancellationToken)
+    private void ShowSourceGenres(long trackId)
     {
-        await _genres.SetAsync(trackId, Sources.User, [], cancellationToken).ConfigureAwait(false);
-        await _genres.ShowBestAsync(trackId, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> HasGenresAsync(long trackId, string platform, CancellationToken cancellationToken)
-    {
-        using SqlStatement find = transaction.Prepare(
-            "SELECT count(*) FROM track_genres WHERE track_id = @track AND source = @source", "@track", "@source");
-        return await find.NumberAsync(cancellationToken, trackId, platform).ConfigureAwait(false) > 0;
+        _tracks.Genres.Set(trackId, Sources.User, []);
+        _tracks.Genres.ShowBest(trackId);
     }
 }

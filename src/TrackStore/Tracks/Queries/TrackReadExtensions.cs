@@ -1,16 +1,16 @@
-using TrackStore.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace TrackStore.Tracks.Queries;
 
 /// <summary>Reads tracks within a write.</summary>
 internal static class TrackReadExtensions
 {
-    /// <summary>Reads a track as the transaction has written it.</summary>
+    /// <summary>Reads a track as the running write has written it.</summary>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
     public static async Task<Track> StoredTrackAsync(
-        this StoreTransaction transaction,
+        this DbContext context,
         long trackId,
         CancellationToken cancellationToken)
-        => await CompiledTrackQueries.For(transaction.Context).Get(transaction.Context, trackId, cancellationToken).ConfigureAwait(false)
+        => await CompiledTrackQueries.For(context).Get(context, trackId, cancellationToken).ConfigureAwait(false)
             ?? throw new TrackNotFoundException(trackId);
 }

@@ -149,7 +149,7 @@ internal sealed class SqliteStatement : SqlStatement
     private int Bind(int position, SqlValue value) => value.Kind switch
     {
         SqlValueKind.Null => sqlite3_bind_null(_statement, position),
-        SqlValueKind.Integer or SqlValueKind.Int32 or SqlValueKind.Boolean => sqlite3_bind_int64(_statement, position, value.Integer),
+        SqlValueKind.Integer or SqlValueKind.Boolean => sqlite3_bind_int64(_statement, position, value.Integer),
         SqlValueKind.Real => sqlite3_bind_double(_statement, position, value.Real),
         SqlValueKind.Text => BindText(position, value.Text),
         SqlValueKind.Bytes => sqlite3_bind_blob(_statement, position, value.Bytes),

@@ -1,0 +1,167 @@
+using TrackStore.Fields;
+using TrackStore.Platforms;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Text;
+using TrackStore.Tracks;
+using TrackStore.Tracks.Layers;
+
+namespace TrackStore.Sync;
+
+/// <summary>Plans platforms' tracks one after the other: each item sees what the plan does for those before it.</summary>
+internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencies, bool includeArtwork)
+{
+    private readonly TrackPlanner _tracks = new(rows, dependencies.Ranking);
+    private readonly MatchCandidates _candidates = new(rows);
+    private readonly List<PlatformSyncEntity> _synced = [];
+    private readonly List<ArtworkWish> _wishes = [];
+
+    /// <summary>Gets the pictures that the items name.</summary>
+    public IReadOnlyList<ArtworkWish> Wishes => _wishes;
+
+    /// <summary>Plans the items of a chunk.</summary>
+    public List<SyncOutcome> Plan(IReadOnlyList<SyncEntry> chunk, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<SyncOutcome>(chunk.Count);
+        foreach (SyncEntry entry in chunk)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            SyncItem item = entry.Track is { } track ? Plan(track, outcomes.Count) : entry.Rejected!;
+            outcomes.Add(new SyncOutcome(item, QueuedArtwork: false));
+        }
+
+        rows.Syncs.Set(_synced, rows.Syncs.Table.Column(nameof(PlatformSyncEntity.LastSynced)).Bit);
+        return outcomes;
+    }
+
+    private SyncItem Plan(ValidatedPlatformTrack track, int index)
+    {
+        IReadOnlyList<PlatformInfoEntity> linked = rows.LinksOf(track.Link);
+        if (linked.Count > 0)
+        {
+            SyncItem? first = null;
+            foreach (PlatformInfoEntity link in linked)
+            {
+                SyncItem item = Update(track, link, index);
+                first ??= item;
+            }
+
+            return first!;
+        }
+
+        TrackMatch? match;
+        try
+        {
+            IReadOnlyList<MatchCandidate> candidates = _candidates.Find(track, track.Projection(dependencies.Ranking));
+            match = rows.HasMissing ? null : dependencies.Matcher.Match(track.ToMatch(), candidates);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException))
+        {
+            return SyncItems.Of(track, SyncAction.Failed, null) with { Error = $"The host's match rule failed: {error.Message}" };
+        }
+
+        return match is { } found ? Link(track, found, index) : Add(track, index);
+    }
+
+    private SyncItem Add(ValidatedPlatformTrack track, int index)
+    {
+        TrackEntity added = _tracks.Insert(track.Projection(dependencies.Ranking), track.LocalPath is not null, track.LocalPath);
+        rows.AddLink(added.Id, track.Link, isPrimary: true, rows.Now);
+        if (track.Genres is { Count: > 0 } genres)
+            _tracks.Genres.AddToNewTrack(added.Id, track.Link.Platform, genres);
+        Wish(track, added, track.Values.Of(TrackField.Album), isKnown: false, layers: null, index);
+        return SyncItems.Of(track, SyncAction.Added, added.Id) with { Changes = SyncItems.Changes(track, before: null, shown: null) };
+    }
+
+    private SyncItem Link(ValidatedPlatformTrack track, TrackMatch match, int index)
+    {
+        // A host's matcher may have returned a wrong id.
+        TrackEntity matched = rows.RequireTrack(match.TrackId);
+
+        // A host's rule may choose a track that is linked to another item of the platform, such as the first release of a recording.
+        bool isPrimary = !rows.Links.ByTrack.Find(match.TrackId).Any(link => link.Platform == track.Link.Platform);
+        rows.AddLink(match.TrackId, track.Link, isPrimary, rows.Now);
+        rows.Changes.ChangedTrack(match.TrackId);
+        return isPrimary
+            ? WriteLayer(track, matched, before: null, match.Rule, index)
+            : WriteSecondary(track, match.TrackId, before: null, match.Rule, isSame: false);
+    }
+
+    private SyncItem Update(ValidatedPlatformTrack track, PlatformInfoEntity stored, int index)
+    {
+        string? uri = track.Link.Uri ?? stored.PlatformUri;
+        string? data = track.Link.Data ?? stored.PlatformData;
+        bool isSame = track.Link.Fields == stored.Fields && uri == stored.PlatformUri;
+        if (!isSame || data != stored.PlatformData || stored.NeedsUpdate)
+        {
+            rows.Links.Put(stored with { PlatformUri = uri, PlatformData = data, Fields = track.Link.Fields, NeedsUpdate = false });
+            rows.Changes.ChangedTrack(stored.TrackId);
+        }
+
+        if (!rows.IsNew(IdKind.Link, stored.Id))
+            _synced.Add(new PlatformSyncEntity { LinkId = stored.Id, LastSynced = rows.Now });
+        if (stored.Position != 0)
+            return WriteSecondary(track, stored.TrackId, stored.Fields, MatchRule.PlatformId, isSame);
+        bool hasFile = track.LocalPath is null || track.LocalPath == rows.Tracks.Find(stored.TrackId)?.LocalPath;
+        if (!isSame || !hasFile)
+            return WriteLayer(track, rows.RequireTrack(stored.TrackId), stored.Fields, MatchRule.PlatformId, index);
+
+        // The platform's raw JSON may differ in values that the store doesn't map. It is stored, but doesn't count as a change.
+        if (NamesPicture(track) && rows.Tracks.Find(stored.TrackId) is { } shown)
+            Wish(track, shown, AlbumOf(shown), isKnown: true, layers: null, index);
+        return SyncItems.Of(track, SyncAction.Unchanged, stored.TrackId, MatchRule.PlatformId);
+    }
+
+    /// <summary>
+    /// Finishes an item that is not the track's primary one on the platform. Its link is stored; what the track shows is the primary
+    /// item's, except that a track without a local file gets the item's.
+    /// </summary>
+    private SyncItem WriteSecondary(ValidatedPlatformTrack track, long trackId, string? before, MatchRule matchedBy, bool isSame)
+    {
+        if (track.LocalPath is { } path && rows.Tracks.Find(trackId) is { LocalPath: null })
+        {
+            _tracks.SetLocalFile(trackId, true, path);
+            isSame = false;
+        }
+
+        SyncItem item = SyncItems.Of(track, isSame ? SyncAction.Unchanged : SyncAction.Changed, trackId, matchedBy);
+        return isSame ? item : item with
+        {
+            Changes = [.. SyncItems.Changes(track, FieldJson.Read(before), shown: null).Select(change => change with { IsShown = false })],
+        };
+    }
+
+    /// <summary>Updates what a track shows after the layer of its platform has changed.</summary>
+    private SyncItem WriteLayer(ValidatedPlatformTrack track, TrackEntity stored, string? before, MatchRule matchedBy, int index)
+    {
+        long trackId = stored.Id;
+        var layer = new PlatformLayer(track.Link.Platform, track.Values, rows.Now);
+        TrackLayers layers = rows.LayersOf(trackId, dependencies.Ranking, layer);
+        FieldValues said = FieldJson.Read(before);
+        if (track.Genres is { } genres && !IsSame(genres, FieldJson.ReadGenres(before)))
+            _tracks.Genres.Set(trackId, track.Link.Platform, genres);
+        if (track.LocalPath is { } path && path != stored.LocalPath)
+            _tracks.SetLocalFile(trackId, true, path);
+        TrackEntity shown = (HasNames(track.Values, said) ? _tracks.ProjectDetails(trackId, layers) : _tracks.Project(trackId, layers))
+            ?? stored;
+        Wish(track, shown, layers.Effective(TrackField.Album), isKnown: true, layers, index);
+        return SyncItems.Of(track, SyncAction.Changed, trackId, matchedBy) with { Changes = SyncItems.Changes(track, said, layers) };
+    }
+
+    private static bool HasNames(FieldValues values, FieldValues said)
+        => Array.TrueForAll(FieldRules.Names, field => values.IsSame(said, field));
+
+    // The names are compared one by one, because a name may contain a comma.
+    private static bool IsSame(IReadOnlyList<NormalizedName> genres, IReadOnlyList<string>? stored)
+        => stored is not null && genres.Select(genre => genre.Name).SequenceEqual(stored, StringComparer.Ordinal);
+
+    private bool NamesPicture(ValidatedPlatformTrack track) => includeArtwork && track.Values.Of(TrackField.ArtworkUrl) is not null;
+
+    private string? AlbumOf(TrackEntity track) => track.AlbumId is { } albumId ? rows.Albums.Find(albumId)?.Title : null;
+
+    private void Wish(ValidatedPlatformTrack track, TrackEntity shown, string? album, bool isKnown, TrackLayers? layers, int index)
+    {
+        if (includeArtwork)
+            _wishes.Add(new ArtworkWish(index, track, shown.Id, shown.AlbumId, album, isKnown, layers));
+    }
+}

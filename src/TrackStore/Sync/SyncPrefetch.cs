@@ -1,0 +1,62 @@
+using TrackStore.Platforms;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Tracks;
+
+namespace TrackStore.Sync;
+
+/// <summary>Asks for the rows that most items of a chunk need, in two steps, so that the chunk is planned once.</summary>
+internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependencies dependencies, bool includeArtwork)
+{
+    /// <summary>Asks for the items' links.</summary>
+    public void WantLinks(LibraryRows rows)
+    {
+        foreach (SyncEntry entry in chunk)
+        {
+            if (entry.Track is not { Link: var link })
+                continue;
+            rows.Links.ByPlatformId.Want(link.PlatformId);
+            rows.Links.ByPlatformId.Expect(link.PlatformId, new PlatformInfoEntity
+            {
+                Platform = link.Platform,
+                PlatformId = link.PlatformId,
+                PlatformUri = link.Uri,
+                PlatformData = link.Data,
+                Fields = link.Fields,
+            });
+        }
+    }
+
+    /// <summary>Asks for what linked items may change, and for what new ones may match.</summary>
+    public void WantTracks(LibraryRows rows)
+    {
+        var tracks = new TrackPlanner(rows, dependencies.Ranking);
+        foreach (SyncEntry entry in chunk)
+        {
+            if (entry.Track is not { } track)
+                continue;
+            IReadOnlyList<PlatformInfoEntity> links = rows.LinksOf(track.Link);
+            if (links.Count == 0)
+            {
+                MatchCandidates.Want(rows, track, track.Projection(dependencies.Ranking));
+                tracks.Want(track.Projection(dependencies.Ranking), track.Genres ?? []);
+            }
+
+            foreach (PlatformInfoEntity link in links)
+                Want(rows, tracks, track, link);
+        }
+    }
+
+    private void Want(LibraryRows rows, TrackPlanner tracks, ValidatedPlatformTrack track, PlatformInfoEntity link)
+    {
+        bool isSame = link.Fields == track.Link.Fields && (track.Link.Uri is null || track.Link.Uri == link.PlatformUri);
+        if (!isSame || track.LocalPath is not null || (includeArtwork && track.Values.Of(TrackField.ArtworkUrl) is not null))
+            rows.Tracks.ById.Want(link.TrackId);
+        if (isSame)
+            return;
+        rows.Fields.ByTrack.Want(link.TrackId);
+        rows.Links.ByTrack.Want(link.TrackId);
+        rows.TrackGenres.ByTrack.Want(link.TrackId);
+        tracks.Genres.Want(track.Genres ?? []);
+    }
+}

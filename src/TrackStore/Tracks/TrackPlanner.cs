@@ -1,0 +1,213 @@
+using TrackStore.Albums;
+using TrackStore.Fields;
+using TrackStore.Genres;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Text;
+using TrackStore.Tracks.Import;
+using TrackStore.Tracks.Layers;
+
+namespace TrackStore.Tracks;
+
+/// <summary>Plans tracks with their albums and layers. Single calls, imports and syncs share this code.</summary>
+internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
+{
+    private readonly AlbumPlanner _albums = new(rows);
+
+    /// <summary>Gets the planner of layers.</summary>
+    public LayerPlanner Layers { get; } = new(rows);
+
+    /// <summary>Gets the planner of genres.</summary>
+    public GenrePlanner Genres { get; } = new(rows, ranking);
+
+    /// <summary>Adds a track, even when there is one with the same names.</summary>
+    /// <returns>The track's id.</returns>
+    public long Add(ValidatedTrack track) => Insert(track, track.Projection(ranking));
+
+    /// <summary>Finds the track with the same names, or adds the track.</summary>
+    public (long TrackId, bool IsAdded) GetOrAdd(ValidatedTrack track)
+    {
+        TrackProjection projection = track.Projection(ranking);
+        (TrackEntity? found, _) = Find(projection);
+        return found is not null ? (found.Id, false) : (Insert(track, projection), true);
+    }
+
+    /// <summary>Notes what <see cref="Import"/> needs, so that all tracks of a chunk are read together.</summary>
+    public void WantForImport(ValidatedTrack track)
+    {
+        TrackProjection projection = track.Projection(ranking);
+        rows.Tracks.ByIdentity.Want(projection.IdentityKey);
+        rows.Tracks.ByBaseIdentity.Want(projection.IdentityKey);
+        Want(projection, track.Genres);
+    }
+
+    /// <summary>Notes what adding a track needs.</summary>
+    public void Want(TrackProjection projection, IReadOnlyList<NormalizedName> genres)
+    {
+        if (projection.Album is { } album)
+            _albums.Want(album, projection.AlbumArtist);
+        Genres.Want(genres);
+    }
+
+    /// <summary>Adds a track, or updates the base layer of the track with the same names.</summary>
+    public ImportChange Import(ValidatedTrack track)
+    {
+        TrackProjection projection = track.Projection(ranking);
+        (TrackEntity? found, bool isByBase) = Find(projection);
+        if (found is null)
+        {
+            Insert(track, projection);
+            return ImportChange.Added;
+        }
+
+        // Found by the names that the user gave it: the base layer keeps the source's names, or that source would add the track again.
+        IEnumerable<KeyValuePair<TrackField, string>> fields = isByBase
+            ? track.Fields
+            : track.Fields.Where(field => !IsIdentity(field.Key));
+        bool fieldsChanged = Layers.Set(
+            found.Id, FieldLayer.Base, fields.Select(field => KeyValuePair.Create(field.Key, (string?)field.Value)));
+        if (fieldsChanged)
+            Project(found.Id);
+        bool fileChanged = (track.IsAvailableLocally || track.LocalPath is not null)
+            && SetLocalFile(found.Id, track.IsAvailableLocally, track.LocalPath);
+        bool genresChanged = track.Genres.Count > 0 && Genres.Set(found.Id, Sources.Base, track.Genres);
+        return fieldsChanged || fileChanged || genresChanged ? ImportChange.Updated : ImportChange.Unchanged;
+    }
+
+    /// <summary>Writes whether and where the track's audio file is stored locally.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="isAvailableLocally">Whether the file is stored locally; null keeps what is stored.</param>
+    /// <param name="localPath">The path.</param>
+    /// <returns>True when this differs from what is stored.</returns>
+    public bool SetLocalFile(long trackId, bool? isAvailableLocally, Optional<string?> localPath)
+    {
+        if (rows.Tracks.Find(trackId) is not { } track)
+            return false;
+        bool isLocal = isAvailableLocally ?? track.IsAvailableLocally;
+        string? path = localPath.HasValue ? localPath.Value : track.LocalPath;
+        if (isLocal == track.IsAvailableLocally && path == track.LocalPath)
+            return false;
+        rows.Tracks.Put(track with { IsAvailableLocally = isLocal, LocalPath = path, UpdatedAt = rows.Now });
+        rows.Changes.ChangedTrack(trackId);
+        return true;
+    }
+
+    /// <summary>Computes what the track shows from its layers.</summary>
+    /// <returns>The track as it is then, or null when there is no such track.</returns>
+    public TrackEntity? Project(long trackId) => Project(trackId, rows.LayersOf(trackId, ranking));
+
+    /// <summary>Computes what the track shows from layers that the caller has collected.</summary>
+    /// <returns>The track as it is then, or null when there is no such track.</returns>
+    public TrackEntity? Project(long trackId, TrackLayers layers)
+    {
+        if (rows.Tracks.Find(trackId) is not { } before || layers.Effective(TrackField.Title) is null)
+            return null;
+        TrackProjection projection = TrackProjection.From(layers);
+        TrackEntity after = Shown(before with { }, projection, AlbumOf(projection));
+        if (after.AlbumId != before.AlbumId)
+            rows.Changes.ArtworkOf(ArtworkOwner.Track(trackId));
+        return Put(before, after);
+    }
+
+    /// <summary>
+    /// Computes what the track shows, except its names and album, from layers that the caller has collected and whose names have not
+    /// changed.
+    /// </summary>
+    /// <returns>The track as it is then, or null when there is no such track.</returns>
+    public TrackEntity? ProjectDetails(long trackId, TrackLayers layers)
+        => rows.Tracks.Find(trackId) is { } before ? Put(before, Shown(before with { }, TrackDetailColumns.From(layers))) : null;
+
+    /// <summary>Adds a track that shows a projection; the caller writes its layers.</summary>
+    public TrackEntity Insert(TrackProjection projection, bool isAvailableLocally, string? localPath)
+    {
+        long? albumId = AlbumOf(projection);
+        TrackEntity track = Shown(
+            new TrackEntity
+            {
+                Id = rows.NewId(IdKind.Track),
+                Title = projection.Title,
+                Artist = projection.Artist,
+                SearchKey = projection.SearchKey,
+                SortTitle = projection.SortTitle,
+                SortArtist = projection.SortArtist,
+                IdentityKey = projection.IdentityKey,
+                IsAvailableLocally = isAvailableLocally,
+                LocalPath = localPath,
+                CreatedAt = rows.Now,
+                UpdatedAt = rows.Now,
+            },
+            projection,
+            albumId);
+        rows.Tracks.Put(track);
+        rows.Changes.AddedTrack(track.Id);
+        return track;
+    }
+
+    private static bool IsIdentity(TrackField field) => field is TrackField.Title or TrackField.Artist or TrackField.Album;
+
+    private static TrackEntity Shown(TrackEntity track, TrackProjection projection, long? albumId)
+    {
+        track.Title = projection.Title;
+        track.Artist = projection.Artist;
+        track.SearchKey = projection.SearchKey;
+        track.SortTitle = projection.SortTitle;
+        track.SortArtist = projection.SortArtist;
+        track.IdentityKey = projection.IdentityKey;
+        track.BaseIdentityKey = projection.BaseIdentityKey;
+        track.AlbumId = albumId;
+        return Shown(track, projection);
+    }
+
+    private static TrackEntity Shown(TrackEntity track, TrackDetailColumns details)
+    {
+        track.DurationMs = details.DurationMs;
+        track.Year = details.Year;
+        track.YearNumber = details.YearNumber;
+        track.Bpm = details.Bpm;
+        track.MusicalKey = details.MusicalKey;
+        track.Isrc = details.Isrc;
+        track.ArtworkUrl = details.ArtworkUrl;
+        track.Label = details.Label;
+        return track;
+    }
+
+    private TrackEntity Put(TrackEntity before, TrackEntity after)
+    {
+        if (rows.Tracks.Table.Differences(before, after) == 0)
+            return before;
+        after.UpdatedAt = rows.Now;
+        rows.Tracks.Put(after);
+        rows.Changes.ChangedTrack(after.Id);
+        return after;
+    }
+
+    // The names in the sources come first: a user's edit must not redirect what the sources say.
+    private (TrackEntity? Track, bool IsByBase) Find(TrackProjection projection)
+    {
+        TrackEntity? effective = null;
+        TrackEntity? source = null;
+        foreach (TrackEntity track in rows.Tracks.ByIdentity.Find(projection.IdentityKey))
+        {
+            effective = First(effective, track);
+            if (track.BaseIdentityKey is null)
+                source = First(source, track);
+        }
+
+        foreach (TrackEntity track in rows.Tracks.ByBaseIdentity.Find(projection.IdentityKey))
+            source = First(source, track);
+        return source is not null ? (source, true) : (effective, false);
+    }
+
+    private static TrackEntity First(TrackEntity? first, TrackEntity track) => first is null || track.Id < first.Id ? track : first;
+
+    private long Insert(ValidatedTrack track, TrackProjection projection)
+    {
+        long trackId = Insert(projection, track.IsAvailableLocally, track.LocalPath).Id;
+        Layers.AddBase(trackId, track.Fields);
+        Genres.AddToNewTrack(trackId, Sources.Base, track.Genres);
+        return trackId;
+    }
+
+    private long? AlbumOf(TrackProjection projection)
+        => projection.Album is { } album ? _albums.GetOrAdd(album, projection.AlbumArtist) : null;
+}

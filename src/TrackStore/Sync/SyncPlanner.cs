@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using TrackStore.Fields;
 using TrackStore.Platforms;
 using TrackStore.Storage.Entities;
@@ -14,10 +15,10 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
     private readonly TrackPlanner _tracks = new(rows, dependencies.Ranking);
     private readonly MatchCandidates _candidates = new(rows);
     private readonly List<PlatformSyncEntity> _synced = [];
-    private readonly List<ArtworkWish> _wishes = [];
+    private readonly SyncArtworkPlanner? _artwork = includeArtwork ? new SyncArtworkPlanner(rows, dependencies) : null;
 
-    /// <summary>Gets the pictures that the items name.</summary>
-    public IReadOnlyList<ArtworkWish> Wishes => _wishes;
+    /// <summary>Gets the downloads that the items are waiting for.</summary>
+    public IReadOnlySet<long> PendingDownloads => _artwork?.Pending ?? ReadOnlySet<long>.Empty;
 
     /// <summary>Plans the items of a chunk.</summary>
     public List<SyncOutcome> Plan(IReadOnlyList<SyncEntry> chunk, CancellationToken cancellationToken)
@@ -26,27 +27,26 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         foreach (SyncEntry entry in chunk)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            SyncItem item = entry.Track is { } track ? Plan(track, outcomes.Count) : entry.Rejected!;
-            outcomes.Add(new SyncOutcome(item, QueuedArtwork: false));
+            outcomes.Add(entry.Track is { } track ? Plan(track) : new SyncOutcome(entry.Rejected!, QueuedArtwork: false));
         }
 
         rows.Syncs.Set(_synced, rows.Syncs.Table.Column(nameof(PlatformSyncEntity.LastSynced)).Bit);
         return outcomes;
     }
 
-    private SyncItem Plan(ValidatedPlatformTrack track, int index)
+    private SyncOutcome Plan(ValidatedPlatformTrack track)
     {
         IReadOnlyList<PlatformInfoEntity> linked = rows.LinksOf(track.Link);
         if (linked.Count > 0)
         {
-            SyncItem? first = null;
+            SyncOutcome? first = null;
             foreach (PlatformInfoEntity link in linked)
             {
-                SyncItem item = Update(track, link, index);
-                first ??= item;
+                SyncOutcome outcome = Update(track, link);
+                first ??= outcome;
             }
 
-            return first!;
+            return first!.Value;
         }
 
         TrackMatch? match;
@@ -57,23 +57,26 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         }
         catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException))
         {
-            return SyncItems.Of(track, SyncAction.Failed, null) with { Error = $"The host's match rule failed: {error.Message}" };
+            return new SyncOutcome(
+                SyncItems.Of(track, SyncAction.Failed, null) with { Error = $"The host's match rule failed: {error.Message}" },
+                QueuedArtwork: false);
         }
 
-        return match is { } found ? Link(track, found, index) : Add(track, index);
+        return match is { } found ? Link(track, found) : Add(track);
     }
 
-    private SyncItem Add(ValidatedPlatformTrack track, int index)
+    private SyncOutcome Add(ValidatedPlatformTrack track)
     {
         TrackEntity added = _tracks.Insert(track.Projection(dependencies.Ranking), track.LocalPath is not null, track.LocalPath);
         rows.AddLink(added.Id, track.Link, isPrimary: true, rows.Now);
         if (track.Genres is { Count: > 0 } genres)
             _tracks.Genres.AddToNewTrack(added.Id, track.Link.Platform, genres);
-        Wish(track, added, track.Values.Of(TrackField.Album), isKnown: false, layers: null, index);
-        return SyncItems.Of(track, SyncAction.Added, added.Id) with { Changes = SyncItems.Changes(track, before: null, shown: null) };
+        return new SyncOutcome(
+            SyncItems.Of(track, SyncAction.Added, added.Id) with { Changes = SyncItems.Changes(track, before: null, shown: null) },
+            _artwork?.Queue(track, added, track.Values.Of(TrackField.Album), isKnown: false) == true);
     }
 
-    private SyncItem Link(ValidatedPlatformTrack track, TrackMatch match, int index)
+    private SyncOutcome Link(ValidatedPlatformTrack track, TrackMatch match)
     {
         // A host's matcher may have returned a wrong id.
         TrackEntity matched = rows.RequireTrack(match.TrackId);
@@ -83,11 +86,11 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         rows.AddLink(match.TrackId, track.Link, isPrimary, rows.Now);
         rows.Changes.ChangedTrack(match.TrackId);
         return isPrimary
-            ? WriteLayer(track, matched, before: null, match.Rule, index)
+            ? WriteLayer(track, matched, before: null, match.Rule)
             : WriteSecondary(track, match.TrackId, before: null, match.Rule, isSame: false);
     }
 
-    private SyncItem Update(ValidatedPlatformTrack track, PlatformInfoEntity stored, int index)
+    private SyncOutcome Update(ValidatedPlatformTrack track, PlatformInfoEntity stored)
     {
         string? uri = track.Link.Uri ?? stored.PlatformUri;
         string? data = track.Link.Data ?? stored.PlatformData;
@@ -104,19 +107,20 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
             return WriteSecondary(track, stored.TrackId, stored.Fields, MatchRule.PlatformId, isSame);
         bool hasFile = track.LocalPath is null || track.LocalPath == rows.Tracks.Find(stored.TrackId)?.LocalPath;
         if (!isSame || !hasFile)
-            return WriteLayer(track, rows.RequireTrack(stored.TrackId), stored.Fields, MatchRule.PlatformId, index);
+            return WriteLayer(track, rows.RequireTrack(stored.TrackId), stored.Fields, MatchRule.PlatformId);
 
         // The platform's raw JSON may differ in values that the store doesn't map. It is stored, but doesn't count as a change.
-        if (NamesPicture(track) && rows.Tracks.Find(stored.TrackId) is { } shown)
-            Wish(track, shown, AlbumOf(shown), isKnown: true, layers: null, index);
-        return SyncItems.Of(track, SyncAction.Unchanged, stored.TrackId, MatchRule.PlatformId);
+        bool isQueued = _artwork is not null && track.Values.Of(TrackField.ArtworkUrl) is not null
+            && rows.Tracks.Find(stored.TrackId) is { } shown && _artwork.Queue(track, shown, AlbumOf(shown), isKnown: true);
+        return new SyncOutcome(SyncItems.Of(track, SyncAction.Unchanged, stored.TrackId, MatchRule.PlatformId), isQueued);
     }
 
     /// <summary>
     /// Finishes an item that is not the track's primary one on the platform. Its link is stored; what the track shows is the primary
     /// item's, except that a track without a local file gets the item's.
     /// </summary>
-    private SyncItem WriteSecondary(ValidatedPlatformTrack track, long trackId, string? before, MatchRule matchedBy, bool isSame)
+    private SyncOutcome WriteSecondary(
+        ValidatedPlatformTrack track, long trackId, string? before, MatchRule matchedBy, bool isSame)
     {
         if (track.LocalPath is { } path && rows.Tracks.Find(trackId) is { LocalPath: null })
         {
@@ -125,14 +129,17 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         }
 
         SyncItem item = SyncItems.Of(track, isSame ? SyncAction.Unchanged : SyncAction.Changed, trackId, matchedBy);
-        return isSame ? item : item with
+        if (!isSame)
         {
-            Changes = [.. SyncItems.Changes(track, FieldJson.Read(before), shown: null).Select(change => change with { IsShown = false })],
-        };
+            List<SyncChange> changes = SyncItems.Changes(track, FieldJson.Read(before), shown: null);
+            item = item with { Changes = [.. changes.Select(change => change with { IsShown = false })] };
+        }
+
+        return new SyncOutcome(item, QueuedArtwork: false);
     }
 
     /// <summary>Updates what a track shows after the layer of its platform has changed.</summary>
-    private SyncItem WriteLayer(ValidatedPlatformTrack track, TrackEntity stored, string? before, MatchRule matchedBy, int index)
+    private SyncOutcome WriteLayer(ValidatedPlatformTrack track, TrackEntity stored, string? before, MatchRule matchedBy)
     {
         long trackId = stored.Id;
         var layer = new PlatformLayer(track.Link.Platform, track.Values, rows.Now);
@@ -144,8 +151,11 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
             _tracks.SetLocalFile(trackId, true, path);
         TrackEntity shown = (HasNames(track.Values, said) ? _tracks.ProjectDetails(trackId, layers) : _tracks.Project(trackId, layers))
             ?? stored;
-        Wish(track, shown, layers.Effective(TrackField.Album), isKnown: true, layers, index);
-        return SyncItems.Of(track, SyncAction.Changed, trackId, matchedBy) with { Changes = SyncItems.Changes(track, said, layers) };
+        string? album = layers.Effective(TrackField.Album);
+        bool isQueued = _artwork?.Queue(track, shown, album, isKnown: true) == true;
+        isQueued |= _artwork?.QueueOfAll(trackId, album, layers) == true;
+        return new SyncOutcome(
+            SyncItems.Of(track, SyncAction.Changed, trackId, matchedBy) with { Changes = SyncItems.Changes(track, said, layers) }, isQueued);
     }
 
     private static bool HasNames(FieldValues values, FieldValues said)
@@ -155,13 +165,5 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
     private static bool IsSame(IReadOnlyList<NormalizedName> genres, IReadOnlyList<string>? stored)
         => stored is not null && genres.Select(genre => genre.Name).SequenceEqual(stored, StringComparer.Ordinal);
 
-    private bool NamesPicture(ValidatedPlatformTrack track) => includeArtwork && track.Values.Of(TrackField.ArtworkUrl) is not null;
-
     private string? AlbumOf(TrackEntity track) => track.AlbumId is { } albumId ? rows.Albums.Find(albumId)?.Title : null;
-
-    private void Wish(ValidatedPlatformTrack track, TrackEntity shown, string? album, bool isKnown, TrackLayers? layers, int index)
-    {
-        if (includeArtwork)
-            _wishes.Add(new ArtworkWish(index, track, shown.Id, shown.AlbumId, album, isKnown, layers));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using TrackStore.Artwork.Downloads.Queue;
@@ -121,16 +120,11 @@ internal sealed class SyncRun(
         List<SyncEntry> chunk,
         CancellationToken cancellationToken)
     {
-        (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await PlanAsync(
-            transaction, dependencies, chunk, options.IncludeArtwork, cancellationToken).ConfigureAwait(false);
-        if (Checkpoint is { } checkpoint)
-        {
-            string? token = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken;
-            checkpoint.ResumeToken = token ?? checkpoint.ResumeToken;
-            await SyncCheckpoints.SaveAsync(transaction, checkpoint, cancellationToken).ConfigureAwait(false);
-        }
-
-        return (outcomes, pending);
+        string? token = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken;
+        if (Checkpoint is not null && token is not null)
+            Checkpoint.ResumeToken = token;
+        return await PlanAsync(transaction, dependencies, chunk, options.IncludeArtwork, Checkpoint, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Plans and writes the tracks of a chunk.</summary>
@@ -139,28 +133,21 @@ internal sealed class SyncRun(
         SyncDependencies dependencies,
         IReadOnlyList<SyncEntry> chunk,
         bool includeArtwork,
+        SyncRunEntity? checkpoint,
         CancellationToken cancellationToken)
     {
         var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork);
         await transaction.PrefetchAsync(prefetch.WantLinks, cancellationToken).ConfigureAwait(false);
         await transaction.PrefetchAsync(prefetch.WantTracks, cancellationToken).ConfigureAwait(false);
-        (List<SyncOutcome> outcomes, IReadOnlyList<ArtworkWish> wishes) = await transaction.PlanAsync(
+        return await transaction.PlanAsync<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)>(
             rows =>
             {
                 var planner = new SyncPlanner(rows, dependencies, includeArtwork);
-                return (planner.Plan(chunk, cancellationToken), planner.Wishes);
+                List<SyncOutcome> outcomes = planner.Plan(chunk, cancellationToken);
+                if (checkpoint is not null)
+                    SyncCheckpoints.Save(rows, checkpoint);
+                return (outcomes, planner.PendingDownloads);
             },
             cancellationToken).ConfigureAwait(false);
-        if (!includeArtwork)
-            return (outcomes, ReadOnlySet<long>.Empty);
-        await transaction.WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        using var queuer = new WishQueuer(transaction, dependencies);
-        foreach (ArtworkWish wish in wishes)
-        {
-            bool isQueued = await queuer.QueueAsync(wish, cancellationToken).ConfigureAwait(false);
-            outcomes[wish.Index] = outcomes[wish.Index] with { QueuedArtwork = isQueued || outcomes[wish.Index].QueuedArtwork };
-        }
-
-        return (outcomes, queuer.Pending);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class TrackSynchronizer(
         ValidatedPlatformTrack validated = ValidatedPlatformTrack.From(track, dependencies.LargestRendition);
         SyncEntry[] chunk = [new SyncEntry(validated, Rejected: null)];
         (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await database.WriteAsync(
-            (transaction, token) => SyncRun.PlanAsync(transaction, dependencies, chunk, includeArtwork: true, token),
+            (transaction, token) => SyncRun.PlanAsync(transaction, dependencies, chunk, includeArtwork: true, checkpoint: null, token),
             cancellationToken).ConfigureAwait(false);
         SyncOutcome outcome = outcomes[0];
         downloads.Claim(pending);
@@ -268,11 +268,7 @@ internal sealed class TrackSynchronizer(
             var run = new SyncRun(database, dependencies, options ?? new SyncRunOptions(), counters, progress);
             await work(run, cancellationToken).ConfigureAwait(false);
             if (run.Checkpoint is { } checkpoint && run.Interruption is null)
-            {
-                await database.WriteAsync(
-                    (transaction, token) => SyncCheckpoints.DeleteAsync(transaction, checkpoint.Name, token),
-                    cancellationToken).ConfigureAwait(false);
-            }
+                await database.PlanAsync(rows => SyncCheckpoints.Delete(rows, checkpoint.Name), cancellationToken).ConfigureAwait(false);
 
             await EndAsync(options ?? new SyncRunOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();

@@ -105,7 +105,11 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         TrackProjection projection = TrackProjection.From(layers);
         TrackEntity after = Shown(before with { }, projection, AlbumOf(projection));
         if (after.AlbumId != before.AlbumId)
+        {
+            after.ShownArtworkId = ShownArtwork.Of(rows, after);
             rows.Changes.ArtworkOf(ArtworkOwner.Track(trackId));
+        }
+
         return Put(before, after);
     }
 
@@ -138,6 +142,7 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
             },
             projection,
             albumId);
+        track.ShownArtworkId = ShownArtwork.Of(rows, track);
         rows.Tracks.Put(track);
         rows.Changes.AddedTrack(track.Id);
         return track;

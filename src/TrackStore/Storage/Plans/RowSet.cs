@@ -35,6 +35,10 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
         return index;
     }
 
+    /// <summary>Returns the row with a key. It is read only if no other index has found it.</summary>
+    protected TRow? FindByKey(TKey key, RowIndex<TRow> index, SqlValue value)
+        => _slots.TryGetValue(key, out RowSlot<TRow>? slot) ? slot.Current : index.FindOne(value);
+
     /// <summary>Adds a row, or replaces the row with the same key.</summary>
     public void Put(TRow row)
     {
@@ -104,6 +108,15 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
         slot = new RowSlot<TRow> { Stored = row };
         foreach (RowIndex<TRow> index in _indexes)
             index.Add(slot, row);
+    }
+
+    /// <summary>Forgets a row that a set-based statement has deleted.</summary>
+    public void Forget(TKey key)
+    {
+        if (!_slots.Remove(key, out RowSlot<TRow>? slot) || slot.Stored is not { } gone)
+            return;
+        foreach (RowIndex<TRow> index in _indexes)
+            index.Remove(slot, gone);
     }
 
     public void Reset()

@@ -18,5 +18,5 @@ internal sealed class AlbumRows : RowSet<AlbumEntity, long>
     public RowIndex<AlbumEntity> ByIdentity { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public AlbumEntity? Find(long id) => ById.FindOne(id);
+    public AlbumEntity? Find(long id) => FindByKey(id, ById, id);
 }

@@ -18,5 +18,5 @@ internal sealed class ArtworkDownloadRows : RowSet<ArtworkDownloadEntity, long>
     public RowIndex<ArtworkDownloadEntity> ByUrlKey { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public ArtworkDownloadEntity? Find(long id) => ById.FindOne(id);
+    public ArtworkDownloadEntity? Find(long id) => FindByKey(id, ById, id);
 }

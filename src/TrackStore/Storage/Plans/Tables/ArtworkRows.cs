@@ -18,5 +18,5 @@ internal sealed class ArtworkRows : RowSet<ArtworkEntity, long>
     public RowIndex<ArtworkEntity> ByHash { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public ArtworkEntity? Find(long id) => ById.FindOne(id);
+    public ArtworkEntity? Find(long id) => FindByKey(id, ById, id);
 }

@@ -18,5 +18,5 @@ internal sealed class GenreRows : RowSet<GenreEntity, long>
     public RowIndex<GenreEntity> ByKey { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public GenreEntity? Find(long id) => ById.FindOne(id);
+    public GenreEntity? Find(long id) => FindByKey(id, ById, id);
 }

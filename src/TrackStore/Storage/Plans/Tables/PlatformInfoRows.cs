@@ -21,5 +21,5 @@ internal sealed class PlatformInfoRows : RowSet<PlatformInfoEntity, long>
     public RowIndex<PlatformInfoEntity> ByPlatformId { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public PlatformInfoEntity? Find(long id) => ById.FindOne(id);
+    public PlatformInfoEntity? Find(long id) => FindByKey(id, ById, id);
 }

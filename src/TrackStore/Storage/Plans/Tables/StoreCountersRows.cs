@@ -15,5 +15,5 @@ internal sealed class StoreCountersRows : RowSet<StoreCountersEntity, int>
     public RowIndex<StoreCountersEntity> ById { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public StoreCountersEntity? Find(int id) => ById.FindOne(id);
+    public StoreCountersEntity? Find(int id) => FindByKey(id, ById, id);
 }

@@ -18,5 +18,5 @@ internal sealed class TagRows : RowSet<TagEntity, long>
     public RowIndex<TagEntity> ByKey { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public TagEntity? Find(long id) => ById.FindOne(id);
+    public TagEntity? Find(long id) => FindByKey(id, ById, id);
 }

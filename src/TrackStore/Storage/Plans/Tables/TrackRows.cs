@@ -30,5 +30,5 @@ internal sealed class TrackRows : RowSet<TrackEntity, long>
     public RowIndex<TrackEntity> BySortArtist { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
-    public TrackEntity? Find(long id) => ById.FindOne(id);
+    public TrackEntity? Find(long id) => FindByKey(id, ById, id);
 }

@@ -1,11 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
-using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage;
 
-/// <summary>The operations that differ between database engines. Everything else is portable LINQ and SQL.</summary>
+/// <summary>The operations that differ between database engines. Everything else is portable.</summary>
 internal interface IStoreProvider : IDisposable
 {
     /// <summary>
@@ -45,11 +44,6 @@ internal interface IStoreProvider : IDisposable
 
     /// <summary>Completes a committed write, before the context is returned. Does not fail.</summary>
     void EndWrite(DbContext context);
-
-    /// <summary>
-    /// Prepares a statement on the connection of a context that is in a transaction. It must be disposed before the transaction ends.
-    /// </summary>
-    SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters);
 
     /// <summary>Returns the TrackStore exception for an exception of the driver, or null when its cause is not the environment.</summary>
     TrackStoreException? Translate(DbException exception);

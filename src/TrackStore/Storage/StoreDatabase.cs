@@ -217,7 +217,6 @@ internal sealed partial class StoreDatabase(
         await using (started.Transaction.ConfigureAwait(false))
         {
             var work = new StoreTransaction(provider, context, started.Counters, Now());
-            await work.ReadCountersAsync(cancellationToken).ConfigureAwait(false);
             T result = await write(work, cancellationToken).ConfigureAwait(false);
             await work.CompleteAsync(_writer, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

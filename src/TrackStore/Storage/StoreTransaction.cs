@@ -3,7 +3,6 @@ using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
-using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage;
 
@@ -96,23 +95,4 @@ internal sealed class StoreTransaction
             return true;
         },
         cancellationToken);
-
-    /// <summary>Returns an id for a new row, for writes that don't plan.</summary>
-    public long NewId(IdKind kind) => _rows.NewId(kind);
-
-    /// <summary>Reads the counters, for writes that don't plan.</summary>
-    public Task ReadCountersAsync(CancellationToken cancellationToken)
-        => _rows.ReadCountersAsync(Context, _provider.Rows, cancellationToken);
-
-    public SqlStatement Prepare(string sql, params ReadOnlySpan<string> parameters) => _provider.Prepare(Context, sql, parameters);
-
-    /// <summary>Prepares a statement and runs it once.</summary>
-    public async Task<int> ExecuteAsync(
-        string sql,
-        IReadOnlyList<(string Name, SqlValue Value)> parameters,
-        CancellationToken cancellationToken)
-    {
-        using SqlStatement statement = Prepare(sql, [.. parameters.Select(p => p.Name)]);
-        return await statement.ExecuteAsync(cancellationToken, [.. parameters.Select(p => p.Value)]).ConfigureAwait(false);
-    }
 }

@@ -8,13 +8,16 @@ namespace TrackStore.Tests.Fakes;
 /// <summary>Answers a planner's reads from memory, and counts them.</summary>
 internal sealed class FakeRowReader(params object[] stored) : IRowReader
 {
-    public int Reads { get; private set; }
+    /// <summary>Gets the reads, as "tracks by Id: 3".</summary>
+    public List<string> Log { get; } = [];
+
+    public int Reads => Log.Count;
 
     public Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
         DbContext context, TableMap<TRow> table, RowIndex<TRow> index, IReadOnlyList<SqlValue> values, CancellationToken cancellationToken)
         where TRow : class
     {
-        Reads++;
+        Log.Add($"{table.Name.Trim('"')} by {index.Column.Property}: {values.Count}");
         return Task.FromResult<IReadOnlyList<TRow>>([.. stored.OfType<TRow>().Where(row => values.Contains(index.Column.Get(row)))]);
     }
 }

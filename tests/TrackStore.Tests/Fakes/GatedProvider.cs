@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Plans;
-using TrackStore.Storage.Sql;
 
 namespace TrackStore.Tests.Fakes;
 
@@ -44,8 +43,6 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
     public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken) => inner.BeginWriteAsync(context, cancellationToken);
 
     public void EndWrite(DbContext context) => inner.EndWrite(context);
-
-    public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters) => inner.Prepare(context, sql, parameters);
 
     public TrackStoreException? Translate(DbException exception) => inner.Translate(exception);
 

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sqlite;
 using TrackStore.Tests.Fixtures;
 
@@ -116,7 +118,8 @@ public sealed class DatabaseFileTests : IAsyncLifetime
         Task<bool> write = database.WriteAsync(
             async (transaction, token) =>
             {
-                await transaction.ExecuteAsync("INSERT INTO genres (name, name_key) VALUES ('House', 'house')", [], token);
+                await transaction.PlanAsync(rows => rows.Genres.Put(new GenreEntity { Id = rows.NewId(IdKind.Genre), Name = "House", NameKey = "house" }), token);
+                await transaction.WritePlanAsync(token);
                 Move(Home, Away, withLog: true);
                 return true;
             },

@@ -27,82 +27,78 @@ public sealed class SqliteStatementTests : IDisposable
         new DateTime(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1),
     };
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static readonly string Expected = string.Concat("as it ", "was");
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task ExecuteAsync_AnyValue_WritesWhatTheDriverWritesAndReadsItBack(object? value)
+    public void Execute_AnyValue_WritesWhatTheDriverWritesAndReadsItBack(object? value)
     {
         long byDriver = InsertByDriver(value);
-        using SqlStatement insert = Prepare("INSERT INTO kept (id, value) VALUES (@id, @value)", "@id", "@value");
-        using SqlStatement read = Prepare("SELECT value FROM kept WHERE id = @id", "@id");
+        using SqliteStatement insert = Prepare("INSERT INTO kept (id, value) VALUES (?1, ?2)");
+        using SqliteStatement read = Prepare("SELECT value FROM kept WHERE id = ?1");
 
         long id = byDriver + 1;
-        await insert.ExecuteAsync(Cancel, id, Of(value));
+        insert.Execute(id, Of(value));
 
         Assert.Equal(Stored(byDriver), Stored(id));
-        SqlRows rows = await read.ReadAsync(Cancel, id);
-        await using (rows)
-        {
-            Assert.True(await rows.ReadAsync(Cancel));
-            Assert.True(rows.Holds(0, Of(value)));
-            Assert.False(rows.Holds(0, "another"));
-            Assert.False(await rows.ReadAsync(Cancel));
-        }
+        var found = new List<SqlValue>();
+        read.Read([id], row => found.Add(ValueOf(row, value)));
+        Assert.Equal([Of(value)], found);
     }
 
     [Fact]
-    public async Task TextOrNull_TheExpectedText_IsTheSameObject()
+    public void TextOrNull_TheExpectedText_IsTheSameObject()
     {
-        using SqlStatement read = Prepare("SELECT @value", "@value");
+        using SqliteStatement read = Prepare("SELECT ?1");
+        int rows = 0;
         foreach (string? text in new[] { "as it was", "wié es war", "", null })
         {
-            SqlRows rows = await read.ReadAsync(Cancel, text);
-            await using (rows)
+            read.Read([text], row =>
             {
-                await rows.ReadAsync(Cancel);
-                Assert.Equal(text, rows.TextOrNull(0, text));
-                Assert.Equal(text, rows.TextOrNull(0, "as it is"));
-                Assert.Equal(text, rows.TextOrNull(0, null));
-            }
+                rows++;
+                Assert.Equal(text, row.TextOrNull(0, text));
+                Assert.Equal(text, row.TextOrNull(0, "as it is"));
+                Assert.Equal(text, row.TextOrNull(0, null));
+            });
         }
+
+        read.Read(["as it was"], row => Assert.Same(Expected, row.TextOrNull(0, Expected)));
+        Assert.Equal(4, rows);
     }
 
     [Fact]
-    public async Task ExecuteAsync_AfterAnError_RunsAgain()
+    public void Execute_AfterAnError_RunsAgain()
     {
-        using SqlStatement insert = Prepare("INSERT INTO kept (id, value) VALUES (@id, 'x')", "@id");
-        await insert.ExecuteAsync(Cancel, 7);
+        using SqliteStatement insert = Prepare("INSERT INTO kept (id, value) VALUES (?1, 'x')");
+        insert.Execute(7);
 
-        SqliteException refused = await Assert.ThrowsAsync<SqliteException>(async () => await insert.ExecuteAsync(Cancel, 7));
+        SqliteException refused = Assert.Throws<SqliteException>(() => insert.Execute(7));
+        insert.Execute(8);
 
         Assert.Equal(SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY, refused.SqliteExtendedErrorCode);
-        Assert.Equal(1, await insert.ExecuteAsync(Cancel, 8));
+        Assert.NotEmpty(Stored(8));
     }
 
     [Fact]
-    public async Task ExecuteAsync_Cancelled_DoesNothing()
+    public void Constructor_BadSql_SaysWhatIsWrong()
     {
-        using SqlStatement insert = Prepare("INSERT INTO kept (value) VALUES (@value)", "@value");
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            async () => await insert.ExecuteAsync(new CancellationToken(canceled: true), "x"));
-
-        using SqlStatement count = Prepare("SELECT count(*) FROM kept");
-        Assert.Equal(0, await count.NumberAsync(Cancel));
-    }
-
-    [Fact]
-    public async Task ReadAsync_BadSql_SaysWhatIsWrong()
-    {
-        using SqlStatement bad = Prepare("SELECT some FROM nowhere");
-
-        SqliteException error = await Assert.ThrowsAsync<SqliteException>(async () => await bad.ReadAsync(Cancel));
+        SqliteException error = Assert.Throws<SqliteException>(() => Prepare("SELECT some FROM nowhere"));
 
         Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private static SqlValue ValueOf(SqlRow row, object? like) => like switch
+    {
+        null => row.IsNull(0) ? default : row.Text(0),
+        string => row.Text(0),
+        double => row.Real(0),
+        bool => row.Boolean(0),
+        byte[] => row.Bytes(0),
+        DateTime => row.Time(0),
+        _ => row.Integer(0),
+    };
 
     private static SqlValue Of(object? value) => value switch
     {
@@ -116,7 +112,7 @@ public sealed class SqliteStatementTests : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
-    private SqliteStatement Prepare(string sql, params ReadOnlySpan<string> parameters) => new(_connection, sql, parameters);
+    private SqliteStatement Prepare(string sql) => new(_connection, sql);
 
     private long InsertByDriver(object? value)
     {

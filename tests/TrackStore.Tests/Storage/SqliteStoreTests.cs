@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
@@ -173,7 +175,8 @@ public sealed class SqliteStoreTests
         Task<bool> write = database.WriteAsync(
             async (transaction, token) =>
             {
-                await transaction.ExecuteAsync("INSERT INTO genres (name, name_key) VALUES ('House', 'house')", [], token);
+                await transaction.PlanAsync(rows => rows.Genres.Put(new GenreEntity { Id = rows.NewId(IdKind.Genre), Name = "House", NameKey = "house" }), token);
+                await transaction.WritePlanAsync(token);
                 await cancellation.CancelAsync();
                 return true;
             },

@@ -8,38 +8,38 @@ namespace TrackStore.Storage.Mapping;
 /// </summary>
 internal static class ColumnAccess
 {
-    public static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRows, int, TRow?> Read) Of<TRow>(PropertyInfo property)
+    public static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRow, int, TRow?> Read) Of<TRow>(PropertyInfo property)
         where TRow : class
     {
         Type type = property.PropertyType;
-        return type == typeof(long) ? Access<TRow, long>(property, SqlValueKind.Integer, v => v, (rows, i) => rows.Integer(i))
-            : type == typeof(long?) ? Access<TRow, long?>(property, SqlValueKind.Integer, v => v, (rows, i) => rows.IntegerOrNull(i))
-            : type == typeof(int) ? Access<TRow, int>(property, SqlValueKind.Int32, v => v, (rows, i) => (int)rows.Integer(i))
-            : type == typeof(int?) ? Access<TRow, int?>(property, SqlValueKind.Int32, v => v, (rows, i) => (int?)rows.IntegerOrNull(i))
-            : type == typeof(bool) ? Access<TRow, bool>(property, SqlValueKind.Boolean, v => v, (rows, i) => rows.Boolean(i))
-            : type == typeof(double) ? Access<TRow, double>(property, SqlValueKind.Real, v => v, (rows, i) => rows.Real(i))
+        return type == typeof(long) ? Access<TRow, long>(property, SqlValueKind.Integer, v => v, (row, i) => row.Integer(i))
+            : type == typeof(long?) ? Access<TRow, long?>(property, SqlValueKind.Integer, v => v, (row, i) => row.IntegerOrNull(i))
+            : type == typeof(int) ? Access<TRow, int>(property, SqlValueKind.Int32, v => v, (row, i) => (int)row.Integer(i))
+            : type == typeof(int?) ? Access<TRow, int?>(property, SqlValueKind.Int32, v => v, (row, i) => (int?)row.IntegerOrNull(i))
+            : type == typeof(bool) ? Access<TRow, bool>(property, SqlValueKind.Boolean, v => v, (row, i) => row.Boolean(i))
+            : type == typeof(double) ? Access<TRow, double>(property, SqlValueKind.Real, v => v, (row, i) => row.Real(i))
             : type == typeof(double?) ? Access<TRow, double?>(
-                property, SqlValueKind.Real, v => v, (rows, i) => rows.IsNull(i) ? null : rows.Real(i))
-            : type == typeof(DateTime) ? Access<TRow, DateTime>(property, SqlValueKind.Time, v => v, (rows, i) => rows.Time(i))
-            : type == typeof(DateTime?) ? Access<TRow, DateTime?>(property, SqlValueKind.Time, v => v, (rows, i) => rows.TimeOrNull(i))
+                property, SqlValueKind.Real, v => v, (row, i) => row.IsNull(i) ? null : row.Real(i))
+            : type == typeof(DateTime) ? Access<TRow, DateTime>(property, SqlValueKind.Time, v => v, (row, i) => row.Time(i))
+            : type == typeof(DateTime?) ? Access<TRow, DateTime?>(property, SqlValueKind.Time, v => v, (row, i) => row.TimeOrNull(i))
             : type == typeof(byte[]) ? Access<TRow, byte[]?>(
-                property, SqlValueKind.Bytes, v => v, (rows, i) => rows.IsNull(i) ? null : rows.Bytes(i))
+                property, SqlValueKind.Bytes, v => v, (row, i) => row.IsNull(i) ? null : row.Bytes(i))
             : type == typeof(string) ? Text<TRow>(property)
             : throw new NotSupportedException($"{typeof(TRow).Name}.{property.Name} has a type that no column has: {type}.");
     }
 
-    private static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRows, int, TRow?> Read) Access<TRow, TValue>(
+    private static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRow, int, TRow?> Read) Access<TRow, TValue>(
         PropertyInfo property,
         SqlValueKind kind,
         Func<TValue, SqlValue> toValue,
-        Func<SqlRows, int, TValue> read)
+        Func<SqlRow, int, TValue> read)
     {
         Func<TRow, TValue> get = property.GetMethod!.CreateDelegate<Func<TRow, TValue>>();
         Action<TRow, TValue> set = property.SetMethod!.CreateDelegate<Action<TRow, TValue>>();
-        return (kind, row => toValue(get(row)), (row, rows, column, _) => set(row, read(rows, column)));
+        return (kind, row => toValue(get(row)), (target, row, column, _) => set(target, read(row, column)));
     }
 
-    private static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRows, int, TRow?> Read) Text<TRow>(PropertyInfo property)
+    private static (SqlValueKind Kind, Func<TRow, SqlValue> Get, Action<TRow, SqlRow, int, TRow?> Read) Text<TRow>(PropertyInfo property)
         where TRow : class
     {
         Func<TRow, string?> get = property.GetMethod!.CreateDelegate<Func<TRow, string?>>();
@@ -47,6 +47,6 @@ internal static class ColumnAccess
         return (
             SqlValueKind.Text,
             row => get(row),
-            (row, rows, column, expected) => set(row, rows.TextOrNull(column, expected is null ? null : get(expected))));
+            (target, row, column, expected) => set(target, row.TextOrNull(column, expected is null ? null : get(expected))));
     }
 }

@@ -37,5 +37,5 @@ internal sealed class ColumnMap<TRow> : ColumnMap
     /// Gets the function that reads a result's column into a row. The last argument is a row that is expected to have the same text, which
     /// is then used instead of a new one, or null.
     /// </summary>
-    public required Action<TRow, SqlRows, int, TRow?> Read { get; init; }
+    public required Action<TRow, SqlRow, int, TRow?> Read { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed class StoreMap
             // A host may add columns that have defaults. They are not the store's to write.
             if (property.PropertyInfo is not { } member)
                 continue;
-            (SqlValueKind kind, Func<TRow, SqlValue> get, Action<TRow, SqlRows, int, TRow?> read) = ColumnAccess.Of<TRow>(member);
+            (SqlValueKind kind, Func<TRow, SqlValue> get, Action<TRow, SqlRow, int, TRow?> read) = ColumnAccess.Of<TRow>(member);
             columns.Add(new ColumnMap<TRow>
             {
                 Property = property.Name,

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage.Sqlite.Statements;
 using TrackStore.Storage.Plans;
-using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage.Sqlite;
 
@@ -136,9 +135,6 @@ internal sealed class SqliteStoreProvider : IStoreProvider
     }
 
     public void EndWrite(DbContext context) => _logGuard.MarkNew((SqliteConnection)context.Database.GetDbConnection());
-
-    public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters)
-        => new SqliteStatement((SqliteConnection)context.Database.GetDbConnection(), sql, parameters);
 
     public TrackStoreException? Translate(DbException exception) => SqliteErrors.Translate(exception, _location.File);
 

@@ -1,6 +1,7 @@
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
-using static TrackStore.Tests.Storage.Plans.PlanFixture;
+using TrackStore.Tests.Fakes;
+using static TrackStore.Tests.Storage.Plans.PlanMaker;
 
 namespace TrackStore.Tests.Storage.Plans;
 
@@ -16,7 +17,7 @@ public sealed class LibraryRowsTests
             new long[] { 1, 2, 3 }.Select(id => rows.Tracks.Find(id)).OfType<TrackEntity>().SelectMany(track => rows.Links.ByTrack.Find(track.Id)).Select(link => link.PlatformId).ToArray());
 
         Assert.Equal(["id5", "id6"], found);
-        Assert.Equal(["\"tracks\" by Id: 3", "\"track_platform_info\" by TrackId: 2"], reader.Reads);
+        Assert.Equal(["tracks by Id: 3", "track_platform_info by TrackId: 2"], reader.Log);
     }
 
     [Fact]

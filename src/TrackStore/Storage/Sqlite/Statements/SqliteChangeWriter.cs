@@ -41,7 +41,7 @@ internal sealed class SqliteChangeWriter : IChangeWriter
             int[] set = changes.Kind == RowChangeKind.Delete ? [] : TableMap.Ordinals(changes.Columns);
             int[] columns = changes.Kind == RowChangeKind.Insert ? set : [.. set, .. table.Key];
             SqliteStatement statement = statements.Get(
-                table.Sql((changes.Kind, changes.Columns), shape => SqlFor(table, shape.Kind, set)), columns.Length);
+                table.Sql((changes.Kind, changes.Columns), shape => SqlFor(table, shape.Kind, set)));
             Func<TRow, SqlValue>[] get = [.. columns.Select(ordinal => table.Columns[ordinal].Get)];
             var values = new SqlValue[columns.Length];
             foreach (TRow row in changes.Rows)
@@ -62,7 +62,7 @@ internal sealed class SqliteChangeWriter : IChangeWriter
             {
                 int size = SqliteParameters.SizeFor(rows.Length);
                 SqliteStatement statement = statements.Get(
-                    table.Sql((changes.Kind, changes.Columns, size), shape => AlikeSql(table, set, key, shape.size)), set.Length + size);
+                    table.Sql((changes.Kind, changes.Columns, size), shape => AlikeSql(table, set, key, shape.size)));
                 var values = new SqlValue[set.Length + size];
                 for (int i = 0; i < set.Length; i++)
                     values[i] = table.Columns[set[i]].Get(rows[0]);

@@ -19,8 +19,6 @@ internal static class SqliteParameters
 
     public static int SizeFor(int count) => count == 1 ? 1 : count <= SomeKeys ? SomeKeys : MostKeys;
 
-    public static ReadOnlySpan<string> Names(int count) => Numbers.AsSpan(0, count);
-
     public static string Name(int number) => Numbers[number - 1];
 
     /// <summary>Returns the condition that a column has one of several values.</summary>

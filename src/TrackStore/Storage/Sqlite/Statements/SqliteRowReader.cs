@@ -45,13 +45,12 @@ internal sealed class SqliteRowReader : IRowReader
         SqliteStatement statement = statements.Get(
             table.Sql(
                 (nameof(Read), index.Column.Ordinal, size, limit is not null),
-                shape => SelectSql(table, index.Column, shape.size, isLimited: shape.Item4)),
-            limit is null ? size : size + 1);
+                shape => SelectSql(table, index.Column, shape.size, isLimited: shape.Item4)));
         var parameters = new SqlValue[limit is null ? size : size + 1];
         SqliteParameters.Fill(parameters.AsSpan(0, size), values);
         if (limit is { } most)
             parameters[size] = most + 1;
-        statement.Read(parameters, rows => found.Add(ReadRow(table, index, rows)));
+        statement.Read(parameters, row => found.Add(ReadRow(table, index, row)));
         if (limit is not null && values.Length > 1 && found.Count - before > limit)
         {
             // Some value has more rows than it may have: the limit counts for each of them.
@@ -65,20 +64,20 @@ internal sealed class SqliteRowReader : IRowReader
         }
     }
 
-    private static TRow ReadRow<TRow>(TableMap<TRow> table, RowIndex<TRow> index, SqlRows rows)
+    private static TRow ReadRow<TRow>(TableMap<TRow> table, RowIndex<TRow> index, SqlRow stored)
         where TRow : class
     {
         TRow row = TableMap<TRow>.NewRow();
         TRow? expected = null;
         if (index.HasExpected)
         {
-            index.Column.Read(row, rows, index.Column.Ordinal, null);
+            index.Column.Read(row, stored, index.Column.Ordinal, null);
             expected = index.Expected(index.Column.Get(row));
         }
 
         IReadOnlyList<ColumnMap<TRow>> columns = table.Columns;
         for (int i = 0; i < columns.Count; i++)
-            columns[i].Read(row, rows, i, expected);
+            columns[i].Read(row, stored, i, expected);
         return row;
     }
 

@@ -11,10 +11,11 @@ using static SQLitePCL.raw;
 namespace TrackStore.Storage.Sqlite.Statements;
 
 /// <summary>
-/// A statement on SQLite's native interface. The driver's own work for each run (parameters by name, readers, boxing) takes longer than
-/// SQLite needs for the row. Values are written in the driver's formats. Nothing here waits: the transaction already holds the lock.
+/// A statement with numbered parameters on SQLite's native interface. The driver's own work for each run (parameters by name, readers,
+/// boxing) takes longer than SQLite needs for the row. Values are written in the driver's formats. Nothing here waits: the transaction
+/// already holds the lock.
 /// </summary>
-internal sealed class SqliteStatement : SqlStatement
+internal sealed class SqliteStatement : IDisposable
 {
     private const int SmallText = 512;
 
@@ -22,97 +23,40 @@ internal sealed class SqliteStatement : SqlStatement
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
     private readonly sqlite3 _database;
-    private readonly string _sql;
-    private readonly string[] _parameters;
-    private readonly int[] _positions;
-    private readonly Rows _rows;
+    private readonly sqlite3_stmt _statement;
+    private readonly Row _row;
 
-    // Prepared on first use: most writes run only some of their statements.
-    private sqlite3_stmt? _statement;
-
-    public SqliteStatement(SqliteConnection connection, string sql, ReadOnlySpan<string> parameters)
+    public SqliteStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
-        _sql = sql;
-        _parameters = parameters.ToArray();
-        _positions = new int[parameters.Length];
-        _rows = new Rows(this);
+        Check(sqlite3_prepare_v3(_database, sql, SQLITE_PREPARE_PERSISTENT, out _statement));
+        _row = new Row(_statement);
     }
 
     /// <summary>Runs the statement.</summary>
-    /// <returns>The number of rows written.</returns>
-    public int Execute(ReadOnlySpan<SqlValue> values)
-    {
-        Run(values);
-        return sqlite3_changes(_database);
-    }
+    /// <param name="values">The values of the parameters, in their order.</param>
+    public void Execute(params ReadOnlySpan<SqlValue> values) => Read(values, static _ => { });
 
     /// <summary>Runs the statement and calls a function with each of its rows.</summary>
-    public void Read(ReadOnlySpan<SqlValue> values, Action<SqlRows> read)
+    /// <param name="values">The values of the parameters, in their order.</param>
+    /// <param name="read">Reads the current row.</param>
+    public void Read(ReadOnlySpan<SqlValue> values, Action<SqlRow> read)
     {
-        Bind(values);
+        for (int i = 0; i < values.Length; i++)
+            Check(Bind(i + 1, values[i]));
         try
         {
             while (Step())
-                read(_rows);
+                read(_row);
         }
         finally
         {
-            Reset();
+            // Returns the error of the last step, which was thrown already.
+            _ = sqlite3_reset(_statement);
         }
     }
 
-    public override ValueTask<int> ExecuteAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values)
-    {
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<int>(cancellationToken);
-        return ValueTask.FromResult(Execute(values));
-    }
-
-    public override ValueTask<long?> NumberAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values)
-        => First<long?>(values, static rows => rows.IntegerOrNull(0), cancellationToken);
-
-    public override ValueTask<byte[]?> BytesAsync(SqlValue value, CancellationToken cancellationToken)
-        => First([value], static rows => rows.IsNull(0) ? null : rows.Bytes(0), cancellationToken);
-
-    public override ValueTask<SqlRows> ReadAsync(CancellationToken cancellationToken, params ReadOnlySpan<SqlValue> values)
-    {
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<SqlRows>(cancellationToken);
-        Bind(values);
-        return ValueTask.FromResult<SqlRows>(_rows);
-    }
-
-    public override void Dispose() => _statement?.Dispose();
-
-    private ValueTask<T?> First<T>(ReadOnlySpan<SqlValue> values, Func<Rows, T?> first, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<T?>(cancellationToken);
-        Bind(values);
-        try
-        {
-            return ValueTask.FromResult(Step() ? first(_rows) : default);
-        }
-        finally
-        {
-            Reset();
-        }
-    }
-
-    private void Run(ReadOnlySpan<SqlValue> values)
-    {
-        Bind(values);
-        try
-        {
-            // A statement that writes and answers rows has written all of it by the first.
-            Step();
-        }
-        finally
-        {
-            Reset();
-        }
-    }
+    public void Dispose() => _statement.Dispose();
 
     /// <summary>Advances the statement by one row.</summary>
     /// <returns>True when there is a row, false at the end.</returns>
@@ -122,28 +66,6 @@ internal sealed class SqliteStatement : SqlStatement
         if (code is not (SQLITE_ROW or SQLITE_DONE))
             Check(code);
         return code == SQLITE_ROW;
-    }
-
-    // Returns the error of the last step, which was thrown already.
-    private void Reset() => _ = sqlite3_reset(_statement);
-
-    private void Bind(ReadOnlySpan<SqlValue> values)
-    {
-        Debug.Assert(values.Length == _positions.Length, "Each parameter needs a value.");
-        if (_statement is null)
-            Prepare();
-        for (int i = 0; i < values.Length; i++)
-            Check(Bind(_positions[i], values[i]));
-    }
-
-    private void Prepare()
-    {
-        Check(sqlite3_prepare_v3(_database, _sql, SQLITE_PREPARE_PERSISTENT, out _statement));
-        for (int i = 0; i < _positions.Length; i++)
-        {
-            _positions[i] = sqlite3_bind_parameter_index(_statement, _parameters[i]);
-            Debug.Assert(_positions[i] > 0, $"The statement has no parameter {_parameters[i]}.");
-        }
     }
 
     private int Bind(int position, SqlValue value) => value.Kind switch
@@ -182,37 +104,28 @@ internal sealed class SqliteStatement : SqlStatement
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
 
-    private sealed class Rows(SqliteStatement owner) : SqlRows
+    private sealed class Row(sqlite3_stmt statement) : SqlRow
     {
-        public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
-            => cancellationToken.IsCancellationRequested
-                ? ValueTask.FromCanceled<bool>(cancellationToken)
-                : ValueTask.FromResult(owner.Step());
+        public override bool IsNull(int column) => sqlite3_column_type(statement, column) == SQLITE_NULL;
 
-        public override bool IsNull(int column) => sqlite3_column_type(owner._statement, column) == SQLITE_NULL;
+        public override long Integer(int column) => sqlite3_column_int64(statement, column);
 
-        public override long Integer(int column) => sqlite3_column_int64(owner._statement, column);
+        public override bool Boolean(int column) => Integer(column) != 0;
 
-        public override double Real(int column) => sqlite3_column_double(owner._statement, column);
+        public override double Real(int column) => sqlite3_column_double(statement, column);
 
-        public override string Text(int column) => Encoding.UTF8.GetString(sqlite3_column_blob(owner._statement, column));
+        public override string Text(int column) => Encoding.UTF8.GetString(sqlite3_column_blob(statement, column));
 
         public override string? TextOrNull(int column, string? expected)
         {
-            if (expected is not null && Ascii.Equals(sqlite3_column_blob(owner._statement, column), expected) && !IsNull(column))
+            if (expected is not null && Ascii.Equals(sqlite3_column_blob(statement, column), expected) && !IsNull(column))
                 return expected;
-            return TextOrNull(column);
+            return IsNull(column) ? null : Text(column);
         }
 
-        public override byte[] Bytes(int column) => sqlite3_column_blob(owner._statement, column).ToArray();
+        public override byte[] Bytes(int column) => sqlite3_column_blob(statement, column).ToArray();
 
         public override DateTime Time(int column)
             => DateTime.SpecifyKind(DateTime.Parse(Text(column), CultureInfo.InvariantCulture), DateTimeKind.Utc);
-
-        public override ValueTask DisposeAsync()
-        {
-            owner.Reset();
-            return ValueTask.CompletedTask;
-        }
     }
 }

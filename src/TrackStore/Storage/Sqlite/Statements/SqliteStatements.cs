@@ -7,12 +7,11 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 {
     private readonly Dictionary<string, SqliteStatement> _statements = [];
 
-    /// <summary>Returns a statement with numbered parameters.</summary>
-    public SqliteStatement Get(string sql, int parameters)
+    public SqliteStatement Get(string sql)
     {
         if (!_statements.TryGetValue(sql, out SqliteStatement? statement))
         {
-            statement = new SqliteStatement(connection, sql, SqliteParameters.Names(parameters));
+            statement = new SqliteStatement(connection, sql);
             _statements.Add(sql, statement);
         }
 

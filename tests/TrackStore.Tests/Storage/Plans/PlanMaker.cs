@@ -8,7 +8,7 @@ using TrackStore.Storage.Sqlite;
 namespace TrackStore.Tests.Storage.Plans;
 
 /// <summary>Makes plans from rows in memory. The model is EF Core's; no database is opened.</summary>
-internal static class PlanFixture
+internal static class PlanMaker
 {
     public static readonly DateTime Now = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
 

@@ -10,8 +10,7 @@ public sealed class ChunkPlanTests
 
     private static readonly string[] Tables =
     [
-        "tracks", "albums", "track_platform_info", "track_platform_syncs", "genres", "track_genres", "track_fields", "artwork_downloads",
-        "artwork_download_targets",
+        "tracks", "albums", "track_platform_info", "track_platform_syncs", "genres", "track_genres", "track_fields",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -86,7 +85,7 @@ public sealed class ChunkPlanTests
     private static async Task<List<SyncItem>> SyncAsync(TestLibrary library, PlatformTrack[] tracks)
     {
         var items = new List<SyncItem>();
-        var options = new SyncRunOptions { OnItem = items.Add, WaitForArtwork = false };
+        var options = new SyncRunOptions { OnItem = items.Add, IncludeArtwork = false };
         await library.Services.GetRequiredService<ITrackSynchronizer>().SyncAsync(tracks.ToAsyncEnumerable(), options, cancellationToken: Cancel);
         return items;
     }

@@ -91,7 +91,8 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
                 .ConfigureAwait(false);
             if (trackCount > 0)
                 throw new AlbumInUseException(albumId, trackCount);
-            await artwork.RemoveAllAsync(transaction, ArtworkOwner.Album(albumId), token).ConfigureAwait(false);
+            await transaction.PlanAsync(rows => artwork.RemoveAll(rows, ArtworkOwner.Album(albumId)), token).ConfigureAwait(false);
+            await transaction.WritePlanAsync(token).ConfigureAwait(false);
             int deleted = await transaction.ExecuteAsync(
                 "DELETE FROM albums WHERE id = @id", [("@id", albumId)], token).ConfigureAwait(false);
             if (deleted > 0)

@@ -130,9 +130,7 @@ internal sealed partial class ImageRepository(
     public Task<bool> DeleteImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
     {
         ArtworkOwnerRules.ThrowIfDefault(owner);
-        return database.WriteAsync(
-            (transaction, token) => transaction.UnlinkArtworkAsync(owner, Schema.Front, token),
-            cancellationToken);
+        return database.PlanAsync(rows => ArtworkRemoval.Unlink(rows, owner, Schema.Front), cancellationToken);
     }
 
     private Task<Image?> FindAsync(ImageRequest request, CancellationToken cancellationToken)
@@ -153,7 +151,7 @@ internal sealed partial class ImageRepository(
         // Hashing 20 MB would block a user interface's thread noticeably.
         ValidatedImage image = await Task.Run(() => validator.ValidateCopy(original), cancellationToken).ConfigureAwait(false);
         return await acquirer
-            .StoreAsync(image, target, (transaction, token) => LinkedImageReader.ReadAsync(transaction, target, token), cancellationToken)
+            .StoreAsync(image, target, (context, token) => LinkedImageReader.ReadAsync(context, target, token), cancellationToken)
             .ConfigureAwait(false);
     }
 

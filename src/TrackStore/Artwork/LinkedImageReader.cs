@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Artwork.Linking;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork;
@@ -9,16 +8,16 @@ namespace TrackStore.Artwork;
 internal static class LinkedImageReader
 {
     public static async Task<IReadOnlyDictionary<ImageSize, Image>> ReadAsync(
-        StoreTransaction transaction,
+        DbContext context,
         ArtworkTarget target,
         CancellationToken cancellationToken)
     {
         ArtworkOwner owner = target.Owners.First();
         IReadOnlyList<ImageInfo> infos = await ImageInfoReader
-            .ListAsync(transaction.Context, owner, target.Kind, target.Source, cancellationToken)
+            .ListAsync(context, owner, target.Kind, target.Source, cancellationToken)
             .ConfigureAwait(false);
         long[] ids = [.. infos.Select(info => info.Id)];
-        Dictionary<long, byte[]> contents = await transaction.Context.Set<ImageContentEntity>()
+        Dictionary<long, byte[]> contents = await context.Set<ImageContentEntity>()
             .Where(content => ids.Contains(content.ImageId))
             .ToDictionaryAsync(content => content.ImageId, content => content.Data, cancellationToken)
             .ConfigureAwait(false);

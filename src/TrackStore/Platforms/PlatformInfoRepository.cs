@@ -110,7 +110,8 @@ internal sealed class PlatformInfoRepository(
                 if (!links.HasLinks)
                 {
                     await projector.OnRemovedAsync(transaction, trackId, name, FieldJson.Read(primary.Fields), token).ConfigureAwait(false);
-                    await artwork.RemovePlatformAsync(transaction, trackId, name, token).ConfigureAwait(false);
+                    await transaction.PlanAsync(rows => artwork.RemovePlatform(rows, trackId, name), token).ConfigureAwait(false);
+                    await transaction.WritePlanAsync(token).ConfigureAwait(false);
                 }
                 else if (links.Primary != primary)
                 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
-using TrackStore.Storage.Sql;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Storage;
 
@@ -32,15 +32,16 @@ internal sealed class SettingUpdate(StoreDatabase database, string key, string v
             .ConfigureAwait(false);
         if (hasTracks)
             await UpdateAsync(stages, cancellationToken).ConfigureAwait(false);
-        await database.WriteAsync(CompleteAsync, cancellationToken).ConfigureAwait(false);
+        await database.PlanAsync(Complete, cancellationToken).ConfigureAwait(false);
         return applied is not null;
     }
 
     // The position is cleared: when the same setting is applied again later, it concerns other rows.
-    private async Task<int> CompleteAsync(StoreTransaction transaction, CancellationToken cancellationToken)
+    private bool Complete(LibraryRows rows)
     {
-        await StoreSettings.WriteAsync(transaction, _positionKey, "", cancellationToken).ConfigureAwait(false);
-        return await StoreSettings.WriteAsync(transaction, key, value, cancellationToken).ConfigureAwait(false);
+        StoreSettings.Set(rows, _positionKey, "");
+        StoreSettings.Set(rows, key, value);
+        return true;
     }
 
     private async Task UpdateAsync(IReadOnlyList<SettingUpdateStage> stages, CancellationToken cancellationToken)
@@ -80,33 +81,12 @@ internal sealed class SettingUpdate(StoreDatabase database, string key, string v
         long after,
         CancellationToken cancellationToken)
     {
-        List<long> ids = await ReadIdsAsync(transaction, stage.Ids, after, cancellationToken).ConfigureAwait(false);
+        List<long> ids = await stage.Ids(transaction.Context, after, Chunk).ToListAsync(cancellationToken).ConfigureAwait(false);
         if (ids.Count == 0)
             return null;
         await stage.UpdateAsync(transaction, ids, cancellationToken).ConfigureAwait(false);
-        await StoreSettings.WriteAsync(
-            transaction,
-            _positionKey,
-            string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {ids[^1]} {value}"),
-            cancellationToken).ConfigureAwait(false);
+        string position = string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {ids[^1]} {value}");
+        await transaction.PlanAsync(rows => StoreSettings.Set(rows, _positionKey, position), cancellationToken).ConfigureAwait(false);
         return ids[^1];
-    }
-
-    private static async Task<List<long>> ReadIdsAsync(
-        StoreTransaction transaction,
-        string sql,
-        long after,
-        CancellationToken cancellationToken)
-    {
-        var ids = new List<long>(Chunk);
-        using SqlStatement list = transaction.Prepare(sql, "@after", "@limit");
-        SqlRows rows = await list.ReadAsync(cancellationToken, after, Chunk).ConfigureAwait(false);
-        await using (rows.ConfigureAwait(false))
-        {
-            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-                ids.Add(rows.Integer(0));
-        }
-
-        return ids;
     }
 }

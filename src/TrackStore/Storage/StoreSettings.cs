@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Storage;
 
@@ -12,9 +13,10 @@ internal static class StoreSettings
             .Select(setting => (string?)setting.Value)
             .FirstOrDefaultAsync(cancellationToken);
 
-    public static Task<int> WriteAsync(StoreTransaction transaction, string key, string value, CancellationToken cancellationToken)
-        => transaction.ExecuteAsync(
-            "INSERT INTO store_settings (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            [("@key", key), ("@value", value)],
-            cancellationToken);
+    /// <summary>Plans a setting.</summary>
+    public static void Set(LibraryRows rows, string key, string value)
+    {
+        rows.Settings.ByKey.Want(key);
+        rows.Settings.Put(new StoreSettingEntity { Key = key, Value = value });
+    }
 }

@@ -46,6 +46,7 @@ internal sealed class StoreTransaction
     public async Task<T> PlanAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken)
     {
         await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        _rows.KeepIds();
         _isPlanned = true;
         return await _rows.PlanAsync(Context, _provider.Rows, plan, cancellationToken).ConfigureAwait(false);
     }
@@ -60,7 +61,9 @@ internal sealed class StoreTransaction
         if (!plan.IsEmpty)
             await _provider.Changes.ApplyAsync(Context, plan, cancellationToken).ConfigureAwait(false);
         Changes.Add(_rows.Changes);
+        FollowUps followUps = _rows.TakeFollowUps();
         _rows.Accept();
+        await followUps.ApplyAsync(Context, _rows, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Adds the rows of the change log to the plan and writes it.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Sync;
 
@@ -10,19 +10,19 @@ internal static class SyncCheckpoints
     public static Task<SyncRunEntity?> FindAsync(DbContext context, string name, CancellationToken cancellationToken)
         => context.Set<SyncRunEntity>().Where(run => run.Name == name).FirstOrDefaultAsync(cancellationToken);
 
-    public static Task<int> SaveAsync(StoreTransaction transaction, SyncRunEntity run, CancellationToken cancellationToken)
-        => transaction.ExecuteAsync(
-            """
-            INSERT INTO sync_runs (name, platform, resume_token, started_at, updated_at) VALUES (@name, @platform, @token, @started, @now)
-            ON CONFLICT (name) DO UPDATE SET platform = excluded.platform, resume_token = excluded.resume_token,
-                started_at = excluded.started_at, updated_at = excluded.updated_at
-            """,
-            [
-                ("@name", run.Name), ("@platform", run.Platform), ("@token", run.ResumeToken), ("@started", run.StartedAt),
-                ("@now", transaction.Now),
-            ],
-            cancellationToken);
+    public static void Save(LibraryRows rows, SyncRunEntity run)
+    {
+        rows.SyncRuns.ByName.Want(run.Name);
+        rows.SyncRuns.Put(run with { UpdatedAt = rows.Now });
+    }
 
-    public static Task<int> DeleteAsync(StoreTransaction transaction, string name, CancellationToken cancellationToken)
-        => transaction.ExecuteAsync("DELETE FROM sync_runs WHERE name = @name", [("@name", name)], cancellationToken);
+    /// <summary>Deletes the progress of a run.</summary>
+    /// <returns>False when there was none.</returns>
+    public static bool Delete(LibraryRows rows, string name)
+    {
+        if (rows.SyncRuns.ByName.FindOne(name) is not { } run)
+            return false;
+        rows.SyncRuns.Remove(run);
+        return true;
+    }
 }

@@ -126,7 +126,7 @@ internal sealed class SyncRun(
         {
             string? token = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken;
             checkpoint.ResumeToken = token ?? checkpoint.ResumeToken;
-            await SyncCheckpoints.SaveAsync(transaction, checkpoint, cancellationToken).ConfigureAwait(false);
+            await transaction.PlanAsync(rows => SyncCheckpoints.Save(rows, checkpoint), cancellationToken).ConfigureAwait(false);
         }
 
         return (outcomes, writer.PendingDownloads);

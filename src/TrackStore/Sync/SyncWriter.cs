@@ -20,7 +20,7 @@ internal sealed class SyncWriter : IDisposable
     private readonly PlatformLinkReader _reader;
     private readonly PlatformLinkWriter _links;
     private readonly MatchCandidateReader _candidates;
-    private readonly ArtworkDownloadQueue? _queue;
+    private readonly SyncArtworkQueue? _queue;
     private TrackArtworkQueuer? _artworkQueuer;
 
     public SyncWriter(StoreTransaction transaction, SyncDependencies dependencies, bool includeArtwork)
@@ -32,7 +32,7 @@ internal sealed class SyncWriter : IDisposable
         _reader = new PlatformLinkReader(transaction);
         _links = new PlatformLinkWriter(transaction, _reader);
         _candidates = new MatchCandidateReader(transaction);
-        _queue = includeArtwork ? new ArtworkDownloadQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
+        _queue = includeArtwork ? new SyncArtworkQueue(transaction, dependencies.Downloads, dependencies.ArtworkRanking) : null;
     }
 
     /// <summary>Gets the downloads that the tracks written so far are waiting for.</summary>
@@ -87,7 +87,6 @@ internal sealed class SyncWriter : IDisposable
         _links.Dispose();
         _candidates.Dispose();
         _artworkQueuer?.Dispose();
-        _queue?.Dispose();
     }
 
     private async ValueTask<SyncOutcome> AddAsync(ValidatedPlatformTrack track, CancellationToken cancellationToken)

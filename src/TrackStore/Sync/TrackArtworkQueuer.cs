@@ -11,7 +11,7 @@ namespace TrackStore.Sync;
 /// track is on gives the track a picture of its own, which is shown instead of the album's. Without the other platforms' pictures, a
 /// platform of low rank would hide the cover of a better one.
 /// </summary>
-internal sealed class TrackArtworkQueuer(StoreTransaction transaction, ArtworkDownloadQueue queue) : IDisposable
+internal sealed class TrackArtworkQueuer(StoreTransaction transaction, SyncArtworkQueue queue) : IDisposable
 {
     private readonly SqlStatement _hasOwn = transaction.Prepare(
         "SELECT 1 FROM artwork_download_targets WHERE subject = 'track' AND subject_id = @track LIMIT 1", "@track");

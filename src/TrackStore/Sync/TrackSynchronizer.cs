@@ -272,11 +272,7 @@ internal sealed class TrackSynchronizer(
             var run = new SyncRun(database, dependencies, options ?? new SyncRunOptions(), counters, progress);
             await work(run, cancellationToken).ConfigureAwait(false);
             if (run.Checkpoint is { } checkpoint && run.Interruption is null)
-            {
-                await database.WriteAsync(
-                    (transaction, token) => SyncCheckpoints.DeleteAsync(transaction, checkpoint.Name, token),
-                    cancellationToken).ConfigureAwait(false);
-            }
+                await database.PlanAsync(rows => SyncCheckpoints.Delete(rows, checkpoint.Name), cancellationToken).ConfigureAwait(false);
 
             await EndAsync(options ?? new SyncRunOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
             return run.ToResult();

@@ -129,7 +129,8 @@ internal sealed partial class TrackRepository(
     public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.WriteAsync(
         async (transaction, token) =>
         {
-            await artwork.RemoveAllAsync(transaction, ArtworkOwner.Track(trackId), token).ConfigureAwait(false);
+            await transaction.PlanAsync(rows => artwork.RemoveAll(rows, ArtworkOwner.Track(trackId)), token).ConfigureAwait(false);
+            await transaction.WritePlanAsync(token).ConfigureAwait(false);
             int deleted = await transaction.ExecuteAsync("DELETE FROM tracks WHERE id = @id", [("@id", trackId)], token)
                 .ConfigureAwait(false);
             if (deleted > 0)

@@ -31,9 +31,11 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
     private readonly SqlStatement _insert = transaction.Prepare(
         """
         INSERT INTO tracks (id, title, artist, album_id, duration_ms, year, year_number, bpm, musical_key, isrc, artwork_url, label,
-            is_available_locally, local_path, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key)
+            is_available_locally, local_path, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, base_identity_key,
+            shown_artwork_id)
         VALUES (@id, @title, @artist, @album, @duration, @year, @year_number, @bpm, @key, @isrc, @artwork_url, @label,
-            @local, @path, @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity)
+            @local, @path, @now, @now, @search, @sort_title, @sort_artist, @identity, @base_identity,
+            (SELECT artwork_id FROM albums WHERE id = @album))
         """,
         "@id", "@title", "@artist", "@album", "@duration", "@year", "@year_number", "@bpm", "@key", "@isrc", "@artwork_url", "@label",
         "@local", "@path", "@now", "@search", "@sort_title", "@sort_artist", "@identity", "@base_identity");
@@ -162,7 +164,17 @@ internal sealed class TrackWriter(StoreTransaction transaction, FieldRanking ran
         if (hasChanged)
             transaction.Changes.ChangedTrack(trackId);
         if (isOnOtherAlbum)
+        {
             transaction.Changes.ArtworkOf(ArtworkOwner.Track(trackId));
+            await transaction.ExecuteAsync(
+                """
+                UPDATE tracks SET shown_artwork_id = (SELECT artwork_id FROM albums WHERE albums.id = tracks.album_id)
+                WHERE id = @id AND NOT artwork_decided
+                """,
+                [("@id", trackId)],
+                cancellationToken).ConfigureAwait(false);
+        }
+
         return albumId;
     }
 

@@ -117,12 +117,18 @@ public sealed class KilledSyncTests : IAsyncDisposable
     private async Task ResumeAsync(string file, int edition)
     {
         await using var library = new TestLibrary(file: file, register: services => services
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton<TimeProvider>(new LaterTime())
             .AddSingleton<IPlatformClient>(new ScriptedPlatform(TrackCount, _server.UrlOf("/")) { Edition = edition })
             .Configure<ArtworkDownloadOptions>(options => options.AllowedHosts.Add("127.0.0.1"))
             .Configure<SyncOptions>(options => options.ChunkSize = ChunkSize));
         SyncResult result = await library.Services.GetRequiredService<ITrackSynchronizer>().SyncLibraryAsync(ScriptedPlatform.Name, cancellationToken: Cancel);
         Assert.Equal((0L, 0L, 0L, null), (result.Counts.Failed, result.Counts.ArtworkFailed, result.Counts.ArtworkPending, result.Interruption));
+    }
+
+    /// <summary>The time in an hour, when the leases of a killed process have expired.</summary>
+    private sealed class LaterTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(1);
     }
 
     /// <summary>Asserts that the database is sound and contains no partial write.</summary>

@@ -83,6 +83,15 @@ public sealed class ArtworkDownloadOptions
     public TimeSpan RevalidateAfter { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
+    /// Gets or sets how long a process reserves a download that it runs, 1 second to 1 day, so that no other process that shares the
+    /// library downloads the same picture. When a process is killed, its running downloads are repeated after this time. Keep it several
+    /// times as long as <see cref="Timeout"/>.
+    /// </summary>
+    /// <value>The default is 5 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
     /// Gets or sets a value indicating whether opening the library resumes its queued downloads in the background. If false, opening uses
     /// no network; <see cref="ITrackSynchronizer.DownloadArtworkAsync"/> and each sync that includes artwork process the queue.
     /// </summary>

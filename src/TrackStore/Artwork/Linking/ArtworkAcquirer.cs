@@ -4,6 +4,7 @@ using TrackStore.Artwork.Rendering;
 using TrackStore.Artwork.Validation;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Linking;
 
@@ -28,31 +29,29 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
     public async Task<T> StoreAsync<T>(
         ValidatedImage image,
         ArtworkTarget target,
-        Func<StoreTransaction, CancellationToken, Task<T>> read,
+        Func<DbContext, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
         // Before the work of rendering.
         await database.ReadAsync((context, token) => RequireOwnersAsync(context, target, token), cancellationToken).ConfigureAwait(false);
         return await StoreAsync(
             image,
-            async (transaction, artwork, token) =>
-            {
-                await new ArtworkLinker(transaction, _ranking).LinkAsync(artwork, target, renewsEqualLinks: true, token)
-                    .ConfigureAwait(false);
-                return await read(transaction, token).ConfigureAwait(false);
-            },
+            (rows, artwork) => new ArtworkLinker(rows, _ranking).Link(artwork, target, renewsEqualLinks: true),
+            read,
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stores an original and lets the caller link it.</summary>
     /// <param name="image">The original.</param>
-    /// <param name="link">Links the picture; called once in a transaction that is committed.</param>
+    /// <param name="link">Plans the links; called as often as the plan is made.</param>
+    /// <param name="read">Reads the result in the same transaction.</param>
     /// <param name="cancellationToken">Cancels the call. Nothing has changed then.</param>
-    /// <returns>The callback's result.</returns>
+    /// <returns>What was read.</returns>
     /// <exception cref="ImageRejectedException">The original can't be decoded.</exception>
     public async Task<T> StoreAsync<T>(
         ValidatedImage image,
-        Func<StoreTransaction, LinkableArtwork, CancellationToken, Task<T>> link,
+        Action<LibraryRows, LinkableArtwork> link,
+        Func<DbContext, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
         RenderingKey key = renderer.KeyOf(image.Hash);
@@ -62,7 +61,7 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
         while (true)
         {
             (bool isLinked, T? result) = await database.WriteAsync(
-                (transaction, token) => TryLinkAsync(transaction, artwork, link, token),
+                (transaction, token) => TryLinkAsync(transaction, artwork, link, read, token),
                 cancellationToken)
                 .ConfigureAwait(false);
             if (isLinked)
@@ -76,18 +75,30 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
     private static async Task<(bool IsLinked, T? Result)> TryLinkAsync<T>(
         StoreTransaction transaction,
         ArtworkContent content,
-        Func<StoreTransaction, LinkableArtwork, CancellationToken, Task<T>> link,
+        Action<LibraryRows, LinkableArtwork> link,
+        Func<DbContext, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
-        var writer = new ArtworkWriter(transaction);
+        // Asked here, because a plan would read the bytes of the original too.
+        if (content.KeepsOriginal && await IsKeptAsync(transaction.Context, content.Key, cancellationToken).ConfigureAwait(false))
+            content = content with { KeepsOriginal = false };
+        if (!await transaction.PlanAsync(rows => TryLink(rows, content, link), cancellationToken).ConfigureAwait(false))
+            return (false, default);
+        await transaction.WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        return (true, await read(transaction.Context, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static bool TryLink(LibraryRows rows, ArtworkContent content, Action<LibraryRows, LinkableArtwork> link)
+    {
         LinkableArtwork artwork;
-        if (await writer.FindAsync(content.Key, cancellationToken).ConfigureAwait(false) is { } id)
-            artwork = LinkableArtwork.Stored(id, await writer.PixelsOfAsync(id, cancellationToken).ConfigureAwait(false), content);
+        if (ArtworkRenditionRows.Find(rows, content.Key) is { } stored)
+            artwork = LinkableArtwork.Stored(stored, content);
         else if (content.Rendered is not null)
             artwork = LinkableArtwork.New(content);
         else
-            return (false, default);
-        return (true, await link(transaction, artwork, cancellationToken).ConfigureAwait(false));
+            return false;
+        link(rows, artwork);
+        return true;
     }
 
     private async Task<ArtworkContent> RenderAsync(ArtworkContent artwork, CancellationToken cancellationToken)
@@ -101,6 +112,12 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
                 artwork => artwork.Hash == hash && artwork.Profile == key.Profile,
                 token),
             cancellationToken);
+    }
+
+    private static Task<bool> IsKeptAsync(DbContext context, RenderingKey key, CancellationToken cancellationToken)
+    {
+        byte[] hash = key.HashBytes;
+        return context.Set<ArtworkOriginalEntity>().AnyAsync(original => original.Hash == hash, cancellationToken);
     }
 
     private static async Task<bool> RequireOwnersAsync(DbContext context, ArtworkTarget target, CancellationToken cancellationToken)

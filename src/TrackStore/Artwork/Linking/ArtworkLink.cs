@@ -9,13 +9,13 @@ internal sealed record ArtworkLink
 
     public required long? ArtworkId { get; init; }
 
-    public required long KeyHash { get; init; }
+    public long KeyHash { get; init; }
 
-    public required int Width { get; init; }
+    public int Width { get; init; }
 
-    public required int Height { get; init; }
+    public int Height { get; init; }
 
-    public required string? MimeType { get; init; }
+    public string? MimeType { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 

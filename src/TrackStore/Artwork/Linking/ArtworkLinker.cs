@@ -1,29 +1,20 @@
 using TrackStore.Artwork.Acquisition;
-using TrackStore.Storage;
-using TrackStore.Storage.Sql;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Linking;
 
 /// <summary>
-/// Links pictures to tracks and albums within a write. All pictures are linked here: a host's own, a download, and a lookup's.
+/// Plans links of pictures to tracks and albums. All pictures are linked here: a host's own, a download, and a lookup's.
 /// </summary>
-/// <param name="transaction">The write.</param>
+/// <param name="rows">The write.</param>
 /// <param name="ranking">The ranking of the sources, the best first.</param>
-internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<string> ranking)
+internal sealed class ArtworkLinker(LibraryRows rows, IReadOnlyList<string> ranking)
 {
-    private readonly ArtworkWriter _writer = new(transaction);
-
     /// <summary>Finds a stored picture by its original, whatever profile it was rendered with.</summary>
     /// <param name="hash">The SHA-256 hash of the original.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The newest such picture, or null.</returns>
-    public async Task<LinkableArtwork?> FindAsync(byte[] hash, CancellationToken cancellationToken)
-    {
-        using SqlStatement find = transaction.Prepare("SELECT max(id) FROM artworks WHERE hash = @hash", "@hash");
-        return await find.NumberAsync(cancellationToken, hash).ConfigureAwait(false) is { } id
-            ? LinkableArtwork.Stored(id, await _writer.PixelsOfAsync(id, cancellationToken).ConfigureAwait(false))
-            : null;
-    }
+    public LinkableArtwork? Find(byte[] hash)
+        => rows.Artworks.ByHash.Find(hash).MaxBy(artwork => artwork.Id) is { } newest ? LinkableArtwork.Stored(newest) : null;
 
     /// <summary>
     /// Links a picture to the owners that accept it, stores it first if necessary, and deletes what it replaced unless something else
@@ -32,42 +23,43 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
     /// <param name="artwork">The picture.</param>
     /// <param name="target">The owners and the source.</param>
     /// <param name="renewsEqualLinks">Whether a link that is the same already counts as new. A user's choice may depend on it.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task LinkAsync(LinkableArtwork artwork, ArtworkTarget target, bool renewsEqualLinks, CancellationToken cancellationToken)
+    public void Link(LinkableArtwork artwork, ArtworkTarget target, bool renewsEqualLinks)
     {
-        IReadOnlyList<EligibleOwner> owners = await GetEligibleOwnersAsync(artwork, target, cancellationToken).ConfigureAwait(false);
-        if (owners.Count > 0)
+        foreach (ArtworkOwner owner in target.Owners)
+            Want(owner);
+        foreach (EligibleOwner eligible in GetEligibleOwners(artwork, target))
         {
-            long artworkId = await StoreAsync(artwork, cancellationToken).ConfigureAwait(false);
-            foreach (EligibleOwner eligible in owners)
-            {
-                bool isEqual = eligible.Before?.ArtworkId == artworkId && eligible.Before.SourceUrl == target.SourceUrl;
-                if (renewsEqualLinks || !isEqual)
-                    await LinkAsync(eligible, artworkId, target, cancellationToken).ConfigureAwait(false);
-            }
+            long artworkId = Store(artwork);
+            bool isEqual = eligible.Before?.ArtworkId == artworkId && eligible.Before.SourceUrl == target.SourceUrl;
+            if (renewsEqualLinks || !isEqual)
+                Link(eligible, artworkId, target);
         }
 
         // The source has given a picture, so an earlier absence or failure is over.
         foreach (ArtworkOwner owner in target.Owners)
-            await transaction.ForgetLookupsAsync(owner.Kind, owner.Id, target.Source, target.Kind, cancellationToken).ConfigureAwait(false);
+            ArtworkLookupRows.Forget(rows, owner, target.Source, target.Kind);
+    }
+
+    // Everything that does not depend on other rows is read at once.
+    private void Want(ArtworkOwner owner)
+    {
+        _ = ArtworkOwners.Exists(rows, owner);
+        ArtworkLinkRows.Want(rows, owner);
+        ArtworkLookupRows.Want(rows, owner);
     }
 
     /// <summary>
     /// Gets the owners that accept a picture. No source replaces its own picture if the user has chosen it, and a platform doesn't replace
     /// it by a smaller one, because it offers several sizes. The user may do both.
     /// </summary>
-    private async Task<IReadOnlyList<EligibleOwner>> GetEligibleOwnersAsync(
-        LinkableArtwork artwork,
-        ArtworkTarget target,
-        CancellationToken cancellationToken)
+    private List<EligibleOwner> GetEligibleOwners(LinkableArtwork artwork, ArtworkTarget target)
     {
         var owners = new List<EligibleOwner>();
         foreach (ArtworkOwner owner in target.Owners)
         {
-            var links = new ArtworkLinks(transaction, owner, target.Kind);
-            await links.RequireOwnerAsync(cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<ArtworkLink> all = await links.ReadAsync(cancellationToken).ConfigureAwait(false);
-            ArtworkLink? before = all.FirstOrDefault(link => link.Source == target.Source);
+            ArtworkOwners.Require(rows, owner);
+            var links = new ArtworkLinks(rows, owner, target.Kind);
+            ArtworkLink? before = links.Find(target.Source);
             bool isEligible = before is null
                 || target.Source == Sources.User
                 || before.ArtworkId == artwork.Id
@@ -79,21 +71,24 @@ internal sealed class ArtworkLinker(StoreTransaction transaction, IReadOnlyList<
         return owners;
     }
 
-    private async Task<long> StoreAsync(LinkableArtwork artwork, CancellationToken cancellationToken)
+    private long Store(LinkableArtwork artwork)
     {
-        artwork.Id ??= await _writer.AddAsync(artwork.Content!.Key, artwork.Content.Source, artwork.Content.Rendered!, cancellationToken)
-            .ConfigureAwait(false);
-        if (artwork.Content is { KeepsOriginal: true } content)
-            await _writer.KeepOriginalAsync(content.Key, content.Source, cancellationToken).ConfigureAwait(false);
+        if (artwork.IsKept)
+            return artwork.Id!.Value;
+        ArtworkContent content = artwork.Content!;
+        artwork.Id ??= ArtworkRenditionRows.Add(rows, content.Key, content.Source, content.Rendered!);
+        if (content.KeepsOriginal)
+            ArtworkRenditionRows.KeepOriginal(rows, content.Key, content.Source);
+        artwork.IsKept = true;
         return artwork.Id.Value;
     }
 
-    private async Task LinkAsync(EligibleOwner owner, long artworkId, ArtworkTarget target, CancellationToken cancellationToken)
+    private void Link(EligibleOwner owner, long artworkId, ArtworkTarget target)
     {
-        await owner.Links.SetAsync(target.Source, target.SourceUrl, artworkId, cancellationToken).ConfigureAwait(false);
-        await owner.Links.ShowBestAsync(ranking, cancellationToken).ConfigureAwait(false);
+        owner.Links.Set(target.Source, target.SourceUrl, artworkId);
+        owner.Links.ShowBest(ranking);
         if (owner.Before?.ArtworkId is { } replaced && replaced != artworkId)
-            await transaction.SweepArtworksAsync([replaced], cancellationToken).ConfigureAwait(false);
+            rows.ReleaseArtwork(replaced);
     }
 
     private readonly record struct EligibleOwner(ArtworkLinks Links, ArtworkLink? Before);

@@ -48,7 +48,7 @@ internal static class ArtworkLookupReader
     {
         if (await FindAsync(context, key, cancellationToken).ConfigureAwait(false) is { } row)
             return row.ToLookup(key.Owner.Kind);
-        IReadOnlyList<ArtworkLink> links = await ArtworkLinks.ReadAsync(context, key.Owner, key.Kind, cancellationToken)
+        IReadOnlyList<ArtworkLink> links = await ArtworkLinkReader.ListAsync(context, key.Owner, key.Kind, cancellationToken)
             .ConfigureAwait(false);
         return links.FirstOrDefault(link => link.Source == key.Source) is { ArtworkId: { } artworkId, CreatedAt: var createdAt }
             ? new ArtworkLookup.Found

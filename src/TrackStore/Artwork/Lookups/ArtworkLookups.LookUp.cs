@@ -70,7 +70,7 @@ internal sealed partial class ArtworkLookups
             ArtworkLookup? stored = await acquirer.StoreAsync(
                 image,
                 target,
-                (transaction, token) => ArtworkLookupReader.GetAsync(transaction.Context, key, token),
+                (context, token) => ArtworkLookupReader.GetAsync(context, key, token),
                 cancellationToken).ConfigureAwait(false);
             return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Found, Lookup = stored };
         }

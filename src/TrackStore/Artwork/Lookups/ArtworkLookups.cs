@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork.Acquisition;
@@ -5,6 +6,7 @@ using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Validation;
 using TrackStore.Coalescing;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork.Lookups;
 
@@ -104,9 +106,7 @@ internal sealed partial class ArtworkLookups(
         if (kind is { } given)
             _ = EnumNames<ArtworkKind>.Of(given);
         string? name = source is null ? null : ArtworkLookupKey.SourceName(source);
-        return database.WriteAsync(
-            (transaction, token) => transaction.ForgetLookupsAsync(owner.Kind, owner.Id, name, kind, token),
-            cancellationToken);
+        return database.PlanAsync(rows => ArtworkLookupRows.Forget(rows, owner, name, kind), cancellationToken);
     }
 
     public Task<int> ForgetAllAsync(string? source = null, CancellationToken cancellationToken = default)
@@ -115,9 +115,13 @@ internal sealed partial class ArtworkLookups(
         return database.WriteAsync(
             async (transaction, token) =>
             {
-                int tracks = await transaction.ForgetLookupsAsync(ArtworkOwnerKind.Track, id: null, name, kind: null, token)
+                int tracks = await transaction.Context.Set<TrackArtworkLookupEntity>()
+                    .Where(lookup => name == null || lookup.Source == name)
+                    .ExecuteDeleteAsync(token)
                     .ConfigureAwait(false);
-                int albums = await transaction.ForgetLookupsAsync(ArtworkOwnerKind.Album, id: null, name, kind: null, token)
+                int albums = await transaction.Context.Set<AlbumArtworkLookupEntity>()
+                    .Where(lookup => name == null || lookup.Source == name)
+                    .ExecuteDeleteAsync(token)
                     .ConfigureAwait(false);
                 return tracks + albums;
             },
@@ -134,13 +138,13 @@ internal sealed partial class ArtworkLookups(
         ArtworkLookupKey key,
         Func<int, DateTime, AcquisitionStatus> decide,
         CancellationToken cancellationToken)
-        => database.WriteAsync(
-            async (transaction, token) =>
+        => database.PlanAsync(
+            rows =>
             {
-                await ArtworkOwners.RequireAsync(transaction, key.Owner, token).ConfigureAwait(false);
-                ArtworkLookupRow? before = await ArtworkLookupReader.FindAsync(transaction.Context, key, token).ConfigureAwait(false);
-                await transaction.SetLookupAsync(key, decide(before?.Failures ?? 0, transaction.Now), token).ConfigureAwait(false);
-                return (await ArtworkLookupReader.GetAsync(transaction.Context, key, token).ConfigureAwait(false))!;
+                ArtworkOwners.Require(rows, key.Owner);
+                ArtworkLookupRows.Set(rows, key, decide(ArtworkLookupRows.FailuresOf(rows, key), rows.Now));
+                return key;
             },
+            async (context, planned, token) => (await ArtworkLookupReader.GetAsync(context, planned, token).ConfigureAwait(false))!,
             cancellationToken);
 }

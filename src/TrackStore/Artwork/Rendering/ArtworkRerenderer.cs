@@ -3,6 +3,7 @@ using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Validation;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Rendering;
 
@@ -85,20 +86,31 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
         CancellationToken cancellationToken) => database.WriteAsync<RerenderOutcome?>(
         async (transaction, token) =>
         {
-            var writer = new ArtworkWriter(transaction);
-            if (!await writer.ExistsAsync(artworkId, token).ConfigureAwait(false))
-                return RerenderOutcome.AlreadyCurrent;
-            if (await writer.FindAsync(key, token).ConfigureAwait(false) is not { } newId)
-            {
-                if (rendered is not { } ready)
-                    return null;
-                newId = await writer.AddAsync(key, ready.Source, ready.Rendered, token).ConfigureAwait(false);
-            }
-
-            await writer.MoveLinksAsync(artworkId, newId, token).ConfigureAwait(false);
-            return RerenderOutcome.Rerendered;
+            (RerenderOutcome? outcome, long newId) = await transaction
+                .PlanAsync(rows => Plan(rows, artworkId, key, rendered), token)
+                .ConfigureAwait(false);
+            if (outcome != RerenderOutcome.Rerendered)
+                return outcome;
+            await transaction.WritePlanAsync(token).ConfigureAwait(false);
+            await ArtworkLinkMover.MoveAsync(transaction, artworkId, newId, token).ConfigureAwait(false);
+            return outcome;
         },
         cancellationToken);
+
+    private static (RerenderOutcome? Outcome, long NewId) Plan(
+        LibraryRows rows,
+        long artworkId,
+        RenderingKey key,
+        (ImageSource Source, RenderedArtwork Rendered)? rendered)
+    {
+        if (rows.Artworks.Find(artworkId) is null)
+            return (RerenderOutcome.AlreadyCurrent, 0);
+        if (ArtworkRenditionRows.Find(rows, key) is { } known)
+            return (RerenderOutcome.Rerendered, known.Id);
+        return rendered is { } ready
+            ? (RerenderOutcome.Rerendered, ArtworkRenditionRows.Add(rows, key, ready.Source, ready.Rendered))
+            : (null, 0);
+    }
 
     private sealed record StoredPicture(string Hash, bool IsRendered, byte[]? Original);
 }

@@ -1,20 +1,17 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Selection;
 
 /// <summary>Applies a changed ranking of artwork sources to the tracks and albums that have pictures of several sources.</summary>
 internal sealed class ArtworkRankingUpdater(IOptions<ArtworkOptions> options, ILogger<ArtworkRankingUpdater>? logger = null) : IStartupTask
 {
-    private const string Tracks =
-        "SELECT DISTINCT track_id FROM track_artworks WHERE track_id > @after ORDER BY track_id LIMIT @limit";
-
-    private const string Albums =
-        "SELECT DISTINCT album_id FROM album_artworks WHERE album_id > @after ORDER BY album_id LIMIT @limit";
-
     private readonly ILogger _logger = logger ?? NullLogger<ArtworkRankingUpdater>.Instance;
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
@@ -23,33 +20,39 @@ internal sealed class ArtworkRankingUpdater(IOptions<ArtworkOptions> options, IL
         var update = new SettingUpdate(database, "artwork_ranking", string.Join(',', _ranking).ToLowerInvariant());
         bool hasChanged = await update.RunAsync(
             [
-                new SettingUpdateStage(
-                    "track",
-                    Tracks,
-                    (transaction, ids, token) => ShowBestAsync(transaction, ids.Select(ArtworkOwner.Track), token)),
-                new SettingUpdateStage(
-                    "album",
-                    Albums,
-                    (transaction, ids, token) => ShowBestAsync(transaction, ids.Select(ArtworkOwner.Album), token)),
+                new SettingUpdateStage("track", Tracks, (transaction, ids, token)
+                    => transaction.PlanAsync(rows => ShowBest(rows, [.. ids.Select(ArtworkOwner.Track)]), token)),
+                new SettingUpdateStage("album", Albums, (transaction, ids, token)
+                    => transaction.PlanAsync(rows => ShowBest(rows, [.. ids.Select(ArtworkOwner.Album)]), token)),
             ],
             cancellationToken).ConfigureAwait(false);
         if (hasChanged)
             Log.ArtworkRankingApplied(_logger);
     }
 
-    private async Task ShowBestAsync(
-        StoreTransaction transaction,
-        IEnumerable<ArtworkOwner> owners,
-        CancellationToken cancellationToken)
+    private static IQueryable<long> Tracks(DbContext context, long after, int limit) => context.Set<TrackArtworkEntity>()
+        .Where(link => link.TrackId > after)
+        .Select(link => link.TrackId)
+        .Distinct()
+        .OrderBy(id => id)
+        .Take(limit);
+
+    private static IQueryable<long> Albums(DbContext context, long after, int limit) => context.Set<AlbumArtworkEntity>()
+        .Where(link => link.AlbumId > after)
+        .Select(link => link.AlbumId)
+        .Distinct()
+        .OrderBy(id => id)
+        .Take(limit);
+
+    private void ShowBest(LibraryRows rows, IReadOnlyList<ArtworkOwner> owners)
     {
         foreach (ArtworkOwner owner in owners)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
+            foreach ((string kindName, int count) in ArtworkLinkRows.Find(rows, owner).CountBy(row => row.Kind))
             {
-                var links = new ArtworkLinks(transaction, owner, kind);
-                if ((await links.ReadAsync(cancellationToken).ConfigureAwait(false)).Count > 1)
-                    await links.ShowBestAsync(_ranking, cancellationToken).ConfigureAwait(false);
+                // A newer version of the library may have written kinds that this one doesn't know.
+                if (count > 1 && EnumNames<ArtworkKind>.TryParse(kindName) is { } kind)
+                    new ArtworkLinks(rows, owner, kind).ShowBest(_ranking);
             }
         }
     }

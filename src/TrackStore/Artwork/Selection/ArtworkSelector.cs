@@ -32,13 +32,12 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         return ChangeAsync(
             owner,
             kind,
-            async (links, token) =>
+            links =>
             {
-                IReadOnlyList<ArtworkLink> all = await links.ReadAsync(token).ConfigureAwait(false);
-                string[] known = [.. all.Where(link => link.ArtworkId is not null).Select(link => link.Source)];
+                string[] known = [.. links.List().Where(link => link.ArtworkId is not null).Select(link => link.Source)];
                 if (!known.Contains(name))
                     throw new ArtworkCandidateNotFoundException(name, known);
-                await links.ChooseAsync(name, token).ConfigureAwait(false);
+                links.Choose(name);
             },
             cancellationToken);
     }
@@ -47,15 +46,15 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => ChangeAsync(owner, kind, (links, token) => links.SetAsync(Schema.NoArtwork, null, null, token), cancellationToken);
+        => ChangeAsync(owner, kind, links => links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null), cancellationToken);
 
     public Task<ArtworkExplanation> RevertArtworkChoiceAsync(
         ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => ChangeAsync(owner, kind, (links, token) => links.ForgetChoiceAsync(token), cancellationToken);
+        => ChangeAsync(owner, kind, links => links.ForgetChoice(), cancellationToken);
 
-    public async Task<bool> RemoveArtworkAsync(
+    public Task<bool> RemoveArtworkAsync(
         ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
@@ -63,38 +62,38 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     {
         ThrowIfInvalid(owner, kind);
         string name = TextRules.SourceName(source, nameof(source));
-        return await database.WriteAsync(
-            async (transaction, token) =>
+        return database.PlanAsync(
+            rows =>
             {
-                var links = new ArtworkLinks(transaction, owner, kind);
-                IReadOnlyList<ArtworkLink> all = await links.ReadAsync(token).ConfigureAwait(false);
-                if (all.FirstOrDefault(link => link.Source == name)?.ArtworkId is not { } artworkId)
+                var links = new ArtworkLinks(rows, owner, kind);
+                if (links.Find(name)?.ArtworkId is not { } artworkId)
                     return false;
-                await links.RemoveAsync(name, token).ConfigureAwait(false);
-                await links.ShowBestAsync(_ranking, token).ConfigureAwait(false);
-                await transaction.SweepArtworksAsync([artworkId], token).ConfigureAwait(false);
+                links.Remove(name);
+                links.ShowBest(_ranking);
+                rows.ReleaseArtwork(artworkId);
                 return true;
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
     }
 
-    private async Task<ArtworkExplanation> ChangeAsync(
+    private Task<ArtworkExplanation> ChangeAsync(
         ArtworkOwner owner,
         ArtworkKind kind,
-        Func<ArtworkLinks, CancellationToken, Task> change,
+        Action<ArtworkLinks> change,
         CancellationToken cancellationToken)
     {
         ThrowIfInvalid(owner, kind);
-        return await database.WriteAsync(
-            async (transaction, token) =>
+        return database.PlanAsync(
+            rows =>
             {
-                var links = new ArtworkLinks(transaction, owner, kind);
-                await links.RequireOwnerAsync(token).ConfigureAwait(false);
-                await change(links, token).ConfigureAwait(false);
-                await links.ShowBestAsync(_ranking, token).ConfigureAwait(false);
-                return await ExplainAsync(transaction.Context, owner, kind, token).ConfigureAwait(false);
+                ArtworkOwners.Require(rows, owner);
+                var links = new ArtworkLinks(rows, owner, kind);
+                change(links);
+                links.ShowBest(_ranking);
+                return owner;
             },
-            cancellationToken).ConfigureAwait(false);
+            (context, changed, token) => ExplainAsync(context, changed, kind, token),
+            cancellationToken);
     }
 
     private async Task<ArtworkExplanation> ExplainAsync(
@@ -104,7 +103,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         CancellationToken cancellationToken)
     {
         (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = ArtworkRanking.Decide(
-            await ArtworkLinks.ReadAsync(context, owner, kind, cancellationToken).ConfigureAwait(false), _ranking);
+            await ArtworkLinkReader.ListAsync(context, owner, kind, cancellationToken).ConfigureAwait(false), _ranking);
         return new ArtworkExplanation
         {
             Owner = owner,

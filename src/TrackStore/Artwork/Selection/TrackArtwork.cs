@@ -5,7 +5,7 @@ using TrackStore.Artwork.Linking;
 using TrackStore.Contracts;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
-using TrackStore.Storage.Sql;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Selection;
 
@@ -14,50 +14,42 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
 {
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
-    public async Task<bool> IsProvidedByAsync(
-        StoreTransaction transaction,
-        long trackId,
-        string platform,
-        CancellationToken cancellationToken)
-        => await FindAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false) is not null;
+    public bool IsProvidedBy(LibraryRows rows, long trackId, string platform) => Find(rows, trackId, platform) is not null;
 
     // The album's picture becomes a candidate of the track itself, because the choice concerns this track and not its album.
-    public async Task PinAsync(StoreTransaction transaction, long trackId, string platform, CancellationToken cancellationToken)
+    public void Pin(LibraryRows rows, long trackId, string platform)
     {
-        ArtworkLink found = (await FindAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false))!;
-        ArtworkLinks links = FrontOf(transaction, ArtworkOwner.Track(trackId));
-        IReadOnlyList<ArtworkLink> before = await links.ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (before.Any(link => link.IsChosen && link.Source == platform))
+        if (Find(rows, trackId, platform) is not { } found)
             return;
-        await links.SetAsync(platform, found.SourceUrl, found.ArtworkId, cancellationToken).ConfigureAwait(false);
-        await links.ChooseAsync(platform, cancellationToken).ConfigureAwait(false);
-        await links.ShowBestAsync(_ranking, cancellationToken).ConfigureAwait(false);
+        var links = new ArtworkLinks(rows, ArtworkOwner.Track(trackId), ArtworkKind.Front);
+        if (links.Find(platform) is { IsChosen: true })
+            return;
+        links.Set(platform, found.SourceUrl, found.ArtworkId);
+        links.Choose(platform);
+        links.ShowBest(_ranking);
     }
 
-    public async Task RevertAsync(StoreTransaction transaction, long trackId, CancellationToken cancellationToken)
+    public void Revert(LibraryRows rows, long trackId)
     {
-        ArtworkLinks links = FrontOf(transaction, ArtworkOwner.Track(trackId));
-        await links.ForgetChoiceAsync(cancellationToken).ConfigureAwait(false);
-        await links.ShowBestAsync(_ranking, cancellationToken).ConfigureAwait(false);
+        var links = new ArtworkLinks(rows, ArtworkOwner.Track(trackId), ArtworkKind.Front);
+        links.ForgetChoice();
+        links.ShowBest(_ranking);
     }
 
-    public async Task RemovePlatformAsync(StoreTransaction transaction, long trackId, string platform, CancellationToken cancellationToken)
+    public void RemovePlatform(LibraryRows rows, long trackId, string platform)
     {
         foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
         {
-            var links = new ArtworkLinks(transaction, ArtworkOwner.Track(trackId), kind);
-            ArtworkLink? link = (await links.ReadAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(
-                candidate => candidate.Source == platform);
-            if (link is not { IsChosen: false, ArtworkId: { } artworkId })
+            var links = new ArtworkLinks(rows, ArtworkOwner.Track(trackId), kind);
+            if (links.Find(platform) is not { IsChosen: false, ArtworkId: { } artworkId })
                 continue;
-            await links.RemoveAsync(platform, cancellationToken).ConfigureAwait(false);
-            await links.ShowBestAsync(_ranking, cancellationToken).ConfigureAwait(false);
-            await transaction.SweepArtworksAsync([artworkId], cancellationToken).ConfigureAwait(false);
+            links.Remove(platform);
+            links.ShowBest(_ranking);
+            rows.ReleaseArtwork(artworkId);
         }
     }
 
-    public Task RemoveAllAsync(StoreTransaction transaction, ArtworkOwner owner, CancellationToken cancellationToken)
-        => transaction.RemoveAllArtworkAsync(owner, cancellationToken);
+    public void RemoveAll(LibraryRows rows, ArtworkOwner owner) => ArtworkRemoval.RemoveAll(rows, owner);
 
     public async Task<FieldExplanation> ExplainAsync(DbContext context, long trackId, CancellationToken cancellationToken)
     {
@@ -89,26 +81,17 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
         ArtworkOwner owner,
         CancellationToken cancellationToken)
         => ArtworkRanking.Decide(
-            await ArtworkLinks.ReadAsync(context, owner, ArtworkKind.Front, cancellationToken).ConfigureAwait(false), _ranking);
+            await ArtworkLinkReader.ListAsync(context, owner, ArtworkKind.Front, cancellationToken).ConfigureAwait(false), _ranking);
 
-    private static async Task<ArtworkLink?> FindAsync(
-        StoreTransaction transaction,
-        long trackId,
-        string platform,
-        CancellationToken cancellationToken)
+    private static ArtworkLink? Find(LibraryRows rows, long trackId, string platform)
     {
-        using SqlStatement album = transaction.Prepare("SELECT album_id FROM tracks WHERE id = @track", "@track");
-        long? albumId = await album.NumberAsync(cancellationToken, trackId).ConfigureAwait(false);
-        return await FromAsync(ArtworkOwner.Track(trackId)).ConfigureAwait(false)
-            ?? (albumId is { } known ? await FromAsync(ArtworkOwner.Album(known)).ConfigureAwait(false) : null);
+        if (rows.Tracks.Find(trackId) is not { } track)
+            return null;
+        return FrontOf(ArtworkOwner.Track(trackId)) ?? (track.AlbumId is { } albumId ? FrontOf(ArtworkOwner.Album(albumId)) : null);
 
-        async Task<ArtworkLink?> FromAsync(ArtworkOwner owner)
-            => (await FrontOf(transaction, owner).ReadAsync(cancellationToken).ConfigureAwait(false))
-                .FirstOrDefault(link => link.Source == platform && link.ArtworkId is not null);
+        ArtworkLink? FrontOf(ArtworkOwner owner)
+            => new ArtworkLinks(rows, owner, ArtworkKind.Front).Find(platform) is { ArtworkId: not null } link ? link : null;
     }
-
-    private static ArtworkLinks FrontOf(StoreTransaction transaction, ArtworkOwner owner)
-        => new(transaction, owner, ArtworkKind.Front);
 
     private static TrackFieldValue ToValue(ArtworkLink link, int index)
     {

@@ -23,6 +23,9 @@ internal sealed record ArtworkDownloadEntity
 
     public string? Reason { get; set; }
 
+    /// <summary>Until when a process has taken the download, so that no other one downloads it too; null when none has.</summary>
+    public DateTime? LeasedUntil { get; set; }
+
     public string? Etag { get; set; }
 
     public string? LastModified { get; set; }

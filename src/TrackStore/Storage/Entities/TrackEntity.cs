@@ -57,6 +57,12 @@ internal sealed record TrackEntity
     /// </summary>
     public long? ArtworkId { get; set; }
 
+    /// <summary>
+    /// The artwork that lists show: the track's own if it is decided, else its album's. Maintained with the artwork links and the album.
+    /// Not a foreign key; the links have one.
+    /// </summary>
+    public long? ShownArtworkId { get; set; }
+
     /// <summary>The number of writes to the user layer, for detecting conflicting edits.</summary>
     public long EditVersion { get; set; }
 

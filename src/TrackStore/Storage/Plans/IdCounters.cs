@@ -30,8 +30,13 @@ internal sealed class IdCounters
     /// <summary>Forgets the ids that were given out since <see cref="Keep"/>.</summary>
     public void Reset(long[] position) => position.CopyTo(_next, 0);
 
-    /// <summary>Returns the position to which <see cref="Reset"/> returns.</summary>
-    public long[] Keep() => [.. _next];
+    /// <summary>Treats the ids that were given out so far as those of stored rows.</summary>
+    /// <returns>The position to which <see cref="Reset"/> returns.</returns>
+    public long[] Keep()
+    {
+        _next.CopyTo(_before, 0);
+        return [.. _next];
+    }
 
     /// <summary>Returns the row with the ids that were given out, or null when there were none.</summary>
     public StoreCountersEntity? Plan()

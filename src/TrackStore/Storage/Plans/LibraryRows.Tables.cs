@@ -32,6 +32,8 @@ internal sealed partial class LibraryRows
 
     public ImageContentRows ImageContents => field ??= Add(new ImageContentRows(map.Table<ImageContentEntity>()));
 
+    public ArtworkOriginalRows ArtworkOriginals => field ??= Add(new ArtworkOriginalRows(map.Table<ArtworkOriginalEntity>()));
+
     public TrackArtworkRows TrackArtworks => field ??= Add(new TrackArtworkRows(this, map.Table<TrackArtworkEntity>()));
 
     public AlbumArtworkRows AlbumArtworks => field ??= Add(new AlbumArtworkRows(this, map.Table<AlbumArtworkEntity>()));

@@ -22,6 +22,7 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     private const int MaxPasses = 100;
 
     private readonly List<IRowSet> _sets = [];
+    private FollowUps _followUps = new();
     private IdCounters? _counters;
     private long[]? _firstIds;
     private bool _needsCounters;
@@ -47,8 +48,11 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     public void UseCounters(StoreCountersEntity stored)
     {
         _counters = new IdCounters(stored);
-        _firstIds = _counters.Keep();
+        KeepIds();
     }
+
+    /// <summary>Treats the ids that were given out so far as those of stored rows, because writers without a plan have used them.</summary>
+    public void KeepIds() => _firstIds = _counters?.Keep();
 
     /// <summary>Calls a planner until it has asked for nothing that was not read.</summary>
     public async Task<T> PlanAsync<T>(
@@ -106,10 +110,28 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
         }
     }
 
+    /// <summary>Deletes an artwork after the plan was written, unless a track or album still has it.</summary>
+    public void ReleaseArtwork(long artworkId) => _followUps.ReleaseArtwork(artworkId);
+
+    /// <summary>Deletes a download that never succeeded after the plan was written, unless it still has a target.</summary>
+    public void ReleaseDownload(long downloadId) => _followUps.ReleaseDownload(downloadId);
+
+    /// <summary>Makes the tracks of an album show its artwork after the plan was written, except those with artwork of their own.</summary>
+    public void ShowAlbumArtwork(long albumId) => _followUps.ShowAlbumArtwork(albumId);
+
+    /// <summary>Returns what remains to be done after the plan was written, which the caller does.</summary>
+    public FollowUps TakeFollowUps()
+    {
+        FollowUps taken = _followUps;
+        _followUps = new FollowUps();
+        return taken;
+    }
+
     /// <summary>Forgets the plan, but not what was read.</summary>
     public void Reset()
     {
         Changes = new ChangeSet();
+        _followUps = new FollowUps();
         if (_firstIds is not null)
             _counters!.Reset(_firstIds);
         foreach (IRowSet set in _sets)

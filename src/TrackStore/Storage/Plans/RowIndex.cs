@@ -32,6 +32,12 @@ internal sealed class RowIndex<TRow>(ColumnMap<TRow> column, Func<SqlValue, bool
     public IReadOnlyList<TRow> Find(SqlValue value)
     {
         Want(value);
+        return Known(value);
+    }
+
+    /// <summary>Returns the rows with a value as far as they are known, without reading others.</summary>
+    public IReadOnlyList<TRow> Known(SqlValue value)
+    {
         if (!_slots.TryGetValue(value, out List<RowSlot<TRow>>? slots))
             return [];
         List<TRow>? found = null;

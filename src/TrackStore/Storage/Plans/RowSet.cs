@@ -106,6 +106,15 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
             index.Add(slot, row);
     }
 
+    /// <summary>Forgets a row that a set-based statement has deleted.</summary>
+    public void Forget(TKey key)
+    {
+        if (!_slots.Remove(key, out RowSlot<TRow>? slot) || slot.Stored is not { } gone)
+            return;
+        foreach (RowIndex<TRow> index in _indexes)
+            index.Remove(slot, gone);
+    }
+
     public void Reset()
     {
         foreach (RowSlot<TRow> slot in _planned)

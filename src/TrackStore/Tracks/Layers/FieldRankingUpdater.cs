@@ -1,20 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TrackStore.Fields;
 using TrackStore.Genres;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Layers;
 
 /// <summary>Applies a changed ranking of platforms to the tracks that have values of platforms or genres of several sources.</summary>
 internal sealed class FieldRankingUpdater(FieldRanking ranking, ILogger<FieldRankingUpdater>? logger = null) : IStartupTask
 {
-    private const string Tracks = """
-        SELECT id FROM tracks WHERE id > @after AND (EXISTS (SELECT 1 FROM track_platform_info p WHERE p.track_id = tracks.id)
-            OR EXISTS (SELECT 1 FROM track_genres g WHERE g.track_id = tracks.id))
-        ORDER BY id LIMIT @limit
-        """;
-
     private readonly ILogger _logger = logger ?? NullLogger<FieldRankingUpdater>.Instance;
 
     public async Task RunAsync(StoreDatabase database, CancellationToken cancellationToken)
@@ -23,6 +19,12 @@ internal sealed class FieldRankingUpdater(FieldRanking ranking, ILogger<FieldRan
         if (await update.RunAsync([new SettingUpdateStage("track", Tracks, UpdateAsync)], cancellationToken).ConfigureAwait(false))
             Log.RankingApplied(_logger);
     }
+
+    private static IQueryable<long> Tracks(DbContext context, long after, int limit) => context.Set<TrackEntity>()
+        .Where(track => track.Id > after && (track.PlatformInfo.Any() || track.Genres.Any()))
+        .OrderBy(track => track.Id)
+        .Select(track => track.Id)
+        .Take(limit);
 
     private async Task UpdateAsync(StoreTransaction transaction, IReadOnlyList<long> trackIds, CancellationToken cancellationToken)
     {

@@ -30,11 +30,12 @@ internal sealed class TrackEditor(StoreTransaction transaction, FieldRanking ran
         {
             await _overrides.RemoveAsync(trackId, field, cancellationToken).ConfigureAwait(false);
             if (field == TrackField.Artwork)
-                await artwork.RevertAsync(transaction, trackId, cancellationToken).ConfigureAwait(false);
+                await transaction.PlanAsync(rows => artwork.Revert(rows, trackId), cancellationToken).ConfigureAwait(false);
             if (field == TrackField.Genres)
                 await ShowSourceGenresAsync(trackId, cancellationToken).ConfigureAwait(false);
         }
 
+        await transaction.WritePlanAsync(cancellationToken).ConfigureAwait(false);
         await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -48,13 +49,14 @@ internal sealed class TrackEditor(StoreTransaction transaction, FieldRanking ran
         foreach (TrackField field in fields)
         {
             if (field == TrackField.Artwork)
-                await artwork.PinAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false);
+                await transaction.PlanAsync(rows => artwork.Pin(rows, trackId, platform), cancellationToken).ConfigureAwait(false);
             else
                 await _overrides.PinAsync(trackId, field, platform, cancellationToken).ConfigureAwait(false);
         }
 
         if (fields.Contains(TrackField.Genres))
             await ShowSourceGenresAsync(trackId, cancellationToken).ConfigureAwait(false);
+        await transaction.WritePlanAsync(cancellationToken).ConfigureAwait(false);
         await _writer.ProjectAsync(trackId, cancellationToken).ConfigureAwait(false);
     }
 
@@ -71,7 +73,7 @@ internal sealed class TrackEditor(StoreTransaction transaction, FieldRanking ran
         var known = new HashSet<TrackField>(layers.Platforms.FirstOrDefault(layer => layer.Platform == platform)?.Values.Keys ?? []);
         if (await HasGenresAsync(trackId, platform, cancellationToken).ConfigureAwait(false))
             known.Add(TrackField.Genres);
-        if (await artwork.IsProvidedByAsync(transaction, trackId, platform, cancellationToken).ConfigureAwait(false))
+        if (await transaction.PlanAsync(rows => artwork.IsProvidedBy(rows, trackId, platform), cancellationToken).ConfigureAwait(false))
             known.Add(TrackField.Artwork);
         return known;
     }

@@ -9,13 +9,12 @@ namespace TrackStore.Tracks.Queries;
 internal static class TrackRowMapping
 {
     /// <summary>The artwork that a track shows: its own, else its album's, unless the user chose no artwork for the track.</summary>
-    public static readonly Expression<Func<TrackEntity, long?>> ShownArtworkId = t => t.ArtworkDecided ? t.ArtworkId : t.Album!.ArtworkId;
+    public static readonly Expression<Func<TrackEntity, long?>> ShownArtworkId = t => t.ShownArtworkId;
 
     public static readonly Expression<Func<ArtworkEntity, long?>> ArtworkId = a => a.Id;
 
     /// <summary>Whether a track shows a picture.</summary>
-    public static readonly Expression<Func<TrackEntity, bool>> HasImage =
-        t => (t.ArtworkDecided ? t.ArtworkId : t.Album!.ArtworkId) != null;
+    public static readonly Expression<Func<TrackEntity, bool>> HasImage = t => t.ShownArtworkId != null;
 
     public static readonly Expression<Func<TrackEntity, ArtworkEntity?, Track>> ToTrack = (t, shown) => new Track
     {

@@ -31,6 +31,7 @@ public sealed class ArtworkDownloadOptionsTests
         { options => options.UserAgent = "Player/1 (open", nameof(ArtworkDownloadOptions.UserAgent) },
         { options => options.MaxRetryAfter = TimeSpan.Zero, nameof(ArtworkDownloadOptions.MaxRetryAfter) },
         { options => options.DeniedRetryAfter = TimeSpan.FromDays(31), nameof(ArtworkDownloadOptions.DeniedRetryAfter) },
+        { options => options.LeaseDuration = TimeSpan.Zero, nameof(ArtworkDownloadOptions.LeaseDuration) },
         { options => options.RevalidateAfter = TimeSpan.Zero, nameof(ArtworkDownloadOptions.RevalidateAfter) },
     };
 

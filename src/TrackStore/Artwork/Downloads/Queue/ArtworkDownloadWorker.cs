@@ -28,6 +28,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private readonly ILogger<ArtworkDownloadWorker> _logger;
     private readonly HostBackoff _backoff;
     private readonly DownloadClaims _claims = new();
+    private readonly DownloadLeases _leases;
     private readonly int _parallel;
     private readonly TimeSpan _memory;
     private readonly SemaphoreSlim _running = new(1, 1);
@@ -53,6 +54,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         _time = time;
         _logger = logger;
         _backoff = new HostBackoff(time);
+        _leases = new DownloadLeases(database, options.Value.LeaseDuration);
         _parallel = options.Value.MaxConcurrentDownloads * DownloadsPerPermit;
         _memory = options.Value.RevalidateAfter;
     }
@@ -211,7 +213,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         if (isNeeded)
         {
             await _database.WriteAsync(
-                (transaction, token) => DownloadReader.SweepAsync(transaction, checkedBefore, token),
+                (transaction, token) => DownloadReader.SweepAsync(transaction.Context, checkedBefore, token),
                 cancellationToken).ConfigureAwait(false);
         }
 
@@ -224,24 +226,34 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     {
         int ended = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _parallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            ListDueAsync(cancellationToken),
-            parallel,
-            async (download, token) =>
-            {
-                if (_backoff.IsPaused(download.Url))
-                    return;
-                (FetchResult? result, bool hasEnded) = await _processor.RunAsync(download, _backoff, _claims, _logger, token)
-                    .ConfigureAwait(false);
-                if (!hasEnded)
-                    return;
-                Interlocked.Increment(ref ended);
-                Report(download, result);
-            }).ConfigureAwait(false);
+        try
+        {
+            await Parallel.ForEachAsync(
+                TakeDueAsync(cancellationToken),
+                parallel,
+                async (download, token) =>
+                {
+                    if (_backoff.IsPaused(download.Url))
+                        return;
+                    (FetchResult? result, bool hasEnded) = await _processor.RunAsync(download, _backoff, _claims, _logger, token)
+                        .ConfigureAwait(false);
+                    if (!hasEnded)
+                        return;
+                    _leases.End(download.Id);
+                    Interlocked.Increment(ref ended);
+                    Report(download, result);
+                }).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _leases.ReturnAsync().ConfigureAwait(false);
+        }
+
         return ended > 0;
     }
 
-    private async IAsyncEnumerable<DueDownload> ListDueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    // A few at a time, so that a lease doesn't expire while its download waits for others.
+    private async IAsyncEnumerable<DueDownload> TakeDueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DueDownload? last = null;
         IReadOnlyList<DueDownload> page;
@@ -252,10 +264,13 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             page = await _database.ReadAsync(
                 (context, token) => DownloadReader.ListDueAsync(context, _database.Now(), last, PageLength, token),
                 cancellationToken).ConfigureAwait(false);
-            foreach (DueDownload download in page)
+            if (page.Count > 0)
+                last = page[^1];
+            IEnumerable<DueDownload> wanted = page.Where(download
+                => !_backoff.IsPaused(download.Url) && !_claims.IsSkipped(download.Id));
+            foreach (DueDownload[] next in wanted.Chunk(_parallel))
             {
-                last = download;
-                if (!_backoff.IsPaused(download.Url) && !_claims.IsSkipped(download.Id))
+                foreach (DueDownload download in await _leases.TakeAsync(next, cancellationToken).ConfigureAwait(false))
                     yield return download;
             }
         }

@@ -91,12 +91,8 @@ internal sealed class DownloadProcessor(
             image = await Task.Run(() => validator.Validate(content.Data), cancellationToken).ConfigureAwait(false);
             await acquirer.StoreAsync(
                 image,
-                (transaction, artwork, token) => store.SetDoneAsync(
-                    transaction,
-                    download,
-                    artwork,
-                    (image.Hash, content.Validators),
-                    token),
+                (rows, artwork) => store.SetDone(rows, download, artwork, image.Hash, content.Validators),
+                static (_, _) => Task.FromResult(true),
                 cancellationToken).ConfigureAwait(false);
             return content;
         }

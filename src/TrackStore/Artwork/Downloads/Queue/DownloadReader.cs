@@ -15,7 +15,7 @@ internal static class DownloadReader
     private static readonly string Pending = EnumNames<AcquisitionState>.Of(AcquisitionState.Pending);
     private static readonly string Done = EnumNames<AcquisitionState>.Of(AcquisitionState.Done);
 
-    /// <summary>Lists the downloads that are due, in the order of their due times.</summary>
+    /// <summary>Lists the downloads that are due and that no process has taken, in the order of their due times.</summary>
     /// <param name="context">The context.</param>
     /// <param name="now">The current time, in UTC.</param>
     /// <param name="after">The last download of the previous page, or null for the first page.</param>
@@ -29,7 +29,8 @@ internal static class DownloadReader
         CancellationToken cancellationToken)
     {
         IQueryable<ArtworkDownloadEntity> due = context.Set<ArtworkDownloadEntity>()
-            .Where(download => download.State == Pending && download.DueAt <= now);
+            .Where(download => download.State == Pending && download.DueAt <= now)
+            .Where(download => download.LeasedUntil == null || download.LeasedUntil <= now);
         if (after is not null)
             due = due.Where(download => download.DueAt >= after.DueAt && (download.DueAt > after.DueAt || download.Id > after.Id));
         var rows = await due
@@ -91,41 +92,28 @@ internal static class DownloadReader
         => context.Set<ArtworkDownloadEntity>()
             .LongCountAsync(download => download.State == Pending && download.DueAt <= now, cancellationToken);
 
-    /// <summary>Gets the next time at which a download becomes due, or null when none is scheduled.</summary>
+    /// <summary>Gets the next time at which a download becomes due or its lease expires, or null when there is none.</summary>
     public static Task<DateTime?> NextDueAsync(DbContext context, DateTime after, CancellationToken cancellationToken)
         => context.Set<ArtworkDownloadEntity>()
-            .Where(download => download.State == Pending && download.DueAt > after)
-            .MinAsync(download => (DateTime?)download.DueAt, cancellationToken);
+            .Where(download => download.State == Pending && (download.DueAt > after || download.LeasedUntil > after))
+            .MinAsync(
+                download => download.LeasedUntil > download.DueAt ? download.LeasedUntil : (DateTime?)download.DueAt, cancellationToken);
 
-    /// <summary>Lists the targets of a download, including those whose owners were deleted.</summary>
-    public static async Task<IReadOnlyList<DownloadTarget>> ListTargetsAsync(
+    /// <summary>Counts the targets of a download, and those whose track or album still exists.</summary>
+    public static async Task<(int Targets, int Existing)> CountTargetsAsync(
         DbContext context,
         long downloadId,
         CancellationToken cancellationToken)
     {
         string track = EnumNames<ArtworkOwnerKind>.Of(ArtworkOwnerKind.Track);
-        var rows = await context.Set<ArtworkDownloadTargetEntity>()
+        List<bool> exists = await context.Set<ArtworkDownloadTargetEntity>()
             .Where(target => target.DownloadId == downloadId)
-            .OrderBy(target => target.Subject)
-            .ThenBy(target => target.SubjectId)
-            .Select(target => new
-            {
-                target.Subject,
-                target.SubjectId,
-                target.Source,
-                Exists = target.Subject == track
-                    ? context.Set<TrackEntity>().Any(row => row.Id == target.SubjectId)
-                    : context.Set<AlbumEntity>().Any(row => row.Id == target.SubjectId),
-            })
+            .Select(target => target.Subject == track
+                ? context.Set<TrackEntity>().Any(row => row.Id == target.SubjectId)
+                : context.Set<AlbumEntity>().Any(row => row.Id == target.SubjectId))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return
-        [
-            .. rows.Select(row => new DownloadTarget(
-                row.Subject == track ? ArtworkOwner.Track(row.SubjectId) : ArtworkOwner.Album(row.SubjectId),
-                row.Source,
-                row.Exists)),
-        ];
+        return (exists.Count, exists.Count(known => known));
     }
 
     /// <summary>Tells whether <see cref="SweepAsync"/> would delete anything.</summary>
@@ -134,14 +122,10 @@ internal static class DownloadReader
             .AnyAsync(download => download.CheckedAt < checkedBefore && download.Targets.Count == 0, cancellationToken);
 
     /// <summary>Deletes what is known of addresses that nothing has referred to for a long time.</summary>
-    public static Task<int> SweepAsync(StoreTransaction transaction, DateTime checkedBefore, CancellationToken cancellationToken)
-        => transaction.ExecuteAsync(
-            """
-            DELETE FROM artwork_downloads WHERE checked_at < @before
-                AND NOT EXISTS (SELECT 1 FROM artwork_download_targets t WHERE t.download_id = artwork_downloads.id)
-            """,
-            [("@before", checkedBefore)],
-            cancellationToken);
+    public static Task<int> SweepAsync(DbContext context, DateTime checkedBefore, CancellationToken cancellationToken)
+        => context.Set<ArtworkDownloadEntity>()
+            .Where(download => download.CheckedAt < checkedBefore && download.Targets.Count == 0)
+            .ExecuteDeleteAsync(cancellationToken);
 
     private static DateTimeOffset? ReadTime(string? text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset time) ? time : null;

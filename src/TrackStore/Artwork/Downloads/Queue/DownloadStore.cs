@@ -3,68 +3,58 @@ using Microsoft.Extensions.Options;
 using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
-using TrackStore.Storage.Sql;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
 /// <summary>Stores the results of downloads and links their pictures, each download in one transaction.</summary>
 internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy policy, IOptions<ArtworkOptions> options)
 {
+    private static readonly string Pending = EnumNames<AcquisitionState>.Of(AcquisitionState.Pending);
+    private static readonly string Done = EnumNames<AcquisitionState>.Of(AcquisitionState.Done);
+    private static readonly string Album = EnumNames<ArtworkOwnerKind>.Of(ArtworkOwnerKind.Album);
+
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
     /// <summary>Deletes the targets of a download whose owners were deleted, and the download when none is left.</summary>
     /// <returns>True when a target is left.</returns>
     public async Task<bool> IsWantedAsync(DueDownload download, CancellationToken cancellationToken)
     {
-        IReadOnlyList<DownloadTarget> targets = await database.ReadAsync(
-            (context, token) => DownloadReader.ListTargetsAsync(context, download.Id, token),
+        (int targets, int existing) = await database.ReadAsync(
+            (context, token) => DownloadReader.CountTargetsAsync(context, download.Id, token),
             cancellationToken).ConfigureAwait(false);
-        if (targets.Count > 0 && targets.All(target => target.Exists))
-            return true;
-        return await database.WriteAsync(
-            async (transaction, token) => (await SweepTargetsAsync(transaction, download, token).ConfigureAwait(false)).Count > 0,
-            cancellationToken).ConfigureAwait(false);
+        return (targets > 0 && targets == existing)
+            || await database.PlanAsync(rows => SweepTargets(rows, download.Id).Count > 0, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Links a downloaded picture to all targets within the write that stores it.</summary>
-    public async Task<bool> SetDoneAsync(
-        StoreTransaction transaction,
-        DueDownload download,
-        LinkableArtwork artwork,
-        (string Hash, CacheValidators Validators) version,
-        CancellationToken cancellationToken)
+    /// <summary>Links a downloaded picture to all targets within the plan that stores it.</summary>
+    public void SetDone(LibraryRows rows, DueDownload download, LinkableArtwork artwork, string hash, CacheValidators validators)
     {
-        await LinkAsync(transaction, download, artwork, cancellationToken).ConfigureAwait(false);
-        await SetDoneAsync(transaction, download, Convert.FromHexString(version.Hash), version.Validators, cancellationToken)
-            .ConfigureAwait(false);
-        return true;
+        Link(rows, download, artwork);
+        SetDone(rows, download, Convert.FromHexString(hash), validators);
     }
 
     /// <summary>Links the stored picture, which the server has not changed, to the targets that don't show it yet.</summary>
     /// <returns>False when the picture is no longer stored and has to be downloaded again.</returns>
     public Task<bool> RenewAsync(DueDownload download, CacheValidators validators, CancellationToken cancellationToken)
-        => database.WriteAsync(
-        async (transaction, token) =>
-        {
-            using SqlStatement findHash = transaction.Prepare("SELECT content_hash FROM artwork_downloads WHERE id = @id", "@id");
-            byte[]? hash = await findHash.BytesAsync(download.Id, token).ConfigureAwait(false);
-            LinkableArtwork? artwork = hash is null
-                ? null
-                : await new ArtworkLinker(transaction, _ranking).FindAsync(hash, token).ConfigureAwait(false);
-            if (artwork is null)
+        => database.PlanAsync(
+            rows =>
             {
-                await transaction.ExecuteAsync(
-                    "UPDATE artwork_downloads SET etag = NULL, last_modified = NULL, content_hash = NULL WHERE id = @id",
-                    [("@id", download.Id)],
-                    token).ConfigureAwait(false);
-                return false;
-            }
+                ArtworkDownloadEntity? row = rows.Downloads.Find(download.Id);
+                LinkableArtwork? artwork = row?.ContentHash is { } known ? new ArtworkLinker(rows, _ranking).Find(known) : null;
+                if (artwork is null)
+                {
+                    if (row is not null)
+                        rows.Downloads.Put(row with { Etag = null, LastModified = null, ContentHash = null, LeasedUntil = null });
+                    return false;
+                }
 
-            await LinkAsync(transaction, download, artwork, token).ConfigureAwait(false);
-            await SetDoneAsync(transaction, download, hash!, validators, token).ConfigureAwait(false);
-            return true;
-        },
-        cancellationToken);
+                Link(rows, download, artwork);
+                SetDone(rows, download, row!.ContentHash!, validators);
+                return true;
+            },
+            cancellationToken);
 
     /// <summary>
     /// Stores that a download returned no picture, for its targets too, unless another process has changed the download since it was read.
@@ -77,96 +67,75 @@ internal sealed class DownloadStore(StoreDatabase database, AcquisitionPolicy po
         DueDownload download,
         FetchResult result,
         CancellationToken cancellationToken)
-        => database.WriteAsync(
-        async (transaction, token) =>
-        {
-            AcquisitionStatus status = policy.After(result, download.Failures, transaction.Now);
-            int changed = await transaction.ExecuteAsync(
-                """
-                UPDATE artwork_downloads SET state = @state, due_at = @due, failures = @failures, reason = @reason, checked_at = @now
-                WHERE id = @id AND state = @pending AND due_at = @was_due
-                """,
-                [
-                    ("@state", EnumNames<AcquisitionState>.Of(status.State)),
-                    ("@due", status.DueAt),
-                    ("@failures", status.Failures),
-                    ("@reason", status.Reason),
-                    ("@now", transaction.Now),
-                    ("@id", download.Id),
-                    ("@pending", EnumNames<AcquisitionState>.Of(AcquisitionState.Pending)),
-                    ("@was_due", download.DueAt),
-                ],
-                token).ConfigureAwait(false);
-            if (changed == 0)
-                return (status.DueAt, false);
-            foreach (DownloadTarget target in await SweepTargetsAsync(transaction, download, token).ConfigureAwait(false))
-                await transaction.SetLookupAsync(target.Key, status, token).ConfigureAwait(false);
-            return (status.DueAt, true);
-        },
-        cancellationToken);
+        => database.PlanAsync(
+            rows =>
+            {
+                AcquisitionStatus status = policy.After(result, download.Failures, rows.Now);
+                if (rows.Downloads.Find(download.Id) is not { } row || row.State != Pending || row.DueAt != download.DueAt)
+                    return (status.DueAt, false);
+                rows.Downloads.Put(row with
+                {
+                    State = EnumNames<AcquisitionState>.Of(status.State),
+                    DueAt = status.DueAt,
+                    Failures = status.Failures,
+                    Reason = status.Reason,
+                    CheckedAt = rows.Now,
+                    LeasedUntil = null,
+                });
+                foreach (ArtworkDownloadTargetEntity target in SweepTargets(rows, download.Id))
+                    ArtworkLookupRows.Set(rows, new ArtworkLookupKey(OwnerOf(target), target.Source, ArtworkKind.Front), status);
+                return (status.DueAt, true);
+            },
+            cancellationToken);
 
-    private async Task LinkAsync(
-        StoreTransaction transaction,
-        DueDownload download,
-        LinkableArtwork artwork,
-        CancellationToken cancellationToken)
+    private void Link(LibraryRows rows, DueDownload download, LinkableArtwork artwork)
     {
-        var linker = new ArtworkLinker(transaction, _ranking);
-        foreach (DownloadTarget target in await SweepTargetsAsync(transaction, download, cancellationToken).ConfigureAwait(false))
-            await linker.LinkAsync(artwork, target.For(download.Url), renewsEqualLinks: false, cancellationToken).ConfigureAwait(false);
+        var linker = new ArtworkLinker(rows, _ranking);
+        foreach (ArtworkDownloadTargetEntity target in SweepTargets(rows, download.Id))
+        {
+            var linked = ArtworkTarget.ForOwner(OwnerOf(target), target.Source, download.Url, ArtworkKind.Front);
+            linker.Link(artwork, linked, renewsEqualLinks: false);
+        }
     }
 
-    private static async Task SetDoneAsync(
-        StoreTransaction transaction,
-        DueDownload download,
-        byte[] hash,
-        CacheValidators validators,
-        CancellationToken cancellationToken)
+    private static void SetDone(LibraryRows rows, DueDownload download, byte[] hash, CacheValidators validators)
     {
-        await transaction.ExecuteAsync(
-            """
-            UPDATE artwork_downloads SET state = @done, due_at = @now, failures = 0, reason = NULL, etag = @etag, last_modified = @modified,
-                content_hash = @hash, checked_at = @now WHERE id = @id
-            """,
-            [
-                ("@done", EnumNames<AcquisitionState>.Of(AcquisitionState.Done)),
-                ("@now", transaction.Now),
-                ("@etag", validators.ETag),
-                ("@modified", validators.LastModified?.ToString("O", CultureInfo.InvariantCulture)),
-                ("@hash", hash),
-                ("@id", download.Id),
-            ],
-            cancellationToken).ConfigureAwait(false);
-        await transaction.ExecuteAsync(
-            "UPDATE artwork_download_targets SET is_linked = @linked WHERE download_id = @id",
-            [("@linked", true), ("@id", download.Id)],
-            cancellationToken).ConfigureAwait(false);
+        if (rows.Downloads.Find(download.Id) is not { } row)
+            return;
+        rows.Downloads.Put(row with
+        {
+            State = Done,
+            DueAt = rows.Now,
+            Failures = 0,
+            Reason = null,
+            Etag = validators.ETag,
+            LastModified = validators.LastModified?.ToString("O", CultureInfo.InvariantCulture),
+            ContentHash = hash,
+            CheckedAt = rows.Now,
+            LeasedUntil = null,
+        });
+        foreach (ArtworkDownloadTargetEntity target in rows.DownloadTargets.ByDownload.Find(download.Id))
+            rows.DownloadTargets.Put(target with { IsLinked = true });
     }
 
     /// <summary>Deletes the targets whose owners were deleted, and the download when none is left.</summary>
     /// <returns>The remaining targets.</returns>
-    private static async Task<IReadOnlyList<DownloadTarget>> SweepTargetsAsync(
-        StoreTransaction transaction,
-        DueDownload download,
-        CancellationToken cancellationToken)
+    private static List<ArtworkDownloadTargetEntity> SweepTargets(LibraryRows rows, long downloadId)
     {
-        IReadOnlyList<DownloadTarget> targets = await DownloadReader.ListTargetsAsync(transaction.Context, download.Id, cancellationToken)
-            .ConfigureAwait(false);
-        foreach (DownloadTarget target in targets.Where(target => !target.Exists))
+        var remaining = new List<ArtworkDownloadTargetEntity>();
+        foreach (ArtworkDownloadTargetEntity target in rows.DownloadTargets.ByDownload.Find(downloadId))
         {
-            await transaction.ExecuteAsync(
-                "DELETE FROM artwork_download_targets WHERE subject = @subject AND subject_id = @id",
-                [("@subject", EnumNames<ArtworkOwnerKind>.Of(target.Owner.Kind)), ("@id", target.Owner.Id)],
-                cancellationToken).ConfigureAwait(false);
+            if (ArtworkOwners.Exists(rows, OwnerOf(target)))
+                remaining.Add(target);
+            else
+                rows.DownloadTargets.Remove(target);
         }
 
-        DownloadTarget[] remaining = [.. targets.Where(target => target.Exists)];
-        if (remaining.Length == 0)
-        {
-            await transaction.ExecuteAsync("DELETE FROM artwork_downloads WHERE id = @id", [("@id", download.Id)], cancellationToken)
-                .ConfigureAwait(false);
-        }
-
-        return remaining;
+        if (remaining.Count == 0 && rows.Downloads.Find(downloadId) is { } download)
+            rows.Downloads.Remove(download);
+        return [.. remaining.OrderBy(target => target.Subject, StringComparer.Ordinal).ThenBy(target => target.SubjectId)];
     }
+
+    private static ArtworkOwner OwnerOf(ArtworkDownloadTargetEntity target)
+        => target.Subject == Album ? ArtworkOwner.Album(target.SubjectId) : ArtworkOwner.Track(target.SubjectId);
 }

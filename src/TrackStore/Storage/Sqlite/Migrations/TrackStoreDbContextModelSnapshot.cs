@@ -208,6 +208,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_modified");
 
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -876,6 +880,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("search_key");
+
+                    b.Property<long?>("ShownArtworkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_artwork_id");
 
                     b.Property<string>("SortArtist")
                         .IsRequired()

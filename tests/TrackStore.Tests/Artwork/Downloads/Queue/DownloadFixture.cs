@@ -64,14 +64,14 @@ internal sealed class DownloadFixture : IAsyncDisposable
 
     public async Task<bool> RequestAsync(ArtworkDownloadRequest request)
     {
-        (bool isChanged, IReadOnlySet<long> pending) = await Library.Services.GetRequiredService<StoreDatabase>().WriteAsync(
-            async (transaction, token) =>
+        (bool isChanged, IReadOnlySet<long> pending) = await Library.Services.GetRequiredService<StoreDatabase>().PlanAsync(
+            rows =>
             {
-                using var queue = new ArtworkDownloadQueue(
-                    transaction,
+                var planner = new ArtworkQueuePlanner(
+                    rows,
                     Library.Services.GetRequiredService<IOptions<ArtworkDownloadOptions>>().Value,
                     [Source, "discogs"]);
-                return (await queue.EnqueueAsync(request, token), queue.Pending);
+                return (planner.Enqueue(request), planner.Pending);
             },
             Cancel);
         Downloads.Claim(pending);

@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261126200859_Initial")]
+    [Migration("20261126203549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -210,6 +210,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("last_modified");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
@@ -879,6 +883,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("search_key");
+
+                    b.Property<long?>("ShownArtworkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_artwork_id");
 
                     b.Property<string>("SortArtist")
                         .IsRequired()

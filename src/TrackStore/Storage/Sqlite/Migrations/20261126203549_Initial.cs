@@ -43,6 +43,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     failures = table.Column<int>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    leased_until = table.Column<DateTime>(type: "TEXT", nullable: true),
                     etag = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     last_modified = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     content_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
@@ -228,6 +229,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
                     artwork_decided = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
                     artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    shown_artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
                     edit_version = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L),
                     label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     base_identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)

@@ -4,7 +4,7 @@ using TrackStore.Tests.Artwork.Downloads.Http;
 namespace TrackStore.Tests.Artwork.Downloads.Queue;
 
 /// <summary>What is queued, and what is not.</summary>
-public sealed class ArtworkDownloadQueueTests : IAsyncDisposable
+public sealed class ArtworkQueuePlannerTests : IAsyncDisposable
 {
     private readonly DownloadFixture _fixture = new();
 

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Linking;
+
+/// <summary>Reads the links of tracks and albums to pictures outside a plan.</summary>
+internal static class ArtworkLinkReader
+{
+    /// <summary>Reads the links of one track or album to the pictures of one kind.</summary>
+    public static async Task<IReadOnlyList<ArtworkLink>> ListAsync(
+        DbContext context,
+        ArtworkOwner owner,
+        ArtworkKind kind,
+        CancellationToken cancellationToken)
+    {
+        string kindName = EnumNames<ArtworkKind>.Of(kind);
+        long id = owner.Id;
+        IQueryable<ArtworkLink> links = owner.Kind == ArtworkOwnerKind.Track
+            ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kindName).Select(link => new ArtworkLink
+            {
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                ArtworkId = link.ArtworkId,
+                KeyHash = link.Artwork == null ? 0 : link.Artwork.KeyHash,
+                Width = link.Artwork == null ? 0 : link.Artwork.Width,
+                Height = link.Artwork == null ? 0 : link.Artwork.Height,
+                MimeType = link.Artwork!.MimeType,
+                CreatedAt = link.CreatedAt,
+                IsChosen = link.ChosenByUser,
+                IsShown = link.IsShown,
+            })
+            : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == kindName).Select(link => new ArtworkLink
+            {
+                Source = link.Source,
+                SourceUrl = link.SourceUrl,
+                ArtworkId = link.ArtworkId,
+                KeyHash = link.Artwork == null ? 0 : link.Artwork.KeyHash,
+                Width = link.Artwork == null ? 0 : link.Artwork.Width,
+                Height = link.Artwork == null ? 0 : link.Artwork.Height,
+                MimeType = link.Artwork!.MimeType,
+                CreatedAt = link.CreatedAt,
+                IsChosen = link.ChosenByUser,
+                IsShown = link.IsShown,
+            });
+        return await links.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,100 @@
+using TrackStore.Artwork.Downloads.Queue;
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Artwork.Downloads.Queue;
+
+/// <summary>Two stores on one library, as two processes have it.</summary>
+public sealed class DownloadLeasesTests : IAsyncDisposable
+{
+    private readonly DownloadFixture _fixture = new();
+
+    private static CancellationToken Cancel => DownloadFixture.Cancel;
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task RunAsync_OtherStoreDownloadsTheSame_LeavesItAlone()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Server["/a.jpg"] = async exchange =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await exchange.AnswerAsync("200 OK", Pictures.Jpeg(1, 200, 200));
+        };
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.RequestAsync(track);
+        Task<DownloadCounts> first = _fixture.RunAsync();
+        await asked.Task.WaitAsync(Cancel);
+
+        _fixture.Open();
+        DownloadCounts second = await _fixture.RunAsync();
+        answer.SetResult();
+
+        Assert.Equal(new DownloadCounts(0, 0, 1), second);
+        Assert.Equal(new DownloadCounts(1, 0, 0), await first);
+        Assert.Equal(1, _fixture.Requests("/a.jpg"));
+        Assert.Equal(0L, _fixture.Library.Sql("SELECT count(leased_until) FROM artwork_downloads"));
+    }
+
+    [Fact]
+    public async Task RunAsync_BothStoresAtOnce_DownloadEachPictureOnce()
+    {
+        const int count = 40;
+        for (int i = 0; i < count; i++)
+        {
+            _fixture.Serve($"/{i}.jpg", seed: i);
+            await _fixture.RequestAsync(await _fixture.AddTrackAsync(i), $"http://cdn.example/{i}.jpg", $"p{i}");
+        }
+
+        ArtworkDownloadWorker first = _fixture.Downloads;
+        _fixture.Open();
+        await Task.WhenAll(first.RunAsync(null, null, Cancel), _fixture.RunAsync());
+        await _fixture.RunAsync();
+
+        Assert.Equal(count, _fixture.Server.Requests.Count());
+        Assert.Equal((long)count, _fixture.Library.Sql("SELECT count(*) FROM artwork_downloads WHERE state = 'done'"));
+    }
+
+    [Fact]
+    public async Task Work_OtherStoreWasKilled_DownloadsWhenItsLeaseExpires()
+    {
+        _fixture.Serve("/a.jpg");
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.RequestAsync(track);
+        _fixture.Library.Sql("UPDATE artwork_downloads SET leased_until = '2026-01-01 12:04:00'");
+
+        DownloadCounts before = await _fixture.RunAsync();
+        int asked = _fixture.Requests("/a.jpg");
+        _fixture.Library.Time.Advance(TimeSpan.FromMinutes(4));
+        await _fixture.Downloads.Work;
+
+        Assert.Equal((new DownloadCounts(0, 0, 1), 0), (before, asked));
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_OtherStoreDownloadsAtOnce()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Server["/a.jpg"] = async exchange =>
+        {
+            asked.TrySetResult();
+            await exchange.WithholdAsync();
+        };
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.RequestAsync(track);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        Task<DownloadCounts> run = _fixture.Downloads.RunAsync(null, null, leaving.Token);
+        await asked.Task.WaitAsync(Cancel);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        _fixture.Serve("/a.jpg");
+        _fixture.Open();
+
+        DownloadCounts counts = await _fixture.RunAsync();
+
+        Assert.Equal(new DownloadCounts(1, 0, 0), counts);
+    }
+}

@@ -53,7 +53,7 @@ public sealed class DownloadLeasesTests : IAsyncDisposable
         await Task.WhenAll(first.RunAsync(null, null, Cancel), _fixture.RunAsync());
         await _fixture.RunAsync();
 
-        Assert.Equal(count, _fixture.Server.Requests.Count());
+        Assert.Equal(count, _fixture.Server.Requests.Count);
         Assert.Equal((long)count, _fixture.Library.Sql("SELECT count(*) FROM artwork_downloads WHERE state = 'done'"));
     }
 

@@ -38,6 +38,7 @@ internal sealed class PlanFixture(params object[] stored)
     {
         await using var context = new TrackStoreDbContext(SqliteStoreProvider.ContextOptions("Data Source=:memory:"));
         var rows = new LibraryRows(StoreMap.Of(context), Now);
+        await rows.ReadCountersAsync(context, Reader, TestContext.Current.CancellationToken);
         await rows.PlanAsync(
             context,
             Reader,

@@ -42,6 +42,7 @@ internal static class ShownArtwork
                 rows.Tracks.Put(track with { ShownArtworkId = artworkId });
         }
 
-        rows.ShowAlbumArtwork(albumId);
+        if (!rows.IsNew(IdKind.Album, albumId))
+            rows.ShowAlbumArtwork(albumId);
     }
 }

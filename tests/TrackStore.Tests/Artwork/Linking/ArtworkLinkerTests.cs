@@ -54,9 +54,9 @@ public sealed class ArtworkLinkerTests
         (LibraryRows users, _) = await new PlanFixture(stored).PlanAsync(planned => Link(planned, Stored(planned, 6), To(Sources.User)));
 
         Assert.True(nothing.IsEmpty);
-        Assert.Equal(5, Assert.Single(refused.TrackArtworks.ByTrack.Find(1)).ArtworkId);
+        Assert.Equal(5, Assert.Single(refused.TrackArtworks.ByTrack.Find(1L)).ArtworkId);
         Assert.Equal(6, users.Tracks.Find(1)!.ShownArtworkId);
-        Assert.Equal([("discogs", false, false), ("user", true, true)], users.TrackArtworks.ByTrack.Find(1).Select(row => (row.Source, row.ChosenByUser, row.IsShown)).Order());
+        Assert.Equal([("discogs", false, false), ("user", true, true)], users.TrackArtworks.ByTrack.Find(1L).Select(row => (row.Source, row.ChosenByUser, row.IsShown)).Order());
     }
 
     [Fact]

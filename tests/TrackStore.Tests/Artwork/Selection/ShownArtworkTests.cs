@@ -18,7 +18,7 @@ public sealed class ShownArtworkTests : IAsyncLifetime
 
     private const int Operations = 120;
 
-    private readonly TestLibrary _library = new(store => store.Services.Configure<ArtworkOptions>(options =>
+    private readonly TestLibrary _library = new(store => store.ConfigureArtwork(options =>
     {
         options.SourceRanking = ["discogs", "spotify"];
         options.KeepOriginals = true;
@@ -103,7 +103,7 @@ public sealed class ShownArtworkTests : IAsyncLifetime
                 return $"deleting track {trackId}";
             default:
                 await using (var other = new TestLibrary(
-                    store => store.Services.Configure<ArtworkOptions>(options => options.Renditions.Quality = _random.Next(60, 95)), _library.File))
+                    store => store.ConfigureArtwork(options => options.Renditions.Quality = _random.Next(60, 95)), _library.File))
                 {
                     await other.Services.GetRequiredService<IArtworkMaintenance>().RerenderAsync(cancellationToken: Cancel);
                 }

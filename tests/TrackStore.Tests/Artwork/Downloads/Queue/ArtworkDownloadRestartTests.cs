@@ -33,7 +33,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task InitializeAsync_DownloadWasUnderWayWhenTheProcessWasKilled_DownloadsItAgain()
+    public async Task InitializeAsync_DownloadWasUnderWayWhenTheProcessWasKilled_DownloadsItAgainWhenTheLeaseExpires()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _fixture.Server["/a.jpg"] = async exchange =>
@@ -49,7 +49,11 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
         _fixture.Open();
 
         await InitializeAsync();
+        int before = _fixture.Requests("/a.jpg");
+        Library.Time.Advance(TimeSpan.FromMinutes(5));
+        await _fixture.Downloads.Work;
 
+        Assert.Equal(1, before);
         Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 

@@ -1,0 +1,99 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using TrackStore.Storage.Sql;
+
+namespace TrackStore.Storage.PostgreSql;
+
+/// <summary>The provider of a library in a PostgreSQL database of the host.</summary>
+internal sealed class PostgreSqlStoreProvider : IStoreProvider
+{
+    private readonly PostgreSqlStoreOptions _options;
+    private readonly string _place;
+    private readonly PooledDbContextFactory<PostgreSqlDbContext> _contexts;
+    private readonly PostgreSqlSchema _schema;
+    private readonly WriteGate _gate;
+
+    public PostgreSqlStoreProvider(IOptions<PostgreSqlStoreOptions> options, ILoggerFactory? loggers = null)
+    {
+        _options = options.Value;
+        _place = PlaceOf(_options);
+        _gate = WriteGate.For(_place);
+        loggers ??= NullLoggerFactory.Instance;
+        _contexts = new PooledDbContextFactory<PostgreSqlDbContext>(ContextOptions(_options, loggers));
+        _schema = new PostgreSqlSchema(_options, _place, _contexts.CreateDbContext, loggers.CreateLogger<PostgreSqlSchema>());
+    }
+
+    public bool BlocksCaller => false;
+
+    public bool IsReadOnly { get; private set; }
+
+    public IImageReader Images => throw new NotSupportedException();
+
+    public static DbContextOptions<PostgreSqlDbContext> ContextOptions(PostgreSqlStoreOptions options, ILoggerFactory? loggers = null)
+    {
+        var builder = new DbContextOptionsBuilder<PostgreSqlDbContext>();
+        _ = options.DataSource is { } dataSource
+            ? builder.UseNpgsql(dataSource, Configure)
+            : builder.UseNpgsql(options.ConnectionString, Configure);
+        builder
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+
+            // At level Information, every statement would flood the log of the host.
+            .ConfigureWarnings(warnings => warnings.Log(
+                (RelationalEventId.CommandExecuted, LogLevel.Debug),
+                (CoreEventId.ContextInitialized, LogLevel.Debug)));
+        if (loggers is not null)
+            builder.UseLoggerFactory(loggers);
+        return builder.Options;
+
+        void Configure(NpgsqlDbContextOptionsBuilder npgsql) => npgsql
+            .MigrationsHistoryTable(Schema.MigrationsHistory)
+            .CommandTimeout((int)Math.Ceiling(options.CommandTimeout.TotalSeconds));
+    }
+
+    public DbContext CreateContext() => _contexts.CreateDbContext();
+
+    public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
+        => IsReadOnly = await _schema.PrepareAsync(mode, cancellationToken).ConfigureAwait(false);
+
+    public string GenerateSchemaScript(string? fromMigration) => _schema.GenerateScript(fromMigration);
+
+    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _gate.EnterAsync(cancellationToken);
+
+    // Under a stricter level, which a host can make the database's default, a write that waited for another one would fail.
+    public Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+        => context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+    public void EndWrite(DbContext context)
+    {
+    }
+
+    public SqlStatement Prepare(DbContext context, string sql, ReadOnlySpan<string> parameters) => throw new NotSupportedException();
+
+    public TrackStoreException? Translate(DbException exception) => PostgreSqlErrors.Translate(exception, _place);
+
+    public void Dispose()
+    {
+        // The idle connections of a host's data source are the host's.
+        if (_options.DataSource is not null)
+            return;
+        using var connection = new NpgsqlConnection(_options.ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
+    // Names the database in messages, without the credentials.
+    private static string PlaceOf(PostgreSqlStoreOptions options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(options.DataSource?.ConnectionString ?? options.ConnectionString);
+        return $"{settings.Database ?? settings.Username} on {settings.Host}:{settings.Port}";
+    }
+}

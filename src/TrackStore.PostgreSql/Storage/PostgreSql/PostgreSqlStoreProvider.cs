@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using TrackStore.Storage.Portable;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage.PostgreSql;
@@ -29,6 +30,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
         _gate = WriteGate.For(_place);
         loggers ??= NullLoggerFactory.Instance;
         _contexts = new PooledDbContextFactory<PostgreSqlDbContext>(ContextOptions(_options, loggers));
+        Images = new PortableImageReader(_ => new(CreateContext()));
         _schema = new PostgreSqlSchema(_options, _place, _contexts.CreateDbContext, loggers.CreateLogger<PostgreSqlSchema>());
     }
 
@@ -36,7 +38,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
 
     public bool IsReadOnly { get; private set; }
 
-    public IImageReader Images => throw new NotSupportedException();
+    public IImageReader Images { get; }
 
     public static DbContextOptions<PostgreSqlDbContext> ContextOptions(PostgreSqlStoreOptions options, ILoggerFactory? loggers = null)
     {

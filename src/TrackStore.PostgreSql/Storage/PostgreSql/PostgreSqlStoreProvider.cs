@@ -1,15 +1,15 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
+using TrackStore.Storage.PostgreSql.Statements;
 using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage.PostgreSql;
@@ -22,12 +22,14 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
     private readonly PooledDbContextFactory<PostgreSqlDbContext> _contexts;
     private readonly PostgreSqlSchema _schema;
     private readonly WriteGate _gate;
+    private readonly PostgreSqlWriteLock _writeLock;
 
     public PostgreSqlStoreProvider(IOptions<PostgreSqlStoreOptions> options, ILoggerFactory? loggers = null)
     {
         _options = options.Value;
         _place = PlaceOf(_options);
         _gate = WriteGate.For(_place);
+        _writeLock = new PostgreSqlWriteLock(_options.LockTimeout);
         loggers ??= NullLoggerFactory.Instance;
         _contexts = new PooledDbContextFactory<PostgreSqlDbContext>(ContextOptions(_options, loggers));
         Images = new PortableImageReader(_ => new(CreateContext()));
@@ -39,6 +41,10 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
     public bool IsReadOnly { get; private set; }
 
     public IImageReader Images { get; }
+
+    public IRowReader Rows { get; } = new PostgreSqlRowReader();
+
+    public IChangeWriter Changes { get; } = new PostgreSqlChangeWriter();
 
     public static DbContextOptions<PostgreSqlDbContext> ContextOptions(PostgreSqlStoreOptions options, ILoggerFactory? loggers = null)
     {
@@ -71,9 +77,8 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
 
     public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _gate.EnterAsync(cancellationToken);
 
-    // Under a stricter level, which a host can make the database's default, a write that waited for another one would fail.
-    public Task<IDbContextTransaction> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
-        => context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+    public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+        => _writeLock.BeginAsync(context, cancellationToken);
 
     public void EndWrite(DbContext context)
     {

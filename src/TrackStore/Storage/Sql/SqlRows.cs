@@ -22,7 +22,7 @@ internal abstract class SqlRows : IAsyncDisposable
 
     public DateTime? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
 
-    public bool Boolean(int column) => Integer(column) != 0;
+    public virtual bool Boolean(int column) => Integer(column) != 0;
 
     public long? IntegerOrNull(int column) => IsNull(column) ? null : Integer(column);
 

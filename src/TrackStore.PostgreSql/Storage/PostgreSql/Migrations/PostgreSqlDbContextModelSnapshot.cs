@@ -122,11 +122,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Artist")
                         .IsRequired()
@@ -195,11 +192,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("CheckedAt")
                         .HasColumnType("timestamp with time zone")
@@ -313,11 +307,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<int>("ByteLength")
                         .HasColumnType("integer")
@@ -400,11 +391,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ChangeLogEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("EntityId")
                         .HasColumnType("bigint")
@@ -432,11 +420,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -479,11 +464,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("ArtworkId")
                         .HasColumnType("bigint")
@@ -526,11 +508,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Fields")
                         .HasColumnType("text")
@@ -603,6 +582,73 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.ToTable("track_platform_syncs", (string)null);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.StoreCountersEntity", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Albums")
+                        .HasColumnType("bigint")
+                        .HasColumnName("albums");
+
+                    b.Property<long>("Artworks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("artworks");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.Property<long>("Downloads")
+                        .HasColumnType("bigint")
+                        .HasColumnName("downloads");
+
+                    b.Property<long>("Genres")
+                        .HasColumnType("bigint")
+                        .HasColumnName("genres");
+
+                    b.Property<long>("Images")
+                        .HasColumnType("bigint")
+                        .HasColumnName("images");
+
+                    b.Property<long>("Links")
+                        .HasColumnType("bigint")
+                        .HasColumnName("links");
+
+                    b.Property<long>("Tags")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("Tracks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tracks");
+
+                    b.Property<long>("Writes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("store_counters", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Albums = 0L,
+                            Artworks = 0L,
+                            Changes = 0L,
+                            Downloads = 0L,
+                            Genres = 0L,
+                            Images = 0L,
+                            Links = 0L,
+                            Tags = 0L,
+                            Tracks = 0L,
+                            Writes = 0L
+                        });
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreSettingEntity", b =>
                 {
                     b.Property<string>("Key")
@@ -659,11 +705,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Color")
                         .HasMaxLength(7)
@@ -803,11 +846,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("AlbumId")
                         .HasColumnType("bigint")

@@ -1,6 +1,5 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -16,8 +15,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "albums",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     artist = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
@@ -38,8 +36,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "artwork_downloads",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     url_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
                     url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
@@ -74,8 +71,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "artworks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     profile = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     key_hash = table.Column<long>(type: "bigint", nullable: false),
@@ -96,8 +92,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "change_log",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     writer = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     entity_id = table.Column<long>(type: "bigint", nullable: false)
@@ -111,14 +106,34 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "genres",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_genres", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "store_counters",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    writes = table.Column<long>(type: "bigint", nullable: false),
+                    tracks = table.Column<long>(type: "bigint", nullable: false),
+                    albums = table.Column<long>(type: "bigint", nullable: false),
+                    genres = table.Column<long>(type: "bigint", nullable: false),
+                    tags = table.Column<long>(type: "bigint", nullable: false),
+                    links = table.Column<long>(type: "bigint", nullable: false),
+                    artworks = table.Column<long>(type: "bigint", nullable: false),
+                    images = table.Column<long>(type: "bigint", nullable: false),
+                    downloads = table.Column<long>(type: "bigint", nullable: false),
+                    changes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_store_counters", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -152,8 +167,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "tags",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     name_key = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C"),
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
@@ -193,8 +207,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "tracks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     artist = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     album_id = table.Column<long>(type: "bigint", nullable: true),
@@ -286,8 +299,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "images",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     artwork_id = table.Column<long>(type: "bigint", nullable: false),
                     size = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     mime_type = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
@@ -412,8 +424,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "track_platform_info",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<long>(type: "bigint", nullable: false),
                     track_id = table.Column<long>(type: "bigint", nullable: false),
                     platform = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     platform_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
@@ -494,6 +505,11 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "store_counters",
+                columns: new[] { "id", "albums", "artworks", "changes", "downloads", "genres", "images", "links", "tags", "tracks", "writes" },
+                values: new object[] { 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_album_artwork_lookups_source_retry_at",
@@ -656,6 +672,9 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "image_contents");
+
+            migrationBuilder.DropTable(
+                name: "store_counters");
 
             migrationBuilder.DropTable(
                 name: "store_settings");

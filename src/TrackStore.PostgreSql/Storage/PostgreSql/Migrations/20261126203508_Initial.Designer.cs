@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261126200707_Initial")]
+    [Migration("20261126203508_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -125,11 +125,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Artist")
                         .IsRequired()
@@ -198,11 +195,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime?>("CheckedAt")
                         .HasColumnType("timestamp with time zone")
@@ -316,11 +310,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<int>("ByteLength")
                         .HasColumnType("integer")
@@ -403,11 +394,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ChangeLogEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("EntityId")
                         .HasColumnType("bigint")
@@ -435,11 +423,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -482,11 +467,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("ArtworkId")
                         .HasColumnType("bigint")
@@ -529,11 +511,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Fields")
                         .HasColumnType("text")
@@ -606,6 +585,73 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.ToTable("track_platform_syncs", (string)null);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.StoreCountersEntity", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Albums")
+                        .HasColumnType("bigint")
+                        .HasColumnName("albums");
+
+                    b.Property<long>("Artworks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("artworks");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changes");
+
+                    b.Property<long>("Downloads")
+                        .HasColumnType("bigint")
+                        .HasColumnName("downloads");
+
+                    b.Property<long>("Genres")
+                        .HasColumnType("bigint")
+                        .HasColumnName("genres");
+
+                    b.Property<long>("Images")
+                        .HasColumnType("bigint")
+                        .HasColumnName("images");
+
+                    b.Property<long>("Links")
+                        .HasColumnType("bigint")
+                        .HasColumnName("links");
+
+                    b.Property<long>("Tags")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tags");
+
+                    b.Property<long>("Tracks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tracks");
+
+                    b.Property<long>("Writes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("writes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("store_counters", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Albums = 0L,
+                            Artworks = 0L,
+                            Changes = 0L,
+                            Downloads = 0L,
+                            Genres = 0L,
+                            Images = 0L,
+                            Links = 0L,
+                            Tags = 0L,
+                            Tracks = 0L,
+                            Writes = 0L
+                        });
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreSettingEntity", b =>
                 {
                     b.Property<string>("Key")
@@ -662,11 +708,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Color")
                         .HasMaxLength(7)
@@ -806,11 +849,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackEntity", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long?>("AlbumId")
                         .HasColumnType("bigint")

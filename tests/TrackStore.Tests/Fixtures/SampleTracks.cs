@@ -46,7 +46,7 @@ public static class SampleTracks
 
         await synchronizer.SyncAsync(PlatformTracks(random), new SyncRunOptions { RunName = "nightly" }, cancellationToken: cancellationToken);
         foreach (TrackItem linked in (await tracks.QueryAsync(new TrackQuery { Platform = "spotify", PageSize = 5 }, cancellationToken)).Items)
-            await fields.UsePlatformAsync(linked.Id, "spotify", [TrackField.Title, TrackField.Year], cancellationToken);
+            await fields.UsePlatformAsync(linked.TrackId!.Value, "spotify", [TrackField.Title, TrackField.Year], cancellationToken);
     }
 
     private static NewTrack NewTrack(Random random, string name) => new()

@@ -143,7 +143,7 @@ public sealed class PostgreSqlReadTests(PostgreSqlReadTests.SameLibraries librar
             Cancel));
     }
 
-    // What the tests compare would be the same if it were empty.
+    // What the tests compare would be the same if it were empty. A run that ended leaves nothing to resume.
     [Fact]
     public async Task Sample_HasRowsInEveryTable()
     {
@@ -151,7 +151,7 @@ public sealed class PostgreSqlReadTests(PostgreSqlReadTests.SameLibraries librar
         await using DbContext context = sqlite.Services.GetRequiredService<IStoreProvider>().CreateContext();
 
         IEnumerable<string> empty = context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!)
-            .Where(table => table is not (Schema.AlbumArtworkLookups or Schema.ArtworkOriginals) && sqlite.Count(table) == 0);
+            .Where(table => table is not (Schema.AlbumArtworkLookups or Schema.ArtworkOriginals or Schema.SyncRuns) && sqlite.Count(table) == 0);
 
         Assert.Empty(empty);
     }

@@ -72,7 +72,8 @@ internal sealed class PostgreSqlChangeWriter : IChangeWriter
         private static string Matches(TableMap table, int before) => string.Join(
             " AND ", table.Key.Select((ordinal, i) => $"changed.{table.Columns[ordinal].Name} = given.{Name("c", before + i)}"));
 
-        private static string Parameter(int position, ColumnMap column) => $"{Name("$", position + 1)}::{PostgreSqlArray.SqlTypeOf(column.Kind)}";
+        private static string Parameter(int position, ColumnMap column)
+            => $"{Name("$", position + 1)}::{PostgreSqlArray.SqlTypeOf(column.Kind)}";
 
         private static string Name(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");
     }

@@ -559,7 +559,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Platform", "TrackId")
-                        .HasFilter("needs_update");
+                        .HasFilter("\"needs_update\"");
 
                     b.HasIndex("PlatformId", "Platform", "TrackId")
                         .IsUnique();
@@ -982,7 +982,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("AlbumId");
 
                     b.HasIndex("BaseIdentityKey")
-                        .HasFilter("base_identity_key IS NOT NULL");
+                        .HasFilter("\"base_identity_key\" IS NOT NULL");
 
                     b.HasIndex("IdentityKey");
 

@@ -592,7 +592,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "IX_track_platform_info_platform_track_id",
                 table: "track_platform_info",
                 columns: new[] { "platform", "track_id" },
-                filter: "needs_update");
+                filter: "\"needs_update\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_track_id_platform_position",
@@ -614,7 +614,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "IX_tracks_base_identity_key",
                 table: "tracks",
                 column: "base_identity_key",
-                filter: "base_identity_key IS NOT NULL");
+                filter: "\"base_identity_key\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_tracks_bpm_id",

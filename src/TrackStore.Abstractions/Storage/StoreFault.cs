@@ -6,10 +6,13 @@ public enum StoreFault
     /// <summary>Any other reason; see the inner exception.</summary>
     Unknown,
 
-    /// <summary>The file or its folder can't be created or opened, or the file was moved, deleted or replaced while it was open.</summary>
+    /// <summary>
+    /// The database can't be opened as configured: the file or its folder can't be created or opened, the file was moved, deleted or
+    /// replaced while it was open, or the server has no such database or schema.
+    /// </summary>
     CannotOpen,
 
-    /// <summary>The file isn't a database, or it belongs to another application.</summary>
+    /// <summary>The file isn't a database, or it has no tables of this library, only those of another application.</summary>
     NotADatabase,
 
     /// <summary>The database is damaged, or the log beside it belongs to another database.</summary>
@@ -21,7 +24,7 @@ public enum StoreFault
     /// <summary>The disk or the quota of the database is full.</summary>
     DiskFull,
 
-    /// <summary>Another process held the write lock for longer than the busy time-out.</summary>
+    /// <summary>Another process held the write lock, or a statement took, longer than its time-out.</summary>
     Busy,
 
     /// <summary>The operating system reported an error while reading or writing.</summary>
@@ -29,4 +32,10 @@ public enum StoreFault
 
     /// <summary>The process runs in globalization-invariant mode, without the Unicode data for comparing names.</summary>
     NoUnicodeData,
+
+    /// <summary>The database server can't be reached, or accepts no connection at present.</summary>
+    Unreachable,
+
+    /// <summary>The database server refused the login, or its user lacks a right.</summary>
+    AccessDenied,
 }

@@ -254,7 +254,7 @@ internal sealed partial class StoreDatabase(
             throw translated;
         }
         catch (Exception exception) when (exception is DbUpdateException or InvalidOperationException
-            && exception.GetBaseException() is DbException cause && provider.Translate(cause) is { } translated)
+            && CauseOf(exception) is { } cause && provider.Translate(cause) is { } translated)
         {
             throw translated;
         }
@@ -262,6 +262,15 @@ internal sealed partial class StoreDatabase(
         {
             _calls.Exit();
         }
+    }
+
+    // EF Core wraps the driver's exception, which may have a cause of its own.
+    private static DbException? CauseOf(Exception exception)
+    {
+        Exception? cause = exception.InnerException;
+        while (cause is not (null or DbException))
+            cause = cause.InnerException;
+        return cause as DbException;
     }
 
     // A failure is not cached: the next call may succeed, for example when the disk is available again.

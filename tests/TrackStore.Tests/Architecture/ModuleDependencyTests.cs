@@ -76,7 +76,7 @@ public sealed partial class ModuleDependencyTests
     }
 
     [Fact]
-    public void Satellites_KnowTheAbstractionsOnly()
+    public void Satellites_KnowTheAbstractionsOnly_AndADatabaseTheEngine()
     {
         string[] projects =
         [
@@ -86,7 +86,7 @@ public sealed partial class ModuleDependencyTests
 
         Assert.NotEmpty(projects);
         Assert.All(projects, project => Assert.Equal(
-            [$"{Engine}.Abstractions"],
+            [Path.GetFileNameWithoutExtension(project) == $"{Engine}.PostgreSql" ? Engine : $"{Engine}.Abstractions"],
             ProjectReference().Matches(File.ReadAllText(project)).Select(match => match.Groups["name"].Value)));
     }
 

@@ -15,6 +15,7 @@ public sealed class NoticesTests
     [InlineData("TrackStore.Spotify", "Polly")]
     [InlineData("TrackStore.Hosting", "Microsoft.Extensions")]
     [InlineData("TrackStore.ImageSharp", "SixLabors.ImageSharp")]
+    [InlineData("TrackStore.PostgreSql", "Npgsql")]
     public void Notices_OfASatellite_NameEveryDependency(string project, string dependency)
     {
         string notices = File.ReadAllText(Path.Combine(Source, project, FileName));

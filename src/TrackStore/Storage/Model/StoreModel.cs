@@ -74,7 +74,7 @@ internal static class StoreModel
         // Ids are the engine's: see StoreCountersEntity.
         if (property.IsPrimaryKey())
             property.ValueGenerated = ValueGenerated.Never;
-        if (property.ClrType == typeof(DateTime))
+        if (property.ClrType == typeof(DateTime) || property.ClrType == typeof(DateTime?))
             property.SetValueConverter(UtcConverter.Instance);
     }
 

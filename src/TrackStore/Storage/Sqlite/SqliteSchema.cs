@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 using SQLitePCL;
 
@@ -38,14 +36,7 @@ internal sealed class SqliteSchema(
     public string GenerateScript(string? fromMigration)
     {
         using TrackStoreDbContext context = createContext();
-        string[] known = [.. context.Database.GetMigrations()];
-        if (fromMigration is not null && !known.Contains(fromMigration))
-        {
-            throw new ArgumentException(
-                $"There is no migration {fromMigration}. The migrations are: {string.Join(", ", known)}.",
-                nameof(fromMigration));
-        }
-        return context.GetService<IMigrator>().GenerateScript(fromMigration);
+        return SchemaVersion.GenerateScript(context, fromMigration);
     }
 
     private SqliteFileAccess Prepare(
@@ -55,43 +46,41 @@ internal sealed class SqliteSchema(
         CancellationToken cancellationToken)
     {
         using TrackStoreDbContext context = createContext();
-        string[] known = [.. context.Database.GetMigrations()];
-        string[] applied = AppliedMigrations(connection);
-        string[] unknown = [.. applied.Except(known)];
-        string[] pending = [.. known.Except(applied)];
-        if (unknown.Length > 0)
-            throw UnknownSchema(unknown, pending, known[0]);
-        if (applied.Length == 0)
+        SchemaVersion version = SchemaVersion.Of(context, AppliedMigrations(connection));
+        version.RequireKnown(location.File);
+        if (version.Applied.Length == 0)
             RequireOwnFile(connection);
 
         bool isWriteAheadLog = string.Equals(Text(connection, "PRAGMA journal_mode"), "wal", StringComparison.OrdinalIgnoreCase);
         if (access == SqliteFileAccess.ReadWrite && !isWriteAheadLog && !opener.CanCreateFiles())
             access = SqliteFileAccess.ReadOnly;
-        if (pending.Length > 0 && (mode != SchemaMode.Automatic || access != SqliteFileAccess.ReadWrite))
-            throw OutdatedSchema(unknown, pending, access);
+        if (version.Pending.Length > 0 && access != SqliteFileAccess.ReadWrite)
+            throw version.Outdated("the file can only be read. Open it once where it can be written.", location.File);
+        if (version.Pending.Length > 0 && mode != SchemaMode.Automatic)
+            throw version.NotAutomatic(location.File);
 
         if (mode == SchemaMode.Automatic && access == SqliteFileAccess.ReadWrite && !isWriteAheadLog)
             Execute(connection, FilePragmas);
-        if (pending.Length == 0)
+        if (version.Pending.Length == 0)
             return access;
 
         cancellationToken.ThrowIfCancellationRequested();
-        Migrate(context, connection, known);
-        Log.Migrated(logger, pending.Length, pending[^1]);
+        Migrate(context, connection);
+        Log.Migrated(logger, version.Pending.Length, version.Pending[^1]);
         return access;
     }
 
-    private void Migrate(DbContext context, SqliteConnection connection, string[] known)
+    private void Migrate(DbContext context, SqliteConnection connection)
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
 
         // Another process may have migrated while this one waited for the lock.
-        string[] applied = AppliedMigrations(connection);
-        if (applied.Length >= known.Length)
+        SchemaVersion version = SchemaVersion.Of(context, AppliedMigrations(connection));
+        version.RequireKnown(location.File);
+        if (version.Pending.Length == 0)
             return;
 
-        string script = context.GetService<IMigrator>()
-            .GenerateScript(applied.LastOrDefault(), options: MigrationsSqlGenerationOptions.NoTransactions);
+        string script = version.GenerateUpgrade(context);
         try
         {
             Execute(connection, script, transaction);
@@ -132,27 +121,6 @@ internal sealed class SqliteSchema(
             $"The database belongs to another application: it has a table {table} and none of TrackStore's. "
                 + "Choose another file, or set SqliteStoreOptions.ShareFile to keep the library beside those tables. "
                 + $"The file was not changed. ({location.File})");
-    }
-
-    // Migration ids begin with their time. Until 1.0 a changed schema replaces Initial, so a database may be older than all migrations.
-    private SchemaVersionException UnknownSchema(string[] unknown, string[] pending, string firstKnown)
-    {
-        string reason = string.CompareOrdinal(unknown[^1], firstKnown) > 0
-            ? $"The database was created by a newer version of TrackStore (it has the migration {unknown[^1]}). "
-                + "Update the library or open another file."
-            : $"The database was created by a pre-release version of TrackStore (it has the migration {unknown[^1]}), "
-                + "whose schema can't be upgraded. Open another file and import or synchronize the tracks again.";
-        return new SchemaVersionException($"{reason} The file was not changed. ({location.File})", unknown, pending);
-    }
-
-    private SchemaVersionException OutdatedSchema(string[] unknown, string[] pending, SqliteFileAccess access)
-    {
-        string reason = access == SqliteFileAccess.ReadWrite
-            ? "SchemaMode.ValidateOnly doesn't allow applying them. "
-                + "Run the script that ITrackStoreDatabase.GenerateSchemaScriptAsync generates, or use SchemaMode.Automatic."
-            : "the file can only be read. Open it once where it can be written.";
-        string message = $"The database lacks {pending.Length} migration(s), and {reason} ({location.File})";
-        return new SchemaVersionException(message, unknown, pending);
     }
 
     private static bool IsNameTaken(SqliteException exception)

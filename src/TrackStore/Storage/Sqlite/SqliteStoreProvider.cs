@@ -19,7 +19,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SqliteLocation _location;
-    private readonly SqliteWriteLock _writeLock;
+    private readonly WriteGate _writeLock;
     private readonly SqliteLogGuard _logGuard;
     private readonly SqliteFileGuard _fileGuard;
     private readonly SqliteFileOpener _opener;
@@ -44,7 +44,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         _logger = loggers.CreateLogger<SqliteStoreProvider>();
         _contextOptions = (connectionString, setup) => ContextOptions(connectionString, setup, loggers, configureContext);
         _location = SqliteLocation.Of(_options);
-        _writeLock = SqliteWriteLock.For(_location.File);
+        _writeLock = WriteGate.For(_location.File);
         _logGuard = new SqliteLogGuard(_location);
         _fileGuard = new SqliteFileGuard(_location, CloseIdleConnections);
         _opener = new SqliteFileOpener(_location, _logGuard);

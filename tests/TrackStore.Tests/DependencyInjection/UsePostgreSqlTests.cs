@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using TrackStore.Storage;
+using TrackStore.Storage.PostgreSql;
+using TrackStore.Storage.Sqlite;
+
+namespace TrackStore.Tests.DependencyInjection;
+
+public sealed class UsePostgreSqlTests
+{
+    private const string ConnectionString = "Host=never-opened;Database=music;Username=u;Password=secret";
+
+    [Fact]
+    public async Task UsePostgreSql_ConnectionString_ReplacesSqlite()
+    {
+        await using ServiceProvider services = Open(store => store.UseSqlite("library.db").UsePostgreSql(ConnectionString));
+
+        Assert.IsType<PostgreSqlStoreProvider>(Assert.Single(services.GetServices<IStoreProvider>()));
+    }
+
+    [Fact]
+    public async Task UseSqlite_AfterPostgreSql_ReplacesIt()
+    {
+        await using ServiceProvider services = Open(store => store.UsePostgreSql(ConnectionString).UseSqlite("library.db"));
+
+        Assert.IsType<SqliteStoreProvider>(Assert.Single(services.GetServices<IStoreProvider>()));
+    }
+
+    [Fact]
+    public async Task UsePostgreSql_DataSource_IsLeftToTheHost()
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(ConnectionString);
+        ServiceProvider services = Open(store => store.UsePostgreSql(source));
+        Assert.IsType<PostgreSqlStoreProvider>(services.GetRequiredService<IStoreProvider>());
+
+        await services.DisposeAsync();
+
+        // A disposed source refuses.
+        source.CreateConnection().Dispose();
+    }
+
+    [Theory]
+    [InlineData(null, "ConnectionString or DataSource")]
+    [InlineData("library.db", "isn't one of Npgsql's")]
+    [InlineData("Host=db;Port=none;Password=secret", "isn't one of Npgsql's")]
+    [InlineData("Database=music;Password=secret", "isn't one of Npgsql's")]
+    public async Task UsePostgreSql_UnusableConnectionString_IsRefusedWithoutShowingIt(string? connectionString, string reason)
+    {
+        await using ServiceProvider services = Open(store => store.UsePostgreSql(options => options.ConnectionString = connectionString));
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStoreProvider>());
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UsePostgreSql_BothPlaces_IsRefused()
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(ConnectionString);
+        await using ServiceProvider services = Open(store => store.UsePostgreSql(source).UsePostgreSql(ConnectionString));
+
+        Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStoreProvider>());
+    }
+
+    [Fact]
+    public async Task UsePostgreSql_CommandTimeoutBelowTheLockTimeout_IsRefused()
+    {
+        await using ServiceProvider services = Open(store => store.UsePostgreSql(options =>
+        {
+            options.ConnectionString = ConnectionString;
+            options.LockTimeout = TimeSpan.FromSeconds(90);
+        }));
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStoreProvider>());
+
+        Assert.Contains("CommandTimeout", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UsePostgreSql_Misuse_Throws()
+    {
+        var services = new ServiceCollection();
+
+        services.AddTrackStore(store =>
+        {
+            Assert.Throws<ArgumentException>(() => store.UsePostgreSql(" "));
+            Assert.Throws<ArgumentNullException>(() => store.UsePostgreSql((NpgsqlDataSource)null!));
+            Assert.Throws<ArgumentNullException>(() => store.UsePostgreSql((Action<PostgreSqlStoreOptions>)null!));
+        });
+    }
+
+    private static ServiceProvider Open(Action<ITrackStoreBuilder> configure) => new ServiceCollection().AddTrackStore(configure).BuildServiceProvider();
+}

@@ -1,0 +1,74 @@
+using Npgsql;
+using TrackStore.Storage;
+
+namespace TrackStore.Tests.Fixtures.PostgreSql;
+
+/// <summary>A database of a test, empty or a copy of one with the library's schema.</summary>
+internal sealed class PostgreSqlDatabase : IAsyncDisposable
+{
+    // Another collation than the one that the library asks for, so that a text without it is sorted differently.
+    private const string Locale = "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C' TEMPLATE template0";
+
+    private static readonly Lazy<Task<PostgreSqlDatabase>> Template = new(CreateTemplateAsync);
+
+    private readonly PostgreSqlServer _server;
+
+    private PostgreSqlDatabase(PostgreSqlServer server, string name)
+    {
+        _server = server;
+        Name = name;
+        ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    }
+
+    public string Name { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Creates a database with the library's schema. Skips the test if there is no server.</summary>
+    public static async Task<PostgreSqlDatabase> CreateAsync()
+    {
+        PostgreSqlServer server = await PostgreSqlServer.GetAsync();
+        return await CreateAsync(server, $"TEMPLATE {(await Template.Value).Name}");
+    }
+
+    /// <summary>Creates a database without tables. Skips the test if there is no server.</summary>
+    public static async Task<PostgreSqlDatabase> CreateEmptyAsync(string locale = Locale) => await CreateAsync(await PostgreSqlServer.GetAsync(), locale);
+
+    public static async Task DropTemplateAsync()
+    {
+        if (Template.IsValueCreated && Template.Value.IsCompletedSuccessfully)
+            await (await Template.Value).DisposeAsync();
+    }
+
+    /// <summary>Runs SQL beside the store.</summary>
+    /// <returns>The first value of the first row, or null.</returns>
+    public async Task<object?> SqlAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var connection = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(connection);
+        await _server.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+    }
+
+    private static async Task<PostgreSqlDatabase> CreateAsync(PostgreSqlServer server, string options)
+    {
+        string name = $"trackstore_{Guid.NewGuid():N}";
+        await server.ExecuteAsync($"CREATE DATABASE {name} {options}");
+        return new PostgreSqlDatabase(server, name);
+    }
+
+    private static async Task<PostgreSqlDatabase> CreateTemplateAsync()
+    {
+        PostgreSqlDatabase template = await CreateEmptyAsync();
+        await using (ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.UsePostgreSql(template.ConnectionString)).BuildServiceProvider())
+            await services.GetRequiredService<StoreDatabase>().OpenAsync(CancellationToken.None);
+        return template;
+    }
+}

@@ -36,6 +36,13 @@ internal static partial class Log
     public static partial void RankingApplied(ILogger logger);
 
     [LoggerMessage(
+        EventId = 1006,
+        Level = LogLevel.Information,
+        Message = "The host's SQLite database uses the journal mode {Mode}: readers and writers wait for each other. WAL would let them "
+            + "work at the same time")]
+    public static partial void HostJournalMode(ILogger logger, string mode);
+
+    [LoggerMessage(
         EventId = 2001,
         Level = LogLevel.Information,
         Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]

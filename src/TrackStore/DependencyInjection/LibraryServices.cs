@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TrackStore.Storage.Hosted;
 
 namespace TrackStore.DependencyInjection;
 
@@ -43,6 +44,7 @@ internal sealed class LibraryServices
             services.Replace(ServiceDescriptor.Singleton(time));
         }
 
+        services.Replace(ServiceDescriptor.Singleton(new HostServices(host)));
         services.Replace(ServiceDescriptor.Singleton(host.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAdd(ServiceDescriptor.Singleton(typeof(ILogger<>), typeof(Logger<>)));
         if (host.GetService<IMeterFactory>() is { } meters)

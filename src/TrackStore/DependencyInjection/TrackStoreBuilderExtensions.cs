@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TrackStore;
 using TrackStore.DependencyInjection;
 using TrackStore.Loading;
 using TrackStore.Storage;
+using TrackStore.Storage.Hosted;
+using TrackStore.Storage.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +35,31 @@ public static class TrackStoreBuilderExtensions
         builder.Services.Configure(configure);
         builder.Services.RemoveAll<IStoreProvider>();
         builder.Services.AddSingleton<IStoreProvider>(StoreServices.SqliteProvider);
+        return builder;
+    }
+
+    /// <summary>
+    /// Stores the library in the tables that a host's context has beside its own. The host creates and migrates its database; the library
+    /// checks it when it is opened and changes nothing but rows of its tables. Replaces a database that was configured before.
+    /// </summary>
+    /// <remarks>
+    /// The context's model needs the tables: call <c>modelBuilder.UseTrackStore()</c> in its <c>OnModelCreating</c>, or
+    /// <c>UseTrackStore()</c> on its options. Contexts come from a registered <see cref="IDbContextFactory{TContext}"/>, else from a new
+    /// scope for each call, so that the host's scoped context is never used.
+    /// </remarks>
+    /// <typeparam name="TContext">The host's context.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder UseDbContext<TContext>(this ITrackStoreBuilder builder)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton(provider => new HostServices(provider));
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostDialect, SqliteHostDialect>());
+        builder.Services.RemoveAll<IContextSource>();
+        builder.Services.AddSingleton<IContextSource, HostContextSource<TContext>>();
+        builder.Services.RemoveAll<IStoreProvider>();
+        builder.Services.AddSingleton<IStoreProvider, HostStoreProvider>();
         return builder;
     }
 

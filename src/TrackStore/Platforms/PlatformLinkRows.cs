@@ -6,7 +6,9 @@ namespace TrackStore.Platforms;
 /// <summary>Plans the rows of links, which edits and syncs share.</summary>
 internal static class PlatformLinkRows
 {
-    /// <summary>Returns the stored links of a platform's item. Usually there is at most one, because few items are linked to several tracks.</summary>
+    /// <summary>
+    /// Returns the stored links of a platform's item. Usually there is at most one, because few items are linked to several tracks.
+    /// </summary>
     public static IReadOnlyList<PlatformInfoEntity> LinksOf(this LibraryRows rows, PlatformLink link)
     {
         // Another platform may use the same id for something else.

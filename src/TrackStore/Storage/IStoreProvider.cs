@@ -1,3 +1,4 @@
+using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
@@ -24,8 +25,8 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Gets the writer of plans.</summary>
     IChangeWriter Changes { get; }
 
-    /// <summary>Rents a context, which is returned when it is disposed.</summary>
-    DbContext CreateContext();
+    /// <summary>Rents a context that nothing else uses.</summary>
+    ContextLease Rent();
 
     /// <summary>Creates, migrates or checks the schema.</summary>
     Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
@@ -93,9 +94,9 @@ internal sealed partial class StoreDatabase(
     public Task<T> ReadAsync<T>(Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => RunAsync(
         async (store, token) =>
         {
-            DbContext context = store.CreateContext();
-            await using (context.ConfigureAwait(false))
-                return await read(context, token).ConfigureAwait(false);
+            ContextLease lease = store.Rent();
+            await using (lease.ConfigureAwait(false))
+                return await read(lease.Context, token).ConfigureAwait(false);
         },
         cancellationToken);
 
@@ -190,13 +191,17 @@ internal sealed partial class StoreDatabase(
         Func<StoreTransaction, CancellationToken, Task<T>> write,
         CancellationToken cancellationToken)
     {
+        // A host's database is known when it was opened, and with it the other writes to wait for.
+        if (!_prepared)
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
         using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
         return await RunAsync(
             async (store, token) =>
             {
-                DbContext context = store.CreateContext();
-                await using (context.ConfigureAwait(false))
+                ContextLease lease = store.Rent();
+                await using (lease.ConfigureAwait(false))
                 {
+                    DbContext context = lease.Context;
                     // A host may have turned retries on. Each attempt plans anew, with new ids.
                     IExecutionStrategy strategy = context.Database.CreateExecutionStrategy();
                     return strategy.RetriesOnFailure
@@ -283,9 +288,9 @@ internal sealed partial class StoreDatabase(
                 return;
             UnicodeSupport.Require();
             await provider.PrepareSchemaAsync(_schemaMode, cancellationToken).ConfigureAwait(false);
-            DbContext context = provider.CreateContext();
-            await using (context.ConfigureAwait(false))
-                _logPosition = await ChangeLog.LastAsync(context, cancellationToken).ConfigureAwait(false);
+            ContextLease lease = provider.Rent();
+            await using (lease.ConfigureAwait(false))
+                _logPosition = await ChangeLog.LastAsync(lease.Context, cancellationToken).ConfigureAwait(false);
             _prepared = true;
             if (provider.IsReadOnly)
                 return;

@@ -27,8 +27,8 @@ internal sealed class SyncArtworkPlanner(LibraryRows rows, SyncDependencies depe
 
     /// <summary>
     /// Queues the pictures of all platforms for a track that shows a picture of its own. A platform that names another album than the one
-    /// the track is on gives the track a picture of its own, which is shown instead of the album's. Without the other platforms' pictures, a
-    /// platform of low rank would hide the cover of a better one.
+    /// the track is on gives the track a picture of its own, which is shown instead of the album's. Without the other platforms' pictures,
+    /// a platform of low rank would hide the cover of a better one.
     /// </summary>
     /// <param name="trackId">The track.</param>
     /// <param name="album">The title of the track's album, or null.</param>

@@ -155,7 +155,11 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         bool isQueued = _artwork?.Queue(track, shown, album, isKnown: true) == true;
         isQueued |= _artwork?.QueueOfAll(trackId, album, layers) == true;
         return new SyncOutcome(
-            SyncItems.Of(track, SyncAction.Changed, trackId, matchedBy) with { Changes = SyncItems.Changes(track, said, layers) }, isQueued);
+            SyncItems.Of(
+                track,
+                SyncAction.Changed,
+                trackId,
+                matchedBy) with { Changes = SyncItems.Changes(track, said, layers) }, isQueued);
     }
 
     private static bool HasNames(FieldValues values, FieldValues said)

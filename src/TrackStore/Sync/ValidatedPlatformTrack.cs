@@ -31,7 +31,9 @@ internal sealed class ValidatedPlatformTrack
 
     public string? LocalPath { get; }
 
-    /// <summary>Returns what a track shows that has no other layers. It is computed once, although a plan may be made several times.</summary>
+    /// <summary>
+    /// Returns what a track shows that has no other layers. It is computed once, although a plan may be made several times.
+    /// </summary>
     public TrackProjection Projection(FieldRanking ranking)
     {
         if (_projection is null)

@@ -53,7 +53,9 @@ internal sealed class ValidatedTrack
         }
     }
 
-    /// <summary>Returns what a track shows that has no other layers. It is computed once, although a plan may be made several times.</summary>
+    /// <summary>
+    /// Returns what a track shows that has no other layers. It is computed once, although a plan may be made several times.
+    /// </summary>
     public TrackProjection Projection(FieldRanking ranking) => _projection ??= TrackProjection.From(ToLayers(ranking));
 
     private TrackLayers ToLayers(FieldRanking ranking)

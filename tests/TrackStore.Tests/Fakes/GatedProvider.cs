@@ -1,3 +1,4 @@
+using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
@@ -23,7 +24,7 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public IChangeWriter Changes => inner.Changes;
 
-    public DbContext CreateContext() => inner.CreateContext();
+    public ContextLease Rent() => inner.Rent();
 
     public Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ public sealed class PortableImageReaderTests : LibraryTest
 
     private IStoreProvider Provider => Library.Services.GetRequiredService<IStoreProvider>();
 
-    private PortableImageReader Portable => new(_ => new(Provider.CreateContext()));
+    private PortableImageReader Portable => new(Provider.Rent);
 
     public override async ValueTask InitializeAsync() => await Library.Database.InitializeAsync(Cancel);
 
@@ -55,7 +55,7 @@ public sealed class PortableImageReaderTests : LibraryTest
     public async Task ReadAsync_KeysAndIds_AnswersAsTheNativeReader()
     {
         await FillAsync(new Random(5));
-        await using DbContext context = Provider.CreateContext();
+        await using DbContext context = Provider.Rent().Context;
         foreach (ArtworkEntity artwork in await context.Set<ArtworkEntity>().ToListAsync(Cancel))
         {
             ArtworkKey key = StoredArtworkKey.Of(artwork.Id, artwork.KeyHash);
@@ -124,7 +124,7 @@ public sealed class PortableImageReaderTests : LibraryTest
     private async Task FillAsync(Random random)
     {
         DateTime now = Library.Time.GetUtcNow().UtcDateTime;
-        await using DbContext context = Provider.CreateContext();
+        await using DbContext context = Provider.Rent().Context;
         long image = 0;
         for (int id = 1; id <= Owners; id++)
         {

@@ -1,3 +1,4 @@
+using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,7 +32,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
         _writeLock = new PostgreSqlWriteLock(_options.LockTimeout);
         loggers ??= NullLoggerFactory.Instance;
         _contexts = new PooledDbContextFactory<PostgreSqlDbContext>(ContextOptions(_options, loggers));
-        Images = new PortableImageReader(_ => new(CreateContext()));
+        Images = new PortableImageReader(Rent);
         _schema = new PostgreSqlSchema(_options, _place, _contexts.CreateDbContext, loggers.CreateLogger<PostgreSqlSchema>());
     }
 
@@ -67,7 +68,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
             .CommandTimeout((int)Math.Ceiling(options.CommandTimeout.TotalSeconds));
     }
 
-    public DbContext CreateContext() => _contexts.CreateDbContext();
+    public ContextLease Rent() => new(_contexts.CreateDbContext());
 
     public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
         => IsReadOnly = await _schema.PrepareAsync(mode, cancellationToken).ConfigureAwait(false);

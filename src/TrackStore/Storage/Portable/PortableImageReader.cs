@@ -1,3 +1,4 @@
+using TrackStore.Storage.Hosted;
 using Microsoft.EntityFrameworkCore;
 
 namespace TrackStore.Storage.Portable;
@@ -6,8 +7,8 @@ namespace TrackStore.Storage.Portable;
 /// Reads artwork through EF Core on any relational database. A rendition and its bytes take one query, because a round trip to a server
 /// costs more than bytes that turn out to be in memory already.
 /// </summary>
-/// <param name="rentContext">Rents a context, which is returned when it is disposed.</param>
-internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbContext>> rentContext) : IImageReader
+/// <param name="rentContext">Rents a context that nothing else uses.</param>
+internal sealed class PortableImageReader(Func<ContextLease> rentContext) : IImageReader
 {
     // Databases limit the number of parameters; a page has fewer requests.
     private const int MaxIds = 500;
@@ -22,14 +23,14 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbCo
         CancellationToken cancellationToken)
     {
         var found = new Dictionary<ImageRequest, ImageInfo>(requests.Count);
-        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
+        ContextLease lease = rentContext();
+        await using (lease.ConfigureAwait(false))
         {
             foreach (IGrouping<(ArtworkOwnerKind, ArtworkKind), ImageRequest> alike in
                 requests.Distinct().GroupBy(request => (request.Owner.Kind, request.Kind)))
             {
                 foreach (ImageRequest[] part in alike.Chunk(MaxIds))
-                    await ResolveAsync(context, part, found, cancellationToken).ConfigureAwait(false);
+                    await ResolveAsync(lease.Context, part, found, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -55,11 +56,11 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbCo
 
     public async ValueTask<ImageContent?> ReadAsync(ArtworkKey key, ImageSize size, CancellationToken cancellationToken)
     {
-        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
+        ContextLease lease = rentContext();
+        await using (lease.ConfigureAwait(false))
         {
-            ImageContentRow? row = await ImageQueries.Of(context.Model)
-                .OfKey(context, key.ArtworkId, StoredArtworkKey.ToStored(key.Hash), EnumNames<ImageSize>.Of(size), cancellationToken)
+            ImageContentRow? row = await ImageQueries.Of(lease.Context.Model)
+                .OfKey(lease.Context, key.ArtworkId, StoredArtworkKey.ToStored(key.Hash), EnumNames<ImageSize>.Of(size), cancellationToken)
                 .ConfigureAwait(false);
             return row is null ? null : new ImageContent
             {
@@ -75,9 +76,9 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbCo
 
     public async ValueTask<byte[]?> ReadAsync(long imageId, CancellationToken cancellationToken)
     {
-        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
-            return await ImageQueries.Of(context.Model).Data(context, imageId, cancellationToken).ConfigureAwait(false);
+        ContextLease lease = rentContext();
+        await using (lease.ConfigureAwait(false))
+            return await ImageQueries.Of(lease.Context.Model).Data(lease.Context, imageId, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<Dictionary<long, ReadOnlyMemory<byte>>> ReadAsync(
@@ -85,13 +86,13 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbCo
         CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, ReadOnlyMemory<byte>>(imageIds.Count);
-        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
+        ContextLease lease = rentContext();
+        await using (lease.ConfigureAwait(false))
         {
-            ImageQueries queries = ImageQueries.Of(context.Model);
+            ImageQueries queries = ImageQueries.Of(lease.Context.Model);
             foreach (long[] ids in imageIds.Chunk(MaxIds))
             {
-                IAsyncEnumerable<KeyValuePair<long, byte[]>> rows = queries.DataOfAll(context, ids);
+                IAsyncEnumerable<KeyValuePair<long, byte[]>> rows = queries.DataOfAll(lease.Context, ids);
                 await foreach ((long id, byte[] data) in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
                     found[id] = data;
             }
@@ -154,13 +155,13 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbCo
         string kind = EnumNames<ArtworkKind>.Of(request.Kind);
         string? size = request.Target.Size is { } named ? EnumNames<ImageSize>.Of(named) : null;
         int pixels = request.Target.Pixels ?? 0;
-        DbContext context = await rentContext(cancellationToken).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
+        ContextLease lease = rentContext();
+        await using (lease.ConfigureAwait(false))
         {
-            ImageQueries queries = ImageQueries.Of(context.Model);
+            ImageQueries queries = ImageQueries.Of(lease.Context.Model);
             return request.Owner.Kind == ArtworkOwnerKind.Track
                 ? await queries.OfTrack(
-                    context,
+                    lease.Context,
                     request.Owner.Id,
                     kind,
                     size,
@@ -168,7 +169,14 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<DbCo
                     request.Fallback != ImageFallback.None,
                     withData,
                     cancellationToken).ConfigureAwait(false)
-                : await queries.OfAlbum(context, request.Owner.Id, kind, size, pixels, withData, cancellationToken).ConfigureAwait(false);
+                : await queries.OfAlbum(
+                    lease.Context,
+                    request.Owner.Id,
+                    kind,
+                    size,
+                    pixels,
+                    withData,
+                    cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -100,7 +100,8 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
     {
         int columns = table.Columns.Count;
         IEnumerable<string> values = Enumerable.Range(0, rows).Select(row => $"({Placeholders(row * columns, columns)})");
-        return $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) VALUES {string.Join(", ", values)}";
+        string names = string.Join(", ", table.Columns.Select(column => column.Name));
+        return $"INSERT INTO {table.Name} ({names}) VALUES {string.Join(", ", values)}";
     }
 
     private string Assignments(TableMap table, int[] set)

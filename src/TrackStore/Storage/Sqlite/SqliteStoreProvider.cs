@@ -1,3 +1,4 @@
+using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -91,7 +92,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         return builder.Options;
     }
 
-    public DbContext CreateContext() => _contexts!.CreateDbContext();
+    public ContextLease Rent() => new(_contexts!.CreateDbContext());
 
     public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
     {

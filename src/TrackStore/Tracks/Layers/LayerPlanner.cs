@@ -47,7 +47,8 @@ internal sealed class LayerPlanner(LibraryRows rows)
     private bool Set(long trackId, TrackField field, FieldLayer layer, string? value)
     {
         TrackFieldEntity row = RowOf(trackId, field, layer, value);
-        TrackFieldEntity? stored = rows.Fields.ByTrack.Find(trackId).FirstOrDefault(other => other.Field == row.Field && other.Layer == row.Layer);
+        TrackFieldEntity? stored = rows.Fields.ByTrack.Find(trackId).FirstOrDefault(
+            other => other.Field == row.Field && other.Layer == row.Layer);
         if (stored is not null && stored.Value == value)
             return false;
         rows.Fields.Put(row);

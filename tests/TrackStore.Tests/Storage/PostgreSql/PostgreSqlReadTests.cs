@@ -148,7 +148,7 @@ public sealed class PostgreSqlReadTests(PostgreSqlReadTests.SameLibraries librar
     public async Task Sample_HasRowsInEveryTable()
     {
         (TestLibrary sqlite, _) = await libraries.GetAsync();
-        await using DbContext context = sqlite.Services.GetRequiredService<IStoreProvider>().CreateContext();
+        await using DbContext context = sqlite.Services.GetRequiredService<IStoreProvider>().Rent().Context;
 
         IEnumerable<string> empty = context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!)
             .Where(table => table is not (Schema.AlbumArtworkLookups or Schema.ArtworkOriginals or Schema.SyncRuns) && sqlite.Count(table) == 0);
@@ -236,8 +236,8 @@ public sealed class PostgreSqlReadTests(PostgreSqlReadTests.SameLibraries librar
             _postgreSql = new ServiceCollection().AddSingleton<TimeProvider>(_sqlite.Time)
                 .AddTrackStore(store => store.UsePostgreSql(_database.ConnectionString).ConfigureDownloads(options => options.ResumeOnOpen = false))
                 .BuildServiceProvider();
-            await using DbContext from = _sqlite.Services.GetRequiredService<IStoreProvider>().CreateContext();
-            await using DbContext to = _postgreSql.GetRequiredService<IStoreProvider>().CreateContext();
+            await using DbContext from = _sqlite.Services.GetRequiredService<IStoreProvider>().Rent().Context;
+            await using DbContext to = _postgreSql.GetRequiredService<IStoreProvider>().Rent().Context;
             await LibraryCopy.CopyAsync(from, to);
         }
     }

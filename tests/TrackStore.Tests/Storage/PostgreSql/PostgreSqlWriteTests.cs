@@ -46,8 +46,8 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
     {
         await using var sqlite = new TestLibrary(register: services => services.AddSingleton<IArtworkNetwork>(new ScriptedNetwork(1)));
         await SampleTracks.FillAsync(sqlite.Services, sqlite.Time.Advance, Cancel);
-        await using DbContext from = sqlite.Services.GetRequiredService<IStoreProvider>().CreateContext();
-        await using DbContext to = Provider.CreateContext();
+        await using DbContext from = sqlite.Services.GetRequiredService<IStoreProvider>().Rent().Context;
+        await using DbContext to = Provider.Rent().Context;
         await to.Set<StoreCountersEntity>().ExecuteDeleteAsync(Cancel);
         IEntityType[] entities = [.. to.Model.GetEntityTypes()];
 
@@ -64,7 +64,7 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
     public async Task Plan_Updates_WriteTheirColumnsOfTheirRowsOnly()
     {
         await AddTagsAsync("a", "b", "c");
-        await using DbContext context = Provider.CreateContext();
+        await using DbContext context = Provider.Rent().Context;
         TableMap<TagEntity> table = StoreMap.Of(context).Table<TagEntity>();
         ulong columns = table.Column(nameof(TagEntity.Description)).Bit | table.Column(nameof(TagEntity.Color)).Bit;
 
@@ -82,7 +82,7 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
     public async Task Plan_AlikeUpdatesAndDeletions_ChangeTheirRowsOnly()
     {
         await AddTagsAsync("a", "b", "c", "d");
-        await using DbContext context = Provider.CreateContext();
+        await using DbContext context = Provider.Rent().Context;
         TableMap<TagEntity> table = StoreMap.Of(context).Table<TagEntity>();
 
         var plan = new ChangePlan();
@@ -186,7 +186,7 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
             await store.OpenAsync(Cancel);
             for (int i = 0; i < Writes; i++)
             {
-                await using DbContext context = provider.CreateContext();
+                await using DbContext context = provider.Rent().Context;
                 StartedWrite started = await provider.BeginWriteAsync(context, Cancel);
                 await using (started.Transaction)
                 {
@@ -292,7 +292,7 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
 
     private async Task ApplyAsync(ChangePlan plan)
     {
-        await using DbContext context = Provider.CreateContext();
+        await using DbContext context = Provider.Rent().Context;
         await using var transaction = await context.Database.BeginTransactionAsync(Cancel);
         await Provider.Changes.ApplyAsync(context, plan, Cancel);
         await transaction.CommitAsync(Cancel);

@@ -66,7 +66,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("ArtworkId");
 
-                    b.ToTable("album_artworks", (string)null);
+                    b.ToTable("album_artworks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumArtworkLookupEntity", b =>
@@ -116,7 +116,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("Source", "RetryAt");
 
-                    b.ToTable("album_artwork_lookups", (string)null);
+                    b.ToTable("album_artwork_lookups");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
@@ -186,7 +186,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("IdentityKey")
                         .IsUnique();
 
-                    b.ToTable("albums", (string)null);
+                    b.ToTable("albums");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
@@ -228,6 +228,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("last_modified")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -261,7 +265,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("State", "DueAt");
 
-                    b.ToTable("artwork_downloads", (string)null);
+                    b.ToTable("artwork_downloads");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadTargetEntity", b =>
@@ -301,7 +305,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("DownloadId");
 
-                    b.ToTable("artwork_download_targets", (string)null);
+                    b.ToTable("artwork_download_targets");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
@@ -364,7 +368,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("Hash", "Profile")
                         .IsUnique();
 
-                    b.ToTable("artworks", (string)null);
+                    b.ToTable("artworks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkOriginalEntity", b =>
@@ -385,7 +389,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("Hash");
 
-                    b.ToTable("artwork_originals", (string)null);
+                    b.ToTable("artwork_originals");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ChangeLogEntity", b =>
@@ -414,7 +418,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("change_log", (string)null);
+                    b.ToTable("change_log");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
@@ -442,7 +446,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("NameKey")
                         .IsUnique();
 
-                    b.ToTable("genres", (string)null);
+                    b.ToTable("genres");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageContentEntity", b =>
@@ -458,7 +462,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("ImageId");
 
-                    b.ToTable("image_contents", (string)null);
+                    b.ToTable("image_contents");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageEntity", b =>
@@ -502,7 +506,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("ArtworkId", "Size")
                         .IsUnique();
 
-                    b.ToTable("images", (string)null);
+                    b.ToTable("images");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
@@ -564,7 +568,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("TrackId", "Platform", "Position")
                         .IsUnique();
 
-                    b.ToTable("track_platform_info", (string)null);
+                    b.ToTable("track_platform_info");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformSyncEntity", b =>
@@ -579,7 +583,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("LinkId");
 
-                    b.ToTable("track_platform_syncs", (string)null);
+                    b.ToTable("track_platform_syncs");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreCountersEntity", b =>
@@ -630,7 +634,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("store_counters", (string)null);
+                    b.ToTable("store_counters");
 
                     b.HasData(
                         new
@@ -665,7 +669,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("Key");
 
-                    b.ToTable("store_settings", (string)null);
+                    b.ToTable("store_settings");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.SyncRunEntity", b =>
@@ -699,7 +703,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("Name");
 
-                    b.ToTable("sync_runs", (string)null);
+                    b.ToTable("sync_runs");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>
@@ -743,7 +747,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("NameKey")
                         .IsUnique();
 
-                    b.ToTable("tags", (string)null);
+                    b.ToTable("tags");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackArtworkEntity", b =>
@@ -790,7 +794,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("ArtworkId");
 
-                    b.ToTable("track_artworks", (string)null);
+                    b.ToTable("track_artworks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackArtworkLookupEntity", b =>
@@ -840,7 +844,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("Source", "RetryAt");
 
-                    b.ToTable("track_artwork_lookups", (string)null);
+                    b.ToTable("track_artwork_lookups");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackEntity", b =>
@@ -939,6 +943,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("search_key")
                         .UseCollation("C");
 
+                    b.Property<long?>("ShownArtworkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shown_artwork_id");
+
                     b.Property<string>("SortArtist")
                         .IsRequired()
                         .HasMaxLength(201)
@@ -995,7 +1003,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("YearNumber", "Id");
 
-                    b.ToTable("tracks", (string)null);
+                    b.ToTable("tracks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackFieldEntity", b =>
@@ -1028,7 +1036,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("TrackId", "Field", "Layer");
 
-                    b.ToTable("track_fields", (string)null);
+                    b.ToTable("track_fields");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -1061,7 +1069,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("GenreId", "TrackId");
 
-                    b.ToTable("track_genres", (string)null);
+                    b.ToTable("track_genres");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -1084,7 +1092,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("TagId");
 
-                    b.ToTable("track_tags", (string)null);
+                    b.ToTable("track_tags");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });

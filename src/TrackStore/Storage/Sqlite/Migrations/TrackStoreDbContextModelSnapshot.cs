@@ -58,7 +58,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("ArtworkId");
 
-                    b.ToTable("album_artworks", (string)null);
+                    b.ToTable("album_artworks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumArtworkLookupEntity", b =>
@@ -104,7 +104,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Source", "RetryAt");
 
-                    b.ToTable("album_artwork_lookups", (string)null);
+                    b.ToTable("album_artwork_lookups");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
@@ -168,7 +168,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("IdentityKey")
                         .IsUnique();
 
-                    b.ToTable("albums", (string)null);
+                    b.ToTable("albums");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadEntity", b =>
@@ -242,7 +242,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("State", "DueAt");
 
-                    b.ToTable("artwork_downloads", (string)null);
+                    b.ToTable("artwork_downloads");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkDownloadTargetEntity", b =>
@@ -279,7 +279,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("DownloadId");
 
-                    b.ToTable("artwork_download_targets", (string)null);
+                    b.ToTable("artwork_download_targets");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkEntity", b =>
@@ -340,7 +340,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("Hash", "Profile")
                         .IsUnique();
 
-                    b.ToTable("artworks", (string)null);
+                    b.ToTable("artworks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ArtworkOriginalEntity", b =>
@@ -361,7 +361,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("Hash");
 
-                    b.ToTable("artwork_originals", (string)null);
+                    b.ToTable("artwork_originals");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ChangeLogEntity", b =>
@@ -388,7 +388,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("change_log", (string)null);
+                    b.ToTable("change_log");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
@@ -414,7 +414,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("NameKey")
                         .IsUnique();
 
-                    b.ToTable("genres", (string)null);
+                    b.ToTable("genres");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageContentEntity", b =>
@@ -430,7 +430,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("ImageId");
 
-                    b.ToTable("image_contents", (string)null);
+                    b.ToTable("image_contents");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageEntity", b =>
@@ -472,7 +472,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("ArtworkId", "Size")
                         .IsUnique();
 
-                    b.ToTable("images", (string)null);
+                    b.ToTable("images");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
@@ -529,7 +529,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("TrackId", "Platform", "Position")
                         .IsUnique();
 
-                    b.ToTable("track_platform_info", (string)null);
+                    b.ToTable("track_platform_info");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformSyncEntity", b =>
@@ -544,7 +544,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("LinkId");
 
-                    b.ToTable("track_platform_syncs", (string)null);
+                    b.ToTable("track_platform_syncs");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.StoreCountersEntity", b =>
@@ -595,7 +595,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("store_counters", (string)null);
+                    b.ToTable("store_counters");
 
                     b.HasData(
                         new
@@ -628,7 +628,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("Key");
 
-                    b.ToTable("store_settings", (string)null);
+                    b.ToTable("store_settings");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.SyncRunEntity", b =>
@@ -659,7 +659,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("Name");
 
-                    b.ToTable("sync_runs", (string)null);
+                    b.ToTable("sync_runs");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TagEntity", b =>
@@ -699,7 +699,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("NameKey")
                         .IsUnique();
 
-                    b.ToTable("tags", (string)null);
+                    b.ToTable("tags");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackArtworkEntity", b =>
@@ -743,7 +743,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("ArtworkId");
 
-                    b.ToTable("track_artworks", (string)null);
+                    b.ToTable("track_artworks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackArtworkLookupEntity", b =>
@@ -789,7 +789,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Source", "RetryAt");
 
-                    b.ToTable("track_artwork_lookups", (string)null);
+                    b.ToTable("track_artwork_lookups");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackEntity", b =>
@@ -937,7 +937,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("YearNumber", "Id");
 
-                    b.ToTable("tracks", (string)null);
+                    b.ToTable("tracks");
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.TrackFieldEntity", b =>
@@ -967,7 +967,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("TrackId", "Field", "Layer");
 
-                    b.ToTable("track_fields", (string)null);
+                    b.ToTable("track_fields");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -999,7 +999,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("GenreId", "TrackId");
 
-                    b.ToTable("track_genres", (string)null);
+                    b.ToTable("track_genres");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -1022,7 +1022,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("TagId");
 
-                    b.ToTable("track_tags", (string)null);
+                    b.ToTable("track_tags");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });

@@ -43,6 +43,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     failures = table.Column<int>(type: "integer", nullable: false),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     etag = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     last_modified = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     content_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
@@ -228,6 +229,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
                     artwork_decided = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     artwork_id = table.Column<long>(type: "bigint", nullable: true),
+                    shown_artwork_id = table.Column<long>(type: "bigint", nullable: true),
                     edit_version = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     base_identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true)

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Portable;
+
+namespace TrackStore.Storage.Hosted;
+
+/// <summary>A dialect whose rows are read and written through EF Core's mapping, because the host converts some of their columns.</summary>
+internal sealed class ConvertingDialect(IHostDialect inner) : IHostDialect
+{
+    private readonly PortableDialect _portable = new();
+
+    public bool BlocksCaller => inner.BlocksCaller;
+
+    public IRowReader Rows => _portable.Rows;
+
+    public IChangeWriter Changes => _portable.Changes;
+
+    public bool Supports(string provider) => inner.Supports(provider);
+
+    public string PlaceOf(DbContext context) => inner.PlaceOf(context);
+
+    public Task CheckAsync(DbContext context, CancellationToken cancellationToken) => inner.CheckAsync(context, cancellationToken);
+
+    public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+        => inner.BeginWriteAsync(context, cancellationToken);
+
+    public TrackStoreException? Translate(DbException exception, string place) => inner.Translate(exception, place);
+}

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Model;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Portable;
+
+namespace TrackStore.Storage.Hosted;
+
+/// <summary>
+/// Keeps a library in the tables of a host's context. The host creates and migrates its database; the store checks it and changes nothing
+/// but rows. Native readers and writers are used where there are some for the context's provider and it converts no column, portable ones
+/// otherwise.
+/// </summary>
+internal sealed class HostStoreProvider : IStoreProvider
+{
+    private readonly IContextSource _contexts;
+    private readonly List<IHostDialect> _dialects;
+    private IHostDialect? _dialect;
+    private WriteGate? _gate;
+    private string _place = "";
+
+    /// <param name="contexts">The contexts.</param>
+    /// <param name="dialects">The dialects of known providers. For others there is a portable one.</param>
+    public HostStoreProvider(IContextSource contexts, IEnumerable<IHostDialect> dialects)
+    {
+        _contexts = contexts;
+        _dialects = [.. dialects, new PortableDialect()];
+        Images = new PortableImageReader(Rent);
+    }
+
+    // Until the provider is known, a call may block.
+    public bool BlocksCaller => _dialect?.BlocksCaller ?? true;
+
+    public bool IsReadOnly => false;
+
+    public IImageReader Images { get; }
+
+    public IRowReader Rows => Dialect.Rows;
+
+    public IChangeWriter Changes => Dialect.Changes;
+
+    private IHostDialect Dialect => _dialect ?? throw new InvalidOperationException("The database was not opened.");
+
+    public ContextLease Rent() => _contexts.Rent();
+
+    public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
+    {
+        ContextLease lease = Rent();
+        await using (lease.ConfigureAwait(false))
+        {
+            StoreModelReport report = StoreModelValidator.Validate(lease.Context.Model, _contexts.Name);
+            string provider = lease.Context.Database.ProviderName ?? "";
+            IHostDialect dialect = _dialects.First(dialect => dialect.Supports(provider));
+            if (report.ConvertedEntities.Count > 0)
+                dialect = new ConvertingDialect(dialect);
+            _place = dialect.PlaceOf(lease.Context);
+            _gate = WriteGate.For(_place);
+            if (mode != SchemaMode.None)
+            {
+                await StoreSchemaValidator.ValidateAsync(lease.Context, cancellationToken).ConfigureAwait(false);
+                await dialect.CheckAsync(lease.Context, cancellationToken).ConfigureAwait(false);
+            }
+
+            _dialect = dialect;
+        }
+    }
+
+    public string GenerateSchemaScript(string? fromMigration) => throw new InvalidOperationException(
+        $"The tables are in {_contexts.Name}, so its migrations create them: dotnet ef migrations script --context {_contexts.Name}");
+
+    // The gate is known when the database was opened, which the first write does.
+    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _gate!.EnterAsync(cancellationToken);
+
+    public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+        => Dialect.BeginWriteAsync(context, cancellationToken);
+
+    public void EndWrite(DbContext context)
+    {
+        // Nothing is kept of a host's write.
+    }
+
+    public TrackStoreException? Translate(DbException exception) => (_dialect ?? _dialects[^1]).Translate(exception, _place);
+
+    public void Dispose()
+    {
+        // The contexts are the host's.
+    }
+}

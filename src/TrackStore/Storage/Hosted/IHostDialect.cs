@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Plans;
+
+namespace TrackStore.Storage.Hosted;
+
+/// <summary>What a host's context does faster, or in another way, on the database of one EF Core provider.</summary>
+internal interface IHostDialect
+{
+    /// <summary>Gets a value indicating whether the asynchronous methods of the driver block.</summary>
+    bool BlocksCaller { get; }
+
+    IRowReader Rows { get; }
+
+    IChangeWriter Changes { get; }
+
+    /// <summary>Tells whether the dialect is for a provider, by its name in EF Core.</summary>
+    bool Supports(string provider);
+
+    /// <summary>Returns a name of the context's database for messages, without credentials. Stores on one database have the same.</summary>
+    string PlaceOf(DbContext context);
+
+    /// <summary>Checks the database, and reports what works but is not as the store would set it up. Changes nothing.</summary>
+    Task CheckAsync(DbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that holds the library's write lock.</summary>
+    Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Returns the TrackStore exception for an exception of the driver, or null when its cause is not the environment.</summary>
+    TrackStoreException? Translate(DbException exception, string place);
+}

@@ -1,0 +1,69 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Hosted;
+using TrackStore.Storage.Plans;
+
+namespace TrackStore.Storage.Portable;
+
+/// <summary>The dialect of a context on any relational provider of EF Core.</summary>
+internal sealed class PortableDialect : IHostDialect
+{
+    // Several rows a statement save round trips to a server.
+    private const int RowsAtOnce = 20;
+
+    public bool BlocksCaller => false;
+
+    public IRowReader Rows { get; } = new PortableRowReader();
+
+    public IChangeWriter Changes { get; } = new PortableChangeWriter(RowsAtOnce);
+
+    public bool Supports(string provider) => true;
+
+    public string PlaceOf(DbContext context)
+    {
+        DbConnection connection = context.Database.GetDbConnection();
+        return $"{connection.Database} on {connection.DataSource}";
+    }
+
+    public Task CheckAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        // Under a stricter level, which a host can make the default, a write that waited for another one would fail.
+        IDbContextTransaction transaction = await context.Database
+            .BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new StartedWrite(transaction, await LockAsync(context, cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public TrackStoreException Translate(DbException exception, string place) => new StoreUnavailableException(
+        exception.IsTransient ? StoreFault.Busy : StoreFault.Unknown,
+        exception.IsTransient
+            ? $"The database can't complete the call now: {exception.Message} Try again. ({place})"
+            : $"The database failed: {exception.Message} Nothing of this call was written. ({place})",
+        exception);
+
+    /// <summary>
+    /// Takes the write lock within a transaction: updates the row of counters, which waits for other writes, and reads it.
+    /// </summary>
+    public static async Task<StoreCountersEntity?> LockAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Set<StoreCountersEntity>()
+            .Where(counters => counters.Id == StoreCountersEntity.OnlyId)
+            .ExecuteUpdateAsync(set => set.SetProperty(counters => counters.Writes, counters => counters.Writes + 1), cancellationToken)
+            .ConfigureAwait(false);
+        return await context.Set<StoreCountersEntity>().AsNoTracking()
+            .SingleOrDefaultAsync(counters => counters.Id == StoreCountersEntity.OnlyId, cancellationToken)
+            .ConfigureAwait(false);
+    }
+}

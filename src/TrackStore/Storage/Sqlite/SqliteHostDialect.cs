@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TrackStore.Storage.Hosted;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Sqlite.Statements;
+
+namespace TrackStore.Storage.Sqlite;
+
+/// <summary>The dialect of a host's context on SQLite. Sets nothing that outlasts a call: the file is the host's.</summary>
+internal sealed class SqliteHostDialect(IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteHostDialect> logger)
+    : IHostDialect
+{
+    // A query on SQLite runs to its end before its task is returned.
+    public bool BlocksCaller => true;
+
+    public IRowReader Rows { get; } = new SqliteRowReader();
+
+    public IChangeWriter Changes { get; } = new SqliteChangeWriter();
+
+    public bool Supports(string provider) => provider == "Microsoft.EntityFrameworkCore.Sqlite";
+
+    public string PlaceOf(DbContext context)
+    {
+        string file = context.Database.GetDbConnection().DataSource;
+        return File.Exists(file) ? Path.GetFullPath(file) : file;
+    }
+
+    public async Task CheckAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(context, "PRAGMA foreign_keys", cancellationToken).ConfigureAwait(false) != "1")
+        {
+            throw new StoreModelException(
+                "Foreign keys are off on the connections of the context, so deleted tracks would leave rows behind. Remove "
+                    + "\"Foreign Keys=False\" from the connection string.",
+                ["Foreign keys are off."]);
+        }
+
+        if (await ReadAsync(context, "PRAGMA journal_mode", cancellationToken).ConfigureAwait(false) is { } mode and not "wal")
+            Log.HostJournalMode(logger, mode);
+    }
+
+    public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        IDbContextTransaction transaction = await SqliteBusyRetry.RetryAsync(
+            (SqliteConnection)context.Database.GetDbConnection(),
+            options.Value.BusyTimeout,
+            time,
+            () => context.Database.BeginTransactionAsync(cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return new StartedWrite(transaction, Counters: null);
+    }
+
+    public TrackStoreException? Translate(DbException exception, string place) => SqliteErrors.Translate(exception, place);
+
+    private static async Task<string?> ReadAsync(DbContext context, string pragma, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            DbCommand command = context.Database.GetDbConnection().CreateCommand();
+            await using (command.ConfigureAwait(false))
+            {
+                command.CommandText = pragma;
+                object? value = await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+                return Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+            }
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -153,7 +153,12 @@ internal sealed class PostgreSqlSchema(
         CancellationToken cancellationToken)
     {
         using NpgsqlCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT to_regclass('{Schema.MigrationsHistory}')::text";
+
+        // Not to_regclass: a session remembers that it found no table, and doesn't learn of another's while it waits for the lock.
+        command.CommandText = $"""
+            SELECT relname::text FROM pg_class
+            WHERE relname = '{Schema.MigrationsHistory}' AND relkind = 'r' AND pg_table_is_visible(oid)
+            """;
         if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not string)
             return SchemaVersion.Of(context, applied: []);
 

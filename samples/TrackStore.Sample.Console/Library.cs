@@ -13,10 +13,10 @@ internal sealed class Library : IAsyncDisposable
     private static readonly string ApplicationName = typeof(Library).Assembly.GetName().Name!;
     private readonly ServiceProvider _services;
 
-    private Library(ServiceProvider services, string path)
+    private Library(ServiceProvider services, LibraryAddress address)
     {
         _services = services;
-        Path = path;
+        Address = address;
         Tracks = services.GetRequiredService<ITrackRepository>();
         Fields = services.GetRequiredService<ITrackFields>();
         Tags = services.GetRequiredService<ITagRepository>();
@@ -32,8 +32,8 @@ internal sealed class Library : IAsyncDisposable
         Platforms = [.. services.GetServices<IPlatformClient>()];
     }
 
-    /// <summary>Gets the database file.</summary>
-    public string Path { get; }
+    /// <summary>Gets the database.</summary>
+    public LibraryAddress Address { get; }
 
     public ITrackRepository Tracks { get; }
 
@@ -70,15 +70,15 @@ internal sealed class Library : IAsyncDisposable
     private IReadOnlyList<IPlatformClient> Platforms { get; }
 
     /// <summary>Opens a library, and creates it if it doesn't exist.</summary>
-    public static Task<Library> CreateAsync(string path, PlatformSet platforms, CancellationToken cancellationToken)
-        => CreateAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms, cancellationToken);
+    public static Task<Library> CreateAsync(LibraryAddress address, PlatformSet platforms, CancellationToken cancellationToken)
+        => CreateAsync(address, ArtworkSettings.Read(address), platforms, cancellationToken);
 
     /// <summary>Opens a library with artwork settings that aren't stored yet.</summary>
     /// <exception cref="CommandException">The settings are invalid.</exception>
     public static async Task<Library> CreateAsync(
-        string path, ArtworkSettings settings, PlatformSet platforms, CancellationToken cancellationToken)
+        LibraryAddress address, ArtworkSettings settings, PlatformSet platforms, CancellationToken cancellationToken)
     {
-        Library library = await ComposeAsync(path, settings, platforms);
+        Library library = await ComposeAsync(address, settings, platforms);
         try
         {
             await library.Database.InitializeAsync(cancellationToken);
@@ -93,16 +93,16 @@ internal sealed class Library : IAsyncDisposable
 
     /// <summary>Opens an existing library, so that a misspelled name doesn't create an empty one.</summary>
     /// <exception cref="CommandException">The file doesn't exist.</exception>
-    public static Task<Library> OpenAsync(string path, PlatformSet platforms, CancellationToken cancellationToken)
-        => File.Exists(path)
-            ? CreateAsync(path, platforms, cancellationToken)
+    public static Task<Library> OpenAsync(LibraryAddress address, PlatformSet platforms, CancellationToken cancellationToken)
+        => address.Exists
+            ? CreateAsync(address, platforms, cancellationToken)
             : throw new CommandException(
-                $"There is no library at {System.IO.Path.GetFullPath(path)}. "
-                + "\"import <csv>\" or \"sync <platform>\" creates one; --library names another file.");
+                $"There is no library at {address.Name}. "
+                + "\"import <csv>\" or \"sync <platform>\" creates one; --database names another one.");
 
-    /// <summary>Composes a library's services. The file is created when it is first used.</summary>
-    public static Task<Library> ComposeAsync(string path, PlatformSet platforms)
-        => ComposeAsync(path, ArtworkSettings.Read(System.IO.Path.GetFullPath(path)), platforms);
+    /// <summary>Composes a library's services. Its file or tables are created when they are first used.</summary>
+    public static Task<Library> ComposeAsync(LibraryAddress address, PlatformSet platforms)
+        => ComposeAsync(address, ArtworkSettings.Read(address), platforms);
 
     /// <summary>Gets a platform's client.</summary>
     /// <exception cref="CommandException">There is no such platform.</exception>
@@ -110,16 +110,23 @@ internal sealed class Library : IAsyncDisposable
         => Platforms.LastOrDefault(client => string.Equals(client.Platform, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new CommandException($"{name} is not available.");
 
+    /// <summary>Gets a file in the folder that the store chooses for this application, or null when this user has none.</summary>
+    public static string? InDataFolder(string name)
+    {
+        string folder = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return folder.Length > 0 ? Path.Combine(folder, ApplicationName, "TrackStore", name) : null;
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static async Task<Library> ComposeAsync(string path, ArtworkSettings settings, PlatformSet platforms)
+    private static async Task<Library> ComposeAsync(LibraryAddress address, ArtworkSettings settings, PlatformSet platforms)
     {
-        string file = System.IO.Path.GetFullPath(path);
         var services = new ServiceCollection();
         services.AddTrackStore(store =>
         {
-            store.UseSqlite(file)
-                .ConfigureArtwork(settings.ApplyTo)
+            address.AddTo(store);
+            store.ConfigureArtwork(settings.ApplyTo)
                 .ConfigureDownloads(options =>
                 {
                     options.AllowedHosts = [.. platforms.LocalHosts];
@@ -132,7 +139,7 @@ internal sealed class Library : IAsyncDisposable
         ServiceProvider provider = services.BuildServiceProvider();
         try
         {
-            return new Library(provider, file);
+            return new Library(provider, address);
         }
         catch (Exception exception)
         {
@@ -141,13 +148,5 @@ internal sealed class Library : IAsyncDisposable
                 throw new CommandException(string.Join(" ", refusal.Failures.Select(ErrorText.ForUsers)));
             throw;
         }
-    }
-
-    // The folder that the store chooses for this application.
-    private static string? InDataFolder(string name)
-    {
-        string folder = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return folder.Length > 0 ? System.IO.Path.Combine(folder, ApplicationName, "TrackStore", name) : null;
     }
 }

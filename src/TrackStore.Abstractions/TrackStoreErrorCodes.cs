@@ -18,6 +18,9 @@ public static class TrackStoreErrorCodes
     /// <summary>The code of <see cref="SchemaIncompleteException"/>.</summary>
     public const string SchemaIncomplete = "TS1004";
 
+    /// <summary>The code of <see cref="LibraryCopyException"/>.</summary>
+    public const string LibraryCopyFailed = "TS1005";
+
     /// <summary>The code of <see cref="TrackNotFoundException"/>.</summary>
     public const string TrackNotFound = "TS2001";
 

@@ -23,10 +23,11 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
     /// <summary>Gets a callback that also receives the progress of a sync, or null.</summary>
     public Action<SyncProgress>? OnProgress { get; init; }
 
-    public Option<string?> LibraryOption { get; } = new("--library", "-l")
+    public Option<string?> DatabaseOption { get; } = new("--database", "--library", "-l")
     {
-        Description = "The library file. Default: library.db in this user's data folder, or demo.db with --demo",
-        HelpName = "file",
+        Description = "The library: a file, or postgres://user:password@host:port/database. "
+            + "Default: library.db in this user's data folder, or demo.db with --demo",
+        HelpName = "file or address",
         Recursive = true,
     };
 
@@ -40,7 +41,7 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
     public void OnLibrary(Command command, Func<Library, ParseResult, CancellationToken, Task> action)
         => command.SetAction(async (arguments, cancellationToken) =>
         {
-            await using Library library = await Library.OpenAsync(PathOf(arguments), NoPlatformsOf(arguments), cancellationToken);
+            await using Library library = await Library.OpenAsync(AddressOf(arguments), NoPlatformsOf(arguments), cancellationToken);
             await action(library, arguments, cancellationToken);
             return ExitCode.Success;
         });
@@ -54,7 +55,15 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
     public PlatformSet NoPlatformsOf(ParseResult arguments)
         => arguments.GetValue(DemoOption) ? PlatformSet.NoneOfDemo : PlatformSet.None;
 
-    public string PathOf(ParseResult arguments) => arguments.GetValue(LibraryOption)
+    /// <summary>Gets the library that the user chose, or the default one.</summary>
+    public LibraryAddress AddressOf(ParseResult arguments) => LibraryAddress.Parse(
+        arguments.GetValue(DatabaseOption)
         ?? (arguments.GetValue(DemoOption) ? Library.DemoPath : Library.DefaultPath)
-        ?? throw new CommandException("This user has no local application data folder. Name a library file with --library.");
+        ?? throw new CommandException("This user has no local application data folder. Name a library file with --database."));
+
+    /// <summary>Gets the file for a new library, or null when the user named none.</summary>
+    /// <exception cref="CommandException">The user named a database on a server.</exception>
+    public string? NewFileOf(ParseResult arguments) => arguments.GetValue(DatabaseOption) is { } text && LibraryAddress.IsServer(text)
+        ? throw new CommandException("The tour and the demo create a library of their own: name a new file, or leave --database out.")
+        : arguments.GetValue(DatabaseOption);
 }

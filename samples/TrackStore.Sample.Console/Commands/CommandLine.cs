@@ -18,9 +18,10 @@ internal static class CommandLine
     public static RootCommand Create(CommandHost host)
     {
         var root = new RootCommand(
-            "A music library with artwork in one file, built on TrackStore. Without a command: a tour, or the sync demo with --demo.")
+            "A music library with artwork in one file or a PostgreSQL database, built on TrackStore. "
+            + "Without a command: a tour, or the sync demo with --demo.")
         {
-            host.LibraryOption,
+            host.DatabaseOption,
             host.DemoOption,
             ImportCommand.Create(host),
             SearchCommand.Create(host),
@@ -43,6 +44,7 @@ internal static class CommandLine
             MarkCommand.Create(host),
             StaleCommand.Create(host),
             DeleteCommand.Create(host),
+            CopyCommand.Create(host),
             WatchCommand.Create(host),
         };
         root.WithExamples(
@@ -51,12 +53,13 @@ internal static class CommandLine
             "search massive attack --year 1990..1999",
             "search spotify massive attack teardrop",
             "sync discogs --collection",
+            "copy --from library.db --to postgres://me:secret@localhost/music",
             "<command> --help");
         root.SetAction(async (arguments, cancellationToken) =>
         {
             if (arguments.GetValue(host.DemoOption))
                 return await DemoCommand.RunAsync(host, arguments, cancellationToken);
-            await new LibraryTour(host.Output).RunAsync(arguments.GetValue(host.LibraryOption), cancellationToken);
+            await new LibraryTour(host.Output).RunAsync(host.NewFileOf(arguments), cancellationToken);
             return ExitCode.Success;
         });
 

@@ -23,16 +23,16 @@ internal static class ImportCommand
         {
             using TrackCsvReader csv = TrackCsvReader.Open(arguments.GetRequiredValue(file));
             await using Library library = await Library.CreateAsync(
-                host.PathOf(arguments), host.NoPlatformsOf(arguments), cancellationToken);
+                host.AddressOf(arguments), host.NoPlatformsOf(arguments), cancellationToken);
             long started = host.Clock.GetTimestamp();
             ImportResult result = await ImportProgressView.RunAsync(
                 host.Output,
                 csv,
                 progress => library.Tracks.ImportAsync(csv.ReadAsync(cancellationToken), progress, cancellationToken));
             ImportReport.Write(host.Output, csv, result, host.Clock.GetElapsedTime(started));
-            host.Output.Line($"Library: {library.Path}");
+            host.Output.Line($"Library: {library.Address.Name}");
             return ExitCode.Success;
         });
-        return command.WithExamples("import tracks.csv", "import tracks.csv --library party.db");
+        return command.WithExamples("import tracks.csv", "import tracks.csv --database party.db");
     }
 }

@@ -50,7 +50,8 @@ internal static partial class UsageErrors
     private static IEnumerable<string> OptionsOf(Command command, ParseResult arguments)
         => command.Options
             .Concat(arguments.RootCommandResult.Command.Options.Where(option => option.Recursive))
-            .Select(option => option.Name);
+            .SelectMany(option => option.Aliases.Prepend(option.Name))
+            .Where(name => name.StartsWith("--", StringComparison.Ordinal));
 
     private static string Plain(string message)
     {

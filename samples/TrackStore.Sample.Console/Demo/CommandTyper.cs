@@ -42,7 +42,7 @@ internal sealed class CommandTyper(Output output, TimeProvider clock, StandInHos
 
     private Task<int> RunAsync(string[] command, Action<SyncProgress>? onProgress, CancellationToken cancellationToken)
         => CommandLine.RunAsync(
-            [.. command, "--demo", "--library", library],
+            [.. command, "--demo", "--database", library],
             new CommandHost(output, clock) { StandIn = standIn, OnProgress = onProgress },
             cancellationToken);
 }

@@ -28,7 +28,7 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
         if (path is not null && File.Exists(path))
         {
             throw new CommandException(
-                $"{Path.GetFullPath(path)} already exists. The demo creates a new library: name another file, or leave --library out.");
+                $"{Path.GetFullPath(path)} already exists. The demo creates a new library: name another file, or leave --database out.");
         }
 
         using TemporaryLibrary? temporary = path is null ? new TemporaryLibrary("demo.db") : null;
@@ -53,7 +53,7 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
             "Their music is invented, and this program draws their covers. TrackStore doesn't download from this machine unless the host "
             + "allows it, as the demo does.");
         _output.Line($"Below, \"$\" stands for:");
-        _output.Verbatim($"  {CommandLine.Prefix} --demo --library {file}");
+        _output.Verbatim($"  {CommandLine.Prefix} --demo --database {file}");
     }
 
     private async Task RunStepsAsync(CommandTyper typer, StandInHost standIn, string export, CancellationToken cancellationToken)
@@ -156,8 +156,8 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
             "Search and preview, tracks and covers of three platforms in one library, failures that stay small, an edit that survives a "
             + "sync, the reason for each value, a choice over the ranking, and a sync that resumes.");
         if (isKept)
-            _output.Line($"The library stays at {file}. Add --demo --library {file} to run any command on it.");
+            _output.Line($"The library stays at {file}. Add --demo --database {file} to run any command on it.");
         else
-            _output.Line($"The library was temporary. \"demo --library <file>\" keeps it.");
+            _output.Line($"The library was temporary. \"demo --database <file>\" keeps it.");
     }
 }

@@ -18,13 +18,13 @@ internal sealed class LibraryTour(Output output)
         if (path is not null && File.Exists(path))
         {
             throw new CommandException(
-                $"{Path.GetFullPath(path)} already exists. The tour creates a new library: name another file, or leave --library out.");
+                $"{Path.GetFullPath(path)} already exists. The tour creates a new library: name another file, or leave --database out.");
         }
 
         using TemporaryLibrary? temporary = path is null ? new TemporaryLibrary("library.db") : null;
         string file = Path.GetFullPath(path ?? temporary!.Path);
         output.Line($"[bold]TrackStore[/]: tracks, their platforms and their artwork, in one file");
-        await using (Library library = await Library.CreateAsync(file, PlatformSet.None, cancellationToken))
+        await using (Library library = await Library.CreateAsync(LibraryAddress.Parse(file), PlatformSet.None, cancellationToken))
         {
             output.Line($"New library: {file}");
             await RunStepsAsync(library, cancellationToken);
@@ -50,8 +50,8 @@ internal sealed class LibraryTour(Output output)
         output.Heading($"Try it yourself");
         if (!isKept)
         {
-            output.Line($"This library was temporary. To keep one, run the tour with --library, in the repository's folder:");
-            output.Verbatim($"  {CommandLine.Prefix} --library tour.db");
+            output.Line($"This library was temporary. To keep one, run the tour with --database, in the repository's folder:");
+            output.Verbatim($"  {CommandLine.Prefix} --database tour.db");
             output.Verbatim($"  {CommandLine.Prefix} --help");
             return;
         }
@@ -66,7 +66,7 @@ internal sealed class LibraryTour(Output output)
             "stale spotify",
         ];
         foreach (string command in commands)
-            output.Verbatim($"  {CommandLine.Prefix} {command} --library {Quote(file)}");
+            output.Verbatim($"  {CommandLine.Prefix} {command} --database {Quote(file)}");
         output.Verbatim($"  {CommandLine.Prefix} --help");
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage.Changes;
+using TrackStore.Storage.Copying;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
@@ -289,10 +290,17 @@ internal sealed partial class StoreDatabase(
             UnicodeSupport.Require();
             await provider.PrepareSchemaAsync(_schemaMode, cancellationToken).ConfigureAwait(false);
             ContextLease lease = provider.Rent();
+            bool isIncomplete;
             await using (lease.ConfigureAwait(false))
+            {
                 _logPosition = await ChangeLog.LastAsync(lease.Context, cancellationToken).ConfigureAwait(false);
+                isIncomplete = await CopyPosition.IsInAsync(lease.Context, cancellationToken).ConfigureAwait(false);
+            }
+
             _prepared = true;
-            if (provider.IsReadOnly)
+
+            // Background work would change rows of an incomplete copy.
+            if (provider.IsReadOnly || isIncomplete)
                 return;
             Start(failed: null);
         }

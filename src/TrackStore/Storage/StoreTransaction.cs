@@ -72,6 +72,13 @@ internal sealed class StoreTransaction
         await followUps.ApplyAsync(Context, _rows, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes row changes that need no plan, after what is planned.</summary>
+    public async Task ApplyAsync(ChangePlan plan, CancellationToken cancellationToken)
+    {
+        await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        await _provider.Changes.ApplyAsync(Context, plan, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Adds the rows of the change log to the plan and writes it.</summary>
     /// <param name="writer">The store that writes.</param>
     /// <param name="cancellationToken">Cancels the write.</param>

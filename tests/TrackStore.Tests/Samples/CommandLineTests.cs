@@ -118,7 +118,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, one.Code);
         Assert.Contains($"\n  {command}", all.Output, StringComparison.Ordinal);
-        Assert.Contains("--library <file>", one.Output, StringComparison.Ordinal);
+        Assert.Contains("--library <file or address>", one.Output, StringComparison.Ordinal);
         Assert.Contains($"{CommandLine.Prefix} {command}", one.Output, StringComparison.Ordinal);
         Assert.Empty(one.Error);
     }
@@ -169,11 +169,11 @@ public sealed class CommandLineTests
     [InlineData("library.db", "search")]
     [InlineData("demo.db", "search", "--demo")]
     [InlineData("mine.db", "search", "--demo", "--library", "mine.db")]
-    public void PathOf_Demo_KeepsInventedMusicOutOfTheUsersLibrary(string expected, params string[] args)
+    public void AddressOf_Demo_KeepsInventedMusicOutOfTheUsersLibrary(string expected, params string[] args)
     {
         var host = new CommandHost(new Output(AnsiConsole.Console, TextWriter.Null), TimeProvider.System);
 
-        string path = host.PathOf(CommandLine.Create(host).Parse(args));
+        string? path = host.AddressOf(CommandLine.Create(host).Parse(args)).File;
 
         Assert.Equal(expected, Path.GetFileName(path));
     }

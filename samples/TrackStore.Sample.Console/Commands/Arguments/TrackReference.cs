@@ -30,7 +30,7 @@ internal static class TrackReference
                 $"\"{reference}\" is not a track id. Give a number or platform:id; \"search {reference}\" lists ids.");
         }
 
-        return track ?? throw new CommandException($"There is no track {reference} in {library.Path}. \"search\" lists the ids.");
+        return track ?? throw new CommandException($"There is no track {reference} in {library.Address.Name}. \"search\" lists the ids.");
     }
 
     /// <summary>Describes a track for people.</summary>

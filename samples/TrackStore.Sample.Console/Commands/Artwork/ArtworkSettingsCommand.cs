@@ -48,7 +48,7 @@ internal static class ArtworkSettingsCommand
         };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
-            ArtworkSettings before = ArtworkSettings.Read(library.Path);
+            ArtworkSettings before = ArtworkSettings.Read(library.Address);
             RenditionOptions renditions = before.Renditions;
             int[] sides = arguments.GetValue(sizes) is { Length: 4 } given
                 ? given
@@ -71,9 +71,9 @@ internal static class ArtworkSettingsCommand
 
             // Opening the library validates them.
             await using Library changed = await Library.CreateAsync(
-                library.Path, after, host.NoPlatformsOf(arguments), cancellationToken);
+                library.Address, after, host.NoPlatformsOf(arguments), cancellationToken);
             if (arguments.CommandResult.Children.Any())
-                after.Write(library.Path);
+                after.Write(library.Address);
             Write(host.Output, after, await changed.Maintenance.GetRenditionStatusAsync(cancellationToken));
         });
         return command.WithExamples(

@@ -52,7 +52,7 @@ internal static class CoverCommand
             foreach (long id in arguments.GetValue(album) ?? [])
             {
                 albums.Add(await library.Albums.GetAsync(id, cancellationToken)
-                    ?? throw new CommandException($"There is no album {id} in {library.Path}."));
+                    ?? throw new CommandException($"There is no album {id} in {library.Address.Name}."));
             }
 
             if (arguments.GetValue(file) is { } path)

@@ -45,7 +45,7 @@ internal static class LinkCommand
             await using PlatformSet platforms = isSync ? host.PlatformsOf(arguments) : host.NoPlatformsOf(arguments);
             if (isSync)
                 platforms.Require(name, new PlatformSelection { Ids = [platformId] });
-            await using Library library = await Library.OpenAsync(host.PathOf(arguments), platforms, cancellationToken);
+            await using Library library = await Library.OpenAsync(host.AddressOf(arguments), platforms, cancellationToken);
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
             if (isSync)
                 return await SyncAsync(host, library, found, name, platformId, options, cancellationToken);

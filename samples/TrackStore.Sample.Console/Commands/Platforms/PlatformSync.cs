@@ -74,7 +74,7 @@ internal sealed class PlatformSync(CommandHost host)
         platforms.Select(platform, selection.List, counter);
         platforms.ResumesDownloads = !arguments.GetValue(_preview) && !arguments.GetValue(_noCovers);
 
-        await using Library library = await Library.CreateAsync(host.PathOf(arguments), platforms, cancellationToken);
+        await using Library library = await Library.CreateAsync(host.AddressOf(arguments), platforms, cancellationToken);
         if (arguments.GetValue(_preview))
         {
             IAsyncEnumerable<PlatformTrack> tracks = Read(library.Platform(platform), selection, cancellationToken);

@@ -39,7 +39,7 @@ internal static class RefreshCommand
             if (arguments.GetValue(stale))
                 Prepare(platforms, name, arguments.GetValue(file));
             platforms.ResumesDownloads = true;
-            await using Library library = await Library.OpenAsync(host.PathOf(arguments), platforms, cancellationToken);
+            await using Library library = await Library.OpenAsync(host.AddressOf(arguments), platforms, cancellationToken);
             int code = ExitCode.Success;
             if (arguments.GetValue(stale))
             {

@@ -51,7 +51,7 @@ internal static class SearchPlatformCommand
             };
             await using PlatformSet platforms = host.PlatformsOf(arguments);
             platforms.Require(platform, new PlatformSelection { Query = query });
-            await using Library library = await Library.ComposeAsync(host.PathOf(arguments), platforms);
+            await using Library library = await Library.ComposeAsync(host.AddressOf(arguments), platforms);
             return await RunAsync(host, library, platform, query, arguments.GetValue(take) ?? [], cancellationToken);
         });
         return command.WithExamples(
@@ -92,7 +92,7 @@ internal static class SearchPlatformCommand
         }
 
         // A search neither needs nor creates a library.
-        List<SyncItem> known = File.Exists(library.Path)
+        List<SyncItem> known = library.Address.Exists
             ? await library.Synchronizer.PreviewAsync(found.ToAsyncEnumerable(), cancellationToken).ToListAsync(cancellationToken)
             : [];
         FoundTracksView.Write(output, found, known);

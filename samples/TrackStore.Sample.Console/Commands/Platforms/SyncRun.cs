@@ -25,8 +25,8 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             host.Output.Error(
-                $"canceled after {Format.Count(last.Read, "track")}, which {(last.Read == 1 ? "is" : "are")} stored in {library.Path}. "
-                + "The same command continues from there.");
+                $"canceled after {Format.Count(last.Read, "track")}, which {(last.Read == 1 ? "is" : "are")} stored in "
+                + $"{library.Address.Name}. The same command continues from there.");
             return ExitCode.Cancelled;
         }
 

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace TrackStore.Sample;
+
+/// <summary>Where a library is: a SQLite file, or a PostgreSQL database.</summary>
+internal sealed record LibraryAddress
+{
+    private const string Form = "postgres://user:password@host:port/database";
+
+    // The parameters of PostgreSQL's own tools that have another name in Npgsql. Others have the same one.
+    private static readonly Dictionary<string, string> Parameters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sslmode"] = "SSL Mode",
+        ["sslrootcert"] = "Root Certificate",
+        ["application_name"] = "Application Name",
+        ["connect_timeout"] = "Timeout",
+        ["search_path"] = "Search Path",
+    };
+
+    private readonly string? _connectionString;
+
+    private LibraryAddress(string name, string? file, string? connectionString)
+    {
+        Name = name;
+        File = file;
+        _connectionString = connectionString;
+    }
+
+    /// <summary>Gets the full path of the file, or the address of the database without user, password and parameters.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the full path of the file, or null for a PostgreSQL database.</summary>
+    public string? File { get; }
+
+    /// <summary>Gets a value indicating whether the library may exist. A database is looked for when it is opened.</summary>
+    public bool Exists => File is null || System.IO.File.Exists(File);
+
+    public static bool IsServer(string text)
+        => text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads an address that the user typed.</summary>
+    /// <exception cref="CommandException">It is malformed. The message doesn't repeat it, because it may contain a password.</exception>
+    public static LibraryAddress Parse(string text)
+    {
+        if (IsServer(text))
+            return OfServer(text);
+        if (text.Contains("://", StringComparison.Ordinal))
+            throw new CommandException($"A library is a file or {Form}.");
+        string file = Path.GetFullPath(text);
+        return new LibraryAddress(file, file, null);
+    }
+
+    public void AddTo(ITrackStoreBuilder store)
+        => _ = File is not null ? store.UseSqlite(File) : store.UsePostgreSql(_connectionString!);
+
+    /// <summary>Hides the connection string, which a record would print.</summary>
+    public override string ToString() => Name;
+
+    private static LibraryAddress OfServer(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0 || uri.Fragment.Length > 0)
+        {
+            throw new CommandException(
+                $"The database's address is malformed. Write {Form}, and special characters in the password by their codes, "
+                + "such as %40 for @, %2F for / and %23 for #.");
+        }
+
+        string database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/'));
+        if (database.Length == 0 || database.Contains('/', StringComparison.Ordinal))
+            throw new CommandException($"The address names no database. Write {Form}.");
+        var settings = new NpgsqlConnectionStringBuilder { Host = uri.DnsSafeHost, Database = database };
+        if (uri.Port > 0)
+            settings.Port = uri.Port;
+        string[] user = uri.UserInfo.Split(':', 2);
+        if (user[0].Length > 0)
+            settings.Username = Uri.UnescapeDataString(user[0]);
+        if (user is [_, var password])
+            settings.Password = Uri.UnescapeDataString(password);
+        foreach (string parameter in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+            Apply(settings, parameter);
+        string port = string.Create(CultureInfo.InvariantCulture, $"{settings.Port}");
+        return new LibraryAddress($"postgres://{uri.Host}:{port}/{database}", null, settings.ConnectionString);
+    }
+
+    private static void Apply(NpgsqlConnectionStringBuilder settings, string parameter)
+    {
+        string[] parts = parameter.Split('=', 2);
+        string name = Uri.UnescapeDataString(parts[0]);
+        string value = parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "";
+        try
+        {
+            // Npgsql writes the values of sslmode without hyphens.
+            bool isSslMode = name.Equals("sslmode", StringComparison.OrdinalIgnoreCase);
+            settings[Parameters.GetValueOrDefault(name, name)] = isSslMode ? value.Replace("-", "", StringComparison.Ordinal) : value;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new CommandException($"The database's address has a parameter \"{name}\" that is unknown or has an invalid value.");
+        }
+    }
+}

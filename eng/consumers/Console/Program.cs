@@ -49,6 +49,8 @@ IReadOnlyDictionary<ImageSize, Image> others = await managed.GetRequiredService<
 Check.That(managed.GetRequiredService<IImageProcessor>().Identity.StartsWith("imagesharp 2.", StringComparison.Ordinal), "ImageSharp takes the place of libvips");
 Check.That(others.Values.Select(cover => cover.Width).Order().SequenceEqual([60, 120, 300, 640]), "it makes every size");
 
+await MoveToPostgreSql.RunAsync(services, track);
+
 IEnumerable<string> sizes = covers.Values.OrderBy(cover => cover.Size)
     .Select(cover => $"{cover.Size} {cover.Width} x {cover.Height}, {cover.ByteLength:N0} bytes");
 Console.WriteLine($"{track.Artist} - {track.Title} ({track.Year}): {string.Join(", ", sizes)}");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TrackStore;
 
 /// <summary>Calls the application over HTTP and checks its answers.</summary>
@@ -26,6 +27,16 @@ internal static class Browser
         Check.That(size.StatusCode == HttpStatusCode.NotFound, "a size that doesn't exist leads nowhere");
 
         await EditAsync(client, tracks, track.Id);
+        await UseOwnTablesAsync(app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>());
+    }
+
+    private static async Task UseOwnTablesAsync(IDbContextFactory<AppDbContext> contexts)
+    {
+        await using AppDbContext database = await contexts.CreateDbContextAsync();
+        database.Visits.Add(new Visit { Page = "/tracks" });
+        Check.That(await database.SaveChangesAsync() == 1, "the application's own table takes rows");
+        int tracks = await database.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM music_tracks").SingleAsync();
+        Check.That(tracks == 1, "the library's tables are beside it, under the prefix that the application chose");
     }
 
     private static async Task ShowPictureAsync(HttpClient client, string address)

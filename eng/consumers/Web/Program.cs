@@ -1,15 +1,21 @@
-// A web application with a list, pictures that browsers cache, and edits. It then calls itself as a browser would; any difference from what
-// the documentation promises ends it with an error.
+// A web application with a list, pictures that browsers cache, and edits. The library's tables are in the application's own context. It then
+// calls itself as a browser would; any difference from what the documentation promises ends it with an error.
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using TrackStore;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.WebHost.UseUrls("http://127.0.0.1:0");
-builder.Services.AddTrackStore(store => store.UseSqlite("web.db"));
+builder.Services.AddDbContextFactory<AppDbContext>(options => options.UseSqlite("Data Source=web.db"));
+builder.Services.AddTrackStore(store => store.UseDbContext<AppDbContext>());
 
 await using WebApplication app = builder.Build();
+
+// An application with migrations calls MigrateAsync instead.
+await using (AppDbContext database = await app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync())
+    await database.Database.EnsureCreatedAsync();
 
 app.MapGet("/tracks", async (string? text, string? cursor, ITrackRepository tracks, CancellationToken cancellationToken)
     => await tracks.QueryAsync(new TrackQuery { Text = text, Cursor = cursor, Include = TrackItemParts.All }, cancellationToken));

@@ -31,6 +31,7 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
         if (!position.IsCopied)
             position = await CopyAsync(position, cancellationToken).ConfigureAwait(false);
         await RequireUnchangedAsync(state, cancellationToken).ConfigureAwait(false);
+        await CopySettingsAsync(position, cancellationToken).ConfigureAwait(false);
         LibraryComparison comparison = await new LibraryComparer(source, target, progress).RunAsync(cancellationToken)
             .ConfigureAwait(false);
         if (!comparison.IsEqual)
@@ -61,20 +62,22 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
         await context.Set<StoreSettingEntity>().ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         StoreMap map = StoreMap.Of(context);
         TableMap<StoreCountersEntity> counterTable = map.Table<StoreCountersEntity>();
-        TableMap<StoreSettingEntity> settings = map.Table<StoreSettingEntity>();
         var plan = new ChangePlan();
         plan.Add(new RowChanges<StoreCountersEntity>(
             counterTable,
             RowChangeKind.Update,
             [state.Counters],
             counterTable.AllColumns & ~counterTable.KeyColumns & ~counterTable.Column(nameof(StoreCountersEntity.Writes)).Bit));
-        plan.Add(new RowChanges<StoreSettingEntity>(
-            settings,
-            RowChangeKind.Insert,
-            [.. state.Settings, new StoreSettingEntity { Key = CopyPosition.Key, Value = position.ToText() }],
-            settings.AllColumns));
+        plan.Add(SettingsOf(map, state, position));
         await transaction.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
         return position;
+    }
+
+    private static RowChanges<StoreSettingEntity> SettingsOf(StoreMap map, SourceState state, CopyPosition position)
+    {
+        TableMap<StoreSettingEntity> table = map.Table<StoreSettingEntity>();
+        var marker = new StoreSettingEntity { Key = CopyPosition.Key, Value = position.ToText() };
+        return new RowChanges<StoreSettingEntity>(table, RowChangeKind.Insert, [.. state.Settings, marker], table.AllColumns);
     }
 
     private static CopyPosition Resume(CopyPosition position, SourceState state, StoreCountersEntity counters)
@@ -143,6 +146,27 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
                 return to;
             },
             cancellationToken);
+
+    /// <summary>
+    /// Copies the settings once more: a library notes in them what it did when it was opened, also between the runs of a copy.
+    /// </summary>
+    private async Task CopySettingsAsync(CopyPosition position, CancellationToken cancellationToken)
+    {
+        SourceState now = await SourceState.ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        await target.WriteAsync(
+            async (transaction, token) =>
+            {
+                DbContext context = transaction.Context;
+                if (await StoreSettings.ReadAsync(context, CopyPosition.Key, token).ConfigureAwait(false) != position.ToText())
+                    throw LibraryCopyErrors.TargetChanged();
+                await context.Set<StoreSettingEntity>().ExecuteDeleteAsync(token).ConfigureAwait(false);
+                var plan = new ChangePlan();
+                plan.Add(SettingsOf(StoreMap.Of(context), now, position));
+                await transaction.ApplyAsync(plan, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task RequireUnchangedAsync(SourceState before, CancellationToken cancellationToken)
     {

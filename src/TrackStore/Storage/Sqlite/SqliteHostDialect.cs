@@ -11,7 +11,7 @@ using TrackStore.Storage.Sqlite.Statements;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>The dialect of a host's context on SQLite. Sets nothing that outlasts a call: the file is the host's.</summary>
-internal sealed class SqliteHostDialect(IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteHostDialect> logger)
+internal sealed class SqliteHostDialect(IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteHostDialect>? logger = null)
     : IHostDialect
 {
     // A query on SQLite runs to its end before its task is returned.
@@ -39,8 +39,11 @@ internal sealed class SqliteHostDialect(IOptions<SqliteStoreOptions> options, Ti
                 ["Foreign keys are off."]);
         }
 
-        if (await ReadAsync(context, "PRAGMA journal_mode", cancellationToken).ConfigureAwait(false) is { } mode and not "wal")
+        if (await ReadAsync(context, "PRAGMA journal_mode", cancellationToken).ConfigureAwait(false) is { } mode and not "wal"
+            && logger is not null)
+        {
             Log.HostJournalMode(logger, mode);
+        }
     }
 
     public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)

@@ -45,7 +45,6 @@ internal sealed class StoreTransaction
     public async Task<T> PlanAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken)
     {
         await WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        _rows.KeepIds();
         _isPlanned = true;
         return await _rows.PlanAsync(Context, _provider.Rows, plan, cancellationToken).ConfigureAwait(false);
     }

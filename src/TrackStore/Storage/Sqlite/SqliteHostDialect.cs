@@ -17,6 +17,8 @@ internal sealed class SqliteHostDialect(IOptions<SqliteStoreOptions> options, Ti
     // A query on SQLite runs to its end before its task is returned.
     public bool BlocksCaller => true;
 
+    public bool SharesCommits => false;
+
     public IRowReader Rows { get; } = new SqliteRowReader();
 
     public IChangeWriter Changes { get; } = new SqliteChangeWriter();

@@ -16,6 +16,12 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Gets a value indicating whether the database was opened for reading only. Known once the schema was prepared.</summary>
     bool IsReadOnly { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether a commit is so dear that writes which wait for each other share one. Known once the schema was
+    /// prepared.
+    /// </summary>
+    bool SharesCommits { get; }
+
     /// <summary>Gets the native reader of artwork.</summary>
     IImageReader Images { get; }
 

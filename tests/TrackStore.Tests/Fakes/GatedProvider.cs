@@ -16,6 +16,8 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public bool BlocksCaller => inner.BlocksCaller;
 
+    public bool SharesCommits => inner.SharesCommits;
+
     public bool IsReadOnly => inner.IsReadOnly;
 
     public IImageReader Images => inner.Images;

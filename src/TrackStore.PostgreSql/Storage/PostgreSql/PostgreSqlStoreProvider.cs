@@ -38,6 +38,8 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
 
     public bool BlocksCaller => false;
 
+    public bool SharesCommits => true;
+
     public bool IsReadOnly { get; private set; }
 
     public IImageReader Images { get; }

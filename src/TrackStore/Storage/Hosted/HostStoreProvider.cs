@@ -33,6 +33,8 @@ internal sealed class HostStoreProvider : IStoreProvider
 
     public bool IsReadOnly => false;
 
+    public bool SharesCommits => Dialect.SharesCommits;
+
     public IImageReader Images { get; }
 
     public IRowReader Rows => Dialect.Rows;

@@ -37,6 +37,9 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     /// <summary>Gets a value indicating whether the plan is based on rows that were not read.</summary>
     public bool HasMissing => _needsCounters || _sets.Exists(set => set.HasMissing);
 
+    /// <summary>Gets the counters as they are stored, or null when they were not read.</summary>
+    public StoreCountersEntity? StoredCounters => _counters?.Stored;
+
     /// <summary>Returns an id for a new row.</summary>
     public long NewId(IdKind kind)
     {

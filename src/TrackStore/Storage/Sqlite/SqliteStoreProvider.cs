@@ -61,6 +61,8 @@ internal sealed class SqliteStoreProvider : IStoreProvider
     // A query on SQLite runs to its end before its task is returned.
     public bool BlocksCaller => true;
 
+    public bool SharesCommits => false;
+
     public bool IsReadOnly => _access != SqliteFileAccess.ReadWrite;
 
     public IImageReader Images => _images!;

@@ -52,6 +52,10 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Completes a committed write, before the context is returned. Does not fail.</summary>
     void EndWrite(DbContext context);
 
+    /// <summary>Requires that a context of the host has the library in its database.</summary>
+    /// <exception cref="InvalidOperationException">It is another context, or another database.</exception>
+    void RequireSameDatabase(DbContext context);
+
     /// <summary>Returns the TrackStore exception for an exception of the driver, or null when its cause is not the environment.</summary>
     TrackStoreException? Translate(DbException exception);
 }

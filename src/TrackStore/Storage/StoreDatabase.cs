@@ -91,6 +91,8 @@ internal sealed partial class StoreDatabase(
     public Task<T> ReadAsync<T>(Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => RunAsync(
         async (store, token) =>
         {
+            if (Enlisted is { } enlisted)
+                return await enlisted.ReadAsync(read, token).ConfigureAwait(false);
             ContextLease lease = store.Rent();
             await using (lease.ConfigureAwait(false))
                 return await read(lease.Context, token).ConfigureAwait(false);
@@ -191,6 +193,8 @@ internal sealed partial class StoreDatabase(
         // A host's database is known when it was opened, and with it the other writes to wait for.
         if (!_prepared)
             await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (Enlisted is { } enlisted)
+            return await RunAsync((_, token) => enlisted.WriteAsync(write, token), cancellationToken).ConfigureAwait(false);
         if (provider.SharesCommits)
             return await RunAsync((_, token) => _writes.RunAsync(write, token), cancellationToken).ConfigureAwait(false);
         using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);

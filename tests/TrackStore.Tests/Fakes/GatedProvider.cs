@@ -47,6 +47,8 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public void EndWrite(DbContext context) => inner.EndWrite(context);
 
+    public void RequireSameDatabase(DbContext context) => inner.RequireSameDatabase(context);
+
     public TrackStoreException? Translate(DbException exception) => inner.Translate(exception);
 
     public void Dispose() => inner.Dispose();

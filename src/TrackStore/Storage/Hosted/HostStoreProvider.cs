@@ -81,6 +81,14 @@ internal sealed class HostStoreProvider : IStoreProvider
         // Nothing is kept of a host's write.
     }
 
+    public void RequireSameDatabase(DbContext context)
+    {
+        if (_contexts.Type.IsInstanceOfType(context) && Dialect.PlaceOf(context) == _place)
+            return;
+        throw new InvalidOperationException(
+            $"The library is in {_contexts.Name} ({_place}), so only a context of that type on the same database can be passed.");
+    }
+
     public TrackStoreException? Translate(DbException exception) => (_dialect ?? _dialects[^1]).Translate(exception, _place);
 
     public void Dispose()

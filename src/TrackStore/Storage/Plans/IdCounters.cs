@@ -19,6 +19,9 @@ internal sealed class IdCounters
         _next = [.. _before];
     }
 
+    /// <summary>Gets the row as it is stored.</summary>
+    public StoreCountersEntity Stored => _stored;
+
     public long Take(IdKind kind) => ++_next[(int)kind];
 
     /// <summary>Tells whether an id was given out since the row was read, so that no row refers to it yet.</summary>

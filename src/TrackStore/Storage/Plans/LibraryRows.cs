@@ -72,8 +72,12 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
 
             if (!HasMissing)
             {
-                failure?.Throw();
-                return result!;
+                if (failure is null)
+                    return result!;
+
+                // The write may go on without this plan.
+                Reset();
+                failure.Throw();
             }
 
             // A result or failure that comes from missing rows means nothing.

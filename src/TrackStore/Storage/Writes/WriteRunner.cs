@@ -37,7 +37,8 @@ internal sealed class WriteRunner(IStoreProvider provider, ChangePublisher chang
         }
     }
 
-    private async Task<T> RunOnceAsync<T>(
+    /// <summary>Runs a write once on a context. Its strategy may call this again.</summary>
+    public async Task<T> RunOnceAsync<T>(
         DbContext context,
         Func<StoreTransaction, CancellationToken, Task<T>> write,
         CancellationToken cancellationToken)

@@ -8,8 +8,7 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
-    private readonly List<LibraryChange> _changes = [];
-    private IDisposable? _subscription;
+    private IAsyncEnumerator<LibraryChange> _changes = null!;
 
     public ExecuteInTransactionTests()
     {
@@ -29,12 +28,12 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
     {
         await using AsyncServiceScope scope = _services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SetlistContext>().Database.EnsureCreatedAsync(Cancel);
-        _subscription = _services.GetRequiredService<ILibraryChanges>().Subscribe(_changes.Add);
+        _changes = _services.GetRequiredService<ILibraryChanges>().WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _subscription?.Dispose();
+        await _changes.DisposeAsync();
         await _services.DisposeAsync();
         _folder.Dispose();
     }
@@ -44,7 +43,8 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
     {
         await using AsyncServiceScope scope = _services.CreateAsyncScope();
         SetlistContext context = scope.ServiceProvider.GetRequiredService<SetlistContext>();
-        int toldBefore = -1;
+        await Database.InitializeAsync(Cancel);
+        Task<bool> told = _changes.MoveNextAsync().AsTask();
 
         Track added = await Database.ExecuteInTransactionAsync(
             context,
@@ -54,13 +54,13 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
                 context.Entries.Add(new SetlistEntry { TrackId = track.Id });
                 await context.SaveChangesAsync(token);
                 Assert.Equal(track, await Tracks.GetAsync(track.Id, token));
-                toldBefore = _changes.Count;
+                Assert.False(told.IsCompleted);
                 return track;
             },
             Cancel);
 
-        Assert.Equal(0, toldBefore);
-        Assert.Equal([added.Id], Assert.Single(_changes).AddedTrackIds);
+        Assert.True(await told);
+        Assert.Equal([added.Id], _changes.Current.AddedTrackIds);
         Assert.Equal(added.Id, (await EntriesAsync()).Single().TrackId);
         Assert.Equal(added, await Tracks.GetAsync(added.Id, Cancel));
         Assert.Equal(typeof(SetlistEntry), Assert.Single(context.ChangeTracker.Entries()).Metadata.ClrType);
@@ -71,6 +71,9 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
     {
         await using AsyncServiceScope scope = _services.CreateAsyncScope();
         SetlistContext context = scope.ServiceProvider.GetRequiredService<SetlistContext>();
+
+        await Database.InitializeAsync(Cancel);
+        Task<bool> told = _changes.MoveNextAsync().AsTask();
 
         await Assert.ThrowsAsync<TimeZoneNotFoundException>(() => Database.ExecuteInTransactionAsync(
             context,
@@ -83,10 +86,12 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
             },
             Cancel));
 
-        Assert.Empty(_changes);
+        Assert.False(told.IsCompleted);
         Assert.Empty(await EntriesAsync());
         Assert.Equal(0, await Tracks.CountAsync(new TrackQuery(), Cancel));
         Assert.Equal(1, (await Tracks.AddAsync(New("Two"), Cancel)).Id);
+        Assert.True(await told);
+        Assert.Equal([1], _changes.Current.AddedTrackIds);
     }
 
     [Fact]

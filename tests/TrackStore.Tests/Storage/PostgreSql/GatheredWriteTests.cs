@@ -248,7 +248,7 @@ public sealed class GatheredWriteTests : IAsyncLifetime
         return writes;
     }
 
-    private Task AtCommitAsync(string action) => _database.SqlAsync($"""
+    private Task<object?> AtCommitAsync(string action) => _database.SqlAsync($"""
         CREATE FUNCTION at_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {action}; RETURN NULL; END $$;
         CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON tags DEFERRABLE INITIALLY DEFERRED
             FOR EACH ROW WHEN (NEW.name = 'bad') EXECUTE FUNCTION at_commit()

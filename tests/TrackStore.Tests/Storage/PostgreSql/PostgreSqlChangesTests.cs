@@ -33,8 +33,8 @@ public sealed class PostgreSqlChangesTests
         Assert.NotEqual(before.ArtworkId, after.ArtworkId);
     }
 
-    private static Task StoreAsync(ServiceProvider node, int picture, long albumId)
-        => node.GetRequiredService<IImageRepository>().ResizeAndStoreImageAsync(Pictures.Jpeg(picture, 400, 400), albumId: albumId, cancellationToken: Cancel);
+    private static async Task StoreAsync(ServiceProvider node, int picture, long albumId)
+        => await node.GetRequiredService<IImageRepository>().ResizeAndStoreImageAsync(Pictures.Jpeg(picture, 400, 400), albumId: albumId, cancellationToken: Cancel);
 
     private static async Task<Image> LoadedAsync(IImageLoader loader, long trackId)
         => Assert.IsType<ImageLoadResult.Loaded>(await loader.LoadTrackImageAsync(trackId, cancellationToken: Cancel)).Image;

@@ -3,7 +3,9 @@ namespace TrackStore.Coalescing;
 /// <summary>Starts work that outlives its caller.</summary>
 internal static class BackgroundWork
 {
-    /// <summary>Starts work without the caller's ambient values, so that it takes no part in a transaction or activity of the caller.</summary>
+    /// <summary>
+    /// Starts work without the caller's ambient values, so that it takes no part in a transaction or activity of the caller.
+    /// </summary>
     public static Task Start(Func<Task> work)
     {
         if (ExecutionContext.IsFlowSuppressed())

@@ -13,9 +13,9 @@ public static class TrackStoreDatabaseExtensions
     /// </summary>
     /// <remarks>
     /// The library's write lock is taken before anything is written, so other writes to the library wait until the work has ended: keep it
-    /// short, and don't wait for a network in it. Watchers are told after the commit, and never after a rollback. If the context's execution
-    /// strategy retries, the work may run several times; clear the context's change tracker at its start then. Pictures are decoded outside
-    /// the database, so store those in the work whose bytes are at hand.
+    /// short, and don't wait for a network in it. Watchers are told after the commit, and never after a rollback. If the context's
+    /// execution strategy retries, the work may run several times; clear the context's change tracker at its start then. Pictures are
+    /// decoded outside the database, so store those in the work whose bytes are at hand.
     /// </remarks>
     /// <typeparam name="T">The result.</typeparam>
     /// <param name="database">The library.</param>
@@ -38,7 +38,8 @@ public static class TrackStoreDatabaseExtensions
         ArgumentNullException.ThrowIfNull(work);
         return database is StoreDatabase store
             ? store.ExecuteInTransactionAsync(context, work, cancellationToken)
-            : throw new InvalidOperationException("The library isn't TrackStore's own, so it can't take part in the context's transaction.");
+            : throw new InvalidOperationException(
+                "The library isn't TrackStore's own, so it can't take part in the context's transaction.");
     }
 
     /// <inheritdoc cref="ExecuteInTransactionAsync{T}"/>

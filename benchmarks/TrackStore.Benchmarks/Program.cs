@@ -3,6 +3,7 @@ using TrackStore;
 using TrackStore.Benchmarks;
 using TrackStore.Benchmarks.Artwork;
 using TrackStore.Benchmarks.Loading;
+using TrackStore.Benchmarks.PostgreSql;
 using TrackStore.Benchmarks.Startup;
 using TrackStore.Benchmarks.Sync;
 
@@ -24,5 +25,8 @@ return args switch
     ["startup"] => await StartupComparison.CompareAsync(),
     [StartupComparison.ChildVerb, var answer, var library] => await StartupComparison.MeasureAsync(answer, library),
     ["syncreads"] => await ReadsDuringSync.RunAsync(),
+    ["postgres"] => await PostgreSqlComparison.CompareAsync(rounds: null),
+    ["postgres", var rounds] => await PostgreSqlComparison.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["postgres-images"] => await ImageReadComparison.CompareAsync(),
     _ => BenchmarkRun.Start(args),
 };

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TrackStore.SyncHost;
 
-/// <summary>Synchronizes two editions of a scripted library. Arguments: the library's file, the number of tracks, the tracks per chunk, the microseconds until the process kills itself (0 for never), and the URL of the cover server.</summary>
+/// <summary>Synchronizes two editions of a scripted library. Arguments: the library's file or the connection string of its PostgreSQL database, the number of tracks, the tracks per chunk, the microseconds until the process kills itself (0 for never), and the URL of the cover server.</summary>
 internal static class SyncHostProgram
 {
     public static async Task Main(string[] args)
@@ -15,7 +15,9 @@ internal static class SyncHostProgram
         services.AddSingleton<IPlatformClient>(platform);
         services.Configure<SyncOptions>(options => options.ChunkSize = Number(args[2]));
         services.Configure<ArtworkDownloadOptions>(options => options.AllowedHosts.Add("127.0.0.1"));
-        services.AddTrackStore(store => store.UseSqlite(args[0]));
+        services.AddTrackStore(store => _ = args[0].StartsWith("Host=", StringComparison.Ordinal)
+            ? store.UsePostgreSql(args[0])
+            : store.UseSqlite(args[0]));
         await using ServiceProvider provider = services.BuildServiceProvider();
         ITrackSynchronizer synchronizer = provider.GetRequiredService<ITrackSynchronizer>();
         await provider.GetRequiredService<ITrackStoreDatabase>().InitializeAsync();

@@ -16,6 +16,12 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Gets a value indicating whether the database was opened for reading only. Known once the schema was prepared.</summary>
     bool IsReadOnly { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether a commit is so dear that writes which wait for each other share one. Known once the schema was
+    /// prepared.
+    /// </summary>
+    bool SharesCommits { get; }
+
     /// <summary>Gets the native reader of artwork.</summary>
     IImageReader Images { get; }
 
@@ -45,6 +51,10 @@ internal interface IStoreProvider : IDisposable
 
     /// <summary>Completes a committed write, before the context is returned. Does not fail.</summary>
     void EndWrite(DbContext context);
+
+    /// <summary>Requires that a context of the host has the library in its database.</summary>
+    /// <exception cref="InvalidOperationException">It is another context, or another database.</exception>
+    void RequireSameDatabase(DbContext context);
 
     /// <summary>Returns the TrackStore exception for an exception of the driver, or null when its cause is not the environment.</summary>
     TrackStoreException? Translate(DbException exception);

@@ -12,6 +12,7 @@ using TrackStore.Storage.Copying;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Writes;
 using TrackStore.Text;
 
 namespace TrackStore.Storage;
@@ -30,7 +31,7 @@ internal sealed partial class StoreDatabase(
     ILogger<StoreDatabase>? logger = null) : ITrackStoreDatabase, IDisposable, IAsyncDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
-    private readonly string _writer = Guid.NewGuid().ToString("N");
+    private readonly WriteBatcher _writes = new(provider, changes, time);
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private readonly RunningCalls _calls = new();
     private readonly CancellationTokenSource _disposing = new();
@@ -80,21 +81,19 @@ internal sealed partial class StoreDatabase(
         if (!_prepared)
             return;
         (ForeignChangeSet change, _logPosition) = await ReadAsync(
-            (context, token) => ChangeLog.ReadAsync(context, _logPosition, _writer, token),
+            (context, token) => ChangeLog.ReadAsync(context, _logPosition, _writes.Runner.Writer, token),
             cancellationToken).ConfigureAwait(false);
         changes.Publish(change);
     }
 
     /// <summary>Returns the timestamp for new rows: UTC, in whole milliseconds, a precision that every provider stores.</summary>
-    public DateTime Now()
-    {
-        DateTime now = time.GetUtcNow().UtcDateTime;
-        return new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
-    }
+    public DateTime Now() => _writes.Runner.Now();
 
     public Task<T> ReadAsync<T>(Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => RunAsync(
         async (store, token) =>
         {
+            if (Enlisted is { } enlisted)
+                return await enlisted.ReadAsync(read, token).ConfigureAwait(false);
             ContextLease lease = store.Rent();
             await using (lease.ConfigureAwait(false))
                 return await read(lease.Context, token).ConfigureAwait(false);
@@ -195,42 +194,12 @@ internal sealed partial class StoreDatabase(
         // A host's database is known when it was opened, and with it the other writes to wait for.
         if (!_prepared)
             await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (Enlisted is { } enlisted)
+            return await RunAsync((_, token) => enlisted.WriteAsync(write, token), cancellationToken).ConfigureAwait(false);
+        if (provider.SharesCommits)
+            return await RunAsync((_, token) => _writes.RunAsync(write, token), cancellationToken).ConfigureAwait(false);
         using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
-        return await RunAsync(
-            async (store, token) =>
-            {
-                ContextLease lease = store.Rent();
-                await using (lease.ConfigureAwait(false))
-                {
-                    DbContext context = lease.Context;
-                    // A host may have turned retries on. Each attempt plans anew, with new ids.
-                    IExecutionStrategy strategy = context.Database.CreateExecutionStrategy();
-                    return strategy.RetriesOnFailure
-                        ? await strategy.ExecuteAsync(
-                            attempt => RunOnceAsync(context, write, attempt), token).ConfigureAwait(false)
-                        : await RunOnceAsync(context, write, token).ConfigureAwait(false);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<T> RunOnceAsync<T>(
-        DbContext context,
-        Func<StoreTransaction, CancellationToken, Task<T>> write,
-        CancellationToken cancellationToken)
-    {
-        StartedWrite started = await provider.BeginWriteAsync(context, cancellationToken).ConfigureAwait(false);
-        await using (started.Transaction.ConfigureAwait(false))
-        {
-            var work = new StoreTransaction(provider, context, started.Counters, Now());
-            T result = await write(work, cancellationToken).ConfigureAwait(false);
-            await work.CompleteAsync(_writer, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            await started.Transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            provider.EndWrite(context);
-            changes.Publish(work.Changes);
-            return result;
-        }
+        return await RunAsync((_, token) => _writes.Runner.RunAsync(write, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -260,7 +229,7 @@ internal sealed partial class StoreDatabase(
             throw translated;
         }
         catch (Exception exception) when (exception is DbUpdateException or InvalidOperationException
-            && CauseOf(exception) is { } cause && provider.Translate(cause) is { } translated)
+            or RetryLimitExceededException && CommitFailure.Cause(exception) is { } cause && provider.Translate(cause) is { } translated)
         {
             throw translated;
         }
@@ -268,15 +237,6 @@ internal sealed partial class StoreDatabase(
         {
             _calls.Exit();
         }
-    }
-
-    // EF Core wraps the driver's exception, which may have a cause of its own.
-    private static DbException? CauseOf(Exception exception)
-    {
-        Exception? cause = exception.InnerException;
-        while (cause is not (null or DbException))
-            cause = cause.InnerException;
-        return cause as DbException;
     }
 
     // A failure is not cached: the next call may succeed, for example when the disk is available again.

@@ -11,6 +11,7 @@ internal sealed class StoreTransaction
 {
     private readonly IStoreProvider _provider;
     private readonly LibraryRows _rows;
+    private readonly DbContext _context;
     private bool _isPlanned;
 
     /// <param name="provider">The database.</param>
@@ -20,14 +21,28 @@ internal sealed class StoreTransaction
     public StoreTransaction(IStoreProvider provider, DbContext context, StoreCountersEntity? counters, DateTime now)
     {
         _provider = provider;
-        Context = context;
+        _context = context;
         Now = now;
         _rows = new LibraryRows(StoreMap.Of(context), now);
         if (counters is not null)
             _rows.UseCounters(counters);
     }
 
-    public DbContext Context { get; }
+    /// <summary>Gets the context, for queries and statements beside the plan.</summary>
+    public DbContext Context
+    {
+        get
+        {
+            IsTouched = true;
+            return _context;
+        }
+    }
+
+    /// <summary>Gets a value indicating whether anything was written, or may have been written through <see cref="Context"/>.</summary>
+    public bool IsTouched { get; private set; }
+
+    /// <summary>Gets the counters as they are stored now, or null when they were not read.</summary>
+    public StoreCountersEntity? Counters => _rows.StoredCounters;
 
     /// <summary>Gets the changes to publish after the commit.</summary>
     public ChangeSet Changes { get; } = new();
@@ -45,16 +60,15 @@ internal sealed class StoreTransaction
     public async Task<T> PlanAsync<T>(Func<LibraryRows, T> plan, CancellationToken cancellationToken)
     {
         await WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        _rows.KeepIds();
         _isPlanned = true;
-        return await _rows.PlanAsync(Context, _provider.Rows, plan, cancellationToken).ConfigureAwait(false);
+        return await _rows.PlanAsync(_context, _provider.Rows, plan, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads rows that the next plan will need.</summary>
     public async Task PrefetchAsync(Action<LibraryRows> prefetch, CancellationToken cancellationToken)
     {
         await WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        await _rows.PrefetchAsync(Context, _provider.Rows, prefetch, cancellationToken).ConfigureAwait(false);
+        await _rows.PrefetchAsync(_context, _provider.Rows, prefetch, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the plan, so that queries find what it changes.</summary>
@@ -63,13 +77,14 @@ internal sealed class StoreTransaction
         if (!_isPlanned)
             return;
         _isPlanned = false;
+        IsTouched = true;
         ChangePlan plan = _rows.ToPlan();
         if (!plan.IsEmpty)
-            await _provider.Changes.ApplyAsync(Context, plan, cancellationToken).ConfigureAwait(false);
+            await _provider.Changes.ApplyAsync(_context, plan, cancellationToken).ConfigureAwait(false);
         Changes.Add(_rows.Changes);
         FollowUps followUps = _rows.TakeFollowUps();
         _rows.Accept();
-        await followUps.ApplyAsync(Context, _rows, cancellationToken).ConfigureAwait(false);
+        await followUps.ApplyAsync(_context, _rows, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes row changes that need no plan, after what is planned.</summary>
@@ -88,11 +103,11 @@ internal sealed class StoreTransaction
         _rows.ForgetChanges();
         List<(string Kind, long EntityId)> log = ChangeLog.RowsOf(Changes);
         if (log.Count > 0)
-            await _rows.ReadCountersAsync(Context, _provider.Rows, cancellationToken).ConfigureAwait(false);
+            await _rows.ReadCountersAsync(_context, _provider.Rows, cancellationToken).ConfigureAwait(false);
         long last = ChangeLog.AddTo(_rows, log, writer);
         _isPlanned = true;
         await WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        await ChangeLog.TrimAsync(Context, last, log.Count, cancellationToken).ConfigureAwait(false);
+        await ChangeLog.TrimAsync(_context, last, log.Count, cancellationToken).ConfigureAwait(false);
     }
 
     public Task PlanAsync(Action<LibraryRows> plan, CancellationToken cancellationToken) => PlanAsync(

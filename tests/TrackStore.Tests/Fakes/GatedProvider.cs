@@ -16,6 +16,8 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public bool BlocksCaller => inner.BlocksCaller;
 
+    public bool SharesCommits => inner.SharesCommits;
+
     public bool IsReadOnly => inner.IsReadOnly;
 
     public IImageReader Images => inner.Images;
@@ -44,6 +46,8 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
     public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken) => inner.BeginWriteAsync(context, cancellationToken);
 
     public void EndWrite(DbContext context) => inner.EndWrite(context);
+
+    public void RequireSameDatabase(DbContext context) => inner.RequireSameDatabase(context);
 
     public TrackStoreException? Translate(DbException exception) => inner.Translate(exception);
 

@@ -30,7 +30,7 @@ internal static class PostgreSqlErrors
     {
         PostgresErrorCodes.LockNotAvailable => (
             StoreFault.Busy,
-            "Another process was writing for longer than the lock time-out. Try again, or raise PostgreSqlStoreOptions.LockTimeout."),
+            "Another process was writing for longer than the lock time-out. Try again, or raise the LockTimeout of PostgreSQL's options."),
         PostgresErrorCodes.QueryCanceled => (
             StoreFault.Busy,
             "The server ended a statement, because it took longer than the server's statement_timeout or an administrator canceled it. "
@@ -85,7 +85,8 @@ internal static class PostgreSqlErrors
         => timeout.Message.Contains("reading", StringComparison.Ordinal)
             ? (
                 StoreFault.Busy,
-                "A statement took longer than the time-out. Try again, or raise PostgreSqlStoreOptions.CommandTimeout.")
+                "A statement took longer than the time-out. Try again, or raise the CommandTimeout of PostgreSQL's options, or of the "
+                    + "host's context.")
             : (
                 StoreFault.Unreachable,
                 $"No connection became available in time: {timeout.Message.TrimEnd('.')}. "

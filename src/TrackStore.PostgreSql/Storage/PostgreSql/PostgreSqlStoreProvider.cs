@@ -38,6 +38,8 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
 
     public bool BlocksCaller => false;
 
+    public bool SharesCommits => true;
+
     public bool IsReadOnly { get; private set; }
 
     public IImageReader Images { get; }
@@ -83,6 +85,10 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
     public void EndWrite(DbContext context)
     {
     }
+
+    public void RequireSameDatabase(DbContext context) => throw new InvalidOperationException(
+        "The library has a database of its own, which can't take part in a transaction of the host's context. Use "
+            + "UseDbContext<TContext>().");
 
     public TrackStoreException? Translate(DbException exception) => PostgreSqlErrors.Translate(exception, _place);
 

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TrackStore.Coalescing;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
@@ -92,7 +93,7 @@ internal sealed class RerenderOnRead(
         if (!_requests.Writer.TryWrite(artworkId))
             _queued.TryRemove(artworkId, out _);
         if (Interlocked.Exchange(ref _isStarted, 1) == 0)
-            Work = Task.Run(() => ProcessRequestsAsync(_stopping.Token));
+            Work = BackgroundWork.Start(() => ProcessRequestsAsync(_stopping.Token));
     }
 
     private async Task ProcessRequestsAsync(CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal sealed class ConvertingDialect(IHostDialect inner) : IHostDialect
 
     public bool BlocksCaller => inner.BlocksCaller;
 
+    public bool SharesCommits => inner.SharesCommits;
+
     public IRowReader Rows => _portable.Rows;
 
     public IChangeWriter Changes => _portable.Changes;

@@ -13,6 +13,8 @@ internal sealed class HostContextSource<TContext>(HostServices host) : IContextS
 {
     private readonly IDbContextFactory<TContext>? _factory = host.Provider.GetService<IDbContextFactory<TContext>>();
 
+    public Type Type => typeof(TContext);
+
     public string Name => typeof(TContext).Name;
 
     public ContextLease Rent()

@@ -33,6 +33,8 @@ internal sealed class HostStoreProvider : IStoreProvider
 
     public bool IsReadOnly => false;
 
+    public bool SharesCommits => Dialect.SharesCommits;
+
     public IImageReader Images { get; }
 
     public IRowReader Rows => Dialect.Rows;
@@ -77,6 +79,14 @@ internal sealed class HostStoreProvider : IStoreProvider
     public void EndWrite(DbContext context)
     {
         // Nothing is kept of a host's write.
+    }
+
+    public void RequireSameDatabase(DbContext context)
+    {
+        if (_contexts.Type.IsInstanceOfType(context) && Dialect.PlaceOf(context) == _place)
+            return;
+        throw new InvalidOperationException(
+            $"The library is in {_contexts.Name} ({_place}), so only a context of that type on the same database can be passed.");
     }
 
     public TrackStoreException? Translate(DbException exception) => (_dialect ?? _dialects[^1]).Translate(exception, _place);

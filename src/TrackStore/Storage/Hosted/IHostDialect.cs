@@ -10,6 +10,9 @@ internal interface IHostDialect
     /// <summary>Gets a value indicating whether the asynchronous methods of the driver block.</summary>
     bool BlocksCaller { get; }
 
+    /// <summary>Gets a value indicating whether a commit is so dear that writes which wait for each other share one.</summary>
+    bool SharesCommits { get; }
+
     IRowReader Rows { get; }
 
     IChangeWriter Changes { get; }

@@ -27,16 +27,8 @@ internal sealed class IdCounters
     /// <summary>Tells whether an id was given out since the row was read, so that no row refers to it yet.</summary>
     public bool IsNew(IdKind kind, long id) => id > _before[(int)kind];
 
-    /// <summary>Forgets the ids that were given out since <see cref="Keep"/>.</summary>
-    public void Reset(long[] position) => position.CopyTo(_next, 0);
-
-    /// <summary>Treats the ids that were given out so far as those of stored rows.</summary>
-    /// <returns>The position to which <see cref="Reset"/> returns.</returns>
-    public long[] Keep()
-    {
-        _next.CopyTo(_before, 0);
-        return [.. _next];
-    }
+    /// <summary>Forgets the ids that were given out.</summary>
+    public void Reset() => _before.CopyTo(_next, 0);
 
     /// <summary>Returns the row with the ids that were given out, or null when there were none.</summary>
     public StoreCountersEntity? Plan()

@@ -21,10 +21,12 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
 
     private const int MaxPasses = 100;
 
+    // Stands for any new id while the counters are missing.
+    private const long UnknownId = long.MaxValue;
+
     private readonly List<IRowSet> _sets = [];
     private FollowUps _followUps = new();
     private IdCounters? _counters;
-    private long[]? _firstIds;
     private bool _needsCounters;
 
     public DateTime Now => now;
@@ -35,24 +37,20 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     /// <summary>Gets a value indicating whether the plan is based on rows that were not read.</summary>
     public bool HasMissing => _needsCounters || _sets.Exists(set => set.HasMissing);
 
+    /// <summary>Gets the counters as they are stored, or null when they were not read.</summary>
+    public StoreCountersEntity? StoredCounters => _counters?.Stored;
+
     /// <summary>Returns an id for a new row.</summary>
     public long NewId(IdKind kind)
     {
         if (_counters is not null)
             return _counters.Take(kind);
         _needsCounters = true;
-        return long.MaxValue;
+        return UnknownId;
     }
 
     /// <summary>Sets the counters that the write's first statement has read.</summary>
-    public void UseCounters(StoreCountersEntity stored)
-    {
-        _counters = new IdCounters(stored);
-        KeepIds();
-    }
-
-    /// <summary>Treats the ids that were given out so far as those of stored rows, because writers without a plan have used them.</summary>
-    public void KeepIds() => _firstIds = _counters?.Keep();
+    public void UseCounters(StoreCountersEntity stored) => _counters = new IdCounters(stored);
 
     /// <summary>Calls a planner until it has asked for nothing that was not read.</summary>
     public async Task<T> PlanAsync<T>(
@@ -74,8 +72,12 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
 
             if (!HasMissing)
             {
-                failure?.Throw();
-                return result!;
+                if (failure is null)
+                    return result!;
+
+                // The write may go on without this plan.
+                Reset();
+                failure.Throw();
             }
 
             // A result or failure that comes from missing rows means nothing.
@@ -139,8 +141,7 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     {
         Changes = new ChangeSet();
         _followUps = new FollowUps();
-        if (_firstIds is not null)
-            _counters!.Reset(_firstIds);
+        _counters?.Reset();
         foreach (IRowSet set in _sets)
             set.Reset();
     }
@@ -170,7 +171,7 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     }
 
     /// <summary>Tells whether an id was given out by this write, so that no stored row refers to it.</summary>
-    public bool IsNew(IdKind kind, SqlValue id) => _counters?.IsNew(kind, id.Integer) == true;
+    public bool IsNew(IdKind kind, SqlValue id) => _counters?.IsNew(kind, id.Integer) ?? id.Integer == UnknownId;
 
     private T Add<T>(T set)
         where T : IRowSet

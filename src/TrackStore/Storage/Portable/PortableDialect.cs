@@ -16,6 +16,8 @@ internal sealed class PortableDialect : IHostDialect
 
     public bool BlocksCaller => false;
 
+    public bool SharesCommits => true;
+
     public IRowReader Rows { get; } = new PortableRowReader();
 
     public IChangeWriter Changes { get; } = new PortableChangeWriter(RowsAtOnce);

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Plans;
@@ -11,11 +12,15 @@ using TrackStore.Storage.Sqlite.Statements;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>The dialect of a host's context on SQLite. Sets nothing that outlasts a call: the file is the host's.</summary>
-internal sealed class SqliteHostDialect(IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteHostDialect>? logger = null)
-    : IHostDialect
+internal sealed class SqliteHostDialect(
+    IOptions<SqliteStoreOptions> options, TimeProvider time, ILogger<SqliteHostDialect>? logger = null) : IHostDialect
 {
+    private readonly ILogger _logger = logger ?? NullLogger<SqliteHostDialect>.Instance;
+
     // A query on SQLite runs to its end before its task is returned.
     public bool BlocksCaller => true;
+
+    public bool SharesCommits => false;
 
     public IRowReader Rows { get; } = new SqliteRowReader();
 
@@ -39,11 +44,8 @@ internal sealed class SqliteHostDialect(IOptions<SqliteStoreOptions> options, Ti
                 ["Foreign keys are off."]);
         }
 
-        if (await ReadAsync(context, "PRAGMA journal_mode", cancellationToken).ConfigureAwait(false) is { } mode and not "wal"
-            && logger is not null)
-        {
-            Log.HostJournalMode(logger, mode);
-        }
+        if (await ReadAsync(context, "PRAGMA journal_mode", cancellationToken).ConfigureAwait(false) is { } mode and not "wal")
+            Log.HostJournalMode(_logger, mode);
     }
 
     public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)

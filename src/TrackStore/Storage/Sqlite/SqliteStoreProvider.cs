@@ -61,6 +61,8 @@ internal sealed class SqliteStoreProvider : IStoreProvider
     // A query on SQLite runs to its end before its task is returned.
     public bool BlocksCaller => true;
 
+    public bool SharesCommits => false;
+
     public bool IsReadOnly => _access != SqliteFileAccess.ReadWrite;
 
     public IImageReader Images => _images!;
@@ -136,6 +138,10 @@ internal sealed class SqliteStoreProvider : IStoreProvider
     }
 
     public void EndWrite(DbContext context) => _logGuard.MarkNew((SqliteConnection)context.Database.GetDbConnection());
+
+    public void RequireSameDatabase(DbContext context) => throw new InvalidOperationException(
+        "The library has a database of its own, which can't take part in a transaction of the host's context. Use "
+            + "UseDbContext<TContext>().");
 
     public TrackStoreException? Translate(DbException exception) => SqliteErrors.Translate(exception, _location.File);
 

@@ -11,13 +11,19 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
 
     private static readonly Lazy<Task<PostgreSqlDatabase>> Template = new(CreateTemplateAsync);
 
-    private readonly PostgreSqlServer _server;
+    private readonly PostgreSqlServer? _server;
 
     private PostgreSqlDatabase(PostgreSqlServer server, string name)
     {
         _server = server;
         Name = name;
         ConnectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    }
+
+    private PostgreSqlDatabase(string connectionString)
+    {
+        Name = new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        ConnectionString = connectionString;
     }
 
     public string Name { get; }
@@ -40,6 +46,9 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
             await (await Template.Value).DisposeAsync();
     }
 
+    /// <summary>Returns a database that is not dropped at the end.</summary>
+    public static PostgreSqlDatabase At(string connectionString) => new(connectionString);
+
     /// <summary>Runs SQL beside the store.</summary>
     /// <returns>The first value of the first row, or null.</returns>
     public async Task<object?> SqlAsync(string sql)
@@ -54,7 +63,8 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     {
         await using (var connection = new NpgsqlConnection(ConnectionString))
             NpgsqlConnection.ClearPool(connection);
-        await _server.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+        if (_server is not null)
+            await _server.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
     }
 
     private static async Task<PostgreSqlDatabase> CreateAsync(PostgreSqlServer server, string options)

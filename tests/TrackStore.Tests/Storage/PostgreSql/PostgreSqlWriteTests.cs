@@ -58,8 +58,7 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
             await CallAsync(nameof(AddAllAsync), entity, from, to, plan);
         await ApplyAsync(plan);
 
-        foreach (IEntityType entity in entities)
-            await CallAsync(nameof(AssertSameAsync), entity, from, to);
+        await StoredRows.AssertSameAsync(from, to);
     }
 
     [Fact]
@@ -260,30 +259,6 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
         List<TRow> rows = await from.Set<TRow>().AsNoTracking().ToListAsync(Cancel);
         if (rows.Count > 0)
             plan.Add(new RowChanges<TRow>(table, RowChangeKind.Insert, rows, table.AllColumns));
-    }
-
-    private static async Task AssertSameAsync<TRow>(DbContext from, DbContext to)
-        where TRow : class
-    {
-        TableMap<TRow> table = StoreMap.Of(to).Table<TRow>();
-        List<TRow> expected = await SortedAsync(from);
-        List<TRow> actual = await SortedAsync(to);
-
-        Assert.Equal(expected.Count, actual.Count);
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(0UL, table.Differences(pair.First, pair.Second)));
-
-        async Task<List<TRow>> SortedAsync(DbContext context) =>
-        [
-            .. (await context.Set<TRow>().AsNoTracking().ToListAsync(Cancel))
-                .OrderBy(row => string.Join('\n', table.Key.Select(ordinal => TextOf(table.Columns[ordinal].Get(row)))), StringComparer.Ordinal),
-        ];
-
-        static string TextOf(TrackStore.Storage.Sql.SqlValue value) => value.Kind switch
-        {
-            TrackStore.Storage.Sql.SqlValueKind.Text => value.Text,
-            TrackStore.Storage.Sql.SqlValueKind.Bytes => Convert.ToHexString(value.Bytes),
-            _ => $"{value.Integer}",
-        };
     }
 
     private async Task AddTagsAsync(params string[] names)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TrackStore.Coalescing;
 using TrackStore.Artwork.Acquisition;
 using TrackStore.Storage;
 
@@ -111,7 +112,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             if (_isDisposed || _isWorking)
                 return;
             _isWorking = true;
-            Work = Task.Run(WorkAsync);
+            Work = BackgroundWork.Start(WorkAsync);
         }
     }
 

@@ -85,7 +85,10 @@ internal sealed class SqliteRowReader : IRowReader
     {
         string columns = string.Join(", ", table.Columns.Select(column => column.Name));
         string key = string.Join(", ", table.Key.Select(ordinal => table.Columns[ordinal].Name));
-        string limit = isLimited ? $" ORDER BY {key} LIMIT ?{size + 1}" : "";
+
+        // Too many rows for several values are read again for each of them, so their order doesn't matter.
+        string order = isLimited && size == 1 ? $" ORDER BY {key}" : "";
+        string limit = isLimited ? $"{order} LIMIT ?{size + 1}" : "";
         return $"SELECT {columns} FROM {table.Name} WHERE {column.Name} {SqliteParameters.Among(size, first: 1)}{limit}";
     }
 }

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TrackStore.Storage.Hosted;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.PostgreSql.Statements;
+
+namespace TrackStore.Storage.PostgreSql;
+
+/// <summary>
+/// The dialect of a host's context on PostgreSQL. It prepares no statement, because multiplexing connections refuse it and some connection
+/// poolers lose it, and sets nothing that outlasts a transaction.
+/// </summary>
+internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> options) : IHostDialect
+{
+    private readonly PostgreSqlWriteLock _writeLock = new(options.Value.LockTimeout);
+
+    public bool BlocksCaller => false;
+
+    public bool SharesCommits => true;
+
+    public IRowReader Rows { get; } = new PostgreSqlRowReader();
+
+    public IChangeWriter Changes { get; } = new PostgreSqlChangeWriter();
+
+    public bool Supports(string provider) => provider == "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    public string PlaceOf(DbContext context)
+    {
+        DbConnection connection = context.Database.GetDbConnection();
+        return $"{connection.Database} on {connection.DataSource}";
+    }
+
+    public Task CheckAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
+        => _writeLock.BeginAsync(context, cancellationToken);
+
+    public TrackStoreException? Translate(DbException exception, string place) => PostgreSqlErrors.Translate(exception, place);
+}

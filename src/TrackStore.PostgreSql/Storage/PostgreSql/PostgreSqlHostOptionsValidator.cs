@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Storage.PostgreSql;
+
+[OptionsValidator]
+internal sealed partial class PostgreSqlHostOptionsValidator : IValidateOptions<PostgreSqlHostOptions>;

@@ -1,0 +1,161 @@
+namespace TrackStore.Conformance;
+
+/// <content>Lists and search.</content>
+public abstract partial class StoreConformance
+{
+    private static readonly string[] Names =
+        ["Zebra", "zebra", "Éclair", "eclair", "Ａｂｃ", "abc", "a-b", "a_b", "a%b", @"a\b", "axb", "ß", "Straße", "🎵", "\uFDFA", "ø", "Ω", "я", "中", "'", "10", "2"];
+
+    public static TheoryData<TrackOrder, bool> Orders
+    {
+        get
+        {
+            var orders = new TheoryData<TrackOrder, bool>();
+            foreach (TrackOrder order in Enum.GetValues<TrackOrder>())
+            {
+                orders.Add(order, false);
+                orders.Add(order, true);
+            }
+
+            return orders;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task QueryAsync_PagesInEveryOrder_AreTheWholeListOnce(TrackOrder order, bool descending)
+    {
+        await FillAsync();
+        var query = new TrackQuery { OrderBy = order, Descending = descending, PageSize = 500 };
+
+        IReadOnlyList<TrackItem> whole = (await Tracks.QueryAsync(query, Cancel)).Items;
+        List<TrackItem> paged = await Tracks.StreamAsync(query with { PageSize = 5 }, Cancel).ToListAsync(Cancel);
+
+        Assert.Equal(2 * Names.Length, whole.Count);
+        Assert.Equal(whole.Select(item => item.TrackId), paged.Select(item => item.TrackId));
+        Assert.Equal(whole.Count, paged.Select(item => item.TrackId).Distinct().Count());
+        IEnumerable<double?> keys = order switch
+        {
+            TrackOrder.Bpm => whole.Select(item => item.Bpm),
+            TrackOrder.Year => whole.Select(item => item.Year is { } year ? double.Parse(year[..4], System.Globalization.CultureInfo.InvariantCulture) : (double?)null),
+            TrackOrder.AddedAt => whole.Select(item => (double?)item.AddedAt!.Value.ToUnixTimeMilliseconds()),
+            _ => [],
+        };
+        double[] known = [.. keys.OfType<double>()];
+        Assert.Equal(descending ? known.OrderDescending() : known.Order(), known);
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task QueryAsync_ByTitle_SortsAsPeopleDoOnEveryDatabase()
+    {
+        string[] titles = ["apple", "Banana", "Éclair", "eclipse", "zebra", "Ωmega", "яблоко"];
+        foreach (string title in titles.Reverse())
+            await AddAsync(title, album: null);
+
+        Assert.Equal(titles, await TitlesAsync(new TrackQuery()));
+        Assert.Equal(titles.Reverse(), await TitlesAsync(new TrackQuery { Descending = true }));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task QueryAsync_Text_IgnoresCaseAndAccentsAndTakesWildcardsLiterally()
+    {
+        foreach (string name in Names)
+            await AddAsync(name, album: null);
+
+        Assert.Equal(["Éclair", "eclair"], (await TitlesAsync(new TrackQuery { Text = "ÉCLAIR" })).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(["Straße"], await TitlesAsync(new TrackQuery { Text = "straße" }));
+        Assert.Equal(["я"], await TitlesAsync(new TrackQuery { Text = "Я" }));
+        Assert.Equal(["Ω"], await TitlesAsync(new TrackQuery { Text = "ω" }));
+        Assert.Equal(["中"], await TitlesAsync(new TrackQuery { Text = "中" }));
+        Assert.Equal(["a%b"], await TitlesAsync(new TrackQuery { Text = "a%b" }));
+        Assert.Equal(["a_b"], await TitlesAsync(new TrackQuery { Text = "a_b" }));
+        Assert.Equal([@"a\b"], await TitlesAsync(new TrackQuery { Text = @"a\b" }));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task QueryAsync_EveryFilter_ListsAndCountsTheSame()
+    {
+        Track match = await Tracks.AddAsync(
+            new NewTrack { Title = "Match", Artist = "Björk", Album = "Début", Year = "1993-07-05", Bpm = 100.5, IsAvailableLocally = true, Genres = ["Trip Hop"] }, Cancel);
+        await Tracks.AddAsync(new NewTrack { Title = "Other", Artist = "Other", Album = "Other", Year = "2003", Bpm = 140, Genres = ["Pop"] }, Cancel);
+        await Tags.AddTagsAsync(match.Id, ["one", "two"], Cancel);
+        await Tracks.AddPlatformInfoAsync(match.Id, "discogs", "1", cancellationToken: Cancel);
+        await Tracks.MarkForUpdateAsync(match.Id, cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(), match.Id, cancellationToken: Cancel);
+        TrackQuery[] queries =
+        [
+            new() { Text = "match bjork" },
+            new() { Artist = "BJORK" },
+            new() { Album = "debut" },
+            new() { AlbumId = match.AlbumId },
+            new() { Genre = "TRIP HOP" },
+            new() { Tags = ["Two", "one"] },
+            new() { Platform = "Discogs" },
+            new() { Platform = "discogs", NeedsUpdate = true },
+            new() { NeedsUpdate = true },
+            new() { HasImage = true },
+            new() { IsAvailableLocally = true },
+            new() { MinYear = 1990, MaxYear = 1993 },
+            new() { MinBpm = 100.5, MaxBpm = 100.5 },
+            new() { Text = "match", Genre = "trip hop", Tags = ["one"], HasImage = true, MinYear = 1993, OrderBy = TrackOrder.Bpm, Descending = true },
+        ];
+
+        foreach (TrackQuery query in queries)
+        {
+            Assert.Equal(["Match"], await TitlesAsync(query));
+            Assert.Equal(1, await Tracks.CountAsync(query, Cancel));
+        }
+
+        Assert.Equal(["Other"], await TitlesAsync(new TrackQuery { HasImage = false }));
+        Assert.Equal(["Other"], await TitlesAsync(new TrackQuery { IsAvailableLocally = false }));
+        Assert.Empty(await TitlesAsync(new TrackQuery { Tags = ["one", "unknown"] }));
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), Cancel));
+    }
+
+    [Fact]
+    public async Task QueryAsync_RowsWithEverything_HoldTheirLists()
+    {
+        await FillAsync();
+        Track track = (await Tracks.FindByPlatformAsync("discogs", "0", Cancel))!;
+
+        TrackItem row = (await Tracks.QueryAsync(new TrackQuery { Platform = "discogs", Include = TrackItemParts.All }, Cancel)).Items.Single(item => item.TrackId == track.Id);
+
+        Assert.Equal(["Zebra"], row.Genres);
+        Assert.Equal(["tag Zebra"], row.Tags);
+        Assert.Equal(new TrackItemPlatform { Platform = "discogs" }, Assert.Single(row.Platforms!));
+    }
+
+    [Fact]
+    public async Task QueryAsync_CursorOfAnotherOrder_Throws()
+    {
+        await FillAsync();
+        string? cursor = (await Tracks.QueryAsync(new TrackQuery { PageSize = 3 }, Cancel)).NextCursor;
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Tracks.QueryAsync(new TrackQuery { Cursor = cursor, OrderBy = TrackOrder.Bpm }, Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Tracks.QueryAsync(new TrackQuery { Cursor = "nonsense" }, Cancel));
+    }
+
+    /// <summary>Adds two tracks of each name, some with each value of the lists and orders.</summary>
+    private async Task FillAsync()
+    {
+        NewTrack[] tracks =
+        [
+            .. Names.Concat(Names).Select((name, i) => new NewTrack
+            {
+                Title = name,
+                Artist = Names[i * 7 % Names.Length],
+                Album = $"Album {i}",
+                Year = i % 3 == 0 ? null : $"{1990 + (i % 5)}",
+                Bpm = i % 4 == 0 ? null : 100 + (i % 6 / 2.0),
+                Genres = [name],
+            }),
+        ];
+        await Tracks.ImportAsync(StreamAsync(tracks), cancellationToken: Cancel);
+        Track first = (await Tracks.GetOrAddAsync(tracks[0], Cancel)).Track;
+        await Tags.AddTagsAsync(first.Id, ["tag Zebra"], Cancel);
+        await Tracks.AddPlatformInfoAsync(first.Id, "discogs", "0", cancellationToken: Cancel);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TrackStore.Conformance;
+using TrackStore.Storage.Hosted;
+
+namespace TrackStore.Tests.Storage.Conformance;
+
+/// <summary>The database of a host's context with its tables.</summary>
+/// <param name="options">Configures the context.</param>
+/// <param name="isPortable">Whether the store must not notice which database it is.</param>
+/// <param name="owned">What is deleted with the database.</param>
+internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool isPortable, IAsyncDisposable owned) : IStoreDatabase
+{
+    public async Task CreateTablesAsync(CancellationToken cancellationToken)
+    {
+        var builder = new DbContextOptionsBuilder<AppContext>();
+        options(builder);
+        await using var context = new AppContext(builder.Options);
+        await context.Database.EnsureCreatedAsync(cancellationToken);
+    }
+
+    public void AddStore(IServiceCollection services, Action<ITrackStoreBuilder> configure)
+    {
+        services.AddDbContextFactory<AppContext>(options);
+        services.AddTrackStore(store =>
+        {
+            store.UseDbContext<AppContext>();
+            configure(store);
+        });
+        if (isPortable)
+            services.RemoveAll<IHostDialect>();
+    }
+
+    public ValueTask DisposeAsync() => owned.DisposeAsync();
+
+    /// <summary>A context with a table of the host, which has the name of one of the store's.</summary>
+    internal sealed class AppContext(DbContextOptions<AppContext> options) : DbContext(options)
+    {
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Album>().ToTable("albums");
+    }
+
+    internal sealed class Album
+    {
+        public int Id { get; set; }
+
+        public required string Name { get; set; }
+    }
+}

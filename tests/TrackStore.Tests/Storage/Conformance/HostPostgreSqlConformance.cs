@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Conformance;
+using TrackStore.Tests.Fixtures.PostgreSql;
+
+namespace TrackStore.Tests.Storage.Conformance;
+
+/// <summary>A host's context on PostgreSQL, with the tables in a schema of their own and EF Core's retries on.</summary>
+public abstract class HostPostgreSqlConformance : StoreConformance
+{
+    protected override bool RunsAll => ConformanceRun.IsFull;
+
+    /// <summary>Gets a value indicating whether the store must not notice that it is PostgreSQL.</summary>
+    protected abstract bool IsPortable { get; }
+
+    protected override async Task<IStoreDatabase> CreateDatabaseAsync(CancellationToken cancellationToken)
+    {
+        PostgreSqlDatabase server = await PostgreSqlDatabase.CreateEmptyAsync();
+        var database = new HostDatabase(
+            options => options.UseNpgsql(server.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()).UseTrackStore(schema: "music"), IsPortable, server);
+        await database.CreateTablesAsync(cancellationToken);
+        return database;
+    }
+}

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace TrackStore.Tests.Storage.Conformance;
 
-/// <summary>Names of a convention, and EF Core's retries, of which every other write needs one.</summary>
+/// <summary>Names of a convention, and EF Core's retries, which every write needs.</summary>
 public sealed class HostSqliteRetryingConformanceTests : HostSqliteConformance
 {
     private readonly TransientFaults _faults = new();
@@ -16,7 +16,7 @@ public sealed class HostSqliteRetryingConformanceTests : HostSqliteConformance
 
     [Fact]
     [Trait(Set, Core)]
-    public async Task Writes_EveryOtherCommitFails_AreRunAgainAndStoredOnce()
+    public async Task Writes_EveryOtherAttemptFails_AreRunAgainAndStoredOnce()
     {
         var tracks = Store.GetRequiredService<ITrackRepository>();
         for (int i = 0; i < 4; i++)

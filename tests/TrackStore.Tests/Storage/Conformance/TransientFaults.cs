@@ -3,23 +3,27 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace TrackStore.Tests.Storage.Conformance;
 
-/// <summary>Lets every other commit fail before it reaches the database.</summary>
+/// <summary>Lets the first attempt of every other transaction fail.</summary>
 internal sealed class TransientFaults : DbTransactionInterceptor
 {
-    private int _commits;
+    private int _attempts;
     private int _thrown;
 
-    /// <summary>Gets how many commits failed.</summary>
+    /// <summary>Gets how many attempts failed.</summary>
     public int Thrown => Volatile.Read(ref _thrown);
 
-    public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
+    public override InterceptionResult<DbTransaction> TransactionStarting(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
     {
         Fail();
         return result;
     }
 
-    public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection,
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default)
     {
         Fail();
         return ValueTask.FromResult(result);
@@ -27,7 +31,7 @@ internal sealed class TransientFaults : DbTransactionInterceptor
 
     private void Fail()
     {
-        if (Interlocked.Increment(ref _commits) % 2 == 0)
+        if (Interlocked.Increment(ref _attempts) % 2 == 0)
             return;
         Interlocked.Increment(ref _thrown);
         throw new TransientFault();

@@ -24,7 +24,7 @@ internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool
         services.AddDbContextFactory<AppContext>(options);
         services.AddTrackStore(store =>
         {
-            store.UseDbContext<AppContext>();
+            store.UseDbContext<AppContext>().AddPostgreSql();
             configure(store);
         });
         if (isPortable)

@@ -15,6 +15,9 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
     // The strictest of the usual databases takes 2,100.
     private const int MostParameters = 2_000;
 
+    // Tells these statements from the native ones of the same model.
+    private const string Portable = nameof(Portable);
+
     private readonly DbConnection _connection = context.Database.GetDbConnection();
     private readonly DbTransaction? _transaction = context.Database.CurrentTransaction?.GetDbTransaction();
     private readonly int? _timeout = context.Database.GetCommandTimeout();
@@ -37,7 +40,7 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
         int columns = table.Columns.Count;
         foreach (TRow[] rows in changes.Rows.Chunk(Math.Max(1, Math.Min(rowsAtOnce, MostParameters / columns))))
         {
-            DbCommand command = Command(table.Sql((RowChangeKind.Insert, rows.Length), shape => InsertSql(table, shape.Length)));
+            DbCommand command = Command(table.Sql((Portable, RowChangeKind.Insert, rows.Length), shape => InsertSql(table, shape.Length)));
             foreach (TRow row in rows)
             {
                 foreach (ColumnMap<TRow> column in table.Columns)
@@ -56,7 +59,7 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
         foreach (TRow row in changes.Rows)
         {
             DbCommand command = Command(table.Sql(
-                (RowChangeKind.Update, changes.Columns),
+                (Portable, RowChangeKind.Update, changes.Columns),
                 _ => $"UPDATE {table.Name} SET {Assignments(table, set)} WHERE {KeyCondition(table, set.Length)}"));
             foreach (int ordinal in set.Concat(table.Key))
                 Add(command, table.Columns[ordinal], table.Columns[ordinal].Get(row));
@@ -89,7 +92,7 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
         foreach (TRow row in changes.Rows)
         {
             DbCommand command = Command(table.Sql(
-                RowChangeKind.Delete, _ => $"DELETE FROM {table.Name} WHERE {KeyCondition(table, 0)}"));
+                (Portable, RowChangeKind.Delete), _ => $"DELETE FROM {table.Name} WHERE {KeyCondition(table, 0)}"));
             foreach (int ordinal in table.Key)
                 Add(command, table.Columns[ordinal], table.Columns[ordinal].Get(row));
             yield return command;

@@ -57,7 +57,7 @@ public sealed class LibraryTourTests
         Assert.True(File.Exists(run.Library));
         string prefix = $"  {CommandLine.Prefix} ";
         string[] commands = [.. output.Split('\n').Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).Select(line => line[prefix.Length..])];
-        Assert.Contains(commands, command => command.StartsWith("search ", StringComparison.Ordinal) && command.EndsWith($"--library {run.Library}", StringComparison.Ordinal));
+        Assert.Contains(commands, command => command.StartsWith("search ", StringComparison.Ordinal) && command.EndsWith($"--database {run.Library}", StringComparison.Ordinal));
         Assert.Contains("Teardrop", await run.SucceedAsync("search", "--genre", "trip hop", "--bpm", "70..100"), StringComparison.Ordinal);
         Assert.Contains("Let Down", await run.SucceedAsync("show", "5"), StringComparison.Ordinal);
     }
@@ -69,13 +69,13 @@ public sealed class LibraryTourTests
 
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         Assert.Contains("This library was temporary.", answer.Output, StringComparison.Ordinal);
-        Assert.Contains($"  {CommandLine.Prefix} --library tour.db\n", answer.Output, StringComparison.Ordinal);
+        Assert.Contains($"  {CommandLine.Prefix} --database tour.db\n", answer.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(FolderOf(answer.Output)));
     }
 
     [Theory]
     [InlineData("2. Covers", "New library: ")]
-    [InlineData("5. An edit", " --library ", "--demo")]
+    [InlineData("5. An edit", " --database ", "--demo")]
     public async Task RunAsync_Cancelled_LeavesNoFolderBehind(string step, string path, params string[] args)
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -89,7 +89,7 @@ public sealed class LibraryTourTests
 
     [Theory]
     [InlineData("2. Covers", "New library: ")]
-    [InlineData("5. An edit", " --library ", "--demo")]
+    [InlineData("5. An edit", " --database ", "--demo")]
     public async Task RunAsync_Failed_LeavesNoFolderBehind(string step, string path, params string[] args)
     {
         using var output = new TriggerWriter(step, () => throw new IOException("The pipe is closed."));

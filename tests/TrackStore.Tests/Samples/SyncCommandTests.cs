@@ -264,7 +264,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
             from = at + part.Length;
         }
 
-        string library = answer.Output.Split("--library ")[1].Split('\n')[0];
+        string library = answer.Output.Split("--database ")[1].Split('\n')[0];
         Assert.False(Directory.Exists(Path.GetDirectoryName(library)));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrackStore.Conformance;
 using TrackStore.Storage.Hosted;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage.Conformance;
 
@@ -13,7 +14,7 @@ internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool
 {
     public async Task CreateTablesAsync(CancellationToken cancellationToken)
     {
-        var builder = new DbContextOptionsBuilder<AppContext>();
+        var builder = ContextOptions.New<AppContext>();
         options(builder);
         await using var context = new AppContext(builder.Options);
         await context.Database.EnsureCreatedAsync(cancellationToken);
@@ -21,7 +22,7 @@ internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool
 
     public void AddStore(IServiceCollection services, Action<ITrackStoreBuilder> configure)
     {
-        services.AddDbContextFactory<AppContext>(options);
+        services.AddDbContextFactory<AppContext>(builder => options(builder.AllowManyServices()));
         services.AddTrackStore(store =>
         {
             store.UseDbContext<AppContext>().AddPostgreSql();

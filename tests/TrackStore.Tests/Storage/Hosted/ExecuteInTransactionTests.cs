@@ -13,7 +13,7 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
     public ExecuteInTransactionTests()
     {
         var services = new ServiceCollection();
-        services.AddDbContext<SetlistContext>(options => options.UseSqlite($"Data Source={_folder.PathOf("host.db")};Pooling=False"));
+        services.AddDbContext<SetlistContext>(options => options.AllowManyServices().UseSqlite($"Data Source={_folder.PathOf("host.db")};Pooling=False"));
         services.AddTrackStore(store => store.UseDbContext<SetlistContext>());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -132,7 +132,7 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
         await using var embedded = new TestLibrary();
         await using AsyncServiceScope scope = _services.CreateAsyncScope();
         SetlistContext context = scope.ServiceProvider.GetRequiredService<SetlistContext>();
-        var other = new SetlistContext(new DbContextOptionsBuilder<SetlistContext>().UseSqlite($"Data Source={_folder.PathOf("other.db")}").Options);
+        var other = new SetlistContext(ContextOptions.New<SetlistContext>().UseSqlite($"Data Source={_folder.PathOf("other.db")}").Options);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => embedded.Database.ExecuteInTransactionAsync(context, _ => Task.CompletedTask, Cancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Database.ExecuteInTransactionAsync(other, _ => Task.CompletedTask, Cancel));

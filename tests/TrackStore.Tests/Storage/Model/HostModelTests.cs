@@ -78,7 +78,7 @@ public sealed class HostModelTests : IDisposable
     [Fact]
     public async Task UseTrackStore_BeforeTheProviderIsNamed_WorksAsWell()
     {
-        DbContextOptions options = new DbContextOptionsBuilder<HostContext>()
+        DbContextOptions options = ContextOptions.New<HostContext>()
             .UseTrackStore(prefix: "ts_")
             .UseSqlite($"Data Source={_folder.PathOf("host.db")};Pooling=False")
             .Options;
@@ -126,7 +126,7 @@ public sealed class HostModelTests : IDisposable
     [InlineData(null, "")]
     [InlineData(null, "a_prefix_of_thirty_one_letters__")]
     public void UseTrackStore_UnusableName_Throws(string? schema, string? prefix)
-        => Assert.ThrowsAny<ArgumentException>(() => new DbContextOptionsBuilder().UseTrackStore(schema, prefix));
+        => Assert.ThrowsAny<ArgumentException>(() => ContextOptions.New().UseTrackStore(schema, prefix));
 
     [Fact]
     public async Task UseTrackStore_ConventionsForAllStringsAndTimes_DoNotReachTheStore()
@@ -181,7 +181,7 @@ public sealed class HostModelTests : IDisposable
 
     private DbContextOptions Options(Action<DbContextOptionsBuilder>? configure = null)
     {
-        var options = new DbContextOptionsBuilder();
+        var options = ContextOptions.New();
         options.UseSqlite($"Data Source={_folder.PathOf("host.db")};Pooling=False");
         configure?.Invoke(options);
         return options.Options;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using TrackStore.Storage.Model;
 using TrackStore.Tests.Fakes;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage.Model;
 
@@ -75,5 +76,5 @@ public sealed class SqlServerModelTests
     });
 
     private static HostContext Create()
-        => new(new DbContextOptionsBuilder().UseSqlServer("Server=none").UseTrackStore("music", "ts_").Options);
+        => new(ContextOptions.New().UseSqlServer("Server=none").UseTrackStore("music", "ts_").Options);
 }

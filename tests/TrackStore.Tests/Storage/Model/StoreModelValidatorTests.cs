@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Model;
 using TrackStore.Tests.Fakes;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage.Model;
 
@@ -66,7 +67,7 @@ public sealed class StoreModelValidatorTests
     [Fact]
     public void Validate_ModelWithoutTheStore_SaysWhatToCall()
     {
-        using var context = new HostContext(new DbContextOptionsBuilder().UseSqlite("Data Source=none").Options);
+        using var context = new HostContext(ContextOptions.New().UseSqlite("Data Source=none").Options);
 
         StoreModelException error = Assert.Throws<StoreModelException>(() => StoreModelValidator.Validate(context.Model, "HostContext"));
 
@@ -74,7 +75,7 @@ public sealed class StoreModelValidatorTests
     }
 
     private sealed class ChangedContext(string change)
-        : HostContext(new DbContextOptionsBuilder().UseSqlite("Data Source=none").ReplaceService<IModelCacheKeyFactory, NoCache>().Options)
+        : HostContext(ContextOptions.New().UseSqlite("Data Source=none").ReplaceService<IModelCacheKeyFactory, NoCache>().Options)
     {
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {

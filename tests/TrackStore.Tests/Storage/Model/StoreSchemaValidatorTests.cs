@@ -78,7 +78,7 @@ public sealed class StoreSchemaValidatorTests : IDisposable
         Assert.Equal(System.Data.ConnectionState.Closed, context.Database.GetDbConnection().State);
     }
 
-    private DbContextOptions Options() => new DbContextOptionsBuilder()
+    private DbContextOptions Options() => ContextOptions.New()
         .UseSqlite($"Data Source={_folder.PathOf("host.db")};Pooling=False")
         .UseTrackStore(prefix: "ts_")
         .Options;

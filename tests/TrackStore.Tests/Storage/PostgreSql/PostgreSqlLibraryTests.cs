@@ -85,14 +85,14 @@ public sealed class PostgreSqlLibraryTests
             return null;
         string multiplexing = door == "host with multiplexing" ? ";Multiplexing=true" : "";
         NpgsqlDataSource dataSource = NpgsqlDataSource.Create($"{database.ConnectionString}{multiplexing}");
-        var options = new DbContextOptionsBuilder<HostContext>();
+        var options = ContextOptions.New<HostContext>();
         Configure(options, dataSource, door);
         await using var context = new HostContext(options.Options);
         await context.Database.EnsureCreatedAsync(Cancel);
         return dataSource;
     }
 
-    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource, string door) => options
+    private static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource, string door) => options.AllowManyServices()
         .UseNpgsql(dataSource, npgsql => _ = door == "host with retries" ? npgsql.EnableRetryOnFailure() : npgsql)
         .UseTrackStore("music", "ts_")
         .UseSnakeCaseNamingConvention();

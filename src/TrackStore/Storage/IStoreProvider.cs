@@ -54,7 +54,9 @@ internal interface IStoreProvider : IDisposable
 
     /// <summary>Requires that a context of the host has the library in its database.</summary>
     /// <exception cref="InvalidOperationException">It is another context, or another database.</exception>
-    void RequireSameDatabase(DbContext context);
+    void RequireSameDatabase(DbContext context) => throw new InvalidOperationException(
+        "The library has a database of its own, which can't take part in a transaction of the host's context. "
+            + "Keep the library in that context: UseDbContext<TContext>().");
 
     /// <summary>Returns the TrackStore exception for an exception of the driver, or null when its cause is not the environment.</summary>
     TrackStoreException? Translate(DbException exception);

@@ -6,7 +6,7 @@ using TrackStore.Storage.Plans;
 
 namespace TrackStore.Storage;
 
-/// <summary>A running write: LINQ on its context and prepared statements on its connection share one transaction.</summary>
+/// <summary>A running write: its plans, and LINQ on its context, share one transaction.</summary>
 internal sealed class StoreTransaction
 {
     private readonly IStoreProvider _provider;
@@ -51,8 +51,8 @@ internal sealed class StoreTransaction
     public DateTime Now { get; }
 
     /// <summary>
-    /// Makes a plan, which is written before anything is read through <see cref="Context"/> by <see cref="WritePlanAsync"/>, or else at the
-    /// end. A write may plan several times; later plans see what earlier ones changed.
+    /// Makes a plan. It is written at the end, or by <see cref="WritePlanAsync"/> when a query on <see cref="Context"/> has to find its
+    /// changes. A write may plan several times; later plans see what earlier ones changed.
     /// </summary>
     /// <param name="plan">Makes the plan from the rows that it asks for. It may be called several times, each time with more rows.</param>
     /// <param name="cancellationToken">Cancels the write.</param>

@@ -86,10 +86,6 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
     {
     }
 
-    public void RequireSameDatabase(DbContext context) => throw new InvalidOperationException(
-        "The library has a database of its own, which can't take part in a transaction of the host's context. Use "
-            + "UseDbContext<TContext>().");
-
     public TrackStoreException? Translate(DbException exception) => PostgreSqlErrors.Translate(exception, _place);
 
     public void Dispose()

@@ -139,10 +139,6 @@ internal sealed class SqliteStoreProvider : IStoreProvider
 
     public void EndWrite(DbContext context) => _logGuard.MarkNew((SqliteConnection)context.Database.GetDbConnection());
 
-    public void RequireSameDatabase(DbContext context) => throw new InvalidOperationException(
-        "The library has a database of its own, which can't take part in a transaction of the host's context. Use "
-            + "UseDbContext<TContext>().");
-
     public TrackStoreException? Translate(DbException exception) => SqliteErrors.Translate(exception, _location.File);
 
     public void Dispose()

@@ -51,8 +51,7 @@ internal sealed class WriteBatcher
             if (!_isRunning)
             {
                 _isRunning = true;
-                using (ExecutionContext.SuppressFlow())
-                    _ = Task.Run(RunAllAsync, CancellationToken.None);
+                _ = BackgroundWork.Start(RunAllAsync);
             }
         }
 

@@ -1,7 +1,7 @@
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
-using TrackStore.Tests.Fakes;
-using static TrackStore.Tests.Storage.Plans.PlanMaker;
+using TrackStore.Tests.Fixtures;
+using static TrackStore.Tests.Fixtures.PlanFixture;
 
 namespace TrackStore.Tests.Storage.Plans;
 
@@ -11,28 +11,28 @@ public sealed class LibraryRowsTests
     [Fact]
     public async Task PlanAsync_AsksForRowsOnTheWay_ReadsEachColumnOnceAStep()
     {
-        var reader = new FakeRowReader(Track(1), Track(2), Link(5, 1), Link(6, 2));
+        var fixture = new PlanFixture(Track(1), Track(2), Link(5, 1), Link(6, 2));
 
-        (string[] found, _) = await PlanAsync(reader, rows =>
+        (string[] found, _) = await fixture.PlanAsync(rows =>
             new long[] { 1, 2, 3 }.Select(id => rows.Tracks.Find(id)).OfType<TrackEntity>().SelectMany(track => rows.Links.ByTrack.Find(track.Id)).Select(link => link.PlatformId).ToArray());
 
         Assert.Equal(["id5", "id6"], found);
-        Assert.Equal(["tracks by Id: 3", "track_platform_info by TrackId: 2"], reader.Log);
+        Assert.Equal(["tracks by Id: 3", "track_platform_info by TrackId: 2"], fixture.Reader.Log);
     }
 
     [Fact]
     public async Task PlanAsync_ThrowsWhileRowsAreMissing_IsAskedAgain()
     {
-        (string title, _) = await PlanAsync(new FakeRowReader(Track(1, "Stored")), rows => (rows.Tracks.Find(1) ?? throw new TrackNotFoundException(1)).Title);
+        (string title, _) = await new PlanFixture(Track(1, title: "Stored")).PlanAsync(rows => (rows.Tracks.Find(1) ?? throw new TrackNotFoundException(1)).Title);
 
         Assert.Equal("Stored", title);
-        await Assert.ThrowsAsync<TrackNotFoundException>(() => PlanAsync(new FakeRowReader(), rows => (rows.Tracks.Find(1) ?? throw new TrackNotFoundException(1)).Title));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => new PlanFixture().PlanAsync(rows => (rows.Tracks.Find(1) ?? throw new TrackNotFoundException(1)).Title));
     }
 
     [Fact]
     public async Task PlanAsync_MadeTwice_GivesTheSameIdsAndNoRowTwice()
     {
-        (long[] ids, ChangePlan plan) = await PlanAsync(new FakeRowReader(Counters(), Track(1)), rows =>
+        (long[] ids, ChangePlan plan) = await new PlanFixture(Track(1)).PlanAsync(rows =>
         {
             var tags = new[] { "a", "b" }.Select(name => new TagEntity { Id = rows.NewId(IdKind.Tag), Name = name, NameKey = name, CreatedAt = rows.Now }).ToArray();
             foreach (TagEntity tag in tags)
@@ -42,15 +42,15 @@ public sealed class LibraryRowsTests
         });
 
         Assert.Equal([101, 102], ids);
-        Assert.Contains("Insert tags 101 102", Describe(plan));
-        Assert.Contains("Insert track_tags 1/101", Describe(plan));
-        Assert.Contains(Describe(plan), change => change.StartsWith("UpdateAlike store_counters", StringComparison.Ordinal));
+        Assert.Contains("Insert tags 101 102", plan.Describe());
+        Assert.Contains("Insert track_tags 1/101", plan.Describe());
+        Assert.Contains(plan.Describe(), change => change.StartsWith("UpdateAlike store_counters", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Find_PlannedRows_AreFoundByTheirNewValuesOnly()
     {
-        (long[][] found, _) = await PlanAsync(new FakeRowReader(Counters(), Link(5, 1), Link(6, 1)), rows =>
+        (long[][] found, _) = await new PlanFixture(Link(5, 1), Link(6, 1)).PlanAsync(rows =>
         {
             PlatformInfoEntity[] links = [.. rows.Links.ByTrack.Find(1)];
             if (links.Length == 2)
@@ -71,7 +71,7 @@ public sealed class LibraryRowsTests
     [Fact]
     public async Task ToPlan_SameValues_ContainsNothing()
     {
-        (_, ChangePlan plan) = await PlanAsync(new FakeRowReader(Track(1)), rows =>
+        (_, ChangePlan plan) = await new PlanFixture(Track(1)).PlanAsync(rows =>
         {
             if (rows.Tracks.Find(1) is { } track)
             {
@@ -88,7 +88,7 @@ public sealed class LibraryRowsTests
     [Fact]
     public async Task ToPlan_AddedAndRemoved_ContainsNothing()
     {
-        (_, ChangePlan plan) = await PlanAsync(new FakeRowReader(Counters()), rows =>
+        (_, ChangePlan plan) = await new PlanFixture().PlanAsync(rows =>
         {
             rows.Links.Put(Link(7, 1));
             rows.Links.Remove(rows.Links.ById.FindOne(7)!);
@@ -101,7 +101,7 @@ public sealed class LibraryRowsTests
     [Fact]
     public async Task ToPlan_ChangedRows_NamesTheirColumnsAndGroupsThem()
     {
-        (_, ChangePlan plan) = await PlanAsync(new FakeRowReader(Track(1), Track(2), Track(3)), rows =>
+        (_, ChangePlan plan) = await new PlanFixture(Track(1), Track(2), Track(3)).PlanAsync(rows =>
         {
             foreach (long id in new long[] { 1, 2, 3 })
             {
@@ -112,13 +112,13 @@ public sealed class LibraryRowsTests
             return true;
         });
 
-        Assert.Equal(["Update tracks bpm,title of 1 2", "Update tracks year of 3"], Describe(plan).Order());
+        Assert.Equal(["Update tracks bpm,title of 1 2", "Update tracks year of 3"], plan.Describe().Order());
     }
 
     [Fact]
     public async Task InOrder_LinksThatChangePlaces_GivesThePlaceUpBeforeAnotherTakesIt()
     {
-        (_, ChangePlan plan) = await PlanAsync(new FakeRowReader(Link(5, 1), Link(6, 1, position: 6), Link(7, 1, position: 7)), rows =>
+        (_, ChangePlan plan) = await new PlanFixture(Link(5, 1), Link(6, 1, position: 6), Link(7, 1, position: 7)).PlanAsync(rows =>
         {
             if (rows.Links.ById.FindOne(6) is { } second && rows.Links.ById.FindOne(5) is { } first && rows.Links.ById.FindOne(7) is { } third)
             {
@@ -130,14 +130,13 @@ public sealed class LibraryRowsTests
             return true;
         });
 
-        Assert.Equal(["Delete track_platform_info 7", "Update track_platform_info position of 5", "Update track_platform_info position of 6"], Describe(plan));
+        Assert.Equal(["Delete track_platform_info 7", "Update track_platform_info position of 5", "Update track_platform_info position of 6"], plan.Describe());
     }
 
     [Fact]
     public async Task InOrder_RowsThatReferToOthers_FollowThemAndLeaveFirst()
     {
-        (_, ChangePlan plan) = await PlanAsync(
-            new FakeRowReader(Counters(), new AlbumEntity { Id = 9, Title = "Old", Artist = "A", IdentityKey = [9] }, Track(1) with { AlbumId = 9 }, Link(5, 1)),
+        (_, ChangePlan plan) = await new PlanFixture(Album(9), Track(1, albumId: 9), Link(5, 1)).PlanAsync(
             rows =>
             {
                 long albumId = rows.NewId(IdKind.Album);
@@ -155,13 +154,13 @@ public sealed class LibraryRowsTests
 
         Assert.Equal(
             ["Delete track_platform_info 5", "Insert albums 101", "Update tracks album_id of 1", "Insert track_platform_info 101", "Delete albums 9"],
-            Describe(plan).Where(change => !change.Contains("store_counters", StringComparison.Ordinal)));
+            plan.Describe().Where(change => !change.Contains("store_counters", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task PlanAsync_AsksForOtherRowsEachTime_GivesUp()
     {
         long id = 0;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => PlanAsync(new FakeRowReader(), rows => rows.Tracks.Find(++id)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new PlanFixture().PlanAsync(rows => rows.Tracks.Find(++id)));
     }
 }

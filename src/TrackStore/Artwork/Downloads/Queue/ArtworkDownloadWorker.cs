@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TrackStore.Coalescing;
 using TrackStore.Artwork.Acquisition;
 using TrackStore.Storage;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 

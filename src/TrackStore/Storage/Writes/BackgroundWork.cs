@@ -1,4 +1,4 @@
-namespace TrackStore.Coalescing;
+namespace TrackStore.Storage.Writes;
 
 /// <summary>Starts work that outlives its caller.</summary>
 internal static class BackgroundWork

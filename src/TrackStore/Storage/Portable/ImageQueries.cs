@@ -9,10 +9,14 @@ namespace TrackStore.Storage.Portable;
 /// <remarks>
 /// A compiled query belongs to the model that it first ran on and fails on every other one, so it must not be static. A track with the
 /// choice of no artwork has a row that is shown and has no artwork, and doesn't fall back. Columns are compared with conditional
-/// expressions, because not every database has a function for the greater of two values.
+/// expressions, because not every database has a function for the greater of two values. A single picture is read with few joins and
+/// many subqueries: PostgreSQL takes longer to plan six joins than to run them.
 /// </remarks>
 internal sealed class ImageQueries
 {
+    /// <summary>The comment in front of the statements that read a single picture.</summary>
+    public const string Tag = "TrackStore: picture";
+
     private static readonly ConditionalWeakTable<IModel, ImageQueries> Instances = new();
 
     /// <summary>
@@ -22,33 +26,44 @@ internal sealed class ImageQueries
     public Func<DbContext, long, string, string?, int, bool, bool, CancellationToken, Task<ImageRow?>> OfTrack { get; }
         = EF.CompileAsyncQuery(
             (DbContext context, long id, string kind, string? size, int pixels, bool fallsBack, bool withData, CancellationToken _) => (
-                from track in context.Set<TrackEntity>().AsNoTracking()
-                join candidate in context.Set<TrackArtworkEntity>().Where(link => link.Kind == kind && link.IsShown)
-                    on track.Id equals candidate.TrackId into candidates
-                from own in candidates.DefaultIfEmpty()
-                join candidate in context.Set<AlbumArtworkEntity>().Where(link => link.Kind == kind && link.IsShown)
-                    on track.AlbumId equals (long?)candidate.AlbumId into albumCandidates
-                from album in albumCandidates.DefaultIfEmpty()
-                join image in context.Set<ImageEntity>()
-                    on own.Source != null ? own.ArtworkId : album.ArtworkId equals (long?)image.ArtworkId
-                join artwork in context.Set<ArtworkEntity>() on image.ArtworkId equals artwork.Id
-                join found in context.Set<ImageContentEntity>() on image.Id equals found.ImageId into contents
-                from content in contents.DefaultIfEmpty()
-                where track.Id == id && (fallsBack || own.Source != null) && (size == null || image.Size == size)
+                from link in context.Set<TrackArtworkEntity>()
+                    .Where(own => own.TrackId == id && own.Kind == kind && own.IsShown)
+                    .Select(own => new { Step = 0, own.ArtworkId, AlbumId = (long?)null, own.Source, own.SourceUrl, own.CreatedAt })
+                    .Concat(context.Set<AlbumArtworkEntity>()
+                        .Where(album => fallsBack && album.Kind == kind && album.IsShown && album.AlbumId
+                            == context.Set<TrackEntity>().Where(track => track.Id == id).Select(track => track.AlbumId).FirstOrDefault())
+                        .Select(album => new
+                        {
+                            Step = 1,
+                            album.ArtworkId,
+                            AlbumId = (long?)album.AlbumId,
+                            album.Source,
+                            album.SourceUrl,
+                            album.CreatedAt,
+                        }))
+                    .OrderBy(link => link.Step)
+                    .Take(1)
+                join image in context.Set<ImageEntity>() on link.ArtworkId equals (long?)image.ArtworkId
+                where size == null || image.Size == size
                 let side = image.Width > image.Height ? image.Width : image.Height
                 orderby side < pixels ? 1 : 0, Math.Abs(side - pixels), image.ByteLength, image.Id
                 select new ImageRow(
-                    track.Id,
-                    (long?)own.TrackId,
-                    track.AlbumId,
-                    own.Source ?? album.Source,
-                    own.Source != null ? own.SourceUrl : album.SourceUrl,
-                    (DateTime?)own.CreatedAt ?? album.CreatedAt,
+                    id,
+                    link.Step == 0 ? id : null,
+                    link.AlbumId,
+                    link.Source,
+                    link.SourceUrl,
+                    link.CreatedAt,
                     image,
-                    artwork.KeyHash,
-                    artwork.ThumbHash,
-                    artwork.DominantColor,
-                    withData ? content.Data : null)).FirstOrDefault());
+                    context.Set<ArtworkEntity>().Where(row => row.Id == image.ArtworkId).Select(row => row.KeyHash).FirstOrDefault(),
+                    context.Set<ArtworkEntity>().Where(row => row.Id == image.ArtworkId).Select(row => row.ThumbHash).FirstOrDefault(),
+                    context.Set<ArtworkEntity>().Where(row => row.Id == image.ArtworkId).Select(row => row.DominantColor).FirstOrDefault(),
+                    withData
+                        ? context.Set<ImageContentEntity>()
+                            .Where(content => content.ImageId == image.Id)
+                            .Select(content => content.Data)
+                            .FirstOrDefault()
+                        : null)).TagWith(Tag).FirstOrDefault());
 
     /// <summary>Reads what an album shows: id, kind, name of the size or null, pixels, whether the bytes are read.</summary>
     public Func<DbContext, long, string, string?, int, bool, CancellationToken, Task<ImageRow?>> OfAlbum { get; }
@@ -73,7 +88,7 @@ internal sealed class ImageQueries
                     artwork.KeyHash,
                     artwork.ThumbHash,
                     artwork.DominantColor,
-                    withData ? content.Data : null)).FirstOrDefault());
+                    withData ? content.Data : null)).TagWith(Tag).FirstOrDefault());
 
     /// <summary>Reads what tracks show, own picture or album's, without bytes: ids, kind, names of sizes.</summary>
     public Func<DbContext, IReadOnlyList<long>, string, IReadOnlyList<string>, IAsyncEnumerable<ImageRow>> OfTracks { get; }
@@ -131,7 +146,7 @@ internal sealed class ImageQueries
             join image in context.Set<ImageEntity>() on artwork.Id equals image.ArtworkId
             join content in context.Set<ImageContentEntity>() on image.Id equals content.ImageId
             where artwork.Id == artworkId && artwork.KeyHash == hash && image.Size == size
-            select new ImageContentRow(image.MimeType, image.Width, image.Height, content.Data)).FirstOrDefault());
+            select new ImageContentRow(image.MimeType, image.Width, image.Height, content.Data)).TagWith(Tag).FirstOrDefault());
 
     /// <summary>Reads the bytes of a rendition.</summary>
     public Func<DbContext, long, CancellationToken, Task<byte[]?>> Data { get; } = EF.CompileAsyncQuery(

@@ -20,7 +20,7 @@ internal static class SortKeyBuilder
     /// Builds a key of title, artist and album, one per line. Normalized names contain no line breaks, so a pattern can match one of the
     /// three.
     /// </summary>
-    public static string ForSearch(NameKeys title, NameKeys artist, NameKeys? album) => $"{title.Plain}\n{artist.Plain}\n{album?.Plain}";
+    public static string ForSearch(NameKeys title, NameKeys artist, NameKeys? album) => $"{title.Key}\n{artist.Key}\n{album?.Key}";
 
-    private static ReadOnlySpan<char> Cut(NameKeys name) => IndexedKey.Cut(name.Plain, PartLength);
+    private static ReadOnlySpan<char> Cut(NameKeys name) => IndexedKey.Cut(name.Key, PartLength);
 }

@@ -144,4 +144,10 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 5009, Level = LogLevel.Warning, Message = "The artwork at {Url} could not be rendered")]
     public static partial void ArtworkUnusable(ILogger logger, Exception error, string url);
+
+    [LoggerMessage(
+        EventId = 5010,
+        Level = LogLevel.Warning,
+        Message = "Running artwork downloads could not stay reserved; another process may repeat them")]
+    public static partial void LeasesNotRenewed(ILogger logger, Exception error);
 }

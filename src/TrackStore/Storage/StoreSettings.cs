@@ -13,6 +13,9 @@ internal static class StoreSettings
             .Select(setting => (string?)setting.Value)
             .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Returns a setting as a plan leaves it, or null.</summary>
+    public static string? Find(LibraryRows rows, string key) => rows.Settings.ByKey.FindOne(key)?.Value;
+
     /// <summary>Plans a setting.</summary>
     public static void Set(LibraryRows rows, string key, string value)
     {

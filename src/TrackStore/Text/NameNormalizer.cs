@@ -12,22 +12,35 @@ internal static class NameNormalizer
     private const int MaxCharactersOnStack = 128;
 
     /// <summary>
-    /// Returns the key by which names are unique: compatibility decomposition (NFKD) without diacritics, in lower case, with one kind of
-    /// dash, quote and white space, trimmed.
+    /// Returns the key by which names are compared and searched: repaired (<see cref="TextRepair"/>), in compatibility decomposition (NFKD)
+    /// without diacritics and invisible characters, in lower case, with one kind of dash, quote and white space, trimmed. Letters without a
+    /// decomposition have their usual plain spelling (ø, ł, æ, ı), so that they can be typed on a keyboard that lacks them; initials have no
+    /// full stops; a word "&amp;" or "+" is "and".
     /// </summary>
     public static string ToKey(string text)
     {
+        text = TextRepair.Repair(text);
+
         // Most names are ASCII and need no decomposition.
         if (Ascii.IsValid(text))
-            return AsciiKey(text);
+            return WithoutSigns(AsciiKey(text));
 
         string decomposed = text.Normalize(NormalizationForm.FormKD);
         var normalized = new StringBuilder(decomposed.Length);
         bool pendingSpace = false;
-        foreach (char c in decomposed)
+        for (int i = 0; i < decomposed.Length; i++)
         {
-            if (IsDiacritic(c))
+            char c = decomposed[i];
+            if (IsDiacritic(c) && !IsLetterOfItsOwn(normalized, c))
                 continue;
+            if (IsInvisible(c))
+                continue;
+            if (IsSkinTone(decomposed, i))
+            {
+                i++;
+                continue;
+            }
+
             if (char.IsWhiteSpace(c))
             {
                 pendingSpace = normalized.Length > 0;
@@ -41,39 +54,44 @@ internal static class NameNormalizer
         }
 
         string key = normalized.ToString();
-        return Ascii.IsValid(key) ? key : key.Normalize(NormalizationForm.FormC);
+        return WithoutSigns(Ascii.IsValid(key) ? key : key.Normalize(NormalizationForm.FormC));
     }
 
-    /// <summary>
-    /// Returns the text that is searched: the key, in which letters without a decomposition have their usual plain spelling (ø, ł, æ).
-    /// This way, they can be found with a keyboard that lacks them.
-    /// </summary>
-    public static string ToSearchText(string text) => ToPlain(ToKey(text));
+    /// <summary>Returns the text that is searched, which is the key.</summary>
+    public static string ToSearchText(string text) => ToKey(text);
 
-    /// <summary>Returns the text that is searched for a name's <see cref="ToKey"/>.</summary>
-    public static string ToPlain(string key)
+    // A sign for "and" is written as the word, and initials (r.e.m.) lose their full stops.
+    private static string WithoutSigns(string key)
     {
-        if (Ascii.IsValid(key))
+        if (key.AsSpan().IndexOfAny('&', '+', '.') < 0)
             return key;
 
-        var plain = new StringBuilder(key.Length);
-        foreach (char c in key)
+        var text = new StringBuilder(key.Length + 4);
+        bool afterInitial = false;
+        for (int i = 0; i < key.Length; i++)
         {
-            _ = c switch
+            char c = key[i];
+            bool startsWord = i == 0 || key[i - 1] == ' ';
+            bool endsWord = i == key.Length - 1 || key[i + 1] == ' ';
+            if (c is '&' or '+' && startsWord && endsWord && key.Length > 1)
             {
-                'ø' => plain.Append('o'),
-                'ł' => plain.Append('l'),
-                'đ' or 'ð' => plain.Append('d'),
-                'ħ' => plain.Append('h'),
-                'ı' => plain.Append('i'),
-                'þ' => plain.Append("th"),
-                'æ' => plain.Append("ae"),
-                'œ' => plain.Append("oe"),
-                _ => plain.Append(c),
-            };
+                text.Append("and");
+                continue;
+            }
+
+            if (c == '.' && i > 0 && char.IsLetter(key[i - 1]) && (i == key.Length - 1 || key[i + 1] != '.')
+                && (i == 1 || afterInitial || !char.IsLetterOrDigit(key[i - 2])))
+            {
+                afterInitial = true;
+                continue;
+            }
+
+            // The letter after the full stop of an initial may be an initial as well.
+            afterInitial = afterInitial && key[i - 1] == '.';
+            text.Append(c);
         }
 
-        return plain.ToString();
+        return text.ToString();
     }
 
     private static string AsciiKey(string text)
@@ -113,8 +131,35 @@ internal static class NameNormalizer
             case 'ß' or 'ẞ':
                 normalized.Append("ss");
                 break;
-            case '‘' or '’' or '‛' or '′' or '`' or '´' or 'ʼ':
+            case '‘' or '’' or '‛' or '′' or '`' or '´' or 'ʼ' or 'ʻ' or 'ʾ':
                 normalized.Append('\'');
+                break;
+            case 'ø' or 'Ø':
+                normalized.Append('o');
+                break;
+            case 'ł' or 'Ł':
+                normalized.Append('l');
+                break;
+            case 'đ' or 'Đ' or 'ð' or 'Ð':
+                normalized.Append('d');
+                break;
+            case 'ħ' or 'Ħ':
+                normalized.Append('h');
+                break;
+            case 'ı':
+                normalized.Append('i');
+                break;
+            case 'þ' or 'Þ':
+                normalized.Append("th");
+                break;
+            case 'æ' or 'Æ':
+                normalized.Append("ae");
+                break;
+            case 'œ' or 'Œ':
+                normalized.Append("oe");
+                break;
+            case '〜' or '∼':
+                normalized.Append('~');
                 break;
             case '“' or '”' or '„' or '″':
                 normalized.Append('"');
@@ -127,6 +172,21 @@ internal static class NameNormalizer
                 break;
         }
     }
+
+    // й, ў and ї are letters of their own, not и, у and і with an accent; ё is commonly written е.
+    private static bool IsLetterOfItsOwn(StringBuilder normalized, char mark) => normalized.Length > 0 && normalized[^1] switch
+    {
+        'и' or 'у' => mark == '\u0306',
+        'і' => mark == '\u0308',
+        _ => false,
+    };
+
+    // Marks of direction, zero-width and soft hyphens, variation selectors, and the Arabic tatweel, which only stretches a word.
+    private static bool IsInvisible(char c)
+        => c > '\u007f' && (c is (>= '\ufe00' and <= '\ufe0f') or '\u0640' || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
+
+    private static bool IsSkinTone(string text, int index)
+        => text[index] == '\ud83c' && index + 1 < text.Length && text[index + 1] is >= '\udffb' and <= '\udfff';
 
     // Only true diacritics: other non-spacing marks are vowels or change the consonant (Devanagari, Thai, Japanese), and removing them
     // would merge names.

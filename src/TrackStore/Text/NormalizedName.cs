@@ -12,7 +12,7 @@ internal readonly record struct NormalizedName(string Name, string Key)
         string key = NameNormalizer.ToKey(normalized);
 
         // A name that consists only of diacritics is its own key.
-        return new NormalizedName(normalized, key.Length == 0 ? normalized : key);
+        return new NormalizedName(normalized, IndexedKey.Of(key.Length == 0 ? normalized : key));
     }
 
     /// <summary>Validates names and removes duplicates; the order stays the same.</summary>

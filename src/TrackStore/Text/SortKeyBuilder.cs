@@ -14,18 +14,13 @@ internal static class SortKeyBuilder
     public static string ForSort(string first, string second) => ForSort(NameKeys.From(first), NameKeys.From(second));
 
     /// <inheritdoc cref="ForSort(string, string)"/>
-    public static string ForSort(NameKeys first, NameKeys second) => $"{Cut(first.Plain)}\n{Cut(second.Plain)}";
+    public static string ForSort(NameKeys first, NameKeys second) => $"{Cut(first)}\n{Cut(second)}";
 
     /// <summary>
     /// Builds a key of title, artist and album, one per line. Normalized names contain no line breaks, so a pattern can match one of the
     /// three.
     /// </summary>
-    public static string ForSearch(NameKeys title, NameKeys artist, NameKeys? album) => $"{title.Plain}\n{artist.Plain}\n{album?.Plain}";
+    public static string ForSearch(NameKeys title, NameKeys artist, NameKeys? album) => $"{title.Key}\n{artist.Key}\n{album?.Key}";
 
-    private static ReadOnlySpan<char> Cut(string name)
-    {
-        if (name.Length <= PartLength)
-            return name;
-        return name.AsSpan(0, char.IsHighSurrogate(name[PartLength - 1]) ? PartLength - 1 : PartLength);
-    }
+    private static ReadOnlySpan<char> Cut(NameKeys name) => IndexedKey.Cut(name.Key, PartLength);
 }

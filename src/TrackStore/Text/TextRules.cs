@@ -11,10 +11,6 @@ internal static class TextRules
 {
     public const int Name = 500;
     public const int ShortName = 100;
-
-    /// <summary>The maximum length of a normalized short name: compatibility decomposition turns one character into at most 18.</summary>
-    public const int NormalizedShortName = 18 * ShortName;
-
     public const int Source = 50;
     public const int Year = 10;
     public const int Code = 20;

@@ -43,6 +43,32 @@ public abstract partial class StoreConformance
         await Assert.ThrowsAsync<TrackNotFoundException>(() => Tags.AddTagsAsync(4711, ["one"], Cancel));
     }
 
+    /// <summary>A name that unfolds to 18 times its length, which no database could index, and another one that differs only at its end.</summary>
+    [Fact]
+    public async Task TagsAndGenres_NamesUnfoldToMany_AreFoundAgainAndStayApart()
+    {
+        string name = new('\uFDFA', 100);
+        string other = new string('\uFDFA', 99) + "x";
+        Track first = await AddAsync("First");
+        Track second = await AddAsync("Second");
+
+        foreach (Track track in (Track[])[first, second])
+        {
+            await Tags.AddTagsAsync(track.Id, [name], Cancel);
+            await Tracks.SetTrackGenresAsync(track.Id, [name], cancellationToken: Cancel);
+        }
+
+        await Tags.AddTagsAsync(second.Id, [other, other.ToUpperInvariant()], Cancel);
+        await Tracks.SetTrackGenresAsync(second.Id, [other], "discogs", Cancel);
+
+        LibraryStatistics counts = await CountAllAsync();
+        Assert.Equal((2, 2), (counts.Tags, counts.Genres));
+        Assert.Equal([(name, 2), (other, 1)], (await Tags.ListTagsAsync(Cancel)).OrderByDescending(tag => tag.TrackCount).Select(tag => (tag.Name, tag.TrackCount)));
+        Assert.Equal([first.Id, second.Id], await Tracks.GetTracksByTagAsync(name, Cancel).Select(track => track.TrackId!.Value).Order().ToListAsync(Cancel));
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery { Genre = name }, Cancel));
+        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { Tags = [name, other] }, Cancel));
+    }
+
     [Fact]
     public async Task Albums_AddFindEditAndDelete_AreOneAlbumInAnySpelling()
     {

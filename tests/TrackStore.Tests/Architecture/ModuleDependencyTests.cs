@@ -19,6 +19,7 @@ public sealed partial class ModuleDependencyTests
         ["Storage"] = ["Text"],
         ["Fields"] = ["Storage", "Text"],
         ["Contracts"] = ["Fields", "Storage"],
+        ["Identity"] = ["Text"],
         ["Artwork"] = ["Coalescing", "Contracts", "Fields", "Storage", "Text"],
         ["Platforms"] = ["Contracts", "Fields", "Storage", "Text"],
         ["Tracks"] = ["Albums", "Contracts", "Fields", "Genres", "Storage", "Tags", "Text"],
@@ -26,7 +27,7 @@ public sealed partial class ModuleDependencyTests
         ["Genres"] = ["Albums", "Contracts", "Fields", "Storage", "Tags", "Text", "Tracks"],
         ["Tags"] = ["Albums", "Contracts", "Fields", "Genres", "Storage", "Text", "Tracks"],
         ["Loading"] = ["Artwork", "Coalescing", "Storage", "Text"],
-        ["Sync"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Platforms", "Storage", "Tags", "Text", "Tracks"],
+        ["Sync"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
     };
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", Engine);

@@ -66,6 +66,23 @@ public sealed class TagTests : LibraryTest
             await Assert.ThrowsAsync<ArgumentException>(() => Tags.DefineTagAsync("Peak", null, color, Cancel));
     }
 
+    /// <summary>SQL Server indexes 1,700 bytes, two for each character.</summary>
+    [Theory]
+    [InlineData("\uFDFA", 100)]
+    [InlineData("\uFDFA", 24)]
+    [InlineData("\uFDFB", 57)]
+    [InlineData("\uFB03", 100)]
+    public async Task DefineTagAsync_NameUnfoldsToMany_HasAKeyThatDatabasesCanIndex(string text, int count)
+    {
+        string name = string.Concat(Enumerable.Repeat(text, count));
+
+        Tag tag = await Tags.DefineTagAsync(name, null, null, Cancel);
+        Tag again = await Tags.DefineTagAsync(name, null, null, Cancel);
+
+        Assert.Equal((tag.Id, name), (again.Id, again.Name));
+        Assert.InRange((long)Library.Sql("SELECT length(name_key) FROM tags")!, 1, 450);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

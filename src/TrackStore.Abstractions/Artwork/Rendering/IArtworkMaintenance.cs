@@ -7,6 +7,10 @@ namespace TrackStore;
 /// other options also rerenders it in the background; the reader gets the stored renditions without waiting.
 /// </para>
 /// <para>
+/// The library remembers which options replaced which, so that processes with different options don't rerender each other's pictures in
+/// turns. Options that others have replaced therefore come back only when <see cref="RerenderAsync"/> is called with them.
+/// </para>
+/// <para>
 /// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
 /// and <see cref="OperationCanceledException"/> when it is canceled.
 /// </para>

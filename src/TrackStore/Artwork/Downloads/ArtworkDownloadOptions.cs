@@ -84,12 +84,13 @@ public sealed class ArtworkDownloadOptions
 
     /// <summary>
     /// Gets or sets how long a process reserves a download that it runs, 1 second to 1 day, so that no other process that shares the
-    /// library downloads the same picture. When a process is killed, its running downloads are repeated after this time. Keep it several
-    /// times as long as <see cref="Timeout"/>.
+    /// library downloads the same picture. The reservation is renewed while the download runs, and given up when the process stops. When
+    /// a process is killed, its running downloads are repeated after this time. Keep it well above the difference between the clocks of
+    /// machines that share the library.
     /// </summary>
-    /// <value>The default is 5 minutes.</value>
+    /// <value>The default is 1 minute.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
-    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Gets or sets a value indicating whether opening the library resumes its queued downloads in the background. If false, opening uses

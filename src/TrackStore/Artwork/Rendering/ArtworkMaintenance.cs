@@ -58,6 +58,7 @@ internal sealed class ArtworkMaintenance(
     private async Task<RerenderResult> RunAsync(IProgress<RerenderProgress>? progress, CancellationToken cancellationToken)
     {
         string profile = renderer.Profile;
+        await RenditionSuccession.MoveToEndAsync(database, renderer.Options, cancellationToken).ConfigureAwait(false);
         (int current, int total, long last) = await database
             .ReadAsync((context, token) => CountAsync(context, profile, token), cancellationToken)
             .ConfigureAwait(false);

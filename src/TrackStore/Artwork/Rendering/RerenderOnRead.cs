@@ -16,7 +16,7 @@ namespace TrackStore.Artwork.Rendering;
 /// <remarks>
 /// The list of outdated pictures is read once, when the first picture is read. After that a reader pays for one lookup in memory, and for
 /// nothing once every picture is current. A different processor or processor version alone makes no picture outdated: an update must not
-/// rerender the whole library.
+/// rerender the whole library. Nor do the options of another process that have replaced this one's (<see cref="RenditionSuccession"/>).
 /// </remarks>
 internal sealed class RerenderOnRead(
     StoreDatabase database,
@@ -101,6 +101,8 @@ internal sealed class RerenderOnRead(
         try
         {
             ConcurrentDictionary<long, bool> outdated = await FindOutdatedAsync(cancellationToken).ConfigureAwait(false);
+            if (!outdated.IsEmpty)
+                await RenditionSuccession.AddAsync(database, renderer.Options, cancellationToken).ConfigureAwait(false);
             _outdated = outdated;
             while (!outdated.IsEmpty)
             {
@@ -153,6 +155,8 @@ internal sealed class RerenderOnRead(
             async (context, token) =>
             {
                 IQueryable<ArtworkEntity> outdated = context.Set<ArtworkEntity>().Where(artwork => !artwork.Profile.StartsWith(options));
+                foreach (string later in await RenditionSuccession.ReadLaterAsync(context, options, token).ConfigureAwait(false))
+                    outdated = outdated.Where(artwork => !artwork.Profile.StartsWith(later));
                 List<long> kept = await outdated
                     .Join(
                         context.Set<ArtworkOriginalEntity>(),

@@ -12,7 +12,7 @@ internal sealed class GenreConfiguration : IEntityTypeConfiguration<GenreEntity>
         builder.ToTable(Schema.Genres);
         builder.HasKey(g => g.Id);
         builder.Property(g => g.Name).HasMaxLength(TextRules.ShortName);
-        builder.Property(g => g.NameKey).HasMaxLength(TextRules.NormalizedShortName);
+        builder.Property(g => g.NameKey).HasMaxLength(IndexedKey.MaxLength);
         builder.HasIndex(g => g.NameKey).IsUnique();
     }
 }

@@ -12,7 +12,7 @@ internal sealed class TagConfiguration : IEntityTypeConfiguration<TagEntity>
         builder.ToTable(Schema.Tags);
         builder.HasKey(t => t.Id);
         builder.Property(t => t.Name).HasMaxLength(TextRules.ShortName);
-        builder.Property(t => t.NameKey).HasMaxLength(TextRules.NormalizedShortName);
+        builder.Property(t => t.NameKey).HasMaxLength(IndexedKey.MaxLength);
         builder.Property(t => t.Description).HasMaxLength(TextRules.Description);
         builder.Property(t => t.Color).HasMaxLength(7);
         builder.HasIndex(t => t.NameKey).IsUnique();

@@ -41,6 +41,36 @@ public sealed class RerenderOnReadTests : RerenderTest
     }
 
     [Fact]
+    public async Task Read_TwoStoresWithDifferentOptions_DontRerenderInTurns()
+    {
+        Image stored = await StoreAsync(Open(keep: true), Pictures.Jpeg());
+        for (int start = 0; start < 4; start++)
+        {
+            await ReadAsync(Open(keep: true), stored.TrackId!.Value);
+            await ReadAsync(Open(keep: true, options => options.Quality = 50), stored.TrackId.Value);
+        }
+
+        // Once to store it, and once for the first time that either finds the other's picture.
+        Assert.Equal(3, Processor.Calls);
+    }
+
+    [Fact]
+    public async Task Read_OptionsOfARerenderedLibraryWereReplacedBefore_KeepsWhatTheHostAskedFor()
+    {
+        Action<RenditionOptions> other = options => options.Quality = 50;
+        Image stored = await StoreAsync(Open(keep: true), Pictures.Jpeg());
+        await ReadAsync(Open(keep: true, other), stored.TrackId!.Value);
+        await ReadAsync(Open(keep: true), stored.TrackId.Value);
+        await Maintenance(Open(keep: true, other)).RerenderAsync(cancellationToken: Cancel);
+        int before = Processor.Calls;
+
+        await ReadAsync(Open(keep: true), stored.TrackId.Value);
+        await ReadAsync(Open(keep: true, options => options.Quality = 60), stored.TrackId.Value);
+
+        Assert.Equal((4, 5), (before, Processor.Calls));
+    }
+
+    [Fact]
     public async Task Read_WithoutOriginal_LogsOnceAndKeepsThePicture()
     {
         Image stored = await StoreAsync(Open(keep: false), Pictures.Jpeg());
@@ -94,5 +124,13 @@ public sealed class RerenderOnReadTests : RerenderTest
 
         Assert.Equal(stored, shown);
         Assert.Single(logger.Entries, entry => entry.Message.Contains($"Picture {stored.ArtworkId} could not be rerendered", StringComparison.Ordinal));
+    }
+
+    /// <summary>Reads a picture, and waits for what follows in the background.</summary>
+    private static async Task ReadAsync(TestLibrary library, long trackId)
+    {
+        await library.Images.GetTrackImageAsync(trackId, ImageSize.Large, Cancel);
+        RerenderOnRead rerender = library.Services.GetRequiredService<RerenderOnRead>();
+        await rerender.Work;
     }
 }

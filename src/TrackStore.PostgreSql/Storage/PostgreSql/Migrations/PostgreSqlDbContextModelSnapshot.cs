@@ -436,8 +436,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(1800)
-                        .HasColumnType("character varying(1800)")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
@@ -737,8 +737,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(1800)
-                        .HasColumnType("character varying(1800)")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
                         .HasColumnName("name_key")
                         .UseCollation("C");
 

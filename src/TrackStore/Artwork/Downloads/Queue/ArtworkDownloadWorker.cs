@@ -55,13 +55,16 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         _time = time;
         _logger = logger;
         _backoff = new HostBackoff(time);
-        _leases = new DownloadLeases(database, options.Value.LeaseDuration);
+        _leases = new DownloadLeases(database, options.Value.LeaseDuration, time, logger);
         _parallel = options.Value.MaxConcurrentDownloads * DownloadsPerPermit;
         _memory = options.Value.RevalidateAfter;
     }
 
     /// <summary>Gets the background work that <see cref="Wake"/> started, completed or not.</summary>
     internal Task Work { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Gets the last renewal of the leases of running downloads, completed or not.</summary>
+    internal Task Renewal => _leases.Renewal;
 
     /// <summary>Downloads everything that is due and waits for it. Hosts that were unreachable before are contacted again.</summary>
     /// <param name="batch">The downloads to count, or null to count all that end during the call.</param>
@@ -125,6 +128,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             _timer?.Dispose();
         }
 
+        _leases.Dispose();
         _closing.Cancel();
     }
 
@@ -235,11 +239,19 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
                 async (download, token) =>
                 {
                     if (_backoff.IsPaused(download.Url))
+                    {
+                        _leases.Release(download.Id);
                         return;
+                    }
+
                     (FetchResult? result, bool hasEnded) = await _processor.RunAsync(download, _backoff, _claims, _logger, token)
                         .ConfigureAwait(false);
                     if (!hasEnded)
+                    {
+                        _leases.Release(download.Id);
                         return;
+                    }
+
                     _leases.End(download.Id);
                     Interlocked.Increment(ref ended);
                     Report(download, result);
@@ -253,7 +265,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         return ended > 0;
     }
 
-    // A few at a time, so that a lease doesn't expire while its download waits for others.
+    // A few at a time, so that other processes get their share.
     private async IAsyncEnumerable<DueDownload> TakeDueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         DueDownload? last = null;

@@ -20,37 +20,37 @@ internal sealed class ArtworkQueuePlanner(LibraryRows rows, ArtworkDownloadOptio
 
     private readonly HashSet<long> _pending = [];
 
-    // The tracks of an album are next to each other, and all of them name its cover.
-    private readonly HashSet<(ArtworkOwner Owner, string Source, string Url)> _handled = [];
+    private readonly HashSet<long> _released = [];
 
     /// <summary>Gets the downloads that the requests are waiting for.</summary>
     public IReadOnlySet<long> Pending => _pending;
-
-    /// <summary>Notes what a request needs, so that it is read together with what others need.</summary>
-    public void Want(ArtworkDownloadRequest request)
-    {
-        rows.DownloadTargets.BySubject.Want(request.Owner.Id);
-        rows.Downloads.ByUrlKey.Want(KeyOf(request.Url));
-        ArtworkLinkRows.Want(rows, request.Owner);
-    }
 
     /// <summary>Requests that a track or album shows the picture at a URL.</summary>
     /// <param name="request">The request.</param>
     /// <returns>True when the request changed something: a download is due now, or a stored picture was linked.</returns>
     public bool Enqueue(ArtworkDownloadRequest request)
     {
-        if (!_handled.Add((request.Owner, request.Source, request.Url)))
-            return false;
-        Want(request);
         if (FindTarget(request) is not { } target || rows.Downloads.Find(target.DownloadId) is not { } download)
+        {
+            Want(request);
             return !Shows(request) && Point(request);
+        }
+
+        // First, and without the key: the tracks of an album follow one another, and all of them name its cover.
         if (download.Url == request.Url)
             return Renew(request, download);
         if (!MayReplace(request, target, download))
             return false;
         bool isChanged = Point(request);
-        rows.ReleaseDownload(download.Id);
+        Release(download);
         return isChanged;
+    }
+
+    // What a request needs unless it only confirms the URL that is already there, so that it is read together with what others need.
+    private void Want(ArtworkDownloadRequest request)
+    {
+        rows.Downloads.ByUrlKey.Want(KeyOf(request.Url));
+        ArtworkLinkRows.Want(rows, request.Owner);
     }
 
     private bool Shows(ArtworkDownloadRequest request) => ArtworkLinkRows.Find(rows, request.Owner).Any(
@@ -63,18 +63,10 @@ internal sealed class ArtworkQueuePlanner(LibraryRows rows, ArtworkDownloadOptio
     private bool Point(ArtworkDownloadRequest request)
     {
         byte[] urlKey = KeyOf(request.Url);
-        if (rows.Downloads.ByUrlKey.FindOne(urlKey) is not { } download)
+        if (FindDownload(urlKey) is not { } download)
         {
             long added = rows.NewId(IdKind.Download);
-            rows.Downloads.Put(new ArtworkDownloadEntity
-            {
-                Id = added,
-                UrlKey = urlKey,
-                Url = request.Url,
-                State = Waiting,
-                DueAt = rows.Now,
-                CreatedAt = rows.Now,
-            });
+            rows.Downloads.Put(NewDownload(added, request.Url, urlKey));
             SetTarget(request, added, isLinked: false);
             _pending.Add(added);
             return true;
@@ -102,6 +94,41 @@ internal sealed class ArtworkQueuePlanner(LibraryRows rows, ArtworkDownloadOptio
         int failures = state == AcquisitionState.Absent ? 0 : 1;
         ArtworkLookupRows.Set(rows, key, new AcquisitionStatus(state, failures, download.Reason, download.DueAt));
         return false;
+    }
+
+    /// <summary>
+    /// Returns the download of a URL, or null. One that this plan has released starts anew if nothing needed it any more: a plan for this
+    /// request alone would not find it, because it is deleted after the plan that releases it.
+    /// </summary>
+    private ArtworkDownloadEntity? FindDownload(byte[] urlKey)
+    {
+        if (rows.Downloads.ByUrlKey.FindOne(urlKey) is not { } download)
+            return null;
+        bool isDiscarded = _released.Contains(download.Id)
+            && StateOf(download) == AcquisitionState.Pending
+            && download.ContentHash is null
+            && rows.DownloadTargets.ByDownload.Find(download.Id).Count == 0;
+        if (!isDiscarded)
+            return download;
+        ArtworkDownloadEntity renewed = NewDownload(download.Id, download.Url, urlKey);
+        rows.Downloads.Put(renewed);
+        return renewed;
+    }
+
+    private ArtworkDownloadEntity NewDownload(long id, string url, byte[] urlKey) => new()
+    {
+        Id = id,
+        UrlKey = urlKey,
+        Url = url,
+        State = Waiting,
+        DueAt = rows.Now,
+        CreatedAt = rows.Now,
+    };
+
+    private void Release(ArtworkDownloadEntity download)
+    {
+        rows.ReleaseDownload(download.Id);
+        _released.Add(download.Id);
     }
 
     private bool Link(ArtworkDownloadRequest request, ArtworkDownloadEntity download)

@@ -405,7 +405,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(1800)
+                        .HasMaxLength(450)
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
@@ -690,7 +690,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(1800)
+                        .HasMaxLength(450)
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 

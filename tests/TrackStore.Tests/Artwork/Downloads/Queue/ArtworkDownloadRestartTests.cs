@@ -50,7 +50,7 @@ public sealed class ArtworkDownloadRestartTests : IAsyncDisposable
 
         await InitializeAsync();
         int before = _fixture.Requests("/a.jpg");
-        Library.Time.Advance(TimeSpan.FromMinutes(5));
+        Library.Time.Advance(TimeSpan.FromMinutes(1));
         await _fixture.Downloads.Work;
 
         Assert.Equal(1, before);

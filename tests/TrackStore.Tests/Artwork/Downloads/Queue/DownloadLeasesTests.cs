@@ -6,7 +6,8 @@ namespace TrackStore.Tests.Artwork.Downloads.Queue;
 /// <summary>Two stores on one library, as two processes have it.</summary>
 public sealed class DownloadLeasesTests : IAsyncDisposable
 {
-    private readonly DownloadFixture _fixture = new();
+    // The clock of a test moves on while its downloads run.
+    private readonly DownloadFixture _fixture = new(store => store.ConfigureDownloads(options => options.Timeout = TimeSpan.FromHours(1)));
 
     private static CancellationToken Cancel => DownloadFixture.Cancel;
 
@@ -36,6 +37,84 @@ public sealed class DownloadLeasesTests : IAsyncDisposable
         Assert.Equal(new DownloadCounts(1, 0, 0), await first);
         Assert.Equal(1, _fixture.Requests("/a.jpg"));
         Assert.Equal(0L, _fixture.Library.Sql("SELECT count(leased_until) FROM artwork_downloads"));
+    }
+
+    [Fact]
+    public async Task RunAsync_DownloadOutlastsItsLease_OtherStoreLeavesItAlone()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Server["/a.jpg"] = async exchange =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await exchange.AnswerAsync("200 OK", Pictures.Jpeg(1, 200, 200));
+        };
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync());
+        Task<DownloadCounts> first = _fixture.RunAsync();
+        await asked.Task.WaitAsync(Cancel);
+        await WorkOnAsync(TimeSpan.FromMinutes(10));
+
+        _fixture.Open().Time.Advance(TimeSpan.FromMinutes(10));
+        DownloadCounts second = await _fixture.RunAsync();
+        answer.SetResult();
+
+        Assert.Equal(new DownloadCounts(0, 0, 1), second);
+        Assert.Equal(new DownloadCounts(1, 0, 0), await first);
+        Assert.Equal(1, _fixture.Requests("/a.jpg"));
+        Assert.Equal(0L, _fixture.Library.Sql("SELECT count(leased_until) FROM artwork_downloads"));
+    }
+
+    [Fact]
+    public async Task RunAsync_HostIsUnreachableWhileAnotherDownloadRuns_ReturnsThatLeaseAlone()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Server["/slow.jpg"] = async exchange =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await exchange.AnswerAsync("200 OK", Pictures.Jpeg(1, 200, 200));
+        };
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync(1), "http://gone.example/a.jpg");
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync(2), "http://cdn.example/slow.jpg", "p2");
+        Task<DownloadCounts> run = _fixture.RunAsync();
+        await asked.Task.WaitAsync(Cancel);
+
+        // The host is found to be unreachable at any time from now on.
+        object? leased = null;
+        for (int i = 0; i < 500 && !Equals(leased, "http://cdn.example/slow.jpg"); i++)
+        {
+            await WorkOnAsync(TimeSpan.FromSeconds(1));
+            leased = _fixture.Library.Sql("SELECT group_concat(url) FROM artwork_downloads WHERE leased_until IS NOT NULL");
+        }
+
+        answer.SetResult();
+        await run;
+
+        Assert.Equal("http://cdn.example/slow.jpg", leased);
+    }
+
+    [Fact]
+    public async Task DisposeAsync_DownloadIsUnderWay_OtherStoreDownloadsAtOnce()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Server["/a.jpg"] = async exchange =>
+        {
+            asked.TrySetResult();
+            await exchange.WithholdAsync();
+        };
+        Track track = await _fixture.AddTrackAsync();
+        await _fixture.RequestAsync(track);
+        _fixture.Downloads.Wake();
+        await asked.Task.WaitAsync(Cancel);
+        await _fixture.Library.DisposeAsync();
+        _fixture.Serve("/a.jpg");
+        _fixture.Open();
+
+        await _fixture.RunAsync();
+
+        Assert.Equal(200, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
     }
 
     [Fact]
@@ -96,5 +175,16 @@ public sealed class DownloadLeasesTests : IAsyncDisposable
         DownloadCounts counts = await _fixture.RunAsync();
 
         Assert.Equal(new DownloadCounts(1, 0, 0), counts);
+    }
+
+    /// <summary>Lets the clock of the store that downloads go on, as far as its leases are renewed in time.</summary>
+    private async Task WorkOnAsync(TimeSpan duration)
+    {
+        var step = TimeSpan.FromSeconds(20);
+        for (TimeSpan past = TimeSpan.Zero; past < duration; past += step)
+        {
+            _fixture.Library.Time.Advance(step);
+            await _fixture.Downloads.Renewal.WaitAsync(Cancel);
+        }
     }
 }

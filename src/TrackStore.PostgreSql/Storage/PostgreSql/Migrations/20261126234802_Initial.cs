@@ -109,7 +109,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    name_key = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C")
+                    name_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -170,7 +170,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    name_key = table.Column<string>(type: "character varying(1800)", maxLength: 1800, nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false, collation: "C"),
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     color = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true, collation: "C"),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)

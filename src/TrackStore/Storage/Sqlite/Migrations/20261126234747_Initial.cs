@@ -109,7 +109,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false)
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,7 +170,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 1800, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
                     description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     color = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false)

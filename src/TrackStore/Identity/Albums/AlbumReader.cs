@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using TrackStore.Identity.Artists;
+using TrackStore.Identity.Titles;
+
+namespace TrackStore.Identity.Albums;
+
+/// <summary>Reads the title of an album.</summary>
+internal static class AlbumReader
+{
+    // Marks that a word of the title gives wherever it stands.
+    private const VersionMarks Telling = VersionMarks.Acoustic | VersionMarks.Instrumental | VersionMarks.ACappella | VersionMarks.Karaoke
+        | VersionMarks.Tribute;
+
+    private static readonly FrozenSet<string> Editions = new[]
+    {
+        "deluxe", "expanded", "edition", "remaster", "remastered", "ep", "single", "reissue", "anniversary", "bonus", "version", "collectors", "collector",
+        "limited", "special", "explicit", "super", "digital", "international", "japan", "japanese", "vinyl", "soundtrack", "ost", "original", "motion",
+        "picture", "album", "disc", "disk", "cd", "lp", "tracks", "track", "standard", "remasterizado", "remasterise", "edicion", "ausgabe", "jubilee",
+        "music", "from", "the", "film", "clean", "video", "complete", "extended", "stereo", "mono", "th", "uk", "us", "europe", "european",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Unknown = new[]
+    {
+        "unknownalbum", "unknown", "unbekanntesalbum", "albuminconnu", "albumdesconocido", "none", "na", "single", "various", "noalbum",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Reads a normalized title; null when it says nothing.</summary>
+    public static AlbumReading? Read(string key, ArtistCredits credits)
+    {
+        if (key.Length == 0)
+            return null;
+        TitleSegments segments = TitleSegments.Split(key);
+        string main = segments.Dashed.Count > 0 ? segments.Dashed[0] : segments.Bracketed.FirstOrDefault() ?? key;
+        string whole = NameTokens.Join(NameTokens.Split(main));
+        int colon = main.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && colon < main.Length - 1 && NamesArtist(main[..colon], credits))
+            main = main[(colon + 1)..];
+
+        List<string> words = NameTokens.Split(main);
+        var marked = new TitleReading();
+        foreach (string segment in segments.Dashed.Skip(1).Concat(segments.Bracketed.Where(text => text != main)))
+        {
+            List<string> added = NameTokens.Split(segment);
+            if (!VersionReader.Read(added, marked) && !added.TrueForAll(IsEdition) && !NamesArtist(segment, credits))
+                words.AddRange(added);
+        }
+
+        var hinted = new TitleReading();
+        foreach (string word in words)
+            hinted.Marks |= word == "unplugged" ? VersionWords.Find(word).Marks : VersionWords.Find(word).Marks & Telling;
+        bool isWhole = VersionReader.Read([.. words], hinted) && words.TrueForAll(word => VersionWords.Find(word).Role != VersionWordRole.Name);
+        NumberWords.Unify(words);
+        while (words.Count > 1 && Editions.Contains(words[^1]))
+            words.RemoveAt(words.Count - 1);
+        if (words.Count > 1 && words[0] == "the")
+            words.RemoveAt(0);
+        string name = words.Count == 0 ? key.Replace(" ", "", StringComparison.Ordinal) : NameTokens.Join(words);
+        return Unknown.Contains(name)
+            ? null
+            : new AlbumReading(
+                key,
+                name,
+                colon > 0 ? whole : name,
+                (marked.Marks | (isWhole ? hinted.Marks : VersionMarks.None)) & VersionMarks.OfAlbum,
+                hinted.Marks & VersionMarks.OfAlbum,
+                marked.Authors);
+    }
+
+    private static bool IsEdition(string word) => Editions.Contains(word) || (word.Length <= 2 && NameTokens.IsNumber(word));
+
+    private static bool NamesArtist(string text, ArtistCredits credits)
+    {
+        List<string> words = NameTokens.Split(text);
+        return words.Count > 0 && words.TrueForAll(word => credits.Main.Exists(credit => credit.Words.Contains(word)));
+    }
+}

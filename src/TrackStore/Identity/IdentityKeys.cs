@@ -1,0 +1,71 @@
+using TrackStore.Identity.Titles;
+
+namespace TrackStore.Identity;
+
+/// <summary>The texts by which records that may be the same recording are found; one in common suffices. The code (ISRC) is another.</summary>
+internal static class IdentityKeys
+{
+    public const int MaxCount = 3;
+    public const int MaxLength = 64;
+
+    private const int MinSkeleton = 3;
+
+    /// <summary>Returns the keys of a record, the most selective first.</summary>
+    public static IReadOnlyList<string> Of(TrackIdentity track)
+    {
+        var keys = new List<string>(MaxCount);
+        Add(keys, 't', Transliteration.ToLatin(track.Title.Base));
+        string skeleton = SkeletonOf(Transliteration.ToLatin(track.Title.Base));
+        if (skeleton.Length >= MinSkeleton)
+            Add(keys, 's', skeleton);
+
+        // What the title may mean besides: "Artist - Title", or title and artist in the wrong fields.
+        if (track.Others.Count > 0)
+            Add(keys, 't', track.Others[0].Title.Base);
+        else if (track.Title.IsWork)
+            Add(keys, 'm', MovementOf(track.Title));
+        else if (track.Title.Subtitles.Count > 0)
+            Add(keys, 't', track.Title.Full);
+        return keys;
+    }
+
+    // Titles of works are cited at any length, but end with the name of the movement.
+    private static string MovementOf(TitleReading title)
+    {
+        int colon = title.Main.LastIndexOf(':');
+        string movement = title.Subtitles.Count > 0 ? title.Subtitles[^1] : NameTokens.Join(NameTokens.Split(title.Main.AsSpan(colon + 1)));
+        return movement.TrimStart('i', 'v', 'x', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+    }
+
+    private static void Add(List<string> keys, char kind, string text)
+    {
+        if (text.Length > MaxLength - 1)
+            text = text[..(char.IsHighSurrogate(text[MaxLength - 2]) ? MaxLength - 2 : MaxLength - 1)];
+        string key = kind + text;
+        if (keys.Count < MaxCount && text.Length > 0 && !keys.Contains(key))
+            keys.Add(key);
+    }
+
+    // The consonants in the order of the alphabet, each once: the same for most misspellings of a word.
+    private static string SkeletonOf(string name)
+    {
+        Span<char> letters = name.Length <= 256 ? stackalloc char[256] : new char[name.Length];
+        int length = 0;
+        foreach (char c in name)
+        {
+            if (c is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' or 'w'))
+                letters[length++] = c;
+        }
+
+        Span<char> used = letters[..length];
+        used.Sort();
+        int unique = 0;
+        for (int i = 0; i < used.Length; i++)
+        {
+            if (i == 0 || used[i] != used[i - 1])
+                used[unique++] = used[i];
+        }
+
+        return new string(used[..unique]);
+    }
+}

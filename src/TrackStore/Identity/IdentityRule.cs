@@ -1,0 +1,126 @@
+using TrackStore.Identity.Artists;
+using TrackStore.Identity.Titles;
+
+namespace TrackStore.Identity;
+
+/// <summary>
+/// Decides whether two records are the same recording. It is a table of evidence, not a sum: what contradicts decides, and what agrees has to
+/// suffice. The order of the two makes no difference.
+/// </summary>
+internal static class IdentityRule
+{
+    private const long CloseMs = 4_500;
+    private const long VinylMs = 6_500;
+    private const long DoubtfulMs = 15_000;
+    private const long NearTitleMs = 2_000;
+    private const int LongTitle = 12;
+
+    public static IdentityComparison Compare(TrackIdentity first, TrackIdentity second)
+    {
+        Evidence evidence = Evidence.Of(first, second);
+        if (evidence.Title is TitleAgreement.Other || evidence.Artists is ArtistAgreement.Unknown or ArtistAgreement.Other)
+        {
+            // A record that may be read in another way is what agrees best with the other.
+            foreach (TrackIdentity other in first.Others)
+                evidence = evidence.Better(Evidence.Of(other, second));
+            foreach (TrackIdentity other in second.Others)
+                evidence = evidence.Better(Evidence.Of(first, other));
+        }
+
+        IdentityDecision decision = Decide(evidence);
+        return new IdentityComparison(decision, evidence.Reasons, evidence.Strength);
+    }
+
+    private static IdentityDecision Decide(in Evidence evidence)
+    {
+        int contradictions = Contradictions(evidence);
+        if (evidence.IsSameCode)
+            return DecideByCode(evidence, contradictions);
+        if (contradictions > 0)
+            return IdentityDecision.Different;
+        return Suffices(evidence) ? IdentityDecision.Same : IsDoubtful(evidence) ? IdentityDecision.Ask : IdentityDecision.Different;
+    }
+
+    private static int Contradictions(in Evidence evidence)
+    {
+        int count = 0;
+        if (evidence.Title == TitleAgreement.Other)
+            count++;
+        if (evidence.Artists == ArtistAgreement.Other)
+            count++;
+        if (evidence.Version == VersionAgreement.Other)
+            count++;
+        if (evidence.Difference > DoubtfulMs || evidence.IsFarInProportion)
+            count++;
+
+        // Intros of two albums are two recordings.
+        if (evidence.IsGeneric && evidence.IsOtherAlbum && !evidence.IsSameCode)
+            count++;
+        return count;
+    }
+
+    // An equal code joins when nothing contradicts, and lifts one contradiction to a question.
+    private static IdentityDecision DecideByCode(in Evidence evidence, int contradictions)
+    {
+        bool isClose = evidence.Difference is >= 0 and <= CloseMs;
+        if (contradictions == 1)
+        {
+            // The same release with the same length: the mark only describes it.
+            return evidence.Version == VersionAgreement.Other && evidence.IsMarkedOnOneSide && evidence.IsSameAlbum && isClose
+                ? IdentityDecision.Same
+                : IdentityDecision.Ask;
+        }
+
+        if (contradictions > 1)
+            return IdentityDecision.Different;
+        if (evidence.Difference > VinylMs)
+            return IdentityDecision.Ask;
+        if (evidence.Version is VersionAgreement.OneSided or VersionAgreement.UnknownAuthor && !isClose)
+            return IdentityDecision.Ask;
+        return evidence.Title is TitleAgreement.Near or TitleAgreement.Similar && evidence.Difference < 0 ? IdentityDecision.Ask : IdentityDecision.Same;
+    }
+
+    private static bool Suffices(in Evidence evidence)
+    {
+        bool isClose = evidence.Difference is >= 0 and <= CloseMs || (evidence.IsSameAlbum && !evidence.IsOtherCode && evidence.Difference is >= 0 and <= VinylMs);
+        bool isKnown = isClose && evidence.IsSameAlbum;
+        if (!isClose && !(evidence.Difference < 0 && evidence.IsSameAlbum))
+            return false;
+        if (evidence.Version != VersionAgreement.Same)
+            return false;
+        if (evidence.IsGeneric && !evidence.IsSameAlbum)
+            return false;
+
+        // One album, one title, two codes: clean and explicit.
+        if (evidence.IsOtherCode && ((evidence.IsEqualAlbum && !evidence.IsRemaster) || evidence.Title == TitleAgreement.Censored))
+            return false;
+        bool isTitled = evidence.Title switch
+        {
+            TitleAgreement.Same or TitleAgreement.Censored => true,
+            TitleAgreement.Subtitle => evidence.Difference >= 0 || evidence.IsSameAlbum,
+            TitleAgreement.Near => evidence.Difference is >= 0 and <= NearTitleMs && !evidence.IsOtherCode && !evidence.IsOtherNumber
+                && (evidence.IsSameAlbum || (!evidence.IsOtherAlbum && evidence.TitleLength >= LongTitle)),
+            TitleAgreement.Abridged or TitleAgreement.Transliterated => isKnown,
+            _ => false,
+        };
+        return isTitled && evidence.Artists switch
+        {
+            ArtistAgreement.Same => true,
+            ArtistAgreement.Subset => !evidence.IsWork || evidence.IsSameAlbum,
+            ArtistAgreement.Near or ArtistAgreement.Unknown or ArtistAgreement.OtherScript => isKnown,
+            _ => false,
+        };
+    }
+
+    // A question is worth asking if not everything is doubtful at once.
+    private static bool IsDoubtful(in Evidence evidence)
+    {
+        bool isApart = evidence.Difference > VinylMs || (evidence.Difference > CloseMs && !evidence.IsSameAlbum);
+        return evidence.Title switch
+        {
+            TitleAgreement.Near or TitleAgreement.Similar => !isApart && evidence.Difference >= 0 && evidence.Artists >= ArtistAgreement.Near,
+            TitleAgreement.OtherScript => evidence.Difference is >= 0 and <= NearTitleMs,
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+namespace TrackStore.Identity;
+
+/// <summary>Reads International Standard Recording Codes: two letters, three letters or digits, seven digits.</summary>
+internal static class Isrc
+{
+    private const int Length = 12;
+    private const string Prefix = "ISRC";
+
+    /// <summary>Returns the code in its exact form, or null when the text is none, such as "n/a" or a row of zeros.</summary>
+    public static string? Parse(string? text)
+    {
+        if (text is null)
+            return null;
+
+        Span<char> code = stackalloc char[Length];
+        int length = 0;
+        ReadOnlySpan<char> rest = text.AsSpan().Trim();
+        if (rest.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            rest = rest[Prefix.Length..].TrimStart(" :=-");
+        foreach (char c in rest)
+        {
+            if (c is '-' or ' ' or '\u2010' or '\u2011' or '\u2013' or '\u00a0')
+                continue;
+            if (length == Length || !char.IsAsciiLetterOrDigit(c))
+                return null;
+            code[length++] = char.ToUpperInvariant(c);
+        }
+
+        return length == Length && HasForm(code) ? new string(code) : null;
+    }
+
+    private static bool HasForm(ReadOnlySpan<char> code)
+    {
+        if (!char.IsAsciiLetterUpper(code[0]) || !char.IsAsciiLetterUpper(code[1]) || code[5..].ContainsAnyExceptInRange('0', '9'))
+            return false;
+
+        // Placeholders of one repeated character, and codes without a number, belong to no recording.
+        return code[5..].ContainsAnyExcept('0') && !(code[0] == 'X' && code[1] == 'X' && code[2] == 'X');
+    }
+}

@@ -1,0 +1,87 @@
+using TrackStore.Identity.Albums;
+using TrackStore.Identity.Artists;
+using TrackStore.Identity.Titles;
+using TrackStore.Text;
+
+namespace TrackStore.Identity;
+
+/// <summary>What the rule needs to know about a record, read once.</summary>
+internal sealed class TrackIdentity
+{
+    private static readonly List<TrackIdentity> None = [];
+
+    public required TitleReading Title { get; init; }
+
+    public required ArtistCredits Artists { get; init; }
+
+    public AlbumReading? Album { get; init; }
+
+    /// <summary>Gets the duration in milliseconds; 0 when it is unknown.</summary>
+    public long DurationMs { get; init; }
+
+    public string? Isrc { get; init; }
+
+    /// <summary>Gets the number on the album without disc and leading zeros, or null.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>
+    /// Gets what the record may mean besides: a title "Artist - Title" where the artist is unknown, and a title that ends with a guest.
+    /// </summary>
+    public List<TrackIdentity> Others { get; private init; } = None;
+
+    public static TrackIdentity Read(TrackFacts facts)
+    {
+        string artist = NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Artist));
+        string title = NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Title));
+        ArtistCredits credits = ArtistCreditsReader.Read(artist);
+        TitleReading reading = TitleReader.Read(title.Length == 0 ? facts.Title : title, credits.IsUnknown ? "" : credits.Name);
+        if (credits.IsTribute)
+            reading.Marks |= VersionMarks.Tribute;
+        AlbumReading? album = facts.Album is null
+            ? null
+            : AlbumReader.Read(NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Album)), credits);
+        long duration = facts.Duration is { } length && length > TimeSpan.Zero ? (long)length.TotalMilliseconds : 0;
+        string? isrc = Identity.Isrc.Parse(facts.Isrc);
+        string? number = NumberOf(facts.TrackNumber);
+        return new TrackIdentity
+        {
+            Title = reading,
+            Artists = ArtistCreditsReader.WithGuests(credits, reading.Guests),
+            Album = album,
+            DurationMs = duration,
+            Isrc = isrc,
+            Number = number,
+            Others = credits.IsUnknown && reading.Dashed.Count == 1 ? Turned(reading, album, duration, isrc, number) : None,
+        };
+    }
+
+    // The artist may stand before the title or behind it.
+    private static List<TrackIdentity> Turned(TitleReading reading, AlbumReading? album, long duration, string? isrc, string? number)
+    {
+        return [Of(reading.Main, reading.Dashed[0]), Of(reading.Dashed[0], reading.Main)];
+
+        TrackIdentity Of(string artist, string title)
+        {
+            TitleReading other = TitleReader.ReadAs(title, reading);
+            return new TrackIdentity
+            {
+                Title = other,
+                Artists = ArtistCreditsReader.WithGuests(ArtistCreditsReader.Read(artist), [.. reading.Guests, .. other.Guests]),
+                Album = album,
+                DurationMs = duration,
+                Isrc = isrc,
+                Number = number,
+            };
+        }
+    }
+
+    private static string? NumberOf(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        string number = text.Trim().ToLowerInvariant();
+        int dash = number.LastIndexOfAny(['-', '.']);
+        number = number[(dash + 1)..].TrimStart('0');
+        return number.Length == 0 ? null : number;
+    }
+}

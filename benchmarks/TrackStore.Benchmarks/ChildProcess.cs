@@ -3,10 +3,14 @@ using System.Globalization;
 
 namespace TrackStore.Benchmarks;
 
-/// <summary>Runs a command of this program in a new process that prints one number.</summary>
+/// <summary>Runs a command of this program in a new process.</summary>
 internal static class ChildProcess
 {
-    public static long Run(params string[] arguments)
+    /// <summary>Returns the number that the process prints.</summary>
+    public static long Run(params string[] arguments) => long.Parse(Read(arguments), CultureInfo.InvariantCulture);
+
+    /// <summary>Returns the line that the process prints.</summary>
+    public static string Read(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
 
@@ -19,7 +23,7 @@ internal static class ChildProcess
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode == 0
-            ? long.Parse(output, CultureInfo.InvariantCulture)
+            ? output.Trim()
             : throw new InvalidOperationException($"The process of \"{string.Join(' ', arguments)}\" ended with code {child.ExitCode}.");
     }
 

@@ -28,5 +28,7 @@ return args switch
     ["postgres"] => await PostgreSqlComparison.CompareAsync(rounds: null),
     ["postgres", var rounds] => await PostgreSqlComparison.CompareAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["postgres-images"] => await ImageReadComparison.CompareAsync(),
+    ["postgres-nodes"] => await NodesComparison.CompareAsync(),
+    [NodesComparison.ChildVerb, var database, var node] => await Node.RunAsync(database, int.Parse(node, CultureInfo.InvariantCulture)),
     _ => BenchmarkRun.Start(args),
 };

@@ -9,11 +9,16 @@ public sealed class TestLibrary : IAsyncDisposable
     private readonly TemporaryFolder? _ownFolder;
     private readonly ServiceProvider _services;
 
+    /// <param name="configure">Configures the store.</param>
+    /// <param name="file">A file that the store may have to create, or null for a file that already has the tables.</param>
+    /// <param name="register">Registers services of the host.</param>
     public TestLibrary(Action<ITrackStoreBuilder>? configure = null, string? file = null, Action<IServiceCollection>? register = null)
     {
         if (file is null)
             _ownFolder = new TemporaryFolder();
         File = file ?? _ownFolder!.PathOf("library.db");
+        if (file is null)
+            EmptyLibrary.CopyTo(File);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         register?.Invoke(services);

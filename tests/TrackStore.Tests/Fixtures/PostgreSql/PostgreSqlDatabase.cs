@@ -9,7 +9,7 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     // Another collation than the one that the library asks for, so that a text without it is sorted differently.
     private const string Locale = "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C' TEMPLATE template0";
 
-    private static readonly Lazy<Task<PostgreSqlDatabase>> Template = new(CreateTemplateAsync);
+    private static readonly PostgreSqlTemplate Library = new(CreateLibraryAsync);
 
     private readonly PostgreSqlServer? _server;
 
@@ -31,20 +31,17 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Creates a database with the library's schema. Skips the test if there is no server.</summary>
-    public static async Task<PostgreSqlDatabase> CreateAsync()
+    public static Task<PostgreSqlDatabase> CreateAsync() => CreateAsync(Library);
+
+    /// <summary>Creates a copy of a template. Skips the test if there is no server.</summary>
+    public static async Task<PostgreSqlDatabase> CreateAsync(PostgreSqlTemplate template)
     {
         PostgreSqlServer server = await PostgreSqlServer.GetAsync();
-        return await CreateAsync(server, $"TEMPLATE {(await Template.Value).Name}");
+        return await CreateAsync(server, $"TEMPLATE {await template.GetNameAsync()}");
     }
 
     /// <summary>Creates a database without tables. Skips the test if there is no server.</summary>
     public static async Task<PostgreSqlDatabase> CreateEmptyAsync(string locale = Locale) => await CreateAsync(await PostgreSqlServer.GetAsync(), locale);
-
-    public static async Task DropTemplateAsync()
-    {
-        if (Template.IsValueCreated && Template.Value.IsCompletedSuccessfully)
-            await (await Template.Value).DisposeAsync();
-    }
 
     /// <summary>Returns a database that is not dropped at the end.</summary>
     public static PostgreSqlDatabase At(string connectionString) => new(connectionString);
@@ -74,11 +71,9 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
         return new PostgreSqlDatabase(server, name);
     }
 
-    private static async Task<PostgreSqlDatabase> CreateTemplateAsync()
+    private static async Task CreateLibraryAsync(string connectionString)
     {
-        PostgreSqlDatabase template = await CreateEmptyAsync();
-        await using (ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.UsePostgreSql(template.ConnectionString)).BuildServiceProvider())
-            await services.GetRequiredService<StoreDatabase>().OpenAsync(CancellationToken.None);
-        return template;
+        await using ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.UsePostgreSql(connectionString)).BuildServiceProvider();
+        await services.GetRequiredService<StoreDatabase>().OpenAsync(CancellationToken.None);
     }
 }

@@ -12,7 +12,7 @@ public sealed class PostgreSqlRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await PostgreSqlDatabase.DropTemplateAsync();
+        await PostgreSqlTemplate.DropAllAsync();
         await PostgreSqlServer.StopAsync();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 {
     private const string Variable = "TRACKSTORE_POSTGRES";
 
-    // Runs as the user of the server. A folder is named after the shell that owns it, so that the next run finds those of killed shells.
+    // Runs as the user of the server, which need not survive a power cut. A folder is named after the shell that owns it, so that the next run finds those of killed shells.
     private const string Script = """
         set -eu
         mkdir -p "$FOLDERS"
@@ -31,7 +31,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         IFS= read -r password
         printf '%s' "$password" > password
         "$BIN/initdb" -D data -U postgres --pwfile=password --auth=scram-sha-256 --encoding=UTF8 --locale=C --no-sync > log 2>&1 || { cat log >&2; exit 1; }
-        "$BIN/postgres" -D data -c listen_addresses=127.0.0.1 -c port="$PORT" -c unix_socket_directories= -c max_connections=300 -c lc_messages=C > log 2>&1 &
+        "$BIN/postgres" -D data -c listen_addresses=127.0.0.1 -c port="$PORT" -c unix_socket_directories= -c max_connections=300 -c lc_messages=C \
+            -c fsync=off -c full_page_writes=off > log 2>&1 &
         server=$!
         exec 3<&0
         (cat <&3 > /dev/null; kill -QUIT "$server") 2> /dev/null &

@@ -12,6 +12,8 @@ public sealed class EmbeddedSqliteConformanceTests : StoreConformance
     {
         private readonly TemporaryFolder _folder = new();
 
+        public EmbeddedDatabase() => EmptyLibrary.CopyTo(_folder.PathOf("library.db"));
+
         public void AddStore(IServiceCollection services, Action<ITrackStoreBuilder> configure) => services.AddTrackStore(store =>
         {
             store.UseSqlite(_folder.PathOf("library.db"));

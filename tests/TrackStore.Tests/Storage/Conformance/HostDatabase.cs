@@ -12,7 +12,7 @@ namespace TrackStore.Tests.Storage.Conformance;
 /// <param name="owned">What is deleted with the database.</param>
 internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool isPortable, IAsyncDisposable owned) : IStoreDatabase
 {
-    public async Task CreateTablesAsync(CancellationToken cancellationToken)
+    public static async Task CreateTablesAsync(Action<DbContextOptionsBuilder> options, CancellationToken cancellationToken)
     {
         var builder = ContextOptions.New<AppContext>();
         options(builder);

@@ -7,6 +7,9 @@ namespace TrackStore.Tests.Storage.Conformance;
 /// <summary>A host's context on PostgreSQL, with the tables in a schema of their own and EF Core's retries on.</summary>
 public abstract class HostPostgreSqlConformance : StoreConformance
 {
+    private static readonly PostgreSqlTemplate Template = new(
+        connectionString => HostDatabase.CreateTablesAsync(options => Configure(options, connectionString), CancellationToken.None));
+
     protected override bool RunsAll => ConformanceRun.IsFull;
 
     /// <summary>Gets a value indicating whether the store must not notice that it is PostgreSQL.</summary>
@@ -14,10 +17,10 @@ public abstract class HostPostgreSqlConformance : StoreConformance
 
     protected override async Task<IStoreDatabase> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
-        PostgreSqlDatabase server = await PostgreSqlDatabase.CreateEmptyAsync();
-        var database = new HostDatabase(
-            options => options.UseNpgsql(server.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()).UseTrackStore(schema: "music"), IsPortable, server);
-        await database.CreateTablesAsync(cancellationToken);
-        return database;
+        PostgreSqlDatabase server = await PostgreSqlDatabase.CreateAsync(Template);
+        return new HostDatabase(options => Configure(options, server.ConnectionString), IsPortable, server);
     }
+
+    private static void Configure(DbContextOptionsBuilder options, string connectionString)
+        => options.UseNpgsql(connectionString, npgsql => npgsql.EnableRetryOnFailure()).UseTrackStore(schema: "music");
 }

@@ -43,6 +43,19 @@ internal static partial class Log
     public static partial void HostJournalMode(ILogger logger, string mode);
 
     [LoggerMessage(
+        EventId = 1007,
+        Level = LogLevel.Warning,
+        Message = "The connection that listens for changes of other processes failed; the next attempt is in {Delay}. Polling finds them "
+            + "until then")]
+    public static partial void ListenFailed(ILogger logger, Exception error, TimeSpan delay);
+
+    [LoggerMessage(
+        EventId = 1008,
+        Level = LogLevel.Warning,
+        Message = "The replica can't be read; the primary server answers, and the next attempt is in {Delay}")]
+    public static partial void ReplicaFailed(ILogger logger, Exception error, TimeSpan delay);
+
+    [LoggerMessage(
         EventId = 2001,
         Level = LogLevel.Information,
         Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]

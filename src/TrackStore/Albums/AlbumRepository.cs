@@ -29,7 +29,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         UpdatedAt = StoredValues.ToUtc(a.UpdatedAt),
     };
 
-    public Task<Album?> GetAsync(long albumId, CancellationToken cancellationToken = default) => database.ReadAsync(
+    public Task<Album?> GetAsync(long albumId, CancellationToken cancellationToken = default) => database.QueryAsync(
         (context, token) => Albums(context, a => a.Id == albumId).FirstOrDefaultAsync(token), cancellationToken);
 
     public Task<Album?> FindAsync(string title, string artist, CancellationToken cancellationToken = default)
@@ -37,7 +37,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         byte[] key = IdentityKey.OfAlbum(
             TextRules.Required(title, TextRules.Name, nameof(title)),
             TextRules.Required(artist, TextRules.Name, nameof(artist)));
-        return database.ReadAsync(
+        return database.QueryAsync(
             (context, token) => Albums(context, a => a.IdentityKey == key).FirstOrDefaultAsync(token), cancellationToken);
     }
 

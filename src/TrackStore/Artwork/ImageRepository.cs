@@ -122,7 +122,7 @@ internal sealed partial class ImageRepository(
     public Task<IReadOnlyList<ImageInfo>> ListImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
     {
         ArtworkOwnerRules.ThrowIfDefault(owner);
-        return database.ReadAsync(
+        return database.QueryAsync(
             (context, token) => ImageInfoReader.ListAsync(context, owner, ArtworkKind.Front, source: null, token),
             cancellationToken);
     }

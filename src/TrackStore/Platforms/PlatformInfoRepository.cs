@@ -50,7 +50,7 @@ internal sealed class PlatformInfoRepository(
 
     public async Task<IReadOnlyList<PlatformInfo>> ListAsync(long trackId, CancellationToken cancellationToken)
     {
-        List<PlatformInfoEntity> links = await database.ReadAsync(
+        List<PlatformInfoEntity> links = await database.QueryAsync(
             (context, token) => context.Set<PlatformInfoEntity>()
                 .Where(link => link.TrackId == trackId)
                 .Include(link => link.Sync)
@@ -64,7 +64,7 @@ internal sealed class PlatformInfoRepository(
     public async Task<PlatformInfo?> GetPrimaryAsync(long trackId, string platform, CancellationToken cancellationToken)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
-        PlatformInfoEntity? primary = await database.ReadAsync(
+        PlatformInfoEntity? primary = await database.QueryAsync(
             (context, token) => context.Set<PlatformInfoEntity>()
                 .Include(link => link.Sync)
                 .SingleOrDefaultAsync(link => link.TrackId == trackId && link.Platform == name && link.Position == 0, token),
@@ -129,7 +129,7 @@ internal sealed class PlatformInfoRepository(
     public Task<bool> NeedsUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken)
     {
         string? name = platform is null ? null : TextRules.SourceName(platform, nameof(platform));
-        return database.ReadAsync(
+        return database.QueryAsync(
             (context, token) => context.Set<PlatformInfoEntity>()
                 .Where(LinksOf(trackId, name))
                 .AnyAsync(link => link.Position == 0 && link.NeedsUpdate, token),

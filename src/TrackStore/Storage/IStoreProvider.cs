@@ -34,6 +34,22 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Rents a context that nothing else uses.</summary>
     ContextLease Rent();
 
+    /// <summary>
+    /// Rents a context for a read that a replica may answer. It sees what this process has written, and what it has reported of others.
+    /// </summary>
+    ValueTask<ContextLease> RentReaderAsync(CancellationToken cancellationToken) => new(Rent());
+
+    /// <summary>Makes later contexts of <see cref="RentReaderAsync"/> see what a context of <see cref="Rent"/> sees now.</summary>
+    Task AdvanceReadersAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Calls back when others have committed changes, until it is canceled. Completes at once where the database doesn't tell.
+    /// </summary>
+    /// <param name="writer">The name of the store in the change log, whose own changes are left out.</param>
+    /// <param name="changed">Called on any thread, also without a change when some may have been missed.</param>
+    /// <param name="cancellationToken">Ends the listening.</param>
+    Task ListenAsync(string writer, Action changed, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Creates, migrates or checks the schema.</summary>
     Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken);
 

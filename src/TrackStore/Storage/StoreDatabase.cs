@@ -59,7 +59,7 @@ internal sealed partial class StoreDatabase(
     public Task<string> GenerateSchemaScriptAsync(string? fromMigration = null, CancellationToken cancellationToken = default)
         => Task.Run(() => provider.GenerateSchemaScript(fromMigration), cancellationToken);
 
-    public Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => ReadAsync(
+    public Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => QueryAsync(
         async (context, token) => new LibraryStatistics
         {
             Tracks = await context.Set<TrackEntity>().CountAsync(token).ConfigureAwait(false),
@@ -81,24 +81,34 @@ internal sealed partial class StoreDatabase(
         if (!_prepared)
             return;
         (ForeignChangeSet change, _logPosition) = await ReadAsync(
-            (context, token) => ChangeLog.ReadAsync(context, _logPosition, _writes.Runner.Writer, token),
+            async (context, token) =>
+            {
+                (ForeignChangeSet Change, long Last) found =
+                    await ChangeLog.ReadAsync(context, _logPosition, _writes.Runner.Writer, token).ConfigureAwait(false);
+
+                // Who is told of a change reads it again, and a cache would keep what an outdated replica answers.
+                if (found.Last != _logPosition)
+                    await provider.AdvanceReadersAsync(context, token).ConfigureAwait(false);
+                return found;
+            },
             cancellationToken).ConfigureAwait(false);
         changes.Publish(change);
     }
 
+    /// <summary>Calls back when other stores have changed the library, until it is canceled. Completes at once if nothing tells.</summary>
+    public Task ListenAsync(Action changed, CancellationToken cancellationToken)
+        => provider.ListenAsync(_writes.Runner.Writer, changed, cancellationToken);
+
     /// <summary>Returns the timestamp for new rows: UTC, in whole milliseconds, a precision that every provider stores.</summary>
     public DateTime Now() => _writes.Runner.Now();
 
-    public Task<T> ReadAsync<T>(Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => RunAsync(
-        async (store, token) =>
-        {
-            if (Enlisted is { } enlisted)
-                return await enlisted.ReadAsync(read, token).ConfigureAwait(false);
-            ContextLease lease = store.Rent();
-            await using (lease.ConfigureAwait(false))
-                return await read(lease.Context, token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    /// <summary>Reads what all processes have committed, as the work that goes on with the result needs it.</summary>
+    public Task<T> ReadAsync<T>(Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => ReadAsync(static (store, _) => new ValueTask<ContextLease>(store.Rent()), read, cancellationToken);
+
+    /// <summary>Reads for a caller of the public API. A replica may answer, which is behind other processes' writes.</summary>
+    public Task<T> QueryAsync<T>(Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => ReadAsync(static (store, token) => store.RentReaderAsync(token), read, cancellationToken);
 
     public Task<T> ReadImageAsync<TKey, T>(
         TKey key,
@@ -187,6 +197,20 @@ internal sealed partial class StoreDatabase(
         await _calls.EndAsync().ConfigureAwait(false);
     }
 
+    private Task<T> ReadAsync<T>(
+        Func<IStoreProvider, CancellationToken, ValueTask<ContextLease>> rent,
+        Func<DbContext, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken) => RunAsync(
+        async (store, token) =>
+        {
+            if (Enlisted is { } enlisted)
+                return await enlisted.ReadAsync(read, token).ConfigureAwait(false);
+            ContextLease lease = await rent(store, token).ConfigureAwait(false);
+            await using (lease.ConfigureAwait(false))
+                return await read(lease.Context, token).ConfigureAwait(false);
+        },
+        cancellationToken);
+
     private async Task<T> RunInTransactionAsync<T>(
         Func<StoreTransaction, CancellationToken, Task<T>> write,
         CancellationToken cancellationToken)
@@ -254,6 +278,7 @@ internal sealed partial class StoreDatabase(
             await using (lease.ConfigureAwait(false))
             {
                 _logPosition = await ChangeLog.LastAsync(lease.Context, cancellationToken).ConfigureAwait(false);
+                await provider.AdvanceReadersAsync(lease.Context, cancellationToken).ConfigureAwait(false);
                 isIncomplete = await CopyPosition.IsInAsync(lease.Context, cancellationToken).ConfigureAwait(false);
             }
 

@@ -32,10 +32,10 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
     }
 
     public Task<IReadOnlyList<Tag>> GetTagsAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => TagsAsync(TagsOf(context, trackId), token), cancellationToken);
+        => database.QueryAsync((context, token) => TagsAsync(TagsOf(context, trackId), token), cancellationToken);
 
     public Task<IReadOnlyList<Tag>> ListTagsAsync(CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => TagsAsync(context.Set<TagEntity>(), token), cancellationToken);
+        => database.QueryAsync((context, token) => TagsAsync(context.Set<TagEntity>(), token), cancellationToken);
 
     public Task<Tag> DefineTagAsync(string name, string? description, string? color, CancellationToken cancellationToken = default)
     {

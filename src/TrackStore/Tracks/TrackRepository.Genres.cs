@@ -29,7 +29,7 @@ internal sealed partial class TrackRepository
     }
 
     public Task<IReadOnlyList<TrackGenre>> GetGenresAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => GenresAsync(context, trackId, token), cancellationToken);
+        => database.QueryAsync((context, token) => GenresAsync(context, trackId, token), cancellationToken);
 
     private static async Task<IReadOnlyList<TrackGenre>> GenresAsync(DbContext context, long trackId, CancellationToken cancellationToken)
         => await context.Set<TrackGenreEntity>()

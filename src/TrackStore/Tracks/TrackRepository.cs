@@ -25,13 +25,13 @@ internal sealed partial class TrackRepository(
     private readonly ILogger _logger = logger ?? NullLogger<TrackRepository>.Instance;
 
     public Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync((context, token) => CompiledTrackQueries.For(context).Get(context, trackId, token), cancellationToken);
+        => database.QueryAsync((context, token) => CompiledTrackQueries.For(context).Get(context, trackId, token), cancellationToken);
 
     public Task<Track?> FindByPlatformAsync(string platform, string platformId, CancellationToken cancellationToken = default)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
         string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
-        return database.ReadAsync(
+        return database.QueryAsync(
             (context, token) => CompiledTrackQueries.For(context).FindByPlatform(context, name, id, token), cancellationToken);
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class TrackRepository(
         TrackFilters.Validate(query);
         TrackItemReader.Validate(query.Include, nameof(query));
         TrackCursor? after = TrackCursor.From(query);
-        return await database.ReadAsync(
+        return await database.QueryAsync(
             async (context, token) =>
             {
                 List<TrackListRow> rows = await ReadRowsAsync(context, query, after, token).ConfigureAwait(false);
@@ -68,14 +68,14 @@ internal sealed partial class TrackRepository(
         List<long> ids = [.. trackIds.Distinct()];
         return ids.Count == 0
             ? Task.FromResult<IReadOnlyList<TrackItem>>([])
-            : database.ReadAsync((context, token) => TrackItemReader.ReadAsync(context, ids, include, token), cancellationToken);
+            : database.QueryAsync((context, token) => TrackItemReader.ReadAsync(context, ids, include, token), cancellationToken);
     }
 
     public Task<int> CountAsync(TrackQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         TrackFilters.Validate(query);
-        return database.ReadAsync((context, token) => context.Tracks(query).CountAsync(token), cancellationToken);
+        return database.QueryAsync((context, token) => context.Tracks(query).CountAsync(token), cancellationToken);
     }
 
     public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)

@@ -63,6 +63,43 @@ public sealed class UsePostgreSqlTests
         Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStoreProvider>());
     }
 
+    [Theory]
+    [InlineData("Host=db;Database=music", null, true, "ListenConnectionString or ListenDataSource")]
+    [InlineData(null, "Host=db;Database=music", true, "ReadConnectionString or ReadDataSource")]
+    [InlineData("library.db", null, false, "ListenConnectionString isn't")]
+    [InlineData(null, "library.db", false, "ReadConnectionString isn't")]
+    public async Task UsePostgreSql_UnusableSecondPlace_IsRefused(string? listen, string? read, bool withSource, string reason)
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(ConnectionString);
+        await using ServiceProvider services = Open(store => store.UsePostgreSql(options =>
+        {
+            options.ConnectionString = ConnectionString;
+            options.NotifyOnChange = true;
+            options.ListenConnectionString = listen;
+            options.ReadConnectionString = read;
+            options.ListenDataSource = withSource ? source : null;
+            options.ReadDataSource = withSource ? source : null;
+        }));
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStoreProvider>());
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UsePostgreSql_ListenerWithoutNotifications_IsRefused()
+    {
+        await using ServiceProvider services = Open(store => store.UsePostgreSql(options =>
+        {
+            options.ConnectionString = ConnectionString;
+            options.ListenConnectionString = ConnectionString;
+        }));
+
+        OptionsValidationException error = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStoreProvider>());
+
+        Assert.Contains("NotifyOnChange", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task UsePostgreSql_CommandTimeoutBelowTheLockTimeout_IsRefused()
     {

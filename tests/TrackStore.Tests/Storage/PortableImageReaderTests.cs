@@ -16,7 +16,7 @@ public sealed class PortableImageReaderTests : LibraryTest
 
     private IStoreProvider Provider => Library.Services.GetRequiredService<IStoreProvider>();
 
-    private PortableImageReader Portable => new(Provider.Rent);
+    private PortableImageReader Portable => new(Provider.RentReaderAsync);
 
     public override async ValueTask InitializeAsync() => await Library.Database.InitializeAsync(Cancel);
 

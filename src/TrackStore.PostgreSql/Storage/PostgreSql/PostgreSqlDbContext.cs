@@ -10,6 +10,9 @@ internal sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> 
     // indexes on it also serve prefixes.
     private const string CodePoints = "C";
 
+    /// <summary>Gets or sets the number of the write that runs on this context.</summary>
+    public long Write { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.UseTrackStore();

@@ -84,6 +84,8 @@ internal sealed class PostgreSqlSchema(
                     exception);
             }
 
+            // It counts as a write, so that readers know which replicas have the new schema.
+            await ExecuteAsync(connection, $"UPDATE {Schema.Counters} SET writes = writes + 1", cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             Log.Migrated(logger, version.Pending.Length, version.Pending[^1]);
         }

@@ -14,6 +14,11 @@ internal sealed class PostgreSqlStoreOptionsRules : IValidateOptions<PostgreSqlS
         else if (options.DataSource is null && !IsConnectionString(options.ConnectionString!))
             failures.Add($"{nameof(options.ConnectionString)} isn't one of Npgsql's, such as \"Host=db;Database=music;Username=app\".");
 
+        CheckOptional(failures, "Listen", options.ListenConnectionString, options.ListenDataSource);
+        CheckOptional(failures, "Read", options.ReadConnectionString, options.ReadDataSource);
+        if (!options.NotifyOnChange && (options.ListenConnectionString is not null || options.ListenDataSource is not null))
+            failures.Add($"The connection that listens is used only with {nameof(options.NotifyOnChange)}. Set that too.");
+
         if (options.CommandTimeout <= options.LockTimeout)
         {
             failures.Add(
@@ -22,6 +27,16 @@ internal sealed class PostgreSqlStoreOptionsRules : IValidateOptions<PostgreSqlS
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void CheckOptional(List<string> failures, string use, string? connectionString, NpgsqlDataSource? source)
+    {
+        if (connectionString is null)
+            return;
+        if (source is not null)
+            failures.Add($"Set {use}ConnectionString or {use}DataSource of PostgreSQL, and not both.");
+        else if (!IsConnectionString(connectionString))
+            failures.Add($"{use}ConnectionString isn't one of Npgsql's, such as \"Host=db;Database=music;Username=app\".");
     }
 
     private static bool IsConnectionString(string text)

@@ -23,16 +23,24 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
     private readonly PostgreSqlSchema _schema;
     private readonly WriteGate _gate;
     private readonly PostgreSqlWriteLock _writeLock;
+    private readonly PostgreSqlReplica? _replica;
+    private readonly PostgreSqlChangeListener? _listener;
 
-    public PostgreSqlStoreProvider(IOptions<PostgreSqlStoreOptions> options, ILoggerFactory? loggers = null)
+    public PostgreSqlStoreProvider(IOptions<PostgreSqlStoreOptions> options, TimeProvider? time = null, ILoggerFactory? loggers = null)
     {
+        time ??= TimeProvider.System;
         _options = options.Value;
         _place = PlaceOf(_options);
         _gate = WriteGate.For(_place);
         _writeLock = new PostgreSqlWriteLock(_options.LockTimeout);
         loggers ??= NullLoggerFactory.Instance;
         _contexts = new PooledDbContextFactory<PostgreSqlDbContext>(ContextOptions(_options, loggers));
-        Images = new PortableImageReader(Rent);
+        if (_options.ReadConnectionString is not null || _options.ReadDataSource is not null)
+            _replica = new PostgreSqlReplica(ReplicaOptions(_options, loggers), time, loggers.CreateLogger<PostgreSqlReplica>());
+        if (_options.NotifyOnChange)
+            _listener = new PostgreSqlChangeListener(_options, time, loggers.CreateLogger<PostgreSqlChangeListener>());
+        Images = new PortableImageReader(RentReaderAsync);
+        Changes = new PostgreSqlChangeWriter(_options.NotifyOnChange);
         _schema = new PostgreSqlSchema(_options, _place, _contexts.CreateDbContext, loggers.CreateLogger<PostgreSqlSchema>());
     }
 
@@ -46,14 +54,24 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
 
     public IRowReader Rows { get; } = new PostgreSqlRowReader();
 
-    public IChangeWriter Changes { get; } = new PostgreSqlChangeWriter();
+    public IChangeWriter Changes { get; }
 
     public static DbContextOptions<PostgreSqlDbContext> ContextOptions(PostgreSqlStoreOptions options, ILoggerFactory? loggers = null)
+        => ContextOptions(options, options.ConnectionString, options.DataSource, loggers);
+
+    private static DbContextOptions<PostgreSqlDbContext> ReplicaOptions(PostgreSqlStoreOptions options, ILoggerFactory loggers)
+        => ContextOptions(options, options.ReadConnectionString, options.ReadDataSource, loggers);
+
+    private static DbContextOptions<PostgreSqlDbContext> ContextOptions(
+        PostgreSqlStoreOptions options,
+        string? connectionString,
+        NpgsqlDataSource? dataSource,
+        ILoggerFactory? loggers)
     {
         var builder = new DbContextOptionsBuilder<PostgreSqlDbContext>();
-        _ = options.DataSource is { } dataSource
+        _ = dataSource is not null
             ? builder.UseNpgsql(dataSource, Configure)
-            : builder.UseNpgsql(WithoutReset(options.ConnectionString!), Configure);
+            : builder.UseNpgsql(WithoutReset(connectionString!), Configure);
         builder
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .AddInterceptors(new PictureStatementPreparation())
@@ -73,6 +91,18 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
 
     public ContextLease Rent() => new(_contexts.CreateDbContext());
 
+    public async ValueTask<ContextLease> RentReaderAsync(CancellationToken cancellationToken)
+        => _replica is null || await _replica.TryRentAsync(cancellationToken).ConfigureAwait(false) is not { } lease ? Rent() : lease;
+
+    public async Task AdvanceReadersAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        if (_replica is not null)
+            _replica.Require(await PostgreSqlReplica.PositionAsync(context, cancellationToken).ConfigureAwait(false));
+    }
+
+    public Task ListenAsync(string writer, Action changed, CancellationToken cancellationToken)
+        => _listener?.RunAsync(writer, changed, cancellationToken) ?? Task.CompletedTask;
+
     public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
         => IsReadOnly = await _schema.PrepareAsync(mode, cancellationToken).ConfigureAwait(false);
 
@@ -80,22 +110,25 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
 
     public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _gate.EnterAsync(cancellationToken);
 
-    public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
-        => _writeLock.BeginAsync(context, cancellationToken);
-
-    public void EndWrite(DbContext context)
+    public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
     {
+        StartedWrite started = await _writeLock.BeginAsync(context, cancellationToken).ConfigureAwait(false);
+        ((PostgreSqlDbContext)context).Write = started.Counters?.Writes ?? 0;
+        return started;
     }
+
+    public void EndWrite(DbContext context) => _replica?.Require(((PostgreSqlDbContext)context).Write);
 
     public TrackStoreException? Translate(DbException exception) => PostgreSqlErrors.Translate(exception, _place);
 
     public void Dispose()
     {
         // The idle connections of a host's data source are the host's.
-        if (_options.DataSource is not null)
-            return;
-        using var connection = new NpgsqlConnection(WithoutReset(_options.ConnectionString!));
-        NpgsqlConnection.ClearPool(connection);
+        foreach (string text in new[] { _options.ConnectionString, _options.ReadConnectionString }.OfType<string>())
+        {
+            using var connection = new NpgsqlConnection(WithoutReset(text));
+            NpgsqlConnection.ClearPool(connection);
+        }
     }
 
     // The store leaves nothing behind in a session. Resetting it costs as much as reading a picture.

@@ -58,7 +58,7 @@ internal sealed partial class ArtworkLookups(
                 nameof(after));
         }
 
-        return database.ReadAsync(
+        return database.QueryAsync(
             (context, token) => ArtworkLookupReader.ListDueAsync(context, ownerKind, name, database.Now(), limit, after, token),
             cancellationToken);
     }
@@ -129,7 +129,7 @@ internal sealed partial class ArtworkLookups(
     }
 
     private Task<ArtworkLookup?> GetAsync(ArtworkLookupKey key, CancellationToken cancellationToken)
-        => database.ReadAsync((context, token) => ArtworkLookupReader.GetAsync(context, key, token), cancellationToken);
+        => database.QueryAsync((context, token) => ArtworkLookupReader.GetAsync(context, key, token), cancellationToken);
 
     private Task<ArtworkLookup> SetAsync(ArtworkLookupKey key, FetchResult result, CancellationToken cancellationToken)
         => SetAsync(key, (failures, now) => policy.After(result, failures, now), cancellationToken);

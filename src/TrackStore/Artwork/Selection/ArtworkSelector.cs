@@ -19,7 +19,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(owner, kind);
-        return database.ReadAsync((context, token) => ExplainAsync(context, owner, kind, token), cancellationToken);
+        return database.QueryAsync((context, token) => ExplainAsync(context, owner, kind, token), cancellationToken);
     }
 
     public Task<ArtworkExplanation> ChooseArtworkAsync(

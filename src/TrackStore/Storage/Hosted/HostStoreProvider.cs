@@ -25,7 +25,7 @@ internal sealed class HostStoreProvider : IStoreProvider
     {
         _contexts = contexts;
         _dialects = [.. dialects, new PortableDialect()];
-        Images = new PortableImageReader(Rent);
+        Images = new PortableImageReader(_ => new ValueTask<ContextLease>(Rent()));
     }
 
     // Until the provider is known, a call may block.

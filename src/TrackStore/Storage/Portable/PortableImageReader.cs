@@ -8,7 +8,7 @@ namespace TrackStore.Storage.Portable;
 /// costs more than bytes that turn out to be in memory already.
 /// </summary>
 /// <param name="rentContext">Rents a context that nothing else uses.</param>
-internal sealed class PortableImageReader(Func<ContextLease> rentContext) : IImageReader
+internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<ContextLease>> rentContext) : IImageReader
 {
     // Databases limit the number of parameters; a page has fewer requests.
     private const int MaxIds = 500;
@@ -23,7 +23,7 @@ internal sealed class PortableImageReader(Func<ContextLease> rentContext) : IIma
         CancellationToken cancellationToken)
     {
         var found = new Dictionary<ImageRequest, ImageInfo>(requests.Count);
-        ContextLease lease = rentContext();
+        ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
             foreach (IGrouping<(ArtworkOwnerKind, ArtworkKind), ImageRequest> alike in
@@ -56,7 +56,7 @@ internal sealed class PortableImageReader(Func<ContextLease> rentContext) : IIma
 
     public async ValueTask<ImageContent?> ReadAsync(ArtworkKey key, ImageSize size, CancellationToken cancellationToken)
     {
-        ContextLease lease = rentContext();
+        ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
             ImageContentRow? row = await ImageQueries.Of(lease.Context.Model)
@@ -76,7 +76,7 @@ internal sealed class PortableImageReader(Func<ContextLease> rentContext) : IIma
 
     public async ValueTask<byte[]?> ReadAsync(long imageId, CancellationToken cancellationToken)
     {
-        ContextLease lease = rentContext();
+        ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
             return await ImageQueries.Of(lease.Context.Model).Data(lease.Context, imageId, cancellationToken).ConfigureAwait(false);
     }
@@ -86,7 +86,7 @@ internal sealed class PortableImageReader(Func<ContextLease> rentContext) : IIma
         CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, ReadOnlyMemory<byte>>(imageIds.Count);
-        ContextLease lease = rentContext();
+        ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
             ImageQueries queries = ImageQueries.Of(lease.Context.Model);
@@ -155,7 +155,7 @@ internal sealed class PortableImageReader(Func<ContextLease> rentContext) : IIma
         string kind = EnumNames<ArtworkKind>.Of(request.Kind);
         string? size = request.Target.Size is { } named ? EnumNames<ImageSize>.Of(named) : null;
         int pixels = request.Target.Pixels ?? 0;
-        ContextLease lease = rentContext();
+        ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
             ImageQueries queries = ImageQueries.Of(lease.Context.Model);

@@ -25,7 +25,7 @@ internal sealed class TrackFields(StoreDatabase database, FieldRanking ranking, 
     public Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken = default)
     {
         ThrowIfUndefined([field]);
-        return database.ReadAsync(
+        return database.QueryAsync(
             (context, token) => new FieldExplainer(context, ranking, artwork).ExplainAsync(trackId, field, token), cancellationToken);
     }
 
@@ -40,7 +40,7 @@ internal sealed class TrackFields(StoreDatabase database, FieldRanking ranking, 
     }
 
     public Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.ReadAsync<IReadOnlyList<TrackFieldValue>>(
+        => database.QueryAsync<IReadOnlyList<TrackFieldValue>>(
             async (context, token) =>
             {
                 TrackLayers layers = await FieldExplainer.ReadLayersAsync(context, trackId, ranking, token).ConfigureAwait(false);

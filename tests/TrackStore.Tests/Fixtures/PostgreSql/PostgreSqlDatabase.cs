@@ -43,8 +43,19 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     /// <summary>Creates a database without tables. Skips the test if there is no server.</summary>
     public static async Task<PostgreSqlDatabase> CreateEmptyAsync(string locale = Locale) => await CreateAsync(await PostgreSqlServer.GetAsync(), locale);
 
+    /// <summary>Creates a copy of a database, to which no store may be connected.</summary>
+    public static async Task<PostgreSqlDatabase> CopyAsync(PostgreSqlDatabase source)
+        => await CreateAsync(await PostgreSqlServer.GetAsync(), $"TEMPLATE {source.Name}");
+
     /// <summary>Returns a database that is not dropped at the end.</summary>
     public static PostgreSqlDatabase At(string connectionString) => new(connectionString);
+
+    /// <summary>Returns the connection string of the database through the pooler. Skips the test if there is none.</summary>
+    public async Task<string> PooledAsync()
+    {
+        PgBouncer pooler = await PgBouncer.GetAsync();
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Host = pooler.Host, Port = pooler.Port }.ConnectionString;
+    }
 
     /// <summary>Runs SQL beside the store.</summary>
     /// <returns>The first value of the first row, or null.</returns>

@@ -4,7 +4,7 @@ using TrackStore.Tests.Fixtures.PostgreSql;
 
 namespace TrackStore.Tests.Fixtures.PostgreSql;
 
-/// <summary>Stops the server at the end of the test run.</summary>
+/// <summary>Stops the servers at the end of the test run.</summary>
 public sealed class PostgreSqlRun : IAsyncDisposable
 {
     /// <summary>The value of the trait Category of all tests that need a server.</summary>
@@ -13,6 +13,7 @@ public sealed class PostgreSqlRun : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await PostgreSqlTemplate.DropAllAsync();
+        await PgBouncer.StopAsync();
         await PostgreSqlServer.StopAsync();
     }
 }

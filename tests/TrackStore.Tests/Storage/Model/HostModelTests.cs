@@ -159,7 +159,7 @@ public sealed class HostModelTests : IDisposable
         context.Add(new ImageContentEntity { ImageId = 1, Data = [7] });
         context.Add(new AlbumArtworkEntity { AlbumId = 1, Kind = "front", Source = "base", ArtworkId = 1, IsShown = true, CreatedAt = now });
         await context.SaveChangesAsync(Cancel);
-        var reader = new PortableImageReader(() => new ContextLease(context));
+        var reader = new PortableImageReader(_ => new ValueTask<ContextLease>(new ContextLease(context)));
 
         (ImageInfo? shown, byte[]? data) = await reader.ReadShownAsync(ImageRequest.ForAlbum(1), _ => true, Cancel);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
 
@@ -11,7 +12,8 @@ namespace TrackStore.Storage.PostgreSql.Statements;
 /// Writes a plan in one round trip: a statement for each table and kind of change, whose rows are arrays. It is as fast as COPY, which
 /// would take two round trips a table.
 /// </summary>
-internal sealed class PostgreSqlChangeWriter : IChangeWriter
+/// <param name="notifies">Whether rows of the change log notify other processes, once they are committed.</param>
+internal sealed class PostgreSqlChangeWriter(bool notifies = false) : IChangeWriter
 {
     public async Task ApplyAsync(DbContext context, ChangePlan plan, CancellationToken cancellationToken)
     {
@@ -22,7 +24,12 @@ internal sealed class PostgreSqlChangeWriter : IChangeWriter
             batch.Timeout = timeout;
         var commands = new Commands();
         foreach (RowChanges changes in plan.InOrder)
+        {
             batch.BatchCommands.Add(changes.Accept(commands));
+            if (notifies && changes is RowChanges<ChangeLogEntity> { Kind: RowChangeKind.Insert, Rows: [{ } row, ..] })
+                batch.BatchCommands.Add(PostgreSqlNotification.From(row.Writer));
+        }
+
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 

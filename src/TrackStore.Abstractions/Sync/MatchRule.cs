@@ -9,13 +9,10 @@ public enum MatchRule
     /// <summary>The stored track is linked to this id on the platform.</summary>
     PlatformId,
 
-    /// <summary>The International Standard Recording Code is the same, and no other track has it.</summary>
+    /// <summary>The International Standard Recording Code is the same, and nothing contradicts.</summary>
     Isrc,
 
-    /// <summary>
-    /// Artist and title are the same ignoring case, accents and kinds of dashes, the durations (if both are known) differ by at most 3
-    /// seconds, and no other track matches.
-    /// </summary>
+    /// <summary>Title, version, artists, length and album agree as far as the rule of identity asks for it.</summary>
     Names,
 
     /// <summary>A rule of the host.</summary>

@@ -21,6 +21,15 @@ public sealed record SyncItem
     /// <summary>Gets the rule by which the track was matched.</summary>
     public MatchRule MatchedBy { get; init; }
 
+    /// <summary>Gets what spoke for and against the match, or for and against being the track of <see cref="SimilarTrackId"/>.</summary>
+    public IdentityReasons Reasons { get; init; }
+
+    /// <summary>
+    /// Gets the stored track that may be the same recording, or null. The evidence does not suffice, so the platform's track was added
+    /// beside it and a person has to decide.
+    /// </summary>
+    public long? SimilarTrackId { get; init; }
+
     /// <summary>
     /// Gets the identifier of the stored track, or null when there is none: in a preview of a new track, and after a failure.
     /// </summary>

@@ -27,6 +27,7 @@ using TrackStore.Sync;
 using TrackStore.Tags;
 using TrackStore.Tracks;
 using TrackStore.Tracks.Layers;
+using TrackStore.Tracks.Matching;
 
 namespace TrackStore.DependencyInjection;
 
@@ -73,7 +74,7 @@ internal static class StoreServices
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
-        services.TryAddSingleton<ITrackMatcher, DefaultTrackMatcher>();
+        services.TryAddSingleton<ITrackMatcher, IdentityMatcher>();
         services.TryAddSingleton<SyncDependencies>();
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
         services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();

@@ -8,6 +8,8 @@ internal static class IdentityKeys
     public const int MaxCount = 3;
     public const int MaxLength = 64;
 
+    public const char SkeletonKind = 's';
+
     private const int MinSkeleton = 3;
 
     /// <summary>Returns the keys of a record, the most selective first.</summary>
@@ -17,7 +19,7 @@ internal static class IdentityKeys
         Add(keys, 't', Transliteration.ToLatin(track.Title.Base));
         string skeleton = SkeletonOf(Transliteration.ToLatin(track.Title.Base));
         if (skeleton.Length >= MinSkeleton)
-            Add(keys, 's', skeleton);
+            Add(keys, SkeletonKind, skeleton);
 
         // What the title may mean besides: "Artist - Title", or title and artist in the wrong fields.
         if (track.Others.Count > 0)

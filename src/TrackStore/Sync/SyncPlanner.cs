@@ -6,6 +6,7 @@ using TrackStore.Storage.Plans;
 using TrackStore.Text;
 using TrackStore.Tracks;
 using TrackStore.Tracks.Layers;
+using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Sync;
 
@@ -13,7 +14,7 @@ namespace TrackStore.Sync;
 internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencies, bool includeArtwork)
 {
     private readonly TrackPlanner _tracks = new(rows, dependencies.Ranking);
-    private readonly MatchCandidates _candidates = new(rows);
+    private readonly TrackMatching _matching = new(rows, dependencies.Matcher);
     private readonly List<PlatformSyncEntity> _synced = [];
     private readonly SyncArtworkPlanner? _artwork = includeArtwork ? new SyncArtworkPlanner(rows, dependencies) : null;
 
@@ -52,8 +53,7 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         TrackMatch? match;
         try
         {
-            IReadOnlyList<MatchCandidate> candidates = _candidates.Find(track, track.Projection(dependencies.Ranking));
-            match = rows.HasMissing ? null : dependencies.Matcher.Match(track.ToMatch(), candidates);
+            match = _matching.Find(track.Projection(dependencies.Ranking), track.Link.Platform);
         }
         catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException))
         {
@@ -62,17 +62,22 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
                 QueuedArtwork: false);
         }
 
-        return match is { } found ? Link(track, found) : Add(track);
+        return match is { Decision: IdentityDecision.Same } found ? Link(track, found) : Add(track, match);
     }
 
-    private SyncOutcome Add(ValidatedPlatformTrack track)
+    private SyncOutcome Add(ValidatedPlatformTrack track, TrackMatch? similar)
     {
         TrackEntity added = _tracks.Insert(track.Projection(dependencies.Ranking), track.LocalPath is not null, track.LocalPath);
         rows.AddLink(added.Id, track.Link, isPrimary: true, rows.Now);
         if (track.Genres is { Count: > 0 } genres)
             _tracks.Genres.AddToNewTrack(added.Id, track.Link.Platform, genres);
         return new SyncOutcome(
-            SyncItems.Of(track, SyncAction.Added, added.Id) with { Changes = SyncItems.Changes(track, before: null, shown: null) },
+            SyncItems.Of(track, SyncAction.Added, added.Id) with
+            {
+                Changes = SyncItems.Changes(track, before: null, shown: null),
+                SimilarTrackId = similar?.TrackId,
+                Reasons = similar?.Reasons ?? IdentityReasons.None,
+            },
             _artwork?.Queue(track, added, track.Values.Of(TrackField.Album), isKnown: false) == true);
     }
 
@@ -85,9 +90,13 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         bool isPrimary = !rows.Links.ByTrack.Find(match.TrackId).Any(link => link.Platform == track.Link.Platform);
         rows.AddLink(match.TrackId, track.Link, isPrimary, rows.Now);
         rows.Changes.ChangedTrack(match.TrackId);
-        return isPrimary
-            ? WriteLayer(track, matched, before: null, match.Rule)
-            : WriteSecondary(track, match.TrackId, before: null, match.Rule, isSame: false);
+        MatchRule rule = dependencies.Matcher is not IdentityMatcher ? MatchRule.Custom
+            : match.Reasons.HasFlag(IdentityReasons.SameIsrc) ? MatchRule.Isrc
+            : MatchRule.Names;
+        SyncOutcome outcome = isPrimary
+            ? WriteLayer(track, matched, before: null, rule)
+            : WriteSecondary(track, match.TrackId, before: null, rule, isSame: false);
+        return outcome with { Item = outcome.Item with { Reasons = match.Reasons } };
     }
 
     private SyncOutcome Update(ValidatedPlatformTrack track, PlatformInfoEntity stored)

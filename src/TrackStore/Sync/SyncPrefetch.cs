@@ -2,6 +2,7 @@ using TrackStore.Platforms;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
 using TrackStore.Tracks;
+using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Sync;
 
@@ -38,7 +39,7 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
             IReadOnlyList<PlatformInfoEntity> links = rows.LinksOf(track.Link);
             if (links.Count == 0)
             {
-                MatchCandidates.Want(rows, track, track.Projection(dependencies.Ranking));
+                TrackMatching.Want(rows, track.Projection(dependencies.Ranking));
                 tracks.Want(track.Projection(dependencies.Ranking), track.Genres ?? []);
             }
 

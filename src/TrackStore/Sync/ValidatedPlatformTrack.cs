@@ -46,15 +46,6 @@ internal sealed class ValidatedPlatformTrack
         return _projection;
     }
 
-    /// <summary>Returns the track for a match rule, with names and ISRC in their stored form.</summary>
-    public PlatformTrack ToMatch() => Track with
-    {
-        Platform = Link.Platform,
-        Title = Values[TrackField.Title]!,
-        Artist = Values[TrackField.Artist]!,
-        Isrc = Values.Of(TrackField.Isrc),
-    };
-
     /// <exception cref="ArgumentException">A value can't be stored.</exception>
     public static ValidatedPlatformTrack From(PlatformTrack track, int largestRendition)
     {

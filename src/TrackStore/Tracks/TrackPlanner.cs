@@ -6,6 +6,7 @@ using TrackStore.Storage.Plans;
 using TrackStore.Text;
 using TrackStore.Tracks.Import;
 using TrackStore.Tracks.Layers;
+using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Tracks;
 
@@ -24,11 +25,11 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     /// <returns>The track's id.</returns>
     public long Add(ValidatedTrack track) => Insert(track, track.Projection(ranking));
 
-    /// <summary>Finds the track with the same names, or adds the track.</summary>
-    public (long TrackId, bool IsAdded) GetOrAdd(ValidatedTrack track)
+    /// <summary>Finds the track that is the same recording, or adds the track.</summary>
+    public (long TrackId, bool IsAdded) GetOrAdd(ValidatedTrack track, TrackMatching matching)
     {
         TrackProjection projection = track.Projection(ranking);
-        (TrackEntity? found, _) = Find(projection);
+        (TrackEntity? found, _) = Find(projection, matching);
         return found is not null ? (found.Id, false) : (Insert(track, projection), true);
     }
 
@@ -38,6 +39,7 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         TrackProjection projection = track.Projection(ranking);
         rows.Tracks.ByIdentity.Want(projection.IdentityKey);
         rows.Tracks.ByBaseIdentity.Want(projection.IdentityKey);
+        TrackMatching.Want(rows, projection);
         Want(projection, track.Genres);
     }
 
@@ -49,11 +51,11 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         Genres.Want(genres);
     }
 
-    /// <summary>Adds a track, or updates the base layer of the track with the same names.</summary>
-    public ImportChange Import(ValidatedTrack track)
+    /// <summary>Adds a track, or updates the base layer of the track that is the same recording.</summary>
+    public ImportChange Import(ValidatedTrack track, TrackMatching matching)
     {
         TrackProjection projection = track.Projection(ranking);
-        (TrackEntity? found, bool isByBase) = Find(projection);
+        (TrackEntity? found, bool isByBase) = Find(projection, matching);
         if (found is null)
         {
             Insert(track, projection);
@@ -159,6 +161,9 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         track.SortArtist = projection.SortArtist;
         track.IdentityKey = projection.IdentityKey;
         track.BaseIdentityKey = projection.BaseIdentityKey;
+        track.TitleKey = projection.CandidateKeys.Title;
+        track.SkeletonKey = projection.CandidateKeys.Skeleton;
+        track.OtherTitleKey = projection.CandidateKeys.OtherTitle;
         track.AlbumId = albumId;
         return Shown(track, projection);
     }
@@ -187,20 +192,32 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     }
 
     // The names in the sources come first: a user's edit must not redirect what the sources say.
-    private (TrackEntity? Track, bool IsByBase) Find(TrackProjection projection)
+    private (TrackEntity? Track, bool IsByBase) Find(TrackProjection projection, TrackMatching matching)
     {
         TrackEntity? effective = null;
         TrackEntity? source = null;
         foreach (TrackEntity track in rows.Tracks.ByIdentity.Find(projection.IdentityKey))
         {
+            if (!TrackMatching.IsSameRecord(projection, track))
+                continue;
             effective = First(effective, track);
             if (track.BaseIdentityKey is null)
                 source = First(source, track);
         }
 
         foreach (TrackEntity track in rows.Tracks.ByBaseIdentity.Find(projection.IdentityKey))
-            source = First(source, track);
-        return source is not null ? (source, true) : (effective, false);
+        {
+            if (TrackMatching.IsSameRecord(projection, track))
+                source = First(source, track);
+        }
+
+        if (source is not null)
+            return (source, true);
+        if (effective is not null)
+            return (effective, false);
+        return matching.Find(projection, platform: null) is { Decision: IdentityDecision.Same } match
+            ? (rows.RequireTrack(match.TrackId), false)
+            : (null, false);
     }
 
     private static TrackEntity First(TrackEntity? first, TrackEntity track) => first is null || track.Id < first.Id ? track : first;

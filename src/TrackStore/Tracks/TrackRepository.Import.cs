@@ -1,5 +1,6 @@
 using TrackStore.Storage.Plans;
 using TrackStore.Tracks.Import;
+using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Tracks;
 
@@ -79,11 +80,12 @@ internal sealed partial class TrackRepository
     private List<ImportChange> Import(LibraryRows rows, List<ValidatedTrack> chunk, CancellationToken cancellationToken)
     {
         var planner = new TrackPlanner(rows, ranking);
+        var matching = new TrackMatching(rows, matcher);
         var changes = new List<ImportChange>(chunk.Count);
         foreach (ValidatedTrack track in chunk)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            changes.Add(planner.Import(track));
+            changes.Add(planner.Import(track, matching));
         }
 
         return changes;

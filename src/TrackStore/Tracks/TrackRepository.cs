@@ -7,6 +7,7 @@ using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
 using TrackStore.Tracks.Layers;
+using TrackStore.Tracks.Matching;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks;
@@ -18,6 +19,7 @@ internal sealed partial class TrackRepository(
     ITrackArtwork artwork,
     IPlatformInfoRepository platforms,
     TrackEdits edits,
+    ITrackMatcher matcher,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;
@@ -91,7 +93,7 @@ internal sealed partial class TrackRepository(
     {
         ValidatedTrack validated = ValidatedTrack.From(track);
         return database.PlanAsync(
-            rows => new TrackPlanner(rows, ranking).GetOrAdd(validated),
+            rows => new TrackPlanner(rows, ranking).GetOrAdd(validated, new TrackMatching(rows, matcher)),
             async (context, planned, token) => new GetOrAddResult
             {
                 Track = await context.StoredTrackAsync(planned.TrackId, token).ConfigureAwait(false),

@@ -31,10 +31,13 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => t.IdentityKey);
 
-        // Has a filter; see StoreIndexFilters.
+        // These have filters; see StoreIndexFilters.
         builder.HasIndex(t => t.BaseIdentityKey);
+        builder.HasIndex(t => t.OtherTitleKey);
         builder.HasIndex(t => new { t.YearNumber, t.Id });
         builder.HasIndex(t => new { t.Bpm, t.Id });
         builder.HasIndex(t => t.Isrc);
+        builder.HasIndex(t => t.TitleKey);
+        builder.HasIndex(t => t.SkeletonKey);
     }
 }

@@ -74,6 +74,15 @@ internal sealed record TrackEntity
     /// </summary>
     public byte[]? BaseIdentityKey { get; set; }
 
+    /// <summary>Hash of the title without versions, guests and remarks, by which tracks that may be the same recording are found.</summary>
+    public long TitleKey { get; set; }
+
+    /// <summary>Hash of the letters that survive most typing errors in the title, or null when it has too few of them.</summary>
+    public long? SkeletonKey { get; set; }
+
+    /// <summary>Hash of the title in another reading, such as one with its subtitle, or null when there is none.</summary>
+    public long? OtherTitleKey { get; set; }
+
     public List<TrackFieldEntity> Fields { get; } = [];
 
     public List<PlatformInfoEntity> PlatformInfo { get; } = [];

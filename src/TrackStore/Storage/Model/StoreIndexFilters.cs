@@ -27,6 +27,10 @@ internal static class StoreIndexFilters
             [nameof(TrackEntity.BaseIdentityKey)],
             nameof(TrackEntity.BaseIdentityKey),
             " IS NOT NULL");
+
+        // Only the few tracks whose title can be read in another way get an entry.
+        SetFilter(
+            model, typeof(TrackEntity), [nameof(TrackEntity.OtherTitleKey)], nameof(TrackEntity.OtherTitleKey), " IS NOT NULL");
     }
 
     private static void SetFilter(IMutableModel model, Type type, string[] indexed, string property, string condition)

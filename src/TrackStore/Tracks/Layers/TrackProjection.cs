@@ -1,4 +1,5 @@
 using TrackStore.Fields;
+using TrackStore.Identity;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks.Layers;
@@ -21,6 +22,18 @@ internal sealed record TrackProjection : TrackDetailColumns
         SortArtist = SortKeyBuilder.ForSort(artist, title);
         IdentityKey = Text.IdentityKey.OfTrack(artist, title, album);
         BaseIdentityKey = BaseKey(layers);
+        Facts = new TrackFacts
+        {
+            Title = Title,
+            Artist = Artist,
+            Album = Album,
+            AlbumArtist = AlbumArtist,
+            Duration = DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
+            Isrc = Isrc,
+            Year = Year,
+        };
+        Identity = TrackIdentity.Read(Facts);
+        CandidateKeys = CandidateKeys.Of(Identity);
     }
 
     public string Title { get; }
@@ -41,6 +54,14 @@ internal sealed record TrackProjection : TrackDetailColumns
 
     /// <summary>Gets the key of the names that the track has in its sources, or null when it shows those names.</summary>
     public byte[]? BaseIdentityKey { get; }
+
+    /// <summary>Gets what the rule of identity is told about the track.</summary>
+    public TrackFacts Facts { get; }
+
+    /// <summary>Gets the same as the rule reads it.</summary>
+    public TrackIdentity Identity { get; }
+
+    public CandidateKeys CandidateKeys { get; }
 
     public static new TrackProjection From(TrackLayers layers) => new(layers);
 

@@ -15,6 +15,9 @@ internal sealed class TrackRows : RowSet<TrackEntity, long>
         ByBaseIdentity = IndexBy(nameof(TrackEntity.BaseIdentityKey));
         ByIsrc = IndexBy(nameof(TrackEntity.Isrc), limit: LibraryRows.MaxCandidates);
         BySortArtist = IndexBy(nameof(TrackEntity.SortArtist), limit: LibraryRows.MaxCandidates);
+        ByTitleKey = IndexBy(nameof(TrackEntity.TitleKey), limit: LibraryRows.MaxCandidates);
+        BySkeletonKey = IndexBy(nameof(TrackEntity.SkeletonKey), limit: LibraryRows.MaxCandidates);
+        ByOtherTitleKey = IndexBy(nameof(TrackEntity.OtherTitleKey), limit: LibraryRows.MaxCandidates);
     }
 
     public RowIndex<TrackEntity> ById { get; }
@@ -28,6 +31,12 @@ internal sealed class TrackRows : RowSet<TrackEntity, long>
     public RowIndex<TrackEntity> ByIsrc { get; }
 
     public RowIndex<TrackEntity> BySortArtist { get; }
+
+    public RowIndex<TrackEntity> ByTitleKey { get; }
+
+    public RowIndex<TrackEntity> BySkeletonKey { get; }
+
+    public RowIndex<TrackEntity> ByOtherTitleKey { get; }
 
     /// <summary>Returns a row by its id, or null when there is none.</summary>
     public TrackEntity? Find(long id) => FindByKey(id, ById, id);

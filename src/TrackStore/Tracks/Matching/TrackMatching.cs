@@ -1,0 +1,130 @@
+using TrackStore.Identity;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Tracks.Layers;
+
+namespace TrackStore.Tracks.Matching;
+
+/// <summary>Finds the stored track that is the same recording as a record, for synchronization, import and single calls alike.</summary>
+internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
+{
+    // Of each index the rows with the lowest ids are read; see LibraryRows.MaxCandidates.
+    private const int MaxCandidates = 100;
+
+    private const long CloseMs = 4_500;
+
+    // A track that many records of a chunk may be is read once.
+    private readonly Dictionary<TrackEntity, (TrackFacts Facts, TrackIdentity Identity)> _read = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Notes what <see cref="Find"/> needs, so that it is read together with others.</summary>
+    public static void Want(LibraryRows rows, TrackProjection record)
+    {
+        if (record.Isrc is { } isrc)
+            rows.Tracks.ByIsrc.Want(isrc);
+        rows.Tracks.BySortArtist.Want(record.SortArtist);
+        (long title, long? skeleton, long? other) = record.CandidateKeys;
+        rows.Tracks.ByTitleKey.Want(title);
+        rows.Tracks.ByOtherTitleKey.Want(title);
+        if (skeleton is { } letters)
+            rows.Tracks.BySkeletonKey.Want(letters);
+        if (other is { } reading)
+        {
+            rows.Tracks.ByTitleKey.Want(reading);
+            rows.Tracks.ByOtherTitleKey.Want(reading);
+        }
+    }
+
+    /// <summary>
+    /// Finds the track that is the same recording, or one that may be and about which a person has to be asked. Returns null for a new one.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="platform">The platform that it is from, or null.</param>
+    public TrackMatch? Find(TrackProjection record, string? platform)
+    {
+        List<TrackCandidate> candidates = CandidatesOf(record, platform);
+        if (rows.HasMissing || candidates.Count == 0)
+            return null;
+        TrackMatch? match = matcher is IdentityMatcher own
+            ? own.Match(record.Identity, candidates)
+            : matcher.Match(record.Facts, [.. candidates.Select(ToPublic)]);
+        return match is { Decision: not IdentityDecision.Different } ? match : null;
+    }
+
+    /// <summary>
+    /// Tells whether a stored track with the same names is the same record: nothing that both tell differs. A title that many recordings
+    /// have needs an album, or the same details.
+    /// </summary>
+    public static bool IsSameRecord(TrackProjection record, TrackEntity track)
+    {
+        if (record.Isrc is { } said && track.Isrc is { } known && said != known)
+            return false;
+        if (record.DurationMs is { } length && track.DurationMs is { } stored && Math.Abs(length - stored) > CloseMs)
+            return false;
+        return !record.Identity.Title.IsGeneric || record.Album is not null
+            || (record.DurationMs is null == track.DurationMs is null && record.Isrc is null == track.Isrc is null);
+    }
+
+    private List<TrackCandidate> CandidatesOf(TrackProjection record, string? platform)
+    {
+        (long title, long? skeleton, long? other) = record.CandidateKeys;
+        var found = new Dictionary<long, TrackEntity>();
+        if (record.Isrc is { } isrc)
+            AddAll(rows.Tracks.ByIsrc.Find(isrc));
+        AddAll(rows.Tracks.BySortArtist.Find(record.SortArtist));
+        AddAll(rows.Tracks.ByTitleKey.Find(title));
+        AddAll(rows.Tracks.ByOtherTitleKey.Find(title));
+        if (other is { } reading)
+        {
+            AddAll(rows.Tracks.ByTitleKey.Find(reading));
+            AddAll(rows.Tracks.ByOtherTitleKey.Find(reading));
+        }
+
+        if (skeleton is { } letters)
+            AddAll(rows.Tracks.BySkeletonKey.Find(letters));
+        return [.. found.Values.OrderBy(track => track.Id).Select(track => ToCandidate(track, platform))];
+
+        void AddAll(IReadOnlyList<TrackEntity> tracks)
+        {
+            foreach (TrackEntity track in tracks)
+            {
+                if (found.Count < MaxCandidates)
+                    found.TryAdd(track.Id, track);
+            }
+        }
+    }
+
+    private TrackCandidate ToCandidate(TrackEntity track, string? platform)
+    {
+        bool isLinked = platform is not null && rows.Links.ByTrack.Find(track.Id).Any(link => link.Platform == platform);
+        AlbumEntity? album = track.AlbumId is { } albumId ? rows.Albums.Find(albumId) : null;
+        if (!_read.TryGetValue(track, out (TrackFacts Facts, TrackIdentity Identity) read))
+        {
+            TrackFacts facts = FactsOf(track, album);
+            read = (facts, TrackIdentity.Read(facts));
+
+            // While rows are missing, the album may not be known yet.
+            if (!rows.HasMissing)
+                _read.Add(track, read);
+        }
+
+        return new TrackCandidate(track, read.Facts, read.Identity, isLinked);
+    }
+
+    private static TrackFacts FactsOf(TrackEntity track, AlbumEntity? album) => new()
+    {
+        Title = track.Title,
+        Artist = track.Artist,
+        Album = album?.Title,
+        AlbumArtist = album?.Artist,
+        Duration = track.DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
+        Isrc = track.Isrc,
+        Year = track.Year,
+    };
+
+    private static MatchCandidate ToPublic(TrackCandidate candidate) => new()
+    {
+        TrackId = candidate.Track.Id,
+        Facts = candidate.Facts,
+        IsLinkedElsewhere = candidate.IsLinkedElsewhere,
+    };
+}

@@ -1,41 +1,42 @@
 using System.Collections.Frozen;
+using TrackStore.Identity.Artists;
 
 namespace TrackStore.Identity.Titles;
 
 /// <summary>Reads a title: what it is called, who is featured, which version it is.</summary>
 internal static class TitleReader
 {
-    private static readonly string[] Extensions = [".mp3", ".flac", ".wav", ".aif", ".aiff", ".m4a", ".ogg", ".opus", ".wma", ".alac", ".mp4"];
+    private static readonly string[] Extensions =
+        [".mp3", ".flac", ".wav", ".aif", ".aiff", ".m4a", ".ogg", ".opus", ".wma", ".alac", ".mp4"];
 
     private static readonly string[] GuestMarks =
         ["feat. ", "feat ", "ft. ", "ft ", "featuring ", "f/ ", "w/ ", "with ", "con ", "avec ", "mit ", "com ", "met ", "med ", "feat: "];
 
     private static readonly string[] InlineGuestMarks = [" feat. ", " feat ", " ft. ", " ft ", " featuring ", " f/ ", " w/ "];
 
-    private static readonly FrozenSet<string> Generic = new[]
-    {
-        "intro", "outro", "interlude", "untitled", "skit", "prelude", "prologue", "epilogue", "introduction", "opening", "ending", "finale",
-        "theme", "track", "titel", "titre", "pista", "piste", "traccia", "faixa", "unknown", "unbekannt", "notitle", "hidden", "segue", "interludio",
-        "interlude", "ohnetitel", "sanstitre", "sintitulo", "maintheme", "maintitle", "opentheme", "opentitles", "endtitles", "endtheme", "id",
-        "silence", "bonustrack", "hiddentrack", "unknowntrack", "unknowntitle", "introduccion", "overture", "transition", "dialogue", "spoken",
-        "notitled", "untitledtrack", "трек", "интро", "безназвания",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Generic = WordList.Of("""
+        intro outro interlude interludio skit prelude prologue epilogue introduction introduccion opening ending finale overture segue
+        transition dialogue spoken silence theme maintheme maintitle endtitles endtheme
+        untitled untitledtrack notitle notitled ohnetitel sanstitre sintitulo unknown unknowntitle unknowntrack unbekannt id
+        track titel titre pista piste traccia faixa hidden hiddentrack bonustrack трек интро безназвания
+        """);
 
-    private static readonly FrozenSet<string> WorkNumbers = new[]
-    {
-        "op", "opus", "bwv", "rv", "hwv", "woo", "kv", "no", "nr", "k", "d", "hob", "act", "akt", "atto",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> WorkNumbers = WordList.Of("""
+        op opus bwv rv hwv woo kv no nr k d hob act akt atto
+        """);
 
-    private static readonly FrozenSet<string> Articles = new[] { "the", "a", "an" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Articles = WordList.Of("""
+        the a an
+        """);
 
     /// <summary>Reads a normalized title.</summary>
     /// <param name="key">The title as <c>NameNormalizer.ToKey</c> gives it.</param>
-    /// <param name="artist">The artists' names as one text without spaces: a title may begin with them.</param>
-    public static TitleReading Read(string key, string artist)
+    /// <param name="credits">The artists: a title may begin or end with their names.</param>
+    public static TitleReading Read(string key, ArtistCredits credits)
     {
         string text = WithoutNumber(Plain(key));
         TitleSegments segments = TitleSegments.Split(text);
-        int main = MainOf(segments.Dashed, artist);
+        int main = MainOf(segments.Dashed, credits);
         string mainText = segments.Dashed.Count > 0 ? segments.Dashed[main] : segments.Bracketed.FirstOrDefault() ?? text;
         var reading = new TitleReading { Main = WithoutGuests(mainText, out string? guests) };
         if (guests is not null)
@@ -44,7 +45,7 @@ internal static class TitleReader
 
         foreach (string dashed in segments.Dashed.Skip(main + 1))
         {
-            if (NameTokens.Join(NameTokens.Split(dashed)) != artist)
+            if (!NamesArtist(dashed, credits))
                 ReadSegment(dashed, reading, isDashed: true);
         }
 
@@ -92,7 +93,7 @@ internal static class TitleReader
         while (count > 0 && (NameTokens.IsNumber(words[count - 1]) || (count > 1 && words[count - 1].Length == 1)))
             count--;
         return count == 0
-            ? words.Count == 1 && words[0].Length <= 2
+            ? words.Count == 1 && words[0].Length == 1
             : Generic.Contains(count == 1 ? words[0] : string.Concat(words.Take(count)));
     }
 
@@ -108,6 +109,7 @@ internal static class TitleReader
             return;
 
         bool isVersion = false;
+        var subtitle = new List<string>();
         foreach (Range range in SplitParts(segment))
         {
             string part = segment[range].Trim();
@@ -126,18 +128,21 @@ internal static class TitleReader
                 else if (isVersion)
                     words.ForEach(word => VersionReader.AddSorted(reading.Details, word));
                 else
-                    AddSubtitle(reading, words, part, isDashed);
+                    subtitle.AddRange(words);
             }
         }
+
+        if (subtitle.Count > 0)
+            AddSubtitle(reading, subtitle, segment, isDashed);
     }
 
-    private static void AddSubtitle(TitleReading reading, List<string> words, string part, bool isDashed)
+    private static void AddSubtitle(TitleReading reading, List<string> words, string segment, bool isDashed)
     {
         NumberWords.Unify(words);
         reading.Subtitles.Add(NameTokens.Join(words));
         reading.SubtitleWords.AddRange(words);
         if (isDashed)
-            reading.Dashed.Add(part);
+            reading.Dashed.Add(segment);
     }
 
     // "From the film", "In the style of", "Prod. by": no part of the name.
@@ -150,7 +155,8 @@ internal static class TitleReader
         }
 
         if (!segment.Contains("style of", StringComparison.Ordinal) && !segment.Contains("made famous", StringComparison.Ordinal)
-            && !segment.Contains("originally performed", StringComparison.Ordinal) && !segment.Contains("tribute to", StringComparison.Ordinal))
+            && !segment.Contains("originally performed", StringComparison.Ordinal)
+                && !segment.Contains("tribute to", StringComparison.Ordinal))
         {
             return false;
         }
@@ -216,15 +222,26 @@ internal static class TitleReader
     }
 
     // "Artist - Title" where the artist is known.
-    private static int MainOf(List<string> dashed, string artist)
-        => dashed.Count > 1 && artist.Length > 0 && NameTokens.Join(NameTokens.Split(dashed[0])) == artist
-            && !VersionReader.Read(NameTokens.Split(dashed[1]), new TitleReading()) ? 1 : 0;
+    private static int MainOf(List<string> dashed, ArtistCredits credits)
+        => dashed.Count > 1 && NamesArtist(dashed[0], credits)
+            && !VersionReader.Read(NameTokens.Split(dashed[1]), new TitleReading()) && GuestsOf(dashed[1]) is null ? 1 : 0;
+
+    private static bool NamesArtist(string text, ArtistCredits credits)
+    {
+        if (credits.IsUnknown)
+            return false;
+        List<string> words = NameTokens.Split(text);
+        string name = NameTokens.Join(words);
+        return name == credits.Name || credits.Main.Exists(credit => credit.Words.Count > 0
+            && (credit.Name == name || (words.Count == credit.Words.Count + 1 && words[0] == "the" && words.Skip(1).SequenceEqual(credit.Words))));
+    }
 
     // File names: extension, underscores for spaces, dashes without spaces.
     private static string Plain(string key)
     {
         bool isFile = false;
-        foreach (string extension in Extensions)
+        int dot = key.LastIndexOf('.');
+        foreach (string extension in dot >= key.Length - 5 && dot > 0 ? Extensions : [])
         {
             if (key.Length > extension.Length && key.EndsWith(extension, StringComparison.Ordinal))
             {
@@ -246,6 +263,12 @@ internal static class TitleReader
     // "01 - ", "05. ", "1-03 ", "[04] ": the number of the track on its album.
     private static string WithoutNumber(string text)
     {
+        // "A1. ": a side of a record.
+        if (text.Length > 4
+            && text[0] is >= 'a' and <= 'h'
+            && text[1] is >= '1' and <= '9'
+            && (text[2..4] == ". " || text[2..].StartsWith(" - ", StringComparison.Ordinal)))
+            return text[3..].TrimStart(' ', '-');
         int i = 0;
         bool isBracketed = text.Length > 0 && text[0] is '[' or '(';
         if (isBracketed)

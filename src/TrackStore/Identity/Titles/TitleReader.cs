@@ -6,9 +6,6 @@ namespace TrackStore.Identity.Titles;
 /// <summary>Reads a title: what it is called, who is featured, which version it is.</summary>
 internal static class TitleReader
 {
-    private static readonly string[] Extensions =
-        [".mp3", ".flac", ".wav", ".aif", ".aiff", ".m4a", ".ogg", ".opus", ".wma", ".alac", ".mp4"];
-
     private static readonly string[] GuestMarks =
         ["feat. ", "feat ", "ft. ", "ft ", "featuring ", "f/ ", "w/ ", "with ", "con ", "avec ", "mit ", "com ", "met ", "med ", "feat: "];
 
@@ -34,7 +31,7 @@ internal static class TitleReader
     /// <param name="credits">The artists: a title may begin or end with their names.</param>
     public static TitleReading Read(string key, ArtistCredits credits)
     {
-        string text = WithoutNumber(Plain(key));
+        string text = FileTitle.WithoutNumber(FileTitle.Plain(key));
         TitleSegments segments = TitleSegments.Split(text);
         int main = MainOf(segments.Dashed, credits);
         string mainText = segments.Dashed.Count > 0 ? segments.Dashed[main] : segments.Bracketed.FirstOrDefault() ?? text;
@@ -58,7 +55,7 @@ internal static class TitleReader
     /// <summary>Returns a reading in which the text is the whole title, with the version of another reading.</summary>
     public static TitleReading ReadAs(string text, TitleReading other)
     {
-        var reading = new TitleReading { Main = WithoutGuests(WithoutNumber(text), out string? guests), Marks = other.Marks };
+        var reading = new TitleReading { Main = WithoutGuests(FileTitle.WithoutNumber(text), out string? guests), Marks = other.Marks };
         if (guests is not null)
             reading.Guests.Add(guests);
         reading.Words.AddRange(NameTokens.Split(reading.Main));
@@ -231,75 +228,10 @@ internal static class TitleReader
         if (credits.IsUnknown)
             return false;
         List<string> words = NameTokens.Split(text);
+        if (words.Count == 0)
+            return false;
         string name = NameTokens.Join(words);
-        return name == credits.Name || credits.Main.Exists(credit => credit.Words.Count > 0
-            && (credit.Name == name || (words.Count == credit.Words.Count + 1 && words[0] == "the" && words.Skip(1).SequenceEqual(credit.Words))));
-    }
-
-    // File names: extension, underscores for spaces, dashes without spaces.
-    private static string Plain(string key)
-    {
-        bool isFile = false;
-        int dot = key.LastIndexOf('.');
-        foreach (string extension in dot >= key.Length - 5 && dot > 0 ? Extensions : [])
-        {
-            if (key.Length > extension.Length && key.EndsWith(extension, StringComparison.Ordinal))
-            {
-                key = key[..^extension.Length];
-                isFile = true;
-                break;
-            }
-        }
-
-        if (!key.Contains('_', StringComparison.Ordinal))
-            return key;
-        isFile |= !key.Contains(' ', StringComparison.Ordinal);
-        string text = key.Replace('_', ' ');
-        if (isFile && !text.Contains(" - ", StringComparison.Ordinal))
-            text = text.Replace("-", " - ", StringComparison.Ordinal);
-        return string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    // "01 - ", "05. ", "1-03 ", "[04] ": the number of the track on its album.
-    private static string WithoutNumber(string text)
-    {
-        // "A1. ": a side of a record.
-        if (text.Length > 4
-            && text[0] is >= 'a' and <= 'h'
-            && text[1] is >= '1' and <= '9'
-            && (text[2..4] == ". " || text[2..].StartsWith(" - ", StringComparison.Ordinal)))
-            return text[3..].TrimStart(' ', '-');
-        int i = 0;
-        bool isBracketed = text.Length > 0 && text[0] is '[' or '(';
-        if (isBracketed)
-            i++;
-        int start = i;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
-            i++;
-        int digits = i - start;
-        if (digits is 0 or > 3 || i == text.Length)
-            return text;
-        bool isPadded = text[start] == '0' && digits > 1;
-        if (isBracketed)
-        {
-            if (text[i] is not (']' or ')') || digits > 2 || i + 2 >= text.Length)
-                return text;
-            return text[(i + 1)..].TrimStart(' ', '-', '.');
-        }
-
-        // A disc's number in front.
-        if (digits == 1 && text[i] is '-' or '.' && i + 3 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2])
-            && text[i + 3] is ' ' or '.' or '-')
-        {
-            return text[(i + 3)..].TrimStart(' ', '-', '.');
-        }
-
-        string rest = text[i..];
-        string title = rest.TrimStart(' ', '-', '.', ')');
-        bool isSeparated = isPadded
-            || (digits <= 2 && (rest.StartsWith(". ", StringComparison.Ordinal) || rest.StartsWith(" - ", StringComparison.Ordinal)));
-        if (!isSeparated || title.Length == 0 || !(char.IsLetterOrDigit(title[0]) || title[0] is '(' or '\''))
-            return text;
-        return VersionReader.Read(NameTokens.Split(title), new TitleReading()) ? text : title;
+        List<string> plain = words.Count > 1 && words[0] == "the" ? words[1..] : words;
+        return name == credits.Name || credits.Main.Exists(credit => credit.Name == name || credit.Words.SequenceEqual(plain));
     }
 }

@@ -65,7 +65,9 @@ internal static class VersionComparer
     }
 
     private static bool AreOtherConcerts(AlbumReading? first, AlbumReading? second)
-        => first is not null && second is not null && ((first.Marks | first.Hints) & (second.Marks | second.Hints) & VersionMarks.Live) != 0;
+        => first is not null
+            && second is not null
+            && ((first.Marks | first.Hints) & (second.Marks | second.Hints) & VersionMarks.Live) != 0;
 
     private static List<string> Authors(TitleReading title, AlbumReading? album)
         => title.Authors.Count > 0 || album is null ? title.Authors : album.Authors;

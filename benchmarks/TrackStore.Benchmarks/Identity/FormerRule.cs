@@ -13,12 +13,16 @@ internal static class FormerRule
 
     public static IdentityDecision Compare(TrackFacts first, TrackFacts second)
     {
-        if (first.Isrc is not null && first.Isrc == second.Isrc)
+        string? code = CodeOf(first);
+        if (code is not null && code == CodeOf(second))
             return IdentityDecision.Same;
         bool isNamed = Fold(first.Title) == Fold(second.Title) && Fold(first.Artist) == Fold(second.Artist);
         bool isAsLong = first.Duration is not { } left || second.Duration is not { } right || (left - right).Duration() <= Tolerance;
         return isNamed && isAsLong && (first.Isrc is null || second.Isrc is null) ? IdentityDecision.Same : IdentityDecision.Different;
     }
+
+    private static string? CodeOf(TrackFacts facts)
+        => facts.Isrc is null ? null : string.Concat(facts.Isrc.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     // Compatibility decomposition without diacritics, in lower case, with one kind of dash, quote and white space.
     private static string Fold(string text)

@@ -8,34 +8,35 @@ internal static class LabelledPairs
 {
     public static List<LabelledPair> Read(string path)
     {
-        using var reader = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
-        reader.Read();
+        using CsvReader reader = CsvReader.Create(File.OpenRead(path), new CsvReaderOptions());
         reader.ReadHeader();
+        List<string> headers = [.. reader.Headers];
         var pairs = new List<LabelledPair>();
         while (reader.Read())
         {
+            string[] row = reader.Current.ToArray();
             pairs.Add(new LabelledPair(
-                Required("id"), Required("kind"), ReadFacts("a_"), ReadFacts("b_"), Enum.Parse<PairLabel>(Required("label"), ignoreCase: true)));
+                Field("id"), Field("kind"), ReadFacts("a_"), ReadFacts("b_"), Enum.Parse<PairLabel>(Field("label"), ignoreCase: true)));
+
+            string Field(string column) => row[headers.IndexOf(column)];
+
+            string? Optional(string column) => Field(column) is { Length: > 0 } value ? value : null;
+
+            TrackFacts ReadFacts(string side) => new()
+            {
+                Title = Field(side + "title"),
+                Artist = Field(side + "artist"),
+                Album = Optional(side + "album"),
+                AlbumArtist = Optional(side + "album_artist"),
+                Duration = Optional(side + "duration_ms") is { } length
+                    ? TimeSpan.FromMilliseconds(long.Parse(length, CultureInfo.InvariantCulture))
+                    : null,
+                Isrc = Optional(side + "isrc"),
+                Year = Optional(side + "year"),
+                TrackNumber = Optional(side + "track_no"),
+            };
         }
 
         return pairs;
-
-        string Required(string column) => reader.GetField(column) ?? "";
-
-        string? Optional(string column) => reader.GetField(column) is { Length: > 0 } value ? value : null;
-
-        TrackFacts ReadFacts(string side) => new()
-        {
-            Title = Required(side + "title"),
-            Artist = Required(side + "artist"),
-            Album = Optional(side + "album"),
-            AlbumArtist = Optional(side + "album_artist"),
-            Duration = Optional(side + "duration_ms") is { } length
-                ? TimeSpan.FromMilliseconds(long.Parse(length, CultureInfo.InvariantCulture))
-                : null,
-            Isrc = Optional(side + "isrc"),
-            Year = Optional(side + "year"),
-            TrackNumber = Optional(side + "track_no"),
-        };
     }
 }

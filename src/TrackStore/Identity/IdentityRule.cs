@@ -98,6 +98,10 @@ internal static class IdentityRule
         if (evidence.IsOtherCode && ((evidence.IsEqualAlbum && !evidence.IsRemaster) || evidence.Title == TitleAgreement.Censored))
             return false;
 
+        // An orchestra plays a work more than once.
+        if (evidence.IsOtherCode && evidence.IsWork && evidence.IsOtherAlbum)
+            return false;
+
         // A version with a guest has a code of its own.
         if (evidence.IsOtherCode && evidence.HasGuestOnOneSide)
             return false;

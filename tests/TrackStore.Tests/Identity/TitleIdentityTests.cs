@@ -126,6 +126,7 @@ public sealed class TitleIdentityTests
 
     [Theory]
     [InlineData("Etude No. 3 | Carl Senn |  | 200", "Etude No. 3 | Carl Senn, Lea Moor | Senn: Etudes | 200")]
+    [InlineData("Sonata No. 2: II. Adagio | Carl Senn, Lea Moor | Senn (1963) | 200 | DEA1B2012345", "Sonata No. 2: II. Adagio | Carl Senn, Lea Moor | Senn (1977) | 201 | DEA1B2099999")]
     public void Compare_Works_AreAskedAbout(string first, string second) => IdentityRecords.AssertDecision(IdentityDecision.Ask, first, second);
 
     [Theory]

@@ -89,10 +89,14 @@ public sealed class VersionIdentityTests
     [InlineData("Harbor (Live) | Ida Vorn | Live at Roxy | 200", "Harbor | Ida Vorn | Live at Roxy | 200")]
     [InlineData("Harbor | Ida Vorn | Sea (Deluxe Edition)", "Harbor | Ida Vorn | Sea")]
     [InlineData("Harbor | Ida Vorn | Sea [2011 Remaster]", "Harbor | Ida Vorn | Sea EP")]
+    [InlineData("Harbor (Tom Rask Remix) | Ida Vorn | Sea (Remixes) | 200", "Harbor - Tom Rask Remix | Ida Vorn | Harbor | 200")]
+    [InlineData("Harbor | Ida Vorn | Sea (Remixes) | 200", "Harbor | Ida Vorn | Sea Remixes | 200")]
     public void Compare_MarksOfTheAlbum_AreSame(string first, string second) => IdentityRecords.AssertDecision(IdentityDecision.Same, first, second);
 
     [Theory]
     [InlineData("Harbor | Ida Vorn | Sea (Clean) | 200", "Harbor | Ida Vorn | Sea | 200")]
+    [InlineData("Harbor | Ida Vorn | Sea (Remixes) | 200", "Harbor | Ida Vorn | Sea | 200")]
+    [InlineData("Harbor | Ida Vorn | Tour Recordings | 200", "Harbor | Ida Vorn | Sea | 200")]
     public void Compare_MarksOfTheAlbum_AreAskedAbout(string first, string second) => IdentityRecords.AssertDecision(IdentityDecision.Ask, first, second);
 
     [Theory]

@@ -47,7 +47,15 @@ internal static class AlbumReader
         var hinted = new TitleReading();
         List<string> telling = words.FindAll(word => word != "singles");
         foreach (string word in telling)
-            hinted.Marks |= word == "unplugged" ? VersionWords.Find(word).Marks : VersionWords.Find(word).Marks & Telling;
+        {
+            hinted.Marks |= word switch
+            {
+                "unplugged" => VersionWords.Find(word).Marks,
+                "tour" or "bootleg" or "festival" => VersionMarks.Live,
+                _ => VersionWords.Find(word).Marks & Telling,
+            };
+        }
+
         bool isWhole = telling.Count > 0
             && VersionReader.Read([.. telling], hinted)
             && telling.TrueForAll(word => VersionWords.Find(word).Role != VersionWordRole.Name);
@@ -64,7 +72,7 @@ internal static class AlbumReader
                 name,
                 colon > 0 ? whole : name,
                 (marked.Marks | (isWhole ? hinted.Marks : VersionMarks.None)) & VersionMarks.OfAlbum,
-                hinted.Marks & VersionMarks.OfAlbum,
+                (hinted.Marks & (VersionMarks.OfAlbum | VersionMarks.Remix)) | (marked.Marks & VersionMarks.Remix),
                 marked.Authors);
     }
 

@@ -75,7 +75,7 @@ internal static class TitleReader
         if (words.Count > 1 && Articles.Contains(words[0]))
             words.RemoveAt(0);
         reading.Base = words.Count == 0 ? text.Replace(" ", "", StringComparison.Ordinal) : NameTokens.Join(words);
-        reading.IsGeneric = IsGenericTitle(words);
+        reading.IsGeneric = reading.Base.Length == 0 || IsGenericTitle(words);
         if (WordMask.HidesLetters(reading.Main))
             reading.Censored = reading.Main;
     }

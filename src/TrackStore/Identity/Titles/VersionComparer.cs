@@ -61,7 +61,9 @@ internal static class VersionComparer
         // Words of the album's name that suggest another version, where only one of the albums has them.
         VersionMarks suggested = (((firstAlbum?.Hints ?? 0) & ~rightAll) | ((secondAlbum?.Hints ?? 0) & ~leftAll)) & VersionMarks.Hard;
         bool areHinted = firstAlbum is not null && secondAlbum is not null && firstAlbum.Hints == secondAlbum.Hints;
-        return agreement == VersionAgreement.Same && suggested != 0 && !isSameAlbum && !areHinted ? VersionAgreement.OneSided : agreement;
+        if (isSameAlbum)
+            suggested &= VersionMarks.Remix;
+        return agreement == VersionAgreement.Same && suggested != 0 && !areHinted ? VersionAgreement.OneSided : agreement;
     }
 
     private static bool AreOtherConcerts(AlbumReading? first, AlbumReading? second)

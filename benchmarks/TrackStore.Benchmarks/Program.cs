@@ -2,6 +2,7 @@ using System.Globalization;
 using TrackStore;
 using TrackStore.Benchmarks;
 using TrackStore.Benchmarks.Artwork;
+using TrackStore.Benchmarks.Identity;
 using TrackStore.Benchmarks.Loading;
 using TrackStore.Benchmarks.PostgreSql;
 using TrackStore.Benchmarks.Startup;
@@ -30,5 +31,7 @@ return args switch
     ["postgres-images"] => await ImageReadComparison.CompareAsync(),
     ["postgres-nodes"] => await NodesComparison.CompareAsync(),
     [NodesComparison.ChildVerb, var database, var node] => await Node.RunAsync(database, int.Parse(node, CultureInfo.InvariantCulture)),
+    ["identity"] => IdentityComparisonTable.Print(path: null),
+    ["identity", var pairs] => IdentityComparisonTable.Print(pairs),
     _ => BenchmarkRun.Start(args),
 };

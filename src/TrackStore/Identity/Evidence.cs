@@ -45,6 +45,9 @@ internal readonly struct Evidence
     /// <summary>Gets a value indicating whether only one title has marks.</summary>
     public required bool IsMarkedOnOneSide { get; init; }
 
+    /// <summary>Gets a value indicating whether only one title features somebody, whom the other record does not name.</summary>
+    public required bool HasGuestOnOneSide { get; init; }
+
     public required int TitleLength { get; init; }
 
     public IdentityReasons Reasons => EvidenceReasons.Of(this);
@@ -102,12 +105,16 @@ internal readonly struct Evidence
             IsGeneric = first.Title.IsGeneric || second.Title.IsGeneric,
             IsWork = first.Title.IsWork || second.Title.IsWork,
             IsMarkedOnOneSide = (first.Title.Marks & VersionMarks.Hard) == 0 || (second.Title.Marks & VersionMarks.Hard) == 0,
+            HasGuestOnOneSide = HasOtherGuest(first.Artists, second.Artists) || HasOtherGuest(second.Artists, first.Artists),
             TitleLength = Math.Min(first.Title.Base.Length, second.Title.Base.Length),
         };
     }
 
     public Evidence Better(Evidence other)
         => other.Title >= TitleAgreement.Subtitle && other.Artists >= ArtistAgreement.Subset ? other : this;
+
+    private static bool HasOtherGuest(ArtistCredits featuring, ArtistCredits other)
+        => other.Guests.Count == 0 && featuring.Guests.Exists(guest => !other.Main.Exists(guest.Matches));
 
     private static List<string> AuthorsOf(TitleReading first, TitleReading second)
         => first.Authors.Count == 0 ? second.Authors : second.Authors.Count == 0 ? first.Authors : [.. first.Authors, .. second.Authors];

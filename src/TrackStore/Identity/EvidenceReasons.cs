@@ -15,7 +15,8 @@ internal static class EvidenceReasons
         {
             TitleAgreement.Other => IdentityReasons.OtherTitle,
             TitleAgreement.OtherScript or TitleAgreement.Transliterated => IdentityReasons.TitleInOtherScript,
-            TitleAgreement.Near or TitleAgreement.Similar or TitleAgreement.Subtitle or TitleAgreement.Abridged => IdentityReasons.NearTitle,
+            TitleAgreement.Near or TitleAgreement.Similar or TitleAgreement.Subtitle or TitleAgreement.Abridged
+                => IdentityReasons.NearTitle,
             TitleAgreement.Censored => IdentityReasons.CensoredTitle,
             _ => IdentityReasons.SameTitle,
         };

@@ -2,7 +2,9 @@ using TrackStore.Identity.Titles;
 
 namespace TrackStore.Identity;
 
-/// <summary>The texts by which records that may be the same recording are found; one in common suffices. The code (ISRC) is another.</summary>
+/// <summary>
+/// The texts by which records that may be the same recording are found; one in common suffices. The code (ISRC) is another.
+/// </summary>
 internal static class IdentityKeys
 {
     public const int MaxCount = 3;
@@ -34,9 +36,12 @@ internal static class IdentityKeys
     // Titles of works are cited at any length, but end with the name of the movement.
     private static string MovementOf(TitleReading title)
     {
-        int colon = title.Main.LastIndexOf(':');
-        string movement = title.Subtitles.Count > 0 ? title.Subtitles[^1] : NameTokens.Join(NameTokens.Split(title.Main.AsSpan(colon + 1)));
-        return movement.TrimStart('i', 'v', 'x', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        List<string> words = title.Dashed.Count > 0
+            ? NameTokens.Split(title.Dashed[^1])
+            : NameTokens.Split(title.Main.AsSpan(title.Main.LastIndexOf(':') + 1));
+        if (words.Count > 1 && NumberWords.ToDigits(words[0], isInNumber: true) is not null)
+            words.RemoveAt(0);
+        return NameTokens.Join(words);
     }
 
     private static void Add(List<string> keys, char kind, string text)

@@ -4,8 +4,8 @@ using TrackStore.Identity.Titles;
 namespace TrackStore.Identity;
 
 /// <summary>
-/// Decides whether two records are the same recording. It is a table of evidence, not a sum: what contradicts decides, and what agrees has to
-/// suffice. The order of the two makes no difference.
+/// Decides whether two records are the same recording. It is a table of evidence, not a sum: what contradicts decides, and what agrees has
+/// to suffice. The order of the two makes no difference.
 /// </summary>
 internal static class IdentityRule
 {
@@ -77,22 +77,33 @@ internal static class IdentityRule
             return IdentityDecision.Ask;
         if (evidence.Version is VersionAgreement.OneSided or VersionAgreement.UnknownAuthor && !isClose)
             return IdentityDecision.Ask;
-        return evidence.Title is TitleAgreement.Near or TitleAgreement.Similar && evidence.Difference < 0 ? IdentityDecision.Ask : IdentityDecision.Same;
+        return evidence.Title is TitleAgreement.Near or TitleAgreement.Similar && evidence.Difference < 0
+            ? IdentityDecision.Ask
+            : IdentityDecision.Same;
     }
 
     private static bool Suffices(in Evidence evidence)
     {
-        bool isClose = evidence.Difference is >= 0 and <= CloseMs || (evidence.IsSameAlbum && !evidence.IsOtherCode && evidence.Difference is >= 0 and <= VinylMs);
+        bool isClose = evidence.Difference is >= 0 and <= CloseMs
+            || (evidence.IsSameAlbum && !evidence.IsOtherCode && evidence.Difference is >= 0 and <= VinylMs);
         bool isKnown = isClose && evidence.IsSameAlbum;
         if (!isClose && !(evidence.Difference < 0 && evidence.IsSameAlbum))
             return false;
         if (evidence.Version != VersionAgreement.Same)
             return false;
-        if (evidence.IsGeneric && !evidence.IsSameAlbum)
+        if (evidence.IsGeneric && (!evidence.IsSameAlbum || evidence.IsOtherNumber))
             return false;
 
         // One album, one title, two codes: clean and explicit.
         if (evidence.IsOtherCode && ((evidence.IsEqualAlbum && !evidence.IsRemaster) || evidence.Title == TitleAgreement.Censored))
+            return false;
+
+        // An orchestra plays a work more than once.
+        if (evidence.IsOtherCode && evidence.IsWork && evidence.IsOtherAlbum)
+            return false;
+
+        // A version with a guest has a code of its own.
+        if (evidence.IsOtherCode && evidence.HasGuestOnOneSide)
             return false;
         bool isTitled = evidence.Title switch
         {
@@ -118,7 +129,8 @@ internal static class IdentityRule
         bool isApart = evidence.Difference > VinylMs || (evidence.Difference > CloseMs && !evidence.IsSameAlbum);
         return evidence.Title switch
         {
-            TitleAgreement.Near or TitleAgreement.Similar => !isApart && evidence.Difference >= 0 && evidence.Artists >= ArtistAgreement.Near,
+            TitleAgreement.Near or TitleAgreement.Similar
+                => !isApart && evidence.Difference >= 0 && evidence.Artists >= ArtistAgreement.Near,
             TitleAgreement.OtherScript => evidence.Difference is >= 0 and <= NearTitleMs,
             _ => true,
         };

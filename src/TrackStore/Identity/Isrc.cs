@@ -34,7 +34,7 @@ internal static class Isrc
         if (!char.IsAsciiLetterUpper(code[0]) || !char.IsAsciiLetterUpper(code[1]) || code[5..].ContainsAnyExceptInRange('0', '9'))
             return false;
 
-        // Placeholders of one repeated character, and codes without a number, belong to no recording.
-        return code[5..].ContainsAnyExcept('0') && !(code[0] == 'X' && code[1] == 'X' && code[2] == 'X');
+        // Placeholders: a code numbers the recordings of a year from 1, and nobody issues those of "XX".
+        return code[7..].ContainsAnyExcept('0') && !code.StartsWith("XX");
     }
 }

@@ -6,8 +6,8 @@ internal static class TextDistance
     private const int LongWord = 8;
 
     /// <summary>
-    /// Returns whether two words differ by one letter that is missing, added, replaced or swapped with its neighbor; by two in long words. The
-    /// first letter and digits have to agree, because they tell words apart.
+    /// Returns whether two words differ by one letter that is missing, added, replaced or swapped with its neighbor; by two in long words.
+    /// The first letter and digits have to agree, because they tell words apart.
     /// </summary>
     public static bool IsNear(string first, string second)
     {

@@ -10,6 +10,9 @@ internal sealed class TrackIdentity
 {
     private static readonly List<TrackIdentity> None = [];
 
+    /// <summary>Gets what was read.</summary>
+    public required TrackFacts Facts { get; init; }
+
     public required TitleReading Title { get; init; }
 
     public required ArtistCredits Artists { get; init; }
@@ -34,7 +37,7 @@ internal sealed class TrackIdentity
         string artist = NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Artist));
         string title = NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Title));
         ArtistCredits credits = ArtistCreditsReader.Read(artist);
-        TitleReading reading = TitleReader.Read(title.Length == 0 ? facts.Title : title, credits.IsUnknown ? "" : credits.Name);
+        TitleReading reading = TitleReader.Read(title.Length == 0 ? facts.Title : title, credits);
         if (credits.IsTribute)
             reading.Marks |= VersionMarks.Tribute;
         AlbumReading? album = facts.Album is null
@@ -45,18 +48,20 @@ internal sealed class TrackIdentity
         string? number = NumberOf(facts.TrackNumber);
         return new TrackIdentity
         {
+            Facts = facts,
             Title = reading,
             Artists = ArtistCreditsReader.WithGuests(credits, reading.Guests),
             Album = album,
             DurationMs = duration,
             Isrc = isrc,
             Number = number,
-            Others = credits.IsUnknown && reading.Dashed.Count == 1 ? Turned(reading, album, duration, isrc, number) : None,
+            Others = credits.IsUnknown && reading.Dashed.Count == 1 ? Turned(facts, reading, album, duration, isrc, number) : None,
         };
     }
 
     // The artist may stand before the title or behind it.
-    private static List<TrackIdentity> Turned(TitleReading reading, AlbumReading? album, long duration, string? isrc, string? number)
+    private static List<TrackIdentity> Turned(
+        TrackFacts facts, TitleReading reading, AlbumReading? album, long duration, string? isrc, string? number)
     {
         return [Of(reading.Main, reading.Dashed[0]), Of(reading.Dashed[0], reading.Main)];
 
@@ -65,6 +70,7 @@ internal sealed class TrackIdentity
             TitleReading other = TitleReader.ReadAs(title, reading);
             return new TrackIdentity
             {
+                Facts = facts,
                 Title = other,
                 Artists = ArtistCreditsReader.WithGuests(ArtistCreditsReader.Read(artist), [.. reading.Guests, .. other.Guests]),
                 Album = album,

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace TrackStore.Identity;
@@ -5,16 +6,11 @@ namespace TrackStore.Identity;
 /// <summary>Writes Cyrillic and Greek letters as Latin ones, and tells in which scripts a text is written.</summary>
 internal static class Transliteration
 {
-    private static readonly Dictionary<char, string> Letters = new()
-    {
-        ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "g", ['ґ'] = "g", ['д'] = "d", ['е'] = "e", ['є'] = "ye", ['ж'] = "zh", ['з'] = "z", ['и'] = "i",
-        ['і'] = "i", ['ї'] = "yi", ['й'] = "i", ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n", ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s",
-        ['т'] = "t", ['у'] = "u", ['ў'] = "u", ['ф'] = "f", ['х'] = "kh", ['ц'] = "ts", ['ч'] = "ch", ['ш'] = "sh", ['щ'] = "shch", ['ъ'] = "",
-        ['ы'] = "y", ['ь'] = "", ['э'] = "e", ['ю'] = "yu", ['я'] = "ya", ['ј'] = "j", ['љ'] = "lj", ['њ'] = "nj", ['ћ'] = "c", ['ђ'] = "d", ['џ'] = "dz",
-        ['α'] = "a", ['β'] = "v", ['γ'] = "g", ['δ'] = "d", ['ε'] = "e", ['ζ'] = "z", ['η'] = "i", ['θ'] = "th", ['ι'] = "i", ['κ'] = "k", ['λ'] = "l",
-        ['μ'] = "m", ['ν'] = "n", ['ξ'] = "x", ['ο'] = "o", ['π'] = "p", ['ρ'] = "r", ['σ'] = "s", ['τ'] = "t", ['υ'] = "y", ['φ'] = "f", ['χ'] = "ch",
-        ['ψ'] = "ps", ['ω'] = "o",
-    };
+    private static readonly FrozenDictionary<char, string> Letters = WordList.Split("""
+        а=a б=b в=v г=g ґ=g д=d е=e є=ye ж=zh з=z и=i і=i ї=yi й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ф=f х=kh ц=ts ч=ch ш=sh
+        щ=shch ъ= ы=y ь= э=e ю=yu я=ya ј=j љ=lj њ=nj ћ=c ђ=d џ=dz
+        α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s τ=t υ=y φ=f χ=ch ψ=ps ω=o
+        """).ToFrozenDictionary(pair => pair[0], pair => pair[2..]);
 
     /// <summary>Returns the normalized text in Latin letters; the same instance if there is nothing to change.</summary>
     public static string ToLatin(string text)
@@ -44,8 +40,10 @@ internal static class Transliteration
     }
 
     private static string Coarse(string latin) => latin
-        .Replace("shch", "sch", StringComparison.Ordinal).Replace("kh", "h", StringComparison.Ordinal).Replace("ts", "c", StringComparison.Ordinal)
-        .Replace("tz", "c", StringComparison.Ordinal).Replace("zh", "j", StringComparison.Ordinal).Replace("ou", "u", StringComparison.Ordinal)
+        .Replace("shch", "sch", StringComparison.Ordinal).Replace("kh", "h", StringComparison.Ordinal)
+            .Replace("ts", "c", StringComparison.Ordinal)
+        .Replace("tz", "c", StringComparison.Ordinal).Replace("zh", "j", StringComparison.Ordinal)
+            .Replace("ou", "u", StringComparison.Ordinal)
         .Replace('y', 'i').Replace('w', 'v').Replace("ii", "i", StringComparison.Ordinal).Replace("ie", "e", StringComparison.Ordinal);
 
     /// <summary>Returns whether two texts have letters, and none of the same script.</summary>

@@ -3,7 +3,8 @@ using TrackStore.Identity.Titles;
 namespace TrackStore.Identity;
 
 /// <summary>
-/// Compares the titles of works, which are cited at any length: "Suite No. 1: Prelude" and "Cello Suite No. 1 in G major, BWV 1007: I. Prelude".
+/// Compares the titles of works, which are cited at any length: "Suite No. 1: Prelude" and "Cello Suite No. 1 in G major, BWV 1007: I.
+/// Prelude".
 /// </summary>
 internal static class WorkComparer
 {

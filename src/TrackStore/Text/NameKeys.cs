@@ -1,6 +1,8 @@
 namespace TrackStore.Text;
 
-/// <summary>A name with the text by which it is compared, sorted and searched, normalized once for all keys that are derived from it.</summary>
+/// <summary>
+/// A name with the text by which it is compared, sorted and searched, normalized once for all keys that are derived from it.
+/// </summary>
 /// <param name="Name">The name as shown.</param>
 /// <param name="Key">The text by which names are compared; empty for a name that consists only of diacritics.</param>
 internal readonly record struct NameKeys(string Name, string Key)

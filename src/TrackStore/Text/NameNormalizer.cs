@@ -14,8 +14,8 @@ internal static class NameNormalizer
     /// <summary>
     /// Returns the key by which names are compared and searched: repaired (<see cref="TextRepair"/>), in compatibility decomposition (NFKD)
     /// without diacritics and invisible characters, in lower case, with one kind of dash, quote and white space, trimmed. Letters without a
-    /// decomposition have their usual plain spelling (ø, ł, æ, ı), so that they can be typed on a keyboard that lacks them; initials have no
-    /// full stops; a word "&amp;" or "+" is "and".
+    /// decomposition have their usual plain spelling (ø, ł, æ, ı), so that they can be typed on a keyboard that lacks them; initials have
+    /// no full stops; a word "&amp;" or "+" is "and".
     /// </summary>
     public static string ToKey(string text)
     {

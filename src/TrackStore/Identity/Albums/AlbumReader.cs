@@ -11,18 +11,16 @@ internal static class AlbumReader
     private const VersionMarks Telling = VersionMarks.Acoustic | VersionMarks.Instrumental | VersionMarks.ACappella | VersionMarks.Karaoke
         | VersionMarks.Tribute;
 
-    private static readonly FrozenSet<string> Editions = new[]
-    {
-        "deluxe", "expanded", "edition", "remaster", "remastered", "ep", "single", "reissue", "anniversary", "bonus", "version", "collectors", "collector",
-        "limited", "special", "explicit", "super", "digital", "international", "japan", "japanese", "vinyl", "soundtrack", "ost", "original", "motion",
-        "picture", "album", "disc", "disk", "cd", "lp", "tracks", "track", "standard", "remasterizado", "remasterise", "edicion", "ausgabe", "jubilee",
-        "music", "from", "the", "film", "clean", "video", "complete", "extended", "stereo", "mono", "th", "uk", "us", "europe", "european",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Editions = WordList.Of("""
+        deluxe expanded edition ep single reissue anniversary bonus version collectors collector limited special explicit clean super
+        remaster remastered remasterizado remasterise digital stereo mono vinyl cd lp disc disk standard complete extended video
+        international japan japanese uk us europe european edicion ausgabe jubilee th track tracks album
+        soundtrack ost original motion picture music from the film
+        """);
 
-    private static readonly FrozenSet<string> Unknown = new[]
-    {
-        "unknownalbum", "unknown", "unbekanntesalbum", "albuminconnu", "albumdesconocido", "none", "na", "single", "various", "noalbum",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Unknown = WordList.Of("""
+        unknownalbum unknown unbekanntesalbum albuminconnu albumdesconocido noalbum none na single various
+        """);
 
     /// <summary>Reads a normalized title; null when it says nothing.</summary>
     public static AlbumReading? Read(string key, ArtistCredits credits)
@@ -45,10 +43,22 @@ internal static class AlbumReader
                 words.AddRange(added);
         }
 
+        // "Singles" collects; in a title, it names a session for a platform.
         var hinted = new TitleReading();
-        foreach (string word in words)
-            hinted.Marks |= word == "unplugged" ? VersionWords.Find(word).Marks : VersionWords.Find(word).Marks & Telling;
-        bool isWhole = VersionReader.Read([.. words], hinted) && words.TrueForAll(word => VersionWords.Find(word).Role != VersionWordRole.Name);
+        List<string> telling = words.FindAll(word => word != "singles");
+        foreach (string word in telling)
+        {
+            hinted.Marks |= word switch
+            {
+                "unplugged" => VersionWords.Find(word).Marks,
+                "tour" or "bootleg" or "festival" => VersionMarks.Live,
+                _ => VersionWords.Find(word).Marks & Telling,
+            };
+        }
+
+        bool isWhole = telling.Count > 0
+            && VersionReader.Read([.. telling], hinted)
+            && telling.TrueForAll(word => VersionWords.Find(word).Role != VersionWordRole.Name);
         NumberWords.Unify(words);
         while (words.Count > 1 && Editions.Contains(words[^1]))
             words.RemoveAt(words.Count - 1);
@@ -62,7 +72,7 @@ internal static class AlbumReader
                 name,
                 colon > 0 ? whole : name,
                 (marked.Marks | (isWhole ? hinted.Marks : VersionMarks.None)) & VersionMarks.OfAlbum,
-                hinted.Marks & VersionMarks.OfAlbum,
+                (hinted.Marks & (VersionMarks.OfAlbum | VersionMarks.Remix)) | (marked.Marks & VersionMarks.Remix),
                 marked.Authors);
     }
 

@@ -6,33 +6,28 @@ namespace TrackStore.Identity.Artists;
 /// <summary>Reads the artist field of a record.</summary>
 internal static class ArtistCreditsReader
 {
-    private static readonly FrozenSet<string> Unknown = new[]
-    {
-        "various", "variousartists", "va", "variousartist", "various artists", "variousinterprets", "variousperformers", "unknown", "unknownartist",
-        "unknownartists", "noartist", "none", "na", "artist", "artists", "diverse", "diverseinterpreten", "diversekunstnere", "verschiedene",
-        "verschiedeneinterpreten", "verschiedenekunstler", "sampler", "unbekannt", "unbekannterinterpret", "unbekannterkunstler", "varios",
-        "variosartistas", "variosinterpretes", "artistasvarios", "artistadesconocido", "desconocido", "artistesdivers", "artistesvaries", "divers",
-        "diversartistes", "artisteinconnu", "inconnu", "artistivari", "vari", "autorivari", "aavv", "artistasconosciuto", "variosartistasdel",
-        "variosartistasvarios", "artistasdiversos", "diversos", "artistadesconhecido", "diverseartiesten", "diverseartister", "blandadeartister",
-        "eriesittajia", "roznisykonawcy", "rozniwykonawcy", "nieznanywykonawca", "ruzniinterpreti", "cesitlisanatcilar", "разныеисполнители",
-        "сборник", "неизвестныйисполнитель", "неизвестен", "vариousartists", "ヴァリアスアーティスト", "オムニバス", "群星", "トラックアーティスト", "여러아티스트", "variousartistes",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Unknown = WordList.Of("""
+        various variousartist variousartists variousartistes variousinterprets variousperformers va aavv sampler
+        unknown unknownartist unknownartists noartist none na artist artists
+        diverse diverseinterpreten diversekunstnere diverseartiesten diverseartister verschiedene verschiedeneinterpreten
+        verschiedenekunstler unbekannt unbekannterinterpret unbekannterkunstler
+        varios variosartistas variosinterpretes artistasvarios artistadesconocido desconocido artistasdiversos diversos artistadesconhecido
+        divers artistesdivers artistesvaries diversartistes artisteinconnu inconnu artistivari vari autorivari artistasconosciuto
+        blandadeartister eriesittajia roznisykonawcy rozniwykonawcy nieznanywykonawca ruzniinterpreti cesitlisanatcilar
+        разныеисполнители сборник неизвестныйисполнитель неизвестен ヴァリアスアーティスト オムニバス 群星 여러아티스트
+        """);
 
-    private static readonly FrozenSet<string> Joiners = new[]
-    {
-        "and", "feat", "ft", "featuring", "with", "vs", "versus", "x", "presents", "pres", "presenting", "und", "y", "et", "og", "och", "con", "meets",
-        "avec", "mit", "w", "f", "n", "introducing", "aka",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Joiners = WordList.Of("""
+        and feat ft featuring with vs versus x presents pres presenting und y et og och con meets avec mit w f n introducing aka
+        """);
 
-    private static readonly FrozenSet<string> Articles = new[]
-    {
-        "the", "los", "las", "la", "el", "le", "les", "die", "der", "das", "de", "i", "gli", "il", "os", "as", "a", "an",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Articles = WordList.Of("""
+        the los las la el le les die der das de i gli il os as a an
+        """);
 
-    private static readonly FrozenSet<string> Tributes = new[]
-    {
-        "tribute", "karaoke", "covers", "coverband", "workout", "homage", "lullaby", "playback",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Tributes = WordList.Of("""
+        tribute karaoke covers coverband workout homage lullaby playback
+        """);
 
     /// <summary>Reads a normalized artist field.</summary>
     public static ArtistCredits Read(string key)
@@ -90,7 +85,8 @@ internal static class ArtistCreditsReader
     private static bool JoinerAt(string key, int space)
     {
         int end = key.IndexOf(' ', space + 1);
-        return end > 0 && Joiners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key.AsSpan(space + 1, end - space - 1).TrimEnd("./:'").TrimStart('\''));
+        return end > 0 && Joiners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(
+            key.AsSpan(space + 1, end - space - 1).TrimEnd("./:'").TrimStart('\''));
     }
 
     private static void Add(List<ArtistCredit> credits, ReadOnlySpan<char> text)
@@ -105,7 +101,11 @@ internal static class ArtistCreditsReader
         if (opening > 0 && text[^1] == ')')
         {
             ReadOnlySpan<char> inner = text[(opening + 1)..^1];
-            if (inner.StartsWith("feat") || inner.StartsWith("ft") || inner.StartsWith("with ") || inner.StartsWith("& ") || inner.StartsWith("and "))
+            if (inner.StartsWith("feat")
+                || inner.StartsWith("ft")
+                || inner.StartsWith("with ")
+                || inner.StartsWith("& ")
+                || inner.StartsWith("and "))
             {
                 Add(credits, text[..opening]);
                 int space = inner.IndexOf(' ');

@@ -4,8 +4,8 @@ using System.Text;
 namespace TrackStore.Identity.Titles;
 
 /// <summary>
-/// Splits normalized text into words of letters and digits. Signs within a word that stand for letters are read as letters (ke$ha, p!nk), and so
-/// are Cyrillic letters in a word that is otherwise Latin.
+/// Splits normalized text into words of letters and digits. Signs within a word that stand for letters are read as letters (ke$ha, p!nk),
+/// and so are Cyrillic letters in a word that is otherwise Latin.
 /// </summary>
 internal static class NameTokens
 {
@@ -102,7 +102,8 @@ internal static class NameTokens
             return Rune.TryCreate(c, text[index + 1], out Rune rune) && Rune.IsLetterOrDigit(rune);
         if (char.IsLowSurrogate(c) && index > 0)
             return Rune.TryCreate(text[index - 1], c, out Rune rune) && Rune.IsLetterOrDigit(rune);
-        return char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        return char.IsLetterOrDigit(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
             or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
     }
 

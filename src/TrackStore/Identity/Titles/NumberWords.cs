@@ -6,26 +6,20 @@ namespace TrackStore.Identity.Titles;
 /// <summary>Brings the words of a title to one form: numbers as digits, one word for "and", marks of parts left out.</summary>
 internal static class NumberWords
 {
-    private static readonly FrozenDictionary<string, string> Numbers = new Dictionary<string, string>
-    {
-        ["zero"] = "0", ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7",
-        ["eight"] = "8", ["nine"] = "9", ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12", ["thirteen"] = "13", ["fourteen"] = "14",
-        ["fifteen"] = "15", ["sixteen"] = "16", ["seventeen"] = "17", ["eighteen"] = "18", ["nineteen"] = "19", ["twenty"] = "20",
-        ["thirty"] = "30", ["forty"] = "40", ["fifty"] = "50", ["sixty"] = "60", ["seventy"] = "70", ["eighty"] = "80", ["ninety"] = "90",
-        ["hundred"] = "100", ["thousand"] = "1000",
-        ["ii"] = "2", ["iii"] = "3", ["iv"] = "4", ["vi"] = "6", ["vii"] = "7", ["viii"] = "8", ["ix"] = "9", ["xi"] = "11", ["xii"] = "12",
-        ["xiii"] = "13", ["xiv"] = "14", ["xv"] = "15", ["xvi"] = "16", ["xvii"] = "17", ["xviii"] = "18", ["xix"] = "19", ["xx"] = "20",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Numbers = WordList.Split("""
+        zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14
+        fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80
+        ninety=90 hundred=100 thousand=1000
+        ii=2 iii=3 iv=4 vi=6 vii=7 viii=8 ix=9 xi=11 xii=12 xiii=13 xiv=14 xv=15 xvi=16 xvii=17 xviii=18 xix=19 xx=20
+        """).Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Parts = new[]
-    {
-        "pt", "pts", "part", "parts", "teil", "parte", "partie", "vol", "vols", "volume", "no", "nr", "number", "num", "chapter", "act", "часть",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Parts = WordList.Of("""
+        pt pts part parts teil parte partie vol vols volume no nr number num chapter act часть
+        """);
 
-    private static readonly FrozenSet<string> Conjunctions = new[]
-    {
-        "und", "y", "et", "og", "och", "n", "en",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Conjunctions = WordList.Of("""
+        und y et og och n en
+        """);
 
     /// <summary>Returns whether the word announces the number of a part, such as "Pt." or "No.".</summary>
     public static bool IsPart(string token) => Parts.Contains(token);
@@ -91,7 +85,9 @@ internal static class NumberWords
     {
         string token = tokens[index];
         int digits = token.AsSpan().IndexOfAnyInRange('0', '9');
-        if (digits > 1 && Parts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(token.AsSpan(0, digits)) && NameTokens.IsNumber(token[digits..]))
+        if (digits > 1
+            && Parts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(token.AsSpan(0, digits))
+            && NameTokens.IsNumber(token[digits..]))
         {
             tokens[index] = token[..digits];
             tokens.Insert(index + 1, token[digits..]);

@@ -38,7 +38,9 @@ internal static class TitleComparer
         {
             string left = first.Words[i];
             string right = second.Words[i];
-            if (left.Length != right.Length && (left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal)))
+            bool isLonger = left.Length != right.Length
+                && (left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal));
+            if (isLonger)
                 return !IsContraction(left, right) && !IsContraction(right, left);
         }
 
@@ -51,7 +53,12 @@ internal static class TitleComparer
         if (!first.SubtitleWords.SequenceEqual(second.SubtitleWords) && first.SubtitleWords.Count > 0 && second.SubtitleWords.Count > 0)
             return false;
         if (first.Words.Count != second.Words.Count)
-            return TextDistance.IsNear(first.Base, second.Base) && Math.Min(first.Base.Length, second.Base.Length) >= 6 && !HaveOtherWords(first, second);
+        {
+            return TextDistance.IsNear(first.Base, second.Base)
+                && Math.Min(first.Base.Length, second.Base.Length) >= 6
+                && !HaveOtherWords(first, second);
+        }
+
         int errors = 0;
         for (int i = 0; i < first.Words.Count; i++)
         {
@@ -59,16 +66,26 @@ internal static class TitleComparer
             string right = second.Words[i];
             if (left == right)
                 continue;
-            if (++errors > 1 || !(TextDistance.IsNear(left, right) || IsContraction(left, right) || IsContraction(right, left)))
+            errors++;
+            bool isNear = TextDistance.IsNear(left, right) || IsContraction(left, right) || IsContraction(right, left);
+            if (errors > 1 || !isNear || IsNegated(left, right) || IsNegated(right, left))
                 return false;
         }
 
         return errors == 1;
     }
 
+    // "can't" is no misspelled "can".
+    private static bool IsNegated(string word, string negated)
+        => negated.Length > word.Length
+            && negated.EndsWith("nt", StringComparison.Ordinal)
+            && negated.StartsWith(word, StringComparison.Ordinal);
+
     // "you've" and "you", "goin" and "going".
     private static bool IsContraction(string shorter, string longer)
-        => shorter.Length >= 2 && longer.StartsWith(shorter, StringComparison.Ordinal) && longer[shorter.Length..] is "ve" or "re" or "ll" or "d" or "g";
+        => shorter.Length >= 2
+            && longer.StartsWith(shorter, StringComparison.Ordinal)
+            && longer[shorter.Length..] is "ve" or "re" or "ll" or "d" or "g";
 
     // A word that only one title has is no typing error, unless it is written as one word with its neighbor.
     private static bool HaveOtherWords(TitleReading first, TitleReading second)

@@ -1,41 +1,39 @@
 using System.Collections.Frozen;
+using TrackStore.Identity.Artists;
 
 namespace TrackStore.Identity.Titles;
 
 /// <summary>Reads a title: what it is called, who is featured, which version it is.</summary>
 internal static class TitleReader
 {
-    private static readonly string[] Extensions = [".mp3", ".flac", ".wav", ".aif", ".aiff", ".m4a", ".ogg", ".opus", ".wma", ".alac", ".mp4"];
-
     private static readonly string[] GuestMarks =
         ["feat. ", "feat ", "ft. ", "ft ", "featuring ", "f/ ", "w/ ", "with ", "con ", "avec ", "mit ", "com ", "met ", "med ", "feat: "];
 
     private static readonly string[] InlineGuestMarks = [" feat. ", " feat ", " ft. ", " ft ", " featuring ", " f/ ", " w/ "];
 
-    private static readonly FrozenSet<string> Generic = new[]
-    {
-        "intro", "outro", "interlude", "untitled", "skit", "prelude", "prologue", "epilogue", "introduction", "opening", "ending", "finale",
-        "theme", "track", "titel", "titre", "pista", "piste", "traccia", "faixa", "unknown", "unbekannt", "notitle", "hidden", "segue", "interludio",
-        "interlude", "ohnetitel", "sanstitre", "sintitulo", "maintheme", "maintitle", "opentheme", "opentitles", "endtitles", "endtheme", "id",
-        "silence", "bonustrack", "hiddentrack", "unknowntrack", "unknowntitle", "introduccion", "overture", "transition", "dialogue", "spoken",
-        "notitled", "untitledtrack", "трек", "интро", "безназвания",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Generic = WordList.Of("""
+        intro outro interlude interludio skit prelude prologue epilogue introduction introduccion opening ending finale overture segue
+        transition dialogue spoken silence theme maintheme maintitle endtitles endtheme
+        untitled untitledtrack notitle notitled ohnetitel sanstitre sintitulo unknown unknowntitle unknowntrack unbekannt id
+        track titel titre pista piste traccia faixa hidden hiddentrack bonustrack трек интро безназвания
+        """);
 
-    private static readonly FrozenSet<string> WorkNumbers = new[]
-    {
-        "op", "opus", "bwv", "rv", "hwv", "woo", "kv", "no", "nr", "k", "d", "hob", "act", "akt", "atto",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> WorkNumbers = WordList.Of("""
+        op opus bwv rv hwv woo kv no nr k d hob act akt atto
+        """);
 
-    private static readonly FrozenSet<string> Articles = new[] { "the", "a", "an" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Articles = WordList.Of("""
+        the a an
+        """);
 
     /// <summary>Reads a normalized title.</summary>
     /// <param name="key">The title as <c>NameNormalizer.ToKey</c> gives it.</param>
-    /// <param name="artist">The artists' names as one text without spaces: a title may begin with them.</param>
-    public static TitleReading Read(string key, string artist)
+    /// <param name="credits">The artists: a title may begin or end with their names.</param>
+    public static TitleReading Read(string key, ArtistCredits credits)
     {
-        string text = WithoutNumber(Plain(key));
+        string text = FileTitle.WithoutNumber(FileTitle.Plain(key));
         TitleSegments segments = TitleSegments.Split(text);
-        int main = MainOf(segments.Dashed, artist);
+        int main = MainOf(segments.Dashed, credits);
         string mainText = segments.Dashed.Count > 0 ? segments.Dashed[main] : segments.Bracketed.FirstOrDefault() ?? text;
         var reading = new TitleReading { Main = WithoutGuests(mainText, out string? guests) };
         if (guests is not null)
@@ -44,7 +42,7 @@ internal static class TitleReader
 
         foreach (string dashed in segments.Dashed.Skip(main + 1))
         {
-            if (NameTokens.Join(NameTokens.Split(dashed)) != artist)
+            if (!NamesArtist(dashed, credits))
                 ReadSegment(dashed, reading, isDashed: true);
         }
 
@@ -57,7 +55,7 @@ internal static class TitleReader
     /// <summary>Returns a reading in which the text is the whole title, with the version of another reading.</summary>
     public static TitleReading ReadAs(string text, TitleReading other)
     {
-        var reading = new TitleReading { Main = WithoutGuests(WithoutNumber(text), out string? guests), Marks = other.Marks };
+        var reading = new TitleReading { Main = WithoutGuests(FileTitle.WithoutNumber(text), out string? guests), Marks = other.Marks };
         if (guests is not null)
             reading.Guests.Add(guests);
         reading.Words.AddRange(NameTokens.Split(reading.Main));
@@ -77,7 +75,7 @@ internal static class TitleReader
         if (words.Count > 1 && Articles.Contains(words[0]))
             words.RemoveAt(0);
         reading.Base = words.Count == 0 ? text.Replace(" ", "", StringComparison.Ordinal) : NameTokens.Join(words);
-        reading.IsGeneric = IsGenericTitle(words);
+        reading.IsGeneric = reading.Base.Length == 0 || IsGenericTitle(words);
         if (WordMask.HidesLetters(reading.Main))
             reading.Censored = reading.Main;
     }
@@ -92,7 +90,7 @@ internal static class TitleReader
         while (count > 0 && (NameTokens.IsNumber(words[count - 1]) || (count > 1 && words[count - 1].Length == 1)))
             count--;
         return count == 0
-            ? words.Count == 1 && words[0].Length <= 2
+            ? words.Count == 1 && words[0].Length == 1
             : Generic.Contains(count == 1 ? words[0] : string.Concat(words.Take(count)));
     }
 
@@ -108,6 +106,7 @@ internal static class TitleReader
             return;
 
         bool isVersion = false;
+        var subtitle = new List<string>();
         foreach (Range range in SplitParts(segment))
         {
             string part = segment[range].Trim();
@@ -126,18 +125,21 @@ internal static class TitleReader
                 else if (isVersion)
                     words.ForEach(word => VersionReader.AddSorted(reading.Details, word));
                 else
-                    AddSubtitle(reading, words, part, isDashed);
+                    subtitle.AddRange(words);
             }
         }
+
+        if (subtitle.Count > 0)
+            AddSubtitle(reading, subtitle, segment, isDashed);
     }
 
-    private static void AddSubtitle(TitleReading reading, List<string> words, string part, bool isDashed)
+    private static void AddSubtitle(TitleReading reading, List<string> words, string segment, bool isDashed)
     {
         NumberWords.Unify(words);
         reading.Subtitles.Add(NameTokens.Join(words));
         reading.SubtitleWords.AddRange(words);
         if (isDashed)
-            reading.Dashed.Add(part);
+            reading.Dashed.Add(segment);
     }
 
     // "From the film", "In the style of", "Prod. by": no part of the name.
@@ -150,7 +152,8 @@ internal static class TitleReader
         }
 
         if (!segment.Contains("style of", StringComparison.Ordinal) && !segment.Contains("made famous", StringComparison.Ordinal)
-            && !segment.Contains("originally performed", StringComparison.Ordinal) && !segment.Contains("tribute to", StringComparison.Ordinal))
+            && !segment.Contains("originally performed", StringComparison.Ordinal)
+                && !segment.Contains("tribute to", StringComparison.Ordinal))
         {
             return false;
         }
@@ -216,67 +219,19 @@ internal static class TitleReader
     }
 
     // "Artist - Title" where the artist is known.
-    private static int MainOf(List<string> dashed, string artist)
-        => dashed.Count > 1 && artist.Length > 0 && NameTokens.Join(NameTokens.Split(dashed[0])) == artist
-            && !VersionReader.Read(NameTokens.Split(dashed[1]), new TitleReading()) ? 1 : 0;
+    private static int MainOf(List<string> dashed, ArtistCredits credits)
+        => dashed.Count > 1 && NamesArtist(dashed[0], credits)
+            && !VersionReader.Read(NameTokens.Split(dashed[1]), new TitleReading()) && GuestsOf(dashed[1]) is null ? 1 : 0;
 
-    // File names: extension, underscores for spaces, dashes without spaces.
-    private static string Plain(string key)
+    private static bool NamesArtist(string text, ArtistCredits credits)
     {
-        bool isFile = false;
-        foreach (string extension in Extensions)
-        {
-            if (key.Length > extension.Length && key.EndsWith(extension, StringComparison.Ordinal))
-            {
-                key = key[..^extension.Length];
-                isFile = true;
-                break;
-            }
-        }
-
-        if (!key.Contains('_', StringComparison.Ordinal))
-            return key;
-        isFile |= !key.Contains(' ', StringComparison.Ordinal);
-        string text = key.Replace('_', ' ');
-        if (isFile && !text.Contains(" - ", StringComparison.Ordinal))
-            text = text.Replace("-", " - ", StringComparison.Ordinal);
-        return string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    // "01 - ", "05. ", "1-03 ", "[04] ": the number of the track on its album.
-    private static string WithoutNumber(string text)
-    {
-        int i = 0;
-        bool isBracketed = text.Length > 0 && text[0] is '[' or '(';
-        if (isBracketed)
-            i++;
-        int start = i;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
-            i++;
-        int digits = i - start;
-        if (digits is 0 or > 3 || i == text.Length)
-            return text;
-        bool isPadded = text[start] == '0' && digits > 1;
-        if (isBracketed)
-        {
-            if (text[i] is not (']' or ')') || digits > 2 || i + 2 >= text.Length)
-                return text;
-            return text[(i + 1)..].TrimStart(' ', '-', '.');
-        }
-
-        // A disc's number in front.
-        if (digits == 1 && text[i] is '-' or '.' && i + 3 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2])
-            && text[i + 3] is ' ' or '.' or '-')
-        {
-            return text[(i + 3)..].TrimStart(' ', '-', '.');
-        }
-
-        string rest = text[i..];
-        string title = rest.TrimStart(' ', '-', '.', ')');
-        bool isSeparated = isPadded
-            || (digits <= 2 && (rest.StartsWith(". ", StringComparison.Ordinal) || rest.StartsWith(" - ", StringComparison.Ordinal)));
-        if (!isSeparated || title.Length == 0 || !(char.IsLetterOrDigit(title[0]) || title[0] is '(' or '\''))
-            return text;
-        return VersionReader.Read(NameTokens.Split(title), new TitleReading()) ? text : title;
+        if (credits.IsUnknown)
+            return false;
+        List<string> words = NameTokens.Split(text);
+        if (words.Count == 0)
+            return false;
+        string name = NameTokens.Join(words);
+        List<string> plain = words.Count > 1 && words[0] == "the" ? words[1..] : words;
+        return name == credits.Name || credits.Main.Exists(credit => credit.Name == name || credit.Words.SequenceEqual(plain));
     }
 }

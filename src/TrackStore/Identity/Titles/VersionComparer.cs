@@ -10,6 +10,10 @@ internal static class VersionComparer
     // Marks of a performance, which a title may leave out on an album that is known for it.
     private const VersionMarks Performances = VersionMarks.Live | VersionMarks.Session | VersionMarks.Acoustic | VersionMarks.Demo;
 
+    // Marks of which there are several, told apart by place, year, language or number.
+    private const VersionMarks Detailed = Performances | VersionMarks.Language | VersionMarks.Speed | VersionMarks.Arrangement
+        | VersionMarks.Interlude | VersionMarks.Take | VersionMarks.ReRecorded | VersionMarks.Mashup | VersionMarks.LaterMix;
+
     public static VersionAgreement Compare(
         TitleReading first, AlbumReading? firstAlbum, TitleReading second, AlbumReading? secondAlbum, bool isSameAlbum)
     {
@@ -18,7 +22,7 @@ internal static class VersionComparer
         VersionMarks leftAlbum = firstAlbum?.Marks ?? VersionMarks.None;
         VersionMarks rightAlbum = secondAlbum?.Marks ?? VersionMarks.None;
         VersionMarks hints = (firstAlbum?.Hints ?? VersionMarks.None) | (secondAlbum?.Hints ?? VersionMarks.None);
-        VersionMarks told = isSameAlbum ? (leftAlbum | rightAlbum | hints) & Performances : VersionMarks.None;
+        VersionMarks told = isSameAlbum ? (left | right) & (leftAlbum | rightAlbum | hints) & Performances : VersionMarks.None;
         VersionMarks leftAll = left | leftAlbum | told;
         VersionMarks rightAll = right | rightAlbum | told;
 
@@ -42,16 +46,30 @@ internal static class VersionComparer
                 agreement = VersionAgreement.UnknownAuthor;
         }
 
-        if ((leftAll & rightAll & Performances) != 0 && !AgreeInDetails(first.Details, second.Details))
+        if ((leftAll & rightAll & Detailed) != 0 && !AgreeInDetails(first.Details, second.Details))
             return VersionAgreement.Other;
         if (agreement == VersionAgreement.Same && IsOneSided(leftAll, rightAll))
             return VersionAgreement.OneSided;
 
+        // Two live albums are two concerts, unless the titles say that it is one.
+        if (agreement == VersionAgreement.Same && (leftAll & rightAll & VersionMarks.Live) != 0 && AreOtherConcerts(firstAlbum, secondAlbum)
+            && !isSameAlbum && (first.Details.Count == 0 || second.Details.Count == 0))
+        {
+            return VersionAgreement.OneSided;
+        }
+
         // Words of the album's name that suggest another version, where only one of the albums has them.
         VersionMarks suggested = (((firstAlbum?.Hints ?? 0) & ~rightAll) | ((secondAlbum?.Hints ?? 0) & ~leftAll)) & VersionMarks.Hard;
         bool areHinted = firstAlbum is not null && secondAlbum is not null && firstAlbum.Hints == secondAlbum.Hints;
-        return agreement == VersionAgreement.Same && suggested != 0 && !isSameAlbum && !areHinted ? VersionAgreement.OneSided : agreement;
+        if (isSameAlbum)
+            suggested &= VersionMarks.Remix;
+        return agreement == VersionAgreement.Same && suggested != 0 && !areHinted ? VersionAgreement.OneSided : agreement;
     }
+
+    private static bool AreOtherConcerts(AlbumReading? first, AlbumReading? second)
+        => first is not null
+            && second is not null
+            && ((first.Marks | first.Hints) & (second.Marks | second.Hints) & VersionMarks.Live) != 0;
 
     private static List<string> Authors(TitleReading title, AlbumReading? album)
         => title.Authors.Count > 0 || album is null ? title.Authors : album.Authors;
@@ -75,20 +93,17 @@ internal static class VersionComparer
     {
         const VersionMarks lengths = VersionMarks.Edit | VersionMarks.Extended;
         const VersionMarks channels = VersionMarks.Mono | VersionMarks.Stereo;
-        const VersionMarks words = VersionMarks.Clean | VersionMarks.Explicit;
-        return AreOpposite(lengths) || AreOpposite(channels) || AreOpposite(words);
+        return AreOpposite(lengths) || AreOpposite(channels) || IsCleanAgainstExplicit(left, right) || IsCleanAgainstExplicit(right, left);
 
         bool AreOpposite(VersionMarks pair) => (left & pair) != 0 && (right & pair) != 0 && (left & right & pair) == 0;
     }
 
+    private static bool IsCleanAgainstExplicit(VersionMarks clean, VersionMarks other)
+        => (clean & VersionMarks.Clean) != 0 && (other & (VersionMarks.Explicit | VersionMarks.Dirty)) != 0;
+
     // "Explicit" alone says nothing: it is how most records are.
     private static bool IsOneSided(VersionMarks left, VersionMarks right)
-    {
-        VersionMarks differing = (left ^ right) & VersionMarks.Soft;
-        if ((differing & VersionMarks.Clean) == 0)
-            differing &= ~VersionMarks.Explicit;
-        return differing != 0;
-    }
+        => ((left ^ right) & VersionMarks.Soft & ~VersionMarks.Explicit) != 0;
 
     private static VersionAgreement CompareAuthors(List<string> first, List<string> second)
     {

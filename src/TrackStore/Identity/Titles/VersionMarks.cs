@@ -41,6 +41,7 @@ internal enum VersionMarks
     Tribute = 1 << 21,
 
     // Marks that may be left out.
+    Dirty = 1 << 22,
     Edit = 1 << 24,
     Extended = 1 << 25,
     Clean = 1 << 26,
@@ -49,8 +50,8 @@ internal enum VersionMarks
     Stereo = 1 << 29,
     LaterMix = 1 << 30,
 
-    Hard = Edit - 1,
-    Soft = Edit | Extended | Clean | Explicit | Mono | Stereo | LaterMix,
+    Hard = Dirty - 1,
+    Soft = Dirty | Edit | Extended | Clean | Explicit | Mono | Stereo | LaterMix,
 
     /// <summary>The marks that an album gives to its tracks.</summary>
     OfAlbum = Instrumental | ACappella | Karaoke | Live | Session | Acoustic | Arrangement | Demo | ReRecorded | Speed | DjMixed | Named

@@ -8,15 +8,15 @@ internal static class VersionReader
         | VersionMarks.Acoustic | VersionMarks.Demo | VersionMarks.Take | VersionMarks.ReRecorded | VersionMarks.Reprise
         | VersionMarks.Extended | VersionMarks.Mono | VersionMarks.Speed;
 
-    private static readonly string[] Misspelled = ["edit", "remix", "version", "remaster", "remastered", "extended", "original", "acoustic"];
+    private static readonly string[] Misspelled =
+        ["edit", "remix", "version", "remaster", "remastered", "extended", "original", "acoustic"];
 
     /// <summary>Adds what the text says about the version to a title's reading.</summary>
     /// <returns>False if the text names no version.</returns>
     public static bool Read(List<string> words, TitleReading reading)
     {
         Join(words);
-        Span<VersionWord> found = words.Count <= 16 ? stackalloc VersionWord[16] : new VersionWord[words.Count];
-        found = found[..words.Count];
+        var found = new VersionWord[words.Count];
         for (int i = 0; i < words.Count; i++)
             found[i] = Find(words[i]);
         Correct(words, found);
@@ -40,6 +40,8 @@ internal static class VersionReader
             isVersion |= known.Role == VersionWordRole.Remaker && word is not ("mix" or "mixes" or "edit");
             isNoise |= known.Role == VersionWordRole.Noise;
             reading.IsRemaster |= IsRemaster(word, known);
+            if (known.Detail is { } detail)
+                AddSorted(reading.Details, detail);
             if (NameTokens.IsYear(word))
                 year = word;
             else if (known.Role == VersionWordRole.Name && !NameTokens.IsNumber(word))
@@ -75,12 +77,26 @@ internal static class VersionReader
             marks |= VersionMarks.ReRecorded;
 
         reading.Marks |= marks;
-        bool hasAuthors = (marks & (VersionMarks.Remix | VersionMarks.Dub | VersionMarks.Vip | VersionMarks.Club | VersionMarks.Named)) != 0;
+        bool hasAuthors =
+            (marks & (VersionMarks.Remix | VersionMarks.Dub | VersionMarks.Vip | VersionMarks.Club | VersionMarks.Named)) != 0;
         foreach (string name in names)
             AddSorted(hasAuthors ? reading.Authors : reading.Details, name);
-        if (year is not null && (marks & (VersionMarks.Live | VersionMarks.ReRecorded | VersionMarks.Session)) != 0)
+        if (year is not null && (marks & (VersionMarks.Live | VersionMarks.ReRecorded | VersionMarks.Session | VersionMarks.LaterMix)) != 0)
             AddSorted(reading.Details, year);
+        AddNumbers(words, marks, hasAuthors ? reading.Authors : reading.Details);
         return true;
+    }
+
+    // "Take 2", "Remix 3"
+    private static void AddNumbers(List<string> words, VersionMarks marks, List<string> target)
+    {
+        if ((marks & (VersionMarks.Take | VersionMarks.Demo | VersionMarks.Remix | VersionMarks.Dub)) == 0)
+            return;
+        for (int i = 1; i < words.Count; i++)
+        {
+            if (words[i].Length == 1 && NameTokens.IsNumber(words[i]) && VersionWords.Find(words[i - 1]).Role != VersionWordRole.Name)
+                AddSorted(target, words[i]);
+        }
     }
 
     public static void AddSorted(List<string> words, string word)
@@ -95,7 +111,8 @@ internal static class VersionReader
     {
         for (int i = 0; i < words.Count - 1; i++)
         {
-            if (words[i] is "re" or "mash" or "dub" or "off" or "boot" && VersionWords.Find(words[i] + words[i + 1]).Role == VersionWordRole.Mark)
+            if (words[i] is "re" or "mash" or "dub" or "off" or "boot"
+                && VersionWords.Find(words[i] + words[i + 1]).Role == VersionWordRole.Mark)
             {
                 words[i] += words[i + 1];
                 words.RemoveAt(i + 1);
@@ -104,7 +121,7 @@ internal static class VersionReader
     }
 
     // One misspelled word beside a known one.
-    private static void Correct(List<string> words, Span<VersionWord> found)
+    private static void Correct(List<string> words, VersionWord[] found)
     {
         int unknown = -1;
         bool isKnown = false;
@@ -129,7 +146,7 @@ internal static class VersionReader
         }
     }
 
-    private static bool IsVersion(List<string> words, Span<VersionWord> found)
+    private static bool IsVersion(List<string> words, VersionWord[] found)
     {
         int first = 0;
         while (first < words.Count && words[first] is "en" or "in" or "ao" or "al" or "dal" or "im" or "au" or "a")
@@ -174,7 +191,9 @@ internal static class VersionReader
 
         // "320kbps", "128bpm", "432hz"
         int digits = word.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return digits > 0 && VersionWords.Find(word[digits..]) is { Role: VersionWordRole.Noise or VersionWordRole.Mark } unit ? unit : known;
+        return digits > 0 && VersionWords.Find(word[digits..]) is { Role: VersionWordRole.Noise or VersionWordRole.Mark } unit
+            ? unit
+            : known;
     }
 
     private static bool IsStrong(string word, VersionWord known)

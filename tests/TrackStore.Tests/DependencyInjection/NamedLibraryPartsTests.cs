@@ -190,7 +190,7 @@ public sealed class NamedLibraryPartsTests : IDisposable
 
         public int Disposals { get; private set; }
 
-        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates)
+        public TrackMatch? Match(TrackFacts track, IReadOnlyList<MatchCandidate> candidates)
         {
             Calls++;
             return null;

@@ -196,6 +196,6 @@ public sealed class SecondAddTrackStoreTests
 
     private sealed class OtherMatcher : ITrackMatcher
     {
-        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates) => null;
+        public TrackMatch? Match(TrackFacts track, IReadOnlyList<MatchCandidate> candidates) => null;
     }
 }

@@ -217,7 +217,7 @@ public sealed class TrackStoreFactoryTests : IAsyncDisposable
 
     private sealed class FailingMatcher : ITrackMatcher, IDisposable
     {
-        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates) => null;
+        public TrackMatch? Match(TrackFacts track, IReadOnlyList<MatchCandidate> candidates) => null;
 
         public void Dispose() => throw new NotSupportedException("It can't be disposed.");
     }

@@ -69,7 +69,7 @@ public sealed class ReadersDuringSyncTests : LibraryTest
 
         public ManualResetEventSlim Gate { get; } = new();
 
-        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates)
+        public TrackMatch? Match(TrackFacts track, IReadOnlyList<MatchCandidate> candidates)
         {
             Reached.TrySetResult();
             Gate.Wait(Cancel);

@@ -120,7 +120,7 @@ public sealed class SeveralIdsSyncTests : IAsyncDisposable
 
     private sealed class FirstCandidate : ITrackMatcher
     {
-        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates)
-            => candidates is [var first, ..] ? new TrackMatch(first.TrackId, MatchRule.Names) : null;
+        public TrackMatch? Match(TrackFacts track, IReadOnlyList<MatchCandidate> candidates)
+            => candidates is [var first, ..] ? new TrackMatch(first.TrackId, IdentityDecision.Same) : null;
     }
 }

@@ -178,6 +178,6 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
 
     private sealed class FirstCandidate : ITrackMatcher
     {
-        public TrackMatch? Match(PlatformTrack track, IReadOnlyList<MatchCandidate> candidates) => candidates is [MatchCandidate first, ..] ? new TrackMatch(first.TrackId, MatchRule.Custom) : null;
+        public TrackMatch? Match(TrackFacts track, IReadOnlyList<MatchCandidate> candidates) => candidates is [MatchCandidate first, ..] ? new TrackMatch(first.TrackId, IdentityDecision.Same) : null;
     }
 }

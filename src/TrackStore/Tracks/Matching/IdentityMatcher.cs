@@ -2,38 +2,35 @@ using TrackStore.Identity;
 
 namespace TrackStore.Tracks.Matching;
 
-/// <summary>
-/// The default rule: of the tracks that are the same recording the one with the strongest evidence is meant; if two are equally strong, or
-/// the evidence does not suffice, a person is asked.
-/// </summary>
+/// <summary>The default rule, as <see cref="IdentityChoice"/> has it.</summary>
 internal sealed class IdentityMatcher : ITrackMatcher
 {
     public TrackMatch? Match(TrackFacts track, IReadOnlyList<MatchCandidate> candidates)
     {
         ArgumentNullException.ThrowIfNull(track);
         ArgumentNullException.ThrowIfNull(candidates);
-        TrackIdentity identity = TrackIdentity.Read(track);
-        var best = new BestMatch();
-        foreach (MatchCandidate candidate in candidates)
-        {
-            if (!candidate.IsLinkedElsewhere)
-                best.Consider(candidate.TrackId, IdentityRule.Compare(identity, TrackIdentity.Read(candidate.Facts)));
-        }
-
-        return best.ToMatch();
+        return Choose(
+            TrackIdentity.Read(track),
+            [
+                .. candidates.Where(candidate => !candidate.IsLinkedElsewhere)
+                    .Select(candidate => new IdentityCandidate(candidate.TrackId, TrackIdentity.Read(candidate.Facts))),
+            ]);
     }
 
     /// <summary>Does the same with records that were read before.</summary>
-    public TrackMatch? Match(TrackIdentity track, List<TrackCandidate> candidates)
-    {
-        var best = new BestMatch();
-        foreach (TrackCandidate candidate in candidates)
-        {
+    public static TrackMatch? Match(TrackIdentity track, List<TrackCandidate> candidates) => Choose(
+        track,
+        [
             // To the platform, a track that is linked to another item there is usually another recording.
-            if (!candidate.IsLinkedElsewhere)
-                best.Consider(candidate.Track.Id, IdentityRule.Compare(track, candidate.Identity));
-        }
+            .. candidates.Where(candidate => !candidate.IsLinkedElsewhere)
+                .Select(candidate => new IdentityCandidate(candidate.Track.Id, candidate.Identity)),
+        ]);
 
-        return best.ToMatch();
+    private static TrackMatch? Choose(TrackIdentity track, List<IdentityCandidate> candidates)
+    {
+        IdentityChoice choice = IdentityChoice.Of(track, candidates);
+        return choice.TrackId is { } trackId ? new TrackMatch(trackId, IdentityDecision.Same, choice.Reasons)
+            : choice.Proposals is [IdentityProposal similar, ..] ? new TrackMatch(similar.TrackId, IdentityDecision.Ask, similar.Reasons)
+            : null;
     }
 }

@@ -44,8 +44,8 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
         List<TrackCandidate> candidates = CandidatesOf(record, platform);
         if (rows.HasMissing || candidates.Count == 0)
             return null;
-        TrackMatch? match = matcher is IdentityMatcher own
-            ? own.Match(record.Identity, candidates)
+        TrackMatch? match = matcher is IdentityMatcher
+            ? IdentityMatcher.Match(record.Identity, candidates)
             : matcher.Match(record.Facts, [.. candidates.Select(ToPublic)]);
         return match is { Decision: not IdentityDecision.Different } ? match : null;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using TrackStore.Spotify.Http;
 using TrackStore.Spotify.Mapping;
@@ -16,15 +17,53 @@ internal sealed partial class SpotifyClient
     {
         SpotifyDetails details = NewDetails();
         int? offset = start;
+        int skipped = 0;
+        PlatformTrack? held = null;
         while (offset is { } at)
         {
-            PageJson page = await getPage(at, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<JsonElement> items = SpotifyPages.Items(page);
-            List<MappedTrack> found = Map(items, (item, index) => MapEntry(item, SpotifyPages.ResumeToken(at + index + 1)));
-            foreach (PlatformTrack track in await details.AddAsync(found, cancellationToken).ConfigureAwait(false))
-                yield return track;
-            offset = SpotifyPages.Next(page, at, _options.PageSize);
+            ListPage? page = null;
+            ExceptionDispatchInfo? failure = null;
+            try
+            {
+                page = await ReadPageAsync(getPage, details, at, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PlatformException error) when (held is not null)
+            {
+                failure = ExceptionDispatchInfo.Capture(error);
+            }
+
+            if (page is null)
+            {
+                yield return held!;
+                failure!.Throw();
+                yield break;
+            }
+
+            // The last track is held back, because it also counts what is left out behind it.
+            skipped += page.Skipped;
+            foreach (PlatformTrack track in page.Tracks)
+            {
+                if (held is not null)
+                    yield return held;
+                held = skipped == 0 ? track : track with { SkippedItems = skipped };
+                skipped = 0;
+            }
+
+            offset = page.Next;
         }
+
+        if (held is not null)
+            yield return held with { SkippedItems = held.SkippedItems + skipped };
+    }
+
+    private async Task<ListPage> ReadPageAsync(
+        Func<int, CancellationToken, Task<PageJson>> getPage, SpotifyDetails details, int offset, CancellationToken cancellationToken)
+    {
+        PageJson page = await getPage(offset, cancellationToken).ConfigureAwait(false);
+        List<MappedTrack> found = Map(
+            SpotifyPages.Items(page), (item, index) => MapEntry(item, SpotifyPages.ResumeToken(offset + index + 1)), out int skipped);
+        IReadOnlyList<PlatformTrack> tracks = await details.AddAsync(found, cancellationToken).ConfigureAwait(false);
+        return new ListPage(tracks, skipped, SpotifyPages.Next(page, offset, _options.PageSize));
     }
 
     private async IAsyncEnumerable<PlatformTrack> ReadAlbumAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -87,10 +126,12 @@ internal sealed partial class SpotifyClient
 
     private SpotifyDetails NewDetails() => new(api, endpoints, _options);
 
-    private List<MappedTrack> Map(IReadOnlyList<JsonElement> items, Func<JsonElement, int, MappedTrack?> map)
+    private List<MappedTrack> Map(IReadOnlyList<JsonElement> items, Func<JsonElement, int, MappedTrack?> map) => Map(items, map, out _);
+
+    private List<MappedTrack> Map(IReadOnlyList<JsonElement> items, Func<JsonElement, int, MappedTrack?> map, out int skipped)
     {
         List<MappedTrack> tracks = [];
-        int skipped = 0;
+        skipped = 0;
         for (int index = 0; index < items.Count; index++)
         {
             try
@@ -110,4 +151,7 @@ internal sealed partial class SpotifyClient
             Log.ItemsSkipped(logger, skipped);
         return tracks;
     }
+
+    /// <summary>The tracks of a page, what was left out of it, and the offset of the next page or null.</summary>
+    private sealed record ListPage(IReadOnlyList<PlatformTrack> Tracks, int Skipped, int? Next);
 }

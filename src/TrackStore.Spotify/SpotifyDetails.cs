@@ -11,6 +11,7 @@ internal sealed class SpotifyDetails(SpotifyApi api, EndpointAvailability endpoi
     private const int ArtistBatchSize = 50;
     private const int FeatureBatchSize = 100;
     private const int MaxGenreLength = 100;
+    private const int MaxTempo = 1000;
 
     // Null: the artist's genres are unknown.
     private readonly Dictionary<string, IReadOnlyList<string>?> _genres = new(StringComparer.Ordinal);
@@ -55,11 +56,16 @@ internal sealed class SpotifyDetails(SpotifyApi api, EndpointAvailability endpoi
         return track with
         {
             // Spotify writes an unknown tempo as 0.
-            Bpm = features.Tempo is > 0 and <= 1000 ? features.Tempo : null,
-            MusicalKey = MusicalKey.Of(features.Key, features.Mode),
+            Bpm = features.Tempo is > 0 and <= MaxTempo ? features.Tempo : null,
+            MusicalKey = MusicalKey.FromPitchClass(features.Key, features.Mode)?.ToString(),
+            Omitted = features.Tempo is < 0 or > MaxTempo ? [.. track.Omitted, TempoOmitted(features.Tempo.Value)] : track.Omitted,
             MoreFields = more,
         };
     }
+
+    private static OmittedValue TempoOmitted(double tempo) => new(
+        nameof(PlatformTrack.Bpm),
+        string.Create(CultureInfo.InvariantCulture, $"Spotify's tempo is {tempo}; the store takes 0 to {MaxTempo} beats per minute."));
 
     private async Task ReadArtistsAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {

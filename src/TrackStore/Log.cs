@@ -61,6 +61,24 @@ internal static partial class Log
         Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void Imported(ILogger logger, long read, long added, long updated, long unchanged, long rejected);
 
+    [LoggerMessage(
+        EventId = 2002,
+        Level = LogLevel.Warning,
+        Message = "The import left out {Count} value(s) that can't be stored; the first is {Field}: {Reason}")]
+    public static partial void ImportOmittedValues(ILogger logger, long count, string field, string reason);
+
+    [LoggerMessage(
+        EventId = 2003,
+        Level = LogLevel.Debug,
+        Message = "Left out {Field} of {Platform} track {PlatformId}: {Reason}")]
+    public static partial void ValueOmitted(ILogger logger, string field, string platform, string platformId, string reason);
+
+    [LoggerMessage(
+        EventId = 2004,
+        Level = LogLevel.Warning,
+        Message = "The sync left out {Count} value(s) that can't be stored; SyncItem.Omitted names them")]
+    public static partial void SyncOmittedValues(ILogger logger, long count);
+
     [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} image of {Owner} could not be read")]
     public static partial void ReadFailed(ILogger logger, Exception error, ArtworkOwner owner, string target);
 

@@ -2,17 +2,18 @@ namespace TrackStore;
 
 /// <summary>
 /// A track as a platform describes it, mapped to the store's fields. A null member means "unknown"; <see cref="EmptyFields"/> names the
-/// fields that the platform knows to be empty. The limits of texts are those of <see cref="NewTrack"/>.
+/// fields that the platform knows to be empty. The limits of texts are those of <see cref="NewTrack"/>. A sync leaves out an optional value
+/// that can't be stored (<see cref="SyncItem.Omitted"/>); a track without an id, a title or an artist fails.
 /// </summary>
 public sealed record PlatformTrack
 {
     /// <summary>Gets the platform's name, 1 to 50 characters, in any case.</summary>
     public required string Platform { get; init; }
 
-    /// <summary>Gets the track's id on the platform, 1 to 200 characters.</summary>
+    /// <summary>Gets the track's id on the platform, 1 to 200 characters, stored exactly as given.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets the track's address on the platform, at most 2,000 characters, or null.</summary>
+    /// <summary>Gets the track's address on the platform, at most 2,000 characters, stored exactly as given, or null.</summary>
     public string? Uri { get; init; }
 
     /// <summary>Gets the platform's raw JSON, or null.</summary>
@@ -69,8 +70,19 @@ public sealed record PlatformTrack
     /// </summary>
     public IReadOnlyCollection<string> RequestedIds { get; init; } = [];
 
-    /// <summary>Gets the audio file's path, for platforms that know it, or null. It marks the track as available locally.</summary>
+    /// <summary>
+    /// Gets the audio file's path, for platforms that know it, stored exactly as given, or null. It marks the track as available locally.
+    /// </summary>
     public string? LocalPath { get; init; }
+
+    /// <summary>Gets the values that the client left out because they don't fit, for <see cref="SyncItem.Omitted"/>.</summary>
+    public IReadOnlyList<OmittedValue> Omitted { get; init; } = [];
+
+    /// <summary>
+    /// Gets the number of items that the client left out on purpose near this track in its stream, such as episodes and local files, for
+    /// <see cref="SyncProgress.Skipped"/>. Each item is counted by one track only.
+    /// </summary>
+    public int SkippedItems { get; init; }
 
     /// <summary>
     /// Gets the position after this track at which the platform's stream can be resumed, or null when it can't. An interrupted sync passes

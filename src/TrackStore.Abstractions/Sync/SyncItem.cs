@@ -38,6 +38,9 @@ public sealed record SyncItem
     /// <summary>Gets the fields whose value on the platform has changed.</summary>
     public IReadOnlyList<SyncChange> Changes { get; init; } = [];
 
+    /// <summary>Gets the optional values that were left out, by the client or the store, because they can't be stored.</summary>
+    public IReadOnlyList<OmittedValue> Omitted { get; init; } = [];
+
     /// <summary>Gets why the track could not be stored and what to do, or null when it was.</summary>
     public string? Error { get; init; }
 }

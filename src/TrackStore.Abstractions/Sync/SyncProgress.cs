@@ -21,6 +21,15 @@ public sealed record SyncProgress
     /// <summary>Gets the number of tracks that could not be stored.</summary>
     public long Failed { get; init; }
 
+    /// <summary>Gets the number of optional values that were left out; <see cref="SyncItem.Omitted"/> names them.</summary>
+    public long OmittedValues { get; init; }
+
+    /// <summary>
+    /// Gets the number of items that the platform's client left out on purpose, such as episodes and local files
+    /// (<see cref="PlatformTrack.SkippedItems"/>). They are not among the tracks that were read.
+    /// </summary>
+    public long Skipped { get; init; }
+
     /// <summary>Gets the total number of tracks to read, or null when it is unknown.</summary>
     public long? Total { get; init; }
 

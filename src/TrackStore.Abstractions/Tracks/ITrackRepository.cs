@@ -19,7 +19,7 @@ public interface ITrackRepository
 
     /// <summary>Finds a track by its id on a platform.</summary>
     /// <param name="platform">The platform's name, in any case.</param>
-    /// <param name="platformId">The track's id on the platform.</param>
+    /// <param name="platformId">The track's id on the platform, exactly as it was given: ids are not trimmed and case matters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The track, or null when there is none. If several tracks are linked to the id, the one that was added first.</returns>
     /// <exception cref="ArgumentException">The platform or the id is empty.</exception>
@@ -122,7 +122,7 @@ public interface ITrackRepository
     /// </remarks>
     /// <param name="trackId">The track's identifier.</param>
     /// <param name="platform">The platform's name, 1 to 50 characters; stored in lower case.</param>
-    /// <param name="platformId">The track's id on the platform, 1 to 200 characters.</param>
+    /// <param name="platformId">The track's id on the platform, 1 to 200 characters, stored exactly as given.</param>
     /// <param name="platformUri">The track's address on the platform, at most 2,000 characters; null keeps the address stored for the same
     /// id.</param>
     /// <param name="platformData">The platform's raw JSON; null keeps what is stored for the same id.</param>
@@ -202,6 +202,38 @@ public interface ITrackRepository
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when such a link is stale; false when it is fresh or doesn't exist.</returns>
     Task<bool> NeedsUpdateAsync(long trackId, string? platform = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Determines what <see cref="RelocateAsync"/> would change, without writing anything.</summary>
+    /// <param name="from">The folder, drive or file as the paths name it now.</param>
+    /// <param name="to">What the paths name instead.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks whose path would change, with samples.</returns>
+    /// <exception cref="ArgumentException">A path is empty, too long or not absolute.</exception>
+    Task<RelocationResult> PreviewRelocateAsync(string from, string to, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Changes the local paths of all tracks below a folder, after its files were moved to another folder, drive or machine. The files
+    /// themselves are not touched.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Both paths are absolute: <c>C:\Music</c> or <c>\\server\share</c> (Windows), or <c>/home/me/music</c> (POSIX). Whole segments match:
+    /// <c>/music</c> doesn't match <c>/musical/a.mp3</c>. If <paramref name="from"/> is a Windows path, case is ignored and <c>/</c> and
+    /// <c>\</c> are alike; a POSIX path must match exactly. What follows the folder stays as it is, except that its separators become those
+    /// of <paramref name="to"/> when the two have different forms.
+    /// </para>
+    /// <para>
+    /// Tracks are written in transactions of at most a thousand. A canceled call can be repeated, unless <paramref name="to"/> is below
+    /// <paramref name="from"/>: then the paths that were written would be changed again. Ids on platforms stay as they are, even when a
+    /// client uses paths as ids.
+    /// </para>
+    /// </remarks>
+    /// <param name="from">The folder, drive or file as the paths name it now.</param>
+    /// <param name="to">What the paths name instead.</param>
+    /// <param name="cancellationToken">Cancels the call. What has been committed stays.</param>
+    /// <returns>The number of tracks whose path has changed, with samples.</returns>
+    /// <exception cref="ArgumentException">A path is empty, too long or not absolute.</exception>
+    Task<RelocationResult> RelocateAsync(string from, string to, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Sets the genres that one source provides for a track. Those of other sources stay; the track shows the genres of the best-ranked

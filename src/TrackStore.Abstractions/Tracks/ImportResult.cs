@@ -20,4 +20,10 @@ public sealed record ImportResult
 
     /// <summary>Gets the first 1,000 rejected tracks, in the order of the stream.</summary>
     public required IReadOnlyList<ImportRejection> Rejections { get; init; }
+
+    /// <summary>Gets the number of optional values that were left out because they can't be stored.</summary>
+    public long OmittedValues { get; init; }
+
+    /// <summary>Gets the first 1,000 optional values that were left out, in the order of the stream.</summary>
+    public IReadOnlyList<ImportOmission> Omissions { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// A track to add or import. Text is trimmed and stored in Unicode normalization form C; NUL characters and unpaired surrogates are
-/// rejected.
+/// A track to add or import. Text is trimmed and stored in Unicode normalization form C, except <see cref="LocalPath"/>; NUL characters and
+/// unpaired surrogates are rejected. An import leaves out an optional value that can't be stored (<see cref="ImportResult.Omissions"/>).
 /// </summary>
 public sealed record NewTrack
 {
@@ -24,7 +24,8 @@ public sealed record NewTrack
     public TimeSpan? Duration { get; init; }
 
     /// <summary>
-    /// Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null. Empty text means null.
+    /// Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null. Empty text and a year of zeros
+    /// mean null; of a longer text, such as a timestamp, the year is stored.
     /// </summary>
     public string? Year { get; init; }
 
@@ -34,7 +35,9 @@ public sealed record NewTrack
     /// <summary>Gets the musical key in the host's notation, at most 20 characters, or null.</summary>
     public string? MusicalKey { get; init; }
 
-    /// <summary>Gets the International Standard Recording Code, at most 20 characters, or null.</summary>
+    /// <summary>
+    /// Gets the International Standard Recording Code, with or without hyphens, or null. Of several codes in one text the first is stored.
+    /// </summary>
     public string? Isrc { get; init; }
 
     /// <summary>Gets the record label, at most 200 characters, or null.</summary>
@@ -43,7 +46,7 @@ public sealed record NewTrack
     /// <summary>Gets a value indicating whether the audio file is available locally.</summary>
     public bool IsAvailableLocally { get; init; }
 
-    /// <summary>Gets the audio file's path, at most 4,000 characters, or null.</summary>
+    /// <summary>Gets the audio file's path, at most 4,000 characters, stored exactly as given, or null.</summary>
     public string? LocalPath { get; init; }
 
     /// <summary>Gets the address of the artwork on a platform, at most 2,000 characters, or null.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using TrackStore.Discogs.Responses;
 using TrackStore.Discogs.Collection;
@@ -11,6 +12,9 @@ internal sealed class TrackMapper(DiscogsApi api)
     /// <summary>Discogs' own name for an unknown artist.</summary>
     private const string UnknownArtist = "Unknown Artist";
     private const string NoLabel = "Not On Label";
+
+    // Zeros, dashes and question marks mean that a date or duration is unknown.
+    private static readonly SearchValues<char> Unknown = SearchValues.Create("0:-?. ");
 
     /// <summary>The longest side of the small images, in pixels.</summary>
     private const int ThumbnailSize = 150;
@@ -27,6 +31,10 @@ internal sealed class TrackMapper(DiscogsApi api)
         Dictionary<string, string?> shared = MoreOf(release);
         if (owned is not null)
             OwnedFields.AddTo(shared, owned, folders);
+        string? year = YearOf(release);
+        OmittedValue[] omitted = year is null && (IsGiven(release.Year) || IsGiven(release.Released))
+            ? [new OmittedValue(nameof(PlatformTrack.Year), "Discogs' release date has no year of four digits.")]
+            : [];
 
         return [.. TrackList.Of(response.Raw).Select(Track)];
 
@@ -37,6 +45,7 @@ internal sealed class TrackMapper(DiscogsApi api)
             var more = new Dictionary<string, string?>(shared);
             Set(more, "position", track.Entry.Position);
             Set(more, "heading", track.Heading);
+            TimeSpan? duration = DurationText.Parse(track.Entry.Duration);
             return new PlatformTrack
             {
                 Platform = DiscogsClient.Name,
@@ -47,16 +56,21 @@ internal sealed class TrackMapper(DiscogsApi api)
                 Artist = artist,
                 Album = TextLimits.Fit(release.Title, TextLimits.Name),
                 AlbumArtist = artist == releaseArtist ? null : releaseArtist,
-                Year = YearOf(release),
-                Duration = DurationText.Parse(track.Entry.Duration),
+                Year = year,
+                Duration = duration,
                 Label = label,
                 Genres = genres,
                 Artwork = artwork,
                 EmptyFields = isEmpty ? [TrackField.Label] : [],
                 MoreFields = more,
+                Omitted = duration is null && IsGiven(track.Entry.Duration)
+                    ? [.. omitted, new OmittedValue(nameof(PlatformTrack.Duration), "Discogs' duration is not minutes and seconds.")]
+                    : omitted,
             };
         }
     }
+
+    private static bool IsGiven(string? text) => text?.AsSpan().ContainsAnyExcept(Unknown) == true;
 
     private static string? YearOf(DiscogsRelease release)
         => Year(release.Year) ?? Year(release.Released?.Split('-')[0]);

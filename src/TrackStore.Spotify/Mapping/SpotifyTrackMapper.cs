@@ -8,7 +8,7 @@ internal static class SpotifyTrackMapper
 {
     private const int MaxNameLength = 500;
     private const int MaxLabelLength = 200;
-    private const int MaxIsrcLength = 20;
+    private const int MaxIsrcLength = 200;
     private const int MaxUrlLength = 2000;
     private const int MaxMoreLength = 500;
 
@@ -34,22 +34,24 @@ internal static class SpotifyTrackMapper
         album ??= track.Album;
         string albumArtist = Join(album?.Artists);
         string id = requestedId ?? track.LinkedFrom?.Id ?? track.Id;
+        List<OmittedValue> omitted = [];
         var mapped = new PlatformTrack
         {
             Platform = SpotifyClient.Name,
             Id = id,
-            Uri = id == track.Id ? Link(track.ExternalUrls, id) : Link(track.LinkedFrom?.ExternalUrls, id),
+            Uri = Link(id == track.Id ? track.ExternalUrls : track.LinkedFrom?.ExternalUrls, id, omitted),
             Json = StoredJson.Of(json),
             Title = LimitedText.Shorten(track.Name.Trim(), MaxNameLength),
             Artist = artist,
             Album = LimitedText.OrNull(album?.Name, MaxNameLength),
             AlbumArtist = albumArtist.Length == 0 || albumArtist == artist ? null : albumArtist,
             Year = Year(album?.ReleaseDate),
-            Duration = track.DurationMs is > 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(Math.Round(track.DurationMs.Value)) : null,
-            Isrc = track.ExternalIds?.Isrc?.Trim() is { Length: > 0 and <= MaxIsrcLength } isrc ? isrc : null,
+            Duration = Duration(track.DurationMs, omitted),
+            Isrc = Isrc(track.ExternalIds?.Isrc, omitted),
             Label = LimitedText.OrNull(album?.Label, MaxLabelLength),
-            Artwork = Artwork(album?.Images),
+            Artwork = Artwork(album?.Images, omitted),
             MoreFields = More(track, album),
+            Omitted = omitted,
             ResumeToken = resumeToken,
         };
         IEnumerable<string> artistIds = (track.Artists ?? [])
@@ -74,8 +76,37 @@ internal static class SpotifyTrackMapper
         return joined;
     }
 
-    private static string Link(ExternalUrlsJson? urls, string id)
-        => urls?.Spotify is { Length: > 0 and <= MaxUrlLength } link ? link : $"https://open.spotify.com/track/{id}";
+    private static string Link(ExternalUrlsJson? urls, string id, List<OmittedValue> omitted)
+    {
+        if (urls?.Spotify is { Length: > 0 and <= MaxUrlLength } link)
+            return link;
+        if (urls?.Spotify is { Length: > MaxUrlLength })
+            Omit(omitted, nameof(PlatformTrack.Uri), $"Spotify's address is longer than {MaxUrlLength} characters.");
+        return $"https://open.spotify.com/track/{id}";
+    }
+
+    // Spotify writes an unknown duration as 0.
+    private static TimeSpan? Duration(double? milliseconds, List<OmittedValue> omitted)
+    {
+        if (milliseconds is > 0 and < int.MaxValue)
+            return TimeSpan.FromMilliseconds(Math.Round(milliseconds.Value));
+        if (milliseconds is not (null or 0))
+            Omit(omitted, nameof(PlatformTrack.Duration), "Spotify's duration is no possible number of milliseconds.");
+        return null;
+    }
+
+    // The store finds the code in the text.
+    private static string? Isrc(string? text, List<OmittedValue> omitted)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (text.Length <= MaxIsrcLength)
+            return text.Trim();
+        Omit(omitted, nameof(PlatformTrack.Isrc), "Spotify's text is too long for a code.");
+        return null;
+    }
+
+    private static void Omit(List<OmittedValue> omitted, string field, string reason) => omitted.Add(new OmittedValue(field, reason));
 
     // Spotify writes an unknown year as "0000".
     private static string? Year(string? date)
@@ -83,7 +114,7 @@ internal static class SpotifyTrackMapper
             : known.Length <= 10 ? known
             : known[..4];
 
-    private static List<PlatformArtwork> Artwork(IReadOnlyList<ImageJson?>? images)
+    private static List<PlatformArtwork> Artwork(IReadOnlyList<ImageJson?>? images, List<OmittedValue> omitted)
     {
         List<PlatformArtwork> artwork = [];
         foreach (ImageJson? image in images ?? [])
@@ -93,6 +124,10 @@ internal static class SpotifyTrackMapper
                 && address.Scheme is "http" or "https")
             {
                 artwork.Add(new PlatformArtwork { Url = url, Width = Pixels(image.Width), Height = Pixels(image.Height) });
+            }
+            else if (image?.Url is { Length: > 0 })
+            {
+                Omit(omitted, nameof(PlatformTrack.Artwork), $"A picture has no web address of at most {MaxUrlLength} characters.");
             }
         }
 

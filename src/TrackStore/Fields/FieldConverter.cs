@@ -16,7 +16,11 @@ internal static class FieldConverter
         if (double.IsNaN(value) || value is < 0 or > MaxBpm)
         {
             throw new ArgumentOutOfRangeException(
-                parameter, value, $"{parameter} must be a tempo of 0 to 1,000 beats per minute, or null when it is unknown.");
+                parameter,
+                value,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{parameter} is {value}; it must be 0 to 1,000 beats per minute, or null when it is unknown."));
         }
 
         return value.ToString("R", CultureInfo.InvariantCulture);
@@ -36,6 +40,8 @@ internal static class FieldConverter
     public static double? ToBpm(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
 
     public static long? ToMilliseconds(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
+
+    public static string ToYearText(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
 
     /// <summary>Finds the first run of exactly four digits: the year in "1997", "1997-05", "c. 1997" and "12/1997".</summary>
     /// <returns>The year, or null when there is no such run.</returns>

@@ -16,9 +16,9 @@ internal static class FieldRules
     {
         TrackField.Title or TrackField.Artist => TextRules.Required(value, TextRules.Name, parameter),
         TrackField.Album or TrackField.AlbumArtist => TextRules.Optional(value, TextRules.Name, parameter),
-        TrackField.Year => TextRules.Optional(value, TextRules.Year, parameter),
+        TrackField.Year => YearText.Normalize(value, parameter),
         TrackField.MusicalKey => TextRules.Optional(value, TextRules.Code, parameter),
-        TrackField.Isrc => Isrc(TextRules.Optional(value, TextRules.Code, parameter)),
+        TrackField.Isrc => FirstIsrc(value, parameter),
         TrackField.Label => TextRules.Optional(value, TextRules.Label, parameter),
         TrackField.ArtworkUrl => TextRules.Optional(value, TextRules.Url, parameter),
         _ => throw new ArgumentOutOfRangeException(parameter, field, "The values of this field are not text."),
@@ -27,14 +27,9 @@ internal static class FieldRules
     /// <summary>Tells whether the layers themselves store a field's values.</summary>
     public static bool IsText(TrackField field) => field is not (TrackField.Genres or TrackField.Artwork);
 
-    // ISO 3901: two letters, three letters or digits, seven digits, with or without hyphens. Any other value stays as it is.
-    private static string? Isrc(string? value)
-    {
-        if (value is null)
-            return null;
-        string code = value.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        bool isCode = code.Length == 12 && code.AsSpan(0, 2).ContainsAnyExceptInRange('A', 'Z') is false
-            && code.AsSpan(5).ContainsAnyExceptInRange('0', '9') is false && code.All(char.IsAsciiLetterOrDigit);
-        return isCode ? code : value;
-    }
+    private static string? FirstIsrc(string? text, string parameter) => string.IsNullOrWhiteSpace(text)
+        ? null
+        : Isrc.First(text) ?? throw new ArgumentException(
+            $"{parameter} contains no ISRC, which has two letters, three letters or digits, and seven digits. Correct it, or pass null.",
+            parameter);
 }

@@ -44,7 +44,7 @@ internal sealed class TrackIdentity
             ? null
             : AlbumReader.Read(NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Album)), credits);
         long duration = facts.Duration is { } length && length > TimeSpan.Zero ? (long)length.TotalMilliseconds : 0;
-        string? isrc = Identity.Isrc.Parse(facts.Isrc);
+        string? isrc = Text.Isrc.Parse(facts.Isrc);
         string? number = NumberOf(facts.TrackNumber);
         return new TrackIdentity
         {

@@ -75,7 +75,7 @@ internal sealed class PlatformInfoRepository(
     public Task<bool> SetPrimaryAsync(long trackId, string platform, string platformId, CancellationToken cancellationToken)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
-        string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
+        string id = TextRules.Exact(platformId, TextRules.PlatformId, nameof(platformId));
         return database.PlanAsync(
             rows =>
             {
@@ -96,14 +96,14 @@ internal sealed class PlatformInfoRepository(
     public Task<bool> RemoveAsync(long trackId, string platform, string? platformId, CancellationToken cancellationToken)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
-        string? id = platformId is null ? null : TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
+        string? id = platformId is null ? null : TextRules.Exact(platformId, TextRules.PlatformId, nameof(platformId));
         return database.PlanAsync(rows => Remove(rows, trackId, name, id), cancellationToken);
     }
 
     public Task<int> MarkForUpdateAsync(long trackId, string? platform, string? platformId, CancellationToken cancellationToken)
     {
         string? name = platform is null ? null : TextRules.SourceName(platform, nameof(platform));
-        string? id = platformId is null ? null : TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
+        string? id = platformId is null ? null : TextRules.Exact(platformId, TextRules.PlatformId, nameof(platformId));
         if (id is not null && name is null)
             throw new ArgumentException("An id belongs to a platform. Name the platform too.", nameof(platform));
         return database.PlanAsync(

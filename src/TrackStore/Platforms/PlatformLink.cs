@@ -20,8 +20,8 @@ internal sealed record PlatformLink(string Platform, string PlatformId, string? 
         TrackFieldValues? fields)
         => new(
             TextRules.SourceName(platform, nameof(platform)),
-            TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId)),
-            TextRules.Optional(platformUri, TextRules.Url, nameof(platformUri)),
+            TextRules.Exact(platformId, TextRules.PlatformId, nameof(platformId)),
+            TextRules.OptionalExact(platformUri, TextRules.Url, nameof(platformUri)),
             PlatformJsonValidator.Validate(platformData, nameof(platformData)),
             fields is null ? null : FieldJson.Write(fields.ToStored()));
 }

@@ -12,6 +12,8 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
     private long _unchanged;
     private long _failed;
     private long _matched;
+    private long _omitted;
+    private long _skipped;
     private (long Pending, long Done, long Failed) _artwork;
 
     public IReadOnlyList<SyncItem> Failures => _failures;
@@ -21,9 +23,13 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
         ref long count = ref CountOf(item.Action);
         count++;
         _matched += item.MatchedBy == MatchRule.None ? 0 : 1;
+        _omitted += item.Omitted.Count;
         if (item.Action == SyncAction.Failed && _failures.Count < MaxListedFailures)
             _failures.Add(item);
     }
+
+    /// <summary>Counts items that the client left out on purpose.</summary>
+    public void CountSkipped(int skipped) => _skipped += skipped;
 
     public void CountArtwork(long pending, long done, long failed) => _artwork = (pending, done, failed);
 
@@ -41,6 +47,8 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
             Changed = _changed,
             Unchanged = _unchanged,
             Failed = _failed,
+            OmittedValues = _omitted,
+            Skipped = _skipped,
             ArtworkPending = _artwork.Pending,
             ArtworkDone = _artwork.Done,
             ArtworkFailed = _artwork.Failed,

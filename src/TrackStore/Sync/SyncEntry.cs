@@ -3,12 +3,15 @@ namespace TrackStore.Sync;
 /// <summary>A platform's track to be stored, or the reason for rejecting it.</summary>
 internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncItem? Rejected)
 {
+    /// <summary>Gets the number of items that the client left out on purpose before this one.</summary>
+    public int Skipped { get; private init; }
+
     /// <summary>Validates a track.</summary>
     public static SyncEntry From(PlatformTrack track, SyncDependencies dependencies)
     {
         try
         {
-            return new SyncEntry(ValidatedPlatformTrack.From(track, dependencies.LargestRendition), null);
+            return new SyncEntry(ValidatedPlatformTrack.From(track, dependencies.LargestRendition), null) { Skipped = SkippedBy(track) };
         }
         catch (ArgumentException error)
         {
@@ -20,7 +23,7 @@ internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncIte
                 Artist = track?.Artist ?? "",
                 Action = SyncAction.Failed,
                 Error = error.Message,
-            });
+            }) { Skipped = SkippedBy(track) };
         }
     }
 
@@ -34,4 +37,6 @@ internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncIte
         Action = SyncAction.Failed,
         Error = $"{platform} has no track with the id {platformId}. The stored data is unchanged.",
     });
+
+    private static int SkippedBy(PlatformTrack? track) => Math.Max(0, track?.SkippedItems ?? 0);
 }

@@ -18,6 +18,7 @@ internal static class SyncItems
         Action = action,
         TrackId = trackId,
         MatchedBy = matchedBy,
+        Omitted = track.Omitted,
     };
 
     /// <summary>Lists the fields whose values differ from those that the platform gave before.</summary>

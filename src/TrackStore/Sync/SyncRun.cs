@@ -112,6 +112,7 @@ internal sealed class SyncRun(
             options.OnItem?.Invoke(outcome.Item);
         }
 
+        counters.CountSkipped(chunk.Sum(entry => entry.Skipped));
         progress?.Report(counters.ToProgress());
     }
 

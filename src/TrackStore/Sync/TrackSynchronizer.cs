@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Platforms;
 using TrackStore.Storage;
@@ -14,8 +16,10 @@ internal sealed class TrackSynchronizer(
     SyncDependencies dependencies,
     IEnumerable<IPlatformClient> clients,
     ArtworkDownloadWorker downloads,
-    TimeProvider time) : ITrackSynchronizer
+    TimeProvider time,
+    ILogger<TrackSynchronizer>? logger = null) : ITrackSynchronizer
 {
+    private readonly ILogger _logger = logger ?? NullLogger<TrackSynchronizer>.Instance;
     private readonly Dictionary<string, IPlatformClient> _clients = ByName(clients);
 
     public Task<SyncResult> SyncAsync(
@@ -32,6 +36,7 @@ internal sealed class TrackSynchronizer(
     public async Task<SyncItem> SyncAsync(PlatformTrack track, CancellationToken cancellationToken = default)
     {
         ValidatedPlatformTrack validated = ValidatedPlatformTrack.From(track, dependencies.LargestRendition);
+        LogOmitted(validated);
         SyncEntry[] chunk = [new SyncEntry(validated, Rejected: null)];
         (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await database.WriteAsync(
             (transaction, token) => SyncRun.PlanAsync(transaction, dependencies, chunk, includeArtwork: true, checkpoint: null, token),
@@ -187,7 +192,21 @@ internal sealed class TrackSynchronizer(
     private static IEnumerable<string> ValidatedIds(IReadOnlyCollection<string> platformIds)
     {
         ArgumentNullException.ThrowIfNull(platformIds);
-        return platformIds.Select(id => TextRules.Required(id, TextRules.PlatformId, nameof(platformIds))).Distinct();
+        return platformIds.Select(id => TextRules.Exact(id, TextRules.PlatformId, nameof(platformIds))).Distinct();
+    }
+
+    private SyncEntry EntryOf(PlatformTrack track)
+    {
+        var entry = SyncEntry.From(track, dependencies);
+        if (entry.Track is { } validated)
+            LogOmitted(validated);
+        return entry;
+    }
+
+    private void LogOmitted(ValidatedPlatformTrack track)
+    {
+        foreach (OmittedValue value in track.Omitted)
+            Log.ValueOmitted(_logger, value.Field, track.Link.Platform, track.Link.PlatformId, value.Reason);
     }
 
     private async IAsyncEnumerable<SyncEntry> Entries(
@@ -195,7 +214,7 @@ internal sealed class TrackSynchronizer(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (PlatformTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return SyncEntry.From(track, dependencies);
+            yield return EntryOf(track);
     }
 
     private async IAsyncEnumerable<SyncEntry> Fetched(
@@ -210,7 +229,7 @@ internal sealed class TrackSynchronizer(
             {
                 missing.Remove(track.Id);
                 missing.ExceptWith(track.RequestedIds);
-                yield return SyncEntry.From(track, dependencies);
+                yield return EntryOf(track);
             }
 
             foreach (string id in page.Where(missing.Contains))
@@ -271,7 +290,10 @@ internal sealed class TrackSynchronizer(
                 await database.PlanAsync(rows => SyncCheckpoints.Delete(rows, checkpoint.Name), cancellationToken).ConfigureAwait(false);
 
             await EndAsync(options ?? new SyncRunOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
-            return run.ToResult();
+            SyncResult result = run.ToResult();
+            if (result.Counts.OmittedValues > 0)
+                Log.SyncOmittedValues(_logger, result.Counts.OmittedValues);
+            return result;
         },
         cancellationToken);
 

@@ -17,7 +17,6 @@ internal sealed class ValidatedPlatformTrack
         Link = link;
         Values = values;
         Genres = genres;
-        LocalPath = TextRules.Optional(track.LocalPath, TextRules.Path, nameof(track.LocalPath));
     }
 
     public PlatformTrack Track { get; }
@@ -29,7 +28,10 @@ internal sealed class ValidatedPlatformTrack
 
     public IReadOnlyList<NormalizedName>? Genres { get; }
 
-    public string? LocalPath { get; }
+    public string? LocalPath { get; private init; }
+
+    /// <summary>Gets the optional values that the client or the validation left out.</summary>
+    public IReadOnlyList<OmittedValue> Omitted { get; private init; } = [];
 
     /// <summary>
     /// Returns what a track shows that has no other layers. It is computed once, although a plan may be made several times.
@@ -46,34 +48,73 @@ internal sealed class ValidatedPlatformTrack
         return _projection;
     }
 
-    /// <exception cref="ArgumentException">A value can't be stored.</exception>
+    /// <summary>Validates a track, and leaves out its optional values that can't be stored.</summary>
+    /// <exception cref="ArgumentException">The platform, the id, the title or the artist can't be stored.</exception>
     public static ValidatedPlatformTrack From(PlatformTrack track, int largestRendition)
     {
         ArgumentNullException.ThrowIfNull(track);
+        var optional = new OptionalValues(omits: true);
+        optional.AddOmitted(track.Omitted);
+        FieldValues values = ValuesOf(track, optional, largestRendition);
+        IReadOnlyList<NormalizedName>? genres = track.Genres is null ? null : optional.Names(track.Genres, nameof(track.Genres));
+        if (genres is { Count: 0 } && track.Genres is { Count: > 0 })
+            genres = null;
+        if (genres is not null)
+            values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres.Select(genre => genre.Name));
+        PlatformLink link = PlatformLink.From(
+            track.Platform,
+            track.Id,
+            optional.Read(track.Uri, nameof(track.Uri), static (uri, name) => TextRules.OptionalExact(uri, TextRules.Url, name)),
+            optional.Read(track.Json, nameof(track.Json), PlatformJsonValidator.Validate),
+            fields: null) with { Fields = FieldJson.Write(values, MoreOf(track, optional), genres?.Select(genre => genre.Name)) };
+        return new ValidatedPlatformTrack(track, link, values, genres)
+        {
+            LocalPath = optional.Read(
+                track.LocalPath,
+                nameof(track.LocalPath),
+                static (path, name) => TextRules.OptionalExact(path, TextRules.Path, name)),
+            Omitted = optional.Omitted,
+        };
+    }
+
+    private static FieldValues ValuesOf(PlatformTrack track, OptionalValues optional, int largestRendition)
+    {
         var values = new FieldValues();
         foreach (TrackField field in track.EmptyFields)
-            values.SetEmpty(field, nameof(track));
+            optional.SetEmpty(values, field, nameof(track.EmptyFields));
 
         values.AddText(TrackField.Title, track.Title, nameof(track.Title));
         values.AddText(TrackField.Artist, track.Artist, nameof(track.Artist));
-        values.AddText(TrackField.Album, track.Album, nameof(track.Album));
-        values.AddText(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
-        values.AddText(TrackField.Year, track.Year, nameof(track.Year));
-        values.Add(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)));
-        values.Add(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)));
-        values.AddText(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
-        values.AddText(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
-        values.AddText(TrackField.Label, track.Label, nameof(track.Label));
-        values.AddText(TrackField.ArtworkUrl, ArtworkSizeSelector.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
-        IReadOnlyList<NormalizedName>? genres = track.Genres is null ? null : NormalizedName.ListFrom(track.Genres, nameof(track.Genres));
-        if (genres is not null)
-            values[TrackField.Genres] = genres.Count == 0 ? null : string.Join(", ", genres.Select(genre => genre.Name));
+        AddText(TrackField.Album, track.Album, nameof(track.Album));
+        AddText(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
+        AddText(TrackField.Year, track.Year, nameof(track.Year));
+        values.Add(TrackField.Bpm, optional.Read(track.Bpm, nameof(track.Bpm), FieldConverter.ToText));
+        values.Add(TrackField.Duration, optional.Read(track.Duration, nameof(track.Duration), FieldConverter.ToText));
+        AddText(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
+        AddText(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
+        AddText(TrackField.Label, track.Label, nameof(track.Label));
+        AddText(TrackField.ArtworkUrl, ArtworkSizeSelector.Best(track.Artwork, largestRendition)?.Url, nameof(track.Artwork));
+        return values;
 
-        Dictionary<string, string?>? more = track.MoreFields.Count == 0 ? null : track.MoreFields.ToDictionary(
-            pair => TextRules.Required(pair.Key, TextRules.ShortName, nameof(track.MoreFields)),
-            pair => TextRules.Optional(pair.Value, TextRules.Description, nameof(track.MoreFields)));
-        PlatformLink link = PlatformLink.From(track.Platform, track.Id, track.Uri, track.Json, fields: null)
-            with { Fields = FieldJson.Write(values, more, genres?.Select(genre => genre.Name)) };
-        return new ValidatedPlatformTrack(track, link, values, genres);
+        void AddText(TrackField field, string? text, string name) => values.Add(field, optional.Text(field, text, name));
+    }
+
+    private static Dictionary<string, string?>? MoreOf(PlatformTrack track, OptionalValues optional)
+    {
+        if (track.MoreFields.Count == 0)
+            return null;
+        var more = new Dictionary<string, string?>(track.MoreFields.Count);
+        foreach ((string key, string? value) in track.MoreFields)
+        {
+            string? name = optional.Read(
+                key, nameof(track.MoreFields), static (text, parameter) => TextRules.Required(text, TextRules.ShortName, parameter));
+            if (name is null)
+                continue;
+            string? stored = optional.Read(
+                value, nameof(track.MoreFields), static (text, parameter) => TextRules.Optional(text, TextRules.Description, parameter));
+            more.TryAdd(name, stored);
+        }
+
+        return more;
     }
 }

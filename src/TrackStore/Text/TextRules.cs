@@ -5,7 +5,8 @@ using System.Text;
 namespace TrackStore.Text;
 
 /// <summary>
-/// Validates and normalizes text before it is stored: NFC, trimmed, without NUL and unpaired surrogates, within its maximum length.
+/// Validates and normalizes text before it is stored: NFC, trimmed, without NUL and unpaired surrogates, within its maximum length. Ids,
+/// addresses and paths are validated only.
 /// </summary>
 internal static class TextRules
 {
@@ -27,9 +28,7 @@ internal static class TextRules
     public static string Required(string? text, int maxLength, string parameter)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);
-        return Optional(text, maxLength, parameter) is { } stored && (char.IsAsciiLetterOrDigit(stored[0]) || stored.Any(IsVisible))
-            ? stored
-            : throw new ArgumentException($"{parameter} is empty. Give it at least one visible character.", parameter);
+        return Optional(text, maxLength, parameter) is { } stored && HasVisible(stored) ? stored : throw Empty(parameter);
     }
 
     /// <summary>Normalizes text; null when it is empty.</summary>
@@ -41,20 +40,48 @@ internal static class TextRules
         string trimmed = text.Trim();
         RequireStorable(trimmed, parameter);
         string normalized = Ascii.IsValid(trimmed) ? trimmed : Compose(trimmed, parameter);
-        if (normalized.Length > maxLength)
-        {
-            throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{parameter} has {normalized.Length} characters; at most {maxLength} can be stored. Shorten it."),
-                parameter);
-        }
-
+        RequireLength(normalized, maxLength, parameter);
         return normalized.Length == 0 ? null : normalized;
+    }
+
+    /// <summary>
+    /// Validates text that must not be empty and is stored exactly as given, such as an id: elsewhere, another spelling is another item.
+    /// </summary>
+    public static string Exact(string? text, int maxLength, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(text, parameter);
+        return OptionalExact(text, maxLength, parameter) is { } stored && HasVisible(stored) ? stored : throw Empty(parameter);
+    }
+
+    /// <summary>Validates text that is stored exactly as given, such as a path; null when it is blank.</summary>
+    public static string? OptionalExact(string? text, int maxLength, string parameter)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        RequireStorable(text, parameter);
+        RequireLength(text, maxLength, parameter);
+        return text;
     }
 
     /// <summary>Normalizes the name of a platform or source to lower case.</summary>
     public static string SourceName(string? text, string parameter) => Required(text, Source, parameter).ToLowerInvariant();
+
+    private static bool HasVisible(string text) => char.IsAsciiLetterOrDigit(text[0]) || text.Any(IsVisible);
+
+    private static ArgumentException Empty(string parameter)
+        => new($"{parameter} is empty. Give it at least one visible character.", parameter);
+
+    private static void RequireLength(string text, int maxLength, string parameter)
+    {
+        if (text.Length > maxLength)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{parameter} has {text.Length} characters; at most {maxLength} can be stored. Shorten it."),
+                parameter);
+        }
+    }
 
     private static bool IsVisible(char c)
         => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) && !char.IsWhiteSpace(c);

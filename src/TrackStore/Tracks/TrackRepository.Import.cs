@@ -7,7 +7,7 @@ namespace TrackStore.Tracks;
 internal sealed partial class TrackRepository
 {
     private const int ImportChunk = 500;
-    private const int MaxListedRejections = 1000;
+    private const int MaxListed = 1000;
 
     public Task<ImportResult> ImportAsync(
         IAsyncEnumerable<NewTrack> tracks,
@@ -25,7 +25,7 @@ internal sealed partial class TrackRepository
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var counters = new ImportCounters(MaxListedRejections);
+        var counters = new ImportCounters(MaxListed);
         var chunk = new List<ValidatedTrack>(ImportChunk);
         await foreach (NewTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -37,6 +37,8 @@ internal sealed partial class TrackRepository
         await StoreChunkAsync(chunk, counters, progress, cancellationToken).ConfigureAwait(false);
         ImportResult result = counters.ToResult();
         Log.Imported(_logger, result.Read, result.Added, result.Updated, result.Unchanged, result.Rejected);
+        if (result.OmittedValues > 0)
+            Log.ImportOmittedValues(_logger, result.OmittedValues, result.Omissions[0].Field, result.Omissions[0].Reason);
         return result;
     }
 
@@ -44,8 +46,9 @@ internal sealed partial class TrackRepository
     {
         try
         {
-            chunk.Add(ValidatedTrack.From(track));
-            counters.CountRead();
+            ValidatedTrack validated = ValidatedTrack.FromStream(track);
+            chunk.Add(validated);
+            counters.CountRead(validated.Omitted);
         }
         catch (ArgumentException exception)
         {

@@ -32,7 +32,7 @@ internal sealed partial class TrackRepository(
     public Task<Track?> FindByPlatformAsync(string platform, string platformId, CancellationToken cancellationToken = default)
     {
         string name = TextRules.SourceName(platform, nameof(platform));
-        string id = TextRules.Required(platformId, TextRules.PlatformId, nameof(platformId));
+        string id = TextRules.Exact(platformId, TextRules.PlatformId, nameof(platformId));
         return database.QueryAsync(
             (context, token) => CompiledTrackQueries.For(context).FindByPlatform(context, name, id, token), cancellationToken);
     }

@@ -9,12 +9,16 @@ internal sealed class ValidatedTrack
 {
     private TrackProjection? _projection;
 
-    private ValidatedTrack(IReadOnlyList<KeyValuePair<TrackField, string>> fields, NewTrack track)
+    private ValidatedTrack(IReadOnlyList<KeyValuePair<TrackField, string>> fields, NewTrack track, OptionalValues values)
     {
         Fields = fields;
         IsAvailableLocally = track.IsAvailableLocally;
-        LocalPath = TextRules.Optional(track.LocalPath, TextRules.Path, nameof(track.LocalPath));
-        Genres = NormalizedName.ListFrom(track.Genres, nameof(track.Genres));
+        LocalPath = values.Read(
+            track.LocalPath,
+            nameof(track.LocalPath),
+            static (path, parameter) => TextRules.OptionalExact(path, TextRules.Path, parameter));
+        Genres = values.Names(track.Genres, nameof(track.Genres));
+        Omitted = values.Omitted;
     }
 
     /// <summary>Gets the known values, for the base layer.</summary>
@@ -26,25 +30,35 @@ internal sealed class ValidatedTrack
 
     public IReadOnlyList<NormalizedName> Genres { get; }
 
+    /// <summary>Gets the optional values that were left out.</summary>
+    public IReadOnlyList<OmittedValue> Omitted { get; }
+
+    /// <summary>Validates a track of a single call.</summary>
     /// <exception cref="ArgumentException">A value can't be stored.</exception>
-    public static ValidatedTrack From(NewTrack track)
+    public static ValidatedTrack From(NewTrack track) => From(track, new OptionalValues(omits: false));
+
+    /// <summary>Validates a track of a stream, and leaves out its optional values that can't be stored.</summary>
+    /// <exception cref="ArgumentException">The title or the artist can't be stored.</exception>
+    public static ValidatedTrack FromStream(NewTrack track) => From(track, new OptionalValues(omits: true));
+
+    private static ValidatedTrack From(NewTrack track, OptionalValues values)
     {
         ArgumentNullException.ThrowIfNull(track);
         var fields = new List<KeyValuePair<TrackField, string>>(11);
-        AddText(TrackField.Title, track.Title, nameof(track.Title));
-        AddText(TrackField.Artist, track.Artist, nameof(track.Artist));
+        Add(TrackField.Title, FieldRules.Normalize(TrackField.Title, track.Title, nameof(track.Title)));
+        Add(TrackField.Artist, FieldRules.Normalize(TrackField.Artist, track.Artist, nameof(track.Artist)));
         AddText(TrackField.Album, track.Album, nameof(track.Album));
         AddText(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
         AddText(TrackField.Year, track.Year, nameof(track.Year));
-        Add(TrackField.Bpm, FieldConverter.ToText(track.Bpm, nameof(track.Bpm)));
-        Add(TrackField.Duration, FieldConverter.ToText(track.Duration, nameof(track.Duration)));
+        Add(TrackField.Bpm, values.Read(track.Bpm, nameof(track.Bpm), FieldConverter.ToText));
+        Add(TrackField.Duration, values.Read(track.Duration, nameof(track.Duration), FieldConverter.ToText));
         AddText(TrackField.MusicalKey, track.MusicalKey, nameof(track.MusicalKey));
         AddText(TrackField.Isrc, track.Isrc, nameof(track.Isrc));
         AddText(TrackField.ArtworkUrl, track.ArtworkUrl, nameof(track.ArtworkUrl));
         AddText(TrackField.Label, track.Label, nameof(track.Label));
-        return new ValidatedTrack(fields, track);
+        return new ValidatedTrack(fields, track, values);
 
-        void AddText(TrackField field, string? value, string parameter) => Add(field, FieldRules.Normalize(field, value, parameter));
+        void AddText(TrackField field, string? value, string parameter) => Add(field, values.Text(field, value, parameter));
 
         void Add(TrackField field, string? stored)
         {

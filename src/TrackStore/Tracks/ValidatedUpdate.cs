@@ -28,7 +28,7 @@ internal sealed class ValidatedUpdate
         ExpectedEditVersion = update.ExpectedEditVersion;
         IsAvailableLocally = update.IsAvailableLocally.HasValue ? update.IsAvailableLocally.Value : null;
         if (update.LocalPath.HasValue)
-            LocalPath = TextRules.Optional(update.LocalPath.Value, TextRules.Path, nameof(update.LocalPath));
+            LocalPath = TextRules.OptionalExact(update.LocalPath.Value, TextRules.Path, nameof(update.LocalPath));
     }
 
     /// <summary>Gets the values for the user layer; a null value means "deliberately empty".</summary>

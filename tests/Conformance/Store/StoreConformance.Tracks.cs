@@ -179,4 +179,27 @@ public abstract partial class StoreConformance
 
         Assert.Equal(track.Id, Assert.Single(items).TrackId);
     }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task RelocateAsync_ManyTracks_MovesThoseBelowTheFolder()
+    {
+        await Tracks.ImportAsync(
+            StreamAsync(Enumerable.Range(1, 1200).Select(number => new NewTrack
+            {
+                Title = $"Title {number}",
+                Artist = "Artist",
+                LocalPath = number % 2 == 0 ? $@"c:\MUSIC\{number}.mp3" : $@"C:\Musical\{number}.mp3",
+            })),
+            cancellationToken: Cancel);
+
+        RelocationResult preview = await Tracks.PreviewRelocateAsync(@"C:\Music", "/home/me", Cancel);
+        RelocationResult result = await Tracks.RelocateAsync(@"C:\Music", "/home/me", Cancel);
+
+        Assert.Equal((600, 600, 20), (preview.Relocated, result.Relocated, result.Samples.Count));
+        Assert.Equal(preview.Samples, result.Samples);
+        foreach (RelocatedPath sample in result.Samples)
+            Assert.Equal(sample.After, (await GetAsync(sample.TrackId)).LocalPath);
+        Assert.Equal(0, (await Tracks.PreviewRelocateAsync(@"C:\Music", "/home/me", Cancel)).Relocated);
+    }
 }

@@ -33,6 +33,27 @@ public abstract partial class StoreConformance
         Assert.Equal("Café", (await GetAsync(track.Id)).Title);
     }
 
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task IdsAndPaths_OtherSpellings_AreStoredAndFoundExactly()
+    {
+        string[] spellings = [" Cafe\u0301 ", "Cafe\u0301", "Caf\u00e9", "caf\u00e9", "CAF\u00c9"];
+        foreach (string spelling in spellings)
+        {
+            Track added = await Tracks.AddAsync(new NewTrack { Title = "Title", Artist = "Artist", LocalPath = spelling }, Cancel);
+            await Tracks.AddPlatformInfoAsync(added.Id, "folder", spelling, spelling, cancellationToken: Cancel);
+        }
+
+        foreach (string spelling in spellings)
+        {
+            Track found = (await Tracks.FindByPlatformAsync("folder", spelling, Cancel))!;
+            PlatformInfo link = (await Tracks.GetPlatformInfoAsync(found.Id, "folder", Cancel))!;
+            Assert.Equal((spelling, spelling, spelling), (found.LocalPath, link.PlatformId, link.PlatformUri));
+        }
+
+        Assert.Null(await Tracks.FindByPlatformAsync("folder", " caf\u00e9", Cancel));
+    }
+
     [Theory]
     [InlineData("a", 0)]
     [InlineData("", 0)]

@@ -37,6 +37,23 @@ public sealed class DiscogsReleaseTests : DiscogsTest
         Assert.Equal([null, "Paper Boats feat. M. Holm"], tracks.Take(2).Select(track => track.AlbumArtist));
     }
 
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("0", "?:??", 0)]
+    [InlineData("soon", "3:45", 1)]
+    [InlineData("1998", "long", 1)]
+    public async Task GetReleaseAsync_OddYearOrDuration_IsLeftOutWithANote(string year, string duration, int notes)
+    {
+        Server.On("/releases/501", $$"""
+            { "id": 501, "title": "Record", "year": "{{year}}", "artists": [{ "name": "A" }],
+              "tracklist": [{ "position": "A1", "type_": "track", "title": "T", "duration": "{{duration}}" }] }
+            """);
+
+        PlatformTrack track = Assert.Single(await ReleaseAsync(501));
+
+        Assert.Equal(notes, track.Omitted.Count);
+    }
+
     [Fact]
     public async Task GetReleaseAsync_Durations_AreReadFromText()
     {

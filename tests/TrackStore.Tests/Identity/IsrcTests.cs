@@ -1,4 +1,4 @@
-using TrackStore.Identity;
+using TrackStore.Text;
 
 namespace TrackStore.Tests.Identity;
 

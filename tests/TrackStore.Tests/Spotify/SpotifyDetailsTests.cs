@@ -104,5 +104,5 @@ public sealed class SpotifyDetailsTests : SpotifyTest
     [InlineData(12, 0, null)]
     [InlineData(3, 2, null)]
     [InlineData(null, 0, null)]
-    public void Of_PitchClassAndMode_NamesTheKey(int? pitchClass, int? mode, string? key) => Assert.Equal(key, MusicalKey.Of(pitchClass, mode));
+    public void Of_PitchClassAndMode_NamesTheKey(int? pitchClass, int? mode, string? key) => Assert.Equal(key, MusicalKey.FromPitchClass(pitchClass, mode)?.ToString());
 }

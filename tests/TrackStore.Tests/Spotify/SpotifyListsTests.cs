@@ -52,7 +52,47 @@ public sealed class SpotifyListsTests : SpotifyTest
         Assert.Equal(["Kept", "Not in this market"], tracks.Select(track => track.Title));
         Assert.Equal(["1", "9"], tracks.Select(track => track.ResumeToken));
         Assert.Equal(TimeSpan.FromSeconds(2), tracks[1].Duration);
+        Assert.Equal([6, 0], tracks.Select(track => track.SkippedItems));
         Assert.Contains(Loggers.Logger.Entries, entry => entry.Id.Id == 7002);
+    }
+
+    [Fact]
+    public async Task GetPlaylistAsync_ItemsLeftOutAtTheEnd_AreCountedByTheLastTrack()
+    {
+        string[] pages =
+        [
+            $$"""{ "items": [{ "track": null }, {{Entry("a")}}, {{Entry("b")}}], "next": "more" }""",
+            """{ "items": [{ "is_local": true, "track": {} }, { "track": null }], "next": "more" }""",
+            """{ "items": [{ "is_local": true, "track": {} }], "next": null }""",
+        ];
+        int page = 0;
+        Server.On($"/v1/playlists/{Id("p")}/items", _ => ApiReply.Json(pages[page++]));
+
+        List<PlatformTrack> tracks = await ReadAsync(NewClient(o => o.PageSize = 3).GetPlaylistAsync(Id("p"), cancellationToken: Cancel));
+
+        Assert.Equal([1, 3], tracks.Select(track => track.SkippedItems));
+
+        string Entry(string id) => $$"""{ "track": { "id": "{{Id(id)}}", "name": "Title {{id}}", "artists": [{ "name": "A" }] } }""";
+    }
+
+    [Fact]
+    public async Task GetPlaylistAsync_SecondPageFails_GivesTheTracksOfTheFirst()
+    {
+        int page = 0;
+        Server.On(
+            $"/v1/playlists/{Id("p")}/items",
+            _ => page++ == 0
+                ? ApiReply.Json($$"""{ "items": [{ "track": { "id": "{{Id("a")}}", "name": "T", "artists": [{ "name": "A" }] } }], "next": "more" }""")
+                : ApiReply.Json("[]"));
+        var read = new List<PlatformTrack>();
+
+        await Assert.ThrowsAsync<PlatformException>(async () =>
+        {
+            await foreach (PlatformTrack track in NewClient().GetPlaylistAsync(Id("p"), cancellationToken: Cancel))
+                read.Add(track);
+        });
+
+        Assert.Equal("T", Assert.Single(read).Title);
     }
 
     [Theory]

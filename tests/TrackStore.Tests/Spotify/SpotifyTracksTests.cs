@@ -103,6 +103,21 @@ public sealed class SpotifyTracksTests : SpotifyTest
     }
 
     [Fact]
+    public async Task GetTracksAsync_OddOptionalValues_AreLeftOutWithANote()
+    {
+        string json = $$"""
+            { "id": "{{Id("a")}}", "name": "T", "artists": [{ "name": "A" }], "duration_ms": -5, "external_ids": { "isrc": "{{new string('x', 300)}}" },
+              "external_urls": { "spotify": "https://{{new string('x', 2000)}}" }, "album": { "name": "B", "images": [{ "url": "ftp://x/y" }] } }
+            """;
+        Server.On($"/v1/tracks/{Id("a")}", ApiReply.Json(json));
+
+        PlatformTrack track = Assert.Single(await ReadAsync(NewClient().GetTracksAsync([Id("a")], Cancel)));
+
+        Assert.Equal(["Artwork", "Duration", "Isrc", "Uri"], track.Omitted.Select(value => value.Field).Order());
+        Assert.Equal($"https://open.spotify.com/track/{Id("a")}", track.Uri);
+    }
+
+    [Fact]
     public async Task SearchAsync_MoreThanOnePage_GoesOnByTenUntilTheLimit()
     {
         Server.On("/v1/search", request => ApiReply.Json(SearchPage(request.Number("offset"), request.Number("limit"), total: 100)));

@@ -106,10 +106,10 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
     [Fact]
     public async Task SyncAsync_BadTrack_IsReportedAndFailsNoOther()
     {
-        SyncResult result = await SyncAsync(Track(1), Track(2) with { Title = " " }, Track(3) with { Bpm = -1 }, Track(4) with { Json = "{" }, Track(5));
+        SyncResult result = await SyncAsync(Track(1), Track(2) with { Title = " " }, Track(3) with { Artist = "a\0b" }, Track(4) with { Id = "" }, Track(5));
 
         Assert.Equal((2, 3, 5), (result.Counts.Added, result.Counts.Failed, result.Counts.Read));
-        Assert.Equal(["id2", "id3", "id4"], result.Failures.Select(item => item.PlatformId));
+        Assert.Equal(["id2", "id3", ""], result.Failures.Select(item => item.PlatformId));
         Assert.All(result.Failures, item => Assert.False(string.IsNullOrEmpty(item.Error)));
         await Assert.ThrowsAsync<ArgumentException>(() => Synchronizer.SyncAsync(Track(2) with { Title = " " }, Cancel));
     }

@@ -1,20 +1,32 @@
 namespace TrackStore.Tracks.Import;
 
 /// <summary>Counts what an import has done so far.</summary>
-internal sealed class ImportCounters(int maxListedRejections)
+internal sealed class ImportCounters(int maxListed)
 {
     private readonly List<ImportRejection> _rejections = [];
+    private readonly List<ImportOmission> _omissions = [];
     private long _read;
     private long _added;
     private long _updated;
     private long _unchanged;
     private long _rejected;
+    private long _omitted;
 
-    public void CountRead() => _read++;
+    public void CountRead(IReadOnlyList<OmittedValue> omitted)
+    {
+        foreach (OmittedValue value in omitted)
+        {
+            if (_omissions.Count < maxListed)
+                _omissions.Add(new ImportOmission(_read, value.Field, value.Reason));
+        }
+
+        _omitted += omitted.Count;
+        _read++;
+    }
 
     public void CountRejection(string reason)
     {
-        if (_rejections.Count < maxListedRejections)
+        if (_rejections.Count < maxListed)
             _rejections.Add(new ImportRejection(_read, reason));
         _read++;
         _rejected++;
@@ -43,5 +55,7 @@ internal sealed class ImportCounters(int maxListedRejections)
         Unchanged = _unchanged,
         Rejected = _rejected,
         Rejections = _rejections,
+        OmittedValues = _omitted,
+        Omissions = _omissions,
     };
 }

@@ -81,13 +81,13 @@ public sealed class ImportTests : LibraryTest
         ImportResult result = await ImportAsync(
             new NewTrack { Title = "Good", Artist = "A" },
             new NewTrack { Title = "", Artist = "A" },
-            new NewTrack { Title = "Fast", Artist = "A", Bpm = 5000 },
+            new NewTrack { Title = "Nobody's", Artist = "\0" },
             new NewTrack { Title = "Also good", Artist = "A" });
 
         Assert.Equal((4, 2, 0, 0, 2), Counts(result));
         Assert.Equal([1L, 2L], result.Rejections.Select(r => r.Index));
         Assert.Contains("Title", result.Rejections[0].Reason, StringComparison.Ordinal);
-        Assert.Contains("Bpm", result.Rejections[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("Artist", result.Rejections[1].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

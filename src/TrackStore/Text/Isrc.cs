@@ -1,10 +1,12 @@
-namespace TrackStore.Identity;
+namespace TrackStore.Text;
 
 /// <summary>Reads International Standard Recording Codes: two letters, three letters or digits, seven digits.</summary>
 internal static class Isrc
 {
     private const int Length = 12;
     private const string Prefix = "ISRC";
+
+    private static readonly char[] Separators = [';', ',', '/', '|', '+', '&', '\n', '\r', '\t'];
 
     /// <summary>Returns the code in its exact form, or null when the text is none, such as "n/a" or a row of zeros.</summary>
     public static string? Parse(string? text)
@@ -27,6 +29,18 @@ internal static class Isrc
         }
 
         return length == Length && HasForm(code) ? new string(code) : null;
+    }
+
+    /// <summary>Returns the first code in a text that may list several, in its exact form, or null when there is none.</summary>
+    public static string? First(string text)
+    {
+        if (Parse(text) is { } only)
+            return only;
+
+        // Blanks may group the parts of one code, so they are the last to separate codes.
+        string[] parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        return parts.Select(Parse).FirstOrDefault(code => code is not null)
+            ?? parts.SelectMany(part => part.Split(' ')).Select(Parse).FirstOrDefault(code => code is not null);
     }
 
     private static bool HasForm(ReadOnlySpan<char> code)

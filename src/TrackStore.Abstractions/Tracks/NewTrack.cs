@@ -32,7 +32,7 @@ public sealed record NewTrack
     /// <summary>Gets the tempo in beats per minute, 0 to 1,000, or null.</summary>
     public double? Bpm { get; init; }
 
-    /// <summary>Gets the musical key in the host's notation, at most 20 characters, or null.</summary>
+    /// <summary>Gets the musical key in any notation (<see cref="TrackStore.MusicalKey"/>), at most 20 characters, or null.</summary>
     public string? MusicalKey { get; init; }
 
     /// <summary>

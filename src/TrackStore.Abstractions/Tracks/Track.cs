@@ -29,7 +29,7 @@ public sealed record Track
     /// <summary>Gets the tempo in beats per minute, or null when it is unknown.</summary>
     public double? Bpm { get; init; }
 
-    /// <summary>Gets the musical key in the host's notation, or null when it is unknown.</summary>
+    /// <summary>Gets the musical key in the notation as given, or null when it is unknown.</summary>
     public string? MusicalKey { get; init; }
 
     /// <summary>Gets the International Standard Recording Code, or null when it is unknown.</summary>

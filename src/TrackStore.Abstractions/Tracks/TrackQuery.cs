@@ -48,6 +48,17 @@ public sealed record TrackQuery
     /// <summary>Gets the highest tempo in beats per minute, inclusive; tracks without a tempo are excluded.</summary>
     public double? MaxBpm { get; init; }
 
+    /// <summary>
+    /// Gets the key that the track must be in, in whatever notation it is written; tracks whose key can't be read are excluded.
+    /// </summary>
+    public MusicalKey? MusicalKey { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether tracks in keys that mix well with <see cref="MusicalKey"/> match too: its neighbors on the Camelot
+    /// wheel and its relative key (<see cref="TrackStore.MusicalKey.GetCompatibleKeys"/>).
+    /// </summary>
+    public bool IncludeCompatibleKeys { get; init; }
+
     /// <summary>Gets the order of the list.</summary>
     /// <value>The default is <see cref="TrackOrder.Title"/>.</value>
     public TrackOrder OrderBy { get; init; }

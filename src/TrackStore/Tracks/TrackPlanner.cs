@@ -175,6 +175,7 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         track.YearNumber = details.YearNumber;
         track.Bpm = details.Bpm;
         track.MusicalKey = details.MusicalKey;
+        track.KeyNumber = details.KeyNumber;
         track.Isrc = details.Isrc;
         track.ArtworkUrl = details.ArtworkUrl;
         track.Label = details.Label;

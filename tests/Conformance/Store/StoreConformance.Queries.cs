@@ -158,4 +158,24 @@ public abstract partial class StoreConformance
         await Tags.AddTagsAsync(first.Id, ["tag Zebra"], Cancel);
         await Tracks.AddPlatformInfoAsync(first.Id, "discogs", "0", cancellationToken: Cancel);
     }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task Query_MusicalKey_FindsEveryNotationAndCompatibleKeys()
+    {
+        string?[] keys = ["Am", "8A", "1m", "A minor", "9A", "7A", "C", "B", "11A", "unknown", null];
+        foreach (string? key in keys)
+            await Tracks.AddAsync(new NewTrack { Title = key ?? "none", Artist = "Artist", MusicalKey = key }, Cancel);
+        Track edited = await Tracks.AddAsync(new NewTrack { Title = "edited", Artist = "Artist", MusicalKey = "F" }, Cancel);
+        await Tracks.UpdateAsync(edited.Id, new TrackUpdate { MusicalKey = "a-Moll" }, Cancel);
+        MusicalKey minor = MusicalKey.Parse("Am");
+
+        string[] same = await TitlesAsync(new TrackQuery { MusicalKey = minor });
+        string[] compatible = await TitlesAsync(new TrackQuery { MusicalKey = minor, IncludeCompatibleKeys = true });
+
+        Assert.Equal(["1m", "8A", "A minor", "Am", "edited"], same.Order(StringComparer.Ordinal));
+        Assert.Equal(["1m", "7A", "8A", "9A", "A minor", "Am", "C", "edited"], compatible.Order(StringComparer.Ordinal));
+        Assert.Equal(12, await Tracks.CountAsync(new TrackQuery { IncludeCompatibleKeys = true }, Cancel));
+        Assert.Equal("a-Moll", (await GetAsync(edited.Id)).MusicalKey);
+    }
 }

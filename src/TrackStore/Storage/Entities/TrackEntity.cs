@@ -24,6 +24,9 @@ internal sealed record TrackEntity
 
     public string? MusicalKey { get; set; }
 
+    /// <summary>The key that <see cref="MusicalKey"/> names, 0 to 23 around the Camelot wheel (1A, 1B, 2A), or null.</summary>
+    public int? KeyNumber { get; set; }
+
     public string? Isrc { get; set; }
 
     public bool IsAvailableLocally { get; set; }

@@ -12,6 +12,7 @@ internal record TrackDetailColumns
         YearNumber = FieldConverter.ToYearNumber(Year);
         Bpm = FieldConverter.ToBpm(layers.Effective(TrackField.Bpm));
         MusicalKey = layers.Effective(TrackField.MusicalKey);
+        KeyNumber = Fields.KeyNumber.Of(MusicalKey);
         Isrc = layers.Effective(TrackField.Isrc);
         ArtworkUrl = layers.Effective(TrackField.ArtworkUrl);
         Label = layers.Effective(TrackField.Label);
@@ -26,6 +27,8 @@ internal record TrackDetailColumns
     public double? Bpm { get; }
 
     public string? MusicalKey { get; }
+
+    public int? KeyNumber { get; }
 
     public string? Isrc { get; }
 

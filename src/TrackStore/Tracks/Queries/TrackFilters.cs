@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Fields;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
 
@@ -130,7 +131,21 @@ internal static class TrackFilters
             tracks = tracks.Where(t => t.Bpm >= minBpm);
         if (query.MaxBpm is { } maxBpm)
             tracks = tracks.Where(t => t.Bpm <= maxBpm);
-        return tracks;
+        return tracks.WithKey(query);
+    }
+
+    private static IQueryable<TrackEntity> WithKey(this IQueryable<TrackEntity> tracks, TrackQuery query)
+    {
+        if (query.MusicalKey is not { } key)
+            return tracks;
+        if (query.IncludeCompatibleKeys)
+        {
+            List<int> numbers = [.. key.GetCompatibleKeys().Select(KeyNumber.Of)];
+            return tracks.Where(t => t.KeyNumber != null && numbers.Contains(t.KeyNumber.Value));
+        }
+
+        int number = KeyNumber.Of(key);
+        return tracks.Where(t => t.KeyNumber == number);
     }
 
     private static string? PatternOf(string? text, string parameter)

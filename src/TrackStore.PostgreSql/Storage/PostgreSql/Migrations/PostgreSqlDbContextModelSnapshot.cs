@@ -919,6 +919,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("isrc")
                         .UseCollation("C");
 
+                    b.Property<int?>("KeyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_number");
+
                     b.Property<string>("Label")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")

@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261126234747_Initial")]
+    [Migration("20261127010109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -863,6 +863,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("isrc");
+
+                    b.Property<int?>("KeyNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_number");
 
                     b.Property<string>("Label")
                         .HasMaxLength(200)

@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261126234802_Initial")]
+    [Migration("20261127010114_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -921,6 +921,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("isrc")
                         .UseCollation("C");
+
+                    b.Property<int?>("KeyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_number");
 
                     b.Property<string>("Label")
                         .HasMaxLength(200)

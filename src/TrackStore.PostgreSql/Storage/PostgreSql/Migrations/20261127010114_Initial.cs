@@ -217,6 +217,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     year_number = table.Column<int>(type: "integer", nullable: true),
                     bpm = table.Column<double>(type: "double precision", nullable: true),
                     musical_key = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    key_number = table.Column<int>(type: "integer", nullable: true),
                     isrc = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
                     is_available_locally = table.Column<bool>(type: "boolean", nullable: false),
                     local_path = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),

@@ -217,6 +217,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     year_number = table.Column<int>(type: "INTEGER", nullable: true),
                     bpm = table.Column<double>(type: "REAL", nullable: true),
                     musical_key = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    key_number = table.Column<int>(type: "INTEGER", nullable: true),
                     isrc = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     is_available_locally = table.Column<bool>(type: "INTEGER", nullable: false),
                     local_path = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),

@@ -61,9 +61,6 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
         ?? (arguments.GetValue(DemoOption) ? Library.DemoPath : Library.DefaultPath)
         ?? throw new CommandException("This user has no local application data folder. Name a library file with --database."));
 
-    /// <summary>Gets the file for a new library, or null when the user named none.</summary>
-    /// <exception cref="CommandException">The user named a database on a server.</exception>
-    public string? NewFileOf(ParseResult arguments) => arguments.GetValue(DatabaseOption) is { } text && LibraryAddress.IsServer(text)
-        ? throw new CommandException("The tour and the demo create a library of their own: name a new file, or leave --database out.")
-        : arguments.GetValue(DatabaseOption);
+    /// <summary>Gets the file or address that the user named for a new library, or null.</summary>
+    public string? NewLibraryOf(ParseResult arguments) => arguments.GetValue(DatabaseOption);
 }

@@ -59,7 +59,7 @@ internal static class CommandLine
         {
             if (arguments.GetValue(host.DemoOption))
                 return await DemoCommand.RunAsync(host, arguments, cancellationToken);
-            await new LibraryTour(host.Output).RunAsync(host.NewFileOf(arguments), cancellationToken);
+            await new LibraryTour(host.Output).RunAsync(host.NewLibraryOf(arguments), cancellationToken);
             return ExitCode.Success;
         });
 

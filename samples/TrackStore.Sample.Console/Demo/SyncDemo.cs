@@ -1,4 +1,5 @@
 using TrackStore.Sample.Commands;
+using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
 using TrackStore.Sample.StandIn;
 
@@ -20,31 +21,28 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
     };
 
     /// <summary>Runs the demo.</summary>
-    /// <param name="path">The library file to create and keep, or null for a temporary one that is deleted, also after a failure.</param>
-    /// <param name="cancellationToken">Cancels the demo; a named file stays.</param>
-    /// <exception cref="CommandException">The file exists; the demo doesn't touch other libraries.</exception>
-    public async Task RunAsync(string? path, CancellationToken cancellationToken)
+    /// <param name="database">
+    /// The new file or empty database to keep, or null for a temporary file that is deleted, also after a failure.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the demo; a named library stays.</param>
+    /// <exception cref="CommandException">The library exists; the demo doesn't touch other libraries.</exception>
+    public async Task RunAsync(string? database, CancellationToken cancellationToken)
     {
-        if (path is not null && File.Exists(path))
-        {
-            throw new CommandException(
-                $"{Path.GetFullPath(path)} already exists. The demo creates a new library: name another file, or leave --database out.");
-        }
-
-        using TemporaryLibrary? temporary = path is null ? new TemporaryLibrary("demo.db") : null;
-        string file = Path.GetFullPath(path ?? temporary!.Path);
-        string export = Path.ChangeExtension(file, ".rekordbox.xml");
+        using var target = new NewLibrary("demo", database);
+        string export = target.PathBeside("rekordbox.xml");
+        await using (Library library = await Library.CreateAsync(target.Address, PlatformSet.NoneOfDemo, cancellationToken))
+            await target.RequireEmptyAsync(library, cancellationToken);
         await using (var standIn = StandInHost.Start())
         {
             RekordboxExport.Write(export);
-            Introduce(standIn, file);
-            await RunStepsAsync(new CommandTyper(_output, clock, standIn, file), standIn, export, cancellationToken);
+            Introduce(standIn, target);
+            await RunStepsAsync(new CommandTyper(_output, clock, standIn, target.Text), standIn, export, cancellationToken);
         }
 
-        Conclude(file, isKept: temporary is null);
+        Conclude(target);
     }
 
-    private void Introduce(StandInHost standIn, string file)
+    private void Introduce(StandInHost standIn, NewLibrary target)
     {
         _output.Line($"[bold]TrackStore[/]: several platforms describe the same tracks, and none of your edits is lost");
         _output.Line(
@@ -53,7 +51,7 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
             "Their music is invented, and this program draws their covers. TrackStore doesn't download from this machine unless the host "
             + "allows it, as the demo does.");
         _output.Line($"Below, \"$\" stands for:");
-        _output.Verbatim($"  {CommandLine.Prefix} --demo --database {file}");
+        _output.Verbatim($"  {CommandLine.Prefix} --demo --database {target.Address.Name}");
     }
 
     private async Task RunStepsAsync(CommandTyper typer, StandInHost standIn, string export, CancellationToken cancellationToken)
@@ -149,15 +147,16 @@ internal sealed class SyncDemo(Output output, TimeProvider clock)
         await typer.TypeAsync(command, cancellationToken);
     }
 
-    private void Conclude(string file, bool isKept)
+    private void Conclude(NewLibrary target)
     {
         _output.Heading($"What you saw");
         _output.Paragraph(
             "Search and preview, tracks and covers of three platforms in one library, failures that stay small, an edit that survives a "
             + "sync, the reason for each value, a choice over the ranking, and a sync that resumes.");
-        if (isKept)
-            _output.Line($"The library stays at {file}. Add --demo --database {file} to run any command on it.");
+        string name = target.Address.Name;
+        if (target.IsKept)
+            _output.Line($"The library stays at {name}. Add --demo --database {name} to run any command on it.");
         else
-            _output.Line($"The library was temporary. \"demo --database <file>\" keeps it.");
+            _output.Line($"The library was temporary. \"demo --database <file or address>\" keeps it.");
     }
 }

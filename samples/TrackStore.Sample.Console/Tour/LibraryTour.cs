@@ -10,29 +10,27 @@ namespace TrackStore.Sample.Tour;
 internal sealed class LibraryTour(Output output)
 {
     /// <summary>Runs the tour.</summary>
-    /// <param name="path">The file to create and keep, or null for a temporary one that is deleted, also after a failure.</param>
-    /// <param name="cancellationToken">Cancels the tour; a named file stays.</param>
-    /// <exception cref="CommandException">The file exists; the tour doesn't touch other libraries.</exception>
-    public async Task RunAsync(string? path, CancellationToken cancellationToken)
+    /// <param name="database">
+    /// The new file or empty database to keep, or null for a temporary file that is deleted, also after a failure.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the tour; a named library stays.</param>
+    /// <exception cref="CommandException">The library exists; the tour doesn't touch other libraries.</exception>
+    public async Task RunAsync(string? database, CancellationToken cancellationToken)
     {
-        if (path is not null && File.Exists(path))
+        using var target = new NewLibrary("tour", database);
+        string place = target.Address.File is null ? "database" : "file";
+        output.Line($"[bold]TrackStore[/]: tracks, their platforms and their artwork, in one {place}");
+        await using (Library library = await Library.CreateAsync(target.Address, PlatformSet.None, cancellationToken))
         {
-            throw new CommandException(
-                $"{Path.GetFullPath(path)} already exists. The tour creates a new library: name another file, or leave --database out.");
-        }
-
-        using TemporaryLibrary? temporary = path is null ? new TemporaryLibrary("library.db") : null;
-        string file = Path.GetFullPath(path ?? temporary!.Path);
-        output.Line($"[bold]TrackStore[/]: tracks, their platforms and their artwork, in one file");
-        await using (Library library = await Library.CreateAsync(LibraryAddress.Parse(file), PlatformSet.None, cancellationToken))
-        {
-            output.Line($"New library: {file}");
+            await target.RequireEmptyAsync(library, cancellationToken);
+            output.Line($"New library: {target.Address.Name}");
             await RunStepsAsync(library, cancellationToken);
         }
 
         // Measured after closing, when the file contains everything and there is no write-ahead log beside it.
-        output.Line($"The file takes {Format.Bytes(new FileInfo(file).Length)}.");
-        WriteNextCommands(file, isKept: temporary is null);
+        if (target.Address.File is { } file)
+            output.Line($"The file takes {Format.Bytes(new FileInfo(file).Length)}.");
+        WriteNextCommands(target);
     }
 
     private async Task RunStepsAsync(Library library, CancellationToken cancellationToken)
@@ -45,10 +43,10 @@ internal sealed class LibraryTour(Output output)
         await new SummaryStep(output).RunAsync(library, cancellationToken);
     }
 
-    private void WriteNextCommands(string file, bool isKept)
+    private void WriteNextCommands(NewLibrary target)
     {
         output.Heading($"Try it yourself");
-        if (!isKept)
+        if (!target.IsKept)
         {
             output.Line($"This library was temporary. To keep one, run the tour with --database, in the repository's folder:");
             output.Verbatim($"  {CommandLine.Prefix} --database tour.db");
@@ -56,7 +54,8 @@ internal sealed class LibraryTour(Output output)
             return;
         }
 
-        output.Line($"In the repository's folder:");
+        string addition = target.Address.File is null ? ", with your user and password in the address" : "";
+        output.Line($"In the repository's folder{addition}:");
         string[] commands =
         [
             "search --genre \"trip hop\" --bpm 70..100",
@@ -66,7 +65,7 @@ internal sealed class LibraryTour(Output output)
             "stale spotify",
         ];
         foreach (string command in commands)
-            output.Verbatim($"  {CommandLine.Prefix} {command} --database {Quote(file)}");
+            output.Verbatim($"  {CommandLine.Prefix} {command} --database {Quote(target.Address.Name)}");
         output.Verbatim($"  {CommandLine.Prefix} --help");
     }
 

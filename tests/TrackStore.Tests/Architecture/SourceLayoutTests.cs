@@ -55,7 +55,7 @@ public sealed partial class SourceLayoutTests
 
     private static IEnumerable<string> Files() => Directory
         .EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations"));
+        .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations" or "CompiledModel"));
 
     private static string NameOf(string path) => Path.GetRelativePath(Root, path);
 

@@ -107,13 +107,22 @@ public sealed class CopyCommandTests
     [Theory]
     [InlineData("demo")]
     [InlineData("--demo")]
-    [InlineData()]
-    public async Task Tour_OnAServer_IsRefused(params string[] command)
+    [InlineData]
+    public async Task Tour_OnAServer_FillsAnEmptyDatabaseAndLeavesAnotherAlone(params string[] command)
     {
-        ConsoleAnswer answer = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, [.. command, "--database", "postgres://me:pass@localhost/music"]);
+        await using PostgreSqlDatabase server = await PostgreSqlDatabase.CreateEmptyAsync();
+        string[] line = [.. command, "--database", AddressOf(server)];
 
-        Assert.Equal(1, answer.Code);
-        Assert.Contains("a library of their own", answer.Error, StringComparison.Ordinal);
+        ConsoleAnswer answer = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, line);
+        object? tracks = await server.SqlAsync("SELECT count(*) FROM tracks");
+        ConsoleAnswer again = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, line);
+
+        Assert.Equal(("", 0), (answer.Error, answer.Code));
+        Assert.True(tracks is > 20L);
+        Assert.Equal(1, again.Code);
+        Assert.Contains("name an empty database", again.Error, StringComparison.Ordinal);
+        Assert.Equal(tracks, await server.SqlAsync("SELECT count(*) FROM tracks"));
+        Assert.DoesNotContain(Password(server), answer.Output + again.Error, StringComparison.Ordinal);
     }
 
     private static string Password(PostgreSqlDatabase server) => new NpgsqlConnectionStringBuilder(server.ConnectionString).Password!;

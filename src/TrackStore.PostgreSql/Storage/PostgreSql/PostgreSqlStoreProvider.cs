@@ -15,11 +15,11 @@ using TrackStore.Storage.PostgreSql.Statements;
 namespace TrackStore.Storage.PostgreSql;
 
 /// <summary>The provider of a library in a PostgreSQL database of the host.</summary>
-internal sealed class PostgreSqlStoreProvider : IStoreProvider
+internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
 {
     private readonly PostgreSqlStoreOptions _options;
     private readonly string _place;
-    private readonly PooledDbContextFactory<PostgreSqlDbContext> _contexts;
+    private readonly Lazy<PooledDbContextFactory<PostgreSqlDbContext>> _contexts;
     private readonly PostgreSqlSchema _schema;
     private readonly WriteGate _gate;
     private readonly PostgreSqlWriteLock _writeLock;
@@ -34,14 +34,21 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
         _gate = WriteGate.For(_place);
         _writeLock = new PostgreSqlWriteLock(_options.LockTimeout);
         loggers ??= NullLoggerFactory.Instance;
-        _contexts = new PooledDbContextFactory<PostgreSqlDbContext>(ContextOptions(_options, loggers));
+
+        // Made on first use: the options hold the model, which a constructor on a UI's thread should not wait for.
+        _contexts = new Lazy<PooledDbContextFactory<PostgreSqlDbContext>>(
+            () => new PooledDbContextFactory<PostgreSqlDbContext>(ContextOptions(_options, loggers)));
         if (_options.ReadConnectionString is not null || _options.ReadDataSource is not null)
             _replica = new PostgreSqlReplica(ReplicaOptions(_options, loggers), time, loggers.CreateLogger<PostgreSqlReplica>());
         if (_options.NotifyOnChange)
             _listener = new PostgreSqlChangeListener(_options, time, loggers.CreateLogger<PostgreSqlChangeListener>());
         Images = new PortableImageReader(RentReaderAsync);
         Changes = new PostgreSqlChangeWriter(_options.NotifyOnChange);
-        _schema = new PostgreSqlSchema(_options, _place, _contexts.CreateDbContext, loggers.CreateLogger<PostgreSqlSchema>());
+        _schema = new PostgreSqlSchema(
+            _options,
+            _place,
+            () => _contexts.Value.CreateDbContext(),
+            loggers.CreateLogger<PostgreSqlSchema>());
     }
 
     public bool BlocksCaller => false;
@@ -82,6 +89,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
                 (CoreEventId.ContextInitialized, LogLevel.Debug)));
         if (loggers is not null)
             builder.UseLoggerFactory(loggers);
+        UseCompiledModel(builder);
         return builder.Options;
 
         void Configure(NpgsqlDbContextOptionsBuilder npgsql) => npgsql
@@ -89,7 +97,7 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
             .CommandTimeout((int)Math.Ceiling(options.CommandTimeout.TotalSeconds));
     }
 
-    public ContextLease Rent() => new(_contexts.CreateDbContext());
+    public ContextLease Rent() => new(_contexts.Value.CreateDbContext());
 
     public async ValueTask<ContextLease> RentReaderAsync(CancellationToken cancellationToken)
         => _replica is null || await _replica.TryRentAsync(cancellationToken).ConfigureAwait(false) is not { } lease ? Rent() : lease;
@@ -130,6 +138,9 @@ internal sealed class PostgreSqlStoreProvider : IStoreProvider
             NpgsqlConnection.ClearPool(connection);
         }
     }
+
+    // Its body is generated with the compiled model, and is missing while both are regenerated.
+    static partial void UseCompiledModel(DbContextOptionsBuilder<PostgreSqlDbContext> builder);
 
     // The store leaves nothing behind in a session. Resetting it costs as much as reading a picture.
     private static string WithoutReset(string connectionString)

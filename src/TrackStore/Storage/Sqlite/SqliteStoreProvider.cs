@@ -14,7 +14,7 @@ using TrackStore.Storage.Plans;
 namespace TrackStore.Storage.Sqlite;
 
 /// <summary>The embedded provider: one SQLite file in WAL mode.</summary>
-internal sealed class SqliteStoreProvider : IStoreProvider
+internal sealed partial class SqliteStoreProvider : IStoreProvider
 {
     private readonly SqliteStoreOptions _options;
     private readonly TimeProvider _time;
@@ -49,12 +49,15 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         _logGuard = new SqliteLogGuard(_location);
         _fileGuard = new SqliteFileGuard(_location, CloseIdleConnections);
         _opener = new SqliteFileOpener(_location, _logGuard);
-        DbContextOptions<TrackStoreDbContext> unopened = _contextOptions(_location.ConnectionString(SqliteFileAccess.ReadWrite), null);
+
+        // Made on first use: the options hold the model, which a constructor on a UI's thread should not wait for.
+        var unopened = new Lazy<DbContextOptions<TrackStoreDbContext>>(
+            () => _contextOptions(_location.ConnectionString(SqliteFileAccess.ReadWrite), null));
         _schema = new SqliteSchema(
             _location,
             _options,
             _opener,
-            () => new TrackStoreDbContext(unopened),
+            () => new TrackStoreDbContext(unopened.Value),
             loggers.CreateLogger<SqliteSchema>());
     }
 
@@ -90,6 +93,7 @@ internal sealed class SqliteStoreProvider : IStoreProvider
             builder.AddInterceptors(setup);
         if (loggers is not null)
             builder.UseLoggerFactory(loggers);
+        UseCompiledModel(builder);
         configure?.Invoke(builder);
         return builder.Options;
     }
@@ -147,6 +151,9 @@ internal sealed class SqliteStoreProvider : IStoreProvider
         ClearPool();
         _fileGuard.Dispose();
     }
+
+    // Its body is generated with the compiled model, and is missing while both are regenerated.
+    static partial void UseCompiledModel(DbContextOptionsBuilder<TrackStoreDbContext> builder);
 
     private void Open(SqliteFileAccess access)
     {

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7d52ed16-e051-46be-8aa7-4944435f3fed"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("5f8332d3-6b9e-4d9a-b8a4-22906e2e3c63"), entityTypeCount: 23)
         {
         }
 

@@ -941,6 +941,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("musical_key")
                         .UseCollation("C");
 
+                    b.Property<long?>("OtherTitleKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_title_key");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -950,6 +954,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.Property<long?>("ShownArtworkId")
                         .HasColumnType("bigint")
                         .HasColumnName("shown_artwork_id");
+
+                    b.Property<long?>("SkeletonKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("skeleton_key");
 
                     b.Property<string>("SortArtist")
                         .IsRequired()
@@ -971,6 +979,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("title")
                         .UseCollation("C");
+
+                    b.Property<long>("TitleKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("title_key");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -996,6 +1008,13 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("IdentityKey");
 
                     b.HasIndex("Isrc");
+
+                    b.HasIndex("OtherTitleKey")
+                        .HasFilter("\"other_title_key\" IS NOT NULL");
+
+                    b.HasIndex("SkeletonKey");
+
+                    b.HasIndex("TitleKey");
 
                     b.HasIndex("Bpm", "Id");
 

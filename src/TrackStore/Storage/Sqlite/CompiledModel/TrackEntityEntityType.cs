@@ -22,10 +22,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.TrackEntity",
                 typeof(TrackEntity),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 29,
                 navigationCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 9,
+                unnamedIndexCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -151,6 +151,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 maxLength: 20);
             isrc.AddAnnotation("Relational:ColumnName", "isrc");
 
+            var keyNumber = runtimeEntityType.AddProperty(
+                "KeyNumber",
+                typeof(int?),
+                propertyInfo: typeof(TrackEntity).GetProperty("KeyNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<KeyNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            keyNumber.AddAnnotation("Relational:ColumnName", "key_number");
+
             var label = runtimeEntityType.AddProperty(
                 "Label",
                 typeof(string),
@@ -178,6 +186,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 maxLength: 20);
             musicalKey.AddAnnotation("Relational:ColumnName", "musical_key");
 
+            var otherTitleKey = runtimeEntityType.AddProperty(
+                "OtherTitleKey",
+                typeof(long?),
+                propertyInfo: typeof(TrackEntity).GetProperty("OtherTitleKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<OtherTitleKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            otherTitleKey.AddAnnotation("Relational:ColumnName", "other_title_key");
+
             var searchKey = runtimeEntityType.AddProperty(
                 "SearchKey",
                 typeof(string),
@@ -192,6 +208,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(TrackEntity).GetField("<ShownArtworkId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             shownArtworkId.AddAnnotation("Relational:ColumnName", "shown_artwork_id");
+
+            var skeletonKey = runtimeEntityType.AddProperty(
+                "SkeletonKey",
+                typeof(long?),
+                propertyInfo: typeof(TrackEntity).GetProperty("SkeletonKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<SkeletonKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            skeletonKey.AddAnnotation("Relational:ColumnName", "skeleton_key");
 
             var sortArtist = runtimeEntityType.AddProperty(
                 "SortArtist",
@@ -216,6 +240,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(TrackEntity).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 500);
             title.AddAnnotation("Relational:ColumnName", "title");
+
+            var titleKey = runtimeEntityType.AddProperty(
+                "TitleKey",
+                typeof(long),
+                propertyInfo: typeof(TrackEntity).GetProperty("TitleKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<TitleKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            titleKey.AddAnnotation("Relational:ColumnName", "title_key");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
@@ -263,18 +295,28 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 new[] { isrc });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { bpm, id });
+                new[] { otherTitleKey });
+            index3.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
+                new[] { skeletonKey });
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { sortArtist, id });
+                new[] { titleKey });
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { sortTitle, id });
+                new[] { bpm, id });
 
             var index7 = runtimeEntityType.AddIndex(
+                new[] { createdAt, id });
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { sortArtist, id });
+
+            var index9 = runtimeEntityType.AddIndex(
+                new[] { sortTitle, id });
+
+            var index10 = runtimeEntityType.AddIndex(
                 new[] { yearNumber, id });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e5ab18f9-533a-4072-8d06-f6866e2c56e6"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("5e02c151-1e1e-4f20-adfe-97ceb6539637"), entityTypeCount: 23)
         {
         }
 

@@ -880,6 +880,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("musical_key");
 
+                    b.Property<long?>("OtherTitleKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_title_key");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -888,6 +892,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<long?>("ShownArtworkId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shown_artwork_id");
+
+                    b.Property<long?>("SkeletonKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skeleton_key");
 
                     b.Property<string>("SortArtist")
                         .IsRequired()
@@ -906,6 +914,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<long>("TitleKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("title_key");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
@@ -930,6 +942,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("IdentityKey");
 
                     b.HasIndex("Isrc");
+
+                    b.HasIndex("OtherTitleKey")
+                        .HasFilter("\"other_title_key\" IS NOT NULL");
+
+                    b.HasIndex("SkeletonKey");
+
+                    b.HasIndex("TitleKey");
 
                     b.HasIndex("Bpm", "Id");
 

@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261127010109_Initial")]
+    [Migration("20261127011126_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -883,6 +883,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("musical_key");
 
+                    b.Property<long?>("OtherTitleKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_title_key");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -891,6 +895,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<long?>("ShownArtworkId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shown_artwork_id");
+
+                    b.Property<long?>("SkeletonKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skeleton_key");
 
                     b.Property<string>("SortArtist")
                         .IsRequired()
@@ -909,6 +917,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<long>("TitleKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("title_key");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
@@ -933,6 +945,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("IdentityKey");
 
                     b.HasIndex("Isrc");
+
+                    b.HasIndex("OtherTitleKey")
+                        .HasFilter("\"other_title_key\" IS NOT NULL");
+
+                    b.HasIndex("SkeletonKey");
+
+                    b.HasIndex("TitleKey");
 
                     b.HasIndex("Bpm", "Id");
 

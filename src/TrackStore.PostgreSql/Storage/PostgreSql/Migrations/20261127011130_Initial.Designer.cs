@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261127010114_Initial")]
+    [Migration("20261127011130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -944,6 +944,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("musical_key")
                         .UseCollation("C");
 
+                    b.Property<long?>("OtherTitleKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_title_key");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -953,6 +957,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.Property<long?>("ShownArtworkId")
                         .HasColumnType("bigint")
                         .HasColumnName("shown_artwork_id");
+
+                    b.Property<long?>("SkeletonKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("skeleton_key");
 
                     b.Property<string>("SortArtist")
                         .IsRequired()
@@ -974,6 +982,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("title")
                         .UseCollation("C");
+
+                    b.Property<long>("TitleKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("title_key");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -999,6 +1011,13 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("IdentityKey");
 
                     b.HasIndex("Isrc");
+
+                    b.HasIndex("OtherTitleKey")
+                        .HasFilter("\"other_title_key\" IS NOT NULL");
+
+                    b.HasIndex("SkeletonKey");
+
+                    b.HasIndex("TitleKey");
 
                     b.HasIndex("Bpm", "Id");
 

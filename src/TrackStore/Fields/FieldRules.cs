@@ -30,6 +30,6 @@ internal static class FieldRules
     private static string? FirstIsrc(string? text, string parameter) => string.IsNullOrWhiteSpace(text)
         ? null
         : Isrc.First(text) ?? throw new ArgumentException(
-            $"{parameter} contains no ISRC, which has two letters, three letters or digits, and seven digits. Correct it, or pass null.",
+            $"{parameter} has no code of two letters, three letters or digits, and seven digits. Correct it, or leave it empty.",
             parameter);
 }

@@ -21,7 +21,7 @@ internal static class IdentityKeys
         Add(keys, 't', Transliteration.ToLatin(track.Title.Base));
         string skeleton = SkeletonOf(Transliteration.ToLatin(track.Title.Base));
         if (skeleton.Length >= MinSkeleton)
-            Add(keys, SkeletonKind, skeleton);
+            Add(keys, SkeletonKind, $"{skeleton}|{FirstArtistOf(track)}");
 
         // What the title may mean besides: "Artist - Title", or title and artist in the wrong fields.
         if (track.Others.Count > 0)
@@ -32,6 +32,10 @@ internal static class IdentityKeys
             Add(keys, 't', track.Title.Full);
         return keys;
     }
+
+    // Titles that share their consonants are many, so a misspelled title is sought among those of the artist.
+    private static string FirstArtistOf(TrackIdentity track)
+        => track.Artists.Main is [{ Name: var name }, ..] ? SkeletonOf(Transliteration.ToLatin(name)) : "";
 
     // Titles of works are cited at any length, but end with the name of the movement.
     private static string MovementOf(TitleReading title)

@@ -39,7 +39,7 @@ public abstract partial class StoreConformance
     [Fact]
     public async Task SyncAsync_TracksOfTheHost_AreMatchedByIsrcAndNames()
     {
-        Track byIsrc = await Tracks.AddAsync(new NewTrack { Title = "Something else", Artist = "Nobody", Isrc = "USRC17607839" }, Cancel);
+        Track byIsrc = await Tracks.AddAsync(new NewTrack { Title = "Title 1 - Remastered 2011", Artist = "Artist", Isrc = "USRC17607839" }, Cancel);
         Track byNames = await Tracks.AddAsync(new NewTrack { Title = "TITLE 2", Artist = "Ärtist", Duration = TimeSpan.FromSeconds(101) }, Cancel);
         var items = new List<SyncItem>();
 

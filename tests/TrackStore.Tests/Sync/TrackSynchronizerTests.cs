@@ -70,15 +70,29 @@ public sealed class TrackSynchronizerTests : SynchronizerTest
         var items = new List<SyncItem>();
         await SyncAsync(
             new SyncRunOptions { OnItem = items.Add },
-            Track(1) with { Title = "Other name", Isrc = "GB-ABC-97-00001" },
+            Track(1) with { Title = "Ⅎirst (Remastered 2011)", Artist = "Björk", Isrc = "GB-ABC-97-00001" },
             Track(2) with { Title = "JOGA", Artist = "björk", Duration = TimeSpan.FromSeconds(203) },
-            Track(3) with { Title = "Remix", Artist = "A", Duration = TimeSpan.FromSeconds(204) },
+            Track(3) with { Title = "Remix", Artist = "A", Duration = TimeSpan.FromSeconds(230) },
             Track(4) with { Title = "Twice", Artist = "A" },
             Track(1) with { Title = "Other name", Isrc = "GB-ABC-97-00001" });
 
         Assert.Equal(
             [(1L, MatchRule.Isrc), (2L, MatchRule.Names), (6L, MatchRule.None), (7L, MatchRule.None), (1L, MatchRule.PlatformId)],
             items.Select(item => (item.TrackId!.Value, item.MatchedBy)));
+        Assert.Equal((null, 4L), (items[2].SimilarTrackId, items[3].SimilarTrackId));
+        Assert.True(items[0].Reasons.HasFlag(IdentityReasons.SameIsrc | IdentityReasons.SameTitle));
+    }
+
+    [Fact]
+    public async Task SyncAsync_SameCodeAndNothingElse_IsAnotherTrack()
+    {
+        Track stored = await Tracks.AddAsync(new NewTrack { Title = "Harbour", Artist = "Lena Brandt", Isrc = "GBABC9700001" }, Cancel);
+
+        var items = new List<SyncItem>();
+        await SyncAsync(new SyncRunOptions { OnItem = items.Add }, Track(1) with { Title = "Night Drive", Artist = "Kolt Verne", Isrc = "GBABC9700001" });
+
+        Assert.NotEqual(stored.Id, items[0].TrackId);
+        Assert.Null(items[0].SimilarTrackId);
     }
 
     [Fact]

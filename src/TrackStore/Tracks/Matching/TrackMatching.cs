@@ -42,7 +42,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     public TrackMatch? Find(TrackProjection record, string? platform)
     {
         List<TrackCandidate> candidates = CandidatesOf(record, platform);
-        if (rows.HasMissing || candidates.Count == 0)
+        if (rows.HasMissing)
             return null;
         TrackMatch? match = matcher is IdentityMatcher
             ? IdentityMatcher.Match(record.Identity, candidates)
@@ -81,7 +81,9 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
 
         if (skeleton is { } letters)
             AddAll(rows.Tracks.BySkeletonKey.Find(letters));
-        return [.. found.Values.OrderBy(track => track.Id).Select(track => ToCandidate(track, platform))];
+        foreach (TrackEntity track in found.Values)
+            WantDetails(track, platform);
+        return rows.HasMissing ? [] : [.. found.Values.OrderBy(track => track.Id).Select(track => ToCandidate(track, platform))];
 
         void AddAll(IReadOnlyList<TrackEntity> tracks)
         {
@@ -93,6 +95,15 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
         }
     }
 
+    // Nothing is compared until everything was read, because the plan is then made again.
+    private void WantDetails(TrackEntity track, string? platform)
+    {
+        if (platform is not null)
+            rows.Links.ByTrack.Want(track.Id);
+        if (track.AlbumId is { } albumId)
+            rows.Albums.ById.Want(albumId);
+    }
+
     private TrackCandidate ToCandidate(TrackEntity track, string? platform)
     {
         bool isLinked = platform is not null && rows.Links.ByTrack.Find(track.Id).Any(link => link.Platform == platform);
@@ -101,10 +112,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
         {
             TrackFacts facts = FactsOf(track, album);
             read = (facts, TrackIdentity.Read(facts));
-
-            // While rows are missing, the album may not be known yet.
-            if (!rows.HasMissing)
-                _read.Add(track, read);
+            _read.Add(track, read);
         }
 
         return new TrackCandidate(track, read.Facts, read.Identity, isLinked);

@@ -1,0 +1,93 @@
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.Tests.Tracks.Matching;
+
+/// <summary>What users reported: tracks that were merged although they differ, or doubled although they are the same.</summary>
+public sealed class SameTrackCasesTests : LibraryTest
+{
+    [Fact]
+    public async Task SameTitleTracks_LengthsAndCodesDiffer_StayApart()
+    {
+        await ImportAsync(
+            Untitled("Untitled", 301, "DEX010900001"),
+            Untitled("Untitled", 412, "DEX010900002"),
+            Untitled("Untitled", 255, "DEX010900003"),
+            Untitled("Interlude", 31, "DEX010900004"),
+            Untitled("Interlude", 44, "DEX010900005"));
+
+        Assert.Equal(5, await Tracks.CountAsync(new TrackQuery(), Cancel));
+    }
+
+    [Fact]
+    public async Task SameNames_ImportedAgain_UpdateTheirTrack()
+    {
+        var bare = new NewTrack { Title = "Harbour", Artist = "Lena Brandt" };
+        await ImportAsync(bare);
+
+        ImportResult again = await ImportAsync(bare, bare with { Duration = TimeSpan.FromSeconds(225), Year = "2011" });
+
+        Assert.Equal((0, 1), (again.Added, await Tracks.CountAsync(new TrackQuery(), Cancel)));
+    }
+
+    [Theory]
+    [InlineData("Signal - Kolt Verne Remix", "Signal (Kolt Verne Remix)")]
+    [InlineData("Glow - Remastered 2011", "Glow")]
+    [InlineData("Ember (feat. Kolt Verne)", "Ember")]
+    [InlineData("Day & Night", "Day and Night")]
+    [InlineData("Łuk Óðinn", "Luk Odinn")]
+    public async Task RemixSuffix_OtherSpellingWithTheSameLength_IsTheSameTrack(string stored, string imported)
+    {
+        await ImportAsync(Track(stored));
+
+        ImportResult result = await ImportAsync(Track(imported));
+
+        Assert.Equal((0, 1), (result.Added, await Tracks.CountAsync(new TrackQuery(), Cancel)));
+    }
+
+    [Theory]
+    [InlineData("Signal (Kolt Verne Remix)", "Signal (Ida Vorn Remix)")]
+    [InlineData("Signal", "Signal (Live)")]
+    [InlineData("Мой", "Мои")]
+    public async Task OtherRecording_WithTheSameLength_IsAnotherTrack(string stored, string imported)
+    {
+        await ImportAsync(Track(stored));
+
+        await ImportAsync(Track(imported));
+
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), Cancel));
+    }
+
+    [Fact]
+    public async Task GetOrAddAsync_OtherSpelling_ReturnsTheStoredTrack()
+    {
+        Track stored = await Tracks.AddAsync(Track("Glow - Remastered 2011"), Cancel);
+
+        GetOrAddResult result = await Tracks.GetOrAddAsync(Track("Glow"), Cancel);
+
+        Assert.Equal((stored.Id, false), (result.Track.Id, result.IsAdded));
+    }
+
+    [Fact]
+    public async Task EqualCode_OneThingContradicts_IsAskedAndNotMerged()
+    {
+        await Tracks.AddAsync(Track("Harbour") with { Isrc = "DEX010900001" }, Cancel);
+
+        GetOrAddResult result = await Tracks.GetOrAddAsync(Track("Night Drive") with { Isrc = "DEX010900001" }, Cancel);
+
+        Assert.True(result.IsAdded);
+    }
+
+    private static NewTrack Track(string title)
+        => new() { Title = title, Artist = "Lena Brandt", Duration = TimeSpan.FromSeconds(225) };
+
+    private static NewTrack Untitled(string title, int seconds, string isrc) => new()
+    {
+        Title = title,
+        Artist = "Kolt Verne",
+        Album = "Blank EP",
+        Duration = TimeSpan.FromSeconds(seconds),
+        Isrc = isrc,
+    };
+
+    private Task<ImportResult> ImportAsync(params NewTrack[] tracks) => Tracks.ImportAsync(tracks.ToAsyncEnumerable(), cancellationToken: Cancel);
+}

@@ -142,6 +142,7 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
+            _ when type == typeof(string) && parameter.Name is "from" or "to" => $"/{parameter.Name}",
             _ when type == typeof(string) => parameter.Name switch { "platform" or "source" => "spotify", "sourceUrl" or "color" => null, "fromMigration" or "platformData" => null, _ => "name" },
             _ when type == typeof(Stream) => new BlockingStream(gate),
             _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>(Pictures.Jpeg()),

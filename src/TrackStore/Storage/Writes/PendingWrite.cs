@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Changes;
 
 namespace TrackStore.Storage.Writes;
@@ -46,8 +47,18 @@ internal abstract class PendingWrite(CancellationToken cancellationToken)
     {
         if (_caller is null)
             return run();
+
+        // EF Core refuses statements in a transaction, unless the strategy that repeats it is the current one.
+        ExecutionStrategy? strategy = ExecutionStrategy.Current;
         Task? running = null;
-        ExecutionContext.Run(_caller, _ => running = run(), null);
+        ExecutionContext.Run(
+            _caller,
+            _ =>
+            {
+                CurrentStrategy.Set(strategy);
+                running = run();
+            },
+            null);
         return running!;
     }
 }

@@ -160,7 +160,8 @@ internal sealed class WriteBatcher
     /// <returns>True if it ends with the failure, because its only write would fail again.</returns>
     private static bool Settle(List<PendingWrite> batch, Exception error, bool isRepeated)
     {
-        if (batch.Count > 1 || isRepeated)
+        // Only failures of the database or the network pass.
+        if (batch.Count > 1 || (isRepeated && (error is TimeoutException || CommitFailure.Cause(error) is not null)))
             return false;
         batch[0].Failure = error;
         return true;

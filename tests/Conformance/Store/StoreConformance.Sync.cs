@@ -40,11 +40,11 @@ public abstract partial class StoreConformance
     public async Task SyncAsync_TracksOfTheHost_AreMatchedByIsrcAndNames()
     {
         Track byIsrc = await Tracks.AddAsync(new NewTrack { Title = "Title 1 - Remastered 2011", Artist = "Artist", Isrc = "USRC17607839" }, Cancel);
-        Track byNames = await Tracks.AddAsync(new NewTrack { Title = "HARBOUR", Artist = "Ärtist", Duration = TimeSpan.FromSeconds(101) }, Cancel);
+        Track byNames = await Tracks.AddAsync(new NewTrack { Title = "HARBOUR", Artist = "Léna Brandt", Duration = TimeSpan.FromSeconds(101) }, Cancel);
         var items = new List<SyncItem>();
 
         await Synchronizer.SyncAsync(
-            StreamAsync([PlatformTrackOf(1) with { Isrc = "USRC17607839" }, PlatformTrackOf(2) with { Title = "Harbour" }, PlatformTrackOf(3)]), new SyncRunOptions { OnItem = items.Add }, cancellationToken: Cancel);
+            StreamAsync([PlatformTrackOf(1) with { Isrc = "USRC17607839" }, PlatformTrackOf(2) with { Title = "Harbour", Artist = "Lena Brandt" }, PlatformTrackOf(3)]), new SyncRunOptions { OnItem = items.Add }, cancellationToken: Cancel);
         await SyncAsync(PlatformTrackOf(1) with { Title = "Renamed" });
 
         Assert.Equal([(byIsrc.Id, MatchRule.Isrc), (byNames.Id, MatchRule.Names)], items.Take(2).Select(item => (item.TrackId!.Value, item.MatchedBy)));

@@ -91,7 +91,7 @@ internal sealed class PostgreSqlReplica(DbContextOptions<PostgreSqlDbContext> op
             // It hasn't replayed the creation of the schema.
             return Checked(position: -1, CheckInterval);
         }
-        catch (Exception error) when (CommitFailure.Cause(error) is not null)
+        catch (Exception error) when (error is not OperationCanceledException && CommitFailure.Cause(error) is not null)
         {
             // It may come back as another server, which is further behind.
             Log.ReplicaFailed(logger, error, FailureInterval);

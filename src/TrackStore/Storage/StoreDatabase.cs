@@ -1,4 +1,3 @@
-using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;

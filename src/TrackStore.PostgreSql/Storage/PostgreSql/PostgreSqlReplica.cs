@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using TrackStore.Storage.Entities;
-using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.PostgreSql;

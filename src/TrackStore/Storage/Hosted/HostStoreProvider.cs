@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Model;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.Hosted;
 

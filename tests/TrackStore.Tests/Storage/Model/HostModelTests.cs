@@ -1,4 +1,4 @@
-using TrackStore.Storage.Hosted;
+using TrackStore.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

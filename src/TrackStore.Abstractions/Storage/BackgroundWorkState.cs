@@ -17,4 +17,9 @@ public enum BackgroundWorkState
     /// opened next.
     /// </summary>
     Failed,
+
+    /// <summary>
+    /// There is none yet, because the library is the target of a copy that has not ended. It starts when the copy has been completed.
+    /// </summary>
+    WaitingForCopy,
 }

@@ -11,4 +11,14 @@ public sealed record LibraryComparison
 
     /// <summary>Gets the number of rows of the source.</summary>
     public long SourceRows => Tables.Sum(table => table.SourceRows);
+
+    /// <summary>Returns the numbers of tables and rows, and the tables that differ, for logs.</summary>
+    /// <returns>Such as <c>23 tables with 5120 rows: equal</c>.</returns>
+    public override string ToString()
+    {
+        string differences = string.Join(
+            ", ",
+            Tables.Where(table => !table.IsEqual).Select(table => $"{table.Table} ({table.SourceRows} rows, target {table.TargetRows})"));
+        return $"{Tables.Count} tables with {SourceRows} rows: {(IsEqual ? "equal" : $"different in {differences}")}";
+    }
 }

@@ -60,6 +60,9 @@ internal sealed class LibraryHealthCheck(
                 + $"the host starts, and with AddHousekeeping. The error: {status.BackgroundError?.Message}",
                 status.BackgroundError,
                 data),
+            BackgroundWorkState.WaitingForCopy => HealthCheckResult.Degraded(
+                "The library is an incomplete copy. Call CopyToAsync again, which goes on where it stopped.",
+                data: data),
             _ => HealthCheckResult.Healthy("The library can be used.", data),
         };
     }

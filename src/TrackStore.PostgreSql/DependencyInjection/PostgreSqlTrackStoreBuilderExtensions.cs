@@ -19,7 +19,7 @@ public static class PostgreSqlTrackStoreBuilderExtensions
     public static ITrackStoreBuilder UsePostgreSql(this ITrackStoreBuilder builder, string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return builder.UsePostgreSql(options => options.ConnectionString = connectionString);
+        return builder.UsePostgreSql(options => (options.ConnectionString, options.DataSource) = (connectionString, null));
     }
 
     /// <summary>Stores the library in a PostgreSQL database. Replaces a database that was configured before.</summary>
@@ -29,7 +29,7 @@ public static class PostgreSqlTrackStoreBuilderExtensions
     public static ITrackStoreBuilder UsePostgreSql(this ITrackStoreBuilder builder, NpgsqlDataSource dataSource)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        return builder.UsePostgreSql(options => options.DataSource = dataSource);
+        return builder.UsePostgreSql(options => (options.ConnectionString, options.DataSource) = (null, dataSource));
     }
 
     /// <summary>Stores the library in a PostgreSQL database. Replaces a database that was configured before.</summary>

@@ -1,6 +1,8 @@
 namespace TrackStore.Identity;
 
-/// <summary>The hashes by which records that may be the same recording are found; one in common suffices. The code (ISRC) is another.</summary>
+/// <summary>
+/// The hashes by which records that may be the same recording are found; one in common suffices. The code (ISRC) is another.
+/// </summary>
 /// <param name="Title">The hash of the title.</param>
 /// <param name="Skeleton">The hash of the letters that survive most typing errors, or null when there are too few.</param>
 /// <param name="OtherTitle">The hash of the title in another reading, or null.</param>

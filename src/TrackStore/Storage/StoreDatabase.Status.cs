@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using TrackStore.Storage.Entities;
+using TrackStore.Storage.Copying;
 
 namespace TrackStore.Storage;
 
@@ -13,21 +12,39 @@ internal sealed partial class StoreDatabase
             : ReadAsync(
                 async (context, token) =>
                 {
-                    await context.Set<StoreSettingEntity>().AnyAsync(token).ConfigureAwait(false);
-                    return Status();
+                    bool isIncomplete = await CopyPosition.IsInAsync(context, token).ConfigureAwait(false);
+                    return Status(isIncomplete);
                 },
                 cancellationToken);
     }
 
-    private LibraryStatus Status()
+    /// <summary>Starts the work that waited for a copy to this library. Does nothing if it was started.</summary>
+    public void StartAfterCopy()
+    {
+        if (!IsReadOnly)
+            Start(failed: null);
+    }
+
+    // Another process may have completed the copy.
+    private async Task StartUnlessIncompleteAsync(CancellationToken cancellationToken)
+    {
+        if (!IsReadOnly && !await ReadAsync(CopyPosition.IsInAsync, cancellationToken).ConfigureAwait(false))
+            Start(failed: null);
+    }
+
+    private LibraryStatus Status(bool isIncomplete)
     {
         if (IsReadOnly)
             return new LibraryStatus { IsReadOnly = true };
+        if (isIncomplete)
+            return new LibraryStatus { BackgroundWork = BackgroundWorkState.WaitingForCopy };
+
+        // Does nothing but after a copy that another process completed, or before another call starts the tasks.
+        Start(failed: null);
         Task? startup;
         lock (_gate)
             startup = _startup;
 
-        // None yet: another call has opened the database and is about to start the tasks.
         return startup switch
         {
             { IsFaulted: true } => new LibraryStatus

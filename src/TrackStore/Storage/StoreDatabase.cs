@@ -1,4 +1,3 @@
-using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
@@ -51,6 +50,8 @@ internal sealed partial class StoreDatabase(
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (failed is not null)
             Start(failed);
+        else if (_startup is null)
+            await StartUnlessIncompleteAsync(cancellationToken).ConfigureAwait(false);
         if (_startup is { } startup)
             await startup.WaitAsync(cancellationToken).ConfigureAwait(false);
     }

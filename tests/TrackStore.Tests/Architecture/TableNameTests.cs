@@ -10,9 +10,15 @@ public sealed partial class TableNameTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src");
 
-    // Where names of tables are at home: the mapping, the embedded SQLite file and the migrations.
+    // Where names of tables are at home: the mapping, the embedded SQLite file, and the schema and migrations of the store's own PostgreSQL database.
     private static readonly string[] Allowed =
-        ["TrackStore/Storage/Configurations/", "TrackStore/Storage/Schema", "TrackStore/Storage/Sqlite/", "TrackStore.PostgreSql/Storage/PostgreSql/Migrations/"];
+    [
+        "TrackStore/Storage/Configurations/",
+        "TrackStore/Storage/Schema",
+        "TrackStore/Storage/Sqlite/",
+        "TrackStore.PostgreSql/Storage/PostgreSql/Migrations/",
+        "TrackStore.PostgreSql/Storage/PostgreSql/PostgreSqlSchema",
+    ];
 
     private static readonly string[] Tables =
     [

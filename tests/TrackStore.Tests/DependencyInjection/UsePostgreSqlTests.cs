@@ -42,8 +42,13 @@ public sealed class UsePostgreSqlTests
     [Theory]
     [InlineData(null, "ConnectionString or DataSource")]
     [InlineData("library.db", "isn't one of Npgsql's")]
-    [InlineData("Host=db;Port=none;Password=secret", "isn't one of Npgsql's")]
-    [InlineData("Database=music;Password=secret", "isn't one of Npgsql's")]
+    [InlineData("Host=db;Port=none;Password=secret", "The value of \"port\" is invalid")]
+    [InlineData("Host=db;Databse=music;Password=secret", "no keyword \"Databse\"")]
+    [InlineData("Host=db;Database=music;Password=x;secret=y", "after the password")]
+    [InlineData("Database=music;Password=secret", "names no Host")]
+    [InlineData("Host=db;Username=music;Password=secret", "Name the database")]
+    [InlineData("postgres://app:secret@db/music", "is a URI")]
+    [InlineData("postgresql://app:secret@db/music", "\"Host=db;Database=music;Username=app;Password=...\"")]
     public async Task UsePostgreSql_UnusableConnectionString_IsRefusedWithoutShowingIt(string? connectionString, string reason)
     {
         await using ServiceProvider services = Open(store => store.UsePostgreSql(options => options.ConnectionString = connectionString));
@@ -55,10 +60,25 @@ public sealed class UsePostgreSqlTests
     }
 
     [Fact]
+    public async Task UsePostgreSql_Twice_UsesTheLastPlace()
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(ConnectionString);
+        await using ServiceProvider byText = Open(store => store.UsePostgreSql(source).UsePostgreSql(ConnectionString));
+        await using ServiceProvider bySource = Open(store => store.UsePostgreSql(ConnectionString).UsePostgreSql(source));
+
+        PostgreSqlStoreOptions text = byText.GetRequiredService<IOptions<PostgreSqlStoreOptions>>().Value;
+        PostgreSqlStoreOptions given = bySource.GetRequiredService<IOptions<PostgreSqlStoreOptions>>().Value;
+
+        Assert.Equal((ConnectionString, null), (text.ConnectionString, text.DataSource));
+        Assert.Equal((null, source), (given.ConnectionString, given.DataSource));
+    }
+
+    [Fact]
     public async Task UsePostgreSql_BothPlaces_IsRefused()
     {
         await using NpgsqlDataSource source = NpgsqlDataSource.Create(ConnectionString);
-        await using ServiceProvider services = Open(store => store.UsePostgreSql(source).UsePostgreSql(ConnectionString));
+        await using ServiceProvider services = Open(
+            store => store.UsePostgreSql(options => (options.ConnectionString, options.DataSource) = (ConnectionString, source)));
 
         Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStoreProvider>());
     }

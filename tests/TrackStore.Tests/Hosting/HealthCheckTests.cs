@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TrackStore.DependencyInjection;
 using TrackStore.Storage;
+using TrackStore.Storage.Copying;
 using TrackStore.Tests.Fakes;
 
 namespace TrackStore.Tests.Hosting;
@@ -61,6 +62,24 @@ public sealed class HealthCheckTests
         Assert.Equal((HealthStatus.Degraded, "Failed"), (entry.Status, entry.Data["backgroundWork"]));
         Assert.Same(failure, entry.Exception);
         Assert.Contains(failure.Message, entry.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckHealthAsync_IncompleteCopy_IsDegradedAndSaysHowToEndIt()
+    {
+        await using var library = new HostedLibrary(store => store.AddHealthCheck());
+        await library.Host.Services.GetRequiredService<StoreDatabase>().PlanAsync(
+            rows =>
+            {
+                StoreSettings.Set(rows, CopyPosition.Key, "page");
+                return true;
+            },
+            Cancel);
+
+        HealthReportEntry entry = await CheckAsync(library);
+
+        Assert.Equal((HealthStatus.Degraded, "WaitingForCopy"), (entry.Status, entry.Data["backgroundWork"]));
+        Assert.Contains("CopyToAsync", entry.Description, StringComparison.Ordinal);
     }
 
     [Fact]

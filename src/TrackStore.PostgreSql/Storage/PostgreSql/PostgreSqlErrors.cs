@@ -12,12 +12,19 @@ internal static class PostgreSqlErrors
     private const string SystemClass = "58";
     private const string CorruptionClass = "XX";
 
-    public static TrackStoreException? Translate(DbException exception, string place)
+    /// <param name="exception">The exception.</param>
+    /// <param name="place">The database, without credentials.</param>
+    /// <param name="isHosts">Whether the tables are in a host's context, whose migrations create them.</param>
+    public static TrackStoreException? Translate(DbException exception, string place, bool isHosts = false)
     {
         (StoreFault Fault, string Message)? found = exception switch
         {
-            PostgresException error => Of(error),
+            PostgresException error => Of(error, isHosts),
             NpgsqlException { InnerException: TimeoutException } timeout => OfTimeout(timeout),
+            NpgsqlException { InnerException: null } refused when refused.Message.Contains("No password", StringComparison.Ordinal) => (
+                StoreFault.AccessDenied,
+                "The server refused the login, because it requires a password and the connection has none. Set the Password of the "
+                    + "connection string, or of the data source."),
             NpgsqlException => (
                 StoreFault.Unreachable,
                 "The server can't be reached, or the connection was lost. Check the host, the port and the network, and try again."),
@@ -26,7 +33,7 @@ internal static class PostgreSqlErrors
         return found is var (fault, message) ? new StoreUnavailableException(fault, $"{message} ({place})", exception) : null;
     }
 
-    private static (StoreFault Fault, string Message) Of(PostgresException error) => error.SqlState switch
+    private static (StoreFault Fault, string Message) Of(PostgresException error, bool isHosts) => error.SqlState switch
     {
         PostgresErrorCodes.LockNotAvailable => (
             StoreFault.Busy,
@@ -48,6 +55,10 @@ internal static class PostgreSqlErrors
             StoreFault.DiskFull,
             "The server's disk is full. Free some space and try again. Committed changes are kept."),
         PostgresErrorCodes.ReadOnlySqlTransaction => ReadOnly,
+        PostgresErrorCodes.InsufficientPrivilege when isHosts => (
+            StoreFault.AccessDenied,
+            $"The user of the connection lacks a right: {error.MessageText}. Grant it SELECT, INSERT, UPDATE and DELETE on the library's "
+                + "tables, and USAGE on their schema."),
         PostgresErrorCodes.InsufficientPrivilege => (
             StoreFault.AccessDenied,
             $"The user of the connection lacks a right: {error.MessageText}. Grant it (creating the tables needs CREATE on the schema), "
@@ -56,6 +67,10 @@ internal static class PostgreSqlErrors
             StoreFault.CannotOpen,
             "The database doesn't exist. Create it with CREATE DATABASE, encoding UTF8, or correct the connection string. "
                 + "The store creates its tables, but no database."),
+        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn when isHosts => (
+            StoreFault.NotADatabase,
+            $"The schema isn't the one of this version: {error.MessageText}. Apply the migrations of the context, or correct the "
+                + "connection's \"Search Path\"."),
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn => (
             StoreFault.NotADatabase,
             $"The schema isn't the one of this version: {error.MessageText}. Use SchemaMode.Automatic, run the script that "

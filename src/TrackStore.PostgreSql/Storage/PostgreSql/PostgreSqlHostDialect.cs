@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.PostgreSql.Statements;
@@ -31,10 +32,16 @@ internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> opti
         return $"{connection.Database} on {connection.DataSource}";
     }
 
+    public Task<bool> ExistsAsync(DbContext context, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public bool IsMissing(DbException exception)
+        => exception.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn;
+
     public Task CheckAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
         => _writeLock.BeginAsync(context, cancellationToken);
 
-    public TrackStoreException? Translate(DbException exception, string place) => PostgreSqlErrors.Translate(exception, place);
+    public TrackStoreException? Translate(DbException exception, string place) => PostgreSqlErrors.Translate(
+        exception, place, isHosts: true);
 }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using TrackStore.Storage.Entities;
-using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.PostgreSql;
@@ -91,7 +90,7 @@ internal sealed class PostgreSqlReplica(DbContextOptions<PostgreSqlDbContext> op
             // It hasn't replayed the creation of the schema.
             return Checked(position: -1, CheckInterval);
         }
-        catch (Exception error) when (CommitFailure.Cause(error) is not null)
+        catch (Exception error) when (error is not OperationCanceledException && CommitFailure.Cause(error) is not null)
         {
             // It may come back as another server, which is further behind.
             Log.ReplicaFailed(logger, error, FailureInterval);

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace TrackStore.Storage.PostgreSql;
 
-/// <summary>Checks where the database is, and the rules between settings. No failure repeats a part of the connection string.</summary>
+/// <summary>Checks where the database is, and the rules between settings. No failure repeats a value of the connection string.</summary>
 internal sealed class PostgreSqlStoreOptionsRules : IValidateOptions<PostgreSqlStoreOptions>
 {
     public ValidateOptionsResult Validate(string? name, PostgreSqlStoreOptions options)
@@ -11,8 +11,8 @@ internal sealed class PostgreSqlStoreOptionsRules : IValidateOptions<PostgreSqlS
         List<string> failures = [];
         if (string.IsNullOrWhiteSpace(options.ConnectionString) == (options.DataSource is null))
             failures.Add($"Set {nameof(options.ConnectionString)} or {nameof(options.DataSource)} of PostgreSQL, and only one of them.");
-        else if (options.DataSource is null && !IsConnectionString(options.ConnectionString!))
-            failures.Add($"{nameof(options.ConnectionString)} isn't one of Npgsql's, such as \"Host=db;Database=music;Username=app\".");
+        else if (options.DataSource is null)
+            CheckText(failures, nameof(options.ConnectionString), options.ConnectionString!);
 
         CheckOptional(failures, "Listen", options.ListenConnectionString, options.ListenDataSource);
         CheckOptional(failures, "Read", options.ReadConnectionString, options.ReadDataSource);
@@ -35,19 +35,13 @@ internal sealed class PostgreSqlStoreOptionsRules : IValidateOptions<PostgreSqlS
             return;
         if (source is not null)
             failures.Add($"Set {use}ConnectionString or {use}DataSource of PostgreSQL, and not both.");
-        else if (!IsConnectionString(connectionString))
-            failures.Add($"{use}ConnectionString isn't one of Npgsql's, such as \"Host=db;Database=music;Username=app\".");
+        else
+            CheckText(failures, $"{use}ConnectionString", connectionString);
     }
 
-    private static bool IsConnectionString(string text)
+    private static void CheckText(List<string> failures, string option, string connectionString)
     {
-        try
-        {
-            return !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host);
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
-        {
-            return false;
-        }
+        if (ConnectionStringCheck.FindFault(option, connectionString) is { } fault)
+            failures.Add(fault);
     }
 }

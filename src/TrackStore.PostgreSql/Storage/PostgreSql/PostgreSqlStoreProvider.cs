@@ -1,4 +1,3 @@
-using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,6 +10,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
 using TrackStore.Storage.PostgreSql.Statements;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.PostgreSql;
 

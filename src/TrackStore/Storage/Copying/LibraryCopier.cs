@@ -41,6 +41,7 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
         }
 
         await target.WriteAsync((transaction, token) => EndAsync(transaction, position, token), cancellationToken).ConfigureAwait(false);
+        target.StartAfterCopy();
         return comparison;
     }
 
@@ -94,9 +95,10 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
     private static async Task<bool> EndAsync(StoreTransaction transaction, CopyPosition position, CancellationToken cancellationToken)
     {
         string text = position.ToText();
-        await transaction.Context.Set<StoreSettingEntity>().Where(setting => setting.Key == CopyPosition.Key && setting.Value == text)
+        int deleted = await transaction.Context.Set<StoreSettingEntity>()
+            .Where(setting => setting.Key == CopyPosition.Key && setting.Value == text)
             .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        return true;
+        return deleted > 0 ? true : throw LibraryCopyErrors.TargetChanged();
     }
 
     /// <summary>Copies the pages after a position.</summary>
@@ -129,10 +131,6 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
             async (transaction, token) =>
             {
                 string? stored = await StoreSettings.ReadAsync(transaction.Context, CopyPosition.Key, token).ConfigureAwait(false);
-
-                // A host's execution strategy repeats a write whose commit succeeded without an answer.
-                if (stored == to.ToText())
-                    return to;
                 if (stored != from.ToText())
                     throw LibraryCopyErrors.TargetChanged();
                 if (page is not null)

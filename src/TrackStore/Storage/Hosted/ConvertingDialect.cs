@@ -22,6 +22,10 @@ internal sealed class ConvertingDialect(IHostDialect inner) : IHostDialect
 
     public string PlaceOf(DbContext context) => inner.PlaceOf(context);
 
+    public Task<bool> ExistsAsync(DbContext context, CancellationToken cancellationToken) => inner.ExistsAsync(context, cancellationToken);
+
+    public bool IsMissing(DbException exception) => inner.IsMissing(exception);
+
     public Task CheckAsync(DbContext context, CancellationToken cancellationToken) => inner.CheckAsync(context, cancellationToken);
 
     public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)

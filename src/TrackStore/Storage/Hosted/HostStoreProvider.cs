@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Model;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.Hosted;
 
@@ -57,13 +58,16 @@ internal sealed class HostStoreProvider : IStoreProvider
                 dialect = new ConvertingDialect(dialect);
             _place = dialect.PlaceOf(lease.Context);
             _gate = WriteGate.For(_place);
+
+            // Known before the first query, whose errors it translates.
+            _dialect = dialect;
+            if (!await dialect.ExistsAsync(lease.Context, cancellationToken).ConfigureAwait(false))
+                throw await StoreSchemaValidator.NoDatabaseAsync(lease.Context, cancellationToken).ConfigureAwait(false);
             if (mode != SchemaMode.None)
             {
-                await StoreSchemaValidator.ValidateAsync(lease.Context, cancellationToken).ConfigureAwait(false);
+                await StoreSchemaValidator.ValidateAsync(lease.Context, dialect.IsMissing, cancellationToken).ConfigureAwait(false);
                 await dialect.CheckAsync(lease.Context, cancellationToken).ConfigureAwait(false);
             }
-
-            _dialect = dialect;
         }
     }
 

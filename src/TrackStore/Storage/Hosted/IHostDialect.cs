@@ -23,6 +23,12 @@ internal interface IHostDialect
     /// <summary>Returns a name of the context's database for messages, without credentials. Stores on one database have the same.</summary>
     string PlaceOf(DbContext context);
 
+    /// <summary>Tells whether the database exists. Using a context may create a file that doesn't.</summary>
+    Task<bool> ExistsAsync(DbContext context, CancellationToken cancellationToken);
+
+    /// <summary>Tells whether a query failed because a table or a column that it names doesn't exist.</summary>
+    bool IsMissing(DbException exception);
+
     /// <summary>Checks the database, and reports what works but is not as the store would set it up. Changes nothing.</summary>
     Task CheckAsync(DbContext context, CancellationToken cancellationToken);
 

@@ -11,8 +11,11 @@ namespace TrackStore.Storage.Model;
 internal static class StoreSchemaValidator
 {
     /// <summary>Reads no rows from every table of the store, by the names of the model.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="isMissing">Tells whether a query failed because a table or a column is missing. Other errors are thrown.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
     /// <exception cref="SchemaIncompleteException">Tables or columns are missing.</exception>
-    public static async Task ValidateAsync(DbContext context, CancellationToken cancellationToken)
+    public static async Task ValidateAsync(DbContext context, Func<DbException, bool> isMissing, CancellationToken cancellationToken)
     {
         List<string> missingTables = [];
         List<string> missingColumns = [];
@@ -23,9 +26,9 @@ internal static class StoreSchemaValidator
             {
                 ITable table = TableOf(context, type);
                 string[] columns = [.. table.Columns.Select(column => column.Name)];
-                if (await FindErrorAsync(context, table, columns, cancellationToken).ConfigureAwait(false) is not { } error)
+                if (await FindErrorAsync(context, isMissing, table, columns, cancellationToken).ConfigureAwait(false) is not { } error)
                     continue;
-                string[] missing = await FindMissingAsync(context, table, columns, cancellationToken).ConfigureAwait(false);
+                string[] missing = await FindMissingAsync(context, isMissing, table, columns, cancellationToken).ConfigureAwait(false);
                 if (missing.Length == columns.Length)
                     missingTables.Add(table.SchemaQualifiedName);
                 else if (missing.Length > 0)
@@ -45,8 +48,21 @@ internal static class StoreSchemaValidator
             throw WithoutCounters(context);
     }
 
+    /// <summary>Returns the exception for a database that doesn't exist.</summary>
+    public static async Task<SchemaIncompleteException> NoDatabaseAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        (string remedy, string[] pending) = await RemedyAsync(context, cancellationToken).ConfigureAwait(false);
+        return new SchemaIncompleteException(
+            $"The database of {context.GetType().Name} doesn't exist or can't be opened, and TrackStore never creates a host's database. "
+                + remedy,
+            [.. StoreEntities.Types.Select(type => TableOf(context, type).SchemaQualifiedName)],
+            [],
+            pending);
+    }
+
     private static async Task<string[]> FindMissingAsync(
         DbContext context,
+        Func<DbException, bool> isMissing,
         ITable table,
         string[] columns,
         CancellationToken cancellationToken)
@@ -54,7 +70,7 @@ internal static class StoreSchemaValidator
         List<string> missing = [];
         foreach (string column in columns)
         {
-            if (await FindErrorAsync(context, table, [column], cancellationToken).ConfigureAwait(false) is not null)
+            if (await FindErrorAsync(context, isMissing, table, [column], cancellationToken).ConfigureAwait(false) is not null)
                 missing.Add(column);
         }
 
@@ -63,6 +79,7 @@ internal static class StoreSchemaValidator
 
     private static async Task<DbException?> FindErrorAsync(
         DbContext context,
+        Func<DbException, bool> isMissing,
         ITable table,
         string[] columns,
         CancellationToken cancellationToken)
@@ -83,7 +100,7 @@ internal static class StoreSchemaValidator
                 await reader.DisposeAsync().ConfigureAwait(false);
                 return null;
             }
-            catch (DbException error)
+            catch (DbException error) when (isMissing(error))
             {
                 return error;
             }
@@ -96,20 +113,26 @@ internal static class StoreSchemaValidator
         List<string> missingColumns,
         CancellationToken cancellationToken)
     {
-        string name = context.GetType().Name;
-        string[] pending = [.. await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)];
+        (string remedy, string[] pending) = await RemedyAsync(context, cancellationToken).ConfigureAwait(false);
         string missing = string.Join(
             " and ",
             new[] { NameAll("tables", missingTables), NameAll("columns", missingColumns) }.Where(part => part.Length > 0));
+        return new SchemaIncompleteException(
+            $"The database of {context.GetType().Name} lacks {missing} of TrackStore, which never changes a host's database. {remedy}",
+            missingTables,
+            missingColumns,
+            pending);
+    }
+
+    private static async Task<(string Remedy, string[] Pending)> RemedyAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        string name = context.GetType().Name;
+        string[] pending = [.. await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)];
         string remedy = pending.Length > 0
             ? $"Apply the pending migrations ({string.Join(", ", pending)}): dotnet ef database update --context {name}"
             : $"Add a migration and apply it: dotnet ef migrations add AddTrackStore --context {name}, "
                 + $"then dotnet ef database update --context {name}";
-        return new SchemaIncompleteException(
-            $"The database of {name} lacks {missing} of TrackStore, which never changes a host's database. {remedy}",
-            missingTables,
-            missingColumns,
-            pending);
+        return (remedy, pending);
     }
 
     // The migration that creates the table inserts it, but a script that was written by hand may not.

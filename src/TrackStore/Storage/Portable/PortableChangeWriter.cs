@@ -6,7 +6,7 @@ namespace TrackStore.Storage.Portable;
 
 /// <summary>
 /// Writes plans with generated SQL that every relational database takes. EF Core's type mappings make the parameters, so that converters
-/// and store types are the model's. Statements go to the database together where its driver has batches.
+/// and store types are the model's. Each statement is a round trip, in which an INSERT takes several rows.
 /// </summary>
 /// <param name="rowsAtOnce">
 /// The rows of an INSERT: several save round trips to a server, but make SQLite slower.

@@ -14,6 +14,9 @@ internal sealed class PortableDialect : IHostDialect
     // Several rows a statement save round trips to a server.
     private const int RowsAtOnce = 20;
 
+    // SQLSTATE for a missing table or column, of ODBC and MySQL, and of PostgreSQL.
+    private static readonly string[] MissingStates = ["42S02", "42S22", "42P01", "42703"];
+
     public bool BlocksCaller => false;
 
     public bool SharesCommits => true;
@@ -29,6 +32,13 @@ internal sealed class PortableDialect : IHostDialect
         DbConnection connection = context.Database.GetDbConnection();
         return $"{connection.Database} on {connection.DataSource}";
     }
+
+    public Task<bool> ExistsAsync(DbContext context, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    // Drivers without SQLSTATE tell no reasons, so any lasting error of theirs counts as one.
+    public bool IsMissing(DbException exception) => exception.SqlState is { Length: > 0 } state
+        ? MissingStates.Contains(state)
+        : !exception.IsTransient;
 
     public Task CheckAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -51,8 +61,8 @@ internal sealed class PortableDialect : IHostDialect
     public TrackStoreException Translate(DbException exception, string place) => new StoreUnavailableException(
         exception.IsTransient ? StoreFault.Busy : StoreFault.Unknown,
         exception.IsTransient
-            ? $"The database can't complete the call now: {exception.Message} Try again. ({place})"
-            : $"The database failed: {exception.Message} Nothing of this call was written. ({place})",
+            ? $"The database can't complete the call now: {Sentence(exception)} Try again. ({place})"
+            : $"The database failed: {Sentence(exception)} Nothing of this call was written. ({place})",
         exception);
 
     /// <summary>
@@ -67,5 +77,11 @@ internal sealed class PortableDialect : IHostDialect
         return await context.Set<StoreCountersEntity>().AsNoTracking()
             .SingleOrDefaultAsync(counters => counters.Id == StoreCountersEntity.OnlyId, cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    private static string Sentence(DbException exception)
+    {
+        string text = exception.Message.TrimEnd();
+        return text.EndsWith('.') ? text : $"{text}.";
     }
 }

@@ -1,4 +1,3 @@
-using TrackStore.Storage.Hosted;
 using Microsoft.EntityFrameworkCore;
 
 namespace TrackStore.Storage.Portable;

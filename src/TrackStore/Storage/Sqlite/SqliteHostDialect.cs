@@ -1,10 +1,12 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sqlite.Statements;
@@ -33,6 +35,15 @@ internal sealed class SqliteHostDialect(
         string file = context.Database.GetDbConnection().DataSource;
         return File.Exists(file) ? Path.GetFullPath(file) : file;
     }
+
+    // Opening the host's connection would create the file.
+    public Task<bool> ExistsAsync(DbContext context, CancellationToken cancellationToken)
+        => context.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken);
+
+    // SQLite has no code of its own for it.
+    public bool IsMissing(DbException exception) => exception is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR }
+        && (exception.Message.Contains("no such table", StringComparison.Ordinal)
+            || exception.Message.Contains("no such column", StringComparison.Ordinal));
 
     public async Task CheckAsync(DbContext context, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using TrackStore.Storage.Hosted;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage.Sqlite.Statements;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.Sqlite;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
-using TrackStore.Storage.Hosted;
 
 namespace TrackStore.Storage.Writes;
 

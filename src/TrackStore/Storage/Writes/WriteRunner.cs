@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Changes;
-using TrackStore.Storage.Hosted;
 
 namespace TrackStore.Storage.Writes;
 

@@ -189,6 +189,83 @@ public sealed class LibraryCopyTests(CopySource source) : IClassFixture<CopySour
     public async Task Copy_ToItself_IsRefused()
         => await Assert.ThrowsAsync<ArgumentException>(() => source.Library.Database.CopyToAsync(source.Library.Database, cancellationToken: Cancel));
 
+    [Fact]
+    public async Task Copy_FromAFileOpenedForReading_IsEqual()
+    {
+        await using var reader = new TestLibrary(store => store.UseSqlite($"Data Source={source.Library.File};Mode=ReadOnly"));
+        await using TestLibrary target = NewTarget();
+
+        LibraryComparison copy = await reader.Database.CopyToAsync(target.Database, cancellationToken: Cancel);
+
+        Assert.True(copy.IsEqual);
+    }
+
+    [Fact]
+    public async Task Resume_ByANewlyOpenedLibrary_StartsItsBackgroundWorkAtTheEnd()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("target.db");
+        await using (TestLibrary first = NewTarget(file))
+            await InterruptAsync(source.Library, first);
+        await using TestLibrary target = NewTarget(file);
+        LibraryStatus before = await target.Database.GetStatusAsync(Cancel);
+
+        await source.Library.Database.CopyToAsync(target.Database, cancellationToken: Cancel);
+        await target.Database.InitializeAsync(Cancel);
+        LibraryStatus after = await target.Database.GetStatusAsync(Cancel);
+
+        Assert.Equal(
+            (BackgroundWorkState.WaitingForCopy, BackgroundWorkState.Completed), (before.BackgroundWork, after.BackgroundWork));
+    }
+
+    [Fact]
+    public async Task Resume_ByAnotherProcess_StartsTheBackgroundWorkWhenItIsNoticed()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("target.db");
+        await using (TestLibrary first = NewTarget(file))
+            await InterruptAsync(source.Library, first);
+        await using TestLibrary target = NewTarget(file);
+        await target.Database.InitializeAsync(Cancel);
+
+        // As the other process does at the end.
+        target.Sql("DELETE FROM store_settings WHERE key = 'copy_position'");
+        await target.Database.InitializeAsync(Cancel);
+        LibraryStatus status = await target.Database.GetStatusAsync(Cancel);
+
+        Assert.Equal(BackgroundWorkState.Completed, status.BackgroundWork);
+    }
+
+    [Fact]
+    public async Task Copy_OtherCopyEndsDuringTheVerification_ReportsNoSuccess()
+    {
+        await using TestLibrary target = NewTarget();
+        var verified = new DirectReports(progress =>
+        {
+            if (progress.Stage == LibraryCopyStage.Verifying && progress.Rows == progress.TotalRows)
+                target.Sql("DELETE FROM store_settings WHERE key = 'copy_position'");
+        });
+
+        LibraryCopyException error = await Assert.ThrowsAsync<LibraryCopyException>(
+            () => source.Library.Database.CopyToAsync(target.Database, verified, Cancel));
+
+        Assert.Equal(LibraryCopyFault.TargetChanged, error.Fault);
+    }
+
+    [Fact]
+    public async Task ToString_OfAComparison_NamesWhatDiffers()
+    {
+        await using TestLibrary target = NewTarget();
+        LibraryComparison equal = await source.Library.Database.CopyToAsync(target.Database, cancellationToken: Cancel);
+        target.Sql("DELETE FROM change_log");
+        long changes = source.Library.Count("change_log");
+
+        LibraryComparison different = await source.Library.Database.CompareToAsync(target.Database, cancellationToken: Cancel);
+
+        Assert.Equal($"23 tables with {equal.SourceRows} rows: equal", equal.ToString());
+        Assert.Equal($"23 tables with {equal.SourceRows} rows: different in change_log ({changes} rows, target 0)", different.ToString());
+    }
+
     private static TestLibrary NewTarget(string? file = null) => new(store => store.ConfigureDownloads(options => options.ResumeOnOpen = false), file);
 
     private static async Task InterruptAsync(TestLibrary from, TestLibrary to)

@@ -21,7 +21,7 @@ public sealed class StoreSchemaValidatorTests : IDisposable
     {
         await using var context = new HostContext(Options());
 
-        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, Cancel));
+        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, _ => true, Cancel));
 
         Assert.Equal(StoreEntities.Types.Count, error.MissingTables.Count);
         Assert.Contains("ts_tracks", error.MissingTables);
@@ -36,7 +36,7 @@ public sealed class StoreSchemaValidatorTests : IDisposable
     {
         await using var context = new MigratedContext(Options());
 
-        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, Cancel));
+        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, _ => true, Cancel));
 
         Assert.Equal(["20260101000000_AddTrackStore"], error.PendingMigrations);
         Assert.Contains("(20260101000000_AddTrackStore): dotnet ef database update --context MigratedContext", error.Message, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class StoreSchemaValidatorTests : IDisposable
         await context.Database.EnsureCreatedAsync(Cancel);
         await context.Database.ExecuteSqlRawAsync("DROP TABLE ts_sync_runs; ALTER TABLE ts_tracks DROP COLUMN label; ALTER TABLE ts_albums DROP COLUMN artist", Cancel);
 
-        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, Cancel));
+        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, _ => true, Cancel));
 
         Assert.Equal(["ts_sync_runs"], error.MissingTables);
         Assert.Equal(["ts_albums.artist", "ts_tracks.label"], error.MissingColumns);
@@ -62,7 +62,7 @@ public sealed class StoreSchemaValidatorTests : IDisposable
         await context.Database.EnsureCreatedAsync(Cancel);
         await context.Database.ExecuteSqlRawAsync("DELETE FROM ts_store_counters", Cancel);
 
-        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, Cancel));
+        SchemaIncompleteException error = await Assert.ThrowsAsync<SchemaIncompleteException>(() => StoreSchemaValidator.ValidateAsync(context, _ => true, Cancel));
 
         Assert.Contains("ts_store_counters", error.Message, StringComparison.Ordinal);
     }
@@ -73,9 +73,17 @@ public sealed class StoreSchemaValidatorTests : IDisposable
         await using var context = new HostContext(Options());
         await context.Database.EnsureCreatedAsync(Cancel);
 
-        await StoreSchemaValidator.ValidateAsync(context, Cancel);
+        await StoreSchemaValidator.ValidateAsync(context, _ => true, Cancel);
 
         Assert.Equal(System.Data.ConnectionState.Closed, context.Database.GetDbConnection().State);
+    }
+
+    [Fact]
+    public async Task ValidateAsync_QueryFailsForAnotherReason_SaysThatAndNotThatTablesAreMissing()
+    {
+        await using var context = new HostContext(Options());
+
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => StoreSchemaValidator.ValidateAsync(context, _ => false, Cancel));
     }
 
     private DbContextOptions Options() => ContextOptions.New()

@@ -30,6 +30,15 @@ public sealed class PostgreSqlErrorTests
     }
 
     [Fact]
+    public async Task Read_NoPassword_IsDenied()
+    {
+        await using PostgreSqlDatabase database = await PostgreSqlDatabase.CreateAsync();
+        string connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Password = null }.ConnectionString;
+
+        await AssertFailsAsync(connectionString, StoreFault.AccessDenied, "requires a password");
+    }
+
+    [Fact]
     public async Task Read_NoDatabase_SaysThatItMustBeCreated()
     {
         await using PostgreSqlDatabase database = await PostgreSqlDatabase.CreateAsync();
@@ -80,7 +89,14 @@ public sealed class PostgreSqlErrorTests
     public async Task Read_NoConnectionLeftInThePool_IsUnreachable()
     {
         await using PostgreSqlDatabase database = await PostgreSqlDatabase.CreateAsync();
-        string connectionString = $"{database.ConnectionString};Maximum Pool Size=1;Timeout=1";
+
+        // The setting that the store adds. Connections of equal strings are in one pool.
+        string connectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            MaxPoolSize = 1,
+            Timeout = 1,
+            NoResetOnClose = true,
+        }.ConnectionString;
         await using var only = new NpgsqlConnection(connectionString);
         await only.OpenAsync(Cancel);
 

@@ -79,7 +79,7 @@ public sealed class PostgreSqlSchemaTests
     [Fact]
     public async Task GenerateSchemaScriptAsync_UnknownMigration_IsMisuse()
     {
-        await using ServiceProvider library = Open("Host=never-opened");
+        await using ServiceProvider library = Open("Host=never-opened;Database=music");
 
         await Assert.ThrowsAsync<ArgumentException>(() => library.GetRequiredService<ITrackStoreDatabase>().GenerateSchemaScriptAsync("nope", Cancel));
     }

@@ -155,6 +155,30 @@ public sealed class ReplicaReadTests
         Assert.Equal(["Old", "Old", "Own", "New", "New"], [first, behind, .. afterOwn, replayed]);
     }
 
+    [Fact]
+    public async Task Read_CanceledDuringTheCheck_LeavesTheReplicaInUse()
+    {
+        await using Libraries libraries = await CreateAsync();
+        await using ServiceProvider store = Open(libraries.Primary, libraries.Replica);
+        await TitleAsync(store, libraries.TrackId);
+        await RenameAsync(store, libraries.TrackId, "New");
+        await libraries.Replica.SqlAsync("UPDATE store_counters SET writes = writes + 1");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await using (var connection = new NpgsqlConnection(libraries.Replica.ConnectionString))
+        {
+            await connection.OpenAsync(Cancel);
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(Cancel);
+            await using var command = new NpgsqlCommand("LOCK TABLE store_counters IN ACCESS EXCLUSIVE MODE", connection);
+            await command.ExecuteNonQueryAsync(Cancel);
+            using var impatient = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tracks(store).GetAsync(libraries.TrackId, impatient.Token));
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("Old", await TitleAsync(store, libraries.TrackId));
+    }
+
     private async Task<Libraries> CreateAsync()
     {
         PostgreSqlDatabase primary = await PostgreSqlDatabase.CreateAsync();

@@ -23,6 +23,9 @@ internal sealed class DownloadLeases(StoreDatabase database, TimeSpan duration, 
 
     private static readonly string Pending = EnumNames<AcquisitionState>.Of(AcquisitionState.Pending);
 
+    // In whole milliseconds: a lease is recognized by its stored end, which has no finer part.
+    private readonly TimeSpan _duration = TimeSpan.FromMilliseconds(Math.Ceiling(duration.TotalMilliseconds));
+
     private readonly ConcurrentDictionary<long, Lease> _held = new();
     private readonly Lock _gate = new();
     private ITimer? _timer;
@@ -34,7 +37,7 @@ internal sealed class DownloadLeases(StoreDatabase database, TimeSpan duration, 
     public async Task<IReadOnlyList<DueDownload>> TakeAsync(IReadOnlyList<DueDownload> wanted, CancellationToken cancellationToken)
     {
         (List<DueDownload> taken, DateTime until) = await database
-            .PlanAsync(rows => (Take(rows, wanted), rows.Now + duration), cancellationToken)
+            .PlanAsync(rows => (Take(rows, wanted), rows.Now + _duration), cancellationToken)
             .ConfigureAwait(false);
         foreach (DueDownload download in taken)
             _held[download.Id] = new Lease(until, IsNeeded: true);
@@ -76,7 +79,7 @@ internal sealed class DownloadLeases(StoreDatabase database, TimeSpan duration, 
 
     private void StartTimer()
     {
-        TimeSpan interval = duration / RenewalsPerLease;
+        TimeSpan interval = _duration / RenewalsPerLease;
         lock (_gate)
             _timer ??= time.CreateTimer(static state => ((DownloadLeases)state!).Renew(), this, interval, interval);
     }
@@ -105,7 +108,7 @@ internal sealed class DownloadLeases(StoreDatabase database, TimeSpan duration, 
         try
         {
             (List<long> renewed, DateTime until) = await database
-                .PlanAsync(rows => (Renew(rows, held), rows.Now + duration), CancellationToken.None)
+                .PlanAsync(rows => (Renew(rows, held), rows.Now + _duration), CancellationToken.None)
                 .ConfigureAwait(false);
             HashSet<long> kept = [.. renewed];
             foreach (KeyValuePair<long, Lease> lease in held)
@@ -134,7 +137,7 @@ internal sealed class DownloadLeases(StoreDatabase database, TimeSpan duration, 
                 continue;
             }
 
-            rows.Downloads.Put(row with { LeasedUntil = rows.Now + duration });
+            rows.Downloads.Put(row with { LeasedUntil = rows.Now + _duration });
             taken.Add(download);
         }
 
@@ -150,7 +153,7 @@ internal sealed class DownloadLeases(StoreDatabase database, TimeSpan duration, 
         {
             if (rows.Downloads.Find(id) is not { } row || row.LeasedUntil != lease.Until)
                 continue;
-            rows.Downloads.Put(row with { LeasedUntil = lease.IsNeeded ? rows.Now + duration : null });
+            rows.Downloads.Put(row with { LeasedUntil = lease.IsNeeded ? rows.Now + _duration : null });
             if (lease.IsNeeded)
                 renewed.Add(id);
         }

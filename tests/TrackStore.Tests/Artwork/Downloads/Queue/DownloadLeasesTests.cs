@@ -178,6 +178,31 @@ public sealed class DownloadLeasesTests : IAsyncDisposable
         Assert.Equal(new DownloadCounts(1, 0, 0), counts);
     }
 
+    // Not every database stores ticks, and a lease that is stored as another time is not recognized.
+    [Fact]
+    public async Task RunAsync_DurationOfOddTicks_IsStoredInMilliseconds()
+    {
+        await using var fixture = new DownloadFixture(
+            store => store.ConfigureDownloads(options => options.LeaseDuration = TimeSpan.FromMinutes(1) + TimeSpan.FromTicks(1)));
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fixture.Server["/a.jpg"] = async exchange =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await exchange.AnswerAsync("200 OK", Pictures.Jpeg(1, 200, 200));
+        };
+        await fixture.RequestAsync(await fixture.AddTrackAsync());
+        Task<DownloadCounts> run = fixture.RunAsync();
+        await asked.Task.WaitAsync(Cancel);
+
+        object? leased = fixture.Library.Sql("SELECT leased_until FROM artwork_downloads");
+        answer.SetResult();
+        await run;
+
+        Assert.EndsWith(":00.001", (string)leased!, StringComparison.Ordinal);
+    }
+
     /// <summary>Lets the clock of the store that downloads go on, as far as its leases are renewed in time.</summary>
     private async Task WorkOnAsync(TimeSpan duration)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Writes;
 
 /// <summary>
 /// Serializes the writes of this process to one database, in the order of their calls. SQLite's own busy handler polls, which makes unlucky

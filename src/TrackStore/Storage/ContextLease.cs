@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace TrackStore.Storage.Hosted;
+namespace TrackStore.Storage;
 
 /// <summary>A context for one call. Disposing it returns the context, with the scope that it came from.</summary>
 /// <param name="Context">The context, which tracks nothing.</param>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Tests.Fakes;
 

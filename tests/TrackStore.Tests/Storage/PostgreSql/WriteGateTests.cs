@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using TrackStore.Storage;
 using TrackStore.Storage.PostgreSql;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Tests.Storage.PostgreSql;
 

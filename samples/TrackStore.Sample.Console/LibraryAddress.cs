@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace TrackStore.Sample;
 
 /// <summary>Where a library is: a SQLite file, or a PostgreSQL database.</summary>
-internal sealed record LibraryAddress
+internal sealed partial record LibraryAddress
 {
     private const string Form = "postgres://user:password@host:port/database";
 
@@ -37,18 +38,22 @@ internal sealed record LibraryAddress
     /// <summary>Gets a value indicating whether the library may exist. A database is looked for when it is opened.</summary>
     public bool Exists => File is null || System.IO.File.Exists(File);
 
-    public static bool IsServer(string text)
-        => text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Reads an address that the user typed.</summary>
+    /// <param name="text">The address.</param>
+    /// <param name="option">The option that it was typed for.</param>
     /// <exception cref="CommandException">It is malformed. The message doesn't repeat it, because it may contain a password.</exception>
-    public static LibraryAddress Parse(string text)
+    public static LibraryAddress Parse(string text, string option = "--database")
     {
-        if (IsServer(text))
+        if (string.IsNullOrWhiteSpace(text))
+            throw new CommandException($"{option} is empty. Name a file or {Form}.");
+        if (ServerAddress().IsMatch(text))
             return OfServer(text);
-        if (text.Contains("://", StringComparison.Ordinal))
-            throw new CommandException($"A library is a file or {Form}.");
+
+        // As a file's name, these would show the password to everyone who sees the folder.
+        if (ConnectionString().IsMatch(text))
+            throw new CommandException($"{option} takes no connection string. Name a file, or write the database as {Form}.");
+        if (AlmostServerAddress().IsMatch(text))
+            throw new CommandException($"The address is malformed. Name a file, or write the database as {Form}.");
         string file = Path.GetFullPath(text);
         return new LibraryAddress(file, file, null);
     }
@@ -98,7 +103,23 @@ internal sealed record LibraryAddress
         }
         catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            throw new CommandException($"The database's address has a parameter \"{name}\" that is unknown or has an invalid value.");
+            string hint = name.Contains("ssl", StringComparison.OrdinalIgnoreCase)
+                ? " Encryption is set by sslmode: disable, allow, prefer, require, verify-ca or verify-full."
+                : "";
+            throw new CommandException($"The database's address has a parameter \"{name}\" that is unknown or has an invalid value.{hint}");
         }
     }
+
+    [GeneratedRegex("^postgres(ql)?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ServerAddress();
+
+    // Such as postgres:/host, or the address of another kind of server.
+    [GeneratedRegex(@"^\s*postgres(ql)?(:|//)|://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AlmostServerAddress();
+
+    // Of a .NET driver, with semicolons, or of PostgreSQL's own tools, with spaces.
+    [GeneratedRegex(
+        @"(^|[;\s])\s*(host|hostaddr|server|data\s?source|database|dbname|port|user(\s?(id|name))?|uid|password|passfile|pwd)\s*=",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ConnectionString();
 }

@@ -28,8 +28,10 @@ internal static class CopyCommand
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            LibraryAddress source = arguments.GetValue(from) is { } named ? LibraryAddress.Parse(named) : host.AddressOf(arguments);
-            LibraryAddress target = LibraryAddress.Parse(arguments.GetRequiredValue(to));
+            LibraryAddress source = arguments.GetValue(from) is { } named
+                ? LibraryAddress.Parse(named, from.Name)
+                : host.AddressOf(arguments);
+            LibraryAddress target = LibraryAddress.Parse(arguments.GetRequiredValue(to), to.Name);
             if (source.Name == target.Name)
                 throw new CommandException($"{target.Name} is the library to copy. Name another database with --to.");
             ArtworkSettings settings = ArtworkSettings.Read(source);

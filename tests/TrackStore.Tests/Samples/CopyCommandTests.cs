@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using TrackStore.Sample;
 using TrackStore.Tests.Fixtures.PostgreSql;
@@ -94,7 +95,16 @@ public sealed class CopyCommandTests
     [InlineData("postgres://me:pass@localhost:port/music", "malformed")]
     [InlineData("postgres://me:pass@localhost/music?sslmod=require", "a parameter \"sslmod\"")]
     [InlineData("postgres://me:pass@localhost/music?sslmode=pass", "a parameter \"sslmode\"")]
-    [InlineData("mysql://me:pass@localhost/music", "A library is a file or postgres://")]
+    [InlineData("mysql://me:pass@localhost/music", "write the database as postgres://")]
+    [InlineData("postgres:/me:pass@localhost/music", "write the database as postgres://")]
+    [InlineData("postgresql:me:pass@localhost/music", "write the database as postgres://")]
+    [InlineData("postgres//me:pass@localhost/music", "write the database as postgres://")]
+    [InlineData(" postgres://me:pass@localhost/music", "write the database as postgres://")]
+    [InlineData("Host=localhost;Username=me;Password=me:pass", "--database takes no connection string")]
+    [InlineData("host=localhost dbname=music password=me:pass", "write the database as postgres://")]
+    [InlineData("Data Source=me:pass.db", "Name a file")]
+    [InlineData("postgres://me:pass@localhost/music?ssl=true", "a parameter \"ssl\" that is unknown or has an invalid value. Encryption is set by sslmode")]
+    [InlineData("", "--database is empty")]
     public async Task Address_ThatIsWrong_IsExplainedWithoutThePassword(string address, string problem)
     {
         ConsoleAnswer answer = await ConsoleRun.RunBareAsync(TestContext.Current.CancellationToken, "search", "x", "--database", address);
@@ -102,6 +112,42 @@ public sealed class CopyCommandTests
         Assert.Equal(1, answer.Code);
         Assert.Contains(problem, answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("me:pa", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Server={0};User Id=me;Password=secret")]
+    [InlineData("Password=secret;SERVER = {0}")]
+    [InlineData("postgres:/me:secret@{0}/music")]
+    public async Task Copy_ToWhatIsNoAddress_MakesNoFileAndPrintsNoPassword(string form)
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync("Massive Attack,Teardrop,Mezzanine,330000,77,1998,Trip Hop");
+        string address = string.Format(CultureInfo.InvariantCulture, form, "console-copy.invalid");
+
+        ConsoleAnswer to = await run.RunAsync("copy", "--to", address);
+        ConsoleAnswer from = await run.RunAsync("copy", "--from", address, "--to", run.PathOf("copy.db"));
+
+        Assert.Equal((1, 1), (to.Code, from.Code));
+        Assert.All(new[] { to, from }, answer =>
+        {
+            Assert.Contains("postgres://user:password@host:port/database", answer.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", answer.Output + answer.Error, StringComparison.Ordinal);
+        });
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Environment.CurrentDirectory, "*console-copy.invalid*", SearchOption.AllDirectories));
+        Assert.False(File.Exists(run.PathOf("copy.db")));
+    }
+
+    [Fact]
+    public async Task Copy_WithAnEmptyAddress_NamesTheOption()
+    {
+        using var run = new ConsoleRun();
+
+        ConsoleAnswer to = await run.RunAsync("copy", "--to", "");
+        ConsoleAnswer from = await run.RunAsync("copy", "--from", " ", "--to", run.PathOf("copy.db"));
+
+        Assert.Equal((1, 1), (to.Code, from.Code));
+        Assert.Contains("--to is empty", to.Error, StringComparison.Ordinal);
+        Assert.Contains("--from is empty", from.Error, StringComparison.Ordinal);
     }
 
     [Theory]

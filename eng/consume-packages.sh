@@ -23,6 +23,10 @@ for package in TrackStore TrackStore.Abstractions TrackStore.Hosting TrackStore.
     done
 done
 
+# The tool that makes the web application's migrations, and the package that it needs there.
+dotnet tool restore > /dev/null
+dotnet restore eng/TrackStore.Migrations -v q
+
 # The applications keep their packages to themselves and take from the machine's folder only what is there already.
 NUGET_FALLBACK_PACKAGES=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')
 export NUGET_FALLBACK_PACKAGES NUGET_PACKAGES="$work/packages"
@@ -37,6 +41,8 @@ CONFIG
 
 # The projects name the packages' version as a property.
 export TrackStoreVersion=$version
+EntityFrameworkVersion=$(dotnet msbuild src/TrackStore/TrackStore.csproj -getProperty:EntityFrameworkVersion)
+export EntityFrameworkVersion NuGetAudit=false
 
 prepare() {
     step=$1
@@ -47,15 +53,31 @@ prepare() {
 }
 
 try() {
-    prepare "$1"
     cp "$root/eng/consumers/"{Check.cs,cover.png} .
-    dotnet build -c Release -v q -o out -warnaserror -p:NuGetAudit=false
-    dotnet "out/$1.dll" "$work/feed"
+    dotnet build -c Release -v q -o out -warnaserror
+    dotnet "out/$step.dll" "$work/feed"
 }
 
-try Console
-try Worker
-try Web
+# Adds a migration to the application, with the repository's tool.
+migrate() {
+    (cd "$root" && dotnet ef migrations add "$1" --project "$work/$step")
+}
+
+prepare Console
+try
+prepare Worker
+try
+
+# An application that has tables and a migration of its own takes the library's tables into its context.
+prepare Web
+cp "$root/eng/consumers/Check.cs" .
+dotnet restore -v q
+sed -i '/modelBuilder.UseTrackStore/d' AppDbContext.cs
+migrate Initial
+cp "$root/eng/consumers/Web/AppDbContext.cs" .
+migrate AddTrackStore
+try
+
 prepare AvaloniaControl
-dotnet build -c Release -v q -o out -warnaserror -p:NuGetAudit=false
+dotnet build -c Release -v q -o out -warnaserror
 outcome="OK: the packages work in a console application, a worker, a web application and an Avalonia control"

@@ -12,10 +12,7 @@ builder.Services.AddDbContextFactory<AppDbContext>(options => options.UseSqlite(
 builder.Services.AddTrackStore(store => store.UseDbContext<AppDbContext>());
 
 await using WebApplication app = builder.Build();
-
-// An application with migrations calls MigrateAsync instead.
-await using (AppDbContext database = await app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync())
-    await database.Database.EnsureCreatedAsync();
+await Tables.MigrateAsync(app.Services);
 
 app.MapGet("/tracks", async (string? text, string? cursor, ITrackRepository tracks, CancellationToken cancellationToken)
     => await tracks.QueryAsync(new TrackQuery { Text = text, Cursor = cursor, Include = TrackItemParts.All }, cancellationToken));

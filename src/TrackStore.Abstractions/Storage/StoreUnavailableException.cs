@@ -1,6 +1,9 @@
 namespace TrackStore;
 
-/// <summary>The database can't be used at present. Nothing of the failed call was written.</summary>
+/// <summary>
+/// The database can't be used at present. Nothing of the failed call was written, unless the message says that the answer to its commit
+/// was lost: then it may have been stored.
+/// </summary>
 public sealed class StoreUnavailableException : TrackStoreException
 {
     /// <summary>Initializes a new instance of the <see cref="StoreUnavailableException"/> class.</summary>

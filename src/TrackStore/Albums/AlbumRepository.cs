@@ -77,7 +77,8 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
     public Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default) => database.WriteAsync(
         async (transaction, token) =>
         {
-            int trackCount = await transaction.Context.Set<TrackEntity>().CountAsync(t => t.AlbumId == albumId, token)
+            int trackCount = await transaction
+                .ReadAsync(context => context.Set<TrackEntity>().CountAsync(track => track.AlbumId == albumId, token))
                 .ConfigureAwait(false);
             if (trackCount > 0)
                 throw new AlbumInUseException(albumId, trackCount);

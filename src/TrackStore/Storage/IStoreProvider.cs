@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage;
 
@@ -55,8 +56,8 @@ internal interface IStoreProvider : IDisposable
     /// <summary>Generates the SQL that upgrades a database from a migration (null: an empty database) to the latest one.</summary>
     string GenerateSchemaScript(string? fromMigration);
 
-    /// <summary>Waits for other writes of this process to end. Disposing the result admits the next write.</summary>
-    Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken);
+    /// <summary>Gets the gate through which every write of this process goes. Known once the schema was prepared.</summary>
+    WriteGate Gate { get; }
 
     /// <summary>
     /// Begins a transaction that holds the library's write lock, so it can't fail later when it turns from a reader into a writer, and so
@@ -64,7 +65,7 @@ internal interface IStoreProvider : IDisposable
     /// </summary>
     Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
 
-    /// <summary>Completes a committed write, before the context is returned. Does not fail.</summary>
+    /// <summary>Completes a write that is committed, or may be, before the context is returned. Does not fail.</summary>
     void EndWrite(DbContext context);
 
     /// <summary>Requires that a context of the host has the library in its database.</summary>

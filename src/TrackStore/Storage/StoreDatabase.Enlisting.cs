@@ -26,19 +26,60 @@ internal sealed partial class StoreDatabase
 
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         provider.RequireSameDatabase(context);
-        using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
-        IExecutionStrategy strategy = context.Database.CreateExecutionStrategy();
-        return await strategy.ExecuteAsync(token => RunEnlistedAsync(context, work, token), cancellationToken).ConfigureAwait(false);
+        provider.Gate.RequireNotKept();
+        if (!_calls.TryEnter())
+            throw Disposed();
+        Exception? failure = null;
+        try
+        {
+            using IDisposable admitted = await provider.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+            IExecutionStrategy strategy = context.Database.CreateExecutionStrategy();
+            return await strategy.ExecuteAsync(token => RunEnlistedAsync(context, admitted, RunWorkAsync, token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception error) when (!IsOfWork(error) && Translate(error) is { } translated)
+        {
+            throw translated;
+        }
+        finally
+        {
+            _calls.Exit();
+        }
+
+        // What the host's own statements throw is the host's to handle.
+        async Task<T> RunWorkAsync(CancellationToken token)
+        {
+            try
+            {
+                return await work(token).ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                failure = error;
+                throw;
+            }
+        }
+
+        bool IsOfWork(Exception error) => failure is not null && (error == failure || error.InnerException == failure);
     }
 
-    private Task<T> RunEnlistedAsync<T>(DbContext context, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private Task<T> RunEnlistedAsync<T>(
+        DbContext context, IDisposable admitted, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
         => _writes.Runner.RunOnceAsync(
             context,
             async (transaction, token) =>
             {
-                using var enlisted = new EnlistedWrite(transaction, context);
-                _enlisted.Value = enlisted;
-                return await work(token).ConfigureAwait(false);
+                var enlisted = new EnlistedWrite(transaction, context);
+                T result;
+                await using (enlisted.ConfigureAwait(false))
+                {
+                    _enlisted.Value = enlisted;
+                    provider.Gate.KeepFor(admitted);
+                    result = await work(token).ConfigureAwait(false);
+                }
+
+                enlisted.RequireIntact();
+                return result;
             },
             cancellationToken);
 }

@@ -174,10 +174,17 @@ internal sealed partial class StoreDatabase(
         async (context, token) =>
         {
             await context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
-            var rows = new LibraryRows(StoreMap.Of(context), Now());
-            foreach (Action<LibraryRows> ask in prefetch)
-                await rows.PrefetchAsync(context, provider.Rows, ask, token).ConfigureAwait(false);
-            return await rows.PlanAsync(context, provider.Rows, plan, token).ConfigureAwait(false);
+            try
+            {
+                var rows = new LibraryRows(StoreMap.Of(context), Now());
+                foreach (Action<LibraryRows> ask in prefetch)
+                    await rows.PrefetchAsync(context, provider.Rows, ask, token).ConfigureAwait(false);
+                return await rows.PlanAsync(context, provider.Rows, plan, token).ConfigureAwait(false);
+            }
+            finally
+            {
+                await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+            }
         },
         cancellationToken);
 
@@ -221,15 +228,17 @@ internal sealed partial class StoreDatabase(
             await OpenAsync(cancellationToken).ConfigureAwait(false);
         if (Enlisted is { } enlisted)
             return await RunAsync((_, token) => enlisted.WriteAsync(write, token), cancellationToken).ConfigureAwait(false);
+        provider.Gate.RequireNotKept();
         if (provider.SharesCommits)
             return await RunAsync((_, token) => _writes.RunAsync(write, token), cancellationToken).ConfigureAwait(false);
-        using IDisposable writeLock = await provider.EnterWriteAsync(cancellationToken).ConfigureAwait(false);
+        using IDisposable admitted = await provider.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         return await RunAsync((_, token) => _writes.Runner.RunAsync(write, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Task<T> RunAsync<T>(Func<IStoreProvider, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (_disposed)
+        // A transaction that began before may end.
+        if (_disposed && Enlisted is null)
             return Task.FromException<T>(Disposed());
         return provider.BlocksCaller
             ? Task.Run(() => TranslatedAsync(work, cancellationToken), cancellationToken)
@@ -249,12 +258,7 @@ internal sealed partial class StoreDatabase(
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
             return await work(provider, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException exception) when (provider.Translate(exception) is { } translated)
-        {
-            throw translated;
-        }
-        catch (Exception exception) when (exception is DbUpdateException or InvalidOperationException
-            or RetryLimitExceededException && CommitFailure.Cause(exception) is { } cause && provider.Translate(cause) is { } translated)
+        catch (Exception exception) when (Translate(exception) is { } translated)
         {
             throw translated;
         }
@@ -263,6 +267,13 @@ internal sealed partial class StoreDatabase(
             _calls.Exit();
         }
     }
+
+    private TrackStoreException? Translate(Exception exception)
+        => exception is DbException or DbUpdateException or RetryLimitExceededException
+            or (InvalidOperationException and not EnlistedWriteException)
+            && CommitFailure.Cause(exception) is { } cause
+            ? provider.Translate(cause)
+            : null;
 
     // A failure is not cached: the next call may succeed, for example when the disk is available again.
     private async Task PrepareAsync(CancellationToken cancellationToken)

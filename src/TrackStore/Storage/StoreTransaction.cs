@@ -76,6 +76,7 @@ internal sealed class StoreTransaction
     {
         if (!_isPlanned)
             return;
+        cancellationToken.ThrowIfCancellationRequested();
         _isPlanned = false;
         IsTouched = true;
         ChangePlan plan = _rows.ToPlan();
@@ -86,6 +87,19 @@ internal sealed class StoreTransaction
         _rows.Accept();
         await followUps.ApplyAsync(_context, _rows, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Forgets the plan that was not written, because the call that made it failed.</summary>
+    public void DiscardPlan()
+    {
+        _isPlanned = false;
+        _rows.Reset();
+    }
+
+    /// <summary>Begins another call in this transaction: <see cref="IsTouched"/> is about it alone from now on.</summary>
+    public void BeginCall() => IsTouched = false;
+
+    /// <summary>Reads what is stored with a query that changes nothing.</summary>
+    public Task<T> ReadAsync<T>(Func<DbContext, Task<T>> read) => read(_context);
 
     /// <summary>Writes row changes that need no plan, after what is planned.</summary>
     public async Task ApplyAsync(ChangePlan plan, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Writes;
 
 namespace TrackStore.Tests.Fakes;
 
@@ -21,6 +22,8 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public IImageReader Images => inner.Images;
 
+    public WriteGate Gate => inner.Gate;
+
     public IRowReader Rows => inner.Rows;
 
     public IChangeWriter Changes => inner.Changes;
@@ -39,8 +42,6 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
         gate.Wait(CancellationToken.None);
         return inner.GenerateSchemaScript(fromMigration);
     }
-
-    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => inner.EnterWriteAsync(cancellationToken);
 
     public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken) => inner.BeginWriteAsync(context, cancellationToken);
 

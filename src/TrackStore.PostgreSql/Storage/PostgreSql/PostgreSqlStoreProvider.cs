@@ -21,7 +21,6 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
     private readonly string _place;
     private readonly Lazy<PooledDbContextFactory<PostgreSqlDbContext>> _contexts;
     private readonly PostgreSqlSchema _schema;
-    private readonly WriteGate _gate;
     private readonly PostgreSqlWriteLock _writeLock;
     private readonly PostgreSqlReplica? _replica;
     private readonly PostgreSqlChangeListener? _listener;
@@ -31,7 +30,7 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
         time ??= TimeProvider.System;
         _options = options.Value;
         _place = PlaceOf(_options);
-        _gate = WriteGate.For(_place);
+        Gate = WriteGate.For($"{_place}, {SettingsOf(_options).SearchPath}");
         _writeLock = new PostgreSqlWriteLock(_options.LockTimeout);
         loggers ??= NullLoggerFactory.Instance;
 
@@ -58,6 +57,8 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
     public bool IsReadOnly { get; private set; }
 
     public IImageReader Images { get; }
+
+    public WriteGate Gate { get; }
 
     public IRowReader Rows { get; } = new PostgreSqlRowReader();
 
@@ -116,8 +117,6 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
 
     public string GenerateSchemaScript(string? fromMigration) => _schema.GenerateScript(fromMigration);
 
-    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _gate.EnterAsync(cancellationToken);
-
     public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
     {
         StartedWrite started = await _writeLock.BeginAsync(context, cancellationToken).ConfigureAwait(false);
@@ -146,10 +145,13 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
     private static string WithoutReset(string connectionString)
         => new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true }.ConnectionString;
 
+    private static NpgsqlConnectionStringBuilder SettingsOf(PostgreSqlStoreOptions options)
+        => new(options.DataSource?.ConnectionString ?? options.ConnectionString);
+
     // Names the database in messages, without the credentials.
     private static string PlaceOf(PostgreSqlStoreOptions options)
     {
-        var settings = new NpgsqlConnectionStringBuilder(options.DataSource?.ConnectionString ?? options.ConnectionString);
+        NpgsqlConnectionStringBuilder settings = SettingsOf(options);
         return $"{settings.Database ?? settings.Username} on {settings.Host}:{settings.Port}";
     }
 }

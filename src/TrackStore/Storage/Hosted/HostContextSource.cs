@@ -22,10 +22,19 @@ internal sealed class HostContextSource<TContext>(HostServices host) : IContextS
         if (_factory is not null)
             return new ContextLease(Untracked(_factory.CreateDbContext()));
         AsyncServiceScope scope = host.Provider.CreateAsyncScope();
-        TContext context = scope.ServiceProvider.GetService<TContext>() ?? throw new InvalidOperationException(
-            $"The services have no {Name}. Register it before the host starts: services.AddDbContextFactory<{Name}>(...), or "
-                + "AddDbContext.");
-        return new ContextLease(Untracked(context), scope);
+        try
+        {
+            TContext context = scope.ServiceProvider.GetService<TContext>() ?? throw new InvalidOperationException(
+                $"The services have no {Name}. Register it before the host starts: services.AddDbContextFactory<{Name}>(...), or "
+                    + "AddDbContext.");
+            return new ContextLease(Untracked(context), scope);
+        }
+        catch
+        {
+            // The host's services may have no synchronous end.
+            scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     // A pool restores the host's choice when the context is returned.

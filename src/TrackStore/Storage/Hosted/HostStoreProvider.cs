@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Model;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
@@ -38,6 +40,8 @@ internal sealed class HostStoreProvider : IStoreProvider
 
     public IImageReader Images { get; }
 
+    public WriteGate Gate => _gate ?? throw new InvalidOperationException("The database was not opened.");
+
     public IRowReader Rows => Dialect.Rows;
 
     public IChangeWriter Changes => Dialect.Changes;
@@ -57,7 +61,10 @@ internal sealed class HostStoreProvider : IStoreProvider
             if (report.ConvertedEntities.Count > 0)
                 dialect = new ConvertingDialect(dialect);
             _place = dialect.PlaceOf(lease.Context);
-            _gate = WriteGate.For(_place);
+
+            // SQLite locks the file, a server the row of counters.
+            _gate = WriteGate.For(
+                dialect.SharesCommits ? $"{_place}, {StoreMap.Of(lease.Context).Table<StoreCountersEntity>().Name}" : _place);
 
             // Known before the first query, whose errors it translates.
             _dialect = dialect;
@@ -73,9 +80,6 @@ internal sealed class HostStoreProvider : IStoreProvider
 
     public string GenerateSchemaScript(string? fromMigration) => throw new InvalidOperationException(
         $"The tables are in {_contexts.Name}, so its migrations create them: dotnet ef migrations script --context {_contexts.Name}");
-
-    // The gate is known when the database was opened, which the first write does.
-    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _gate!.EnterAsync(cancellationToken);
 
     public Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
         => Dialect.BeginWriteAsync(context, cancellationToken);

@@ -24,9 +24,12 @@ public static class TrackStoreDatabaseExtensions
     /// <param name="cancellationToken">Cancels the wait for the lock; afterwards it is given to the work.</param>
     /// <returns>What the work returns.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The context has a transaction already, is another database's, or the library isn't in a host's context.
+    /// The context has a transaction already, is another database's, or the library isn't in a host's context. Or the work has continued
+    /// after a call to the library that failed or was canceled when it had begun to write: then nothing was committed.
     /// </exception>
-    /// <exception cref="StoreUnavailableException">The database can't be written.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The transaction can't begin or be committed. If the message says that the answer to the commit was lost, it may have been stored.
+    /// </exception>
     public static Task<T> ExecuteInTransactionAsync<T>(
         this ITrackStoreDatabase database,
         DbContext context,

@@ -102,10 +102,13 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
             return;
         Counters.ById.Want(StoreCountersEntity.OnlyId);
         await ((IRowSet)Counters).ReadMissingAsync(context, reader, cancellationToken).ConfigureAwait(false);
-        UseCounters(Counters.Find(StoreCountersEntity.OnlyId) ?? throw new StoreUnavailableException(
-            StoreFault.Corrupt,
-            "The table of counters has lost its row. Restore a backup: without it, ids of deleted rows would be given out again."));
+        UseCounters(Counters.Find(StoreCountersEntity.OnlyId) ?? throw LostCounters());
     }
+
+    /// <summary>Returns what to throw when the counters are gone, whose row is also a server's write lock.</summary>
+    public static StoreUnavailableException LostCounters() => new(
+        StoreFault.Corrupt,
+        "The table of counters has lost its row. Restore a backup: without it, ids of deleted rows would be given out again.");
 
     private async Task ReadMissingAsync(DbContext context, IRowReader reader, CancellationToken cancellationToken)
     {

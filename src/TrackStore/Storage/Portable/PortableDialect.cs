@@ -68,7 +68,7 @@ internal sealed class PortableDialect : IHostDialect
     /// <summary>
     /// Takes the write lock within a transaction: updates the row of counters, which waits for other writes, and reads it.
     /// </summary>
-    public static async Task<StoreCountersEntity?> LockAsync(DbContext context, CancellationToken cancellationToken)
+    public static async Task<StoreCountersEntity> LockAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Set<StoreCountersEntity>()
             .Where(counters => counters.Id == StoreCountersEntity.OnlyId)
@@ -76,7 +76,7 @@ internal sealed class PortableDialect : IHostDialect
             .ConfigureAwait(false);
         return await context.Set<StoreCountersEntity>().AsNoTracking()
             .SingleOrDefaultAsync(counters => counters.Id == StoreCountersEntity.OnlyId, cancellationToken)
-            .ConfigureAwait(false);
+            .ConfigureAwait(false) ?? throw LibraryRows.LostCounters();
     }
 
     private static string Sentence(DbException exception)

@@ -62,16 +62,38 @@ internal sealed class SqliteHostDialect(
     public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        IDbContextTransaction transaction = await SqliteBusyRetry.RetryAsync(
-            (SqliteConnection)context.Database.GetDbConnection(),
-            options.Value.BusyTimeout,
-            time,
-            () => context.Database.BeginTransactionAsync(cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        return new StartedWrite(transaction, Counters: null);
+        try
+        {
+            IDbContextTransaction transaction = await SqliteBusyRetry.RetryAsync(
+                (SqliteConnection)context.Database.GetDbConnection(),
+                options.Value.BusyTimeout,
+                time,
+                () => BeginAsync(context, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+            return new StartedWrite(transaction, Counters: null);
+        }
+        finally
+        {
+            // The transaction keeps it open until its own end.
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
     }
 
     public TrackStoreException? Translate(DbException exception, string place) => SqliteErrors.Translate(exception, place);
+
+    private static async Task<IDbContextTransaction> BeginAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException)
+        {
+            // EF Core has opened the connection once more for the transaction.
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private static async Task<string?> ReadAsync(DbContext context, string pragma, CancellationToken cancellationToken)
     {

@@ -20,7 +20,6 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SqliteLocation _location;
-    private readonly WriteGate _writeLock;
     private readonly SqliteLogGuard _logGuard;
     private readonly SqliteFileGuard _fileGuard;
     private readonly SqliteFileOpener _opener;
@@ -45,7 +44,7 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
         _logger = loggers.CreateLogger<SqliteStoreProvider>();
         _contextOptions = (connectionString, setup) => ContextOptions(connectionString, setup, loggers, configureContext);
         _location = SqliteLocation.Of(_options);
-        _writeLock = WriteGate.For(_location.File);
+        Gate = WriteGate.For(_location.File);
         _logGuard = new SqliteLogGuard(_location);
         _fileGuard = new SqliteFileGuard(_location, CloseIdleConnections);
         _opener = new SqliteFileOpener(_location, _logGuard);
@@ -69,6 +68,8 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
     public bool IsReadOnly => _access != SqliteFileAccess.ReadWrite;
 
     public IImageReader Images => _images!;
+
+    public WriteGate Gate { get; }
 
     public IRowReader Rows { get; } = new SqliteRowReader();
 
@@ -114,8 +115,6 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
     }
 
     public string GenerateSchemaScript(string? fromMigration) => _schema.GenerateScript(fromMigration);
-
-    public Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => _writeLock.EnterAsync(cancellationToken);
 
     public async Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ internal sealed class WriteBatcher
             var batch = new List<PendingWrite> { first };
             try
             {
-                using IDisposable admitted = await _provider.EnterWriteAsync(first.CancellationToken).ConfigureAwait(false);
+                using IDisposable admitted = await _provider.Gate.EnterAsync(first.CancellationToken).ConfigureAwait(false);
                 if (await RunTogetherAsync(batch).ConfigureAwait(false))
                     continue;
                 foreach (PendingWrite write in batch)
@@ -139,19 +139,25 @@ internal sealed class WriteBatcher
             catch (Exception failure)
             {
                 // Perhaps it is stored, so that running it again could store it twice.
+                Publish(context, batch);
+                Exception unanswered = CommitFailure.Unanswered(failure, _provider) ?? failure;
                 foreach (PendingWrite write in batch)
-                    write.Failure ??= failure;
+                    write.Failure ??= unanswered;
                 return true;
             }
 
-            _provider.EndWrite(context);
-            foreach (PendingWrite write in batch)
-            {
-                if (write is { Failure: null, Changes: { } made })
-                    _changes.Publish(made);
-            }
-
+            Publish(context, batch);
             return true;
+        }
+    }
+
+    private void Publish(DbContext context, List<PendingWrite> batch)
+    {
+        _provider.EndWrite(context);
+        foreach (PendingWrite write in batch)
+        {
+            if (write is { Failure: null, Changes: { } made })
+                _changes.Publish(made);
         }
     }
 

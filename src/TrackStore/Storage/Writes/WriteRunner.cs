@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Changes;
@@ -53,10 +52,16 @@ internal sealed class WriteRunner(IStoreProvider provider, ChangePublisher chang
             {
                 await started.Transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }
-            catch (DbException error) when (!CommitFailure.IsCertain(error) && provider.Translate(error) is { } translated)
+            catch (Exception error) when (!CommitFailure.IsCertain(error))
             {
+                // Perhaps it is stored. Then nobody else would tell the caches and watchers of this store.
+                provider.EndWrite(context);
+                changes.Publish(work.Changes);
+
                 // Another attempt of the host's strategy could write everything twice.
-                throw translated;
+                if (CommitFailure.Unanswered(error, provider) is { } unanswered)
+                    throw unanswered;
+                throw;
             }
 
             provider.EndWrite(context);

@@ -12,6 +12,8 @@ namespace TrackStore.Tests.Storage.PostgreSql;
 [Trait("Category", PostgreSqlRun.Category)]
 public sealed class GatheredWriteTests : IAsyncLifetime
 {
+    // A clock that stands still: however slow the machine is, no batch takes too long.
+    private readonly FakeTimeProvider _time = new();
     private PostgreSqlDatabase _database = null!;
     private ServiceProvider _library = null!;
 
@@ -22,9 +24,7 @@ public sealed class GatheredWriteTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await PostgreSqlDatabase.CreateAsync();
-
-        // A clock that stands still: however slow the machine is, no batch takes too long.
-        _library = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider()).AddTrackStore(store => store.UsePostgreSql(_database.ConnectionString)).BuildServiceProvider();
+        _library = new ServiceCollection().AddSingleton<TimeProvider>(_time).AddTrackStore(store => store.UsePostgreSql(_database.ConnectionString)).BuildServiceProvider();
         await Store.InitializeAsync(Cancel);
         await _database.SqlAsync("UPDATE store_counters SET writes = 0");
     }
@@ -63,6 +63,30 @@ public sealed class GatheredWriteTests : IAsyncLifetime
         (long transactions, long tags) = await CountsAsync();
         Assert.Equal(101, tags);
         Assert.InRange(transactions, 2, 20);
+    }
+
+    [Fact]
+    public async Task Writes_AfterATenthOfASecond_NeedAnotherTransaction()
+    {
+        Task<long>[] writes = await WhileOneRunsAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(101));
+            return [AddAsync("a"), AddAsync("b")];
+        });
+
+        await Task.WhenAll(writes);
+
+        Assert.Equal((2L, 3L), await CountsAsync());
+    }
+
+    [Fact]
+    public async Task Write_CountersAreGone_FailsInsteadOfWritingWithoutTheLock()
+    {
+        await _database.SqlAsync("DELETE FROM store_counters");
+
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.WriteAsync((_, _) => Task.FromResult(true), Cancel));
+
+        Assert.Equal(StoreFault.Corrupt, error.Fault);
     }
 
     [Fact]
@@ -191,7 +215,12 @@ public sealed class GatheredWriteTests : IAsyncLifetime
 
         Task<long>[] writes = await WhileOneRunsAsync(() => [Store.PlanAsync(rows => Add(rows, "a", () => runs++), Cancel), AddAsync("bad")]);
 
-        Assert.All(await Task.WhenAll(writes.Select(write => Assert.ThrowsAsync<StoreUnavailableException>(() => write))), error => Assert.Equal(StoreFault.Unreachable, error.Fault));
+        Assert.All(await Task.WhenAll(writes.Select(write => Assert.ThrowsAsync<StoreUnavailableException>(() => write))), error =>
+        {
+            Assert.Equal(StoreFault.Unreachable, error.Fault);
+            Assert.Contains("may have been stored", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("again", error.Message, StringComparison.OrdinalIgnoreCase);
+        });
         Assert.InRange(runs, 1, 1);
         Assert.Equal((0L, 0L), await CountsAsync());
     }

@@ -23,6 +23,24 @@ internal sealed class PostgreSqlRowReader : IRowReader
         where TRow : class
     {
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ReadOpenAsync(context, table, index, values, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<List<TRow>> ReadOpenAsync<TRow>(
+        DbContext context,
+        TableMap<TRow> table,
+        RowIndex<TRow> index,
+        IReadOnlyList<SqlValue> values,
+        CancellationToken cancellationToken)
+        where TRow : class
+    {
         using var command = new NpgsqlCommand(
             table.Sql((nameof(ReadAsync), index.Column.Ordinal, index.Limit), shape => Sql(table, index.Column, shape.Limit)),
             (NpgsqlConnection)context.Database.GetDbConnection(),

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Storage.PostgreSql.Statements;
 
@@ -36,7 +37,7 @@ internal sealed class PostgreSqlWriteLock(TimeSpan timeout)
             await using (reader.ConfigureAwait(false))
             {
                 if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                    return new StartedWrite(transaction, Counters: null);
+                    throw LibraryRows.LostCounters();
                 var row = new PostgreSqlRow(reader);
                 var counters = new StoreCountersEntity();
                 foreach (ColumnMap<StoreCountersEntity> column in table.Columns)

@@ -203,6 +203,31 @@ public sealed class DownloadLeasesTests : IAsyncDisposable
         Assert.EndsWith(":00.001", (string)leased!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_OtherProcessHasTakenTheDownloadOver_LeavesItsLeaseAlone(bool isRenewed)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Server["/a.jpg"] = async exchange =>
+        {
+            asked.TrySetResult();
+            await exchange.WithholdAsync();
+        };
+        await _fixture.RequestAsync(await _fixture.AddTrackAsync());
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        Task<DownloadCounts> run = _fixture.Downloads.RunAsync(null, null, leaving.Token);
+        await asked.Task.WaitAsync(Cancel);
+
+        _fixture.Library.Sql("UPDATE artwork_downloads SET leased_until = '2026-01-01 19:00:00'");
+        if (isRenewed)
+            await WorkOnAsync(TimeSpan.FromMinutes(1));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+
+        Assert.Equal("2026-01-01 19:00:00", _fixture.Library.Sql("SELECT leased_until FROM artwork_downloads"));
+    }
+
     /// <summary>Lets the clock of the store that downloads go on, as far as its leases are renewed in time.</summary>
     private async Task WorkOnAsync(TimeSpan duration)
     {

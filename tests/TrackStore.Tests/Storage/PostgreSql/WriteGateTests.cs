@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using TrackStore.Storage;
 using TrackStore.Storage.PostgreSql;
 using TrackStore.Storage.Writes;
 

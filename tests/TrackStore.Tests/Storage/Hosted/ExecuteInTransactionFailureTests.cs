@@ -140,7 +140,7 @@ public sealed class ExecuteInTransactionFailureTests : IAsyncLifetime
         release.SetResult();
         await done;
         Assert.Equal(1, await running!);
-        await ((Task)waiting!).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)waiting!).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         Assert.True(waiting.IsCompletedSuccessfully || waiting.Exception!.InnerException is InvalidOperationException);
     }
 

@@ -25,8 +25,8 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
         CopyPosition position = await target.WriteAsync(
             (transaction, token) => BeginAsync(transaction, state, token), cancellationToken).ConfigureAwait(false);
 
-        _total = await LibraryComparer.CountAsync(source, cancellationToken).ConfigureAwait(false);
-        _rows = await LibraryComparer.CountAsync(target, cancellationToken).ConfigureAwait(false) - 1;
+        _total = await CountAsync(source, cancellationToken).ConfigureAwait(false);
+        _rows = await CountAsync(target, cancellationToken).ConfigureAwait(false);
         Report(0);
         if (!position.IsCopied)
             position = await CopyAsync(position, cancellationToken).ConfigureAwait(false);
@@ -45,6 +45,13 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
         return comparison;
     }
 
+    /// <summary>Counts the rows that are copied.</summary>
+    private static async Task<long> CountAsync(StoreDatabase database, CancellationToken cancellationToken)
+        => await LibraryComparer.CountAsync(database, cancellationToken).ConfigureAwait(false)
+            - await database.ReadAsync(
+                (context, token) => context.Set<StoreSettingEntity>().OfDatabase().LongCountAsync(token), cancellationToken)
+                .ConfigureAwait(false);
+
     private static async Task<CopyPosition> BeginAsync(StoreTransaction transaction, SourceState state, CancellationToken cancellationToken)
     {
         DbContext context = transaction.Context;
@@ -60,7 +67,9 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
 
         // From here on the target gives out no id that the source has given out, and opening it has nothing to update.
         var position = new CopyPosition { Schema = state.Schema, Source = state.Fingerprint };
-        await context.Set<StoreSettingEntity>().ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await context.Set<StoreSettingEntity>().OfLibrary().ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.PlanAsync(rows => StoreSettings.Set(rows, CopyPosition.Key, position.ToText()), cancellationToken)
+            .ConfigureAwait(false);
         StoreMap map = StoreMap.Of(context);
         TableMap<StoreCountersEntity> counterTable = map.Table<StoreCountersEntity>();
         var plan = new ChangePlan();
@@ -69,16 +78,15 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
             RowChangeKind.Update,
             [state.Counters],
             counterTable.AllColumns & ~counterTable.KeyColumns & ~counterTable.Column(nameof(StoreCountersEntity.Writes)).Bit));
-        plan.Add(SettingsOf(map, state, position));
+        plan.Add(SettingsOf(map, state));
         await transaction.ApplyAsync(plan, cancellationToken).ConfigureAwait(false);
         return position;
     }
 
-    private static RowChanges<StoreSettingEntity> SettingsOf(StoreMap map, SourceState state, CopyPosition position)
+    private static RowChanges<StoreSettingEntity> SettingsOf(StoreMap map, SourceState state)
     {
         TableMap<StoreSettingEntity> table = map.Table<StoreSettingEntity>();
-        var marker = new StoreSettingEntity { Key = CopyPosition.Key, Value = position.ToText() };
-        return new RowChanges<StoreSettingEntity>(table, RowChangeKind.Insert, [.. state.Settings, marker], table.AllColumns);
+        return new RowChanges<StoreSettingEntity>(table, RowChangeKind.Insert, state.Settings, table.AllColumns);
     }
 
     private static CopyPosition Resume(CopyPosition position, SourceState state, StoreCountersEntity counters)
@@ -157,9 +165,9 @@ internal sealed class LibraryCopier(StoreDatabase source, StoreDatabase target, 
                 DbContext context = transaction.Context;
                 if (await StoreSettings.ReadAsync(context, CopyPosition.Key, token).ConfigureAwait(false) != position.ToText())
                     throw LibraryCopyErrors.TargetChanged();
-                await context.Set<StoreSettingEntity>().ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Set<StoreSettingEntity>().OfLibrary().ExecuteDeleteAsync(token).ConfigureAwait(false);
                 var plan = new ChangePlan();
-                plan.Add(SettingsOf(StoreMap.Of(context), now, position));
+                plan.Add(SettingsOf(StoreMap.Of(context), now));
                 await transaction.ApplyAsync(plan, token).ConfigureAwait(false);
                 return true;
             },

@@ -8,19 +8,20 @@ namespace TrackStore.Storage.Copying;
 
 /// <summary>What a copy must know of its source.</summary>
 /// <param name="Counters">The counters.</param>
-/// <param name="Settings">The settings.</param>
+/// <param name="Settings">The settings of the library.</param>
+/// <param name="IsIncomplete">Whether the source is itself the target of a copy that has not ended.</param>
 /// <param name="Schema">A fingerprint of the tables and columns.</param>
-internal sealed record SourceState(StoreCountersEntity Counters, IReadOnlyList<StoreSettingEntity> Settings, string Schema)
+internal sealed record SourceState(
+    StoreCountersEntity Counters, IReadOnlyList<StoreSettingEntity> Settings, bool IsIncomplete, string Schema)
 {
     /// <summary>Gets the counters as text, without the number of writes, which also counts those that change nothing.</summary>
     public string Fingerprint => TextOf(Counters);
 
-    public bool IsIncomplete => Settings.Any(setting => setting.Key == CopyPosition.Key);
-
     public static Task<SourceState> ReadAsync(StoreDatabase database, CancellationToken cancellationToken) => database.ReadAsync(
         async (context, token) => new SourceState(
             await context.Set<StoreCountersEntity>().AsNoTracking().SingleAsync(token).ConfigureAwait(false),
-            await context.Set<StoreSettingEntity>().AsNoTracking().ToListAsync(token).ConfigureAwait(false),
+            await context.Set<StoreSettingEntity>().AsNoTracking().OfLibrary().ToListAsync(token).ConfigureAwait(false),
+            await CopyPosition.IsInAsync(context, token).ConfigureAwait(false),
             SchemaOf(StoreMap.Of(context))),
         cancellationToken);
 

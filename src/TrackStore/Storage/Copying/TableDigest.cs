@@ -30,8 +30,7 @@ internal sealed class TableDigest<TRow>
 
     public void Add(TRow row)
     {
-        // It is the state of a copy, which only its target has.
-        if (row is StoreSettingEntity { Key: CopyPosition.Key })
+        if (row is StoreSettingEntity setting && DatabaseSettings.Contains(setting))
             return;
         _buffer.ResetWrittenCount();
         foreach (ColumnMap<TRow> column in _columns)

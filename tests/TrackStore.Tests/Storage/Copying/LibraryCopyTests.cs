@@ -17,6 +17,9 @@ public sealed class LibraryCopyTests(CopySource source) : IClassFixture<CopySour
         Assert.True(copy.IsEqual);
         Assert.Equal(23, copy.Tables.Count);
         Assert.All(copy.Tables, table => Assert.True(table.SourceRows > 0, table.Table));
+
+        // A SQLite file keeps the mark of its log among the settings.
+        target.Sql("DELETE FROM store_settings WHERE key = 'log'");
         Assert.All(copy.Tables, table => Assert.Equal(table.SourceRows, target.Count(table.Table)));
         Assert.All(reports.GroupBy(report => report.Stage), stage => Assert.Equal(stage.Last().TotalRows, stage.Last().Rows));
         long last = (long)source.Library.Sql("SELECT tracks FROM store_counters")!;
@@ -196,6 +199,21 @@ public sealed class LibraryCopyTests(CopySource source) : IClassFixture<CopySour
         await using TestLibrary target = NewTarget();
 
         LibraryComparison copy = await reader.Database.CopyToAsync(target.Database, cancellationToken: Cancel);
+
+        Assert.True(copy.IsEqual);
+    }
+
+    [Fact]
+    public async Task Copy_Interrupted_LeavesATargetThatAnotherStoreOpens()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("target.db");
+        await using TestLibrary first = NewTarget(file);
+        await InterruptAsync(source.Library, first);
+
+        // The first store is open, so its log has not been taken into the file.
+        await using TestLibrary second = NewTarget(file);
+        LibraryComparison copy = await source.Library.Database.CopyToAsync(second.Database, cancellationToken: Cancel);
 
         Assert.True(copy.IsEqual);
     }

@@ -30,7 +30,7 @@ internal static class GeneratedTracks
                 Duration = TimeSpan.FromMilliseconds(random.Next(120_000, 480_000)),
                 Year = $"{1960 + (album % 66)}",
                 Bpm = random.Next(700, 1800) / 10.0,
-                Isrc = $"QZABC{i:D7}",
+                Isrc = $"QZABC{i + 1:D7}",
                 Genres = [GenreOf(artist), GenreOf(artist + 17), GenreOf(random.Next(GenreCount))],
             };
         }

@@ -17,6 +17,19 @@ internal static class IdentityRule
 
     public static IdentityComparison Compare(TrackIdentity first, TrackIdentity second)
     {
+        Evidence evidence = EvidenceOf(first, second);
+        return new IdentityComparison(Decide(evidence), evidence.Reasons, evidence.Strength);
+    }
+
+    /// <summary>
+    /// Tells whether title, artists or length alone make two records different, whatever their albums say. It doesn't hold for records
+    /// with the same code.
+    /// </summary>
+    public static bool AreDifferentOnAnyAlbum(TrackIdentity first, TrackIdentity second)
+        => ContradictionsOfTracks(EvidenceOf(first, second)) > 0;
+
+    private static Evidence EvidenceOf(TrackIdentity first, TrackIdentity second)
+    {
         Evidence evidence = Evidence.Of(first, second);
         if (evidence.Title is TitleAgreement.Other || evidence.Artists is ArtistAgreement.Unknown or ArtistAgreement.Other)
         {
@@ -27,8 +40,7 @@ internal static class IdentityRule
                 evidence = evidence.Better(Evidence.Of(first, other));
         }
 
-        IdentityDecision decision = Decide(evidence);
-        return new IdentityComparison(decision, evidence.Reasons, evidence.Strength);
+        return evidence;
     }
 
     private static IdentityDecision Decide(in Evidence evidence)
@@ -43,18 +55,24 @@ internal static class IdentityRule
 
     private static int Contradictions(in Evidence evidence)
     {
+        int count = ContradictionsOfTracks(evidence);
+        if (evidence.Version == VersionAgreement.Other)
+            count++;
+
+        // Intros of two albums are two recordings.
+        if (evidence.IsGeneric && evidence.IsOtherAlbum && !evidence.IsSameCode)
+            count++;
+        return count;
+    }
+
+    private static int ContradictionsOfTracks(in Evidence evidence)
+    {
         int count = 0;
         if (evidence.Title == TitleAgreement.Other)
             count++;
         if (evidence.Artists == ArtistAgreement.Other)
             count++;
-        if (evidence.Version == VersionAgreement.Other)
-            count++;
         if (evidence.Difference > DoubtfulMs || evidence.IsFarInProportion)
-            count++;
-
-        // Intros of two albums are two recordings.
-        if (evidence.IsGeneric && evidence.IsOtherAlbum && !evidence.IsSameCode)
             count++;
         return count;
     }

@@ -13,7 +13,8 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
 
     private const long CloseMs = 4_500;
 
-    // A track that many records of a chunk may be is read once.
+    // A track that many records of a chunk may be is taken apart once.
+    private readonly Dictionary<TrackEntity, TrackIdentity> _withoutAlbum = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TrackEntity, (TrackFacts Facts, TrackIdentity Identity)> _read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Notes what <see cref="Find"/> needs, so that it is read together with others.</summary>
@@ -81,9 +82,10 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
 
         if (skeleton is { } letters)
             AddAll(rows.Tracks.BySkeletonKey.Find(letters));
-        foreach (TrackEntity track in found.Values)
+        List<TrackEntity> possible = [.. found.Values.Where(track => MayMatch(record, track)).OrderBy(track => track.Id)];
+        foreach (TrackEntity track in possible)
             WantDetails(track, platform);
-        return rows.HasMissing ? [] : [.. found.Values.OrderBy(track => track.Id).Select(track => ToCandidate(track, platform))];
+        return rows.HasMissing ? [] : possible.ConvertAll(track => ToCandidate(track, platform));
 
         void AddAll(IReadOnlyList<TrackEntity> tracks)
         {
@@ -93,6 +95,16 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
                     found.TryAdd(track.Id, track);
             }
         }
+    }
+
+    // Most tracks with the title are other artists': their albums and links need not be read. A host's rule gets them all.
+    private bool MayMatch(TrackProjection record, TrackEntity track)
+    {
+        if (matcher is not IdentityMatcher || (record.Isrc is not null && record.Isrc == track.Isrc))
+            return true;
+        if (!_withoutAlbum.TryGetValue(track, out TrackIdentity? identity))
+            _withoutAlbum.Add(track, identity = TrackIdentity.Read(FactsOf(track, album: null)));
+        return !IdentityRule.AreDifferentOnAnyAlbum(record.Identity, identity);
     }
 
     // Nothing is compared until everything was read, because the plan is then made again.

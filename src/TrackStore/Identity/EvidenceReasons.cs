@@ -6,9 +6,6 @@ namespace TrackStore.Identity;
 /// <summary>Names the evidence for people.</summary>
 internal static class EvidenceReasons
 {
-    private const long CloseMs = 4_500;
-    private const long DoubtfulMs = 15_000;
-
     public static IdentityReasons Of(in Evidence evidence)
     {
         IdentityReasons reasons = evidence.Title switch
@@ -39,8 +36,8 @@ internal static class EvidenceReasons
         reasons |= evidence.Difference switch
         {
             < 0 => IdentityReasons.UnknownLength,
-            > DoubtfulMs => IdentityReasons.OtherLength,
-            > CloseMs => IdentityReasons.LengthApart,
+            > IdentityRule.DoubtfulMs => IdentityReasons.OtherLength,
+            > IdentityRule.CloseMs => IdentityReasons.LengthApart,
             _ => IdentityReasons.SameLength,
         };
         if (evidence.IsFarInProportion)

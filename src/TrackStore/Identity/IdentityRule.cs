@@ -9,9 +9,14 @@ namespace TrackStore.Identity;
 /// </summary>
 internal static class IdentityRule
 {
-    private const long CloseMs = 4_500;
+    /// <summary>The milliseconds within which two lengths agree: 4 seconds, and what rounding to whole seconds adds.</summary>
+    public const long CloseMs = 4_500;
+
+    /// <summary>The milliseconds beyond which two lengths are those of different recordings.</summary>
+    public const long DoubtfulMs = 15_000;
+
+    // By this much, transfers of vinyl differ.
     private const long VinylMs = 6_500;
-    private const long DoubtfulMs = 15_000;
     private const long NearTitleMs = 2_000;
     private const int LongTitle = 12;
 

@@ -11,8 +11,6 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     // Of each index the rows with the lowest ids are read; see LibraryRows.MaxCandidates.
     private const int MaxCandidates = 100;
 
-    private const long CloseMs = 4_500;
-
     // A track that many records of a chunk may be is taken apart once.
     private readonly Dictionary<TrackEntity, TrackIdentity> _withoutAlbum = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TrackEntity, (TrackFacts Facts, TrackIdentity Identity)> _read = new(ReferenceEqualityComparer.Instance);
@@ -59,7 +57,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     {
         if (record.Isrc is { } said && track.Isrc is { } known && said != known)
             return false;
-        if (record.DurationMs is { } length && track.DurationMs is { } stored && Math.Abs(length - stored) > CloseMs)
+        if (record.DurationMs is { } length && track.DurationMs is { } stored && Math.Abs(length - stored) > IdentityRule.CloseMs)
             return false;
         return !record.Identity.Title.IsGeneric || record.Album is not null
             || (record.DurationMs is null == track.DurationMs is null && record.Isrc is null == track.Isrc is null);

@@ -33,16 +33,19 @@ internal sealed class TrackIdentity
     public List<TrackIdentity> Others { get; private init; } = None;
 
     public static TrackIdentity Read(TrackFacts facts)
+        => Read(facts, KeyOf(facts.Title), KeyOf(facts.Artist), facts.Album is null ? null : KeyOf(facts.Album));
+
+    /// <summary>Reads a record whose names have been normalized before.</summary>
+    public static TrackIdentity Read(TrackFacts facts, NameKeys titleKeys, NameKeys artistKeys, NameKeys? albumKeys)
+        => Read(facts, KeyOf(titleKeys), KeyOf(artistKeys), albumKeys is { } keys ? KeyOf(keys) : null);
+
+    private static TrackIdentity Read(TrackFacts facts, string title, string artist, string? albumKey)
     {
-        string artist = NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Artist));
-        string title = NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Title));
         ArtistCredits credits = ArtistCreditsReader.Read(artist);
         TitleReading reading = TitleReader.Read(title.Length == 0 ? facts.Title : title, credits);
         if (credits.IsTribute)
             reading.Marks |= VersionMarks.Tribute;
-        AlbumReading? album = facts.Album is null
-            ? null
-            : AlbumReader.Read(NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(facts.Album)), credits);
+        AlbumReading? album = albumKey is null ? null : AlbumReader.Read(albumKey, credits);
         long duration = facts.Duration is { } length && length > TimeSpan.Zero ? (long)length.TotalMilliseconds : 0;
         string? isrc = Text.Isrc.Parse(facts.Isrc);
         string? number = NumberOf(facts.TrackNumber);
@@ -58,6 +61,11 @@ internal sealed class TrackIdentity
             Others = credits.IsUnknown && reading.Dashed.Count == 1 ? Turned(facts, reading, album, duration, isrc, number) : None,
         };
     }
+
+    private static string KeyOf(string name) => NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(name));
+
+    private static string KeyOf(NameKeys name)
+        => ReferenceEquals(TextRepair.WithoutNonCharacters(name.Name), name.Name) ? name.Key : KeyOf(name.Name);
 
     // The artist may stand before the title or behind it.
     private static List<TrackIdentity> Turned(

@@ -22,7 +22,7 @@ internal sealed record TrackProjection : TrackDetailColumns
         SortArtist = SortKeyBuilder.ForSort(artist, title);
         IdentityKey = Text.IdentityKey.OfTrack(artist, title, album);
         BaseIdentityKey = BaseKey(layers);
-        Facts = new TrackFacts
+        var facts = new TrackFacts
         {
             Title = Title,
             Artist = Artist,
@@ -32,7 +32,7 @@ internal sealed record TrackProjection : TrackDetailColumns
             Isrc = Isrc,
             Year = Year,
         };
-        Identity = TrackIdentity.Read(Facts);
+        Identity = TrackIdentity.Read(facts, title, artist, album);
         CandidateKeys = CandidateKeys.Of(Identity);
     }
 
@@ -55,10 +55,7 @@ internal sealed record TrackProjection : TrackDetailColumns
     /// <summary>Gets the key of the names that the track has in its sources, or null when it shows those names.</summary>
     public byte[]? BaseIdentityKey { get; }
 
-    /// <summary>Gets what the rule of identity is told about the track.</summary>
-    public TrackFacts Facts { get; }
-
-    /// <summary>Gets the same as the rule reads it.</summary>
+    /// <summary>Gets what the rule of identity knows about the track.</summary>
     public TrackIdentity Identity { get; }
 
     public CandidateKeys CandidateKeys { get; }

@@ -13,7 +13,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
 
     // A track that many records of a chunk may be is taken apart once.
     private readonly Dictionary<TrackEntity, TrackIdentity> _withoutAlbum = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<TrackEntity, (TrackFacts Facts, TrackIdentity Identity)> _read = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TrackEntity, TrackIdentity> _identities = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Notes what <see cref="Find"/> needs, so that it is read together with others.</summary>
     public static void Want(LibraryRows rows, TrackProjection record)
@@ -45,7 +45,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
             return null;
         TrackMatch? match = matcher is IdentityMatcher
             ? IdentityMatcher.Match(record.Identity, candidates)
-            : matcher.Match(record.Facts, [.. candidates.Select(ToPublic)]);
+            : matcher.Match(record.Identity.Facts, [.. candidates.Select(ToPublic)]);
         return match is { Decision: not IdentityDecision.Different } ? match : null;
     }
 
@@ -100,6 +100,14 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     {
         if (matcher is not IdentityMatcher || (record.Isrc is not null && record.Isrc == track.Isrc))
             return true;
+
+        // The length excludes most of them before their names are taken apart.
+        if (record.DurationMs is > 0 and var length && track.DurationMs is > 0 and var stored
+            && Math.Abs(length - stored) > IdentityRule.DoubtfulMs)
+        {
+            return false;
+        }
+
         if (!_withoutAlbum.TryGetValue(track, out TrackIdentity? identity))
             _withoutAlbum.Add(track, identity = TrackIdentity.Read(FactsOf(track, album: null)));
         return !IdentityRule.AreDifferentOnAnyAlbum(record.Identity, identity);
@@ -118,14 +126,9 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     {
         bool isLinked = platform is not null && rows.Links.ByTrack.Find(track.Id).Any(link => link.Platform == platform);
         AlbumEntity? album = track.AlbumId is { } albumId ? rows.Albums.Find(albumId) : null;
-        if (!_read.TryGetValue(track, out (TrackFacts Facts, TrackIdentity Identity) read))
-        {
-            TrackFacts facts = FactsOf(track, album);
-            read = (facts, TrackIdentity.Read(facts));
-            _read.Add(track, read);
-        }
-
-        return new TrackCandidate(track, read.Facts, read.Identity, isLinked);
+        if (!_identities.TryGetValue(track, out TrackIdentity? identity))
+            _identities.Add(track, identity = TrackIdentity.Read(FactsOf(track, album)));
+        return new TrackCandidate(track, identity, isLinked);
     }
 
     private static TrackFacts FactsOf(TrackEntity track, AlbumEntity? album) => new()
@@ -142,7 +145,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     private static MatchCandidate ToPublic(TrackCandidate candidate) => new()
     {
         TrackId = candidate.Track.Id,
-        Facts = candidate.Facts,
+        Facts = candidate.Identity.Facts,
         IsLinkedElsewhere = candidate.IsLinkedElsewhere,
     };
 }

@@ -15,7 +15,7 @@ internal static class IdentityRule
     /// <summary>The milliseconds beyond which two lengths are those of different recordings.</summary>
     public const long DoubtfulMs = 15_000;
 
-    // By this much, transfers of vinyl differ.
+    // Transfers of the same vinyl may differ by this much.
     private const long VinylMs = 6_500;
     private const long NearTitleMs = 2_000;
     private const int LongTitle = 12;

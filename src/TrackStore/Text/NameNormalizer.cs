@@ -57,9 +57,6 @@ internal static class NameNormalizer
         return WithoutSigns(Ascii.IsValid(key) ? key : key.Normalize(NormalizationForm.FormC));
     }
 
-    /// <summary>Returns the text that is searched, which is the key.</summary>
-    public static string ToSearchText(string text) => ToKey(text);
-
     // A sign for "and" is written as the word, and initials (r.e.m.) lose their full stops.
     private static string WithoutSigns(string key)
     {

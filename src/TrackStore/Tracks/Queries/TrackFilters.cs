@@ -92,7 +92,7 @@ internal static class TrackFilters
 
     private static IReadOnlyList<string> WordsOf(TrackQuery query)
     {
-        string text = NameNormalizer.ToSearchText(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "");
+        string text = NameNormalizer.ToKey(TextRules.Optional(query.Text, MaxTextLength, nameof(query.Text)) ?? "");
         return [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
     }
 
@@ -150,7 +150,7 @@ internal static class TrackFilters
 
     private static string? PatternOf(string? text, string parameter)
     {
-        string normalized = NameNormalizer.ToSearchText(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
+        string normalized = NameNormalizer.ToKey(TextRules.Optional(text, TextRules.Name, parameter) ?? "");
         return normalized.Length == 0 ? null : Escaped(normalized);
     }
 

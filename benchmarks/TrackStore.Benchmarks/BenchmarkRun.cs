@@ -14,6 +14,7 @@ internal static class BenchmarkRun
         IConfig config = DefaultConfig.Instance
             .AddColumn(StatisticColumn.Median, StatisticColumn.Min)
             .HideColumns(Column.Error, Column.StdDev)
+            .WithBuildTimeout(TimeSpan.FromMinutes(10))
             .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(30));
         RunFolder.Create();
         try

@@ -41,6 +41,12 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the synchronizer.</summary>
     ITrackSynchronizer Synchronizer { get; }
 
+    /// <summary>Gets the tracks that are stored twice.</summary>
+    IDuplicates Duplicates { get; }
+
+    /// <summary>Gets the changes that can be undone.</summary>
+    IChangeHistory History { get; }
+
     /// <summary>Gets the stream of changes.</summary>
     ILibraryChanges Changes { get; }
 

@@ -50,4 +50,13 @@ public static class TrackStoreErrorCodes
 
     /// <summary>The code of <see cref="PlatformValueNotFoundException"/>.</summary>
     public const string PlatformValueNotFound = "TS4002";
+
+    /// <summary>The code of <see cref="LinkNotFoundException"/>.</summary>
+    public const string LinkNotFound = "TS4003";
+
+    /// <summary>The code of <see cref="HistoryEntryNotFoundException"/>.</summary>
+    public const string HistoryEntryNotFound = "TS5001";
+
+    /// <summary>The code of <see cref="UndoConflictException"/>.</summary>
+    public const string UndoConflict = "TS5002";
 }

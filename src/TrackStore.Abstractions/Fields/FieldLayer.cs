@@ -14,4 +14,9 @@ public enum FieldLayer
 
     /// <summary>The value that the host added or imported.</summary>
     Base,
+
+    /// <summary>
+    /// What a track said that was merged into this one, where its base value differs. It is shown only if no other layer has a value.
+    /// </summary>
+    Merged,
 }

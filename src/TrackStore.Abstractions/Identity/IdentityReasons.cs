@@ -78,4 +78,7 @@ public enum IdentityReasons
 
     /// <summary>Both are remixes, and only one tells whose.</summary>
     UnknownRemixer = 1 << 23,
+
+    /// <summary>A person has merged a track with these names into the other one.</summary>
+    Decided = 1 << 24,
 }

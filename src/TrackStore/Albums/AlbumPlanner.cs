@@ -15,7 +15,11 @@ internal sealed class AlbumPlanner(LibraryRows rows)
     public void Want(string title, string artist)
     {
         if (_wanted.Add((title, artist)))
-            rows.Albums.ByIdentity.Want(IdentityKey.OfAlbum(title, artist));
+        {
+            byte[] key = IdentityKey.OfAlbum(title, artist);
+            rows.Albums.ByIdentity.Want(key);
+            rows.AlbumAliases.ByIdentity.Want(key);
+        }
     }
 
     public long GetOrAdd(string title, string artist)
@@ -24,7 +28,10 @@ internal sealed class AlbumPlanner(LibraryRows rows)
             return known;
 
         byte[] key = IdentityKey.OfAlbum(title, artist);
-        if (rows.Albums.ByIdentity.FindOne(key) is not { } album)
+        AlbumEntity? album = rows.Albums.ByIdentity.FindOne(key);
+        if (rows.AlbumAliases.ByIdentity.FindOne(key) is { } merged)
+            album ??= rows.Albums.Find(merged.AlbumId);
+        if (album is null)
         {
             album = new AlbumEntity
             {

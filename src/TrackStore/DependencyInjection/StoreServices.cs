@@ -18,7 +18,9 @@ using TrackStore.Artwork.Validation;
 using TrackStore.Artwork.Vips;
 using TrackStore.Contracts;
 using TrackStore.Fields;
+using TrackStore.History;
 using TrackStore.Loading;
+using TrackStore.Merging;
 using TrackStore.Platforms;
 using TrackStore.Storage;
 using TrackStore.Storage.Changes;
@@ -77,6 +79,8 @@ internal static class StoreServices
         services.TryAddSingleton<ITrackMatcher, IdentityMatcher>();
         services.TryAddSingleton<SyncDependencies>();
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
+        services.TryAddSingleton<IDuplicates, Duplicates>();
+        services.TryAddSingleton<IChangeHistory, ChangeHistory>();
         services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
         services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
         services.TryAddSingleton<DownloadStore>();

@@ -31,6 +31,10 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public ITrackSynchronizer Synchronizer => Get<ITrackSynchronizer>();
 
+    public IDuplicates Duplicates => Get<IDuplicates>();
+
+    public IChangeHistory History => Get<IChangeHistory>();
+
     public ILibraryChanges Changes => Get<ILibraryChanges>();
 
     public ITrackStoreDatabase Database => Get<ITrackStoreDatabase>();

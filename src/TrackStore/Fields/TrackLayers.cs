@@ -4,7 +4,8 @@ namespace TrackStore.Fields;
 
 /// <summary>
 /// The layers of one track's fields, and the rule that selects a field's effective value: the user's, else the pinned platform's, else that
-/// of the best-ranked platform whose value isn't empty, else the base layer's. A null in a layer is a value: "deliberately empty".
+/// of the best-ranked platform whose value isn't empty, else the base layer's, else that of a merged track. A null in a layer is a value:
+/// "deliberately empty".
 /// </summary>
 internal sealed class TrackLayers(FieldRanking ranking)
 {
@@ -27,7 +28,8 @@ internal sealed class TrackLayers(FieldRanking ranking)
 
     /// <summary>Returns the effective value of a field, or null when no layer has one.</summary>
     public LayerValue? WinnerOf(TrackField field)
-        => Row(field, FieldLayer.User) ?? PinOf(field) ?? BestPlatformOf(field) ?? Row(field, FieldLayer.Base) ?? EmptyPlatformOf(field);
+        => Row(field, FieldLayer.User) ?? PinOf(field) ?? BestPlatformOf(field) ?? Row(field, FieldLayer.Base)
+            ?? EmptyPlatformOf(field) ?? Row(field, FieldLayer.Merged);
 
     /// <summary>Returns the value that a field has in its sources, regardless of the user's edits and pins.</summary>
     public string? SourceValue(TrackField field) => At(field, FieldLayer.Base) ?? BestPlatformOf(field)?.Value;
@@ -52,6 +54,8 @@ internal sealed class TrackLayers(FieldRanking ranking)
             yield return first;
         foreach (LayerValue value in platforms.Where(value => value.Value is null))
             yield return value;
+        if (Row(field, FieldLayer.Merged) is { } merged)
+            yield return merged;
     }
 
     /// <summary>Names the rule that selected the effective value of a field.</summary>
@@ -60,7 +64,7 @@ internal sealed class TrackLayers(FieldRanking ranking)
         null => FieldRule.Unknown,
         { Layer: FieldLayer.User } => FieldRule.EditedByUser,
         { Layer: FieldLayer.Pin } => FieldRule.Pinned,
-        { Layer: FieldLayer.Base } => FieldRule.FirstStored,
+        { Layer: FieldLayer.Base or FieldLayer.Merged } => FieldRule.FirstStored,
         _ => _platforms.Count(platform => platform.Values.ContainsKey(field)) > 1 ? FieldRule.PlatformRanking : FieldRule.OnlyPlatform,
     };
 

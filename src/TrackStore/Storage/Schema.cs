@@ -27,6 +27,10 @@ internal static class Schema
     public const string SyncRuns = "sync_runs";
     public const string ArtworkDownloads = "artwork_downloads";
     public const string ArtworkDownloadTargets = "artwork_download_targets";
+    public const string TrackProposals = "track_proposals";
+    public const string TrackAliases = "track_aliases";
+    public const string AlbumAliases = "album_aliases";
+    public const string ChangeHistory = "change_history";
 
     /// <summary>The database name of <see cref="ArtworkKind.Front"/>.</summary>
     public const string Front = "front";

@@ -69,6 +69,8 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
     {
         TrackEntity added = _tracks.Insert(track.Projection(dependencies.Ranking), track.LocalPath is not null, track.LocalPath);
         rows.AddLink(added.Id, track.Link, isPrimary: true, rows.Now);
+        if (similar is { } known)
+            TrackProposals.Propose(rows, added.Id, known);
         if (track.Genres is { Count: > 0 } genres)
             _tracks.Genres.AddToNewTrack(added.Id, track.Link.Platform, genres);
         return new SyncOutcome(

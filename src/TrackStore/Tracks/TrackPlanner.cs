@@ -21,16 +21,20 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     /// <summary>Gets the planner of genres.</summary>
     public GenrePlanner Genres { get; } = new(rows, ranking);
 
-    /// <summary>Adds a track, even when there is one with the same names.</summary>
+    /// <summary>Adds a track, even when there is one with the same names. One that may be the same is proposed.</summary>
     /// <returns>The track's id.</returns>
-    public long Add(ValidatedTrack track) => Insert(track, track.Projection(ranking));
+    public long Add(ValidatedTrack track, TrackMatching matching)
+    {
+        TrackProjection projection = track.Projection(ranking);
+        return Insert(track, projection, matching.Find(projection, platform: null));
+    }
 
     /// <summary>Finds the track that is the same recording, or adds the track.</summary>
     public (long TrackId, bool IsAdded) GetOrAdd(ValidatedTrack track, TrackMatching matching)
     {
         TrackProjection projection = track.Projection(ranking);
-        (TrackEntity? found, _) = Find(projection, matching);
-        return found is not null ? (found.Id, false) : (Insert(track, projection), true);
+        (TrackEntity? found, _, TrackMatch? similar) = Find(projection, matching);
+        return found is not null ? (found.Id, false) : (Insert(track, projection, similar), true);
     }
 
     /// <summary>Notes what <see cref="Import"/> needs, so that all tracks of a chunk are read together.</summary>
@@ -55,10 +59,10 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     public ImportChange Import(ValidatedTrack track, TrackMatching matching)
     {
         TrackProjection projection = track.Projection(ranking);
-        (TrackEntity? found, bool isByBase) = Find(projection, matching);
+        (TrackEntity? found, bool isByBase, TrackMatch? similar) = Find(projection, matching);
         if (found is null)
         {
-            Insert(track, projection);
+            Insert(track, projection, similar);
             return ImportChange.Added;
         }
 
@@ -193,7 +197,7 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     }
 
     // The names in the sources come first: a user's edit must not redirect what the sources say.
-    private (TrackEntity? Track, bool IsByBase) Find(TrackProjection projection, TrackMatching matching)
+    private (TrackEntity? Track, bool IsByBase, TrackMatch? Similar) Find(TrackProjection projection, TrackMatching matching)
     {
         TrackEntity? effective = null;
         TrackEntity? source = null;
@@ -213,19 +217,20 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         }
 
         if (source is not null)
-            return (source, true);
+            return (source, true, null);
         if (effective is not null)
-            return (effective, false);
-        return matching.Find(projection, platform: null) is { Decision: IdentityDecision.Same } match
-            ? (rows.RequireTrack(match.TrackId), false)
-            : (null, false);
+            return (effective, false, null);
+        TrackMatch? match = matching.Find(projection, platform: null);
+        return match is { Decision: IdentityDecision.Same } same ? (rows.RequireTrack(same.TrackId), false, null) : (null, false, match);
     }
 
     private static TrackEntity First(TrackEntity? first, TrackEntity track) => first is null || track.Id < first.Id ? track : first;
 
-    private long Insert(ValidatedTrack track, TrackProjection projection)
+    private long Insert(ValidatedTrack track, TrackProjection projection, TrackMatch? similar)
     {
         long trackId = Insert(projection, track.IsAvailableLocally, track.LocalPath).Id;
+        if (similar is { } known)
+            TrackProposals.Propose(rows, trackId, known);
         Layers.AddBase(trackId, track.Fields);
         Genres.AddToNewTrack(trackId, Sources.Base, track.Genres);
         return trackId;

@@ -84,7 +84,7 @@ internal sealed partial class TrackRepository(
     {
         ValidatedTrack validated = ValidatedTrack.From(track);
         return database.PlanAsync(
-            rows => new TrackPlanner(rows, ranking).Add(validated),
+            rows => new TrackPlanner(rows, ranking).Add(validated, new TrackMatching(rows, matcher)),
             (context, trackId, token) => context.StoredTrackAsync(trackId, token),
             cancellationToken);
     }
@@ -129,6 +129,7 @@ internal sealed partial class TrackRepository(
             artwork.RemoveAll(rows, ArtworkOwner.Track(trackId));
             if (rows.Tracks.Find(trackId) is not { } track)
                 return false;
+            TrackProposals.RemoveAll(rows, trackId);
             rows.Tracks.Remove(track);
             rows.Changes.Deleted(ArtworkOwner.Track(trackId));
             return true;

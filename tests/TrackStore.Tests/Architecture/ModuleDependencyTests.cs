@@ -27,6 +27,8 @@ public sealed partial class ModuleDependencyTests
         ["Genres"] = ["Albums", "Contracts", "Fields", "Identity", "Storage", "Tags", "Text", "Tracks"],
         ["Tags"] = ["Albums", "Contracts", "Fields", "Genres", "Identity", "Storage", "Text", "Tracks"],
         ["Loading"] = ["Artwork", "Coalescing", "Storage", "Text"],
+        ["History"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
+        ["Merging"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "History", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
         ["Sync"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
     };
 

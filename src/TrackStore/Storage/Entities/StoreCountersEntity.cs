@@ -31,4 +31,6 @@ internal sealed record StoreCountersEntity
     public long Downloads { get; set; }
 
     public long Changes { get; set; }
+
+    public long History { get; set; }
 }

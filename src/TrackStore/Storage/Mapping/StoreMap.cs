@@ -93,5 +93,6 @@ internal sealed class StoreMap
         }
     }
 
-    private static bool IsOfStore(IEntityType entity) => entity.ClrType.Namespace == typeof(TrackEntity).Namespace;
+    private static bool IsOfStore(IEntityType entity)
+        => entity.ClrType.Namespace?.StartsWith(typeof(TrackEntity).Namespace!, StringComparison.Ordinal) == true;
 }

@@ -18,7 +18,8 @@ internal static class StoreEntities
     ];
 
     /// <summary>Says whether a type configures an entity of the store.</summary>
-    public static bool IsConfiguration(Type type) => type.Namespace == typeof(TrackConfiguration).Namespace;
+    public static bool IsConfiguration(Type type)
+        => type.Namespace?.StartsWith(typeof(TrackConfiguration).Namespace!, StringComparison.Ordinal) == true;
 
     /// <summary>Returns the properties of an entity that are columns.</summary>
     public static IEnumerable<PropertyInfo> ColumnsOf(Type entity)

@@ -17,6 +17,12 @@ internal interface IRowSet
     /// <summary>Adds the differences between the stored and the planned rows to a plan.</summary>
     void AddTo(ChangePlan plan);
 
+    /// <summary>Shows a visitor what is planned for each row.</summary>
+    void VisitPlan(IPlannedRowVisitor visitor);
+
+    /// <summary>Calls a visitor with the types of the set's rows and keys.</summary>
+    void Accept(IRowSetVisitor visitor);
+
     /// <summary>Treats the plan as stored, after it was written.</summary>
     void Accept();
 }

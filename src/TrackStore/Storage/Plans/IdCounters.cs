@@ -49,7 +49,8 @@ internal sealed class IdCounters
         IdKind.Artwork => row.Artworks,
         IdKind.Image => row.Images,
         IdKind.Download => row.Downloads,
-        _ => row.Changes,
+        IdKind.Change => row.Changes,
+        _ => row.History,
     };
 
     private static void Write(StoreCountersEntity row, IdKind kind, long last) => _ = kind switch
@@ -62,6 +63,7 @@ internal sealed class IdCounters
         IdKind.Artwork => row.Artworks = last,
         IdKind.Image => row.Images = last,
         IdKind.Download => row.Downloads = last,
-        _ => row.Changes = last,
+        IdKind.Change => row.Changes = last,
+        _ => row.History = last,
     };
 }

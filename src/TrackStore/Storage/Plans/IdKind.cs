@@ -12,4 +12,5 @@ internal enum IdKind
     Image,
     Download,
     Change,
+    History,
 }

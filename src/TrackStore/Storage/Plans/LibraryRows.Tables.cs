@@ -1,5 +1,7 @@
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans.Tables;
+using TrackStore.Storage.Plans.Tables.Decisions;
 
 namespace TrackStore.Storage.Plans;
 
@@ -52,4 +54,33 @@ internal sealed partial class LibraryRows
     public SyncRunRows SyncRuns => field ??= Add(new SyncRunRows(map.Table<SyncRunEntity>()));
 
     public ChangeLogRows ChangeLog => field ??= Add(new ChangeLogRows(map.Table<ChangeLogEntity>()));
+
+    public TrackProposalRows Proposals => field ??= Add(new TrackProposalRows(this, map.Table<TrackProposalEntity>()));
+
+    public TrackAliasRows TrackAliases => field ??= Add(new TrackAliasRows(this, map.Table<TrackAliasEntity>()));
+
+    public AlbumAliasRows AlbumAliases => field ??= Add(new AlbumAliasRows(this, map.Table<AlbumAliasEntity>()));
+
+    public ChangeHistoryRows History => field ??= Add(new ChangeHistoryRows(this, map.Table<ChangeHistoryEntity>()));
+
+    /// <summary>Returns the set of an entity by the name of its type, or null when its changes can't be undone.</summary>
+    public IRowSet? SetOf(string entity) => entity switch
+    {
+        nameof(TrackEntity) => Tracks,
+        nameof(TrackFieldEntity) => Fields,
+        nameof(AlbumEntity) => Albums,
+        nameof(PlatformInfoEntity) => Links,
+        nameof(PlatformSyncEntity) => Syncs,
+        nameof(TrackGenreEntity) => TrackGenres,
+        nameof(TrackTagEntity) => TrackTags,
+        nameof(TrackArtworkEntity) => TrackArtworks,
+        nameof(AlbumArtworkEntity) => AlbumArtworks,
+        nameof(TrackArtworkLookupEntity) => TrackLookups,
+        nameof(AlbumArtworkLookupEntity) => AlbumLookups,
+        nameof(ArtworkDownloadTargetEntity) => DownloadTargets,
+        nameof(TrackProposalEntity) => Proposals,
+        nameof(TrackAliasEntity) => TrackAliases,
+        nameof(AlbumAliasEntity) => AlbumAliases,
+        _ => null,
+    };
 }

@@ -163,6 +163,13 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
         return plan;
     }
 
+    /// <summary>Shows a visitor what is planned for each row.</summary>
+    public void VisitPlan(IPlannedRowVisitor visitor)
+    {
+        foreach (IRowSet set in _sets)
+            set.VisitPlan(visitor);
+    }
+
     /// <summary>Treats the plan as stored, after it was written. A write may plan again then.</summary>
     public void Accept()
     {

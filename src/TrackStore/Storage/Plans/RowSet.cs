@@ -39,6 +39,14 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
     protected TRow? FindByKey(TKey key, RowIndex<TRow> index, SqlValue value)
         => _slots.TryGetValue(key, out RowSlot<TRow>? slot) ? slot.Current : index.FindOne(value);
 
+    /// <summary>Returns the row with the key of another one, or null when there is none.</summary>
+    public TRow? FindAlike(TRow row)
+    {
+        RowIndex<TRow> index = _indexes[0];
+        TKey key = keyOf(row);
+        return index.Find(index.Column.Get(row)).FirstOrDefault(other => keyOf(other).Equals(key));
+    }
+
     /// <summary>Adds a row, or replaces the row with the same key.</summary>
     public void Put(TRow row)
     {
@@ -169,6 +177,17 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
         foreach (RowChanges<TRow> changes in _blind)
             plan.Add(changes);
     }
+
+    public void VisitPlan(IPlannedRowVisitor visitor)
+    {
+        foreach (RowSlot<TRow> slot in _planned)
+        {
+            if (slot.Stored is null || slot.Planned is null || table.Differences(slot.Stored, slot.Planned) != 0)
+                visitor.Visit(table, slot.Stored, slot.Planned);
+        }
+    }
+
+    public void Accept(IRowSetVisitor visitor) => visitor.Visit(this);
 
     public void Accept()
     {

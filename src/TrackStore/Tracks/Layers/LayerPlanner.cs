@@ -38,7 +38,8 @@ internal sealed class LayerPlanner(LibraryRows rows)
     /// <summary>Removes the edit and the pin of a field.</summary>
     public void RemoveOverrides(long trackId, TrackField field) => Remove(
         trackId,
-        row => row.Field == EnumNames<TrackField>.Of(field) && row.Layer != EnumNames<FieldLayer>.Of(FieldLayer.Base));
+        row => row.Field == EnumNames<TrackField>.Of(field) && row.Layer != EnumNames<FieldLayer>.Of(FieldLayer.Base)
+            && row.Layer != EnumNames<FieldLayer>.Of(FieldLayer.Merged));
 
     /// <summary>Removes all pins of a platform.</summary>
     public void RemovePins(long trackId, string platform)

@@ -1,5 +1,6 @@
 using TrackStore.Identity;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 using TrackStore.Tracks.Layers;
 
@@ -18,6 +19,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     /// <summary>Notes what <see cref="Find"/> needs, so that it is read together with others.</summary>
     public static void Want(LibraryRows rows, TrackProjection record)
     {
+        rows.TrackAliases.ByIdentity.Want(record.IdentityKey);
         if (record.Isrc is { } isrc)
             rows.Tracks.ByIsrc.Want(isrc);
         rows.Tracks.BySortArtist.Want(record.SortArtist);
@@ -41,8 +43,11 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     public TrackMatch? Find(TrackProjection record, string? platform)
     {
         List<TrackCandidate> candidates = CandidatesOf(record, platform);
+        long? merged = MergedOf(record);
         if (rows.HasMissing)
             return null;
+        if (merged is { } decided)
+            return new TrackMatch(decided, IdentityDecision.Same, IdentityReasons.Decided);
         TrackMatch? match = matcher is IdentityMatcher
             ? IdentityMatcher.Match(record.Identity, candidates)
             : matcher.Match(record.Identity.Facts, [.. candidates.Select(ToPublic)]);
@@ -55,13 +60,27 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     /// </summary>
     public static bool IsSameRecord(TrackProjection record, TrackEntity track)
     {
-        if (record.Isrc is { } said && track.Isrc is { } known && said != known)
-            return false;
-        if (record.DurationMs is { } length && track.DurationMs is { } stored && Math.Abs(length - stored) > IdentityRule.CloseMs)
+        if (!Agree(record, track.Isrc, track.DurationMs))
             return false;
         return !record.Identity.Title.IsGeneric || record.Album is not null
             || (record.DurationMs is null == track.DurationMs is null && record.Isrc is null == track.Isrc is null);
     }
+
+    // A person has said which track has these names.
+    private long? MergedOf(TrackProjection record)
+    {
+        foreach (TrackAliasEntity alias in rows.TrackAliases.ByIdentity.Find(record.IdentityKey))
+        {
+            if (Agree(record, alias.Isrc, alias.DurationMs))
+                return alias.TrackId;
+        }
+
+        return null;
+    }
+
+    private static bool Agree(TrackProjection record, string? isrc, long? durationMs)
+        => !(record.Isrc is { } said && isrc is not null && said != isrc)
+            && !(record.DurationMs is { } length && durationMs is { } known && Math.Abs(length - known) > IdentityRule.CloseMs);
 
     private List<TrackCandidate> CandidatesOf(TrackProjection record, string? platform)
     {

@@ -40,7 +40,7 @@ public sealed class CompiledModelTests
         foreach (IModel model in new[] { sqlite.Model, postgreSql.Model })
         {
             Assert.EndsWith(".CompiledModel", model.GetType().Namespace, StringComparison.Ordinal);
-            Assert.Equal(StoreEntities.Types.Select(type => type.FullName), model.GetEntityTypes().Select(type => type.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(StoreEntities.Types.Select(type => type.FullName).Order(StringComparer.Ordinal), model.GetEntityTypes().Select(type => type.Name).Order(StringComparer.Ordinal));
         }
     }
 

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5f8332d3-6b9e-4d9a-b8a4-22906e2e3c63"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("10f0b46d-32e8-439a-827e-9fecd33814c6"), entityTypeCount: 27)
         {
         }
 
@@ -26,6 +26,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             var artworkEntity = ArtworkEntityEntityType.Create(this);
             var artworkOriginalEntity = ArtworkOriginalEntityEntityType.Create(this);
             var changeLogEntity = ChangeLogEntityEntityType.Create(this);
+            var albumAliasEntity = AlbumAliasEntityEntityType.Create(this);
+            var changeHistoryEntity = ChangeHistoryEntityEntityType.Create(this);
+            var trackAliasEntity = TrackAliasEntityEntityType.Create(this);
+            var trackProposalEntity = TrackProposalEntityEntityType.Create(this);
             var genreEntity = GenreEntityEntityType.Create(this);
             var imageContentEntity = ImageContentEntityEntityType.Create(this);
             var imageEntity = ImageEntityEntityType.Create(this);
@@ -46,6 +50,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             AlbumArtworkEntityEntityType.CreateForeignKey2(albumArtworkEntity, artworkEntity);
             AlbumArtworkLookupEntityEntityType.CreateForeignKey1(albumArtworkLookupEntity, albumEntity);
             ArtworkDownloadTargetEntityEntityType.CreateForeignKey1(artworkDownloadTargetEntity, artworkDownloadEntity);
+            AlbumAliasEntityEntityType.CreateForeignKey1(albumAliasEntity, albumEntity);
+            TrackAliasEntityEntityType.CreateForeignKey1(trackAliasEntity, trackEntity);
+            TrackProposalEntityEntityType.CreateForeignKey1(trackProposalEntity, trackEntity);
+            TrackProposalEntityEntityType.CreateForeignKey2(trackProposalEntity, trackEntity);
             ImageContentEntityEntityType.CreateForeignKey1(imageContentEntity, imageEntity);
             ImageEntityEntityType.CreateForeignKey1(imageEntity, artworkEntity);
             PlatformInfoEntityEntityType.CreateForeignKey1(platformInfoEntity, trackEntity);
@@ -68,6 +76,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             ArtworkEntityEntityType.CreateAnnotations(artworkEntity);
             ArtworkOriginalEntityEntityType.CreateAnnotations(artworkOriginalEntity);
             ChangeLogEntityEntityType.CreateAnnotations(changeLogEntity);
+            AlbumAliasEntityEntityType.CreateAnnotations(albumAliasEntity);
+            ChangeHistoryEntityEntityType.CreateAnnotations(changeHistoryEntity);
+            TrackAliasEntityEntityType.CreateAnnotations(trackAliasEntity);
+            TrackProposalEntityEntityType.CreateAnnotations(trackProposalEntity);
             GenreEntityEntityType.CreateAnnotations(genreEntity);
             ImageContentEntityEntityType.CreateAnnotations(imageContentEntity);
             ImageEntityEntityType.CreateAnnotations(imageEntity);

@@ -20,7 +20,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.StoreCountersEntity",
                 typeof(StoreCountersEntity),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -77,6 +77,15 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 sentinel: 0L);
             genres.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             genres.AddAnnotation("Relational:ColumnName", "genres");
+
+            var history = runtimeEntityType.AddProperty(
+                "History",
+                typeof(long),
+                propertyInfo: typeof(StoreCountersEntity).GetProperty("History", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoreCountersEntity).GetField("<History>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            history.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            history.AddAnnotation("Relational:ColumnName", "history");
 
             var images = runtimeEntityType.AddProperty(
                 "Images",

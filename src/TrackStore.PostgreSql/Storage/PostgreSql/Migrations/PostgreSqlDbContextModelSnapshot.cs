@@ -421,6 +421,136 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.ToTable("change_log");
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.AlbumAliasEntity", b =>
+                {
+                    b.Property<byte[]>("IdentityKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_key");
+
+                    b.Property<long>("AlbumId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("album_id");
+
+                    b.HasKey("IdentityKey");
+
+                    b.HasIndex("AlbumId");
+
+                    b.ToTable("album_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("change_history");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
+                {
+                    b.Property<byte[]>("IdentityKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_key");
+
+                    b.Property<long>("TrackId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("track_id");
+
+                    b.Property<long?>("DurationMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<string>("Isrc")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("isrc")
+                        .UseCollation("C");
+
+                    b.HasKey("IdentityKey", "TrackId");
+
+                    b.HasIndex("TrackId");
+
+                    b.ToTable("track_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackProposalEntity", b =>
+                {
+                    b.Property<long>("FirstTrackId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_track_id");
+
+                    b.Property<long>("SecondTrackId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_track_id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("IsRejected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_rejected");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_same");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("integer")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Strength")
+                        .HasColumnType("integer")
+                        .HasColumnName("strength");
+
+                    b.HasKey("FirstTrackId", "SecondTrackId");
+
+                    b.HasIndex("SecondTrackId");
+
+                    b.HasIndex("IsRejected", "Strength", "FirstTrackId", "SecondTrackId");
+
+                    b.ToTable("track_proposals");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
                 {
                     b.Property<long>("Id")
@@ -612,6 +742,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("genres");
 
+                    b.Property<long>("History")
+                        .HasColumnType("bigint")
+                        .HasColumnName("history");
+
                     b.Property<long>("Images")
                         .HasColumnType("bigint")
                         .HasColumnName("images");
@@ -645,6 +779,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                             Changes = 0L,
                             Downloads = 0L,
                             Genres = 0L,
+                            History = 0L,
                             Images = 0L,
                             Links = 0L,
                             Tags = 0L,
@@ -1154,6 +1289,39 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Download");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.AlbumAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.AlbumEntity", null)
+                        .WithMany()
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackProposalEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("FirstTrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SecondTrackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageContentEntity", b =>

@@ -19,7 +19,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.StoreCountersEntity",
                 typeof(StoreCountersEntity),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -70,6 +70,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(StoreCountersEntity).GetField("<Genres>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             genres.AddAnnotation("Relational:ColumnName", "genres");
+
+            var history = runtimeEntityType.AddProperty(
+                "History",
+                typeof(long),
+                propertyInfo: typeof(StoreCountersEntity).GetProperty("History", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoreCountersEntity).GetField("<History>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            history.AddAnnotation("Relational:ColumnName", "history");
 
             var images = runtimeEntityType.AddProperty(
                 "Images",

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5e02c151-1e1e-4f20-adfe-97ceb6539637"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("5eb16402-7c3b-4f13-b870-94acfb0342f8"), entityTypeCount: 27)
         {
         }
 
@@ -25,6 +25,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             var artworkEntity = ArtworkEntityEntityType.Create(this);
             var artworkOriginalEntity = ArtworkOriginalEntityEntityType.Create(this);
             var changeLogEntity = ChangeLogEntityEntityType.Create(this);
+            var albumAliasEntity = AlbumAliasEntityEntityType.Create(this);
+            var changeHistoryEntity = ChangeHistoryEntityEntityType.Create(this);
+            var trackAliasEntity = TrackAliasEntityEntityType.Create(this);
+            var trackProposalEntity = TrackProposalEntityEntityType.Create(this);
             var genreEntity = GenreEntityEntityType.Create(this);
             var imageContentEntity = ImageContentEntityEntityType.Create(this);
             var imageEntity = ImageEntityEntityType.Create(this);
@@ -45,6 +49,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             AlbumArtworkEntityEntityType.CreateForeignKey2(albumArtworkEntity, artworkEntity);
             AlbumArtworkLookupEntityEntityType.CreateForeignKey1(albumArtworkLookupEntity, albumEntity);
             ArtworkDownloadTargetEntityEntityType.CreateForeignKey1(artworkDownloadTargetEntity, artworkDownloadEntity);
+            AlbumAliasEntityEntityType.CreateForeignKey1(albumAliasEntity, albumEntity);
+            TrackAliasEntityEntityType.CreateForeignKey1(trackAliasEntity, trackEntity);
+            TrackProposalEntityEntityType.CreateForeignKey1(trackProposalEntity, trackEntity);
+            TrackProposalEntityEntityType.CreateForeignKey2(trackProposalEntity, trackEntity);
             ImageContentEntityEntityType.CreateForeignKey1(imageContentEntity, imageEntity);
             ImageEntityEntityType.CreateForeignKey1(imageEntity, artworkEntity);
             PlatformInfoEntityEntityType.CreateForeignKey1(platformInfoEntity, trackEntity);
@@ -67,6 +75,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             ArtworkEntityEntityType.CreateAnnotations(artworkEntity);
             ArtworkOriginalEntityEntityType.CreateAnnotations(artworkOriginalEntity);
             ChangeLogEntityEntityType.CreateAnnotations(changeLogEntity);
+            AlbumAliasEntityEntityType.CreateAnnotations(albumAliasEntity);
+            ChangeHistoryEntityEntityType.CreateAnnotations(changeHistoryEntity);
+            TrackAliasEntityEntityType.CreateAnnotations(trackAliasEntity);
+            TrackProposalEntityEntityType.CreateAnnotations(trackProposalEntity);
             GenreEntityEntityType.CreateAnnotations(genreEntity);
             ImageContentEntityEntityType.CreateAnnotations(imageContentEntity);
             ImageEntityEntityType.CreateAnnotations(imageEntity);

@@ -90,6 +90,22 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "change_history",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rows = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change_history", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "change_log",
                 columns: table => new
                 {
@@ -130,7 +146,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     artworks = table.Column<long>(type: "INTEGER", nullable: false),
                     images = table.Column<long>(type: "INTEGER", nullable: false),
                     downloads = table.Column<long>(type: "INTEGER", nullable: false),
-                    changes = table.Column<long>(type: "INTEGER", nullable: false)
+                    changes = table.Column<long>(type: "INTEGER", nullable: false),
+                    history = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,6 +195,24 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tags", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "album_aliases",
+                columns: table => new
+                {
+                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    album_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_album_aliases", x => x.identity_key);
+                    table.ForeignKey(
+                        name: "FK_album_aliases_albums_album_id",
+                        column: x => x.album_id,
+                        principalTable: "albums",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -325,6 +360,26 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "track_aliases",
+                columns: table => new
+                {
+                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    duration_ms = table.Column<long>(type: "INTEGER", nullable: true),
+                    isrc = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_aliases", x => new { x.identity_key, x.track_id });
+                    table.ForeignKey(
+                        name: "FK_track_aliases_tracks_track_id",
+                        column: x => x.track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "track_artwork_lookups",
                 columns: table => new
                 {
@@ -452,6 +507,35 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "track_proposals",
+                columns: table => new
+                {
+                    first_track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    second_track_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_rejected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_same = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<int>(type: "INTEGER", nullable: false),
+                    strength = table.Column<int>(type: "INTEGER", nullable: false),
+                    found_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_track_proposals", x => new { x.first_track_id, x.second_track_id });
+                    table.ForeignKey(
+                        name: "FK_track_proposals_tracks_first_track_id",
+                        column: x => x.first_track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_track_proposals_tracks_second_track_id",
+                        column: x => x.second_track_id,
+                        principalTable: "tracks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "track_tags",
                 columns: table => new
                 {
@@ -514,8 +598,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             migrationBuilder.InsertData(
                 table: "store_counters",
-                columns: new[] { "id", "albums", "artworks", "changes", "downloads", "genres", "images", "links", "tags", "tracks", "writes" },
-                values: new object[] { 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L });
+                columns: new[] { "id", "albums", "artworks", "changes", "downloads", "genres", "history", "images", "links", "tags", "tracks", "writes" },
+                values: new object[] { 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_album_aliases_album_id",
+                table: "album_aliases",
+                column: "album_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_album_artwork_lookups_source_retry_at",
@@ -574,6 +663,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_track_aliases_track_id",
+                table: "track_aliases",
+                column: "track_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_track_artwork_lookups_source_retry_at",
                 table: "track_artwork_lookups",
                 columns: new[] { "source", "retry_at" });
@@ -605,6 +699,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 table: "track_platform_info",
                 columns: new[] { "track_id", "platform", "position" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_proposals_is_rejected_strength_first_track_id_second_track_id",
+                table: "track_proposals",
+                columns: new[] { "is_rejected", "strength", "first_track_id", "second_track_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_proposals_second_track_id",
+                table: "track_proposals",
+                column: "second_track_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_tags_tag_id",
@@ -678,6 +782,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "album_aliases");
+
+            migrationBuilder.DropTable(
                 name: "album_artwork_lookups");
 
             migrationBuilder.DropTable(
@@ -688,6 +795,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "artwork_originals");
+
+            migrationBuilder.DropTable(
+                name: "change_history");
 
             migrationBuilder.DropTable(
                 name: "change_log");
@@ -705,6 +815,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "sync_runs");
 
             migrationBuilder.DropTable(
+                name: "track_aliases");
+
+            migrationBuilder.DropTable(
                 name: "track_artwork_lookups");
 
             migrationBuilder.DropTable(
@@ -718,6 +831,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "track_platform_syncs");
+
+            migrationBuilder.DropTable(
+                name: "track_proposals");
 
             migrationBuilder.DropTable(
                 name: "track_tags");

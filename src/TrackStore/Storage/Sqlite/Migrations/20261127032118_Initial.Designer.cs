@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261127011126_Initial")]
+    [Migration("20261127032118_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -394,6 +394,132 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.ToTable("change_log");
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.AlbumAliasEntity", b =>
+                {
+                    b.Property<byte[]>("IdentityKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identity_key");
+
+                    b.Property<long>("AlbumId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("album_id");
+
+                    b.HasKey("IdentityKey");
+
+                    b.HasIndex("AlbumId");
+
+                    b.ToTable("album_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("change_history");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
+                {
+                    b.Property<byte[]>("IdentityKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("identity_key");
+
+                    b.Property<long>("TrackId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("track_id");
+
+                    b.Property<long?>("DurationMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration_ms");
+
+                    b.Property<string>("Isrc")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("isrc");
+
+                    b.HasKey("IdentityKey", "TrackId");
+
+                    b.HasIndex("TrackId");
+
+                    b.ToTable("track_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackProposalEntity", b =>
+                {
+                    b.Property<long>("FirstTrackId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_track_id");
+
+                    b.Property<long>("SecondTrackId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_track_id");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("IsRejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_rejected");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_same");
+
+                    b.Property<int>("Reasons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Strength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strength");
+
+                    b.HasKey("FirstTrackId", "SecondTrackId");
+
+                    b.HasIndex("SecondTrackId");
+
+                    b.HasIndex("IsRejected", "Strength", "FirstTrackId", "SecondTrackId");
+
+                    b.ToTable("track_proposals");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.GenreEntity", b =>
                 {
                     b.Property<long>("Id")
@@ -576,6 +702,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("genres");
 
+                    b.Property<long>("History")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("history");
+
                     b.Property<long>("Images")
                         .HasColumnType("INTEGER")
                         .HasColumnName("images");
@@ -609,6 +739,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                             Changes = 0L,
                             Downloads = 0L,
                             Genres = 0L,
+                            History = 0L,
                             Images = 0L,
                             Links = 0L,
                             Tags = 0L,
@@ -1087,6 +1218,39 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Download");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.AlbumAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.AlbumEntity", null)
+                        .WithMany()
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackProposalEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("FirstTrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SecondTrackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.ImageContentEntity", b =>

@@ -1,0 +1,77 @@
+namespace TrackStore;
+
+/// <summary>Finds tracks that are stored twice, and merges or separates them. Nothing is merged that nobody has asked for.</summary>
+/// <remarks>
+/// <para>
+/// Synchronization and import leave a proposal when a track may be one that is stored. <see cref="ScanAsync"/> compares all tracks of the
+/// library. Both end in the same list. Each merge and split can be undone with <see cref="IChangeHistory.UndoAsync"/>.
+/// </para>
+/// <para>
+/// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
+/// and <see cref="OperationCanceledException"/> when it is canceled.
+/// </para>
+/// </remarks>
+public interface IDuplicates
+{
+    /// <summary>
+    /// Compares all tracks that have a title, a spelling or a code in common, and lists the pairs that are or may be the same recording.
+    /// Open pairs that no longer agree are taken off the list; rejected ones stay rejected.
+    /// </summary>
+    /// <param name="progress">Reports progress, or null.</param>
+    /// <param name="cancellationToken">Cancels the search. Pairs that were stored until then stay.</param>
+    /// <returns>What was found.</returns>
+    Task<DuplicateScan> ScanAsync(IProgress<DuplicateScanProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the pairs that were found, the strongest evidence first.</summary>
+    /// <param name="query">Which pairs, or null for the first 50 open ones.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pairs; fewer than <see cref="DuplicateQuery.PageSize"/> at the end.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The page size is out of range.</exception>
+    Task<IReadOnlyList<DuplicatePair>> ListAsync(DuplicateQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Says that two tracks are different. They are never proposed again, in whichever order they are given.</summary>
+    /// <param name="firstTrackId">One track.</param>
+    /// <param name="secondTrackId">The other track.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when it is stored.</returns>
+    /// <exception cref="ArgumentException">Both are the same track.</exception>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    Task RejectAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Merges a track into another one. Links, layers, tags, genres, pictures and proposals move to the track that stays. Its own edits,
+    /// choices and values are preferred; what the other track's base layer says differently becomes a layer of its own
+    /// (<see cref="FieldLayer.Merged"/>). The names of the other track are remembered, so that a source that still uses them is recognized.
+    /// </summary>
+    /// <param name="keptTrackId">The track that stays.</param>
+    /// <param name="otherTrackId">The track that goes.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
+    /// <returns>The change, with which the merge can be undone.</returns>
+    /// <exception cref="ArgumentException">Both are the same track.</exception>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    Task<HistoryEntry> MergeTracksAsync(long keptTrackId, long otherTrackId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Merges an album into another one: its tracks, pictures and the details that the other lacks. Tracks that name the album later come
+    /// to the one that stays.
+    /// </summary>
+    /// <param name="keptAlbumId">The album that stays.</param>
+    /// <param name="otherAlbumId">The album that goes.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
+    /// <returns>The change, with which the merge can be undone.</returns>
+    /// <exception cref="ArgumentException">Both are the same album.</exception>
+    /// <exception cref="AlbumNotFoundException">There is no such album.</exception>
+    Task<HistoryEntry> MergeAlbumsAsync(long keptAlbumId, long otherAlbumId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes a wrong link a track of its own, with what the platform says about it. Both tracks are never proposed as one again.
+    /// </summary>
+    /// <param name="trackId">The track that has the link.</param>
+    /// <param name="platform">The platform's name.</param>
+    /// <param name="platformId">The item's id on the platform.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
+    /// <returns>The new track, and the change with which the split can be undone.</returns>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    /// <exception cref="LinkNotFoundException">The track has no such link.</exception>
+    Task<TrackSplit> SplitTrackAsync(long trackId, string platform, string platformId, CancellationToken cancellationToken = default);
+}

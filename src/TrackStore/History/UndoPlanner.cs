@@ -1,0 +1,104 @@
+using TrackStore.Artwork.Linking;
+using TrackStore.Fields;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Mapping;
+using TrackStore.Storage.Plans;
+using TrackStore.Tracks;
+
+namespace TrackStore.History;
+
+/// <summary>Plans the inverse of a recorded change.</summary>
+internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadOnlyList<string> artworkRanking)
+{
+    private static readonly string[] Owners = [nameof(AlbumEntity), nameof(TrackEntity)];
+
+    /// <exception cref="UndoConflictException">A later change stands in the way.</exception>
+    public void Undo(long changeId, IReadOnlyList<RecordedRow> recorded)
+    {
+        var parents = new UndoParents(rows);
+
+        // What others refer to comes back first and goes last.
+        foreach (string owner in Owners)
+            Plan(recorded.Where(row => row.Entity == owner && row.After is null));
+        Plan(recorded.Where(row => !Owners.Contains(row.Entity) && row.After is null));
+        Plan(recorded.Where(row => !Owners.Contains(row.Entity) && row.After is not null));
+        Plan(recorded.Where(row => Owners.Contains(row.Entity) && row is { Before: not null, After: not null }));
+        var added = new UndoneAdditions(rows, changeId);
+        foreach (long trackId in IdsOf(recorded.Where(row => row is { Entity: nameof(TrackEntity), Before: null }), nameof(TrackEntity.Id)))
+            added.RemoveTrack(trackId);
+        ShowAgain(recorded);
+        foreach (long albumId in IdsOf(recorded.Where(row => row is { Entity: nameof(AlbumEntity), Before: null }), nameof(AlbumEntity.Id)))
+            added.RemoveAlbumUnlessUsed(albumId);
+
+        void Plan(IEnumerable<RecordedRow> some)
+        {
+            foreach (RecordedRow row in some)
+                rows.SetOf(row.Entity)?.Accept(new UndoStep(row, changeId, parents));
+        }
+    }
+
+    /// <summary>Computes what tracks and albums show from what they have again.</summary>
+    private void ShowAgain(IReadOnlyList<RecordedRow> recorded)
+    {
+        HashSet<long> restored = IdsOf(recorded.Where(row => row is { Entity: nameof(TrackEntity), After: null }), nameof(TrackEntity.Id));
+        HashSet<long> restoredAlbums = IdsOf(
+            recorded.Where(row => row is { Entity: nameof(AlbumEntity), After: null }), nameof(AlbumEntity.Id));
+        HashSet<long> albums = IdsOf(recorded, nameof(AlbumArtworkEntity.AlbumId));
+        albums.UnionWith(IdsOf(recorded.Where(row => row.Entity == nameof(AlbumEntity)), nameof(AlbumEntity.Id)));
+        foreach (long albumId in albums.Where(id => rows.Albums.Find(id) is not null))
+        {
+            if (restoredAlbums.Contains(albumId))
+                rows.Changes.AddedAlbum(albumId);
+            else
+                rows.Changes.ChangedAlbum(albumId);
+            ShowPictures(ArtworkOwner.Album(albumId));
+        }
+
+        HashSet<long> tracks = IdsOf(recorded, nameof(TrackFieldEntity.TrackId));
+        tracks.UnionWith(IdsOf(recorded.Where(row => row.Entity == nameof(TrackEntity)), nameof(TrackEntity.Id)));
+        var planner = new TrackPlanner(rows, ranking);
+        foreach (long trackId in tracks.Order())
+        {
+            if (rows.Tracks.Find(trackId) is not { } track)
+                continue;
+            if (track.AlbumId is { } albumId && rows.Albums.Find(albumId) is null)
+                rows.Tracks.Put(track with { AlbumId = null });
+            if (restored.Contains(trackId))
+                rows.Changes.AddedTrack(trackId);
+            else
+                rows.Changes.ChangedTrack(trackId);
+            planner.Project(trackId);
+            planner.Genres.ShowBest(trackId);
+            ShowPictures(ArtworkOwner.Track(trackId));
+            rows.Changes.TagsOf(trackId);
+        }
+    }
+
+    private void ShowPictures(ArtworkOwner owner)
+    {
+        foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
+            new ArtworkLinks(rows, owner, kind).ShowBest(artworkRanking);
+
+        // The album's row may show its picture again already, but not all of its tracks.
+        if (owner.AlbumId is { } albumId)
+            rows.ShowAlbumArtwork(albumId);
+        rows.Changes.ArtworkOf(owner);
+    }
+
+    private static HashSet<long> IdsOf(IEnumerable<RecordedRow> recorded, string property)
+    {
+        var ids = new HashSet<long>();
+        foreach (RecordedRow row in recorded)
+        {
+            if (row.Before is { } before
+                && before.TryGetProperty(property, out var id)
+                && id.ValueKind == System.Text.Json.JsonValueKind.Number)
+                ids.Add(id.GetInt64());
+            if (row.After is { } after && after.TryGetProperty(property, out id) && id.ValueKind == System.Text.Json.JsonValueKind.Number)
+                ids.Add(id.GetInt64());
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Mapping;
+using TrackStore.Storage.Plans;
+
+namespace TrackStore.History;
+
+/// <summary>Plans one recorded row as it was before.</summary>
+/// <param name="row">The row.</param>
+/// <param name="changeId">The change that is undone.</param>
+/// <param name="parents">Checks that what a row refers to still exists.</param>
+internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents parents) : IRowSetVisitor
+{
+    // They follow from other rows, and are computed again.
+    private static readonly HashSet<string> Derived =
+    [
+        nameof(TrackEntity.UpdatedAt),
+        nameof(TrackGenreEntity.IsEffective),
+        nameof(TrackArtworkEntity.IsShown),
+        nameof(PlatformSyncEntity.LastSynced),
+        nameof(ArtworkDownloadTargetEntity.IsLinked),
+        nameof(ArtworkDownloadTargetEntity.DownloadId),
+    ];
+
+    public void Visit<TRow, TKey>(RowSet<TRow, TKey> set)
+        where TRow : class
+        where TKey : notnull
+    {
+        if (row.After is not { } after)
+        {
+            Restore(set, RowOf(set.Table, row.Before!.Value));
+            return;
+        }
+
+        TRow recorded = RowOf(set.Table, after);
+        TRow? current = set.FindAlike(recorded);
+        if (row.Before is null)
+            TakeBack(set, recorded, current);
+        else
+            Revert(set, recorded, current);
+    }
+
+    private void Restore<TRow, TKey>(RowSet<TRow, TKey> set, TRow before)
+        where TRow : class
+        where TKey : notnull
+    {
+        if (set.FindAlike(before) is not null)
+            throw Conflict($"There is {NounOf<TRow>()} again in the place of the one that it would bring back.");
+        if (parents.Missing(before) is { } missing)
+            throw Conflict($"It would bring back {NounOf<TRow>()}, but {missing} was deleted since.");
+        set.Put(before);
+    }
+
+    private void TakeBack<TRow, TKey>(RowSet<TRow, TKey> set, TRow recorded, TRow? current)
+        where TRow : class
+        where TKey : notnull
+    {
+        if (current is null)
+            return;
+        if (!IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
+            throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since.");
+        set.Remove(current);
+    }
+
+    private void Revert<TRow, TKey>(RowSet<TRow, TKey> set, TRow recorded, TRow? current)
+        where TRow : class
+        where TKey : notnull
+    {
+        if (current is null)
+            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was deleted since.");
+        TableMap<TRow> table = set.Table;
+        ulong changed = RowJson.ColumnsOf(table, row.Before!.Value) & ~table.KeyColumns;
+        ulong kept = table.Differences(recorded, current) & changed;
+        if (!IsComputed<TRow>() && Differs(table, recorded, current, changed))
+            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again.");
+
+        // What has changed since, and follows from other rows or was not the change's to decide, stays.
+        TRow reverted = RowJson.Copy(table, current);
+        RowJson.Read(table, row.Before.Value, reverted, changed & ~kept);
+        if (parents.Missing(reverted) is { } missing)
+            throw Conflict($"{Capital(NounOf<TRow>())} would go back, but {missing} was deleted since.");
+        set.Put(reverted);
+    }
+
+    private UndoConflictException Conflict(string reason) => new(changeId, reason);
+
+    private static bool Differs<TRow>(TableMap<TRow> table, TRow recorded, TRow current, ulong columns)
+        where TRow : class
+        => TableMap.Ordinals(table.Differences(recorded, current) & columns).Any(
+            ordinal => !Derived.Contains(table.Columns[ordinal].Property));
+
+    private static TRow RowOf<TRow>(TableMap<TRow> table, JsonElement json)
+        where TRow : class
+        => RowJson.Read(table, json, TableMap<TRow>.NewRow(), RowJson.ColumnsOf(table, json));
+
+    // What tracks and albums show is computed from their layers, links and pictures, which are compared.
+    private static bool IsComputed<TRow>() => typeof(TRow) == typeof(TrackEntity) || typeof(TRow) == typeof(AlbumEntity);
+
+    private static string NounOf<TRow>() => typeof(TRow).Name switch
+    {
+        nameof(TrackEntity) => "a track",
+        nameof(AlbumEntity) => "an album",
+        nameof(PlatformInfoEntity) or nameof(PlatformSyncEntity) => "a link",
+        nameof(TrackFieldEntity) => "a value",
+        nameof(TrackTagEntity) => "a tag",
+        nameof(TrackGenreEntity) => "a genre",
+        nameof(TrackArtworkEntity) or nameof(AlbumArtworkEntity) => "a picture",
+        _ => "a note",
+    };
+
+    private static string Capital(string noun) => char.ToUpperInvariant(noun[0]) + noun[1..];
+}

@@ -1,0 +1,42 @@
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Tracks.Matching;
+
+namespace TrackStore.History;
+
+/// <summary>Plans the deletion of tracks and albums that an undone change had added.</summary>
+internal sealed class UndoneAdditions(LibraryRows rows, long changeId)
+{
+    /// <exception cref="UndoConflictException">The track was given something since that would be lost.</exception>
+    public void RemoveTrack(long trackId)
+    {
+        if (rows.Tracks.Find(trackId) is not { } track)
+            throw new UndoConflictException(changeId, $"The track {trackId} that it added was deleted or merged since.");
+        string? gained = rows.Links.ByTrack.Find(trackId).Count > 0 ? "a link"
+            : rows.TrackTags.ByTrack.Find(trackId).Count > 0 ? "a tag"
+            : rows.TrackArtworks.ByTrack.Find(trackId).Count > 0 ? "a picture"
+            : rows.TrackGenres.ByTrack.Find(trackId).Count > 0 ? "a genre"
+            : rows.Fields.ByTrack.Find(trackId).Count > 0 ? "a value"
+            : null;
+        if (gained is not null)
+            throw new UndoConflictException(changeId, $"The track {trackId} that it added was given {gained} since, which would be lost.");
+        TrackProposals.RemoveAll(rows, trackId);
+        rows.Tracks.Remove(track);
+        rows.Changes.Deleted(ArtworkOwner.Track(trackId));
+    }
+
+    /// <summary>Deletes an album, unless it has got tracks or pictures since.</summary>
+    public void RemoveAlbumUnlessUsed(long albumId)
+    {
+        if (rows.Albums.Find(albumId) is not { } album
+            || rows.Tracks.ByAlbum.Find(albumId).Count > 0
+            || rows.AlbumArtworks.ByAlbum.Find(albumId).Count > 0)
+        {
+            return;
+        }
+
+        rows.Albums.Remove(album);
+        rows.Changes.Deleted(ArtworkOwner.Album(albumId));
+    }
+}

@@ -1,0 +1,42 @@
+using TrackStore.Fields;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
+using TrackStore.Storage.Plans;
+using TrackStore.Tracks;
+
+namespace TrackStore.Merging;
+
+/// <summary>Plans the merge of two albums.</summary>
+internal sealed class AlbumMerger(LibraryRows rows, FieldRanking ranking, IReadOnlyList<string> artworkRanking)
+{
+    /// <exception cref="AlbumNotFoundException">There is no such album.</exception>
+    public void Merge(long keptId, long otherId)
+    {
+        AlbumEntity kept = rows.RequireAlbum(keptId);
+        AlbumEntity other = rows.RequireAlbum(otherId);
+        TrackEntity[] tracks = [.. rows.Tracks.ByAlbum.Find(otherId)];
+        new PictureMerger(rows, ArtworkOwner.Album(keptId), ArtworkOwner.Album(otherId)).Merge(artworkRanking);
+        foreach (AlbumAliasEntity alias in rows.AlbumAliases.ByAlbum.Find(otherId).ToArray())
+            rows.AlbumAliases.Put(alias with { AlbumId = keptId });
+        rows.AlbumAliases.Put(new AlbumAliasEntity { IdentityKey = other.IdentityKey, AlbumId = keptId });
+        kept = rows.RequireAlbum(keptId);
+        rows.Albums.Put(kept with
+        {
+            ReleaseYear = kept.ReleaseYear ?? other.ReleaseYear,
+            Label = kept.Label ?? other.Label,
+            CatalogNumber = kept.CatalogNumber ?? other.CatalogNumber,
+            ArtworkUrl = kept.ArtworkUrl ?? other.ArtworkUrl,
+            CreatedAt = kept.CreatedAt < other.CreatedAt ? kept.CreatedAt : other.CreatedAt,
+            UpdatedAt = rows.Now,
+        });
+        rows.Albums.Remove(rows.RequireAlbum(otherId));
+        rows.Changes.Deleted(ArtworkOwner.Album(otherId));
+        rows.Changes.ChangedAlbum(keptId);
+
+        // Their layers name the album that goes, which leads to the one that stays from now on.
+        var planner = new TrackPlanner(rows, ranking);
+        foreach (TrackEntity track in tracks)
+            planner.Project(track.Id);
+    }
+}

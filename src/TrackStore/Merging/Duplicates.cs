@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using TrackStore.Contracts;
+using TrackStore.Fields;
+using TrackStore.History;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
+using TrackStore.Storage.Plans;
+using TrackStore.Text;
+using TrackStore.Tracks.Matching;
+
+namespace TrackStore.Merging;
+
+/// <inheritdoc cref="IDuplicates"/>
+internal sealed class Duplicates(
+    StoreDatabase database, FieldRanking ranking, IPlatformLayerProjector projector, IOptions<ArtworkOptions> options) : IDuplicates
+{
+    private readonly IReadOnlyList<string> _artworkRanking = [.. options.Value.SourceRanking];
+
+    public Task<DuplicateScan> ScanAsync(
+        IProgress<DuplicateScanProgress>? progress = null, CancellationToken cancellationToken = default)
+        => Task.Run(() => new DuplicateScanner(database, progress).RunAsync(cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<DuplicatePair>> ListAsync(DuplicateQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new DuplicateQuery();
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, DuplicateQuery.MaxPageSize, nameof(query));
+        return database.QueryAsync((context, token) => DuplicateReader.ListAsync(context, query, token), cancellationToken);
+    }
+
+    public Task RejectAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default)
+    {
+        ThrowIfSame(firstTrackId, secondTrackId, nameof(secondTrackId));
+        return database.PlanAsync(
+            rows =>
+            {
+                rows.RequireTrack(firstTrackId);
+                rows.RequireTrack(secondTrackId);
+                (long first, long second) = TrackProposals.InOrder(firstTrackId, secondTrackId);
+                var pair = new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second, FoundAt = rows.Now };
+                rows.Proposals.Put((rows.Proposals.FindAlike(pair) ?? pair) with { IsRejected = true });
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public Task<HistoryEntry> MergeTracksAsync(long keptTrackId, long otherTrackId, CancellationToken cancellationToken = default)
+    {
+        ThrowIfSame(keptTrackId, otherTrackId, nameof(otherTrackId));
+        return database.PlanAsync(
+            rows =>
+            {
+                TrackEntity kept = rows.RequireTrack(keptTrackId);
+                TrackEntity other = rows.RequireTrack(otherTrackId);
+                (long first, long second) = TrackProposals.InOrder(keptTrackId, otherTrackId);
+                bool isProposed = rows.Proposals.FindAlike(new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second }) is
+                    { IsRejected: false };
+                new TrackMerger(rows, ranking, _artworkRanking).Merge(keptTrackId, otherTrackId);
+                return HistoryPlanner.Record(
+                    rows, isProposed ? HistoryKind.ProposalAccepted : HistoryKind.TracksMerged, $"{NameOf(other)} into {NameOf(kept)}");
+            },
+            cancellationToken);
+    }
+
+    public Task<HistoryEntry> MergeAlbumsAsync(long keptAlbumId, long otherAlbumId, CancellationToken cancellationToken = default)
+    {
+        ThrowIfSame(keptAlbumId, otherAlbumId, nameof(otherAlbumId));
+        return database.PlanAsync(
+            rows =>
+            {
+                AlbumEntity kept = rows.RequireAlbum(keptAlbumId);
+                AlbumEntity other = rows.RequireAlbum(otherAlbumId);
+                new AlbumMerger(rows, ranking, _artworkRanking).Merge(keptAlbumId, otherAlbumId);
+                return HistoryPlanner.Record(rows, HistoryKind.AlbumsMerged, $"{NameOf(other)} into {NameOf(kept)}");
+            },
+            cancellationToken);
+    }
+
+    public Task<TrackSplit> SplitTrackAsync(
+        long trackId, string platform, string platformId, CancellationToken cancellationToken = default)
+    {
+        string name = TextRules.SourceName(platform, nameof(platform));
+        string id = TextRules.Exact(platformId, TextRules.PlatformId, nameof(platformId));
+        return database.PlanAsync(
+            rows =>
+            {
+                TrackEntity track = rows.RequireTrack(trackId);
+                long splitId = new TrackSplitter(rows, ranking, projector, _artworkRanking).Split(trackId, name, id);
+                HistoryEntry change = HistoryPlanner.Record(rows, HistoryKind.TrackSplit, $"{id} ({name}) from {NameOf(track)}");
+                return new TrackSplit(splitId, change);
+            },
+            cancellationToken);
+    }
+
+    private static void ThrowIfSame(long kept, long other, string parameter)
+    {
+        if (kept == other)
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Both are {kept}. Name two different ones."), parameter);
+    }
+
+    private static string NameOf(TrackEntity track) => $"{track.Artist} - {track.Title}";
+
+    private static string NameOf(AlbumEntity album) => $"{album.Artist} - {album.Title}";
+}

@@ -1,0 +1,106 @@
+namespace TrackStore.Tests.Merging;
+
+/// <summary>What may be the same track is listed for a person to decide.</summary>
+public sealed class ProposalTests : MergingTest
+{
+    [Fact]
+    public async Task Sync_MayBeAStoredTrack_LeavesAProposalWithReasons()
+    {
+        SyncItem stored = await SyncAsync(On("spotify", "s1", "Harbour"));
+        SyncItem synced = await SyncAsync(On("discogs", "d1", "Harbour (Radio Edit)"));
+
+        DuplicatePair pair = Assert.Single(await Duplicates.ListAsync(cancellationToken: Cancel));
+
+        Assert.Equal((stored.TrackId, synced.TrackId), (pair.First.TrackId, pair.Second.TrackId));
+        Assert.Equal((IdentityDecision.Ask, "Harbour", "Harbour (Radio Edit)"), (pair.Decision, pair.First.Title, pair.Second.Title));
+        Assert.True(pair.Reasons.HasFlag(IdentityReasons.VersionOnOneSide));
+        Assert.Equal(["discogs"], pair.Second.Platforms);
+        Assert.Equal("Harbour", pair.First.Album);
+    }
+
+    [Fact]
+    public async Task Import_MayBeAStoredTrack_LeavesAProposalOnce()
+    {
+        var edit = new NewTrack { Title = "Harbour (Radio Edit)", Artist = "Lena Brandt", Duration = TimeSpan.FromSeconds(200) };
+        await AddAsync("Harbour");
+
+        await Tracks.ImportAsync(new[] { edit }.ToAsyncEnumerable(), cancellationToken: Cancel);
+        await Tracks.ImportAsync(new[] { edit }.ToAsyncEnumerable(), cancellationToken: Cancel);
+
+        Assert.Single(await Duplicates.ListAsync(cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task AddAsync_SameTrackTwice_AddsBothAndLeavesAProposal()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour");
+
+        DuplicatePair pair = Assert.Single(await Duplicates.ListAsync(new DuplicateQuery { Decision = IdentityDecision.Same }, Cancel));
+
+        Assert.Equal((first.Id, second.Id), (pair.First.TrackId, pair.Second.TrackId));
+    }
+
+    [Fact]
+    public async Task RejectAsync_Proposal_IsRememberedAndNeverProposedAgain()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+
+        await Duplicates.RejectAsync(second.Id, first.Id, Cancel);
+        DuplicateScan scan = await Duplicates.ScanAsync(cancellationToken: Cancel);
+
+        Assert.Empty(await Duplicates.ListAsync(cancellationToken: Cancel));
+        Assert.Equal((first.Id, true), (Assert.Single(await Duplicates.ListAsync(new DuplicateQuery { Rejected = true }, Cancel)) is var pair ? (pair.First.TrackId, pair.IsRejected) : default));
+        Assert.Equal(0, scan.New);
+    }
+
+    [Fact]
+    public async Task MergeTracksAsync_Proposal_IsAcceptedAndLeavesTheList()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        Track third = await AddAsync("Harbour (Extended Mix)");
+
+        HistoryEntry change = await Duplicates.MergeTracksAsync(first.Id, second.Id, Cancel);
+
+        Assert.Equal(HistoryKind.ProposalAccepted, change.Kind);
+        Assert.All(await Duplicates.ListAsync(cancellationToken: Cancel), pair => Assert.Equal((first.Id, third.Id), (pair.First.TrackId, pair.Second.TrackId)));
+    }
+
+    [Fact]
+    public async Task DeleteAsync_ProposedTrack_TakesItsProposalsAlong()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+
+        Assert.True(await Tracks.DeleteAsync(second.Id, Cancel));
+
+        Assert.Empty(await Duplicates.ListAsync(cancellationToken: Cancel));
+        Assert.True(await Tracks.DeleteAsync(first.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task ListAsync_Pages_AreInOrderAndComplete()
+    {
+        for (int song = 0; song < 7; song++)
+        {
+            await AddAsync($"Harbour Number {song + 20}", track => track with { Isrc = $"DEX01090002{song}" });
+            await AddAsync($"Harbour Number {song + 20} (Radio Edit)", track => song % 2 == 0 ? track : track with { Album = "Night" });
+        }
+
+        var all = new List<DuplicatePair>();
+        DuplicatePair? last = null;
+        do
+        {
+            IReadOnlyList<DuplicatePair> page = await Duplicates.ListAsync(new DuplicateQuery { PageSize = 3, After = last }, Cancel);
+            all.AddRange(page);
+            last = page.Count == 3 ? page[^1] : null;
+        }
+        while (last is not null);
+
+        Assert.Equal(7, all.Select(pair => pair.First.TrackId).Distinct().Count());
+        Assert.Equal(all.OrderByDescending(pair => pair.Strength).ThenBy(pair => pair.First.TrackId).Select(pair => pair.First.TrackId), all.Select(pair => pair.First.TrackId));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Duplicates.ListAsync(new DuplicateQuery { PageSize = 0 }, Cancel));
+    }
+}

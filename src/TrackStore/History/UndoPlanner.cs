@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Storage;
@@ -91,14 +92,16 @@ internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadO
         var ids = new HashSet<long>();
         foreach (RecordedRow row in recorded)
         {
-            if (row.Before is { } before
-                && before.TryGetProperty(property, out var id)
-                && id.ValueKind == System.Text.Json.JsonValueKind.Number)
-                ids.Add(id.GetInt64());
-            if (row.After is { } after && after.TryGetProperty(property, out id) && id.ValueKind == System.Text.Json.JsonValueKind.Number)
-                ids.Add(id.GetInt64());
+            Add(row.Before);
+            Add(row.After);
         }
 
         return ids;
+
+        void Add(JsonElement? json)
+        {
+            if (json is { } known && known.TryGetProperty(property, out JsonElement id) && id.ValueKind == JsonValueKind.Number)
+                ids.Add(id.GetInt64());
+        }
     }
 }

@@ -149,7 +149,9 @@ internal sealed class DuplicateScanner(StoreDatabase database, IProgress<Duplica
                 cancellationToken).ConfigureAwait(false);
             foreach (TrackProposalEntity[] chunk in page.Where(pair =>
                 !_found.ContainsKey((pair.FirstTrackId, pair.SecondTrackId))).Chunk(ChunkSize))
+            {
                 removed += await database.PlanAsync(rows => Remove(rows, chunk), cancellationToken).ConfigureAwait(false);
+            }
             if (page.Count < PageSize)
                 return removed;
             after = (page[^1].FirstTrackId, page[^1].SecondTrackId);

@@ -97,8 +97,10 @@ internal sealed class Duplicates(
     private static void ThrowIfSame(long kept, long other, string parameter)
     {
         if (kept == other)
+        {
             throw new ArgumentException(
                 string.Create(CultureInfo.InvariantCulture, $"Both are {kept}. Name two different ones."), parameter);
+        }
     }
 
     private static string NameOf(TrackEntity track) => $"{track.Artist} - {track.Title}";

@@ -91,7 +91,9 @@ internal sealed class TrackSplitter(
         byte[] names = rows.RequireTrack(splitId).IdentityKey;
         foreach (TrackAliasEntity alias in rows.TrackAliases.ByTrack.Find(trackId).Where(row =>
             row.IdentityKey.AsSpan().SequenceEqual(names)).ToArray())
+        {
             rows.TrackAliases.Remove(alias);
+        }
         (long first, long second) = TrackProposals.InOrder(trackId, splitId);
         rows.Proposals.Put(new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second, IsRejected = true, FoundAt = rows.Now });
     }

@@ -67,8 +67,9 @@ internal sealed class PlatformSync(CommandHost host)
         if (arguments.GetValue(_search) is { } words)
             selection = new PlatformSelection { Query = new PlatformQuery { Text = words, Limit = arguments.GetValue(_limit) } };
         await using PlatformSet platforms = host.PlatformsOf(arguments);
+        var notes = new ReaderNotes();
         if (file is not null)
-            platforms.AddFile(file, platform);
+            platforms.AddFile(file, notes, platform);
         platforms.Require(platform, selection);
         var counter = new ReadCounter();
         platforms.Select(platform, selection.List, counter);
@@ -84,10 +85,11 @@ internal sealed class PlatformSync(CommandHost host)
                 counter,
                 () => library.Synchronizer.PreviewAsync(tracks, cancellationToken).ToListAsync(cancellationToken).AsTask());
             WritePreview(items);
+            ReaderNotesView.Write(host.Output, notes);
             return ExitCode.Success;
         }
 
-        var run = new SyncRun(host, library, arguments.GetValue(_list), withCovers: !arguments.GetValue(_noCovers), counter);
+        var run = new SyncRun(host, library, arguments.GetValue(_list), withCovers: !arguments.GetValue(_noCovers), counter, notes);
         return await run.RunAsync(
             (options, progress) => SyncAsync(library, platform, selection, options, progress, cancellationToken), cancellationToken);
     }

@@ -4,10 +4,12 @@ using TrackStore.Sample.Rendering;
 namespace TrackStore.Sample.Commands.Platforms;
 
 /// <summary>Runs a sync, shows its progress, and reports the result.</summary>
-internal sealed class SyncRun(CommandHost host, Library library, bool isListed, bool withCovers, ReadCounter? counter = null)
+internal sealed class SyncRun(
+    CommandHost host, Library library, bool isListed, bool withCovers, ReadCounter? counter = null, ReaderNotes? notes = null)
 {
     private const int MaxListed = 1_000;
     private readonly List<SyncItem> _items = [];
+    private readonly List<SyncItem> _odd = [];
 
     /// <summary>Runs the sync.</summary>
     /// <returns>The exit code.</returns>
@@ -15,7 +17,7 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
         Func<SyncRunOptions, IProgress<SyncProgress>, Task<SyncResult>> run, CancellationToken cancellationToken)
     {
         var last = new SyncProgress();
-        SyncRunOptions options = new() { IncludeArtwork = withCovers, OnItem = isListed ? Keep : null };
+        SyncRunOptions options = new() { IncludeArtwork = withCovers, OnItem = Keep };
         long started = host.Clock.GetTimestamp();
         try
         {
@@ -43,20 +45,27 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
         if (_items.Count > 0)
             SyncItemView.Write(host.Output, _items);
         if (!isEmptyFailure)
-            SyncReport.Write(host.Output, result, elapsed, isListed);
+            SyncReport.Write(host.Output, result, _odd, elapsed, isListed);
+        if (notes is not null)
+            ReaderNotesView.Write(host.Output, notes);
         if (result.Interruption is not { } interruption)
             return ExitCode.Success;
 
+        // A file is always read from its start.
         string message = ErrorText.Of(interruption);
+        string next = interruption.Platform == PlatformNames.Rekordbox ? "" : "; the same command continues from there";
+        long read = result.Counts.Read;
         host.Output.Error(isEmptyFailure
             ? message
-            : $"{message} {Format.Count(result.Counts.Read, "track")} from before are stored; the same command continues from there.");
+            : $"{message} {Format.Count(read, "track")} from before {(read == 1 ? "is" : "are")} stored{next}.");
         return ExitCode.Failed;
     }
 
     private void Keep(SyncItem item)
     {
-        if (_items.Count < MaxListed)
+        if (isListed && _items.Count < MaxListed)
             _items.Add(item);
+        if (item.Omitted.Count > 0 && _odd.Count < SyncReport.MaxListed)
+            _odd.Add(item);
     }
 }

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5f8332d3-6b9e-4d9a-b8a4-22906e2e3c63"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("9c1b3f4e-1e5c-4970-8c7d-8c095d9239c9"), entityTypeCount: 23)
         {
         }
 

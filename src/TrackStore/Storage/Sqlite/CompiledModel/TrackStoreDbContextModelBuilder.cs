@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5e02c151-1e1e-4f20-adfe-97ceb6539637"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("8c05ca1c-8059-414f-8d78-91f8643b28a7"), entityTypeCount: 23)
         {
         }
 

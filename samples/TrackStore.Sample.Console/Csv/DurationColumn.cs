@@ -69,7 +69,7 @@ internal sealed partial class DurationColumn(DurationUnit? unit)
             return null;
         }
 
-        double? cell = CsvNumber.Read(text, unit == DurationUnit.Milliseconds);
+        double? cell = NumberText.Read(text, unit == DurationUnit.Milliseconds);
         if (cell is not { } number || number > TimeSpan.MaxValue.TotalSeconds)
             return $"the duration \"{text}\" is neither a number nor minutes:seconds";
         if (number == 0)

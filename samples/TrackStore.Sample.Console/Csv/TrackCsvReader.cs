@@ -76,7 +76,7 @@ internal sealed class TrackCsvReader : IDisposable
             int column = records.Columns[CsvColumn.Duration]!.Value;
             List<double> numbers = await records.ReadAsync(cancellationToken)
                 .Where(record => record.Cells.Length > column)
-                .Select(record => CsvNumber.Read(record.Cells[column].Trim()) ?? 0)
+                .Select(record => NumberText.Read(record.Cells[column].Trim()) ?? 0)
                 .Where(number => number > 0)
                 .ToListAsync(cancellationToken);
             unit = DurationColumn.UnitOf(numbers);

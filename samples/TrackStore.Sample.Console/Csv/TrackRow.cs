@@ -62,7 +62,7 @@ internal sealed class TrackRow(CsvColumns columns, DurationColumn durations, str
             LocalPath = path,
             IsAvailableLocally = path is not null,
             ArtworkUrl = Text(CsvColumn.ArtworkUrl),
-            Genres = CsvGenres.Read(Text(CsvColumn.Genres)),
+            Genres = GenreText.Read(Text(CsvColumn.Genres)),
         };
     }
 
@@ -82,7 +82,7 @@ internal sealed class TrackRow(CsvColumns columns, DurationColumn durations, str
         if (Text(CsvColumn.Bpm) is not { } text)
             return null;
         string number = text.EndsWith("bpm", StringComparison.OrdinalIgnoreCase) ? text[..^3].TrimEnd() : text;
-        double? bpm = CsvNumber.Read(number);
+        double? bpm = NumberText.Read(number);
         if (bpm is null)
             _notes.Add($"the tempo \"{text}\" is not a number of beats per minute");
         return bpm > 0 ? bpm : null;

@@ -1,4 +1,5 @@
 using System.Text;
+using TrackStore.Sample;
 using TrackStore.Sample.Csv;
 
 namespace TrackStore.Tests.Samples;
@@ -218,7 +219,7 @@ public sealed class CsvDialectTests
     [InlineData("Rock, Folk, World, & Country, Pop", "Rock|Folk, World, & Country|Pop")]
     [InlineData("Folk, World, & Countryside", "Folk|World|& Countryside")]
     [InlineData("pop,, Pop | jazz;", "pop|jazz")]
-    public void Read_Genres_KeepsSignsOfNames(string cell, string genres) => Assert.Equal(genres.Split('|'), CsvGenres.Read(cell));
+    public void Read_Genres_KeepsSignsOfNames(string cell, string genres) => Assert.Equal(genres.Split('|'), GenreText.Read(cell));
 
     private static Task<(List<NewTrack> Tracks, TrackCsvReader Csv)> ReadExportifyAsync(string artists, string key, string mode) => ReadAsync(
         "\"Track URI\",\"Track Name\",\"Album Name\",\"Artist Name(s)\",\"Release Date\",\"Duration (ms)\",\"Genres\",\"Key\",\"Mode\",\"Tempo\"\n"

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Files;
 
 namespace TrackStore.Sample.Commands.Platforms;
 
@@ -44,10 +45,11 @@ internal static class RefreshCommand
             int code = ExitCode.Success;
             if (arguments.GetValue(stale))
             {
-                var run = new SyncRun(host, library, arguments.GetValue(list), withCovers: true, notes: notes);
+                var run = new SyncRun(host, library, arguments.GetValue(list), withCovers: true);
                 code = await run.RunAsync(
                     (options, progress) => library.Synchronizer.RefreshAsync(name, options, progress, cancellationToken),
                     cancellationToken);
+                ReaderNotesView.Write(host.Output, notes);
             }
 
             if (code == ExitCode.Success && arguments.GetValue(covers))

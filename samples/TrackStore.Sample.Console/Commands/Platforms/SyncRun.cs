@@ -4,12 +4,14 @@ using TrackStore.Sample.Rendering;
 namespace TrackStore.Sample.Commands.Platforms;
 
 /// <summary>Runs a sync, shows its progress, and reports the result.</summary>
-internal sealed class SyncRun(
-    CommandHost host, Library library, bool isListed, bool withCovers, ReadCounter? counter = null, ReaderNotes? notes = null)
+internal sealed class SyncRun(CommandHost host, Library library, bool isListed, bool withCovers, ReadCounter? counter = null)
 {
     private const int MaxListed = 1_000;
     private readonly List<SyncItem> _items = [];
     private readonly List<SyncItem> _odd = [];
+
+    /// <summary>Gets what is also called with each track, or null.</summary>
+    public Action<SyncItem>? OnItem { get; init; }
 
     /// <summary>Runs the sync.</summary>
     /// <returns>The exit code.</returns>
@@ -46,8 +48,6 @@ internal sealed class SyncRun(
             SyncItemView.Write(host.Output, _items);
         if (!isEmptyFailure)
             SyncReport.Write(host.Output, result, _odd, elapsed, isListed);
-        if (notes is not null)
-            ReaderNotesView.Write(host.Output, notes);
         if (result.Interruption is not { } interruption)
             return ExitCode.Success;
 
@@ -63,6 +63,7 @@ internal sealed class SyncRun(
 
     private void Keep(SyncItem item)
     {
+        OnItem?.Invoke(item);
         if (isListed && _items.Count < MaxListed)
             _items.Add(item);
         if (item.Omitted.Count > 0 && _odd.Count < SyncReport.MaxListed)

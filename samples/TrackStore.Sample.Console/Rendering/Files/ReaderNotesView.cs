@@ -1,6 +1,6 @@
 using TrackStore.Sample.Platforms;
 
-namespace TrackStore.Sample.Rendering;
+namespace TrackStore.Sample.Rendering.Files;
 
 /// <summary>Lists what the reader of a file or folder says about single items.</summary>
 internal static class ReaderNotesView

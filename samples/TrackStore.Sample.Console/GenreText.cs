@@ -1,9 +1,9 @@
 using System.Net;
 
-namespace TrackStore.Sample.Csv;
+namespace TrackStore.Sample;
 
 /// <summary>Reads a list of genres, separated by commas, semicolons or bars. Signs such as &amp; and / are part of a name.</summary>
-internal static class CsvGenres
+internal static class GenreText
 {
     private static readonly char[] Separators = [',', ';', '|'];
 

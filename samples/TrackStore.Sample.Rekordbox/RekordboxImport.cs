@@ -13,7 +13,7 @@ internal static class RekordboxImport
         string library = arguments.ElementAtOrDefault(1) ?? "rekordbox.db";
         await using ServiceProvider services = new ServiceCollection()
             .AddTrackStore(store => store.UseSqlite(library))
-            .AddSingleton<IPlatformClient>(new RekordboxClient(export))
+            .AddSingleton<IPlatformClient>(new RekordboxClient(export, item => Console.Error.WriteLine($"Skipped {item}.")))
             .BuildServiceProvider();
 
         SyncResult result = await services.GetRequiredService<ITrackSynchronizer>().SyncLibraryAsync(

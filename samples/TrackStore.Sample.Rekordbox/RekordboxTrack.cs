@@ -18,30 +18,45 @@ internal static class RekordboxTrack
     /// <summary>Rekordbox writes 0 to 5 stars as 0, 51, 102, 153, 204 and 255.</summary>
     private const int RatingPerStar = 51;
 
-    /// <summary>Reads the track at the reader's position, or returns null if it has no id, or neither a title nor a file name.</summary>
-    public static PlatformTrack? Read(XmlReader reader)
+    /// <summary>More than any duration in seconds, tempo or rating.</summary>
+    private const double MaxNumber = 1e9;
+
+    /// <summary>Reads the track at the reader's position.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="problem">Why it can't be read, or null.</param>
+    /// <returns>The track, or null if it has no id, or neither a title nor a file name.</returns>
+    public static PlatformTrack? Read(XmlReader reader, out string? problem)
     {
-        string? path = PathOf(reader["Location"]);
+        // Ids and addresses stay byte for byte as rekordbox wrote them.
+        string? id = reader["TrackID"];
+        string? location = reader["Location"] is { Length: > 0 } address ? address : null;
+        string? path = PathOf(location);
         string? title = Text(reader, "Name") ?? Path.GetFileNameWithoutExtension(path);
-        if (Text(reader, "TrackID") is not { } id || string.IsNullOrWhiteSpace(title))
+        problem = string.IsNullOrWhiteSpace(id) ? "it has no TrackID"
+            : string.IsNullOrWhiteSpace(title) ? "it has neither a name nor a file"
+            : null;
+        if (problem is not null)
             return null;
+
+        var omitted = new List<OmittedValue>();
         return new PlatformTrack
         {
             Platform = RekordboxClient.Name,
-            Id = id,
-            Uri = Text(reader, "Location"),
+            Id = id!,
+            Uri = location,
             Json = JsonOf(reader),
-            Title = title,
+            Title = title!,
             Artist = Text(reader, "Artist") ?? "Unknown Artist",
             Album = Text(reader, "Album"),
             Year = Text(reader, "Year") is { } year && year != "0" ? year : null,
-            Duration = Number(reader, "TotalTime") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            Bpm = Number(reader, "AverageBpm"),
+            Duration = Number(reader, "TotalTime", "Duration", omitted) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Bpm = Number(reader, "AverageBpm", "Bpm", omitted),
             MusicalKey = Text(reader, "Tonality"),
             Label = Text(reader, "Label"),
             Genres = Text(reader, "Genre") is { } genre ? [genre] : null,
             LocalPath = path,
-            MoreFields = MoreOf(reader),
+            MoreFields = MoreOf(reader, omitted),
+            Omitted = omitted,
         };
     }
 
@@ -56,10 +71,10 @@ internal static class RekordboxTrack
         return path.Length > 2 && char.IsAsciiLetter(path[1]) && path[2] == ':' ? path[1..] : path;
     }
 
-    private static Dictionary<string, string?> MoreOf(XmlReader reader)
+    private static Dictionary<string, string?> MoreOf(XmlReader reader, List<OmittedValue> omitted)
     {
         var more = new Dictionary<string, string?>();
-        if (Number(reader, "Rating") is { } rating)
+        if (Number(reader, "Rating", "MoreFields", omitted) is { } rating)
             more["rating"] = Math.Round(rating / RatingPerStar).ToString(CultureInfo.InvariantCulture);
         foreach ((string name, string attribute) in MoreAttributes)
         {
@@ -70,11 +85,35 @@ internal static class RekordboxTrack
         return more;
     }
 
-    private static string? Text(XmlReader reader, string attribute) => reader[attribute]?.Trim() is { Length: > 0 } text ? text : null;
+    // Tags can hold characters that XML forbids and nobody sees, and halves of characters.
+    private static string? Text(XmlReader reader, string attribute)
+        => reader[attribute] is { } text && Visible(text).Trim() is { Length: > 0 } visible ? visible : null;
 
-    private static double? Number(XmlReader reader, string attribute)
+    private static string Visible(string text)
     {
-        bool isNumber = double.TryParse(reader[attribute], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number);
+        if (!text.Any(character => char.IsControl(character) || char.IsSurrogate(character)))
+            return text;
+        var visible = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (Rune.TryGetRuneAt(text, i, out Rune rune) && (!Rune.IsControl(rune) || Rune.IsWhiteSpace(rune)))
+            {
+                visible.Append(text, i, rune.Utf16SequenceLength);
+                i += rune.Utf16SequenceLength - 1;
+            }
+        }
+
+        return visible.ToString();
+    }
+
+    private static double? Number(XmlReader reader, string attribute, string field, List<OmittedValue> omitted)
+    {
+        if (Text(reader, attribute) is not { } text)
+            return null;
+        const NumberStyles Signed = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        bool isNumber = double.TryParse(text, Signed, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= MaxNumber;
+        if (!isNumber)
+            omitted.Add(new OmittedValue(field, $"{attribute} is \"{text}\", which is not a valid number."));
         return isNumber && number > 0 ? number : null;
     }
 
@@ -85,7 +124,7 @@ internal static class RekordboxTrack
         {
             writer.WriteStartObject();
             while (reader.MoveToNextAttribute())
-                writer.WriteString(reader.Name, reader.Value);
+                writer.WriteString(reader.Name, Visible(reader.Value));
             writer.WriteEndObject();
         }
 

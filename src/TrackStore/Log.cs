@@ -79,6 +79,18 @@ internal static partial class Log
         Message = "The sync left out {Count} value(s) that can't be stored; SyncItem.Omitted names them")]
     public static partial void SyncOmittedValues(ILogger logger, long count);
 
+    [LoggerMessage(
+        EventId = 2005,
+        Level = LogLevel.Information,
+        Message = "Marked {Count} link(s) as missing, which the source {Source} no longer lists")]
+    public static partial void SyncMarkedMissing(ILogger logger, long count, string source);
+
+    [LoggerMessage(
+        EventId = 2006,
+        Level = LogLevel.Warning,
+        Message = "The source {Source} of {Platform} brought only {Brought} of its {Known} known links; nothing was marked as missing")]
+    public static partial void SyncFellShort(ILogger logger, string source, string platform, long brought, long known);
+
     [LoggerMessage(EventId = 3000, Level = LogLevel.Warning, Message = "The {Target} image of {Owner} could not be read")]
     public static partial void ReadFailed(ILogger logger, Exception error, ArtworkOwner owner, string target);
 

@@ -43,6 +43,7 @@ internal static class CommandLine
             UnlinkCommand.Create(host),
             MarkCommand.Create(host),
             StaleCommand.Create(host),
+            RelocateCommand.Create(host),
             DeleteCommand.Create(host),
             CopyCommand.Create(host),
             WatchCommand.Create(host),

@@ -12,8 +12,10 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("csv")
         {
-            Description = "The file. Its first line names the columns: Title and Artist are required; Album, Album Artist, Duration "
-                + "(milliseconds or m:ss), Year, BPM or Tempo, Key, ISRC, Genres and Artwork URL are optional. Other columns are ignored.",
+            Description = "The file. Its first line names the columns: Title and Artist are required; Album, Album Artist, Duration, Year, "
+                + "BPM or Tempo, Key, ISRC, Label, Genres and Artwork URL are optional. Other columns are ignored. Separators (comma, "
+                + "semicolon, tab) and encodings are found, and a length may be seconds, milliseconds, m:ss or h:mm:ss. The texts that "
+                + "iTunes, Music and rekordbox export are recognized, and so are playlists from Exportify.",
         };
         var command = new Command("import", "Adds the tracks of a CSV file, and updates those already in the library. Your edits stay.")
         {
@@ -33,6 +35,6 @@ internal static class ImportCommand
             host.Output.Line($"Library: {library.Address.Name}");
             return ExitCode.Success;
         });
-        return command.WithExamples("import tracks.csv", "import tracks.csv --database party.db");
+        return command.WithExamples("import tracks.csv", "import tracks.csv --database party.db", "import Music.txt");
     }
 }

@@ -11,7 +11,12 @@ internal enum CsvColumn
     Year,
     Bpm,
     MusicalKey,
+
+    /// <summary>1 for major, 0 for minor: what a key that is a number needs.</summary>
+    Mode,
     Isrc,
+    Label,
     Genres,
     ArtworkUrl,
+    LocalPath,
 }

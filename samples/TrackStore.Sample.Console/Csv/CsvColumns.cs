@@ -11,11 +11,13 @@ internal sealed class CsvColumns
         ["tracktitle"] = CsvColumn.Title,
         ["name"] = CsvColumn.Title,
         ["song"] = CsvColumn.Title,
+        ["titel"] = CsvColumn.Title,
         ["artist"] = CsvColumn.Artist,
         ["artists"] = CsvColumn.Artist,
         ["artistname"] = CsvColumn.Artist,
         ["artistnames"] = CsvColumn.Artist,
         ["trackartist"] = CsvColumn.Artist,
+        ["interpret"] = CsvColumn.Artist,
         ["album"] = CsvColumn.Album,
         ["albumname"] = CsvColumn.Album,
         ["albumtitle"] = CsvColumn.Album,
@@ -23,22 +25,29 @@ internal sealed class CsvColumns
         ["albumartist"] = CsvColumn.AlbumArtist,
         ["albumartists"] = CsvColumn.AlbumArtist,
         ["albumartistname"] = CsvColumn.AlbumArtist,
-        ["durationms"] = CsvColumn.Duration,
-        ["trackdurationms"] = CsvColumn.Duration,
+        ["albumartistnames"] = CsvColumn.AlbumArtist,
+        ["albuminterpret"] = CsvColumn.AlbumArtist,
         ["duration"] = CsvColumn.Duration,
+        ["trackduration"] = CsvColumn.Duration,
         ["length"] = CsvColumn.Duration,
         ["time"] = CsvColumn.Duration,
+        ["dauer"] = CsvColumn.Duration,
         ["year"] = CsvColumn.Year,
         ["releaseyear"] = CsvColumn.Year,
         ["releasedate"] = CsvColumn.Year,
         ["albumreleasedate"] = CsvColumn.Year,
         ["date"] = CsvColumn.Year,
+        ["jahr"] = CsvColumn.Year,
         ["bpm"] = CsvColumn.Bpm,
         ["tempo"] = CsvColumn.Bpm,
         ["key"] = CsvColumn.MusicalKey,
         ["musicalkey"] = CsvColumn.MusicalKey,
         ["initialkey"] = CsvColumn.MusicalKey,
+        ["tonart"] = CsvColumn.MusicalKey,
+        ["mode"] = CsvColumn.Mode,
         ["isrc"] = CsvColumn.Isrc,
+        ["label"] = CsvColumn.Label,
+        ["recordlabel"] = CsvColumn.Label,
         ["genres"] = CsvColumn.Genres,
         ["genre"] = CsvColumn.Genres,
         ["artistgenres"] = CsvColumn.Genres,
@@ -46,40 +55,93 @@ internal sealed class CsvColumns
         ["coverurl"] = CsvColumn.ArtworkUrl,
         ["imageurl"] = CsvColumn.ArtworkUrl,
         ["albumimageurl"] = CsvColumn.ArtworkUrl,
+        ["localpath"] = CsvColumn.LocalPath,
+        ["filepath"] = CsvColumn.LocalPath,
     };
 
     private readonly Dictionary<CsvColumn, int> _indexes = [];
 
-    private CsvColumns(int count) => Count = count;
+    private CsvColumns(int count, CsvExport export)
+    {
+        Count = count;
+        Export = export;
+    }
 
     /// <summary>Gets the number of columns, including unknown ones.</summary>
     public int Count { get; }
+
+    /// <summary>Gets the program that wrote the file, as far as the header tells.</summary>
+    public CsvExport Export { get; }
+
+    /// <summary>Gets the unit of durations that are plain numbers, or null if the header doesn't tell.</summary>
+    public DurationUnit? Unit { get; private set; }
 
     /// <summary>Gets the column's index, or null if the file doesn't have it.</summary>
     public int? this[CsvColumn column] => _indexes.TryGetValue(column, out int index) ? index : null;
 
     /// <summary>Reads a header. Of two columns with the same meaning, the first one is used.</summary>
     /// <exception cref="InvalidDataException">The header has no title or no artist column.</exception>
-    public static CsvColumns FromHeader(IReadOnlyList<string> header)
+    public static CsvColumns FromHeader(IReadOnlyList<string> header, char separator)
     {
-        var columns = new CsvColumns(header.Count);
-        for (int i = 0; i < header.Count; i++)
+        string[] names = [.. header.Select(Normalize)];
+        var columns = new CsvColumns(header.Count, CsvExports.Of(names, separator));
+        for (int i = 0; i < names.Length; i++)
+            columns.Add(names[i], i);
+        if (columns.Export == CsvExport.AppleMusic)
+            columns.Unit = DurationUnit.Seconds;
+        columns.Require(header);
+        return columns;
+    }
+
+    /// <summary>Gets a column's name without case, spaces and punctuation.</summary>
+    public static string Normalize(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private void Add(string name, int index)
+    {
+        // "Location" is a place in most files, and the audio file in these.
+        if (name == "location" && Export.IsUnquoted())
         {
-            string name = string.Concat(header[i].Where(char.IsLetterOrDigit)).ToLowerInvariant();
-            if (Aliases.TryGetValue(name, out CsvColumn column))
-                columns._indexes.TryAdd(column, i);
+            _indexes.TryAdd(CsvColumn.LocalPath, index);
+            return;
         }
 
+        if (!Aliases.TryGetValue(name, out CsvColumn column))
+        {
+            // "Duration (ms)", "Length in seconds".
+            (string rest, DurationUnit? unit) = DurationColumn.SplitUnit(name);
+            if (unit is null || !Aliases.TryGetValue(rest, out column) || column != CsvColumn.Duration)
+                return;
+            if (_indexes.TryAdd(column, index))
+                Unit = unit;
+            return;
+        }
+
+        _indexes.TryAdd(column, index);
+    }
+
+    private void Require(IReadOnlyList<string> header)
+    {
         CsvColumn[] required = [CsvColumn.Title, CsvColumn.Artist];
-        string[] missing = [.. required.Where(column => columns[column] is null).Select(column => column.ToString())];
-        if (missing.Length > 0)
+        string[] missing = [.. required.Where(column => this[column] is null).Select(column => column.ToString())];
+        if (missing.Length == 0)
+            return;
+        string start = header.Count > 0 ? header[0].TrimStart() : "";
+        if (start.StartsWith('<'))
         {
             throw new InvalidDataException(
-                $"The first line has no {string.Join(" and no ", missing)} column. "
-                + $"It must be a header with at least \"Title\" and \"Artist\". It is: {Shorten(string.Join(", ", header))}");
+                "This is an XML or HTML file, and not a table with a Title and an Artist column. "
+                + "For the XML file of rekordbox, use \"sync rekordbox --path <file>\".");
         }
 
-        return columns;
+        if (start.StartsWith("PK\u0003", StringComparison.Ordinal))
+        {
+            throw new InvalidDataException(
+                "This is a workbook of Excel or another program. Open it there, and save the table with Title and Artist as CSV.");
+        }
+
+        throw new InvalidDataException(
+            $"The first line has no {string.Join(" and no ", missing)} column. "
+            + $"It must be a header with at least \"Title\" and \"Artist\". It is: {Shorten(string.Join(", ", header))}");
     }
 
     private static string Shorten(string text) => text.Length <= 200 ? text : string.Concat(text.AsSpan(0, 200), "...");

@@ -3,11 +3,13 @@ using System.Globalization;
 
 namespace TrackStore.Sample.Csv;
 
-/// <summary>Converts one row to a track.</summary>
-internal readonly struct TrackRow(CsvColumns columns, string[] cells)
+/// <summary>Converts one row to a track. A value that can't be read is left out with a note, and never costs the track.</summary>
+internal sealed class TrackRow(CsvColumns columns, DurationColumn durations, string[] cells)
 {
-    private static readonly char[] GenreSeparators = [',', ';', '|'];
-    private static readonly string[] ClockFormats = [@"m\:ss", @"mm\:ss", @"h\:mm\:ss", @"hh\:mm\:ss"];
+    private readonly List<string> _notes = [];
+
+    /// <summary>Gets what was left out, and why.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>Reads the row.</summary>
     /// <param name="track">The track, or null if the row is skipped.</param>
@@ -24,75 +26,86 @@ internal readonly struct TrackRow(CsvColumns columns, string[] cells)
             reason = "the title is missing";
         else if (Text(CsvColumn.Artist) is not { } artist)
             reason = "the artist is missing";
-        else if (!TryDuration(Text(CsvColumn.Duration), out TimeSpan? duration))
-            reason = $"the duration \"{Text(CsvColumn.Duration)}\" is neither milliseconds nor minutes:seconds";
-        else if (!TryBpm(Text(CsvColumn.Bpm), out double? bpm))
-            reason = $"the tempo \"{Text(CsvColumn.Bpm)}\" is not a number of beats per minute";
         else
-            track = Create(title, artist, duration, bpm);
+            track = Create(title, artist);
         return track is not null;
     }
 
     private string? MalformedReason()
     {
-        if (cells.Any(cell => cell.Contains('\uFFFD')))
+        if (cells.Any(cell => cell.Contains('\uFFFD', StringComparison.Ordinal)))
             return "text that is not UTF-8; save the file as UTF-8";
+
+        // Separators at the end of a row are harmless, and programs that quote nothing leave out cells at the end.
+        bool isWhole = cells.Length == columns.Count
+            || (cells.Length > columns.Count && cells.Skip(columns.Count).All(string.IsNullOrWhiteSpace))
+            || (cells.Length < columns.Count && columns.Export.IsUnquoted());
         string found = cells.Length == 1 ? "1 column" : string.Create(CultureInfo.InvariantCulture, $"{cells.Length} columns");
-        return cells.Length == columns.Count
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{found} where the header has {columns.Count}");
+        return isWhole ? null : string.Create(CultureInfo.InvariantCulture, $"{found} where the header has {columns.Count}");
     }
 
-    private static bool TryDuration(string? text, out TimeSpan? duration)
+    private NewTrack Create(string title, string artist)
     {
-        duration = null;
-        if (text is null)
-            return true;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double milliseconds)
-            && milliseconds < TimeSpan.MaxValue.TotalMilliseconds)
+        string? path = Cell(CsvColumn.LocalPath) is { } location ? CsvLocation.PathOf(location) : null;
+        return new NewTrack
         {
-            duration = milliseconds > 0 ? TimeSpan.FromMilliseconds(milliseconds) : null;
-            return true;
-        }
-
-        if (!TimeSpan.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, out TimeSpan clock))
-            return false;
-        duration = clock > TimeSpan.Zero ? clock : null;
-        return true;
+            Title = title,
+            Artist = Artists(artist),
+            Album = Text(CsvColumn.Album),
+            AlbumArtist = Text(CsvColumn.AlbumArtist) is { } albumArtist ? Artists(albumArtist) : null,
+            Duration = Duration(),
+            Year = Text(CsvColumn.Year) is { } year ? CsvYear.Read(year) : null,
+            Bpm = Bpm(),
+            MusicalKey = Key(),
+            Isrc = Text(CsvColumn.Isrc),
+            Label = Text(CsvColumn.Label),
+            LocalPath = path,
+            IsAvailableLocally = path is not null,
+            ArtworkUrl = Text(CsvColumn.ArtworkUrl),
+            Genres = GenreText.Read(Text(CsvColumn.Genres)),
+        };
     }
 
-    private static bool TryBpm(string? text, out double? bpm)
+    private string Artists(string text) => columns.Export == CsvExport.Exportify ? CsvArtists.FromExportify(text) : text;
+
+    private TimeSpan? Duration()
     {
-        bpm = null;
-        if (text is null)
-            return true;
-        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
-            return false;
-        bpm = value > 0 ? value : null;
-        return true;
+        if (Text(CsvColumn.Duration) is not { } text)
+            return null;
+        if (durations.Read(text, out TimeSpan? duration) is { } problem)
+            _notes.Add(problem);
+        return duration;
     }
 
-    private NewTrack Create(string title, string artist, TimeSpan? duration, double? bpm) => new()
+    private double? Bpm()
     {
-        Title = title,
-        Artist = artist,
-        Album = Text(CsvColumn.Album),
-        AlbumArtist = Text(CsvColumn.AlbumArtist),
-        Duration = duration,
-        Year = Text(CsvColumn.Year),
-        Bpm = bpm,
-        MusicalKey = Text(CsvColumn.MusicalKey),
-        Isrc = Text(CsvColumn.Isrc),
-        ArtworkUrl = Text(CsvColumn.ArtworkUrl),
-        Genres = GenresOf(Text(CsvColumn.Genres)),
-    };
-
-    private static IReadOnlyList<string> GenresOf(string? text)
-    {
-        const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
-        return [.. (text ?? "").Split(GenreSeparators, Trimmed).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (Text(CsvColumn.Bpm) is not { } text)
+            return null;
+        string number = text.EndsWith("bpm", StringComparison.OrdinalIgnoreCase) ? text[..^3].TrimEnd() : text;
+        double? bpm = NumberText.Read(number);
+        if (bpm is null)
+            _notes.Add($"the tempo \"{text}\" is not a number of beats per minute");
+        return bpm > 0 ? bpm : null;
     }
 
-    private string? Text(CsvColumn column)
-        => columns[column] is { } index && cells[index].Trim() is { Length: > 0 } text ? text : null;
+    // Spotify's key is a number, 0 for C, that means nothing without the mode.
+    private string? Key()
+    {
+        if (Text(CsvColumn.MusicalKey) is not { } text || Whole(text) is not { } pitchClass)
+            return Text(CsvColumn.MusicalKey);
+        MusicalKey? key = MusicalKey.FromPitchClass(pitchClass, Text(CsvColumn.Mode) is { } mode ? Whole(mode) : null);
+        if (key is null && pitchClass != -1)
+            _notes.Add($"the key \"{text}\" is a number without a mode");
+        return key?.ToString();
+    }
+
+    private static int? Whole(string text)
+        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number == Math.Truncate(number)
+            && Math.Abs(number) < 1000
+            ? (int)number
+            : null;
+
+    private string? Text(CsvColumn column) => Cell(column)?.Trim() is { Length: > 0 } text ? text : null;
+
+    private string? Cell(CsvColumn column) => columns[column] is { } index && index < cells.Length ? cells[index] : null;
 }

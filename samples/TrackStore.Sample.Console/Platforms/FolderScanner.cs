@@ -1,15 +1,27 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using TrackStore.Sample.Platforms.Folders;
 
 namespace TrackStore.Sample.Platforms;
 
 /// <summary>
-/// A folder of audio files as a platform. It gets artist and title from names such as "Artist - Title.flac", and reads no tags.
+/// A folder of audio files as a platform. It reads their tags, and gets artist and title from names such as "Artist - Title.flac" where
+/// there are none.
 /// </summary>
-internal sealed class FolderScanner(string folder) : IPlatformClient
+/// <param name="folder">The folder.</param>
+/// <param name="onNote">Receives what is wrong with a file that still gives a track, or null.</param>
+internal sealed class FolderScanner(string folder, Action<string>? onNote = null) : IPlatformClient
 {
-    private static readonly string[] Extensions = [".aac", ".aif", ".aiff", ".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wav"];
+    private const int MaxIdLength = 200;
+    private static readonly string[] Extensions = [".aac", ".aif", ".aiff", ".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wav", ".wma"];
 
-    public string Platform => "folder";
+    public string Platform => PlatformNames.Folder;
+
+    /// <summary>Gets the id of a file: its path inside the folder, or the hash of a path that is too long for an id.</summary>
+    public static string IdOf(string file)
+        => file.Length <= MaxIdLength ? file : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file)))}";
 
     public async IAsyncEnumerable<PlatformTrack> GetLibraryAsync(
         string? resumeToken = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -17,10 +29,8 @@ internal sealed class FolderScanner(string folder) : IPlatformClient
         foreach (string file in await ListAsync(cancellationToken))
         {
             // The files are in the order of their names, so a resumed run only needs the last name.
-            if (resumeToken is not null && string.CompareOrdinal(file, resumeToken) <= 0)
-                continue;
-            if (Read(file) is { } track)
-                yield return track with { ResumeToken = file };
+            if (resumeToken is null || string.CompareOrdinal(file, resumeToken) > 0)
+                yield return await ReadAsync(file, cancellationToken) with { ResumeToken = file };
         }
     }
 
@@ -31,8 +41,8 @@ internal sealed class FolderScanner(string folder) : IPlatformClient
         HashSet<string> wanted = [.. platformIds];
         foreach (string file in await ListAsync(cancellationToken))
         {
-            if (wanted.Contains(file) && Read(file) is { } track)
-                yield return track;
+            if (wanted.Contains(IdOf(file)))
+                yield return await ReadAsync(file, cancellationToken);
         }
     }
 
@@ -44,40 +54,18 @@ internal sealed class FolderScanner(string folder) : IPlatformClient
         {
             if (left == 0)
                 yield break;
-            if (Read(file) is not { } track || !IsMatch(track, file, query))
+            PlatformTrack track = await ReadAsync(file, cancellationToken);
+            if (!IsMatch(track, file, query))
                 continue;
             left--;
             yield return track;
         }
     }
 
-    private static bool IsMatch(PlatformTrack track, string file, PlatformQuery query)
-    {
-        return Contains(track.Title, query.Title) && Contains(track.Artist, query.Artist) && Contains(file, query.Text);
-
-        static bool Contains(string text, string? part) => part is null || text.Contains(part, StringComparison.OrdinalIgnoreCase);
-    }
-
-    // A file whose name has another form is skipped; the others are returned.
-    private PlatformTrack? Read(string file)
-    {
-        string[] parts = Path.GetFileNameWithoutExtension(file).Split(" - ", 2, StringSplitOptions.TrimEntries);
-        if (parts is not [{ Length: > 0 } artist, { Length: > 0 } title])
-            return null;
-
-        string path = Path.GetFullPath(Path.Combine(folder, file));
-        return new PlatformTrack
-        {
-            Platform = Platform,
-            Id = file,
-            Uri = new Uri(path).AbsoluteUri,
-            Title = title,
-            Artist = artist,
-            LocalPath = path,
-        };
-    }
-
-    private Task<List<string>> ListAsync(CancellationToken cancellationToken) => Task.Run(
+    /// <summary>Lists the files by their paths inside the folder, in ordinal order, exactly as the file system names them.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="PlatformException">The folder can't be read.</exception>
+    public Task<List<string>> ListAsync(CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             try
@@ -85,7 +73,7 @@ internal sealed class FolderScanner(string folder) : IPlatformClient
                 var recursive = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
                 return Directory.EnumerateFiles(folder, "*", recursive)
                     .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-                    .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+                    .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
                     .Order(StringComparer.Ordinal)
                     .ToList();
             }
@@ -100,4 +88,66 @@ internal sealed class FolderScanner(string folder) : IPlatformClient
             }
         },
         cancellationToken);
+
+    /// <summary>Reads one of the files.</summary>
+    /// <param name="file">Its path inside the folder.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<PlatformTrack> ReadAsync(string file, CancellationToken cancellationToken)
+        => Task.Run(() => Read(file), cancellationToken);
+
+    /// <summary>Gets the whole path of one of the files.</summary>
+    public string PathOf(string file) => Path.Combine(Path.GetFullPath(folder), file);
+
+    private static bool IsMatch(PlatformTrack track, string file, PlatformQuery query)
+    {
+        return Contains(track.Title, query.Title)
+            && Contains(track.Artist, query.Artist)
+            && Contains($"{track.Artist} {track.Title} {file}", query.Text);
+
+        static bool Contains(string text, string? part) => part is null || text.Contains(part, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private PlatformTrack Read(string file)
+    {
+        string path = PathOf(file);
+        AudioTags? tags = AudioTagReader.Read(path, out string? problem);
+        (string? artist, string title) = FileNameTags.Read(file);
+        if (problem is not null)
+            onNote?.Invoke($"{file}: {problem}; artist and title come from its name");
+        return new PlatformTrack
+        {
+            Platform = Platform,
+            Id = IdOf(file),
+            Uri = new Uri(path).AbsoluteUri,
+            Title = tags?.Title ?? title,
+            Artist = tags?.Artist ?? artist ?? "Unknown Artist",
+            Album = tags?.Album,
+            AlbumArtist = tags?.AlbumArtist,
+            Year = tags?.Year,
+            Duration = tags?.Duration,
+            Bpm = tags?.Bpm,
+            MusicalKey = tags?.MusicalKey,
+            Isrc = tags?.Isrc,
+            Label = tags?.Label,
+            Genres = tags?.Genres,
+            LocalPath = path,
+            MoreFields = MoreOf(path, tags),
+        };
+    }
+
+    // The size recognizes a file that was moved, and the hash of the cover tells when it changed.
+    private static Dictionary<string, string?> MoreOf(string path, AudioTags? tags)
+    {
+        var more = new Dictionary<string, string?>();
+        var info = new FileInfo(path);
+        if (info.Exists)
+            more["file_size"] = info.Length.ToString(CultureInfo.InvariantCulture);
+        if (tags?.Track > 0)
+            more["track"] = tags.Track.ToString(CultureInfo.InvariantCulture);
+        if (tags?.Disc > 0)
+            more["disc"] = tags.Disc.ToString(CultureInfo.InvariantCulture);
+        if (tags?.Cover is { } cover)
+            more["cover"] = Convert.ToHexStringLower(SHA256.HashData(cover).AsSpan(0, 8));
+        return more;
+    }
 }

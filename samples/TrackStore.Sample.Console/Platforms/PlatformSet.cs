@@ -60,12 +60,17 @@ internal sealed class PlatformSet : IAsyncDisposable
 
     /// <summary>Adds a platform that is a file or a folder.</summary>
     /// <param name="path">Its path.</param>
+    /// <param name="notes">Receives what its reader says about single items.</param>
     /// <param name="platform">The platform, or null to decide by the path: a folder of audio files, or a rekordbox export.</param>
-    public void AddFile(string path, string? platform = null)
+    /// <returns>The platform's client.</returns>
+    public IPlatformClient AddFile(string path, ReaderNotes notes, string? platform = null)
     {
         platform ??= Directory.Exists(path) ? PlatformNames.Folder : PlatformNames.Rekordbox;
-        IPlatformClient client = platform == PlatformNames.Folder ? new FolderScanner(path) : new RekordboxClient(path);
+        IPlatformClient client = platform == PlatformNames.Folder
+            ? new FolderScanner(path, notes.Add)
+            : new RekordboxClient(path, item => notes.Add($"skipped {item}"));
         Add(client.Platform, store => store.Services.AddSingleton(client), _ => client);
+        return client;
     }
 
     /// <summary>Checks that a platform has the credentials that a selection requires.</summary>

@@ -29,6 +29,7 @@ internal static partial class ErrorText
         ["Tags"] = "The tag",
         ["ArtworkUrl"] = "The artwork address",
         ["LocalPath"] = "The path",
+        ["Uri"] = "The address",
         ["platform"] = "The platform",
         ["platformId"] = "The platform's id",
         ["platformUri"] = "The address",
@@ -74,6 +75,17 @@ internal static partial class ErrorText
         string[] sentences = Sentence().Split(WithSettings(message).Trim());
         IEnumerable<string> kept = sentences.Where((sentence, i) => i == 0 || !Code().IsMatch(sentence));
         return string.Join(' ', kept.Select(sentence => NullClause().Replace(sentence, "")));
+    }
+
+    /// <summary>Gets the text for a value that was left out.</summary>
+    /// <param name="field">The field of the library that had the value.</param>
+    /// <param name="reason">Why it was left out, which may begin with the field.</param>
+    public static string OfOmission(string field, string reason)
+    {
+        string text = ForUsers(reason);
+        return Names.TryGetValue(field, out string? known) && text.StartsWith($"{field} ", StringComparison.Ordinal)
+            ? string.Concat(known, text.AsSpan(field.Length))
+            : text;
     }
 
     // An argument exception repeats the parameter's name and value, which the user typed as an option.

@@ -2,7 +2,7 @@ using TrackStore.Sample.Csv;
 
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Reports what an import did, and which rows it skipped and why.</summary>
+/// <summary>Reports what an import did, which rows it skipped, and which values it left out, and why.</summary>
 internal static class ImportReport
 {
     private const int MaxRows = 20;
@@ -22,22 +22,33 @@ internal static class ImportReport
         output.Line($"{Format.Count(rows, "row")}{Duration(rows, elapsed)}");
         string changes = $"{Format.Number(result.Updated)} updated, {Format.Number(result.Unchanged)} unchanged";
         output.Line($"  [green]{Format.Number(result.Added)} added[/], {changes}, {Format.Number(rejected)} rejected");
-        if (rejected == 0)
-            return;
+        if (csv.Dialect is { } dialect)
+            output.Line($"  read as: {dialect}");
+        WriteLines(
+            output,
+            "Skipped:",
+            rejected,
+            csv.Rejections.Select(rejection => (rejection.Line, rejection.Reason))
+                .Concat(result.Rejections.Select(rejection => (csv.LineOf(rejection.Index), ErrorText.ForUsers(rejection.Reason)))));
+        WriteLines(
+            output,
+            "Left out, while the rest of the row was imported:",
+            csv.Notes.Count + result.OmittedValues,
+            csv.Notes.Select(note => (note.Line, note.Reason))
+                .Concat(result.Omissions.Select(
+                    omission => (csv.LineOf(omission.Index), ErrorText.OfOmission(omission.Field, omission.Reason)))));
+    }
 
-        CsvRejection[] shown =
-        [
-            .. csv.Rejections
-                .Concat(result.Rejections.Select(
-                    rejection => new CsvRejection(csv.LineOf(rejection.Index), ErrorText.ForUsers(rejection.Reason))))
-                .OrderBy(rejection => rejection.Line)
-                .Take(MaxRows),
-        ];
-        output.Line($"Skipped:");
-        foreach (CsvRejection rejection in shown)
-            output.Line($"  [red]line {Format.Number(rejection.Line)}[/]: {rejection.Reason}");
-        if (rejected > shown.Length)
-            output.Line($"  and {Format.Number(rejected - shown.Length)} more");
+    private static void WriteLines(Output output, string heading, long count, IEnumerable<(long Line, string Reason)> problems)
+    {
+        if (count == 0)
+            return;
+        (long Line, string Reason)[] shown = [.. problems.OrderBy(problem => problem.Line).Take(MaxRows)];
+        output.Line($"{heading}");
+        foreach ((long line, string reason) in shown)
+            output.Line($"  [red]line {Format.Number(line)}[/]: {reason}");
+        if (count > shown.Length)
+            output.Line($"  and {Format.Number(count - shown.Length)} more");
     }
 
     private static string Duration(long rows, TimeSpan? elapsed) => elapsed switch

@@ -22,8 +22,12 @@ internal static class SyncItemView
         Columns,
         [.. items.Select(item => new[]
         {
-            item.PlatformId, item.Artist, item.Title, Action(item), Format.Id(item.TrackId), Rule(item), Values(item),
+            item.PlatformId, item.Artist, item.Title, Action(item), Format.Id(item.TrackId), Rule(item), ValuesAndOmissions(item),
         })]);
+
+    /// <summary>Gets why values of a track were left out.</summary>
+    public static string Omissions(SyncItem item)
+        => string.Join(" ", item.Omitted.Select(value => ErrorText.OfOmission(value.Field, value.Reason)));
 
     private static string Action(SyncItem item) => item.Action switch
     {
@@ -41,6 +45,9 @@ internal static class SyncItemView
         MatchRule.Names => "artist, title and length",
         _ => "a rule of this host",
     };
+
+    private static string ValuesAndOmissions(SyncItem item)
+        => item.Omitted.Count == 0 ? Values(item) : string.Join("; ", [Values(item), $"left out: {Omissions(item)}"]).TrimStart(';', ' ');
 
     private static string Values(SyncItem item)
     {

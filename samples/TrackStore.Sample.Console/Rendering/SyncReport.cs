@@ -1,11 +1,18 @@
 namespace TrackStore.Sample.Rendering;
 
-/// <summary>Reports what a sync did, and which tracks failed and why.</summary>
+/// <summary>Reports what a sync did, which tracks failed, and which values were left out, and why.</summary>
 internal static class SyncReport
 {
-    private const int MaxFailures = 20;
+    /// <summary>How many tracks of one kind are listed.</summary>
+    public const int MaxListed = 20;
 
-    public static void Write(Output output, SyncResult result, TimeSpan elapsed, bool listed)
+    /// <summary>Writes the report.</summary>
+    /// <param name="output">Where it is written.</param>
+    /// <param name="result">What the library did.</param>
+    /// <param name="odd">The first tracks of which values were left out.</param>
+    /// <param name="elapsed">How long it took.</param>
+    /// <param name="listed">Whether each track was listed before.</param>
+    public static void Write(Output output, SyncResult result, IReadOnlyList<SyncItem> odd, TimeSpan elapsed, bool listed)
     {
         SyncProgress counts = result.Counts;
         output.Line(
@@ -13,17 +20,36 @@ internal static class SyncReport
         string changes = $"{Format.Number(counts.Changed)} changed, {Format.Number(counts.Unchanged)} unchanged";
         output.Line($"  [green]{Format.Number(counts.Added)} added[/], {changes}, {Format.Number(counts.Failed)} failed");
         WriteCovers(output, counts);
-        if (listed || counts.Failed == 0)
+        if (counts.Skipped > 0)
+            output.Line($"  {Format.Count(counts.Skipped, "item")} skipped that can't be in a library, such as episodes and local files");
+        if (listed)
             return;
-
-        SyncItem[] shown = [.. result.Failures.Take(MaxFailures)];
-        foreach (SyncItem item in shown)
-            output.Line($"  [red]{item.Platform}:{item.PlatformId}[/]{Name(item)}: {ErrorText.ForUsers(item.Error ?? "failed")}");
-        if (counts.Failed > shown.Length)
-            output.Line($"  and {Format.Number(counts.Failed - shown.Length)} more");
+        WriteFailures(output, result);
+        WriteOmissions(output, counts, odd);
     }
 
     public static bool HasCovers(SyncProgress counts) => counts.ArtworkDone + counts.ArtworkFailed + counts.ArtworkPending > 0;
+
+    private static void WriteFailures(Output output, SyncResult result)
+    {
+        SyncItem[] shown = [.. result.Failures.Take(MaxListed)];
+        foreach (SyncItem item in shown)
+            output.Line($"  [red]{item.Platform}:{item.PlatformId}[/]{Name(item)}: {ErrorText.ForUsers(item.Error ?? "failed")}");
+        if (result.Counts.Failed > shown.Length)
+            output.Line($"  and {Format.Number(result.Counts.Failed - shown.Length)} more");
+    }
+
+    private static void WriteOmissions(Output output, SyncProgress counts, IReadOnlyList<SyncItem> odd)
+    {
+        if (counts.OmittedValues == 0)
+            return;
+        output.Line($"Left out, while the rest of the track was stored:");
+        foreach (SyncItem item in odd)
+            output.Line($"  {item.Platform}:{item.PlatformId}{Name(item)}: {SyncItemView.Omissions(item)}");
+        long more = counts.OmittedValues - odd.Sum(item => item.Omitted.Count);
+        if (more > 0)
+            output.Line($"  and {Format.Count(more, "value")} more");
+    }
 
     public static void WriteCovers(Output output, SyncProgress counts)
     {

@@ -14,4 +14,10 @@ public sealed record MatchCandidate
     /// chooses it all the same adds the item's id as a further one.
     /// </summary>
     public bool IsLinkedElsewhere { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the platform's sources no longer list the items to which the track is linked there. A rule that
+    /// chooses it moves the track to the record's id. <see cref="IsLinkedElsewhere"/> is false then.
+    /// </summary>
+    public bool IsMissing { get; init; }
 }

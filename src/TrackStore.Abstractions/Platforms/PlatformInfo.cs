@@ -41,4 +41,16 @@ public sealed record PlatformInfo
 
     /// <summary>Gets a value indicating whether the link is marked as stale and needs a sync.</summary>
     public bool NeedsUpdate { get; init; }
+
+    /// <summary>
+    /// Gets the name of the source that brought the link (<see cref="SyncRunOptions.Source"/>), or null for a link that was made one by
+    /// one. If several sources bring it, it is the first one that still lists it.
+    /// </summary>
+    public string? Source { get; init; }
+
+    /// <summary>
+    /// Gets when a complete run of <see cref="Source"/> first no longer brought the link, in UTC, or null when the source lists it. The
+    /// next sync that brings the id removes the mark. Links without a source are never marked.
+    /// </summary>
+    public DateTimeOffset? MissingSince { get; init; }
 }

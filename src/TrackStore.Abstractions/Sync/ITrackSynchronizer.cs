@@ -8,7 +8,7 @@ namespace TrackStore;
 /// <para>
 /// Tracks are stored in transactions of a few hundred. If a run is killed or canceled, the committed transactions stay; running it again
 /// leads to the same state, and running it twice changes nothing. A platform that can't be reached ends the run early
-/// (<see cref="SyncResult.Interruption"/>); nothing is marked as missing or deleted.
+/// (<see cref="SyncResult.Interruption"/>); nothing is marked as missing then, and nothing is ever deleted.
 /// </para>
 /// <para>
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
@@ -50,7 +50,9 @@ public interface ITrackSynchronizer
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Stores the user's library on a platform.</summary>
+    /// <summary>
+    /// Stores the user's library on a platform. The run brings the complete content of a source (<see cref="SyncRunOptions.Source"/>).
+    /// </summary>
     /// <param name="platform">The name of a platform whose <see cref="IPlatformClient"/> is registered.</param>
     /// <param name="options">The options of the run, or null for the defaults.</param>
     /// <param name="progress">Reports progress after each committed transaction, or null.</param>
@@ -79,7 +81,10 @@ public interface ITrackSynchronizer
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Determines what storing tracks would do, without writing anything.</summary>
+    /// <summary>
+    /// Determines what storing tracks would do, without writing anything. It can't know which ids a complete run would no longer bring:
+    /// an item whose id has changed is shown as new, unless the former id is marked as missing already.
+    /// </summary>
     /// <param name="tracks">The tracks. The stream is read once.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What would be done with each track.</returns>

@@ -21,6 +21,12 @@ public sealed record SyncItem
     /// <summary>Gets the rule by which the track was matched.</summary>
     public MatchRule MatchedBy { get; init; }
 
+    /// <summary>
+    /// Gets the id that the track had on the platform until now, if the item's id has taken its place; else null. The source no longer
+    /// lists the former id, whose link stays as a further one.
+    /// </summary>
+    public string? ReplacedPlatformId { get; init; }
+
     /// <summary>Gets what spoke for and against the match, or for and against being the track of <see cref="SimilarTrackId"/>.</summary>
     public IdentityReasons Reasons { get; init; }
 

@@ -14,4 +14,16 @@ public sealed record SyncResult
     /// stored.
     /// </summary>
     public PlatformException? Interruption { get; init; }
+
+    /// <summary>
+    /// Gets the number of links that this run marked as missing, because its source no longer lists them
+    /// (<see cref="PlatformInfo.MissingSince"/>). Links whose track has got a new id are not counted.
+    /// </summary>
+    public long MissingCount { get; init; }
+
+    /// <summary>
+    /// Gets the sources of which the run brought so little that nothing was marked as missing; usually empty. Only a run over several
+    /// platforms has more than one.
+    /// </summary>
+    public IReadOnlyList<SyncShortfall> Shortfalls { get; init; } = [];
 }

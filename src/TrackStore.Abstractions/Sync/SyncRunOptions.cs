@@ -10,6 +10,19 @@ public sealed record SyncRunOptions
     public string? RunName { get; init; }
 
     /// <summary>
+    /// Gets the name of the source whose complete content the run brings, at most 100 characters, or null when it brings only a part. The
+    /// name belongs to the platform: another platform may have a source of the same name. The run stores it with the links that it adds.
+    /// When the run has been read to its end, it marks the links that earlier runs of the source brought and this one did not
+    /// (<see cref="PlatformInfo.MissingSince"/>), and recognizes items whose id has changed. Syncs of single tracks and ids, and refreshes,
+    /// ignore the name.
+    /// </summary>
+    /// <value>
+    /// The default is null. <see cref="ITrackSynchronizer.SyncLibraryAsync"/> then uses <see cref="RunName"/>, and <c>library</c> without
+    /// one.
+    /// </value>
+    public string? Source { get; init; }
+
+    /// <summary>
     /// Gets a value indicating whether the run waits until its queued pictures are downloaded. Otherwise they are downloaded in the
     /// background.
     /// </summary>
@@ -23,6 +36,7 @@ public sealed record SyncRunOptions
 
     /// <summary>
     /// Gets a callback for each track, in order, after its transaction has been committed; or null. It is called on a thread-pool thread.
+    /// Tracks that a run with a <see cref="Source"/> can only decide about at its end come last.
     /// </summary>
     public Action<SyncItem>? OnItem { get; init; }
 

@@ -8,4 +8,10 @@ public sealed record TrackItemPlatform
 
     /// <summary>Gets a value indicating whether the primary link is marked as stale and needs a sync.</summary>
     public bool NeedsUpdate { get; init; }
+
+    /// <summary>
+    /// Gets when the source of the primary link first no longer listed it, in UTC, or null when it does
+    /// (<see cref="PlatformInfo.MissingSince"/>).
+    /// </summary>
+    public DateTimeOffset? MissingSince { get; init; }
 }

@@ -30,6 +30,12 @@ public sealed record TrackQuery
     /// </summary>
     public bool? NeedsUpdate { get; init; }
 
+    /// <summary>
+    /// Gets a platform whose source must no longer list the track: all its links to the platform are marked as missing
+    /// (<see cref="PlatformInfo.MissingSince"/>).
+    /// </summary>
+    public string? MissingAt { get; init; }
+
     /// <summary>Gets whether the track must have (true) or lack (false) a picture, its own or its album's.</summary>
     public bool? HasImage { get; init; }
 

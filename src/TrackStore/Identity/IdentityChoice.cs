@@ -6,6 +6,9 @@ namespace TrackStore.Identity;
 /// <param name="Proposals">The tracks to ask about, strongest evidence first; empty when there is a <paramref name="TrackId"/>.</param>
 internal readonly record struct IdentityChoice(long? TrackId, IdentityReasons Reasons, IReadOnlyList<IdentityProposal> Proposals)
 {
+    /// <summary>Gets a value indicating whether the proposals are all the same recording by equally strong evidence.</summary>
+    public bool IsTie { get; private init; }
+
     /// <summary>
     /// Chooses the track that is the same recording by strictly stronger evidence than any other. Tracks that tie become proposals, and so
     /// do those about which the rule asks if there is none.
@@ -16,7 +19,7 @@ internal readonly record struct IdentityChoice(long? TrackId, IdentityReasons Re
         var doubtful = new List<IdentityProposal>();
         foreach (IdentityCandidate candidate in candidates)
         {
-            IdentityComparison comparison = IdentityRule.Compare(record, candidate.Identity);
+            IdentityComparison comparison = candidate.Compare(record);
             if (comparison.Decision != IdentityDecision.Different)
             {
                 (comparison.Decision == IdentityDecision.Same ? same : doubtful)
@@ -30,7 +33,7 @@ internal readonly record struct IdentityChoice(long? TrackId, IdentityReasons Re
         List<IdentityProposal> strongest = same.FindAll(proposal => proposal.Strength == most);
         return strongest is [IdentityProposal only]
             ? new IdentityChoice(only.TrackId, only.Reasons, [])
-            : new IdentityChoice(null, IdentityReasons.None, ByStrength(strongest));
+            : new IdentityChoice(null, IdentityReasons.None, ByStrength(strongest)) { IsTie = true };
     }
 
     private static List<IdentityProposal> ByStrength(List<IdentityProposal> proposals)

@@ -193,5 +193,7 @@ internal sealed class PlatformInfoRepository(
         MoreFields = FieldJson.ReadMore(link.Fields),
         LastSynced = lastSynced is { } time ? StoredValues.ToUtc(time) : null,
         NeedsUpdate = link.NeedsUpdate,
+        Source = link.Source,
+        MissingSince = link.MissingSince is { } missing ? StoredValues.ToUtc(missing) : null,
     };
 }

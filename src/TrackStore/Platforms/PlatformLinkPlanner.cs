@@ -55,7 +55,7 @@ internal sealed class PlatformLinkPlanner
         bool isSync = !options.LastSynced.HasValue;
         DateTime? lastSynced = isSync ? _rows.Now : options.LastSynced.Value?.UtcDateTime;
         if ((known ?? replaced) is { } stored)
-            Update(stored, link, needsUpdate: !isSync && stored.NeedsUpdate, lastSynced);
+            Update(stored, link, isSync, lastSynced);
         else
             Add(link, options.Role, lastSynced);
     }
@@ -86,12 +86,15 @@ internal sealed class PlatformLinkPlanner
         if (primary is not null && role == PlatformIdRole.Primary)
             SetPosition(primary, primary.Id);
         bool isPrimary = primary is null || role != PlatformIdRole.Secondary;
-        _rows.AddLink(_trackId, link, isPrimary, lastSynced);
+        _rows.AddLink(_trackId, link, isPrimary, source: null, lastSynced);
         _rows.Changes.ChangedTrack(_trackId);
     }
 
-    private void Update(PlatformInfoEntity stored, PlatformLink link, bool needsUpdate, DateTime? lastSynced)
+    private void Update(PlatformInfoEntity stored, PlatformLink link, bool isSync, DateTime? lastSynced)
     {
+        // No source has brought an id that a call stores.
+        bool isOther = link.PlatformId != stored.PlatformId;
+
         // The sync time is not compared: asking a platform again does not change the track.
         PlatformInfoEntity updated = stored with
         {
@@ -99,7 +102,9 @@ internal sealed class PlatformLinkPlanner
             PlatformUri = link.Uri,
             PlatformData = link.Data,
             Fields = link.Fields,
-            NeedsUpdate = needsUpdate,
+            NeedsUpdate = !isSync && stored.NeedsUpdate,
+            Source = isOther ? null : stored.Source,
+            MissingSince = isOther || isSync ? null : stored.MissingSince,
         };
         if (_rows.Links.Table.Differences(stored, updated) != 0)
         {

@@ -23,8 +23,11 @@ internal static class PlatformLinkRows
     /// <param name="trackId">The track.</param>
     /// <param name="link">The link.</param>
     /// <param name="isPrimary">Whether the link's values are the platform's layer.</param>
+    /// <param name="source">The source whose run brings it, or null.</param>
     /// <param name="lastSynced">The time of its last sync, or null for never.</param>
-    public static void AddLink(this LibraryRows rows, long trackId, PlatformLink link, bool isPrimary, DateTime? lastSynced)
+    /// <returns>The id of the link.</returns>
+    public static long AddLink(
+        this LibraryRows rows, long trackId, PlatformLink link, bool isPrimary, string? source, DateTime? lastSynced)
     {
         long id = rows.NewId(IdKind.Link);
         rows.Links.Put(new PlatformInfoEntity
@@ -34,10 +37,12 @@ internal static class PlatformLinkRows
             Platform = link.Platform,
             PlatformId = link.PlatformId,
             Position = isPrimary ? 0 : id,
+            Source = source,
             PlatformUri = link.Uri,
             PlatformData = link.Data,
             Fields = link.Fields,
         });
         rows.Syncs.Put(new PlatformSyncEntity { LinkId = id, LastSynced = lastSynced });
+        return id;
     }
 }

@@ -6,6 +6,9 @@ internal readonly record struct SyncEntry(ValidatedPlatformTrack? Track, SyncIte
     /// <summary>Gets the number of items that the client left out on purpose before this one.</summary>
     public int Skipped { get; private init; }
 
+    /// <summary>Returns the entry of a track that is planned once more, whose skipped items were counted.</summary>
+    public SyncEntry WithoutSkipped() => this with { Skipped = 0 };
+
     /// <summary>Validates a track.</summary>
     public static SyncEntry From(PlatformTrack track, SyncDependencies dependencies)
     {

@@ -5,6 +5,9 @@ namespace TrackStore.Sync;
 /// <summary>Describes what a sync did with a platform's track.</summary>
 internal static class SyncItems
 {
+    public const string HeldError =
+        "The run ended before it was clear whether this is a known track whose id has changed. Nothing was stored; run the sync again.";
+
     public static SyncItem Of(
         ValidatedPlatformTrack track,
         SyncAction action,

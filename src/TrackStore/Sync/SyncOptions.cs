@@ -34,6 +34,15 @@ public sealed class SyncOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan ResumeWithin { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// Gets or sets how many tracks a run of a source (<see cref="SyncRunOptions.Source"/>) holds in memory until its end, from 0 to
+    /// 10,000,000. They are tracks with a new id that may be known ones whose id has changed, which only the end of the source can tell.
+    /// Each takes some kilobytes, with the platform's JSON. Beyond this number, such tracks are added as new ones.
+    /// </summary>
+    /// <value>The default is 100,000.</value>
+    [Range(0, 10_000_000)]
+    public int MaxHeldTracks { get; set; } = 100_000;
+
     /// <inheritdoc/>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => StaleAfterByPlatform
         .Where(pair => pair.Value < TimeSpan.FromMinutes(1))

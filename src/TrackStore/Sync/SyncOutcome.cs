@@ -1,6 +1,7 @@
 namespace TrackStore.Sync;
 
 /// <summary>What was done with a platform's track.</summary>
-/// <param name="Item">The item that is reported to the caller.</param>
+/// <param name="Item">The item that is reported to the caller; for one that is held back, what is reported if the run ends early.</param>
 /// <param name="QueuedArtwork">Whether a picture was queued for download.</param>
-internal readonly record struct SyncOutcome(SyncItem Item, bool QueuedArtwork);
+/// <param name="IsHeld">Whether the track is decided about at the end of the run.</param>
+internal readonly record struct SyncOutcome(SyncItem Item, bool QueuedArtwork, bool IsHeld = false);

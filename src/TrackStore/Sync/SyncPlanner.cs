@@ -11,12 +11,21 @@ using TrackStore.Tracks.Matching;
 namespace TrackStore.Sync;
 
 /// <summary>Plans platforms' tracks one after the other: each item sees what the plan does for those before it.</summary>
-internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencies, bool includeArtwork)
+/// <param name="rows">The rows of the write.</param>
+/// <param name="dependencies">The options and dependencies.</param>
+/// <param name="includeArtwork">Whether pictures are queued.</param>
+/// <param name="source">The source whose complete content the run brings, or null.</param>
+internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencies, bool includeArtwork, SyncSource? source)
 {
+    private readonly SourceLinks? _links = source is null ? null : new SourceLinks(rows, source);
     private readonly TrackPlanner _tracks = new(rows, dependencies.Ranking);
-    private readonly TrackMatching _matching = new(rows, dependencies.Matcher);
     private readonly List<PlatformSyncEntity> _synced = [];
     private readonly SyncArtworkPlanner? _artwork = includeArtwork ? new SyncArtworkPlanner(rows, dependencies) : null;
+
+    private TrackMatching Matching => field ??= new TrackMatching(rows, dependencies.Matcher, _links);
+
+    /// <summary>Gets the lowest id of a link that was added, or the greatest number.</summary>
+    public long FirstNewLinkId { get; private set; } = long.MaxValue;
 
     /// <summary>Gets the downloads that the items are waiting for.</summary>
     public IReadOnlySet<long> PendingDownloads => _artwork?.Pending ?? ReadOnlySet<long>.Empty;
@@ -50,10 +59,10 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
             return first!.Value;
         }
 
-        TrackMatch? match;
+        FoundTrack found;
         try
         {
-            match = _matching.Find(track.Projection(dependencies.Ranking), track.Link.Platform);
+            found = Matching.FindWithLink(track.Projection(dependencies.Ranking), track.Link.Platform);
         }
         catch (Exception error) when (error is not (OperationCanceledException or TrackStoreException))
         {
@@ -62,13 +71,26 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
                 QueuedArtwork: false);
         }
 
-        return match is { Decision: IdentityDecision.Same } found ? Link(track, found) : Add(track, match);
+        if (found.Match is not { Decision: IdentityDecision.Same } match)
+            return Add(track, found.Match);
+        return found.Link == CandidateLink.Unseen && !source!.IsAtEnd ? Hold(track) : Link(track, match, found.Link);
     }
+
+    // Whether the track has lost its id or is another one is known when the source has been read to its end.
+    private SyncOutcome Hold(ValidatedPlatformTrack track)
+    {
+        _links!.Held();
+        SyncItem failure = SyncItems.Of(track, SyncAction.Failed, null) with { Error = SyncItems.HeldError };
+        return new SyncOutcome(failure, QueuedArtwork: false, IsHeld: true);
+    }
+
+    private void AddLink(long trackId, ValidatedPlatformTrack track, bool isPrimary)
+        => FirstNewLinkId = Math.Min(FirstNewLinkId, rows.AddLink(trackId, track.Link, isPrimary, source?.Name, rows.Now));
 
     private SyncOutcome Add(ValidatedPlatformTrack track, TrackMatch? similar)
     {
         TrackEntity added = _tracks.Insert(track.Projection(dependencies.Ranking), track.LocalPath is not null, track.LocalPath);
-        rows.AddLink(added.Id, track.Link, isPrimary: true, rows.Now);
+        AddLink(added.Id, track, isPrimary: true);
         if (similar is { } known)
             TrackProposals.Propose(rows, added.Id, known);
         if (track.Genres is { Count: > 0 } genres)
@@ -83,22 +105,42 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
             _artwork?.Queue(track, added, track.Values.Of(TrackField.Album), isKnown: false) == true);
     }
 
-    private SyncOutcome Link(ValidatedPlatformTrack track, TrackMatch match)
+    private SyncOutcome Link(ValidatedPlatformTrack track, TrackMatch match, CandidateLink state)
     {
         // A host's matcher may have returned a wrong id.
         TrackEntity matched = rows.RequireTrack(match.TrackId);
 
         // A host's rule may choose a track that is linked to another item of the platform, such as the first release of a recording.
-        bool isPrimary = !rows.Links.ByTrack.Find(match.TrackId).Any(link => link.Platform == track.Link.Platform);
-        rows.AddLink(match.TrackId, track.Link, isPrimary, rows.Now);
+        bool isPrimary = state != CandidateLink.Listed;
+        PlatformInfoEntity? former = isPrimary ? Retire(match.TrackId, track.Link.Platform) : null;
+        AddLink(match.TrackId, track, isPrimary);
         rows.Changes.ChangedTrack(match.TrackId);
         MatchRule rule = dependencies.Matcher is not IdentityMatcher ? MatchRule.Custom
             : match.Reasons.HasFlag(IdentityReasons.SameIsrc) ? MatchRule.Isrc
             : MatchRule.Names;
         SyncOutcome outcome = isPrimary
-            ? WriteLayer(track, matched, before: null, rule)
+            ? WriteLayer(track, matched, former?.Fields, rule)
             : WriteSecondary(track, match.TrackId, before: null, rule, isSame: false);
-        return outcome with { Item = outcome.Item with { Reasons = match.Reasons } };
+        return outcome with { Item = outcome.Item with { Reasons = match.Reasons, ReplacedPlatformId = former?.PlatformId } };
+    }
+
+    /// <summary>Marks the links of a track that are no longer listed, and makes room for another primary one.</summary>
+    /// <returns>The link that was primary, or null.</returns>
+    private PlatformInfoEntity? Retire(long trackId, string platform)
+    {
+        PlatformInfoEntity? primary = null;
+        foreach (PlatformInfoEntity link in rows.Links.ByTrack.Find(trackId).Where(link => link.Platform == platform))
+        {
+            if (link.Position == 0)
+                primary = link;
+            rows.Links.Put(link with
+            {
+                Position = link.Position == 0 ? link.Id : link.Position,
+                MissingSince = link.MissingSince ?? rows.Now,
+            });
+        }
+
+        return primary;
     }
 
     private SyncOutcome Update(ValidatedPlatformTrack track, PlatformInfoEntity stored)
@@ -106,16 +148,28 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         string? uri = track.Link.Uri ?? stored.PlatformUri;
         string? data = track.Link.Data ?? stored.PlatformData;
         bool isSame = track.Link.Fields == stored.Fields && uri == stored.PlatformUri;
-        if (!isSame || data != stored.PlatformData || stored.NeedsUpdate)
+        bool isBack = stored.MissingSince is not null;
+        if (!isSame || data != stored.PlatformData || stored.NeedsUpdate || isBack)
         {
-            rows.Links.Put(stored with { PlatformUri = uri, PlatformData = data, Fields = track.Link.Fields, NeedsUpdate = false });
+            PlatformInfoEntity updated = stored with
+            {
+                PlatformUri = uri, PlatformData = data, Fields = track.Link.Fields, NeedsUpdate = false, MissingSince = null,
+            };
+
+            // The first source that brought the link keeps it, as long as it lists it.
+            rows.Links.Put(isBack && source is not null ? updated with { Source = source.Name } : updated);
             rows.Changes.ChangedTrack(stored.TrackId);
         }
 
+        _links?.Seen(stored.Id);
         if (!rows.IsNew(IdKind.Link, stored.Id))
             _synced.Add(new PlatformSyncEntity { LinkId = stored.Id, LastSynced = rows.Now });
         if (stored.Position != 0)
-            return WriteSecondary(track, stored.TrackId, stored.Fields, MatchRule.PlatformId, isSame);
+        {
+            return TakePlaceOfMissing(track, stored)
+                ?? WriteSecondary(track, stored.TrackId, stored.Fields, MatchRule.PlatformId, isSame);
+        }
+
         bool hasFile = track.LocalPath is null || track.LocalPath == rows.Tracks.Find(stored.TrackId)?.LocalPath;
         if (!isSame || !hasFile)
             return WriteLayer(track, rows.RequireTrack(stored.TrackId), stored.Fields, MatchRule.PlatformId);
@@ -124,6 +178,23 @@ internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencie
         bool isQueued = _artwork is not null && track.Values.Of(TrackField.ArtworkUrl) is not null
             && rows.Tracks.Find(stored.TrackId) is { } shown && _artwork.Queue(track, shown, AlbumOf(shown), isKnown: true);
         return new SyncOutcome(SyncItems.Of(track, SyncAction.Unchanged, stored.TrackId, MatchRule.PlatformId), isQueued);
+    }
+
+    // A former id that is listed again takes its place back, if the id that had replaced it is gone.
+    private SyncOutcome? TakePlaceOfMissing(ValidatedPlatformTrack track, PlatformInfoEntity stored)
+    {
+        if (rows.Links.ByTrack.Find(stored.TrackId).FirstOrDefault(link => link.Platform == stored.Platform && link.Position == 0)
+            is not { MissingSince: not null } primary)
+        {
+            return null;
+        }
+
+        rows.Links.Put(primary with { Position = primary.Id });
+        if (rows.Links.Find(stored.Id) is { } current)
+            rows.Links.Put(current with { Position = 0 });
+        rows.Changes.ChangedTrack(stored.TrackId);
+        SyncOutcome outcome = WriteLayer(track, rows.RequireTrack(stored.TrackId), primary.Fields, MatchRule.PlatformId);
+        return outcome with { Item = outcome.Item with { ReplacedPlatformId = primary.PlatformId } };
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ using TrackStore.Tracks.Matching;
 namespace TrackStore.Sync;
 
 /// <summary>Asks for the rows that most items of a chunk need, in two steps, so that the chunk is planned once.</summary>
-internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependencies dependencies, bool includeArtwork)
+internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependencies dependencies, bool includeArtwork, string? source)
 {
     /// <summary>Asks for the items' links.</summary>
     public void WantLinks(LibraryRows rows)
@@ -21,6 +21,7 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
             {
                 Platform = link.Platform,
                 PlatformId = link.PlatformId,
+                Source = source,
                 PlatformUri = link.Uri,
                 PlatformData = link.Data,
                 Fields = link.Fields,
@@ -39,7 +40,7 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
             IReadOnlyList<PlatformInfoEntity> links = rows.LinksOf(track.Link);
             if (links.Count == 0)
             {
-                TrackMatching.Want(rows, track.Projection(dependencies.Ranking));
+                TrackMatching.Want(rows, track.Projection(dependencies.Ranking), includeEdited: source is not null);
                 tracks.Want(track.Projection(dependencies.Ranking), track.Genres ?? []);
             }
 
@@ -54,7 +55,13 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
         if (!isSame || track.LocalPath is not null || (includeArtwork && track.Values.Of(TrackField.ArtworkUrl) is not null))
             rows.Tracks.ById.Want(link.TrackId);
         if (isSame)
+        {
+            // A further id takes the place of a primary one that is no longer listed.
+            if (link.Position != 0)
+                rows.Links.ByTrack.Want(link.TrackId);
             return;
+        }
+
         rows.Fields.ByTrack.Want(link.TrackId);
         rows.Links.ByTrack.Want(link.TrackId);
         rows.TrackGenres.ByTrack.Want(link.TrackId);

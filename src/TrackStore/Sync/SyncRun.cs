@@ -12,13 +12,20 @@ internal sealed class SyncRun(
     SyncDependencies dependencies,
     SyncRunOptions options,
     SyncCounters counters,
-    IProgress<SyncProgress>? progress)
+    IProgress<SyncProgress>? progress,
+    SyncSource? source)
 {
     private readonly HashSet<long> _downloads = [];
     private readonly DateTime _startedAt = database.Now();
+    private readonly SyncChunkWriter _writer = new(dependencies, options.IncludeArtwork, source);
+    private readonly List<SyncShortfall> _shortfalls = [];
+    private long _missing;
 
     /// <summary>Gets the downloads that the tracks of this run are waiting for.</summary>
     public DownloadBatch Downloads => new(_downloads, _startedAt);
+
+    /// <summary>Gets the source whose complete content the run brings, or null.</summary>
+    public SyncSource? Source => source;
 
     /// <summary>Gets or sets the checkpoint of a named run, or null.</summary>
     public SyncRunEntity? Checkpoint { get; set; }
@@ -38,11 +45,7 @@ internal sealed class SyncRun(
         try
         {
             await foreach (List<SyncEntry> chunk in chunks.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (options.Pause is { } pause)
-                    await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
                 await StoreChunkAsync(chunk, cancellationToken).ConfigureAwait(false);
-            }
         }
         catch
         {
@@ -58,7 +61,42 @@ internal sealed class SyncRun(
         await reading.ConfigureAwait(false);
     }
 
-    public SyncResult ToResult() => new() { Counts = counters.ToProgress(), Failures = counters.Failures, Interruption = Interruption };
+    /// <summary>
+    /// Ends the run of a source: decides about the items that were held back, and marks what the source no longer lists. A run that ended
+    /// early can't tell.
+    /// </summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (Source is null)
+            return;
+        if (Interruption is not null)
+        {
+            foreach (SyncEntry entry in Source.Held)
+                Report(SyncItems.Of(entry.Track!, SyncAction.Failed, null) with { Error = SyncItems.HeldError });
+            return;
+        }
+
+        Source.IsAtEnd = true;
+        foreach (SyncEntry[] chunk in Source.Held.Chunk(dependencies.Options.ChunkSize))
+            await StoreChunkAsync(chunk, cancellationToken).ConfigureAwait(false);
+        var marker = new MissingMarker(database, Source);
+        foreach (string platform in Source.Platforms)
+        {
+            (int marked, SyncShortfall? shortfall) = await marker.MarkAsync(platform, cancellationToken).ConfigureAwait(false);
+            _missing += marked;
+            if (shortfall is not null)
+                _shortfalls.Add(shortfall);
+        }
+    }
+
+    public SyncResult ToResult() => new()
+    {
+        Counts = counters.ToProgress(),
+        Failures = counters.Failures,
+        Interruption = Interruption,
+        MissingCount = _missing,
+        Shortfalls = _shortfalls,
+    };
 
     private async Task ReadAsync(
         IAsyncEnumerable<SyncEntry> entries,
@@ -100,55 +138,24 @@ internal sealed class SyncRun(
         }
     }
 
-    private async Task StoreChunkAsync(List<SyncEntry> chunk, CancellationToken cancellationToken)
+    private async Task StoreChunkAsync(IReadOnlyList<SyncEntry> chunk, CancellationToken cancellationToken)
     {
-        (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await database.WriteAsync(
-            (transaction, token) => WriteAsync(transaction, chunk, token),
-            cancellationToken).ConfigureAwait(false);
-        _downloads.UnionWith(pending);
-        foreach (SyncOutcome outcome in outcomes)
-        {
-            counters.Count(outcome.Item);
-            options.OnItem?.Invoke(outcome.Item);
-        }
-
+        if (options.Pause is { } pause)
+            await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
+        SyncChunkResult result = await database.WriteAsync(
+            (transaction, token) => _writer.WriteAsync(transaction, chunk, Checkpoint, token), cancellationToken).ConfigureAwait(false);
+        Checkpoint = result.Checkpoint;
+        _downloads.UnionWith(result.PendingDownloads);
+        Source?.Add(chunk, result);
+        foreach (SyncOutcome outcome in result.Outcomes.Where(outcome => !outcome.IsHeld))
+            Report(outcome.Item);
         counters.CountSkipped(chunk.Sum(entry => entry.Skipped));
         progress?.Report(counters.ToProgress());
     }
 
-    private async Task<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)> WriteAsync(
-        StoreTransaction transaction,
-        List<SyncEntry> chunk,
-        CancellationToken cancellationToken)
+    private void Report(SyncItem item)
     {
-        string? token = chunk.LastOrDefault(entry => entry.Track?.Track.ResumeToken is not null).Track?.Track.ResumeToken;
-        if (Checkpoint is not null && token is not null)
-            Checkpoint.ResumeToken = token;
-        return await PlanAsync(transaction, dependencies, chunk, options.IncludeArtwork, Checkpoint, cancellationToken)
-            .ConfigureAwait(false);
-    }
-
-    /// <summary>Plans and writes the tracks of a chunk.</summary>
-    public static async Task<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)> PlanAsync(
-        StoreTransaction transaction,
-        SyncDependencies dependencies,
-        IReadOnlyList<SyncEntry> chunk,
-        bool includeArtwork,
-        SyncRunEntity? checkpoint,
-        CancellationToken cancellationToken)
-    {
-        var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork);
-        await transaction.PrefetchAsync(prefetch.WantLinks, cancellationToken).ConfigureAwait(false);
-        await transaction.PrefetchAsync(prefetch.WantTracks, cancellationToken).ConfigureAwait(false);
-        return await transaction.PlanAsync<(List<SyncOutcome> Outcomes, IReadOnlySet<long> Pending)>(
-            rows =>
-            {
-                var planner = new SyncPlanner(rows, dependencies, includeArtwork);
-                List<SyncOutcome> outcomes = planner.Plan(chunk, cancellationToken);
-                if (checkpoint is not null)
-                    SyncCheckpoints.Save(rows, checkpoint);
-                return (outcomes, planner.PendingDownloads);
-            },
-            cancellationToken).ConfigureAwait(false);
+        counters.Count(item);
+        options.OnItem?.Invoke(item);
     }
 }

@@ -19,8 +19,11 @@ internal sealed class TrackSynchronizer(
     TimeProvider time,
     ILogger<TrackSynchronizer>? logger = null) : ITrackSynchronizer
 {
+    private const string LibrarySource = "library";
+
     private readonly ILogger _logger = logger ?? NullLogger<TrackSynchronizer>.Instance;
     private readonly Dictionary<string, IPlatformClient> _clients = ByName(clients);
+    private readonly SyncResumption _resumption = new(database, dependencies.Options);
 
     public Task<SyncResult> SyncAsync(
         IAsyncEnumerable<PlatformTrack> tracks,
@@ -38,12 +41,13 @@ internal sealed class TrackSynchronizer(
         ValidatedPlatformTrack validated = ValidatedPlatformTrack.From(track, dependencies.LargestRendition);
         LogOmitted(validated);
         SyncEntry[] chunk = [new SyncEntry(validated, Rejected: null)];
-        (List<SyncOutcome> outcomes, IReadOnlySet<long> pending) = await database.WriteAsync(
-            (transaction, token) => SyncRun.PlanAsync(transaction, dependencies, chunk, includeArtwork: true, checkpoint: null, token),
+        var writer = new SyncChunkWriter(dependencies, includeArtwork: true, source: null);
+        SyncChunkResult result = await database.WriteAsync(
+            (transaction, token) => writer.WriteAsync(transaction, chunk, checkpoint: null, token),
             cancellationToken).ConfigureAwait(false);
-        SyncOutcome outcome = outcomes[0];
-        downloads.Claim(pending);
-        if (outcome.QueuedArtwork || pending.Count > 0)
+        SyncOutcome outcome = result.Outcomes[0];
+        downloads.Claim(result.PendingDownloads);
+        if (outcome.QueuedArtwork || result.PendingDownloads.Count > 0)
             downloads.Wake();
         return outcome.Item;
     }
@@ -58,14 +62,14 @@ internal sealed class TrackSynchronizer(
         IPlatformClient client = ClientOf(platform);
         string[] ids = [.. ValidatedIds(platformIds)];
         return RunAsync(
-            options,
+            WithoutSource(options),
             ids.Length,
             progress,
             async (run, token) =>
             {
-                DateTime? resumedFrom = await ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false);
+                DateTime? resumedFrom = await _resumption.ResumeAsync(run, options?.RunName, client.Platform, token).ConfigureAwait(false);
                 HashSet<string> done = resumedFrom is { } startedAt
-                    ? await SyncedSinceAsync(client.Platform, startedAt, token).ConfigureAwait(false)
+                    ? await _resumption.SyncedSinceAsync(client.Platform, startedAt, token).ConfigureAwait(false)
                     : [];
                 await run.StoreAsync(
                     Fetched(client, ids.Where(id => !done.Contains(id)).Chunk(dependencies.Options.ChunkSize).ToAsyncEnumerable(), token),
@@ -82,13 +86,17 @@ internal sealed class TrackSynchronizer(
     {
         IPlatformClient client = ClientOf(platform);
         string name = options?.RunName ?? $"library of {client.Platform}";
+
+        // A host that names its runs syncs several lists of the platform, each of which is a source of its own.
+        SyncRunOptions applied = options ?? new SyncRunOptions();
         return RunAsync(
-            options,
+            applied with { Source = applied.Source ?? applied.RunName ?? LibrarySource },
             options?.Total,
             progress,
             async (run, token) =>
             {
-                await ResumeAsync(run, name, client.Platform, token).ConfigureAwait(false);
+                run.Source!.Add(TextRules.SourceName(client.Platform, nameof(platform)));
+                await _resumption.ResumeAsync(run, name, client.Platform, token).ConfigureAwait(false);
                 await run.StoreAsync(Entries(client.GetLibraryAsync(run.Checkpoint?.ResumeToken, token), token), token)
                     .ConfigureAwait(false);
             },
@@ -105,7 +113,7 @@ internal sealed class TrackSynchronizer(
         DateTime now = time.GetUtcNow().UtcDateTime;
         var stale = new StaleLinkReader(database);
         return RunAsync(
-            options,
+            WithoutSource(options),
             async token =>
             {
                 long total = 0;
@@ -145,9 +153,9 @@ internal sealed class TrackSynchronizer(
             {
                 // The same planner: so a preview always agrees with the run.
                 SyncEntry[] chunk = chunks.Current;
-                var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork: false);
+                var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork: false, source: null);
                 List<SyncOutcome> outcomes = await database.PreviewAsync(
-                    rows => new SyncPlanner(rows, dependencies, includeArtwork: false).Plan(chunk, cancellationToken),
+                    rows => new SyncPlanner(rows, dependencies, includeArtwork: false, source: null).Plan(chunk, cancellationToken),
                     cancellationToken,
                     prefetch.WantLinks,
                     prefetch.WantTracks).ConfigureAwait(false);
@@ -195,12 +203,25 @@ internal sealed class TrackSynchronizer(
         return platformIds.Select(id => TextRules.Exact(id, TextRules.PlatformId, nameof(platformIds))).Distinct();
     }
 
+    private static SyncRunOptions? WithoutSource(SyncRunOptions? options)
+        => options is { Source: not null } ? options with { Source = null } : options;
+
     private SyncEntry EntryOf(PlatformTrack track)
     {
         var entry = SyncEntry.From(track, dependencies);
         if (entry.Track is { } validated)
             LogOmitted(validated);
         return entry;
+    }
+
+    private void LogEnd(SyncResult result, SyncSource? source)
+    {
+        if (result.Counts.OmittedValues > 0)
+            Log.SyncOmittedValues(_logger, result.Counts.OmittedValues);
+        if (result.MissingCount > 0)
+            Log.SyncMarkedMissing(_logger, result.MissingCount, source!.Name);
+        foreach (SyncShortfall shortfall in result.Shortfalls)
+            Log.SyncFellShort(_logger, shortfall.Source, shortfall.Platform, shortfall.Brought, shortfall.Known);
     }
 
     private void LogOmitted(ValidatedPlatformTrack track)
@@ -237,34 +258,6 @@ internal sealed class TrackSynchronizer(
         }
     }
 
-    /// <summary>Resumes or starts a named run.</summary>
-    /// <returns>The original start time when resuming, else null.</returns>
-    private async Task<DateTime?> ResumeAsync(SyncRun run, string? name, string platform, CancellationToken cancellationToken)
-    {
-        if (name is null)
-            return null;
-        string key = TextRules.Required(name, TextRules.ShortName, nameof(SyncRunOptions.RunName));
-        DateTime now = database.Now();
-        SyncRunEntity? interrupted = await database.ReadAsync(
-            (context, token) => SyncCheckpoints.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
-        bool isResumed = interrupted is not null && interrupted.Platform == platform
-            && now - interrupted.UpdatedAt <= dependencies.Options.ResumeWithin;
-        run.Checkpoint = isResumed ? interrupted : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now };
-        return isResumed ? interrupted!.StartedAt : null;
-    }
-
-    private async Task<HashSet<string>> SyncedSinceAsync(string platform, DateTime since, CancellationToken cancellationToken)
-    {
-        List<string> ids = await database.ReadAsync(
-            (context, token) => EntityFrameworkQueryableExtensions.ToListAsync(
-                context.Set<PlatformInfoEntity>()
-                    .Where(link => link.Platform == platform && link.Sync!.LastSynced >= since && !link.NeedsUpdate)
-                    .Select(link => link.PlatformId),
-                token),
-            cancellationToken).ConfigureAwait(false);
-        return ids.ToHashSet(StringComparer.Ordinal);
-    }
-
     private Task<SyncResult> RunAsync(
         SyncRunOptions? options,
         long? total,
@@ -278,24 +271,29 @@ internal sealed class TrackSynchronizer(
         Func<CancellationToken, Task<TTotal>> total,
         IProgress<SyncProgress>? progress,
         Func<SyncRun, CancellationToken, Task> work,
-        CancellationToken cancellationToken) => Task.Run(
-        async () =>
+        CancellationToken cancellationToken)
+    {
+        string? name = TextRules.Optional(options?.Source, TextRules.ShortName, nameof(SyncRunOptions.Source));
+        return Task.Run(RunAsync, cancellationToken);
+
+        async Task<SyncResult> RunAsync()
         {
             // Run on the thread pool, because validating thousands of tracks would block a UI thread.
             long? count = await total(cancellationToken).ConfigureAwait(false) is long known ? known : null;
             var counters = new SyncCounters(time, count);
-            var run = new SyncRun(database, dependencies, options ?? new SyncRunOptions(), counters, progress);
+            SyncSource? source = name is null ? null : new SyncSource(name, database.Now(), dependencies.Options.MaxHeldTracks);
+            var run = new SyncRun(database, dependencies, options ?? new SyncRunOptions(), counters, progress, source);
             await work(run, cancellationToken).ConfigureAwait(false);
+            await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
             if (run.Checkpoint is { } checkpoint && run.Interruption is null)
                 await database.PlanAsync(rows => SyncCheckpoints.Delete(rows, checkpoint.Name), cancellationToken).ConfigureAwait(false);
 
             await EndAsync(options ?? new SyncRunOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
             SyncResult result = run.ToResult();
-            if (result.Counts.OmittedValues > 0)
-                Log.SyncOmittedValues(_logger, result.Counts.OmittedValues);
+            LogEnd(result, source);
             return result;
-        },
-        cancellationToken);
+        }
+    }
 
     private async Task EndAsync(
         SyncRunOptions options,

@@ -43,7 +43,7 @@ public sealed class ErrorTextTests
     [InlineData("no value for bpm", "use", "spotify", "1", "bpm")]
     [InlineData("There is no album 99", "cover", "x.png", "--album", "99")]
     [InlineData("web page", "cover", "@page", "--track", "1")]
-    [InlineData("not a valid rekordbox export", "sync", "rekordbox", "--path", "@doctype")]
+    [InlineData("has a DOCTYPE, which rekordbox never writes", "sync", "rekordbox", "--path", "@doctype")]
     [InlineData("disk is connected", "sync", "folder", "--path", "nowhere")]
     [InlineData("60 120 300 640", "artwork", "settings", "--sizes", "60", "50", "300", "640")]
     [InlineData("--quality takes 1 to 100", "artwork", "settings", "--quality", "400")]

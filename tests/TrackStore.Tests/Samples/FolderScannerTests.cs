@@ -12,12 +12,12 @@ public sealed class FolderScannerTests : IDisposable
     [Fact]
     public async Task GetLibraryAsync_Folder_TakesArtistAndTitleFromNames()
     {
-        Make("Massive Attack - Teardrop.flac", "Live/Sigur Rós - Ágætis byrjun - Part 2.MP3", "Live/cover.jpg", "untitled.wav", " - nothing.mp3");
+        Make("Massive Attack - Teardrop.flac", "Live/Sigur Rós - Ágætis byrjun - Part 2.MP3", "Live/cover.jpg", "untitled.wav");
 
         List<PlatformTrack> tracks = await Scanner().GetLibraryAsync(cancellationToken: Cancel).ToListAsync(Cancel);
 
         Assert.Equal(
-            [("Live/Sigur Rós - Ágætis byrjun - Part 2.MP3", "Sigur Rós", "Ágætis byrjun - Part 2"), ("Massive Attack - Teardrop.flac", "Massive Attack", "Teardrop")],
+            [("Live/Sigur Rós - Ágætis byrjun - Part 2.MP3", "Sigur Rós", "Ágætis byrjun - Part 2"), ("Massive Attack - Teardrop.flac", "Massive Attack", "Teardrop"), ("untitled.wav", "Unknown Artist", "untitled")],
             tracks.Select(track => (track.Id, track.Artist, track.Title)));
         Assert.Equal(_folder.PathOf("Massive Attack - Teardrop.flac"), tracks[1].LocalPath);
         Assert.StartsWith("file://", tracks[1].Uri, StringComparison.Ordinal);

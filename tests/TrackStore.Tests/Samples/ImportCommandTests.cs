@@ -23,13 +23,14 @@ public sealed class ImportCommandTests
     {
         using var run = new ConsoleRun();
 
-        string output = await run.ImportAsync("A,Good,,,,,", "A,,,,,,", $"A,{new string('x', 501)},,,,,", "A,Bad,,soon,,,", "A,Also good,,,,,");
+        string output = await run.ImportAsync("A,Good,,,,,", "A,,,,,,", $"A,{new string('x', 501)},,,,,", "A,Odd,,soon,,,", "A,Tempo,,,9999,,", "A,Also good,,,,,");
 
-        Assert.Contains("2 added, 0 updated, 0 unchanged, 3 rejected", output, StringComparison.Ordinal);
+        Assert.Contains("4 added, 0 updated, 0 unchanged, 2 rejected", output, StringComparison.Ordinal);
         int third = output.IndexOf("line 3: the title is missing", StringComparison.Ordinal);
         int fourth = output.IndexOf("line 4: ", StringComparison.Ordinal);
         int fifth = output.IndexOf("line 5: the duration \"soon\"", StringComparison.Ordinal);
-        Assert.True(third >= 0 && third < fourth && fourth < fifth, output);
+        int sixth = output.IndexOf("line 6: The tempo is 9999", StringComparison.Ordinal);
+        Assert.True(third >= 0 && third < fourth && fourth < fifth && fifth < sixth, output);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using TrackStore.Sample.Platforms;
+using TrackStore.Sample.Platforms.Folders;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Files;
 
 namespace TrackStore.Sample.Commands.Platforms;
 
@@ -67,14 +69,18 @@ internal sealed class PlatformSync(CommandHost host)
         if (arguments.GetValue(_search) is { } words)
             selection = new PlatformSelection { Query = new PlatformQuery { Text = words, Limit = arguments.GetValue(_limit) } };
         await using PlatformSet platforms = host.PlatformsOf(arguments);
-        if (file is not null)
-            platforms.AddFile(file, platform);
+        var notes = new ReaderNotes();
+        IPlatformClient? files = file is null ? null : platforms.AddFile(file, notes, platform);
         platforms.Require(platform, selection);
         var counter = new ReadCounter();
         platforms.Select(platform, selection.List, counter);
         platforms.ResumesDownloads = !arguments.GetValue(_preview) && !arguments.GetValue(_noCovers);
 
         await using Library library = await Library.CreateAsync(host.AddressOf(arguments), platforms, cancellationToken);
+        FolderSync? folder = files is FolderScanner scanner ? new FolderSync(library, scanner, notes) : null;
+        bool isWhole = selection is { Query: null, Ids: null };
+        if (folder is not null && isWhole)
+            await folder.LookAsync(cancellationToken);
         if (arguments.GetValue(_preview))
         {
             IAsyncEnumerable<PlatformTrack> tracks = Read(library.Platform(platform), selection, cancellationToken);
@@ -84,12 +90,41 @@ internal sealed class PlatformSync(CommandHost host)
                 counter,
                 () => library.Synchronizer.PreviewAsync(tracks, cancellationToken).ToListAsync(cancellationToken).AsTask());
             WritePreview(items);
+            ReaderNotesView.Write(host.Output, notes);
+            if (folder is not null)
+                FolderChangesView.Write(host.Output, folder.Changes);
             return ExitCode.Success;
         }
 
-        var run = new SyncRun(host, library, arguments.GetValue(_list), withCovers: !arguments.GetValue(_noCovers), counter);
-        return await run.RunAsync(
+        bool withCovers = !arguments.GetValue(_noCovers);
+        var run = new SyncRun(host, library, arguments.GetValue(_list), withCovers, counter)
+        {
+            OnItem = folder is null ? null : folder.Keep,
+        };
+        if (folder is not null)
+            await folder.FollowAsync(cancellationToken);
+        int code = await run.RunAsync(
             (options, progress) => SyncAsync(library, platform, selection, options, progress, cancellationToken), cancellationToken);
+        if (folder is not null && code == ExitCode.Success)
+            await FinishAsync(folder, withCovers, cancellationToken);
+        ReaderNotesView.Write(host.Output, notes);
+        return code;
+    }
+
+    private async Task FinishAsync(FolderSync folder, bool withCovers, CancellationToken cancellationToken)
+    {
+        await folder.FinishAsync(cancellationToken);
+        int covers = withCovers ? await folder.StoreCoversAsync(cancellationToken) : 0;
+        if (covers > 0)
+            host.Output.Line($"  covers: [green]{Format.Number(covers)} stored[/] from the files");
+        FolderChangesView.Write(host.Output, folder.Changes);
+        foreach (FolderMove move in await folder.FindMovesAsync(cancellationToken))
+        {
+            string tracks = $"{Format.Count(move.Tracks, "other track")} still {(move.Tracks == 1 ? "names" : "name")} a file";
+            host.Output.Note(
+                $"{move.From} is now {move.To}. {tracks} in the old folder. To change this:",
+                $"relocate --from \"{move.From}\" --to \"{move.To}\"");
+        }
     }
 
     private static IAsyncEnumerable<PlatformTrack> Read(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Files;
 
 namespace TrackStore.Sample.Commands.Platforms;
 
@@ -36,8 +37,9 @@ internal static class RefreshCommand
         {
             string? name = arguments.GetValue(platform);
             await using PlatformSet platforms = host.PlatformsOf(arguments);
+            var notes = new ReaderNotes();
             if (arguments.GetValue(stale))
-                Prepare(platforms, name, arguments.GetValue(file));
+                Prepare(platforms, name, arguments.GetValue(file), notes);
             platforms.ResumesDownloads = true;
             await using Library library = await Library.OpenAsync(host.AddressOf(arguments), platforms, cancellationToken);
             int code = ExitCode.Success;
@@ -47,6 +49,7 @@ internal static class RefreshCommand
                 code = await run.RunAsync(
                     (options, progress) => library.Synchronizer.RefreshAsync(name, options, progress, cancellationToken),
                     cancellationToken);
+                ReaderNotesView.Write(host.Output, notes);
             }
 
             if (code == ExitCode.Success && arguments.GetValue(covers))
@@ -67,10 +70,10 @@ internal static class RefreshCommand
             output.Line($"No cover is due.");
     }
 
-    private static void Prepare(PlatformSet platforms, string? name, string? file)
+    private static void Prepare(PlatformSet platforms, string? name, string? file, ReaderNotes notes)
     {
         if (file is not null)
-            platforms.AddFile(file, name is PlatformNames.Rekordbox or PlatformNames.Folder ? name : null);
+            platforms.AddFile(file, notes, name is PlatformNames.Rekordbox or PlatformNames.Folder ? name : null);
         else if (name is PlatformNames.Rekordbox)
             throw new CommandException("Say where the rekordbox export is: --path <file>.");
         else if (name is PlatformNames.Folder)

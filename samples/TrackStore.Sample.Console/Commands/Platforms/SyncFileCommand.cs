@@ -36,7 +36,9 @@ internal static class SyncFileCommand
             if (result.Tokens is [var token] && File.Exists(token.Value))
                 result.AddError($"{token.Value} is a file. Name the folder with the audio files.");
         });
-        const string Description = "Imports a folder of audio files by their names: \"Artist - Title.flac\".";
+        const string Description = "Imports a folder of audio files: their tags and embedded covers, or artist and title from names such "
+            + "as \"Artist - Title.flac\" where there are no tags. Files that moved inside the folder keep their tracks; missing ones are "
+            + "listed.";
         return Create(host, PlatformNames.Folder, path, Description, "Files with these paths, relative to the folder")
             .WithExamples("sync folder --path ~/Music", "sync folder --path ~/Music --preview");
     }

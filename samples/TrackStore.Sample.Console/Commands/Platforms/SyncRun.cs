@@ -8,6 +8,10 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
 {
     private const int MaxListed = 1_000;
     private readonly List<SyncItem> _items = [];
+    private readonly List<SyncItem> _odd = [];
+
+    /// <summary>Gets what is also called with each track, or null.</summary>
+    public Action<SyncItem>? OnItem { get; init; }
 
     /// <summary>Runs the sync.</summary>
     /// <returns>The exit code.</returns>
@@ -15,7 +19,7 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
         Func<SyncRunOptions, IProgress<SyncProgress>, Task<SyncResult>> run, CancellationToken cancellationToken)
     {
         var last = new SyncProgress();
-        SyncRunOptions options = new() { IncludeArtwork = withCovers, OnItem = isListed ? Keep : null };
+        SyncRunOptions options = new() { IncludeArtwork = withCovers, OnItem = Keep };
         long started = host.Clock.GetTimestamp();
         try
         {
@@ -43,20 +47,26 @@ internal sealed class SyncRun(CommandHost host, Library library, bool isListed, 
         if (_items.Count > 0)
             SyncItemView.Write(host.Output, _items);
         if (!isEmptyFailure)
-            SyncReport.Write(host.Output, result, elapsed, isListed);
+            SyncReport.Write(host.Output, result, _odd, elapsed, isListed);
         if (result.Interruption is not { } interruption)
             return ExitCode.Success;
 
+        // A file is always read from its start.
         string message = ErrorText.Of(interruption);
+        string next = interruption.Platform == PlatformNames.Rekordbox ? "" : "; the same command continues from there";
+        long read = result.Counts.Read;
         host.Output.Error(isEmptyFailure
             ? message
-            : $"{message} {Format.Count(result.Counts.Read, "track")} from before are stored; the same command continues from there.");
+            : $"{message} {Format.Count(read, "track")} from before {(read == 1 ? "is" : "are")} stored{next}.");
         return ExitCode.Failed;
     }
 
     private void Keep(SyncItem item)
     {
-        if (_items.Count < MaxListed)
+        OnItem?.Invoke(item);
+        if (isListed && _items.Count < MaxListed)
             _items.Add(item);
+        if (item.Omitted.Count > 0 && _odd.Count < SyncReport.MaxListed)
+            _odd.Add(item);
     }
 }

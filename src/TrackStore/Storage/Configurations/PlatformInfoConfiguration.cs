@@ -14,13 +14,17 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.HasIndex(p => new { p.TrackId, p.Platform, p.Position }).IsUnique();
         builder.Property(p => p.Platform).HasMaxLength(TextRules.Source);
         builder.Property(p => p.PlatformId).HasMaxLength(TextRules.PlatformId);
+        builder.Property(p => p.Source).HasMaxLength(TextRules.ShortName);
         builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
         builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
 
         // The id comes first because it is selective. After the platform, which many rows share, a lookup takes twice as long.
         builder.HasIndex(p => new { p.PlatformId, p.Platform, p.TrackId }).IsUnique();
 
-        // Has a filter; see StoreIndexFilters.
+        // These have filters; see StoreIndexFilters. The one by source lets a run find what it did not bring without reading the links'
+        // data, of which other sources of the platform may have far more.
         builder.HasIndex(p => new { p.Platform, p.TrackId });
+        builder.HasIndex(p => new { p.Platform, p.MissingSince });
+        builder.HasIndex(p => new { p.Platform, p.Source, p.MissingSince });
     }
 }

@@ -18,6 +18,12 @@ internal sealed record PlatformInfoEntity
     /// </summary>
     public long Position { get; set; }
 
+    /// <summary>The source whose run brought the link, or null for a link made one by one.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>When a complete run of the source first did not bring the link, or null when the source lists it.</summary>
+    public DateTime? MissingSince { get; set; }
+
     public string? PlatformUri { get; set; }
 
     public string? PlatformData { get; set; }

@@ -20,6 +20,22 @@ internal static class StoreIndexFilters
             nameof(PlatformInfoEntity.NeedsUpdate),
             StoreDatabaseKind.IsSqlServer(model) ? " = 1" : string.Empty);
 
+        // Only the few links that their source no longer lists get an entry.
+        SetFilter(
+            model,
+            typeof(PlatformInfoEntity),
+            [nameof(PlatformInfoEntity.Platform), nameof(PlatformInfoEntity.MissingSince)],
+            nameof(PlatformInfoEntity.MissingSince),
+            " IS NOT NULL");
+
+        // Links that were made one by one are no source's.
+        SetFilter(
+            model,
+            typeof(PlatformInfoEntity),
+            [nameof(PlatformInfoEntity.Platform), nameof(PlatformInfoEntity.Source), nameof(PlatformInfoEntity.MissingSince)],
+            nameof(PlatformInfoEntity.Source),
+            " IS NOT NULL");
+
         // Only the few tracks whose base layer differs from what they show get an entry.
         SetFilter(
             model,

@@ -6,5 +6,6 @@ namespace TrackStore.Tracks.Matching;
 /// <summary>A stored track that may be the same recording.</summary>
 /// <param name="Track">The track.</param>
 /// <param name="Identity">What it says, as the rule reads it.</param>
-/// <param name="IsLinkedElsewhere">Whether it is linked to another item of the platform that asks.</param>
-internal readonly record struct TrackCandidate(TrackEntity Track, TrackIdentity Identity, bool IsLinkedElsewhere);
+/// <param name="Link">How it is linked to the platform that asks.</param>
+/// <param name="Former">What the platform said about the item whose place the record may take, or null.</param>
+internal readonly record struct TrackCandidate(TrackEntity Track, TrackIdentity Identity, CandidateLink Link, TrackIdentity? Former);

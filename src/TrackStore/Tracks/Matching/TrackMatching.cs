@@ -1,4 +1,6 @@
+using TrackStore.Fields;
 using TrackStore.Identity;
+using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
@@ -7,7 +9,10 @@ using TrackStore.Tracks.Layers;
 namespace TrackStore.Tracks.Matching;
 
 /// <summary>Finds the stored track that is the same recording as a record, for synchronization, import and single calls alike.</summary>
-internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
+/// <param name="rows">The rows of the write.</param>
+/// <param name="matcher">The rule.</param>
+/// <param name="history">What the running sync of a source knows about its platform's links, or null. A host's rule goes without.</param>
+internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILinkHistory? history = null)
 {
     // Of each index the rows with the lowest ids are read; see LibraryRows.MaxCandidates.
     private const int MaxCandidates = 100;
@@ -17,9 +22,14 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     private readonly Dictionary<TrackEntity, TrackIdentity> _identities = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Notes what <see cref="Find"/> needs, so that it is read together with others.</summary>
-    public static void Want(LibraryRows rows, TrackProjection record)
+    /// <param name="rows">The rows of the write.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="includeEdited">Whether tracks are found by the names that the user has edited, as with a history.</param>
+    public static void Want(LibraryRows rows, TrackProjection record, bool includeEdited = false)
     {
         rows.TrackAliases.ByIdentity.Want(record.IdentityKey);
+        if (includeEdited)
+            rows.Tracks.ByBaseIdentity.Want(record.IdentityKey);
         if (record.Isrc is { } isrc)
             rows.Tracks.ByIsrc.Want(isrc);
         rows.Tracks.BySortArtist.Want(record.SortArtist);
@@ -40,18 +50,29 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="platform">The platform that it is from, or null.</param>
-    public TrackMatch? Find(TrackProjection record, string? platform)
+    public TrackMatch? Find(TrackProjection record, string? platform) => FindWithLink(record, platform).Match;
+
+    /// <summary>Does the same, and tells how the track is linked to the platform.</summary>
+    public FoundTrack FindWithLink(TrackProjection record, string? platform)
     {
         List<TrackCandidate> candidates = CandidatesOf(record, platform);
         long? merged = MergedOf(record);
         if (rows.HasMissing)
-            return null;
+            return default;
         if (merged is { } decided)
-            return new TrackMatch(decided, IdentityDecision.Same, IdentityReasons.Decided);
-        TrackMatch? match = matcher is IdentityMatcher
-            ? IdentityMatcher.Match(record.Identity, candidates)
-            : matcher.Match(record.Identity.Facts, [.. candidates.Select(ToPublic)]);
-        return match is { Decision: not IdentityDecision.Different } ? match : null;
+            return new FoundTrack(new TrackMatch(decided, IdentityDecision.Same, IdentityReasons.Decided), LinkOf(decided, platform));
+        FoundTrack found;
+        if (matcher is IdentityMatcher)
+        {
+            found = IdentityMatcher.Match(record.Identity, candidates, trackId => IsUnseen(trackId, platform!));
+        }
+        else
+        {
+            TrackMatch? match = matcher.Match(record.Identity.Facts, [.. candidates.Select(ToPublic)]);
+            found = new FoundTrack(match, match is { } chosen ? LinkOf(chosen.TrackId, platform) : CandidateLink.None);
+        }
+
+        return found.Match is { Decision: not IdentityDecision.Different } ? found : default;
     }
 
     /// <summary>
@@ -89,6 +110,8 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
         if (record.Isrc is { } isrc)
             AddAll(rows.Tracks.ByIsrc.Find(isrc));
         AddAll(rows.Tracks.BySortArtist.Find(record.SortArtist));
+        if (history is not null)
+            AddAll(rows.Tracks.ByBaseIdentity.Find(record.IdentityKey));
         AddAll(rows.Tracks.ByTitleKey.Find(title));
         AddAll(rows.Tracks.ByOtherTitleKey.Find(title));
         if (other is { } reading)
@@ -99,7 +122,10 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
 
         if (skeleton is { } letters)
             AddAll(rows.Tracks.BySkeletonKey.Find(letters));
-        List<TrackEntity> possible = [.. found.Values.Where(track => MayMatch(record, track)).OrderBy(track => track.Id)];
+        List<TrackEntity> possible =
+        [
+            .. found.Values.Where(track => MayMatch(record, track) || MayBeEdited(record, track, platform)).OrderBy(track => track.Id),
+        ];
         foreach (TrackEntity track in possible)
             WantDetails(track, platform);
         return rows.HasMissing ? [] : possible.ConvertAll(track => ToCandidate(track, platform));
@@ -132,6 +158,10 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
         return !IdentityRule.AreDifferentOnAnyAlbum(record.Identity, identity);
     }
 
+    // The names that the track has at its sources may match, although those that the user gave it do not.
+    private static bool MayBeEdited(TrackProjection record, TrackEntity track, string? platform)
+        => platform is not null && track.BaseIdentityKey is { } key && key.AsSpan().SequenceEqual(record.IdentityKey);
+
     // Nothing is compared until everything was read, because the plan is then made again.
     private void WantDetails(TrackEntity track, string? platform)
     {
@@ -143,11 +173,50 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
 
     private TrackCandidate ToCandidate(TrackEntity track, string? platform)
     {
-        bool isLinked = platform is not null && rows.Links.ByTrack.Find(track.Id).Any(link => link.Platform == platform);
+        CandidateLink link = LinkOf(track.Id, platform);
         AlbumEntity? album = track.AlbumId is { } albumId ? rows.Albums.Find(albumId) : null;
         if (!_identities.TryGetValue(track, out TrackIdentity? identity))
             _identities.Add(track, identity = TrackIdentity.Read(FactsOf(track, album)));
-        return new TrackCandidate(track, identity, isLinked);
+        return new TrackCandidate(track, identity, link, FormerOf(track.Id, platform, link));
+    }
+
+    private CandidateLink LinkOf(long trackId, string? platform)
+    {
+        var state = CandidateLink.None;
+        foreach (PlatformInfoEntity link in platform is null ? [] : rows.Links.ByTrack.Find(trackId))
+        {
+            if (link.Platform != platform)
+                continue;
+            if (link.MissingSince is null && !(matcher is IdentityMatcher && history?.MayBeUnseen(link) == true))
+                return CandidateLink.Listed;
+            state = link.MissingSince is null || state == CandidateLink.Unseen ? CandidateLink.Unseen : CandidateLink.Missing;
+        }
+
+        return state;
+    }
+
+    private bool IsUnseen(long trackId, string platform) => rows.Links.ByTrack.Find(trackId)
+        .All(link => link.Platform != platform || link.MissingSince is not null || history!.IsUnseen(link));
+
+    private TrackIdentity? FormerOf(long trackId, string? platform, CandidateLink state)
+    {
+        if (state is not (CandidateLink.Missing or CandidateLink.Unseen))
+            return null;
+        PlatformInfoEntity? primary = rows.Links.ByTrack.Find(trackId)
+            .FirstOrDefault(link => link.Platform == platform && link.Position == 0);
+        FieldValues said = FieldJson.Read(primary?.Fields);
+        return said.Of(TrackField.Title) is { } title && said.Of(TrackField.Artist) is { } artist
+            ? TrackIdentity.Read(new TrackFacts
+            {
+                Title = title,
+                Artist = artist,
+                Album = said.Of(TrackField.Album),
+                AlbumArtist = said.Of(TrackField.AlbumArtist),
+                Duration = StoredValues.ToDuration(FieldConverter.ToMilliseconds(said.Of(TrackField.Duration))),
+                Isrc = said.Of(TrackField.Isrc),
+                Year = said.Of(TrackField.Year),
+            })
+            : null;
     }
 
     private static TrackFacts FactsOf(TrackEntity track, AlbumEntity? album) => new()
@@ -165,6 +234,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher)
     {
         TrackId = candidate.Track.Id,
         Facts = candidate.Identity.Facts,
-        IsLinkedElsewhere = candidate.IsLinkedElsewhere,
+        IsLinkedElsewhere = candidate.Link == CandidateLink.Listed,
+        IsMissing = candidate.Link == CandidateLink.Missing,
     };
 }

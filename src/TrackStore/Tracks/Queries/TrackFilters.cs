@@ -26,6 +26,7 @@ internal static class TrackFilters
         _ = PatternOf(query.Artist, nameof(query.Artist));
         _ = PatternOf(query.Album, nameof(query.Album));
         _ = PlatformOf(query);
+        _ = MissingAtOf(query);
         _ = GenreOf(query);
         RequireFinite(query.MinBpm, nameof(query.MinBpm));
         RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
@@ -45,7 +46,8 @@ internal static class TrackFilters
         if (query.AlbumId is { } albumId)
             tracks = tracks.Where(t => t.AlbumId == albumId);
 
-        return tracks.WithGenreAndTags(context, query).WithLink(context, query).WithState(query).WithRanges(query);
+        return tracks.WithGenreAndTags(context, query).WithLink(context, query).WithMissing(context, query)
+            .WithState(query).WithRanges(query);
     }
 
     private static IQueryable<TrackEntity> Matching(this IQueryable<TrackEntity> tracks, string pattern)
@@ -86,6 +88,23 @@ internal static class TrackFilters
         IQueryable<long> ids = links.Select(link => link.TrackId);
         return tracks.Where(t => ids.Contains(t.Id));
     }
+
+    private static IQueryable<TrackEntity> WithMissing(this IQueryable<TrackEntity> tracks, DbContext context, TrackQuery query)
+    {
+        if (MissingAtOf(query) is not { } platform)
+            return tracks;
+
+        // Whoever has a further id that is listed is not missing.
+        IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>();
+        IQueryable<long> ids = links
+            .Where(link => link.Platform == platform && link.MissingSince != null
+                && !links.Any(other => other.TrackId == link.TrackId && other.Platform == platform && other.MissingSince == null))
+            .Select(link => link.TrackId);
+        return tracks.Where(t => ids.Contains(t.Id));
+    }
+
+    private static string? MissingAtOf(TrackQuery query)
+        => string.IsNullOrWhiteSpace(query.MissingAt) ? null : TextRules.SourceName(query.MissingAt, nameof(query.MissingAt));
 
     private static string? GenreOf(TrackQuery query)
         => string.IsNullOrWhiteSpace(query.Genre) ? null : NormalizedName.From(query.Genre, nameof(query.Genre)).Key;

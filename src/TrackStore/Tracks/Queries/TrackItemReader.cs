@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Queries;
@@ -114,10 +115,17 @@ internal static class TrackItemReader
         var links = await context.Set<PlatformInfoEntity>()
             .Where(link => EF.Parameter(ids).Contains(link.TrackId) && link.Position == 0)
             .OrderBy(link => link.Platform)
-            .Select(link => new { link.TrackId, Row = new TrackItemPlatform { Platform = link.Platform, NeedsUpdate = link.NeedsUpdate } })
+            .Select(link => new { link.TrackId, link.Platform, link.NeedsUpdate, link.MissingSince })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return links.ToLookup(link => link.TrackId, link => link.Row);
+        return links.ToLookup(
+            link => link.TrackId,
+            link => new TrackItemPlatform
+            {
+                Platform = link.Platform,
+                NeedsUpdate = link.NeedsUpdate,
+                MissingSince = link.MissingSince is { } missing ? StoredValues.ToUtc(missing) : null,
+            });
     }
 
     private sealed class NameRow

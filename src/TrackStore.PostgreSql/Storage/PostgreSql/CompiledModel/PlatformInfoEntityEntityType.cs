@@ -5,6 +5,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using TrackStore.Storage.Entities;
 
@@ -22,10 +23,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.PlatformInfoEntity",
                 typeof(PlatformInfoEntity),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 11,
                 navigationCount: 2,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -46,6 +47,18 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 nullable: true);
             fields.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             fields.AddAnnotation("Relational:ColumnName", "fields");
+
+            var missingSince = runtimeEntityType.AddProperty(
+                "MissingSince",
+                typeof(DateTime?),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("MissingSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformInfoEntity).GetField("<MissingSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            missingSince.SetValueConverter(new ValueConverter<DateTime, DateTime>(
+                DateTime (DateTime value) => value,
+                DateTime (DateTime value) => DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+            missingSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            missingSince.AddAnnotation("Relational:ColumnName", "missing_since");
 
             var needsUpdate = runtimeEntityType.AddProperty(
                 "NeedsUpdate",
@@ -102,6 +115,16 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             position.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             position.AddAnnotation("Relational:ColumnName", "position");
 
+            var source = runtimeEntityType.AddProperty(
+                "Source",
+                typeof(string),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("Source", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformInfoEntity).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 100);
+            source.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            source.AddAnnotation("Relational:ColumnName", "source");
+
             var trackId = runtimeEntityType.AddProperty(
                 "TrackId",
                 typeof(long),
@@ -116,14 +139,22 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { platform, trackId });
-            index.AddAnnotation("Relational:Filter", "\"needs_update\"");
+                new[] { platform, missingSince });
+            index.AddAnnotation("Relational:Filter", "\"missing_since\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { platform, trackId });
+            index0.AddAnnotation("Relational:Filter", "\"needs_update\"");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { platform, source, missingSince });
+            index1.AddAnnotation("Relational:Filter", "\"source\" IS NOT NULL");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { platformId, platform, trackId },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { trackId, platform, position },
                 unique: true);
 

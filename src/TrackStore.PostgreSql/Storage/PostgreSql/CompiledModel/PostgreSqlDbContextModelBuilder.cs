@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("10f0b46d-32e8-439a-827e-9fecd33814c6"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("297c4a5d-c711-42f3-865a-da36d95380b4"), entityTypeCount: 27)
         {
         }
 

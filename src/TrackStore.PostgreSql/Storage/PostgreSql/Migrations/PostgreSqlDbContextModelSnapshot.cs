@@ -650,6 +650,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("fields")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("MissingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("missing_since");
+
                     b.Property<bool>("NeedsUpdate")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_update");
@@ -683,14 +687,26 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
                     b.Property<long>("TrackId")
                         .HasColumnType("bigint")
                         .HasColumnName("track_id");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Platform", "MissingSince")
+                        .HasFilter("\"missing_since\" IS NOT NULL");
+
                     b.HasIndex("Platform", "TrackId")
                         .HasFilter("\"needs_update\"");
+
+                    b.HasIndex("Platform", "Source", "MissingSince")
+                        .HasFilter("\"source\" IS NOT NULL");
 
                     b.HasIndex("PlatformId", "Platform", "TrackId")
                         .IsUnique();

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5eb16402-7c3b-4f13-b870-94acfb0342f8"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("b6097ddc-4cda-490b-aea6-b31e78addae1"), entityTypeCount: 27)
         {
         }
 

@@ -611,6 +611,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("fields");
 
+                    b.Property<DateTime?>("MissingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing_since");
+
                     b.Property<bool>("NeedsUpdate")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_update");
@@ -640,14 +644,25 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<long>("TrackId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("track_id");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Platform", "MissingSince")
+                        .HasFilter("\"missing_since\" IS NOT NULL");
+
                     b.HasIndex("Platform", "TrackId")
                         .HasFilter("\"needs_update\"");
+
+                    b.HasIndex("Platform", "Source", "MissingSince")
+                        .HasFilter("\"source\" IS NOT NULL");
 
                     b.HasIndex("PlatformId", "Platform", "TrackId")
                         .IsUnique();

@@ -490,6 +490,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     platform = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     platform_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     position = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    missing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     platform_uri = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     platform_data = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     fields = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -687,6 +689,18 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 table: "track_platform_info",
                 columns: new[] { "platform_id", "platform", "track_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_missing_since",
+                table: "track_platform_info",
+                columns: new[] { "platform", "missing_since" },
+                filter: "\"missing_since\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_source_missing_since",
+                table: "track_platform_info",
+                columns: new[] { "platform", "source", "missing_since" },
+                filter: "\"source\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_platform_track_id",

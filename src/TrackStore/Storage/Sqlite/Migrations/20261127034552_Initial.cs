@@ -490,6 +490,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     platform_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     position = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    missing_since = table.Column<DateTime>(type: "TEXT", nullable: true),
                     platform_uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     platform_data = table.Column<string>(type: "TEXT", nullable: true),
                     fields = table.Column<string>(type: "TEXT", nullable: true),
@@ -687,6 +689,18 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 table: "track_platform_info",
                 columns: new[] { "platform_id", "platform", "track_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_missing_since",
+                table: "track_platform_info",
+                columns: new[] { "platform", "missing_since" },
+                filter: "\"missing_since\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_platform_source_missing_since",
+                table: "track_platform_info",
+                columns: new[] { "platform", "source", "missing_since" },
+                filter: "\"source\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_platform_track_id",

@@ -1,0 +1,70 @@
+namespace TrackStore.Sample.Platforms.Folders;
+
+/// <summary>What a sync of a folder does besides the sync itself: it follows files that moved, and stores embedded covers.</summary>
+internal sealed class FolderSync(Library library, FolderScanner scanner, ReaderNotes notes)
+{
+    private readonly List<SyncItem> _changed = [];
+
+    /// <summary>Gets what happened to the files since the last sync.</summary>
+    public FolderChanges Changes { get; private set; } = new([], []);
+
+    /// <summary>Finds files that moved or are missing, and changes nothing.</summary>
+    /// <exception cref="PlatformException">The folder can't be read.</exception>
+    public async Task LookAsync(CancellationToken cancellationToken)
+        => Changes = await FolderChanges.FindAsync(library.Tracks, scanner, cancellationToken);
+
+    /// <summary>Gives the tracks of moved files their new id, by which the sync recognizes them, and their values until then.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        foreach (MovedFile moved in Changes.Moved)
+        {
+            await library.Tracks.AddPlatformInfoAsync(
+                moved.Link.TrackId,
+                scanner.Platform,
+                FolderScanner.IdOf(moved.File),
+                fields: moved.Link.Fields,
+                options: new PlatformLinkOptions { Role = PlatformIdRole.Primary, LastSynced = moved.Link.LastSynced },
+                cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>Remembers a track of the sync.</summary>
+    public void Keep(SyncItem item)
+    {
+        if (item.Action is SyncAction.Added or SyncAction.Changed)
+            _changed.Add(item);
+    }
+
+    /// <summary>Removes the old ids of moved files.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        foreach (MovedFile moved in Changes.Moved)
+        {
+            await library.Tracks.RemovePlatformInfoAsync(
+                moved.Link.TrackId, scanner.Platform, moved.Link.PlatformId, cancellationToken);
+        }
+    }
+
+    /// <summary>Finds folders that moved as a whole, in which other tracks, such as those of rekordbox, still have their file.</summary>
+    public async Task<IReadOnlyList<FolderMove>> FindMovesAsync(CancellationToken cancellationToken)
+    {
+        var moves = new List<FolderMove>();
+        IEnumerable<(string From, string To)> folders = Changes.Moved
+            .Select(moved => FolderMove.Between(scanner.PathOf(moved.Link.PlatformId), scanner.PathOf(moved.File)))
+            .Where(folder => folder.From.Length > 0 && !Directory.Exists(folder.From))
+            .Distinct();
+        foreach ((string from, string to) in folders)
+        {
+            RelocationResult preview = await library.Tracks.PreviewRelocateAsync(from, to, cancellationToken);
+            if (preview.Relocated > 0)
+                moves.Add(new FolderMove(from, to, preview.Relocated));
+        }
+
+        return moves;
+    }
+
+    /// <summary>Stores the embedded covers of the files that the sync added or changed.</summary>
+    /// <returns>The number of pictures that were stored.</returns>
+    public Task<int> StoreCoversAsync(CancellationToken cancellationToken)
+        => new FolderCovers(library, scanner, notes).StoreAsync(_changed, cancellationToken);
+}

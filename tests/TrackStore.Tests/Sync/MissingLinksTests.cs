@@ -1,4 +1,3 @@
-using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Sync;
@@ -195,21 +194,6 @@ public sealed class MissingLinksTests : SourceRunTest
 
         Assert.Equal((0, 0), (result.MissingCount, result.Shortfalls.Count));
         Assert.Equal("playlist 1", (await LinkAsync("id1")).Source);
-    }
-
-    [Fact]
-    public async Task SyncAsync_SourceListsEverything_TakesOneStatementMore()
-    {
-        PlatformTrack[] tracks = [.. Tracks25()];
-        await RunAsync("saved", tracks);
-        using var without = new CommandCounter(Library.File, "track_platform_info", "track_platform_syncs", "tracks");
-        await RunAsync(null, tracks);
-        int before = without.Count;
-        using var with = new CommandCounter(Library.File, "track_platform_info", "track_platform_syncs", "tracks");
-
-        await RunAsync("saved", tracks);
-
-        Assert.Equal(before + 1, with.Count);
     }
 
     [Fact]

@@ -37,7 +37,9 @@ internal static class SyncItemView
         _ => "failed",
     };
 
-    private static string Rule(SyncItem item) => item.MatchedBy switch
+    private static string Rule(SyncItem item) => item.ReplacedPlatformId is { } former ? $"{RuleOf(item)}, was {former}" : RuleOf(item);
+
+    private static string RuleOf(SyncItem item) => item.MatchedBy switch
     {
         MatchRule.None => "",
         MatchRule.PlatformId => "platform id",

@@ -19,6 +19,7 @@ internal static class SyncReport
             $"{Format.Count(counts.Read, "track")} in {Format.Elapsed(elapsed)}, {Format.Number(counts.Matched)} already in the library");
         string changes = $"{Format.Number(counts.Changed)} changed, {Format.Number(counts.Unchanged)} unchanged";
         output.Line($"  [green]{Format.Number(counts.Added)} added[/], {changes}, {Format.Number(counts.Failed)} failed");
+        WriteMissing(output, result);
         WriteCovers(output, counts);
         if (counts.Skipped > 0)
             output.Line($"  {Format.Count(counts.Skipped, "item")} skipped that can't be in a library, such as episodes and local files");
@@ -29,6 +30,17 @@ internal static class SyncReport
     }
 
     public static bool HasCovers(SyncProgress counts) => counts.ArtworkDone + counts.ArtworkFailed + counts.ArtworkPending > 0;
+
+    private static void WriteMissing(Output output, SyncResult result)
+    {
+        if (result.MissingCount > 0)
+            output.Line($"  {Format.Number(result.MissingCount)} no longer listed; \"search --missing <platform>\" lists them");
+        foreach (SyncShortfall shortfall in result.Shortfalls)
+        {
+            string brought = $"{Format.Number(shortfall.Brought)} of {Format.Number(shortfall.Known)} tracks";
+            output.Line($"  only {brought} known from before are still listed, so none was marked as missing");
+        }
+    }
 
     private static void WriteFailures(Output output, SyncResult result)
     {

@@ -69,11 +69,17 @@ internal static class TrackDetailsView
             {
                 link.Platform,
                 link.PlatformId,
-                $"{(link.NeedsUpdate ? "stale" : "fresh")}{(link.IsPrimary ? "" : ", further")}",
+                StateOf(link),
                 Format.Time(link.LastSynced),
                 link.PlatformData is { } data ? Format.Count(data.Length, "character") : "",
                 link.PlatformUri,
             })]);
+    }
+
+    private static string StateOf(PlatformInfo link)
+    {
+        string state = link.MissingSince is { } missing ? $"missing since {Format.Time(missing)}" : link.NeedsUpdate ? "stale" : "fresh";
+        return link.IsPrimary ? state : $"{state}, further";
     }
 
     /// <summary>Lists images, grouped by the cover they were made from.</summary>

@@ -6,7 +6,11 @@ namespace TrackStore.Identity;
 /// <param name="Former">
 /// What the platform of the record said about the item whose place the record may take, or null. The user may have edited the track since.
 /// </param>
-internal readonly record struct IdentityCandidate(long TrackId, TrackIdentity Identity, TrackIdentity? Former = null)
+/// <param name="IsSameRecord">
+/// Whether the platform said the very same about that item. Facts that are too few for two records of different origin suffice then.
+/// </param>
+internal readonly record struct IdentityCandidate(
+    long TrackId, TrackIdentity Identity, TrackIdentity? Former = null, bool IsSameRecord = false)
 {
     /// <summary>Compares a record with the track, by whichever description agrees better.</summary>
     public IdentityComparison Compare(TrackIdentity record)
@@ -15,6 +19,7 @@ internal readonly record struct IdentityCandidate(long TrackId, TrackIdentity Id
         if (Former is null)
             return shown;
         IdentityComparison former = IdentityRule.Compare(record, Former);
-        return (former.Decision, former.Strength).CompareTo((shown.Decision, shown.Strength)) > 0 ? former : shown;
+        IdentityComparison better = (former.Decision, former.Strength).CompareTo((shown.Decision, shown.Strength)) > 0 ? former : shown;
+        return IsSameRecord ? better with { Decision = IdentityDecision.Same } : better;
     }
 }

@@ -80,6 +80,20 @@ public sealed class ChangedPlatformIdTests : SourceRunTest
         Assert.Equal("warm up", Assert.Single(await Tags.GetTagsAsync(after.Id, Cancel)).Name);
     }
 
+    [Theory]
+    [InlineData("Night Ferry", "Lena Brandt", 2)]
+    [InlineData("Intro", "Lena Brandt", 3)]
+    [InlineData("Night Ferry", "Unknown Artist", 3)]
+    public async Task SyncAsync_NothingButTheSameNames_SufficeUnlessManyRecordingsHaveThem(string title, string artist, int tracks)
+    {
+        PlatformTrack file = Track(1) with { Title = title, Artist = artist, Album = null, Year = null, Duration = null };
+        await RunAsync("/music", file, Track(2));
+
+        await RunAsync("/music", file with { Id = "moved" }, Track(2));
+
+        Assert.Equal(tracks, await CountAsync());
+    }
+
     [Fact]
     public async Task SyncAsync_TrackMarkedAsMissing_JoinsAnyNewIdAtOnce()
     {

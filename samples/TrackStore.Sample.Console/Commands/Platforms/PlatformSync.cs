@@ -10,6 +10,7 @@ namespace TrackStore.Sample.Commands.Platforms;
 internal sealed class PlatformSync(CommandHost host)
 {
     private const int MaxResults = 1_000;
+    private const int MaxSource = 100;
 
     private readonly Option<string?> _search = new("--search")
     {
@@ -101,10 +102,10 @@ internal sealed class PlatformSync(CommandHost host)
         {
             OnItem = folder is null ? null : folder.Keep,
         };
-        if (folder is not null)
-            await folder.FollowAsync(cancellationToken);
         int code = await run.RunAsync(
-            (options, progress) => SyncAsync(library, platform, selection, options, progress, cancellationToken), cancellationToken);
+            (options, progress) => SyncAsync(
+                library, platform, selection, options with { Source = SourceOf(platform, file) }, progress, cancellationToken),
+            cancellationToken);
         if (folder is not null && code == ExitCode.Success)
             await FinishAsync(folder, withCovers, cancellationToken);
         ReaderNotesView.Write(host.Output, notes);
@@ -127,6 +128,15 @@ internal sealed class PlatformSync(CommandHost host)
         }
     }
 
+    // Each folder is a source of its own. An export has all of a collection, whatever its file is called, and a list has a name.
+    private static string? SourceOf(string platform, string? file)
+    {
+        if (platform != PlatformNames.Folder || file is null)
+            return null;
+        string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(file));
+        return folder.Length <= MaxSource ? folder : folder[^MaxSource..];
+    }
+
     private static IAsyncEnumerable<PlatformTrack> Read(
         IPlatformClient client, PlatformSelection selection, CancellationToken cancellationToken)
         => selection.Query is { } query ? client.SearchAsync(query, cancellationToken)
@@ -144,7 +154,7 @@ internal sealed class PlatformSync(CommandHost host)
         if (selection.Query is not null)
         {
             IAsyncEnumerable<PlatformTrack> tracks = Read(library.Platform(platform), selection, cancellationToken);
-            return library.Synchronizer.SyncAsync(tracks, options, progress, cancellationToken);
+            return library.Synchronizer.SyncAsync(tracks, options with { Source = null }, progress, cancellationToken);
         }
 
         return selection.Ids is { } ids

@@ -39,6 +39,11 @@ internal static class SearchCommand
             HelpName = "name",
         };
         var stale = new Option<bool>("--stale") { Description = "Tracks with a stale link" };
+        var missing = new Option<string?>("--missing")
+        {
+            Description = "Tracks that the source on this platform no longer lists",
+            HelpName = "platform",
+        };
         var hasImage = new Option<bool>("--has-image") { Description = "Tracks with a cover, their own or their album's" };
         var noImage = new Option<bool>("--no-image") { Description = "Tracks without a cover" };
         Option<NumberRange> year = NumberRange.Option("--year", "The first and last year", 1990, 1999, isWhole: true);
@@ -66,7 +71,7 @@ internal static class SearchCommand
             SearchPlatformCommand.Create(host, PlatformNames.Spotify, "Searches Spotify for tracks."),
             SearchPlatformCommand.Create(
                 host, PlatformNames.Discogs, "Searches Discogs for tracks. Discogs finds releases; the search reads the first five."),
-            text, artist, album, albumId, genre, tag, platform, stale, hasImage, noImage, year, bpm,
+            text, artist, album, albumId, genre, tag, platform, stale, missing, hasImage, noImage, year, bpm,
             order, descending, pageSize, cursor, all,
         };
         command.Validators.Add(result =>
@@ -86,7 +91,8 @@ internal static class SearchCommand
                 AlbumId = arguments.GetValue(albumId),
                 Genre = arguments.GetValue(genre),
                 Tags = arguments.GetValue(tag) ?? [],
-                Platform = arguments.GetValue(platform),
+                Platform = arguments.GetValue(platform) ?? arguments.GetValue(missing),
+                MissingAt = arguments.GetValue(missing),
                 NeedsUpdate = arguments.GetValue(stale) ? true : null,
                 HasImage = arguments.GetValue(hasImage) ? true : arguments.GetValue(noImage) ? false : null,
                 MinYear = (int?)years.Min,
@@ -105,6 +111,7 @@ internal static class SearchCommand
             "search --artist \"massive attack\" --year 1990..1999 --order year",
             "search --genre techno --bpm 125..135 --no-image --all",
             "search --platform spotify --stale",
+            "search --missing rekordbox",
             "search spotify massive attack teardrop");
     }
 

@@ -1,6 +1,6 @@
 namespace TrackStore.Sample.Platforms.Folders;
 
-/// <summary>What a sync of a folder does besides the sync itself: it follows files that moved, and stores embedded covers.</summary>
+/// <summary>What a sync of a folder does besides the sync itself: it tells which files moved, and stores embedded covers.</summary>
 internal sealed class FolderSync(Library library, FolderScanner scanner, ReaderNotes notes)
 {
     private readonly List<SyncItem> _changed = [];
@@ -13,21 +13,6 @@ internal sealed class FolderSync(Library library, FolderScanner scanner, ReaderN
     public async Task LookAsync(CancellationToken cancellationToken)
         => Changes = await FolderChanges.FindAsync(library.Tracks, scanner, cancellationToken);
 
-    /// <summary>Gives the tracks of moved files their new id, by which the sync recognizes them, and their values until then.</summary>
-    public async Task FollowAsync(CancellationToken cancellationToken)
-    {
-        foreach (MovedFile moved in Changes.Moved)
-        {
-            await library.Tracks.AddPlatformInfoAsync(
-                moved.Link.TrackId,
-                scanner.Platform,
-                FolderScanner.IdOf(moved.File),
-                fields: moved.Link.Fields,
-                options: new PlatformLinkOptions { Role = PlatformIdRole.Primary, LastSynced = moved.Link.LastSynced },
-                cancellationToken: cancellationToken);
-        }
-    }
-
     /// <summary>Remembers a track of the sync.</summary>
     public void Keep(SyncItem item)
     {
@@ -35,10 +20,22 @@ internal sealed class FolderSync(Library library, FolderScanner scanner, ReaderN
             _changed.Add(item);
     }
 
-    /// <summary>Removes the old ids of moved files.</summary>
+    /// <summary>
+    /// Takes over which files the sync recognized elsewhere, and removes their old ids, by which nothing will be found any more.
+    /// </summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        foreach (MovedFile moved in Changes.Moved)
+        var files = Changes.Moved.ToDictionary(moved => FolderScanner.IdOf(moved.File), moved => moved.File, StringComparer.Ordinal);
+        var elsewhere = _changed.Where(item => item.ReplacedPlatformId is not null)
+            .ToDictionary(item => item.ReplacedPlatformId!, item => item.PlatformId, StringComparer.Ordinal);
+        PlatformInfo[] gone = [.. Changes.Moved.Select(moved => moved.Link), .. Changes.Missing];
+        MovedFile[] found =
+        [
+            .. gone.Where(link => elsewhere.ContainsKey(link.PlatformId))
+                .Select(link => new MovedFile(link, files.GetValueOrDefault(elsewhere[link.PlatformId], elsewhere[link.PlatformId]))),
+        ];
+        Changes = new FolderChanges(found, [.. gone.Where(link => !elsewhere.ContainsKey(link.PlatformId))]);
+        foreach (MovedFile moved in found)
         {
             await library.Tracks.RemovePlatformInfoAsync(
                 moved.Link.TrackId, scanner.Platform, moved.Link.PlatformId, cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class IdentityMatcher : ITrackMatcher
             if (candidate.Link == CandidateLink.Listed)
                 continue;
             links.Add(candidate.Track.Id, candidate.Link);
-            possible.Add(new IdentityCandidate(candidate.Track.Id, candidate.Identity, candidate.Former));
+            possible.Add(new IdentityCandidate(candidate.Track.Id, candidate.Identity, candidate.Former, candidate.IsSameRecord));
         }
 
         return Choose(record, possible, links, isUnseen);

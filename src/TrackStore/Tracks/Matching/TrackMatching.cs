@@ -61,6 +61,8 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
             return default;
         if (merged is { } decided)
             return new FoundTrack(new TrackMatch(decided, IdentityDecision.Same, IdentityReasons.Decided), LinkOf(decided, platform));
+        if (candidates.Count == 0 && matcher is IdentityMatcher)
+            return default;
         FoundTrack found;
         if (matcher is IdentityMatcher)
         {
@@ -128,7 +130,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
         ];
         foreach (TrackEntity track in possible)
             WantDetails(track, platform);
-        return rows.HasMissing ? [] : possible.ConvertAll(track => ToCandidate(track, platform));
+        return rows.HasMissing ? [] : possible.ConvertAll(track => ToCandidate(record, track, platform));
 
         void AddAll(IReadOnlyList<TrackEntity> tracks)
         {
@@ -171,13 +173,14 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
             rows.Albums.ById.Want(albumId);
     }
 
-    private TrackCandidate ToCandidate(TrackEntity track, string? platform)
+    private TrackCandidate ToCandidate(TrackProjection record, TrackEntity track, string? platform)
     {
         CandidateLink link = LinkOf(track.Id, platform);
         AlbumEntity? album = track.AlbumId is { } albumId ? rows.Albums.Find(albumId) : null;
         if (!_identities.TryGetValue(track, out TrackIdentity? identity))
             _identities.Add(track, identity = TrackIdentity.Read(FactsOf(track, album)));
-        return new TrackCandidate(track, identity, link, FormerOf(track.Id, platform, link));
+        var candidate = new TrackCandidate(track, identity, link);
+        return link is CandidateLink.Missing or CandidateLink.Unseen ? WithFormer(candidate, record, platform) : candidate;
     }
 
     private CandidateLink LinkOf(long trackId, string? platform)
@@ -198,25 +201,34 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
     private bool IsUnseen(long trackId, string platform) => rows.Links.ByTrack.Find(trackId)
         .All(link => link.Platform != platform || link.MissingSince is not null || history!.IsUnseen(link));
 
-    private TrackIdentity? FormerOf(long trackId, string? platform, CandidateLink state)
+    // The user or other platforms may have changed what a track shows. What its own platform said about its item is compared too.
+    private TrackCandidate WithFormer(TrackCandidate candidate, TrackProjection record, string? platform)
     {
-        if (state is not (CandidateLink.Missing or CandidateLink.Unseen))
-            return null;
-        PlatformInfoEntity? primary = rows.Links.ByTrack.Find(trackId)
+        PlatformInfoEntity? primary = rows.Links.ByTrack.Find(candidate.Track.Id)
             .FirstOrDefault(link => link.Platform == platform && link.Position == 0);
         FieldValues said = FieldJson.Read(primary?.Fields);
-        return said.Of(TrackField.Title) is { } title && said.Of(TrackField.Artist) is { } artist
-            ? TrackIdentity.Read(new TrackFacts
-            {
-                Title = title,
-                Artist = artist,
-                Album = said.Of(TrackField.Album),
-                AlbumArtist = said.Of(TrackField.AlbumArtist),
-                Duration = StoredValues.ToDuration(FieldConverter.ToMilliseconds(said.Of(TrackField.Duration))),
-                Isrc = said.Of(TrackField.Isrc),
-                Year = said.Of(TrackField.Year),
-            })
-            : null;
+        if (said.Of(TrackField.Title) is not { } title || said.Of(TrackField.Artist) is not { } artist)
+            return candidate;
+        var former = new TrackFacts
+        {
+            Title = title,
+            Artist = artist,
+            Album = said.Of(TrackField.Album),
+            AlbumArtist = said.Of(TrackField.AlbumArtist),
+            Duration = StoredValues.ToDuration(FieldConverter.ToMilliseconds(said.Of(TrackField.Duration))),
+            Isrc = said.Of(TrackField.Isrc),
+            Year = said.Of(TrackField.Year),
+        };
+        return candidate with { Former = TrackIdentity.Read(former), IsSameRecord = IsSameRecord(record.Identity, former) };
+    }
+
+    // Names that many recordings have need another fact.
+    private static bool IsSameRecord(TrackIdentity record, TrackFacts former)
+    {
+        TrackFacts facts = record.Facts;
+        return facts.Title == former.Title && facts.Artist == former.Artist && facts.Album == former.Album
+            && facts.Duration == former.Duration && facts.Isrc == former.Isrc && facts.Year == former.Year
+            && ((facts.Album ?? facts.Isrc) is not null || record.DurationMs > 0 || !(record.Title.IsGeneric || record.Artists.IsUnknown));
     }
 
     private static TrackFacts FactsOf(TrackEntity track, AlbumEntity? album) => new()

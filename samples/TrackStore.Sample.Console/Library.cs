@@ -28,6 +28,8 @@ internal sealed class Library : IAsyncDisposable
         Loader = services.GetRequiredService<IImageLoader>();
         Changes = services.GetRequiredService<ILibraryChanges>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
+        Duplicates = services.GetRequiredService<IDuplicates>();
+        History = services.GetRequiredService<IChangeHistory>();
         Synchronizer = services.GetRequiredService<ITrackSynchronizer>();
         Platforms = [.. services.GetServices<IPlatformClient>()];
     }
@@ -58,6 +60,10 @@ internal sealed class Library : IAsyncDisposable
     public ITrackStoreDatabase Database { get; }
 
     public ITrackSynchronizer Synchronizer { get; }
+
+    public IDuplicates Duplicates { get; }
+
+    public IChangeHistory History { get; }
 
     /// <summary>
     /// Gets the file that is used when the user names none: the store's own default, or null when this user has no folder for it.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using TrackStore.Sample.Commands.Artwork;
+using TrackStore.Sample.Commands.Duplicates;
 using TrackStore.Sample.Commands.Platforms;
 using TrackStore.Sample.Commands.Tracks;
 using TrackStore.Sample.Rendering;
@@ -44,6 +45,12 @@ internal static class CommandLine
             MarkCommand.Create(host),
             StaleCommand.Create(host),
             RelocateCommand.Create(host),
+            DuplicatesCommand.Create(host),
+            MergeCommand.Create(host),
+            RejectCommand.Create(host),
+            SplitCommand.Create(host),
+            HistoryCommand.Create(host),
+            UndoCommand.Create(host),
             DeleteCommand.Create(host),
             CopyCommand.Create(host),
             WatchCommand.Create(host),

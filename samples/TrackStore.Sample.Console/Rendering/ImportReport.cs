@@ -22,6 +22,8 @@ internal static class ImportReport
         output.Line($"{Format.Count(rows, "row")}{Duration(rows, elapsed)}");
         string changes = $"{Format.Number(result.Updated)} updated, {Format.Number(result.Unchanged)} unchanged";
         output.Line($"  [green]{Format.Number(result.Added)} added[/], {changes}, {Format.Number(rejected)} rejected");
+        if (result.Proposed > 0)
+            output.Line($"  {Format.Number(result.Proposed)} of the added may be tracks that you have; \"duplicates\" lists them");
         if (csv.Dialect is { } dialect)
             output.Line($"  read as: {dialect}");
         WriteLines(

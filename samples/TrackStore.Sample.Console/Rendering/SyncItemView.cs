@@ -60,13 +60,16 @@ internal static class SyncItemView
         SyncChange[] changes = [.. item.Changes.Where(
             change => change.Field is not (TrackField.Title or TrackField.Artist or TrackField.ArtworkUrl))];
         if (item.Action == SyncAction.Added)
-            return string.Join("; ", changes.Select(Describe));
+            return string.Join("; ", [.. Similar(item), .. changes.Select(Describe)]);
 
         string[] hidden = [.. changes.Where(change => !change.IsShown).Select(change => FieldNames.Of(change.Field))];
         return hidden.Length <= MaxDescribed
             ? string.Join("; ", changes.Select(change => change.IsShown ? Describe(change) : $"{Describe(change)} (not shown)"))
             : string.Join("; ", [.. changes.Where(change => change.IsShown).Select(Describe), $"not shown: {string.Join(", ", hidden)}"]);
     }
+
+    private static IEnumerable<string> Similar(SyncItem item)
+        => item.SimilarTrackId is { } similar ? [$"may be track {Format.Id(similar)} ({ReasonText.Against(item.Reasons)})"] : [];
 
     private static string Describe(SyncChange change)
     {

@@ -19,6 +19,8 @@ internal static class SyncReport
             $"{Format.Count(counts.Read, "track")} in {Format.Elapsed(elapsed)}, {Format.Number(counts.Matched)} already in the library");
         string changes = $"{Format.Number(counts.Changed)} changed, {Format.Number(counts.Unchanged)} unchanged";
         output.Line($"  [green]{Format.Number(counts.Added)} added[/], {changes}, {Format.Number(counts.Failed)} failed");
+        if (counts.Proposed > 0)
+            output.Line($"  {Format.Number(counts.Proposed)} of the added may be tracks that you have; \"duplicates\" lists them");
         WriteMissing(output, result);
         WriteCovers(output, counts);
         if (counts.Skipped > 0)

@@ -12,6 +12,11 @@ public sealed record SyncProgress
     /// <summary>Gets the number of tracks that were added.</summary>
     public long Added { get; init; }
 
+    /// <summary>
+    /// Gets the number of added tracks that may be stored ones. <see cref="IDuplicates"/> lists them for a person to decide.
+    /// </summary>
+    public long Proposed { get; init; }
+
     /// <summary>Gets the number of tracks that changed.</summary>
     public long Changed { get; init; }
 

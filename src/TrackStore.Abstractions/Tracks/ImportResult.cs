@@ -9,6 +9,11 @@ public sealed record ImportResult
     /// <summary>Gets the number of tracks that were added.</summary>
     public required long Added { get; init; }
 
+    /// <summary>
+    /// Gets the number of added tracks that may be stored ones. <see cref="IDuplicates"/> lists them for a person to decide.
+    /// </summary>
+    public long Proposed { get; init; }
+
     /// <summary>Gets how often a track that existed before, or that came earlier in the same stream, was updated.</summary>
     public required long Updated { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
     private long _matched;
     private long _omitted;
     private long _skipped;
+    private long _proposed;
     private (long Pending, long Done, long Failed) _artwork;
 
     public IReadOnlyList<SyncItem> Failures => _failures;
@@ -24,6 +25,7 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
         count++;
         _matched += item.MatchedBy == MatchRule.None ? 0 : 1;
         _omitted += item.Omitted.Count;
+        _proposed += item.SimilarTrackId is null ? 0 : 1;
         if (item.Action == SyncAction.Failed && _failures.Count < MaxListedFailures)
             _failures.Add(item);
     }
@@ -44,6 +46,7 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
             Read = read,
             Matched = _matched,
             Added = _added,
+            Proposed = _proposed,
             Changed = _changed,
             Unchanged = _unchanged,
             Failed = _failed,

@@ -63,7 +63,7 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         if (found is null)
         {
             Insert(track, projection, similar);
-            return ImportChange.Added;
+            return similar is null ? ImportChange.Added : ImportChange.Proposed;
         }
 
         // Found by the names that the user gave it: the base layer keeps the source's names, or that source would add the track again.

@@ -6,10 +6,10 @@ namespace TrackStore.Sample.Commands.Arguments;
 /// <summary>Names a track by its id in the library, or by its id on a platform.</summary>
 internal static class TrackReference
 {
-    public static Argument<string> Argument() => new("track")
-    {
-        Description = "The track: its id, or a platform and the id there (spotify:6Sy9BUbgFse0n0LPA5lwy5)",
-    };
+    public static Argument<string> Argument()
+        => Argument("track", "The track: its id, or a platform and the id there (spotify:6Sy9BUbgFse0n0LPA5lwy5)");
+
+    public static Argument<string> Argument(string name, string description) => new(name) { Description = description };
 
     /// <summary>Gets the track.</summary>
     /// <exception cref="CommandException">There is no such track.</exception>

@@ -4,6 +4,9 @@ namespace TrackStore.Tracks.Import;
 internal enum ImportChange
 {
     Added,
+
+    /// <summary>Added, although it may be a stored track.</summary>
+    Proposed,
     Updated,
     Unchanged,
 }

@@ -7,6 +7,7 @@ internal sealed class ImportCounters(int maxListed)
     private readonly List<ImportOmission> _omissions = [];
     private long _read;
     private long _added;
+    private long _proposed;
     private long _updated;
     private long _unchanged;
     private long _rejected;
@@ -36,9 +37,11 @@ internal sealed class ImportCounters(int maxListed)
     {
         foreach (ImportChange change in changes)
         {
+            if (change == ImportChange.Proposed)
+                _proposed++;
             _ = change switch
             {
-                ImportChange.Added => _added++,
+                ImportChange.Added or ImportChange.Proposed => _added++,
                 ImportChange.Updated => _updated++,
                 _ => _unchanged++,
             };
@@ -51,6 +54,7 @@ internal sealed class ImportCounters(int maxListed)
     {
         Read = _read,
         Added = _added,
+        Proposed = _proposed,
         Updated = _updated,
         Unchanged = _unchanged,
         Rejected = _rejected,

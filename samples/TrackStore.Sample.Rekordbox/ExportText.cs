@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TrackStore.Sample.Rekordbox;
 
@@ -6,7 +7,7 @@ namespace TrackStore.Sample.Rekordbox;
 /// The text of an export, handed out line by line. It remembers the lines that an XML reader may not have parsed yet, so that reading can
 /// resume behind an item that is not XML.
 /// </summary>
-internal sealed class ExportText(Stream stream) : TextReader
+internal sealed partial class ExportText(Stream stream) : TextReader
 {
     /// <summary>The elements around an item, for the XML reader that resumes in the middle of the file.</summary>
     private const string Context = "<DJ_PLAYLISTS><COLLECTION>";
@@ -96,9 +97,14 @@ internal sealed class ExportText(Stream stream) : TextReader
         base.Dispose(disposing);
     }
 
-    // No XML reader takes these characters, and nobody sees them.
+    // No XML reader takes these characters, and nobody sees them. An ampersand by itself is what people forget to escape.
     private static string? Clean(string? line)
-        => line is not null && line.Any(IsForbidden) ? string.Concat(line.Where(character => !IsForbidden(character))) : line;
+    {
+        if (line is null)
+            return null;
+        string visible = line.Any(IsForbidden) ? string.Concat(line.Where(character => !IsForbidden(character))) : line;
+        return visible.Contains('&', StringComparison.Ordinal) ? BareAmpersand().Replace(visible, "&amp;") : visible;
+    }
 
     private static bool IsForbidden(char character)
         => (char.IsControl(character) && character != '\t') || character is '\uFFFE' or '\uFFFF';
@@ -136,4 +142,7 @@ internal sealed class ExportText(Stream stream) : TextReader
         _current = $"{Context}\n{string.Join('\n', rest)}\n";
         _offset = 0;
     }
+
+    [GeneratedRegex(@"&(?!\w+;|#\d+;|#x[0-9A-Fa-f]+;)")]
+    private static partial Regex BareAmpersand();
 }

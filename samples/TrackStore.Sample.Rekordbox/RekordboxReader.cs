@@ -6,7 +6,7 @@ namespace TrackStore.Sample.Rekordbox;
 
 /// <summary>
 /// Reads the items of an export's collection as a stream. An item that is not XML is skipped and named, and the rest comes: a single
-/// control character or ampersand must not cost a DJ the collection.
+/// odd character must not cost a DJ the collection.
 /// </summary>
 internal sealed partial class RekordboxReader(string file, Action<UnreadableItem> skip)
 {

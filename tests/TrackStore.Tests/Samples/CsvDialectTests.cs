@@ -73,17 +73,18 @@ public sealed class CsvDialectTests
         Assert.Equal(3, Assert.Single(csv.Rejections).Line);
     }
 
-    [Fact]
-    public async Task CsvDialects_LetterAcrossTheReadersBuffers_IsStillUtf8()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task CsvDialects_LetterAcrossTheReadersBuffers_IsStillUtf8(int bytesBefore)
     {
-        var text = new StringBuilder("Title,Artist\n");
-        for (int i = 0; i < 20_000; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"é{i},€𝄞\n");
+        const string Header = "Title,Artist\n";
+        string title = new('x', (64 * 1024) - Header.Length - bytesBefore);
 
-        (List<NewTrack> tracks, TrackCsvReader csv) = await ReadAsync(Encoding.UTF8.GetBytes(text.ToString()));
+        (List<NewTrack> tracks, TrackCsvReader csv) = await ReadAsync(Encoding.UTF8.GetBytes($"{Header}{title}€,A\n"));
 
-        Assert.Empty(csv.Rejections);
-        Assert.All(tracks, track => Assert.Equal("€𝄞", track.Artist));
+        Assert.Null(csv.Dialect);
+        Assert.Equal(title + "€", Assert.Single(tracks).Title);
     }
 
     [Theory]

@@ -106,8 +106,14 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     /// <returns>The track as it is then, or null when there is no such track.</returns>
     public TrackEntity? Project(long trackId, TrackLayers layers)
     {
-        if (rows.Tracks.Find(trackId) is not { } before || layers.Effective(TrackField.Title) is null)
+        // Before the layers were read, there may be the title of an edit alone.
+        if (rows.Tracks.Find(trackId) is not { } before
+            || layers.Effective(TrackField.Title) is null
+            || layers.Effective(TrackField.Artist) is null)
+        {
             return null;
+        }
+
         TrackProjection projection = TrackProjection.From(layers);
         TrackEntity after = Shown(before with { }, projection, AlbumOf(projection));
         if (after.AlbumId != before.AlbumId)

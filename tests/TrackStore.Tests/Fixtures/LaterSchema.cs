@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,7 +27,10 @@ internal static class LaterSchema
             services.GetRequiredService<IOptions<SqliteStoreOptions>>(),
             services.GetRequiredService<TimeProvider>(),
             NullLoggerFactory.Instance,
-            context => context.ReplaceService<IMigrationsAssembly, Migrations>()));
+
+            // The whole suite needs more than the twenty configurations of a process that Entity Framework allows without this.
+            context => context.ReplaceService<IMigrationsAssembly, Migrations>()
+                .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning))));
     }
 
     private sealed class Migrations : IMigrationsAssembly

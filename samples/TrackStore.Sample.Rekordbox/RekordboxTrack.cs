@@ -48,6 +48,8 @@ internal static class RekordboxTrack
             Title = title!,
             Artist = Text(reader, "Artist") ?? "Unknown Artist",
             Album = Text(reader, "Album"),
+            DiscNumber = Whole(reader, "DiscNumber", omitted),
+            TrackNumber = Whole(reader, "TrackNumber", omitted),
             Year = Text(reader, "Year") is { } year && year != "0" ? year : null,
             Duration = Number(reader, "TotalTime", "Duration", omitted) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Bpm = Number(reader, "AverageBpm", "Bpm", omitted),
@@ -116,6 +118,9 @@ internal static class RekordboxTrack
             omitted.Add(new OmittedValue(field, $"{attribute} is \"{text}\", which is not a valid number."));
         return isNumber && number > 0 ? number : null;
     }
+
+    private static int? Whole(XmlReader reader, string attribute, List<OmittedValue> omitted)
+        => Number(reader, attribute, attribute, omitted) is { } number ? (int)number : null;
 
     private static string JsonOf(XmlReader reader)
     {

@@ -7,6 +7,8 @@ internal enum CsvColumn
     Artist,
     Album,
     AlbumArtist,
+    DiscNumber,
+    TrackNumber,
     Duration,
     Year,
     Bpm,

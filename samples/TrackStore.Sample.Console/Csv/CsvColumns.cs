@@ -6,7 +6,6 @@ internal sealed class CsvColumns
     private static readonly Dictionary<string, CsvColumn> Aliases = new(StringComparer.Ordinal)
     {
         ["title"] = CsvColumn.Title,
-        ["track"] = CsvColumn.Title,
         ["trackname"] = CsvColumn.Title,
         ["tracktitle"] = CsvColumn.Title,
         ["name"] = CsvColumn.Title,
@@ -27,6 +26,15 @@ internal sealed class CsvColumns
         ["albumartistname"] = CsvColumn.AlbumArtist,
         ["albumartistnames"] = CsvColumn.AlbumArtist,
         ["albuminterpret"] = CsvColumn.AlbumArtist,
+        ["disc"] = CsvColumn.DiscNumber,
+        ["discnumber"] = CsvColumn.DiscNumber,
+        ["discno"] = CsvColumn.DiscNumber,
+        ["disk"] = CsvColumn.DiscNumber,
+        ["disknumber"] = CsvColumn.DiscNumber,
+        ["tracknumber"] = CsvColumn.TrackNumber,
+        ["trackno"] = CsvColumn.TrackNumber,
+        ["tracknr"] = CsvColumn.TrackNumber,
+        ["titelnummer"] = CsvColumn.TrackNumber,
         ["duration"] = CsvColumn.Duration,
         ["trackduration"] = CsvColumn.Duration,
         ["length"] = CsvColumn.Duration,
@@ -87,6 +95,7 @@ internal sealed class CsvColumns
         var columns = new CsvColumns(header.Count, CsvExports.Of(names, separator));
         for (int i = 0; i < names.Length; i++)
             columns.Add(names[i], i);
+        columns.AddTrack(names);
         if (columns.Export == CsvExport.AppleMusic)
             columns.Unit = DurationUnit.Seconds;
         columns.Require(header);
@@ -117,6 +126,14 @@ internal sealed class CsvColumns
         }
 
         _indexes.TryAdd(column, index);
+    }
+
+    // "Track" is the title in some files, and the number on the album in others.
+    private void AddTrack(string[] names)
+    {
+        int index = Array.IndexOf(names, "track");
+        if (index >= 0 && !_indexes.TryAdd(CsvColumn.Title, index))
+            _indexes.TryAdd(CsvColumn.TrackNumber, index);
     }
 
     private void Require(IReadOnlyList<string> header)

@@ -53,6 +53,8 @@ internal sealed class TrackRow(CsvColumns columns, DurationColumn durations, str
             Artist = Artists(artist),
             Album = Text(CsvColumn.Album),
             AlbumArtist = Text(CsvColumn.AlbumArtist) is { } albumArtist ? Artists(albumArtist) : null,
+            DiscNumber = Position(CsvColumn.DiscNumber, "disc number"),
+            TrackNumber = Position(CsvColumn.TrackNumber, "track number"),
             Duration = Duration(),
             Year = Text(CsvColumn.Year) is { } year ? CsvYear.Read(year) : null,
             Bpm = Bpm(),
@@ -75,6 +77,17 @@ internal sealed class TrackRow(CsvColumns columns, DurationColumn durations, str
         if (durations.Read(text, out TimeSpan? duration) is { } problem)
             _notes.Add(problem);
         return duration;
+    }
+
+    // "3", "03" and "3/12", of which the second number counts the tracks; an unknown number is often 0.
+    private int? Position(CsvColumn column, string name)
+    {
+        if (Text(column) is not { } text)
+            return null;
+        int? number = Whole(text.Split('/')[0].Trim());
+        if (number is null or < 0)
+            _notes.Add($"the {name} \"{text}\" is not a number");
+        return number > 0 ? number : null;
     }
 
     private double? Bpm()

@@ -123,6 +123,8 @@ internal sealed class FolderScanner(string folder, Action<string>? onNote = null
             Artist = tags?.Artist ?? artist ?? "Unknown Artist",
             Album = tags?.Album,
             AlbumArtist = tags?.AlbumArtist,
+            DiscNumber = NumberOf(tags?.Disc),
+            TrackNumber = NumberOf(tags?.Track),
             Year = tags?.Year,
             Duration = tags?.Duration,
             Bpm = tags?.Bpm,
@@ -135,6 +137,9 @@ internal sealed class FolderScanner(string folder, Action<string>? onNote = null
         };
     }
 
+    // Tags have 0 for an unknown number.
+    private static int? NumberOf(uint? number) => number is > 0 and <= int.MaxValue ? (int)number : null;
+
     // The size recognizes a file that was moved, and the hash of the cover tells when it changed.
     private static Dictionary<string, string?> MoreOf(string path, AudioTags? tags)
     {
@@ -142,10 +147,6 @@ internal sealed class FolderScanner(string folder, Action<string>? onNote = null
         var info = new FileInfo(path);
         if (info.Exists)
             more["file_size"] = info.Length.ToString(CultureInfo.InvariantCulture);
-        if (tags?.Track > 0)
-            more["track"] = tags.Track.ToString(CultureInfo.InvariantCulture);
-        if (tags?.Disc > 0)
-            more["disc"] = tags.Disc.ToString(CultureInfo.InvariantCulture);
         if (tags?.Cover is { } cover)
             more["cover"] = Convert.ToHexStringLower(SHA256.HashData(cover).AsSpan(0, 8));
         return more;

@@ -18,6 +18,8 @@ public sealed class TrackUpdateJsonConverter : JsonConverter<TrackUpdate>
         Members.Required("artist", update => update.Artist, (update, value) => update with { Artist = value }),
         Members.Text("album", update => update.Album, (update, value) => update with { Album = value }),
         Members.Text("albumArtist", update => update.AlbumArtist, (update, value) => update with { AlbumArtist = value }),
+        Members.Integer("discNumber", update => update.DiscNumber, (update, value) => update with { DiscNumber = value }),
+        Members.Integer("trackNumber", update => update.TrackNumber, (update, value) => update with { TrackNumber = value }),
         Members.Duration("duration", update => update.Duration, (update, value) => update with { Duration = value }),
         Members.Text("year", update => update.Year, (update, value) => update with { Year = value }),
         Members.Number("bpm", update => update.Bpm, (update, value) => update with { Bpm = value }),

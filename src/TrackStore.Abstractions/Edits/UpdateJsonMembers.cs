@@ -39,6 +39,14 @@ internal static class UpdateJsonMembers<TUpdate>
             (writer, update) => WriteOrNull(writer, get(update).Value, static (writer, number) => writer.WriteNumberValue(number)),
             update => get(update).HasValue);
 
+    public static UpdateJsonMember<TUpdate> Integer(
+        string name, Func<TUpdate, Optional<int?>> get, Func<TUpdate, int?, TUpdate> with)
+        => new(
+            name,
+            (ref reader, update) => with(update, UpdateJsonValue.IntegerOrNull(ref reader, name)),
+            (writer, update) => WriteOrNull(writer, get(update).Value, static (writer, number) => writer.WriteNumberValue(number)),
+            update => get(update).HasValue);
+
     public static UpdateJsonMember<TUpdate> Duration(
         string name, Func<TUpdate, Optional<TimeSpan?>> get, Func<TUpdate, TimeSpan?, TUpdate> with)
         => new(

@@ -65,6 +65,11 @@ internal static class UpdateJsonValue
         throw Refusal(name, "must be a number or null");
     }
 
+    public static int? IntegerOrNull(ref Utf8JsonReader reader, string name)
+        => WholeOrNull(ref reader, name) is { } number
+            ? number is >= int.MinValue and <= int.MaxValue ? (int)number : throw Refusal(name, "must be a whole number or null")
+            : null;
+
     public static long? WholeOrNull(ref Utf8JsonReader reader, string name)
     {
         if (reader.TokenType == JsonTokenType.Null)

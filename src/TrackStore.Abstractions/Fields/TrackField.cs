@@ -15,6 +15,16 @@ public enum TrackField
     /// <summary>The album's artist if it differs from the track's, such as "Various Artists" on a compilation.</summary>
     AlbumArtist,
 
+    /// <summary>
+    /// The number of the disc on the album, from 1. Unless it is edited or pinned, it comes from where the shown album comes from.
+    /// </summary>
+    DiscNumber,
+
+    /// <summary>
+    /// The track's number on its disc, from 1. Unless it is edited or pinned, it comes from where the shown album comes from.
+    /// </summary>
+    TrackNumber,
+
     /// <summary>The release year or date, as text.</summary>
     Year,
 

@@ -19,6 +19,12 @@ public sealed record TrackFieldValues
     /// <summary>Gets the album's artist if it differs from the track's, or null.</summary>
     public string? AlbumArtist { get; init; }
 
+    /// <summary>Gets the number of the disc that has the track, 1 to 999, or null.</summary>
+    public int? DiscNumber { get; init; }
+
+    /// <summary>Gets the track's number on its disc, 1 to 9,999, or null.</summary>
+    public int? TrackNumber { get; init; }
+
     /// <summary>Gets the release year or date as text, at most 10 characters ("1997", "1997-05", "c. 1997"), or null.</summary>
     public string? Year { get; init; }
 

@@ -20,6 +20,12 @@ public sealed record NewTrack
     /// <summary>Gets the album's artist if it differs from the track's ("Various Artists"), at most 500 characters, or null.</summary>
     public string? AlbumArtist { get; init; }
 
+    /// <summary>Gets the number of the disc that has the track, 1 to 999, or null.</summary>
+    public int? DiscNumber { get; init; }
+
+    /// <summary>Gets the track's number on its disc, 1 to 9,999, or null.</summary>
+    public int? TrackNumber { get; init; }
+
     /// <summary>Gets the duration, or null. It is stored in milliseconds and can't be negative.</summary>
     public TimeSpan? Duration { get; init; }
 

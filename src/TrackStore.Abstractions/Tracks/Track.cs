@@ -18,6 +18,12 @@ public sealed record Track
     /// <summary>Gets the album's title, or null when the track is on no album.</summary>
     public string? Album { get; init; }
 
+    /// <summary>Gets the number of the album's disc that has the track, from 1, or null when it is unknown.</summary>
+    public int? DiscNumber { get; init; }
+
+    /// <summary>Gets the track's number on its disc, from 1, or null when it is unknown.</summary>
+    public int? TrackNumber { get; init; }
+
     /// <summary>Gets the duration in whole milliseconds, or null when it is unknown.</summary>
     public TimeSpan? Duration { get; init; }
 

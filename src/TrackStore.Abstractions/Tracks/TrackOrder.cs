@@ -17,4 +17,10 @@ public enum TrackOrder
 
     /// <summary>By tempo; tracks without a tempo come last.</summary>
     Bpm,
+
+    /// <summary>
+    /// By disc, number and title on the album of <see cref="TrackQuery.AlbumId"/>, which this order needs. A track without a disc counts
+    /// to the first one; tracks without a number come last on their disc, and those with neither at the end.
+    /// </summary>
+    AlbumPosition,
 }

@@ -69,7 +69,7 @@ public sealed record TrackQuery
     /// <value>The default is <see cref="TrackOrder.Title"/>.</value>
     public TrackOrder OrderBy { get; init; }
 
-    /// <summary>Gets a value indicating whether the order is reversed; tracks without a year or tempo still come last.</summary>
+    /// <summary>Gets a value indicating whether the order is reversed; tracks without a year, tempo or number still come last.</summary>
     public bool Descending { get; init; }
 
     /// <summary>Gets the lists that the items of a page contain. They take at most two more reads a page.</summary>

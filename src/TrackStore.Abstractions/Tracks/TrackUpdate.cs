@@ -29,6 +29,12 @@ public sealed record TrackUpdate
     /// <summary>Gets the album's artist.</summary>
     public Optional<string?> AlbumArtist { get; init; }
 
+    /// <summary>Gets the number of the disc that has the track.</summary>
+    public Optional<int?> DiscNumber { get; init; }
+
+    /// <summary>Gets the track's number on its disc.</summary>
+    public Optional<int?> TrackNumber { get; init; }
+
     /// <summary>Gets the duration.</summary>
     public Optional<TimeSpan?> Duration { get; init; }
 

@@ -7,8 +7,9 @@ namespace TrackStore.Discogs.Mapping;
 /// <param name="Entry">The entry.</param>
 /// <param name="Raw">The entry's original JSON.</param>
 /// <param name="Key">The second part of its id: its position, or "#" and its number.</param>
+/// <param name="Place">Its number in the track list.</param>
 /// <param name="Title">Its title, preceded by the title of its index track.</param>
 /// <param name="Heading">The heading above it, or null.</param>
 /// <param name="IndexArtists">The artists of its index track, used if the track has none of its own.</param>
 internal sealed record ListedTrack(
-    DiscogsTrack Entry, JsonElement Raw, string Key, string Title, string? Heading, IReadOnlyList<DiscogsArtist?>? IndexArtists);
+    DiscogsTrack Entry, JsonElement Raw, string Key, int Place, string Title, string? Heading, IReadOnlyList<DiscogsArtist?>? IndexArtists);

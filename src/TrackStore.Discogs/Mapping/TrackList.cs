@@ -59,7 +59,7 @@ internal sealed class TrackList
             : string.Create(CultureInfo.InvariantCulture, $"#{place}");
         string? title = TitleOf(entry, index);
         if (title is not null)
-            _tracks.Add(new ListedTrack(entry, raw, key, title, _heading, index?.Artists));
+            _tracks.Add(new ListedTrack(entry, raw, key, place, title, _heading, index?.Artists));
     }
 
     private static bool IsOfPosition(char c) => !char.IsWhiteSpace(c) && !char.IsControl(c) && !char.IsSurrogate(c);

@@ -45,6 +45,7 @@ internal sealed class TrackMapper(DiscogsApi api)
             var more = new Dictionary<string, string?>(shared);
             Set(more, "position", track.Entry.Position);
             Set(more, "heading", track.Heading);
+            TrackPosition position = TrackPosition.Of(track.Entry.Position, track.Place);
             TimeSpan? duration = DurationText.Parse(track.Entry.Duration);
             return new PlatformTrack
             {
@@ -56,6 +57,8 @@ internal sealed class TrackMapper(DiscogsApi api)
                 Artist = artist,
                 Album = TextLimits.Fit(release.Title, TextLimits.Name),
                 AlbumArtist = artist == releaseArtist ? null : releaseArtist,
+                DiscNumber = position.Disc,
+                TrackNumber = position.Number,
                 Year = year,
                 Duration = duration,
                 Label = label,

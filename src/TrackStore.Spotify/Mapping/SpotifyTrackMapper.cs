@@ -45,6 +45,8 @@ internal static class SpotifyTrackMapper
             Artist = artist,
             Album = LimitedText.OrNull(album?.Name, MaxNameLength),
             AlbumArtist = albumArtist.Length == 0 || albumArtist == artist ? null : albumArtist,
+            DiscNumber = Number(track.DiscNumber, nameof(PlatformTrack.DiscNumber), omitted),
+            TrackNumber = Number(track.TrackNumber, nameof(PlatformTrack.TrackNumber), omitted),
             Year = Year(album?.ReleaseDate),
             Duration = Duration(track.DurationMs, omitted),
             Isrc = Isrc(track.ExternalIds?.Isrc, omitted),
@@ -92,6 +94,17 @@ internal static class SpotifyTrackMapper
             return TimeSpan.FromMilliseconds(Math.Round(milliseconds.Value));
         if (milliseconds is not (null or 0))
             Omit(omitted, nameof(PlatformTrack.Duration), "Spotify's duration is no possible number of milliseconds.");
+        return null;
+    }
+
+    // Spotify writes an unknown number as 0. The store knows which numbers are possible.
+    private static int? Number(JsonElement value, string field, List<OmittedValue> omitted)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number))
+            return number == 0 ? null : number;
+        Omit(omitted, field, "Spotify's number is not a whole number.");
         return null;
     }
 
@@ -144,8 +157,6 @@ internal static class SpotifyTrackMapper
         Add("album_id", album?.Id);
         Add("album_type", album?.AlbumType);
         Add("upc", album?.ExternalIds?.Upc);
-        Add("disc_number", Plain(track.DiscNumber));
-        Add("track_number", Plain(track.TrackNumber));
         Add("explicit", Plain(track.Explicit));
         return more;
 

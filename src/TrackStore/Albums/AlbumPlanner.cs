@@ -1,6 +1,5 @@
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
-using TrackStore.Text;
 
 namespace TrackStore.Albums;
 
@@ -8,7 +7,7 @@ namespace TrackStore.Albums;
 internal sealed class AlbumPlanner(LibraryRows rows)
 {
     // The tracks of an album are next to each other, and its key is a hash of folded names.
-    private readonly Dictionary<(string Title, string Artist), long> _known = [];
+    private readonly Dictionary<(string Title, string Artist, bool IsAssumed), long> _known = [];
     private readonly HashSet<(string Title, string Artist)> _wanted = [];
 
     /// <summary>Notes the album that a track shows, so that it is read together with others.</summary>
@@ -16,18 +15,23 @@ internal sealed class AlbumPlanner(LibraryRows rows)
     {
         if (_wanted.Add((title, artist)))
         {
-            byte[] key = IdentityKey.OfAlbum(title, artist);
+            byte[] key = AlbumIdentity.KeyOf(title, artist);
             rows.Albums.ByIdentity.Want(key);
             rows.AlbumAliases.ByIdentity.Want(key);
         }
     }
 
-    public long GetOrAdd(string title, string artist)
+    /// <summary>Finds or adds an album.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="artist">The album's artist.</param>
+    /// <param name="isAssumed">Whether no source says who the artist is.</param>
+    /// <returns>The album's id.</returns>
+    public long GetOrAdd(string title, string artist, bool isAssumed)
     {
-        if (_known.TryGetValue((title, artist), out long known))
+        if (_known.TryGetValue((title, artist, isAssumed), out long known))
             return known;
 
-        byte[] key = IdentityKey.OfAlbum(title, artist);
+        byte[] key = AlbumIdentity.KeyOf(title, artist);
         AlbumEntity? album = rows.Albums.ByIdentity.FindOne(key);
         if (rows.AlbumAliases.ByIdentity.FindOne(key) is { } merged)
             album ??= rows.Albums.Find(merged.AlbumId);
@@ -38,6 +42,7 @@ internal sealed class AlbumPlanner(LibraryRows rows)
                 Id = rows.NewId(IdKind.Album),
                 Title = title,
                 Artist = artist,
+                IsArtistAssumed = isAssumed && !AlbumIdentity.IsVarious(artist),
                 IdentityKey = key,
                 CreatedAt = rows.Now,
                 UpdatedAt = rows.Now,
@@ -46,7 +51,12 @@ internal sealed class AlbumPlanner(LibraryRows rows)
             rows.Changes.AddedAlbum(album.Id);
         }
 
-        _known.Add((title, artist), album.Id);
+        else if (album.IsArtistAssumed && !isAssumed)
+        {
+            rows.Albums.Put(album with { IsArtistAssumed = false });
+        }
+
+        _known.Add((title, artist, isAssumed), album.Id);
         return album.Id;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
 
     public Task<Album?> FindAsync(string title, string artist, CancellationToken cancellationToken = default)
     {
-        byte[] key = IdentityKey.OfAlbum(
+        byte[] key = AlbumIdentity.KeyOf(
             TextRules.Required(title, TextRules.Name, nameof(title)),
             TextRules.Required(artist, TextRules.Name, nameof(artist)));
         return database.QueryAsync(
@@ -56,7 +56,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         return PlanAsync(
             rows =>
             {
-                AlbumEntity stored = rows.RequireAlbum(new AlbumPlanner(rows).GetOrAdd(title, artist));
+                AlbumEntity stored = rows.RequireAlbum(new AlbumPlanner(rows).GetOrAdd(title, artist, isAssumed: false));
                 return (stored, details.FillGaps(stored));
             },
             cancellationToken);

@@ -7,6 +7,10 @@ internal static class FieldConverter
 {
     public const double MaxBpm = 1000;
 
+    public const int MaxDisc = 999;
+
+    public const int MaxTrack = 9999;
+
     /// <summary>Converts a tempo in beats per minute.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The tempo is not a number from 0 to <see cref="MaxBpm"/>.</exception>
     public static string? ToText(double? bpm, string parameter)
@@ -37,6 +41,16 @@ internal static class FieldConverter
         return ((long)value.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Converts the number of a disc.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not from 1 to <see cref="MaxDisc"/>.</exception>
+    public static string? ToDiscText(int? disc, string parameter) => ToText(disc, MaxDisc, parameter);
+
+    /// <summary>Converts the number of a track on its disc.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not from 1 to <see cref="MaxTrack"/>.</exception>
+    public static string? ToTrackText(int? track, string parameter) => ToText(track, MaxTrack, parameter);
+
+    public static int? ToNumber(string? text) => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
+
     public static double? ToBpm(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
 
     public static long? ToMilliseconds(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
@@ -65,5 +79,21 @@ internal static class FieldConverter
         }
 
         return null;
+    }
+
+    private static string? ToText(int? number, int most, string parameter)
+    {
+        if (number is not { } value)
+            return null;
+        if (value < 1 || value > most)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter,
+                value,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{parameter} is {value}; it must be 1 to {most}, or null when it is unknown."));
+        }
+
+        return value.ToString(CultureInfo.InvariantCulture);
     }
 }

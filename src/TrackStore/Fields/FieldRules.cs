@@ -10,6 +10,9 @@ internal static class FieldRules
     /// <summary>The fields by which a track is found, sorted and assigned to its album.</summary>
     public static readonly TrackField[] Names = [TrackField.Title, TrackField.Artist, TrackField.Album, TrackField.AlbumArtist];
 
+    /// <summary>Tells whether a field counts on the album, so that it is shown only with the album of the same layer.</summary>
+    public static bool IsOfAlbum(TrackField field) => field is TrackField.DiscNumber or TrackField.TrackNumber;
+
     /// <summary>Normalizes a value; null when it is empty.</summary>
     /// <exception cref="ArgumentException">The value can't be stored, or the field's values are not text.</exception>
     public static string? Normalize(TrackField field, string? value, string parameter) => field switch

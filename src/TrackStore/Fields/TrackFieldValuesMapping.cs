@@ -23,6 +23,8 @@ internal static class TrackFieldValuesMapping
             stored.AddText(TrackField.Artist, artist, nameof(values.Artist));
         stored.AddText(TrackField.Album, values.Album, nameof(values.Album));
         stored.AddText(TrackField.AlbumArtist, values.AlbumArtist, nameof(values.AlbumArtist));
+        stored.Add(TrackField.DiscNumber, FieldConverter.ToDiscText(values.DiscNumber, nameof(values.DiscNumber)));
+        stored.Add(TrackField.TrackNumber, FieldConverter.ToTrackText(values.TrackNumber, nameof(values.TrackNumber)));
         stored.AddText(TrackField.Year, values.Year, nameof(values.Year));
         stored.Add(TrackField.Bpm, FieldConverter.ToText(values.Bpm, nameof(values.Bpm)));
         stored.Add(TrackField.Duration, FieldConverter.ToText(values.Duration, nameof(values.Duration)));
@@ -42,6 +44,8 @@ internal static class TrackFieldValuesMapping
             Artist = values.Of(TrackField.Artist),
             Album = values.Of(TrackField.Album),
             AlbumArtist = values.Of(TrackField.AlbumArtist),
+            DiscNumber = FieldConverter.ToNumber(values.Of(TrackField.DiscNumber)),
+            TrackNumber = FieldConverter.ToNumber(values.Of(TrackField.TrackNumber)),
             Year = values.Of(TrackField.Year),
             Bpm = FieldConverter.ToBpm(values.Of(TrackField.Bpm)),
             Duration = StoredValues.ToDuration(FieldConverter.ToMilliseconds(values.Of(TrackField.Duration))),

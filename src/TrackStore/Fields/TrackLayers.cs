@@ -27,36 +27,14 @@ internal sealed class TrackLayers(FieldRanking ranking)
         => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row) ? row.Value : null;
 
     /// <summary>Returns the effective value of a field, or null when no layer has one.</summary>
-    public LayerValue? WinnerOf(TrackField field)
-        => Row(field, FieldLayer.User) ?? PinOf(field) ?? BestPlatformOf(field) ?? Row(field, FieldLayer.Base)
-            ?? EmptyPlatformOf(field) ?? Row(field, FieldLayer.Merged);
+    public LayerValue? WinnerOf(TrackField field) => Row(field, FieldLayer.User) ?? PinOf(field) ?? SourceOf(field);
 
     /// <summary>Returns the value that a field has in its sources, regardless of the user's edits and pins.</summary>
     public string? SourceValue(TrackField field) => At(field, FieldLayer.Base) ?? BestPlatformOf(field)?.Value;
 
-    /// <summary>Lists the values of a field in all layers, the effective one first.</summary>
+    /// <summary>Lists the values of a field in all layers, the effective one first if there is one.</summary>
     public IEnumerable<LayerValue> Candidates(TrackField field)
-    {
-        if (Row(field, FieldLayer.User) is { } user)
-            yield return user;
-        LayerValue? pin = PinOf(field);
-        if (pin is { } pinned)
-            yield return pinned;
-
-        LayerValue[] platforms =
-        [
-            .. _platforms.Select(platform => Of(platform, field)).OfType<LayerValue>().Where(value => value.Platform != pin?.Platform),
-        ];
-        Array.Sort(platforms, (a, b) => a.Platform == b.Platform ? 0 : ranking.IsBefore(a.Platform!, b.Platform!, field) ? -1 : 1);
-        foreach (LayerValue value in platforms.Where(value => value.Value is not null))
-            yield return value;
-        if (Row(field, FieldLayer.Base) is { } first)
-            yield return first;
-        foreach (LayerValue value in platforms.Where(value => value.Value is null))
-            yield return value;
-        if (Row(field, FieldLayer.Merged) is { } merged)
-            yield return merged;
-    }
+        => FieldRules.IsOfAlbum(field) ? Ranked(field).OrderBy(value => value != WinnerOf(field)) : Ranked(field);
 
     /// <summary>Names the rule that selected the effective value of a field.</summary>
     public FieldRule RuleOf(TrackField field) => WinnerOf(field) switch
@@ -87,6 +65,41 @@ internal sealed class TrackLayers(FieldRanking ranking)
         Debug.Assert(artist is not null, "Every track has an artist in some layer.");
         return artist;
     }
+
+    private IEnumerable<LayerValue> Ranked(TrackField field)
+    {
+        if (Row(field, FieldLayer.User) is { } user)
+            yield return user;
+        LayerValue? pin = PinOf(field);
+        if (pin is { } pinned)
+            yield return pinned;
+
+        LayerValue[] platforms =
+        [
+            .. _platforms.Select(platform => Of(platform, field)).OfType<LayerValue>().Where(value => value.Platform != pin?.Platform),
+        ];
+        Array.Sort(platforms, (a, b) => a.Platform == b.Platform ? 0 : ranking.IsBefore(a.Platform!, b.Platform!, field) ? -1 : 1);
+        foreach (LayerValue value in platforms.Where(value => value.Value is not null))
+            yield return value;
+        if (Row(field, FieldLayer.Base) is { } first)
+            yield return first;
+        foreach (LayerValue value in platforms.Where(value => value.Value is null))
+            yield return value;
+        if (Row(field, FieldLayer.Merged) is { } merged)
+            yield return merged;
+    }
+
+    private LayerValue? SourceOf(TrackField field) => FieldRules.IsOfAlbum(field)
+        ? NumberOf(field)
+        : BestPlatformOf(field) ?? Row(field, FieldLayer.Base) ?? EmptyPlatformOf(field) ?? Row(field, FieldLayer.Merged);
+
+    // Two layers may name different albums, and then the number of one says nothing about the other.
+    private LayerValue? NumberOf(TrackField field) => WinnerOf(TrackField.Album) switch
+    {
+        null or { Value: null } => null,
+        { Platform: { } name } => Of(_platforms.Find(platform => platform.Platform == name)!, field),
+        { Layer: var layer } => Row(field, layer),
+    };
 
     private LayerValue? Row(TrackField field, FieldLayer layer)
         => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row)

@@ -1,3 +1,4 @@
+using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
@@ -12,10 +13,10 @@ internal sealed class LayerMerger(LibraryRows rows, long keptId, long otherId)
     private static readonly string Base = EnumNames<FieldLayer>.Of(FieldLayer.Base);
     private static readonly string Merged = EnumNames<FieldLayer>.Of(FieldLayer.Merged);
 
-    // They identify a track together: one from each track would name neither.
+    // They identify a track together: one from each track would name neither. The numbers are those of the album.
     private static readonly HashSet<string> Names =
     [
-        .. new[] { TrackField.Title, TrackField.Artist, TrackField.Album, TrackField.AlbumArtist }.Select(EnumNames<TrackField>.Of),
+        .. FieldRules.Names.Concat([TrackField.DiscNumber, TrackField.TrackNumber]).Select(EnumNames<TrackField>.Of),
     ];
 
     public void Merge()

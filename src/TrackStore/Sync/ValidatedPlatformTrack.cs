@@ -87,6 +87,8 @@ internal sealed class ValidatedPlatformTrack
         values.AddText(TrackField.Artist, track.Artist, nameof(track.Artist));
         AddText(TrackField.Album, track.Album, nameof(track.Album));
         AddText(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
+        values.Add(TrackField.DiscNumber, optional.Read(track.DiscNumber, nameof(track.DiscNumber), FieldConverter.ToDiscText));
+        values.Add(TrackField.TrackNumber, optional.Read(track.TrackNumber, nameof(track.TrackNumber), FieldConverter.ToTrackText));
         AddText(TrackField.Year, track.Year, nameof(track.Year));
         values.Add(TrackField.Bpm, optional.Read(track.Bpm, nameof(track.Bpm), FieldConverter.ToText));
         values.Add(TrackField.Duration, optional.Read(track.Duration, nameof(track.Duration), FieldConverter.ToText));

@@ -181,6 +181,8 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     private static TrackEntity Shown(TrackEntity track, TrackDetailColumns details)
     {
         track.DurationMs = details.DurationMs;
+        track.DiscNumber = details.DiscNumber;
+        track.TrackNumber = details.TrackNumber;
         track.Year = details.Year;
         track.YearNumber = details.YearNumber;
         track.Bpm = details.Bpm;
@@ -243,5 +245,5 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     }
 
     private long? AlbumOf(TrackProjection projection)
-        => projection.Album is { } album ? _albums.GetOrAdd(album, projection.AlbumArtist) : null;
+        => projection.Album is { } album ? _albums.GetOrAdd(album, projection.AlbumArtist, projection.IsAlbumArtistAssumed) : null;
 }

@@ -44,11 +44,13 @@ internal sealed class ValidatedTrack
     private static ValidatedTrack From(NewTrack track, OptionalValues values)
     {
         ArgumentNullException.ThrowIfNull(track);
-        var fields = new List<KeyValuePair<TrackField, string>>(11);
+        var fields = new List<KeyValuePair<TrackField, string>>(13);
         Add(TrackField.Title, FieldRules.Normalize(TrackField.Title, track.Title, nameof(track.Title)));
         Add(TrackField.Artist, FieldRules.Normalize(TrackField.Artist, track.Artist, nameof(track.Artist)));
         AddText(TrackField.Album, track.Album, nameof(track.Album));
         AddText(TrackField.AlbumArtist, track.AlbumArtist, nameof(track.AlbumArtist));
+        Add(TrackField.DiscNumber, values.Read(track.DiscNumber, nameof(track.DiscNumber), FieldConverter.ToDiscText));
+        Add(TrackField.TrackNumber, values.Read(track.TrackNumber, nameof(track.TrackNumber), FieldConverter.ToTrackText));
         AddText(TrackField.Year, track.Year, nameof(track.Year));
         Add(TrackField.Bpm, values.Read(track.Bpm, nameof(track.Bpm), FieldConverter.ToText));
         Add(TrackField.Duration, values.Read(track.Duration, nameof(track.Duration), FieldConverter.ToText));

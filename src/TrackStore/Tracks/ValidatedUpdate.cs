@@ -14,6 +14,10 @@ internal sealed class ValidatedUpdate
         Add(TrackField.Artist, Nullable(update.Artist), nameof(update.Artist));
         Add(TrackField.Album, update.Album, nameof(update.Album));
         Add(TrackField.AlbumArtist, update.AlbumArtist, nameof(update.AlbumArtist));
+        if (update.DiscNumber.HasValue)
+            _fields.Add(new(TrackField.DiscNumber, FieldConverter.ToDiscText(update.DiscNumber.Value, nameof(update.DiscNumber))));
+        if (update.TrackNumber.HasValue)
+            _fields.Add(new(TrackField.TrackNumber, FieldConverter.ToTrackText(update.TrackNumber.Value, nameof(update.TrackNumber))));
         Add(TrackField.Year, update.Year, nameof(update.Year));
         if (update.Bpm.HasValue)
             _fields.Add(new(TrackField.Bpm, FieldConverter.ToText(update.Bpm.Value, nameof(update.Bpm))));

@@ -38,6 +38,28 @@ public sealed class DiscogsReleaseTests : DiscogsTest
     }
 
     [Theory]
+    [InlineData("4", null, 4)]
+    [InlineData("1-03", 1, 3)]
+    [InlineData("CD2-5", 2, 5)]
+    [InlineData("12a", null, 12)]
+    [InlineData("B2", null, 2)]
+    [InlineData("AA", null, 2)]
+    [InlineData("DVD-1", null, null)]
+    [InlineData("Video 3", null, null)]
+    [InlineData("", null, null)]
+    public async Task GetReleaseAsync_Position_GivesDiscAndNumberWhereItTellsThem(string position, int? disc, int? number)
+    {
+        Server.On("/releases/503", $$"""
+            { "id": 503, "title": "Record", "artists": [{ "name": "A" }],
+              "tracklist": [{ "position": "A1", "title": "First" }, { "position": "{{position}}", "type_": "track", "title": "T" }] }
+            """);
+
+        PlatformTrack track = (await ReleaseAsync(503))[1];
+
+        Assert.Equal((disc, number), (track.DiscNumber, track.TrackNumber));
+    }
+
+    [Theory]
     [InlineData("", "", 0)]
     [InlineData("0", "?:??", 0)]
     [InlineData("soon", "3:45", 1)]

@@ -12,6 +12,8 @@ public sealed partial class TrackUpdateJsonTests
         Artist = "Artist",
         Album = "Album",
         AlbumArtist = "Various Artists",
+        DiscNumber = 2,
+        TrackNumber = 13,
         Duration = new TimeSpan(0, 1, 5, 30, 250),
         Year = "c. 1998",
         Bpm = 123.45,
@@ -29,6 +31,8 @@ public sealed partial class TrackUpdateJsonTests
     {
         Album = null,
         AlbumArtist = null,
+        DiscNumber = null,
+        TrackNumber = null,
         Duration = null,
         Year = null,
         Bpm = null,

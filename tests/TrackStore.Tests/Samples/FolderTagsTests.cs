@@ -38,7 +38,7 @@ public sealed class FolderTagsTests : IDisposable
         Assert.Equal(("2003", 93, "8A", "DEX010300001"), (track.Year, track.Bpm, track.MusicalKey, track.Isrc));
         Assert.Equal(["Drum & Bass", "Folk, World, & Country"], track.Genres);
         Assert.InRange(track.Duration!.Value.TotalSeconds, 1.9, 2.2);
-        Assert.Equal(("3", "2", _folder.PathOf(name)), (track.MoreFields["track"], track.MoreFields["disc"], track.LocalPath));
+        Assert.Equal((3, 2, _folder.PathOf(name)), (track.TrackNumber, track.DiscNumber, track.LocalPath));
         Assert.Equal(cover, AudioTagReader.Read(_folder.PathOf(name), out _)!.Cover);
     }
 

@@ -43,6 +43,16 @@ public sealed class TrackCsvReaderTests
     }
 
     [Fact]
+    public async Task ReadAsync_DiscAndTrackNumbers_AreReadWithAndWithoutATotal()
+    {
+        (List<NewTrack> named, _) = await ReadAsync("Track,Title,Artist,Disc\n3/12,T,A,2/2\n0,T,A,\nB,T,A,1\n");
+        (List<NewTrack> numbered, _) = await ReadAsync("Track,Artist,Track Number,Disc Number\nT,A,07,1\n");
+
+        Assert.Equal([(2, 3), (null, null), (1, null)], named.Select(track => (track.DiscNumber, track.TrackNumber)));
+        Assert.Equal(("T", 1, 7), (numbered[0].Title, numbered[0].DiscNumber, numbered[0].TrackNumber));
+    }
+
+    [Fact]
     public async Task ReadAsync_ZeroAndEmpty_AreUnknown()
     {
         (List<NewTrack> tracks, _) = await ReadAsync("Artist,Title,Album,Duration_ms,Tempo,Year,Genres\nA,zero,,0,0.0,,\nA,empty,,,,,\" , \"\n");

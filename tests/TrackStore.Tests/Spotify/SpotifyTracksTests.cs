@@ -29,7 +29,7 @@ public sealed class SpotifyTracksTests : SpotifyTest
             [("https://i.scdn.example/640", 629, 640), ("https://i.scdn.example/300", 295, 300), ("https://i.scdn.example/unknown", null, null)],
             track.Artwork.Select(picture => (picture.Url, picture.Width, picture.Height)));
         Assert.Equal("false", track.MoreFields["explicit"]);
-        Assert.Equal("2", track.MoreFields["track_number"]);
+        Assert.Equal((1, 2), (track.DiscNumber, track.TrackNumber));
         Assert.Equal($"spotify:track:{Track}", track.MoreFields["uri"]);
         Assert.DoesNotContain("popularity", track.MoreFields.Keys);
         AssertKept(Sample("track.json"), track.Json);

@@ -35,7 +35,7 @@ internal static class FieldAssignments
             else if (With(values, field, text) is { } changed)
                 values = changed;
             else
-                result.AddError($"\"{text}\" is not a {name}. Write bpm=124.5 and duration=5:30.");
+                result.AddError($"\"{text}\" is not a {name}. Write bpm=124.5, duration=5:30 and track=3.");
         }
 
         return values;
@@ -53,10 +53,15 @@ internal static class FieldAssignments
         TrackField.Isrc => values with { Isrc = text },
         TrackField.Label => values with { Label = text },
         TrackField.ArtworkUrl => values with { ArtworkUrl = text },
+        TrackField.DiscNumber => Number(text) is { } disc ? values with { DiscNumber = disc } : null,
+        TrackField.TrackNumber => Number(text) is { } number ? values with { TrackNumber = number } : null,
         TrackField.Bpm => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double bpm)
             ? values with { Bpm = bpm }
             : null,
         TrackField.Duration => DurationText.TryParse(text, out TimeSpan duration) ? values with { Duration = duration } : null,
         _ => null,
     };
+
+    private static int? Number(string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
 }

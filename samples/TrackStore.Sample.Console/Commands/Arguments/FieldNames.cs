@@ -9,6 +9,8 @@ internal static class FieldNames
         ["artist"] = TrackField.Artist,
         ["album"] = TrackField.Album,
         ["album-artist"] = TrackField.AlbumArtist,
+        ["disc"] = TrackField.DiscNumber,
+        ["track"] = TrackField.TrackNumber,
         ["year"] = TrackField.Year,
         ["bpm"] = TrackField.Bpm,
         ["duration"] = TrackField.Duration,

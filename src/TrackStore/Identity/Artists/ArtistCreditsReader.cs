@@ -6,15 +6,19 @@ namespace TrackStore.Identity.Artists;
 /// <summary>Reads the artist field of a record.</summary>
 internal static class ArtistCreditsReader
 {
-    private static readonly FrozenSet<string> Unknown = WordList.Of("""
+    private static readonly FrozenSet<string> Various = WordList.Of("""
         various variousartist variousartists variousartistes variousinterprets variousperformers va aavv sampler
-        unknown unknownartist unknownartists noartist none na artist artists
         diverse diverseinterpreten diversekunstnere diverseartiesten diverseartister verschiedene verschiedeneinterpreten
-        verschiedenekunstler unbekannt unbekannterinterpret unbekannterkunstler
-        varios variosartistas variosinterpretes artistasvarios artistadesconocido desconocido artistasdiversos diversos artistadesconhecido
-        divers artistesdivers artistesvaries diversartistes artisteinconnu inconnu artistivari vari autorivari artistasconosciuto
-        blandadeartister eriesittajia roznisykonawcy rozniwykonawcy nieznanywykonawca ruzniinterpreti cesitlisanatcilar
-        разныеисполнители сборник неизвестныйисполнитель неизвестен ヴァリアスアーティスト オムニバス 群星 여러아티스트
+        verschiedenekunstler varios variosartistas variosinterpretes artistasvarios artistasdiversos diversos
+        divers artistesdivers artistesvaries diversartistes artistivari vari autorivari
+        blandadeartister eriesittajia roznisykonawcy rozniwykonawcy ruzniinterpreti cesitlisanatcilar
+        разныеисполнители сборник ヴァリアスアーティスト オムニバス 群星 여러아티스트
+        """);
+
+    private static readonly FrozenSet<string> Unknown = WordList.Of("""
+        unknown unknownartist unknownartists noartist none na artist artists unbekannt unbekannterinterpret unbekannterkunstler
+        artistadesconocido desconocido artistadesconhecido artisteinconnu inconnu artistasconosciuto nieznanywykonawca
+        неизвестныйисполнитель неизвестен
         """);
 
     private static readonly FrozenSet<string> Joiners = WordList.Of("""
@@ -34,10 +38,13 @@ internal static class ArtistCreditsReader
     {
         List<string> words = NameTokens.Split(key);
         string name = words.Count == 0 ? Symbols(key) : NameTokens.Join(words);
-        if (name.Length == 0 || Unknown.Contains(name))
+        if (name.Length == 0 || Unknown.Contains(name) || Various.Contains(name))
             return new ArtistCredits { Name = name, IsUnknown = true };
         return new ArtistCredits { Name = name, Main = Split(key), IsTribute = words.Exists(Tributes.Contains) };
     }
+
+    /// <summary>Tells whether a normalized artist field stands for several artists, in whatever language.</summary>
+    public static bool IsVarious(string key) => Various.Contains(NameTokens.Join(NameTokens.Split(key)));
 
     /// <summary>Returns the artists with those whom a title features.</summary>
     public static ArtistCredits WithGuests(ArtistCredits credits, List<string> guests)

@@ -13,6 +13,7 @@ internal sealed class AlbumConfiguration : IEntityTypeConfiguration<AlbumEntity>
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Title).HasMaxLength(TextRules.Name);
         builder.Property(a => a.Artist).HasMaxLength(TextRules.Name);
+        builder.Property(a => a.IsArtistAssumed).HasDefaultValue(false);
         builder.Property(a => a.IdentityKey).HasMaxLength(IdentityKey.Length);
         builder.Property(a => a.ReleaseYear).HasMaxLength(TextRules.Year);
         builder.Property(a => a.Label).HasMaxLength(TextRules.Label);

@@ -8,6 +8,9 @@ internal sealed record AlbumEntity
 
     public required string Artist { get; set; }
 
+    /// <summary>True when no source named the album's artist, so that a track's artist stands for it.</summary>
+    public bool IsArtistAssumed { get; set; }
+
     /// <summary>Hash of the folded title and artist; unique.</summary>
     public required byte[] IdentityKey { get; set; }
 

@@ -13,6 +13,12 @@ internal sealed record TrackEntity
 
     public AlbumEntity? Album { get; set; }
 
+    /// <summary>The number of the album's disc, from 1, or null.</summary>
+    public int? DiscNumber { get; set; }
+
+    /// <summary>The number on the disc, from 1, or null.</summary>
+    public int? TrackNumber { get; set; }
+
     public long? DurationMs { get; set; }
 
     public string? Year { get; set; }

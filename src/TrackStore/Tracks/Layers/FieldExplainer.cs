@@ -38,15 +38,18 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IT
     }
 
     public static IEnumerable<TrackFieldValue> CandidatesOf(TrackLayers layers, TrackField field)
-        => layers.Candidates(field).Select((value, index) => new TrackFieldValue
+    {
+        bool hasWinner = layers.WinnerOf(field) is not null;
+        return layers.Candidates(field).Select((value, index) => new TrackFieldValue
         {
             Field = field,
             Layer = value.Layer,
             Platform = value.Platform,
             Value = value.Value,
             SetAt = StoredValues.ToUtc(value.SetAt),
-            IsEffective = index == 0,
+            IsEffective = index == 0 && hasWinner,
         });
+    }
 
     public async Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken)
     {

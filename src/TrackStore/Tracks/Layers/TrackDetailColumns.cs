@@ -8,6 +8,8 @@ internal record TrackDetailColumns
     protected TrackDetailColumns(TrackLayers layers)
     {
         DurationMs = FieldConverter.ToMilliseconds(layers.Effective(TrackField.Duration));
+        DiscNumber = FieldConverter.ToNumber(layers.Effective(TrackField.DiscNumber));
+        TrackNumber = FieldConverter.ToNumber(layers.Effective(TrackField.TrackNumber));
         Year = layers.Effective(TrackField.Year);
         YearNumber = FieldConverter.ToYearNumber(Year);
         Bpm = FieldConverter.ToBpm(layers.Effective(TrackField.Bpm));
@@ -19,6 +21,10 @@ internal record TrackDetailColumns
     }
 
     public long? DurationMs { get; }
+
+    public int? DiscNumber { get; }
+
+    public int? TrackNumber { get; }
 
     public string? Year { get; }
 

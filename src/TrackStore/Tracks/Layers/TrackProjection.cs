@@ -14,6 +14,7 @@ internal sealed record TrackProjection : TrackDetailColumns
         Artist = layers.Effective(TrackField.Artist)!;
         Album = layers.Effective(TrackField.Album);
         AlbumArtist = layers.AlbumArtist();
+        IsAlbumArtistAssumed = layers.Effective(TrackField.AlbumArtist) is null;
         NameKeys title = NameKeys.From(Title);
         NameKeys artist = NameKeys.From(Artist);
         NameKeys? album = Album is null ? null : NameKeys.From(Album);
@@ -31,6 +32,7 @@ internal sealed record TrackProjection : TrackDetailColumns
             Duration = DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
             Isrc = Isrc,
             Year = Year,
+            TrackNumber = NumberText.Of(TrackNumber),
         };
         Identity = TrackIdentity.Read(facts, title, artist, album);
         CandidateKeys = CandidateKeys.Of(Identity);
@@ -43,6 +45,9 @@ internal sealed record TrackProjection : TrackDetailColumns
     public string? Album { get; }
 
     public string AlbumArtist { get; }
+
+    /// <summary>Gets a value indicating whether no source names the album's artist, so that the track's artist stands for it.</summary>
+    public bool IsAlbumArtistAssumed { get; }
 
     public string SearchKey { get; }
 

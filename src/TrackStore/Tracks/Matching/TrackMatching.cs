@@ -218,6 +218,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
             Duration = StoredValues.ToDuration(FieldConverter.ToMilliseconds(said.Of(TrackField.Duration))),
             Isrc = said.Of(TrackField.Isrc),
             Year = said.Of(TrackField.Year),
+            TrackNumber = said.Of(TrackField.TrackNumber),
         };
         return candidate with { Former = TrackIdentity.Read(former), IsSameRecord = IsSameRecord(record.Identity, former) };
     }
@@ -240,6 +241,7 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
         Duration = track.DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
         Isrc = track.Isrc,
         Year = track.Year,
+        TrackNumber = NumberText.Of(track.TrackNumber),
     };
 
     private static MatchCandidate ToPublic(TrackCandidate candidate) => new()

@@ -19,6 +19,7 @@ internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Ke
             TrackOrder.AddedAt => last.Item.AddedAt!.Value.UtcTicks.ToString(CultureInfo.InvariantCulture),
             TrackOrder.Year => last.YearNumber?.ToString(CultureInfo.InvariantCulture),
             TrackOrder.Bpm => last.Item.Bpm?.ToString("R", CultureInfo.InvariantCulture),
+            TrackOrder.AlbumPosition => AlbumPositions.KeyOf(last, query.Descending),
             _ => throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is not an order of tracks."),
         };
         return new TrackCursor(query.OrderBy, query.Descending, key, last.Item.TrackId!.Value);
@@ -85,6 +86,7 @@ internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Ke
             && ticks <= DateTime.MaxValue.Ticks,
         TrackOrder.Year => Key is null || int.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         TrackOrder.Bpm => Key is null || (double.TryParse(Key, CultureInfo.InvariantCulture, out double bpm) && double.IsFinite(bpm)),
+        TrackOrder.AlbumPosition => AlbumPositions.IsKey(Key),
         _ => Key is not null,
     };
 }

@@ -36,6 +36,9 @@ internal static class TrackOrdering
                     yield return query.Descending ? ByBpmDescending(tracks, after) : ByBpm(tracks, after);
                 yield return ById(tracks.Where(t => t.Bpm == null), query, after);
                 break;
+            case TrackOrder.AlbumPosition:
+                yield return AlbumPositions.Sorted(tracks, query.Descending, after);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is not an order of tracks.");
         }

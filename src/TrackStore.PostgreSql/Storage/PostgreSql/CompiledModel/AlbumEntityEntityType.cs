@@ -21,7 +21,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.AlbumEntity",
                 typeof(AlbumEntity),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -94,6 +94,17 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 maxLength: 16);
             identityKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             identityKey.AddAnnotation("Relational:ColumnName", "identity_key");
+
+            var isArtistAssumed = runtimeEntityType.AddProperty(
+                "IsArtistAssumed",
+                typeof(bool),
+                propertyInfo: typeof(AlbumEntity).GetProperty("IsArtistAssumed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumEntity).GetField("<IsArtistAssumed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            isArtistAssumed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isArtistAssumed.AddAnnotation("Relational:ColumnName", "is_artist_assumed");
+            isArtistAssumed.AddAnnotation("Relational:DefaultValue", false);
 
             var label = runtimeEntityType.AddProperty(
                 "Label",

@@ -23,7 +23,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.TrackEntity",
                 typeof(TrackEntity),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 31,
                 navigationCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 12,
@@ -117,6 +117,15 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var discNumber = runtimeEntityType.AddProperty(
+                "DiscNumber",
+                typeof(int?),
+                propertyInfo: typeof(TrackEntity).GetProperty("DiscNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<DiscNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            discNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            discNumber.AddAnnotation("Relational:ColumnName", "disc_number");
 
             var durationMs = runtimeEntityType.AddProperty(
                 "DurationMs",
@@ -275,6 +284,15 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 sentinel: 0L);
             titleKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             titleKey.AddAnnotation("Relational:ColumnName", "title_key");
+
+            var trackNumber = runtimeEntityType.AddProperty(
+                "TrackNumber",
+                typeof(int?),
+                propertyInfo: typeof(TrackEntity).GetProperty("TrackNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<TrackNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            trackNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            trackNumber.AddAnnotation("Relational:ColumnName", "track_number");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

@@ -158,6 +158,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("identity_key");
 
+                    b.Property<bool>("IsArtistAssumed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_artist_assumed");
+
                     b.Property<string>("Label")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1044,6 +1050,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int?>("DiscNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("disc_number");
+
                     b.Property<long?>("DurationMs")
                         .HasColumnType("bigint")
                         .HasColumnName("duration_ms");
@@ -1134,6 +1144,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.Property<long>("TitleKey")
                         .HasColumnType("bigint")
                         .HasColumnName("title_key");
+
+                    b.Property<int?>("TrackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("track_number");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")

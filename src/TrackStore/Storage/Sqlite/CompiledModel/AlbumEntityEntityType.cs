@@ -20,7 +20,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.AlbumEntity",
                 typeof(AlbumEntity),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -86,6 +86,16 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(AlbumEntity).GetField("<IdentityKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 16);
             identityKey.AddAnnotation("Relational:ColumnName", "identity_key");
+
+            var isArtistAssumed = runtimeEntityType.AddProperty(
+                "IsArtistAssumed",
+                typeof(bool),
+                propertyInfo: typeof(AlbumEntity).GetProperty("IsArtistAssumed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumEntity).GetField("<IsArtistAssumed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            isArtistAssumed.AddAnnotation("Relational:ColumnName", "is_artist_assumed");
+            isArtistAssumed.AddAnnotation("Relational:DefaultValue", false);
 
             var label = runtimeEntityType.AddProperty(
                 "Label",

@@ -22,7 +22,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.TrackEntity",
                 typeof(TrackEntity),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 31,
                 navigationCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 12,
@@ -107,6 +107,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 DateTime (DateTime value) => DateTime.SpecifyKind(value, DateTimeKind.Utc)));
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var discNumber = runtimeEntityType.AddProperty(
+                "DiscNumber",
+                typeof(int?),
+                propertyInfo: typeof(TrackEntity).GetProperty("DiscNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<DiscNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            discNumber.AddAnnotation("Relational:ColumnName", "disc_number");
 
             var durationMs = runtimeEntityType.AddProperty(
                 "DurationMs",
@@ -248,6 +256,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(TrackEntity).GetField("<TitleKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             titleKey.AddAnnotation("Relational:ColumnName", "title_key");
+
+            var trackNumber = runtimeEntityType.AddProperty(
+                "TrackNumber",
+                typeof(int?),
+                propertyInfo: typeof(TrackEntity).GetProperty("TrackNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<TrackNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            trackNumber.AddAnnotation("Relational:ColumnName", "track_number");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b6097ddc-4cda-490b-aea6-b31e78addae1"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("22f9ae15-d608-491c-b89c-e28f038adbea"), entityTypeCount: 27)
         {
         }
 

@@ -143,6 +143,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("identity_key");
 
+                    b.Property<bool>("IsArtistAssumed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_artist_assumed");
+
                     b.Property<string>("Label")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -982,6 +988,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<int?>("DiscNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disc_number");
+
                     b.Property<long?>("DurationMs")
                         .HasColumnType("INTEGER")
                         .HasColumnName("duration_ms");
@@ -1064,6 +1074,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<long>("TitleKey")
                         .HasColumnType("INTEGER")
                         .HasColumnName("title_key");
+
+                    b.Property<int?>("TrackNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("track_number");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")

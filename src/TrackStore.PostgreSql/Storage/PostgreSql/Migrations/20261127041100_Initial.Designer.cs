@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261127034557_Initial")]
+    [Migration("20261127041100_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -160,6 +160,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("bytea")
                         .HasColumnName("identity_key");
+
+                    b.Property<bool>("IsArtistAssumed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_artist_assumed");
 
                     b.Property<string>("Label")
                         .HasMaxLength(200)
@@ -1047,6 +1053,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int?>("DiscNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("disc_number");
+
                     b.Property<long?>("DurationMs")
                         .HasColumnType("bigint")
                         .HasColumnName("duration_ms");
@@ -1137,6 +1147,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.Property<long>("TitleKey")
                         .HasColumnType("bigint")
                         .HasColumnName("title_key");
+
+                    b.Property<int?>("TrackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("track_number");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261127034552_Initial")]
+    [Migration("20261127041053_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -145,6 +145,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .HasColumnName("identity_key");
+
+                    b.Property<bool>("IsArtistAssumed")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_artist_assumed");
 
                     b.Property<string>("Label")
                         .HasMaxLength(200)
@@ -985,6 +991,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<int?>("DiscNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disc_number");
+
                     b.Property<long?>("DurationMs")
                         .HasColumnType("INTEGER")
                         .HasColumnName("duration_ms");
@@ -1067,6 +1077,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<long>("TitleKey")
                         .HasColumnType("INTEGER")
                         .HasColumnName("title_key");
+
+                    b.Property<int?>("TrackNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("track_number");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")

@@ -45,7 +45,7 @@ public sealed class SearchPlatformCommandTests : IAsyncDisposable
         string taken = await run.SucceedAsync("search", "spotify", "night", "ferries", "--take", "3", "1", "--demo");
         string library = await run.SucceedAsync("search");
 
-        Assert.Matches(@"\n  LighthouseKeeper000000 +Harbour Kids +Lighthouse Keeper +new +1 +album Night Ferries; year 2004-03-15; bpm 156; duration 3:48; key F; isrc ZZDEM0400103; genres trip hop\n", taken);
+        Assert.Matches(@"\n  LighthouseKeeper000000 +Harbour Kids +Lighthouse Keeper +new +1 +album Night Ferries; disc 1; track [0-9]+; year 2004-03-15; bpm 156; duration 3:48; key F; isrc ZZDEM0400103; genres trip hop\n", taken);
         Assert.Contains("2 added, 0 changed, 0 unchanged, 0 failed", taken, StringComparison.Ordinal);
         Assert.Equal(3, library.TrimEnd('\n').Split('\n').Length);
     }

@@ -93,7 +93,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
         ConsoleAnswer nothing = await run.RunAsync("sync", "spotify", "--search", "no such song", "--preview", "--demo");
 
         Assert.Equal(3, answer.Output.TrimEnd('\n').Split('\n').Length);
-        Assert.Matches(@"\n  1004/A1 +Les Papillons de Minuit +Café Mirage +new +album Café Mirage; year 1995; duration 3:37; label Disques Verre Bleu; genres Pop, Chanson\n", answer.Output);
+        Assert.Matches(@"\n  1004/A1 +Les Papillons de Minuit +Café Mirage +new +album Café Mirage; track 1; year 1995; duration 3:37; label Disques Verre Bleu; genres Pop, Chanson\n", answer.Output);
         Assert.Equal("2 tracks; nothing was changed. Without --preview, the same command syncs them.\n", answer.Error);
         Assert.Empty(library);
         Assert.Equal((0, "", "The platform has no such track.\n"), (nothing.Code, nothing.Output, nothing.Error));
@@ -107,7 +107,7 @@ public sealed class SyncCommandTests : IAsyncDisposable
 
         string names = await run.SucceedAsync("sync", "discogs", "--release", "1003", "--list", "--demo", "--no-covers");
 
-        Assert.Matches(@"\n  1003/A2 +Nordlicht Express +ÜBERLAND +changed +12 +artist, title and length +album Überland; year 1978; duration 12:32 \(not shown\); label Fernbahn Schallplatten; genres Electronic, Krautrock\n", names);
+        Assert.Matches(@"\n  1003/A2 +Nordlicht Express +ÜBERLAND +changed +12 +artist, title and length +album Überland; track 2; year 1978; duration 12:32 \(not shown\); label Fernbahn Schallplatten; genres Electronic, Krautrock\n", names);
         Assert.Contains("0 added, 5 changed, 0 unchanged, 0 failed", names, StringComparison.Ordinal);
     }
 

@@ -31,6 +31,7 @@ return args switch
     ["postgres-images"] => await ImageReadComparison.CompareAsync(),
     ["postgres-nodes"] => await NodesComparison.CompareAsync(),
     [NodesComparison.ChildVerb, var database, var node] => await Node.RunAsync(database, int.Parse(node, CultureInfo.InvariantCulture)),
+    ["matching"] => await LibraryMatching.RunAsync(),
     ["identity"] => IdentityComparisonTable.Print(path: null),
     ["identity", var pairs] => IdentityComparisonTable.Print(pairs),
     _ => BenchmarkRun.Start(args),

@@ -34,6 +34,8 @@ internal sealed class StoreHost : IAsyncDisposable
 
     public ITrackSynchronizer Synchronizer => _services.GetRequiredService<ITrackSynchronizer>();
 
+    public IDuplicates Duplicates => _services.GetRequiredService<IDuplicates>();
+
     public IImageRepository Images => _services.GetRequiredService<IImageRepository>();
 
     public IImageLoader Loader => _services.GetRequiredService<IImageLoader>();

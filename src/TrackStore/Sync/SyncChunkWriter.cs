@@ -1,5 +1,6 @@
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Sync;
 
@@ -12,10 +13,11 @@ internal sealed class SyncChunkWriter(SyncDependencies dependencies, bool includ
         var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork, source?.Name);
         await transaction.PrefetchAsync(prefetch.WantLinks, cancellationToken).ConfigureAwait(false);
         await transaction.PrefetchAsync(prefetch.WantTracks, cancellationToken).ConfigureAwait(false);
+        var identities = new CandidateIdentities();
         return await transaction.PlanAsync(
             rows =>
             {
-                var planner = new SyncPlanner(rows, dependencies, includeArtwork, source);
+                var planner = new SyncPlanner(rows, dependencies, identities, includeArtwork, source);
                 List<SyncOutcome> outcomes = planner.Plan(chunk, cancellationToken);
                 SyncRunEntity? saved = checkpoint is null ? null : Advance(checkpoint, chunk, outcomes, rows.Now);
                 if (saved is not null)

@@ -13,16 +13,18 @@ namespace TrackStore.Sync;
 /// <summary>Plans platforms' tracks one after the other: each item sees what the plan does for those before it.</summary>
 /// <param name="rows">The rows of the write.</param>
 /// <param name="dependencies">The options and dependencies.</param>
+/// <param name="identities">What is known of candidates from earlier plans of the same write.</param>
 /// <param name="includeArtwork">Whether pictures are queued.</param>
 /// <param name="source">The source whose complete content the run brings, or null.</param>
-internal sealed class SyncPlanner(LibraryRows rows, SyncDependencies dependencies, bool includeArtwork, SyncSource? source)
+internal sealed class SyncPlanner(
+    LibraryRows rows, SyncDependencies dependencies, CandidateIdentities identities, bool includeArtwork, SyncSource? source)
 {
     private readonly SourceLinks? _links = source is null ? null : new SourceLinks(rows, source);
     private readonly TrackPlanner _tracks = new(rows, dependencies.Ranking);
     private readonly List<PlatformSyncEntity> _synced = [];
     private readonly SyncArtworkPlanner? _artwork = includeArtwork ? new SyncArtworkPlanner(rows, dependencies) : null;
 
-    private TrackMatching Matching => field ??= new TrackMatching(rows, dependencies.Matcher, _links);
+    private TrackMatching Matching => field ??= new TrackMatching(rows, dependencies.Matcher, identities, _links);
 
     /// <summary>Gets the lowest id of a link that was added, or the greatest number.</summary>
     public long FirstNewLinkId { get; private set; } = long.MaxValue;

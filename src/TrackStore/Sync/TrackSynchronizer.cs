@@ -7,6 +7,7 @@ using TrackStore.Platforms;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
+using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Sync;
 
@@ -154,8 +155,14 @@ internal sealed class TrackSynchronizer(
                 // The same planner: so a preview always agrees with the run.
                 SyncEntry[] chunk = chunks.Current;
                 var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork: false, source: null);
+                var identities = new CandidateIdentities();
                 List<SyncOutcome> outcomes = await database.PreviewAsync(
-                    rows => new SyncPlanner(rows, dependencies, includeArtwork: false, source: null).Plan(chunk, cancellationToken),
+                    rows => new SyncPlanner(
+                        rows,
+                        dependencies,
+                        identities,
+                        includeArtwork: false,
+                        source: null).Plan(chunk, cancellationToken),
                     cancellationToken,
                     prefetch.WantLinks,
                     prefetch.WantTracks).ConfigureAwait(false);

@@ -64,8 +64,9 @@ internal sealed partial class TrackRepository
     {
         if (chunk.Count == 0)
             return;
+        var identities = new CandidateIdentities();
         List<ImportChange> changes = await database.PlanAsync(
-            rows => Import(rows, chunk, cancellationToken),
+            rows => Import(rows, chunk, identities, cancellationToken),
             rows => WantForImport(rows, chunk),
             cancellationToken).ConfigureAwait(false);
         counters.Count(changes);
@@ -80,10 +81,11 @@ internal sealed partial class TrackRepository
             planner.WantForImport(track);
     }
 
-    private List<ImportChange> Import(LibraryRows rows, List<ValidatedTrack> chunk, CancellationToken cancellationToken)
+    private List<ImportChange> Import(
+        LibraryRows rows, List<ValidatedTrack> chunk, CandidateIdentities identities, CancellationToken cancellationToken)
     {
         var planner = new TrackPlanner(rows, ranking);
-        var matching = new TrackMatching(rows, matcher);
+        var matching = new TrackMatching(rows, matcher, identities);
         var changes = new List<ImportChange>(chunk.Count);
         foreach (ValidatedTrack track in chunk)
         {

@@ -84,7 +84,7 @@ internal sealed partial class TrackRepository(
     {
         ValidatedTrack validated = ValidatedTrack.From(track);
         return database.PlanAsync(
-            rows => new TrackPlanner(rows, ranking).Add(validated, new TrackMatching(rows, matcher)),
+            rows => new TrackPlanner(rows, ranking).Add(validated, new TrackMatching(rows, matcher, new CandidateIdentities())),
             (context, trackId, token) => context.StoredTrackAsync(trackId, token),
             cancellationToken);
     }
@@ -93,7 +93,7 @@ internal sealed partial class TrackRepository(
     {
         ValidatedTrack validated = ValidatedTrack.From(track);
         return database.PlanAsync(
-            rows => new TrackPlanner(rows, ranking).GetOrAdd(validated, new TrackMatching(rows, matcher)),
+            rows => new TrackPlanner(rows, ranking).GetOrAdd(validated, new TrackMatching(rows, matcher, new CandidateIdentities())),
             async (context, planned, token) => new GetOrAddResult
             {
                 Track = await context.StoredTrackAsync(planned.TrackId, token).ConfigureAwait(false),

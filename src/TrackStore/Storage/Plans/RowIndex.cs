@@ -73,6 +73,9 @@ internal sealed class RowIndex<TRow>(ColumnMap<TRow> column, Func<SqlValue, bool
             _missing.Add(value);
     }
 
+    /// <summary>Tells whether the rows with a value are known, because they were read or can't exist yet.</summary>
+    public bool IsRead(SqlValue value) => _read.Contains(value) || isNew(value);
+
     /// <summary>Names a row whose texts a stored row probably equals. Equal texts are not read again into new strings.</summary>
     public void Expect(SqlValue value, TRow row) => (_expected ??= [])[value] = row;
 

@@ -4,6 +4,7 @@ using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Sql;
 using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks.Matching;
@@ -11,15 +12,13 @@ namespace TrackStore.Tracks.Matching;
 /// <summary>Finds the stored track that is the same recording as a record, for synchronization, import and single calls alike.</summary>
 /// <param name="rows">The rows of the write.</param>
 /// <param name="matcher">The rule.</param>
+/// <param name="identities">What is known of candidates from earlier plans of the same write.</param>
 /// <param name="history">What the running sync of a source knows about its platform's links, or null. A host's rule goes without.</param>
-internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILinkHistory? history = null)
+internal sealed class TrackMatching(
+    LibraryRows rows, ITrackMatcher matcher, CandidateIdentities identities, ILinkHistory? history = null)
 {
     // Of each index the rows with the lowest ids are read; see LibraryRows.MaxCandidates.
     private const int MaxCandidates = 100;
-
-    // A track that many records of a chunk may be is taken apart once.
-    private readonly Dictionary<TrackEntity, TrackIdentity> _withoutAlbum = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<TrackEntity, TrackIdentity> _identities = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Notes what <see cref="Find"/> needs, so that it is read together with others.</summary>
     /// <param name="rows">The rows of the write.</param>
@@ -55,9 +54,11 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
     /// <summary>Does the same, and tells how the track is linked to the platform.</summary>
     public FoundTrack FindWithLink(TrackProjection record, string? platform)
     {
-        List<TrackCandidate> candidates = CandidatesOf(record, platform);
+        List<TrackCandidate>? candidates = CandidatesOf(record, platform);
         long? merged = MergedOf(record);
-        if (rows.HasMissing)
+
+        // What other records lack must not matter: each plan would get only as far as the first record that finds its track.
+        if (candidates is null || !rows.TrackAliases.ByIdentity.IsRead(record.IdentityKey))
             return default;
         if (merged is { } decided)
             return new FoundTrack(new TrackMatch(decided, IdentityDecision.Same, IdentityReasons.Decided), LinkOf(decided, platform));
@@ -105,40 +106,44 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
         => !(record.Isrc is { } said && isrc is not null && said != isrc)
             && !(record.DurationMs is { } length && durationMs is { } known && Math.Abs(length - known) > IdentityRule.CloseMs);
 
-    private List<TrackCandidate> CandidatesOf(TrackProjection record, string? platform)
+    // Returns null when rows are missing. Nothing is compared then, because the plan is made again.
+    private List<TrackCandidate>? CandidatesOf(TrackProjection record, string? platform)
     {
         (long title, long? skeleton, long? other) = record.CandidateKeys;
         var found = new Dictionary<long, TrackEntity>();
+        bool isComplete = true;
         if (record.Isrc is { } isrc)
-            AddAll(rows.Tracks.ByIsrc.Find(isrc));
-        AddAll(rows.Tracks.BySortArtist.Find(record.SortArtist));
+            AddAll(rows.Tracks.ByIsrc, isrc);
+        AddAll(rows.Tracks.BySortArtist, record.SortArtist);
         if (history is not null)
-            AddAll(rows.Tracks.ByBaseIdentity.Find(record.IdentityKey));
-        AddAll(rows.Tracks.ByTitleKey.Find(title));
-        AddAll(rows.Tracks.ByOtherTitleKey.Find(title));
+            AddAll(rows.Tracks.ByBaseIdentity, record.IdentityKey);
+        AddAll(rows.Tracks.ByTitleKey, title);
+        AddAll(rows.Tracks.ByOtherTitleKey, title);
         if (other is { } reading)
         {
-            AddAll(rows.Tracks.ByTitleKey.Find(reading));
-            AddAll(rows.Tracks.ByOtherTitleKey.Find(reading));
+            AddAll(rows.Tracks.ByTitleKey, reading);
+            AddAll(rows.Tracks.ByOtherTitleKey, reading);
         }
 
         if (skeleton is { } letters)
-            AddAll(rows.Tracks.BySkeletonKey.Find(letters));
+            AddAll(rows.Tracks.BySkeletonKey, letters);
         List<TrackEntity> possible =
         [
             .. found.Values.Where(track => MayMatch(record, track) || MayBeEdited(record, track, platform)).OrderBy(track => track.Id),
         ];
         foreach (TrackEntity track in possible)
-            WantDetails(track, platform);
-        return rows.HasMissing ? [] : possible.ConvertAll(track => ToCandidate(record, track, platform));
+            isComplete &= HasDetails(track, platform);
+        return isComplete ? possible.ConvertAll(track => ToCandidate(record, track, platform)) : null;
 
-        void AddAll(IReadOnlyList<TrackEntity> tracks)
+        void AddAll(RowIndex<TrackEntity> index, SqlValue value)
         {
-            foreach (TrackEntity track in tracks)
+            foreach (TrackEntity track in index.Find(value))
             {
                 if (found.Count < MaxCandidates)
                     found.TryAdd(track.Id, track);
             }
+
+            isComplete &= index.IsRead(value);
         }
     }
 
@@ -155,31 +160,28 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
             return false;
         }
 
-        if (!_withoutAlbum.TryGetValue(track, out TrackIdentity? identity))
-            _withoutAlbum.Add(track, identity = TrackIdentity.Read(FactsOf(track, album: null)));
-        return !IdentityRule.AreDifferentOnAnyAlbum(record.Identity, identity);
+        return !IdentityRule.AreDifferentOnAnyAlbum(record.Identity, identities.WithoutAlbum(track));
     }
 
     // The names that the track has at its sources may match, although those that the user gave it do not.
     private static bool MayBeEdited(TrackProjection record, TrackEntity track, string? platform)
         => platform is not null && track.BaseIdentityKey is { } key && key.AsSpan().SequenceEqual(record.IdentityKey);
 
-    // Nothing is compared until everything was read, because the plan is then made again.
-    private void WantDetails(TrackEntity track, string? platform)
+    // Asks for the album and the links of a candidate, and tells whether they are known.
+    private bool HasDetails(TrackEntity track, string? platform)
     {
         if (platform is not null)
             rows.Links.ByTrack.Want(track.Id);
-        if (track.AlbumId is { } albumId)
-            rows.Albums.ById.Want(albumId);
+        AlbumEntity? album = track.AlbumId is { } albumId ? rows.Albums.Find(albumId) : null;
+        return (platform is null || rows.Links.ByTrack.IsRead(track.Id))
+            && (track.AlbumId is not { } id || album is not null || rows.Albums.ById.IsRead(id));
     }
 
     private TrackCandidate ToCandidate(TrackProjection record, TrackEntity track, string? platform)
     {
         CandidateLink link = LinkOf(track.Id, platform);
         AlbumEntity? album = track.AlbumId is { } albumId ? rows.Albums.Find(albumId) : null;
-        if (!_identities.TryGetValue(track, out TrackIdentity? identity))
-            _identities.Add(track, identity = TrackIdentity.Read(FactsOf(track, album)));
-        var candidate = new TrackCandidate(track, identity, link);
+        var candidate = new TrackCandidate(track, identities.Of(track, album), link);
         return link is CandidateLink.Missing or CandidateLink.Unseen ? WithFormer(candidate, record, platform) : candidate;
     }
 
@@ -231,18 +233,6 @@ internal sealed class TrackMatching(LibraryRows rows, ITrackMatcher matcher, ILi
             && facts.Duration == former.Duration && facts.Isrc == former.Isrc && facts.Year == former.Year
             && ((facts.Album ?? facts.Isrc) is not null || record.DurationMs > 0 || !(record.Title.IsGeneric || record.Artists.IsUnknown));
     }
-
-    private static TrackFacts FactsOf(TrackEntity track, AlbumEntity? album) => new()
-    {
-        Title = track.Title,
-        Artist = track.Artist,
-        Album = album?.Title,
-        AlbumArtist = album?.Artist,
-        Duration = track.DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
-        Isrc = track.Isrc,
-        Year = track.Year,
-        TrackNumber = NumberText.Of(track.TrackNumber),
-    };
 
     private static MatchCandidate ToPublic(TrackCandidate candidate) => new()
     {

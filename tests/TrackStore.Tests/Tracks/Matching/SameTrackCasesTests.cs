@@ -19,6 +19,30 @@ public sealed class SameTrackCasesTests : LibraryTest
     }
 
     [Fact]
+    public async Task WholeChunk_OfOtherSpellings_FindsAllItsTracks()
+    {
+        const int Count = 300;
+        await ImportAsync([.. Enumerable.Range(100, Count).Select(i => Numbered(i, $"Harbour Lights {i}"))]);
+
+        ImportResult result = await ImportAsync([.. Enumerable.Range(100, Count).Select(i => Numbered(i, $"Harbour Lights {i} - Remastered 2011"))]);
+        SyncResult synced = await Library.Services.GetRequiredService<ITrackSynchronizer>().SyncAsync(
+            Enumerable.Range(100, Count).Select(i => new PlatformTrack
+            {
+                Platform = "discogs",
+                Id = $"d{i}",
+                Title = $"Harbour Lights {i} (Original Mix)",
+                Artist = "Lena Brandt",
+                Duration = TimeSpan.FromSeconds(i + 100),
+            }).ToAsyncEnumerable(),
+            cancellationToken: Cancel);
+
+        Assert.Equal((0, Count), (result.Added, synced.Counts.Matched));
+        Assert.Equal(Count, await Tracks.CountAsync(new TrackQuery(), Cancel));
+
+        static NewTrack Numbered(int number, string title) => new() { Title = title, Artist = "Lena Brandt", Duration = TimeSpan.FromSeconds(number + 100) };
+    }
+
+    [Fact]
     public async Task SameNames_ImportedAgain_UpdateTheirTrack()
     {
         var bare = new NewTrack { Title = "Harbour", Artist = "Lena Brandt" };

@@ -1,12 +1,12 @@
-using System.Globalization;
 using System.Diagnostics;
+using System.Globalization;
 using TrackStore.Benchmarks.Sync;
 
 namespace TrackStore.Benchmarks.Identity;
 
 /// <summary>
-/// Measures what deciding which track is the same costs in a large library: the first synchronization of a second platform, half of whose tracks
-/// the library has, and the search for duplicates through all tracks.
+/// Measures what deciding which track is the same costs in a large library: the first synchronization of a second platform's tracks,
+/// and the search for duplicates through all tracks.
 /// </summary>
 internal static class LibraryMatching
 {
@@ -21,12 +21,9 @@ internal static class LibraryMatching
             await using var store = new StoreHost(RunFolder.NewFile());
             await store.Synchronizer.SyncAsync(PlatformTracks.Make(Stored).ToAsyncEnumerable(), new SyncRunOptions { IncludeArtwork = false });
 
-            PlatformTrack[] other = [.. PlatformTracks.Make(Stored + (Brought / 2)).Skip(Stored - (Brought / 2)).Select(OnAnotherPlatform)];
-            SyncResult? result = null;
-            await MeasureAsync(
-                $"first sync of {Number(Brought)} tracks into {Number(Stored)}",
-                async () => result = await store.Synchronizer.SyncAsync(other.ToAsyncEnumerable(), new SyncRunOptions { IncludeArtwork = false }));
-            Console.WriteLine($"  {Number(result!.Counts.Matched)} matched, {Number(result.Counts.Added)} added");
+            PlatformTrack[] other = [.. PlatformTracks.Make(Stored + Brought).Skip(Stored - Brought).Select(OnAnotherPlatform)];
+            await SyncAsync(store, other[Brought..], "new tracks");
+            await SyncAsync(store, other[..Brought], "tracks that it has from another platform");
 
             DuplicateScan? scan = null;
             await MeasureAsync($"search for duplicates through {Number(await store.Tracks.CountAsync(new TrackQuery()))} tracks", async () => scan = await store.Duplicates.ScanAsync());
@@ -38,6 +35,10 @@ internal static class LibraryMatching
             RunFolder.Delete();
         }
     }
+
+    private static Task SyncAsync(StoreHost store, PlatformTrack[] tracks, string what) => MeasureAsync(
+        $"first sync of {Number(tracks.Length)} {what} into a library of {Number(Stored)}",
+        () => store.Synchronizer.SyncAsync(tracks.ToAsyncEnumerable(), new SyncRunOptions { IncludeArtwork = false }));
 
     private static PlatformTrack OnAnotherPlatform(PlatformTrack track) => track with
     {

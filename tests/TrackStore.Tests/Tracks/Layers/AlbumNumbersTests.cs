@@ -87,6 +87,6 @@ public sealed class AlbumNumbersTests : LibraryTest
         Assert.True(other.IsAdded);
     }
 
-    private Task LinkAsync(long trackId, string platform, TrackFieldValues fields)
+    private Task<PlatformInfo> LinkAsync(long trackId, string platform, TrackFieldValues fields)
         => Tracks.AddPlatformInfoAsync(trackId, platform, platform, fields: fields, cancellationToken: Cancel);
 }

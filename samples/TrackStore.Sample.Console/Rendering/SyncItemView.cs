@@ -58,7 +58,8 @@ internal static class SyncItemView
 
         // Title and artist have columns of their own, and the cover's address means nothing to people.
         SyncChange[] changes = [.. item.Changes.Where(
-            change => change.Field is not (TrackField.Title or TrackField.Artist or TrackField.ArtworkUrl))];
+            change => change.Field is not (TrackField.Title or TrackField.Artist or TrackField.ArtworkUrl)
+                && !(change.Field == TrackField.AlbumArtist && change.After == item.Artist))];
         if (item.Action == SyncAction.Added)
             return string.Join("; ", [.. Similar(item), .. changes.Select(Describe)]);
 

@@ -12,7 +12,7 @@ public enum TrackField
     /// <summary>The album's title.</summary>
     Album,
 
-    /// <summary>The album's artist if it differs from the track's, such as "Various Artists" on a compilation.</summary>
+    /// <summary>The album's artist, such as "Various Artists" on a compilation. Unknown, it is the track's.</summary>
     AlbumArtist,
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed record TrackFieldValues
     /// <summary>Gets the album's title, or null.</summary>
     public string? Album { get; init; }
 
-    /// <summary>Gets the album's artist if it differs from the track's, or null.</summary>
+    /// <summary>Gets the album's artist, also if it is the track's, or null.</summary>
     public string? AlbumArtist { get; init; }
 
     /// <summary>Gets the number of the disc that has the track, 1 to 999, or null.</summary>

@@ -28,7 +28,10 @@ public sealed record PlatformTrack
     /// <summary>Gets the album's title, or null.</summary>
     public string? Album { get; init; }
 
-    /// <summary>Gets the album's artist if it differs from the track's, or null.</summary>
+    /// <summary>
+    /// Gets the album's artist, also if it is the track's, or null when it is unknown. Unknown, the albums of one title in a run may turn
+    /// out to be a compilation.
+    /// </summary>
     public string? AlbumArtist { get; init; }
 
     /// <summary>Gets the number of the disc that has the track, 1 to 999, or null.</summary>

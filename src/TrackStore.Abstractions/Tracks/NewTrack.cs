@@ -17,7 +17,10 @@ public sealed record NewTrack
     /// </summary>
     public string? Album { get; init; }
 
-    /// <summary>Gets the album's artist if it differs from the track's ("Various Artists"), at most 500 characters, or null.</summary>
+    /// <summary>
+    /// Gets the album's artist, also if it is the track's, at most 500 characters, or null when it is unknown. Then it is the track's
+    /// artist, and the albums of one title in an import may turn out to be a compilation. "Various", "VA" and their translations are one.
+    /// </summary>
     public string? AlbumArtist { get; init; }
 
     /// <summary>Gets the number of the disc that has the track, 1 to 999, or null.</summary>

@@ -19,8 +19,8 @@ public enum TrackOrder
     Bpm,
 
     /// <summary>
-    /// By disc, number and title on the album of <see cref="TrackQuery.AlbumId"/>, which this order needs. A track without a disc counts
-    /// to the first one; tracks without a number come last on their disc, and those with neither at the end.
+    /// By disc, number and title, as the tracks of one album (<see cref="TrackQuery.AlbumId"/>) follow each other. A track without a disc
+    /// counts to the first one; tracks without a number come last on their disc, and those with neither at the end.
     /// </summary>
     AlbumPosition,
 }

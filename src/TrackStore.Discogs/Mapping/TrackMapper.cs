@@ -22,7 +22,7 @@ internal sealed class TrackMapper(DiscogsApi api)
     public IReadOnlyList<PlatformTrack> Map(ReleaseResponse response, OwnedRecord? owned, IReadOnlyDictionary<long, string> folders)
     {
         DiscogsRelease release = response.Release;
-        string releaseArtist = TextLimits.Fit(ArtistCredit.Of(release.Artists) ?? release.ArtistsSort, TextLimits.Name) ?? UnknownArtist;
+        string? releaseArtist = TextLimits.Fit(ArtistCredit.Of(release.Artists) ?? release.ArtistsSort, TextLimits.Name);
         string? label = LabelOf(release, out bool isEmpty);
         string uri = TextLimits.Fit(WebAddress(release.Uri), TextLimits.Url)
             ?? string.Create(CultureInfo.InvariantCulture, $"https://www.discogs.com/release/{release.Id}");
@@ -41,7 +41,7 @@ internal sealed class TrackMapper(DiscogsApi api)
         PlatformTrack Track(ListedTrack track)
         {
             string? credit = ArtistCredit.Of(track.Entry.Artists) ?? ArtistCredit.Of(track.IndexArtists);
-            string artist = TextLimits.Fit(credit, TextLimits.Name) ?? releaseArtist;
+            string artist = TextLimits.Fit(credit, TextLimits.Name) ?? releaseArtist ?? UnknownArtist;
             var more = new Dictionary<string, string?>(shared);
             Set(more, "position", track.Entry.Position);
             Set(more, "heading", track.Heading);
@@ -56,7 +56,7 @@ internal sealed class TrackMapper(DiscogsApi api)
                 Title = TextLimits.Fit(track.Title, TextLimits.Name)!,
                 Artist = artist,
                 Album = TextLimits.Fit(release.Title, TextLimits.Name),
-                AlbumArtist = artist == releaseArtist ? null : releaseArtist,
+                AlbumArtist = releaseArtist,
                 DiscNumber = position.Disc,
                 TrackNumber = position.Number,
                 Year = year,

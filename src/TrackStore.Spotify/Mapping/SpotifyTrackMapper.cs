@@ -44,7 +44,7 @@ internal static class SpotifyTrackMapper
             Title = LimitedText.Shorten(track.Name.Trim(), MaxNameLength),
             Artist = artist,
             Album = LimitedText.OrNull(album?.Name, MaxNameLength),
-            AlbumArtist = albumArtist.Length == 0 || albumArtist == artist ? null : albumArtist,
+            AlbumArtist = albumArtist.Length == 0 ? null : albumArtist,
             DiscNumber = Number(track.DiscNumber, nameof(PlatformTrack.DiscNumber), omitted),
             TrackNumber = Number(track.TrackNumber, nameof(PlatformTrack.TrackNumber), omitted),
             Year = Year(album?.ReleaseDate),

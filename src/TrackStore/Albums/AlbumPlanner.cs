@@ -1,5 +1,6 @@
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
+using TrackStore.Text;
 
 namespace TrackStore.Albums;
 
@@ -9,6 +10,7 @@ internal sealed class AlbumPlanner(LibraryRows rows)
     // The tracks of an album are next to each other, and its key is a hash of folded names.
     private readonly Dictionary<(string Title, string Artist, bool IsAssumed), long> _known = [];
     private readonly HashSet<(string Title, string Artist)> _wanted = [];
+    private readonly Dictionary<(string Title, long AlbumId), AssumedAlbum> _assumed = [];
 
     /// <summary>Notes the album that a track shows, so that it is read together with others.</summary>
     public void Want(string title, string artist)
@@ -19,6 +21,16 @@ internal sealed class AlbumPlanner(LibraryRows rows)
             rows.Albums.ByIdentity.Want(key);
             rows.AlbumAliases.ByIdentity.Want(key);
         }
+    }
+
+    /// <summary>Gets the albums without an artist of their own that the plan came across.</summary>
+    public IReadOnlyCollection<AssumedAlbum> Assumed => _assumed.Values;
+
+    /// <summary>Notes an album that may be one without an artist of its own.</summary>
+    public void NoteAssumed(string title, long albumId)
+    {
+        if (!_assumed.ContainsKey((title, albumId)))
+            _assumed.Add((title, albumId), new AssumedAlbum(NameNormalizer.ToKey(title), albumId));
     }
 
     /// <summary>Finds or adds an album.</summary>
@@ -34,7 +46,14 @@ internal sealed class AlbumPlanner(LibraryRows rows)
         byte[] key = AlbumIdentity.KeyOf(title, artist);
         AlbumEntity? album = rows.Albums.ByIdentity.FindOne(key);
         if (rows.AlbumAliases.ByIdentity.FindOne(key) is { } merged)
-            album ??= rows.Albums.Find(merged.AlbumId);
+        {
+            // What the library joined by itself holds for those only whose artist is assumed, and for all of them.
+            if (!merged.IsAssumed)
+                album ??= rows.Albums.Find(merged.AlbumId);
+            else if (isAssumed)
+                album = rows.Albums.Find(merged.AlbumId);
+        }
+
         if (album is null)
         {
             album = new AlbumEntity
@@ -57,6 +76,8 @@ internal sealed class AlbumPlanner(LibraryRows rows)
         }
 
         _known.Add((title, artist, isAssumed), album.Id);
+        if (album.IsArtistAssumed && isAssumed)
+            NoteAssumed(title, album.Id);
         return album.Id;
     }
 }

@@ -61,6 +61,8 @@ internal static class StoreServices
         services.TryAddSingleton<IPlatformLayerProjector, PlatformLayerProjector>();
         services.TryAddSingleton<IPlatformInfoRepository, PlatformInfoRepository>();
         services.TryAddSingleton<TrackEdits>();
+        services.TryAddSingleton<IAlbumMerging, AlbumMerger>();
+        services.TryAddSingleton<Compilations>();
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<ITrackFields, TrackFields>();
         services.TryAddSingleton<ITagRepository, TagRepository>();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrackStore.Text;
 
 namespace TrackStore.Fields;
 
@@ -94,12 +95,25 @@ internal sealed class TrackLayers(FieldRanking ranking)
         : BestPlatformOf(field) ?? Row(field, FieldLayer.Base) ?? EmptyPlatformOf(field) ?? Row(field, FieldLayer.Merged);
 
     // Two layers may name different albums, and then the number of one says nothing about the other.
-    private LayerValue? NumberOf(TrackField field) => WinnerOf(TrackField.Album) switch
+    private LayerValue? NumberOf(TrackField field) => AlbumSource() switch
     {
         null or { Value: null } => null,
         { Platform: { } name } => Of(_platforms.Find(platform => platform.Platform == name)!, field),
         { Layer: var layer } => Row(field, layer),
     };
+
+    // An edit that only spells the title in another way leaves the track on its album.
+    private LayerValue? AlbumSource()
+    {
+        LayerValue? shown = WinnerOf(TrackField.Album);
+        if (shown is not { Layer: FieldLayer.User, Value: { } title })
+            return shown;
+        string key = NameNormalizer.ToKey(title);
+        return Ranked(TrackField.Album)
+            .Where(value => value is { Layer: not FieldLayer.User, Value: { } other } && NameNormalizer.ToKey(other) == key)
+            .Cast<LayerValue?>()
+            .FirstOrDefault();
+    }
 
     private LayerValue? Row(TrackField field, FieldLayer layer)
         => _rows.TryGetValue((field, layer), out (string? Value, DateTime SetAt) row)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
@@ -8,18 +10,21 @@ using TrackStore.Tracks;
 namespace TrackStore.Merging;
 
 /// <summary>Plans the merge of two albums.</summary>
-internal sealed class AlbumMerger(LibraryRows rows, FieldRanking ranking, IReadOnlyList<string> artworkRanking)
+internal sealed class AlbumMerger(FieldRanking ranking, IOptions<ArtworkOptions> artwork) : IAlbumMerging
 {
+    private readonly IReadOnlyList<string> _artworkRanking = [.. artwork.Value.SourceRanking];
+
+    /// <inheritdoc/>
     /// <exception cref="AlbumNotFoundException">There is no such album.</exception>
-    public void Merge(long keptId, long otherId)
+    public void Merge(LibraryRows rows, long keptId, long otherId, bool isAssumed)
     {
         AlbumEntity kept = rows.RequireAlbum(keptId);
         AlbumEntity other = rows.RequireAlbum(otherId);
         TrackEntity[] tracks = [.. rows.Tracks.ByAlbum.Find(otherId)];
-        new PictureMerger(rows, ArtworkOwner.Album(keptId), ArtworkOwner.Album(otherId)).Merge(artworkRanking);
+        new PictureMerger(rows, ArtworkOwner.Album(keptId), ArtworkOwner.Album(otherId)).Merge(_artworkRanking);
         foreach (AlbumAliasEntity alias in rows.AlbumAliases.ByAlbum.Find(otherId).ToArray())
             rows.AlbumAliases.Put(alias with { AlbumId = keptId });
-        rows.AlbumAliases.Put(new AlbumAliasEntity { IdentityKey = other.IdentityKey, AlbumId = keptId });
+        rows.AlbumAliases.Put(new AlbumAliasEntity { IdentityKey = other.IdentityKey, AlbumId = keptId, IsAssumed = isAssumed });
         kept = rows.RequireAlbum(keptId);
         rows.Albums.Put(kept with
         {

@@ -14,7 +14,11 @@ namespace TrackStore.Merging;
 
 /// <inheritdoc cref="IDuplicates"/>
 internal sealed class Duplicates(
-    StoreDatabase database, FieldRanking ranking, IPlatformLayerProjector projector, IOptions<ArtworkOptions> options) : IDuplicates
+    StoreDatabase database,
+    FieldRanking ranking,
+    IPlatformLayerProjector projector,
+    IAlbumMerging albums,
+    IOptions<ArtworkOptions> options) : IDuplicates
 {
     private readonly IReadOnlyList<string> _artworkRanking = [.. options.Value.SourceRanking];
 
@@ -72,7 +76,7 @@ internal sealed class Duplicates(
             {
                 AlbumEntity kept = rows.RequireAlbum(keptAlbumId);
                 AlbumEntity other = rows.RequireAlbum(otherAlbumId);
-                new AlbumMerger(rows, ranking, _artworkRanking).Merge(keptAlbumId, otherAlbumId);
+                albums.Merge(rows, keptAlbumId, otherAlbumId, isAssumed: false);
                 return HistoryPlanner.Record(rows, HistoryKind.AlbumsMerged, $"{NameOf(other)} into {NameOf(kept)}");
             },
             cancellationToken);

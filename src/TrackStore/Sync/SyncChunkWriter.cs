@@ -22,7 +22,13 @@ internal sealed class SyncChunkWriter(SyncDependencies dependencies, bool includ
                 SyncRunEntity? saved = checkpoint is null ? null : Advance(checkpoint, chunk, outcomes, rows.Now);
                 if (saved is not null)
                     SyncCheckpoints.Save(rows, saved);
-                return new SyncChunkResult(outcomes, planner.PendingDownloads, saved, planner.FirstNewLinkId, rows.Now);
+                return new SyncChunkResult(
+                    outcomes,
+                    planner.PendingDownloads,
+                    saved,
+                    planner.FirstNewLinkId,
+                    planner.AssumedAlbums,
+                    rows.Now);
             },
             cancellationToken).ConfigureAwait(false);
     }

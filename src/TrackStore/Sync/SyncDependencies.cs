@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TrackStore.Albums;
 using TrackStore.Artwork.Selection;
 using TrackStore.Fields;
 
@@ -8,6 +9,7 @@ namespace TrackStore.Sync;
 internal sealed class SyncDependencies(
     FieldRanking ranking,
     ITrackMatcher matcher,
+    Compilations compilations,
     IOptions<SyncOptions> options,
     IOptions<ArtworkOptions> artwork,
     IOptions<ArtworkDownloadOptions> downloads)
@@ -15,6 +17,8 @@ internal sealed class SyncDependencies(
     public FieldRanking Ranking => ranking;
 
     public ITrackMatcher Matcher => matcher;
+
+    public Compilations Compilations => compilations;
 
     public SyncOptions Options { get; } = options.Value;
 

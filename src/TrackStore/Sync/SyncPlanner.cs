@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using TrackStore.Albums;
 using TrackStore.Fields;
 using TrackStore.Platforms;
 using TrackStore.Storage.Entities;
@@ -28,6 +29,9 @@ internal sealed class SyncPlanner(
 
     /// <summary>Gets the lowest id of a link that was added, or the greatest number.</summary>
     public long FirstNewLinkId { get; private set; } = long.MaxValue;
+
+    /// <summary>Gets the albums without an artist of their own that the items are on.</summary>
+    public IReadOnlyCollection<AssumedAlbum> AssumedAlbums => _tracks.AssumedAlbums;
 
     /// <summary>Gets the downloads that the items are waiting for.</summary>
     public IReadOnlySet<long> PendingDownloads => _artwork?.Pending ?? ReadOnlySet<long>.Empty;

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using TrackStore.Albums;
 using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
@@ -19,6 +20,7 @@ internal sealed class SyncRun(
     private readonly DateTime _startedAt = database.Now();
     private readonly SyncChunkWriter _writer = new(dependencies, options.IncludeArtwork, source);
     private readonly List<SyncShortfall> _shortfalls = [];
+    private readonly AssumedAlbums _assumed = new();
     private long _missing;
 
     /// <summary>Gets the downloads that the tracks of this run are waiting for.</summary>
@@ -62,10 +64,25 @@ internal sealed class SyncRun(
     }
 
     /// <summary>
-    /// Ends the run of a source: decides about the items that were held back, and marks what the source no longer lists. A run that ended
-    /// early can't tell.
+    /// Ends the run: joins compilations. With a source it decides about the items that were held back, and marks what the source no longer
+    /// lists. A run that ended early can't tell.
     /// </summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await CompleteSourceAsync(cancellationToken).ConfigureAwait(false);
+        await dependencies.Compilations.JoinAsync(_assumed, cancellationToken).ConfigureAwait(false);
+    }
+
+    public SyncResult ToResult() => new()
+    {
+        Counts = counters.ToProgress(),
+        Failures = counters.Failures,
+        Interruption = Interruption,
+        MissingCount = _missing,
+        Shortfalls = _shortfalls,
+    };
+
+    private async Task CompleteSourceAsync(CancellationToken cancellationToken)
     {
         if (Source is null)
             return;
@@ -88,15 +105,6 @@ internal sealed class SyncRun(
                 _shortfalls.Add(shortfall);
         }
     }
-
-    public SyncResult ToResult() => new()
-    {
-        Counts = counters.ToProgress(),
-        Failures = counters.Failures,
-        Interruption = Interruption,
-        MissingCount = _missing,
-        Shortfalls = _shortfalls,
-    };
 
     private async Task ReadAsync(
         IAsyncEnumerable<SyncEntry> entries,
@@ -145,6 +153,7 @@ internal sealed class SyncRun(
         SyncChunkResult result = await database.WriteAsync(
             (transaction, token) => _writer.WriteAsync(transaction, chunk, Checkpoint, token), cancellationToken).ConfigureAwait(false);
         Checkpoint = result.Checkpoint;
+        _assumed.Add(result.AssumedAlbums);
         _downloads.UnionWith(result.PendingDownloads);
         Source?.Add(chunk, result);
         foreach (SyncOutcome outcome in result.Outcomes.Where(outcome => !outcome.IsHeld))

@@ -15,6 +15,9 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
 {
     private readonly AlbumPlanner _albums = new(rows);
 
+    /// <summary>Gets the albums without an artist of their own that the plan came across.</summary>
+    public IReadOnlyCollection<AssumedAlbum> AssumedAlbums => _albums.Assumed;
+
     /// <summary>Gets the planner of layers.</summary>
     public LayerPlanner Layers { get; } = new(rows);
 
@@ -65,6 +68,10 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
             Insert(track, projection, similar);
             return similar is null ? ImportChange.Added : ImportChange.Proposed;
         }
+
+        // A track that stays as it is may have been left apart by an import that was cut short.
+        if (projection is { Album: { } album, IsAlbumArtistAssumed: true } && found.AlbumId is { } albumId)
+            _albums.NoteAssumed(album, albumId);
 
         // Found by the names that the user gave it: the base layer keeps the source's names, or that source would add the track again.
         IEnumerable<KeyValuePair<TrackField, string>> fields = isByBase

@@ -1,3 +1,4 @@
+using TrackStore.Albums;
 using TrackStore.Storage.Plans;
 using TrackStore.Tracks.Import;
 using TrackStore.Tracks.Matching;
@@ -27,14 +28,16 @@ internal sealed partial class TrackRepository
     {
         var counters = new ImportCounters(MaxListed);
         var chunk = new List<ValidatedTrack>(ImportChunk);
+        var assumed = new AssumedAlbums();
         await foreach (NewTrack track in tracks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             AddIfValid(track, chunk, counters);
             if (chunk.Count == ImportChunk)
-                await StoreChunkAsync(chunk, counters, progress, cancellationToken).ConfigureAwait(false);
+                await StoreChunkAsync(chunk, counters, assumed, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        await StoreChunkAsync(chunk, counters, progress, cancellationToken).ConfigureAwait(false);
+        await StoreChunkAsync(chunk, counters, assumed, progress, cancellationToken).ConfigureAwait(false);
+        await compilations.JoinAsync(assumed, cancellationToken).ConfigureAwait(false);
         ImportResult result = counters.ToResult();
         Log.Imported(_logger, result.Read, result.Added, result.Updated, result.Unchanged, result.Rejected);
         if (result.OmittedValues > 0)
@@ -59,16 +62,18 @@ internal sealed partial class TrackRepository
     private async Task StoreChunkAsync(
         List<ValidatedTrack> chunk,
         ImportCounters counters,
+        AssumedAlbums assumed,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
         if (chunk.Count == 0)
             return;
         var identities = new CandidateIdentities();
-        List<ImportChange> changes = await database.PlanAsync(
+        (List<ImportChange> changes, IReadOnlyCollection<AssumedAlbum> albums) = await database.PlanAsync(
             rows => Import(rows, chunk, identities, cancellationToken),
             rows => WantForImport(rows, chunk),
             cancellationToken).ConfigureAwait(false);
+        assumed.Add(albums);
         counters.Count(changes);
         chunk.Clear();
         progress?.Report(counters.ToProgress());
@@ -81,7 +86,7 @@ internal sealed partial class TrackRepository
             planner.WantForImport(track);
     }
 
-    private List<ImportChange> Import(
+    private (List<ImportChange> Changes, IReadOnlyCollection<AssumedAlbum> Albums) Import(
         LibraryRows rows, List<ValidatedTrack> chunk, CandidateIdentities identities, CancellationToken cancellationToken)
     {
         var planner = new TrackPlanner(rows, ranking);
@@ -93,6 +98,6 @@ internal sealed partial class TrackRepository
             changes.Add(planner.Import(track, matching));
         }
 
-        return changes;
+        return (changes, planner.AssumedAlbums);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TrackStore.Albums;
 using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Storage;
@@ -20,6 +21,7 @@ internal sealed partial class TrackRepository(
     IPlatformInfoRepository platforms,
     TrackEdits edits,
     ITrackMatcher matcher,
+    Compilations compilations,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;

@@ -34,7 +34,7 @@ public sealed class DiscogsReleaseTests : DiscogsTest
         Assert.Equal(
             ["Paper Boats feat. M. Holm", "Oda, Ilse & DJ Rune", "The Suite Band", "Dusk Choir", "Paper Boats feat. M. Holm"],
             tracks.Take(5).Select(track => track.Artist));
-        Assert.Equal([null, "Paper Boats feat. M. Holm"], tracks.Take(2).Select(track => track.AlbumArtist));
+        Assert.Equal(["Paper Boats feat. M. Holm", "Paper Boats feat. M. Holm"], tracks.Take(2).Select(track => track.AlbumArtist));
     }
 
     [Theory]

@@ -77,6 +77,8 @@ public static class SampleTracks
                 Title = Pick(random),
                 Artist = Pick(random),
                 Album = Pick(random),
+                DiscNumber = i % 3 == 0 ? 1 + (i / 3 % 2) : null,
+                TrackNumber = i % 5 == 0 ? null : 1 + (i % 7),
                 Year = $"{random.Next(1990, 1995)}",
                 Genres = [Pick(random)],
                 Json = """{"name":"é"}""",

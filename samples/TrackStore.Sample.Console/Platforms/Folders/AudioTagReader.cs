@@ -48,7 +48,7 @@ internal static class AudioTagReader
             Title = Text(tag.Title),
             Artist = artist ?? albumArtist,
             Album = Text(tag.Album),
-            AlbumArtist = albumArtist == artist ? null : albumArtist,
+            AlbumArtist = albumArtist,
             Year = tag.Year > 0 ? tag.Year.ToString(CultureInfo.InvariantCulture) : null,
             Duration = duration > TimeSpan.Zero ? duration : null,
             Bpm = Bpm(file, tag),

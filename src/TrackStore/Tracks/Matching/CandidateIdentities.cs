@@ -5,11 +5,14 @@ using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks.Matching;
 
-/// <summary>What stored tracks say, as the rule reads it. A plan is made several times, and many records have the same candidates.</summary>
+/// <summary>
+/// What stored tracks say, as the rule reads it. A plan is made several times, and many records have the same candidates.
+/// </summary>
 internal sealed class CandidateIdentities
 {
     private readonly Dictionary<TrackEntity, TrackIdentity> _withoutAlbum = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<TrackEntity, (AlbumEntity? Album, TrackIdentity Identity)> _withAlbum = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TrackEntity, (AlbumEntity? Album, TrackIdentity Identity)> _withAlbum =
+        new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Returns what a track says apart from its album, whose row need not be read.</summary>
     public TrackIdentity WithoutAlbum(TrackEntity track)

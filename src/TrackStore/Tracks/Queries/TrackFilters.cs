@@ -28,8 +28,6 @@ internal static class TrackFilters
         _ = PlatformOf(query);
         _ = MissingAtOf(query);
         _ = GenreOf(query);
-        if (query is { OrderBy: TrackOrder.AlbumPosition, AlbumId: null })
-            throw new ArgumentException("The order AlbumPosition is that of one album. Set AlbumId.", nameof(query));
         RequireFinite(query.MinBpm, nameof(query.MinBpm));
         RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
     }

@@ -52,6 +52,18 @@ public sealed class AlbumNumbersTests : LibraryTest
     }
 
     [Fact]
+    public async Task UpdateAsync_AlbumInAnotherSpelling_KeepsTheNumbersAndAnotherAlbumDoesNot()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A", Album = "Homogenic", DiscNumber = 1, TrackNumber = 3 }, Cancel);
+
+        Track spelled = await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Homogénic" }, Cancel);
+        Track moved = await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Post" }, Cancel);
+
+        Assert.Equal((track.AlbumId, 1, 3), (spelled.AlbumId, spelled.DiscNumber, spelled.TrackNumber));
+        Assert.Equal(("Post", null, null), (moved.Album, moved.DiscNumber, moved.TrackNumber));
+    }
+
+    [Fact]
     public async Task Streams_ImpossibleNumbers_AreLeftOutWithANote()
     {
         ImportResult imported = await Tracks.ImportAsync(new[] { new NewTrack { Title = "One", Artist = "A", Album = "Record", DiscNumber = 1000, TrackNumber = 12 } }.ToAsyncEnumerable(), cancellationToken: Cancel);
@@ -75,6 +87,6 @@ public sealed class AlbumNumbersTests : LibraryTest
         Assert.True(other.IsAdded);
     }
 
-    private Task LinkAsync(long trackId, string platform, TrackFieldValues fields)
+    private Task<PlatformInfo> LinkAsync(long trackId, string platform, TrackFieldValues fields)
         => Tracks.AddPlatformInfoAsync(trackId, platform, platform, fields: fields, cancellationToken: Cancel);
 }

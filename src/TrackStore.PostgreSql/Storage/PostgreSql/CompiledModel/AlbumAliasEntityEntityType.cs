@@ -21,7 +21,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.Decisions.AlbumAliasEntity",
                 typeof(AlbumAliasEntity),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 3,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -44,6 +44,15 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 sentinel: 0L);
             albumId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             albumId.AddAnnotation("Relational:ColumnName", "album_id");
+
+            var isAssumed = runtimeEntityType.AddProperty(
+                "IsAssumed",
+                typeof(bool),
+                propertyInfo: typeof(AlbumAliasEntity).GetProperty("IsAssumed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumAliasEntity).GetField("<IsAssumed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isAssumed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isAssumed.AddAnnotation("Relational:ColumnName", "is_assumed");
 
             var key = runtimeEntityType.AddKey(
                 new[] { identityKey });

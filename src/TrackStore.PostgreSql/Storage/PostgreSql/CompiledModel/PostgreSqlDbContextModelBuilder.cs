@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c7c846e8-91ed-412a-b824-3e7b7bf89801"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("37c50aec-85f4-420a-8833-c1f378f08fc1"), entityTypeCount: 27)
         {
         }
 

@@ -438,6 +438,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("album_id");
 
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_assumed");
+
                     b.HasKey("IdentityKey");
 
                     b.HasIndex("AlbumId");

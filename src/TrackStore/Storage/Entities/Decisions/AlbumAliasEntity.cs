@@ -8,4 +8,9 @@ internal sealed record AlbumAliasEntity
 
     /// <summary>The album that stayed.</summary>
     public long AlbumId { get; set; }
+
+    /// <summary>
+    /// True when the library joined the albums by itself, so that a source that names this very artist means another album.
+    /// </summary>
+    public bool IsAssumed { get; set; }
 }

@@ -20,7 +20,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.Decisions.AlbumAliasEntity",
                 typeof(AlbumAliasEntity),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 3,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -41,6 +41,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(AlbumAliasEntity).GetField("<AlbumId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             albumId.AddAnnotation("Relational:ColumnName", "album_id");
+
+            var isAssumed = runtimeEntityType.AddProperty(
+                "IsAssumed",
+                typeof(bool),
+                propertyInfo: typeof(AlbumAliasEntity).GetProperty("IsAssumed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumAliasEntity).GetField("<IsAssumed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isAssumed.AddAnnotation("Relational:ColumnName", "is_assumed");
 
             var key = runtimeEntityType.AddKey(
                 new[] { identityKey });

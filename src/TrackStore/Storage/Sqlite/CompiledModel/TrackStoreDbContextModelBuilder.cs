@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("22f9ae15-d608-491c-b89c-e28f038adbea"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("442b717a-f6a5-477e-9437-03fac766dfae"), entityTypeCount: 27)
         {
         }
 

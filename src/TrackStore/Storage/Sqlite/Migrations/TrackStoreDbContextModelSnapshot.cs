@@ -408,6 +408,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("album_id");
 
+                    b.Property<bool>("IsAssumed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_assumed");
+
                     b.HasKey("IdentityKey");
 
                     b.HasIndex("AlbumId");

@@ -203,7 +203,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    album_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    album_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_assumed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

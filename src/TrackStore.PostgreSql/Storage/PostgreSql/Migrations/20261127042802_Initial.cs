@@ -203,7 +203,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 columns: table => new
                 {
                     identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    album_id = table.Column<long>(type: "bigint", nullable: false)
+                    album_id = table.Column<long>(type: "bigint", nullable: false),
+                    is_assumed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -40,7 +40,8 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
             IReadOnlyList<PlatformInfoEntity> links = rows.LinksOf(track.Link);
             if (links.Count == 0)
             {
-                TrackMatching.Want(rows, track.Projection(dependencies.Ranking), includeEdited: source is not null);
+                TrackMatching.Want(
+                    rows, dependencies.Matcher, track.Projection(dependencies.Ranking), includeEdited: source is not null);
                 tracks.Want(track.Projection(dependencies.Ranking), track.Genres ?? []);
             }
 

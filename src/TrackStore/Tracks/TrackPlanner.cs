@@ -41,12 +41,12 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     }
 
     /// <summary>Notes what <see cref="Import"/> needs, so that all tracks of a chunk are read together.</summary>
-    public void WantForImport(ValidatedTrack track)
+    public void WantForImport(ValidatedTrack track, ITrackMatcher matcher)
     {
         TrackProjection projection = track.Projection(ranking);
         rows.Tracks.ByIdentity.Want(projection.IdentityKey);
         rows.Tracks.ByBaseIdentity.Want(projection.IdentityKey);
-        TrackMatching.Want(rows, projection);
+        TrackMatching.Want(rows, matcher, projection);
         Want(projection, track.Genres);
     }
 

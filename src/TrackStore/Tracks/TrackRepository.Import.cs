@@ -83,7 +83,7 @@ internal sealed partial class TrackRepository
     {
         var planner = new TrackPlanner(rows, ranking);
         foreach (ValidatedTrack track in chunk)
-            planner.WantForImport(track);
+            planner.WantForImport(track, matcher);
     }
 
     private (List<ImportChange> Changes, IReadOnlyCollection<AssumedAlbum> Albums) Import(

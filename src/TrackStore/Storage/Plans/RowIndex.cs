@@ -11,13 +11,16 @@ namespace TrackStore.Storage.Plans;
 /// <param name="column">The column.</param>
 /// <param name="isNew">Tells whether a value is an id of this write, to which no stored row can refer.</param>
 /// <param name="limit">The most rows to read for a value, those with the lowest ids; null for all.</param>
-internal sealed class RowIndex<TRow>(ColumnMap<TRow> column, Func<SqlValue, bool> isNew, int? limit = null)
+/// <param name="range">A number by which rows may be left out; see <see cref="WantInRange"/>.</param>
+internal sealed class RowIndex<TRow>(
+    ColumnMap<TRow> column, Func<SqlValue, bool> isNew, int? limit = null, ColumnMap<TRow>? range = null)
     where TRow : class
 {
     private readonly Dictionary<SqlValue, List<RowSlot<TRow>>> _slots = [];
     private readonly HashSet<SqlValue> _read = [];
     private readonly HashSet<SqlValue> _missing = [];
     private Dictionary<SqlValue, TRow>? _expected;
+    private Dictionary<SqlValue, List<(long Min, long Max)>>? _ranges;
 
     public ColumnMap<TRow> Column => column;
 
@@ -69,8 +72,47 @@ internal sealed class RowIndex<TRow>(ColumnMap<TRow> column, Func<SqlValue, bool
     /// <summary>Notes that the rows with a value are needed, so that they are read together with others.</summary>
     public void Want(SqlValue value)
     {
+        // Only a part of the rows was needed until now.
+        if (_ranges?.Remove(value) == true)
+            _read.Remove(value);
         if (!_read.Contains(value) && !isNew(value))
             _missing.Add(value);
+    }
+
+    /// <summary>
+    /// Does the same, and allows rows to be left out whose number is positive and outside of a range, because most rows with the value are.
+    /// Use <see cref="Known"/> for what was read.
+    /// </summary>
+    public void WantInRange(SqlValue value, long min, long max)
+    {
+        if (isNew(value))
+            return;
+        _ranges ??= [];
+        if (!_ranges.TryGetValue(value, out List<(long Min, long Max)>? ranges))
+        {
+            if (_read.Contains(value) || !_missing.Add(value))
+                return;
+            _ranges.Add(value, ranges = []);
+        }
+
+        if (ranges.Contains((min, max)))
+            return;
+        ranges.Add((min, max));
+        _read.Remove(value);
+        _missing.Add(value);
+    }
+
+    /// <summary>Tells whether a row of a result has to be read.</summary>
+    public bool IsWanted(SqlRow row)
+    {
+        if (_ranges is null || range is null || row.IsNull(range.Ordinal)
+            || !_ranges.TryGetValue(row.Integer(column.Ordinal), out List<(long Min, long Max)>? ranges))
+        {
+            return true;
+        }
+
+        long number = row.Integer(range.Ordinal);
+        return number <= 0 || ranges.Exists(wanted => number >= wanted.Min && number <= wanted.Max);
     }
 
     /// <summary>Tells whether the rows with a value are known, because they were read or can't exist yet.</summary>

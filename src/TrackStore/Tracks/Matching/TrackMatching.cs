@@ -22,9 +22,10 @@ internal sealed class TrackMatching(
 
     /// <summary>Notes what <see cref="Find"/> needs, so that it is read together with others.</summary>
     /// <param name="rows">The rows of the write.</param>
+    /// <param name="matcher">The rule.</param>
     /// <param name="record">The record.</param>
     /// <param name="includeEdited">Whether tracks are found by the names that the user has edited, as with a history.</param>
-    public static void Want(LibraryRows rows, TrackProjection record, bool includeEdited = false)
+    public static void Want(LibraryRows rows, ITrackMatcher matcher, TrackProjection record, bool includeEdited = false)
     {
         rows.TrackAliases.ByIdentity.Want(record.IdentityKey);
         if (includeEdited)
@@ -33,15 +34,24 @@ internal sealed class TrackMatching(
             rows.Tracks.ByIsrc.Want(isrc);
         rows.Tracks.BySortArtist.Want(record.SortArtist);
         (long title, long? skeleton, long? other) = record.CandidateKeys;
-        rows.Tracks.ByTitleKey.Want(title);
-        rows.Tracks.ByOtherTitleKey.Want(title);
+        WantByTitle(rows.Tracks.ByTitleKey, title, matcher, record);
+        WantByTitle(rows.Tracks.ByOtherTitleKey, title, matcher, record);
         if (skeleton is { } letters)
-            rows.Tracks.BySkeletonKey.Want(letters);
+            WantByTitle(rows.Tracks.BySkeletonKey, letters, matcher, record);
         if (other is { } reading)
         {
-            rows.Tracks.ByTitleKey.Want(reading);
-            rows.Tracks.ByOtherTitleKey.Want(reading);
+            WantByTitle(rows.Tracks.ByTitleKey, reading, matcher, record);
+            WantByTitle(rows.Tracks.ByOtherTitleKey, reading, matcher, record);
         }
+    }
+
+    // Most tracks with a title have another length, and differ by that alone. A host's rule gets them all.
+    private static void WantByTitle(RowIndex<TrackEntity> index, long key, ITrackMatcher matcher, TrackProjection record)
+    {
+        if (matcher is IdentityMatcher && record.DurationMs is > 0 and var length)
+            index.WantInRange(key, length - IdentityRule.DoubtfulMs, length + IdentityRule.DoubtfulMs);
+        else
+            index.Want(key);
     }
 
     /// <summary>
@@ -112,6 +122,7 @@ internal sealed class TrackMatching(
         (long title, long? skeleton, long? other) = record.CandidateKeys;
         var found = new Dictionary<long, TrackEntity>();
         bool isComplete = true;
+        Want(rows, matcher, record, includeEdited: history is not null);
         if (record.Isrc is { } isrc)
             AddAll(rows.Tracks.ByIsrc, isrc);
         AddAll(rows.Tracks.BySortArtist, record.SortArtist);
@@ -137,7 +148,7 @@ internal sealed class TrackMatching(
 
         void AddAll(RowIndex<TrackEntity> index, SqlValue value)
         {
-            foreach (TrackEntity track in index.Find(value))
+            foreach (TrackEntity track in index.Known(value))
             {
                 if (found.Count < MaxCandidates)
                     found.TryAdd(track.Id, track);
@@ -147,7 +158,7 @@ internal sealed class TrackMatching(
         }
     }
 
-    // Most tracks with the title are other artists': their albums and links need not be read. A host's rule gets them all.
+    // Most tracks with the title are other artists': their albums and links need not be read.
     private bool MayMatch(TrackProjection record, TrackEntity track)
     {
         if (matcher is not IdentityMatcher || (record.Isrc is not null && record.Isrc == track.Isrc))

@@ -15,9 +15,12 @@ internal sealed class TrackRows : RowSet<TrackEntity, long>
         ByBaseIdentity = IndexBy(nameof(TrackEntity.BaseIdentityKey));
         ByIsrc = IndexBy(nameof(TrackEntity.Isrc), limit: LibraryRows.MaxCandidates);
         BySortArtist = IndexBy(nameof(TrackEntity.SortArtist), limit: LibraryRows.MaxCandidates);
-        ByTitleKey = IndexBy(nameof(TrackEntity.TitleKey), limit: LibraryRows.MaxCandidates);
-        BySkeletonKey = IndexBy(nameof(TrackEntity.SkeletonKey), limit: LibraryRows.MaxCandidates);
-        ByOtherTitleKey = IndexBy(nameof(TrackEntity.OtherTitleKey), limit: LibraryRows.MaxCandidates);
+        ByTitleKey = IndexBy(
+            nameof(TrackEntity.TitleKey), limit: LibraryRows.MaxCandidates, range: nameof(TrackEntity.DurationMs));
+        BySkeletonKey = IndexBy(
+            nameof(TrackEntity.SkeletonKey), limit: LibraryRows.MaxCandidates, range: nameof(TrackEntity.DurationMs));
+        ByOtherTitleKey = IndexBy(
+            nameof(TrackEntity.OtherTitleKey), limit: LibraryRows.MaxCandidates, range: nameof(TrackEntity.DurationMs));
     }
 
     public RowIndex<TrackEntity> ById { get; }

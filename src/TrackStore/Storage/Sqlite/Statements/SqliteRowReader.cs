@@ -40,6 +40,7 @@ internal sealed class SqliteRowReader : IRowReader
         where TRow : class
     {
         int before = found.Count;
+        int rows = 0;
         int size = SqliteParameters.SizeFor(values.Length);
         int? limit = index.Limit * values.Length;
         SqliteStatement statement = statements.Get(
@@ -50,17 +51,19 @@ internal sealed class SqliteRowReader : IRowReader
         SqliteParameters.Fill(parameters.AsSpan(0, size), values);
         if (limit is { } most)
             parameters[size] = most + 1;
-        statement.Read(parameters, row => found.Add(ReadRow(table, index, row)));
-        if (limit is not null && values.Length > 1 && found.Count - before > limit)
+        statement.Read(parameters, row =>
+        {
+            // One more than the limit is read, to find out whether there are more.
+            rows++;
+            if (rows <= (limit ?? int.MaxValue) && index.IsWanted(row))
+                found.Add(ReadRow(table, index, row));
+        });
+        if (limit is not null && values.Length > 1 && rows > limit)
         {
             // Some value has more rows than it may have: the limit counts for each of them.
             found.RemoveRange(before, found.Count - before);
             foreach (SqlValue value in values)
                 Read(statements, table, index, [value], found);
-        }
-        else if (limit is not null && found.Count - before > limit)
-        {
-            found.RemoveAt(found.Count - 1);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class CallerNeverBlocksTests
     [
         typeof(ITrackRepository), typeof(ITrackFields), typeof(ITagRepository), typeof(IAlbumRepository), typeof(IImageRepository), typeof(IArtworkSelector),
         typeof(IArtworkLookups), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
-        typeof(ILibraryChanges), typeof(ITrackStoreDatabase),
+        typeof(IDuplicates), typeof(IChangeHistory), typeof(ILibraryChanges), typeof(ITrackStoreDatabase),
     ];
 
     public static TheoryData<string, int> Methods
@@ -137,7 +137,7 @@ public sealed class CallerNeverBlocksTests
         return type switch
         {
             _ when type == typeof(CancellationToken) => CancellationToken.None,
-            _ when type == typeof(long) => 1L,
+            _ when type == typeof(long) => parameter.Name is "otherTrackId" or "otherAlbumId" or "secondTrackId" ? 2L : 1L,
             _ when type == typeof(int) => 1,
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(bool) => true,

@@ -47,6 +47,18 @@ public static class SampleTracks
         await synchronizer.SyncAsync(PlatformTracks(random), new SyncRunOptions { RunName = "nightly" }, cancellationToken: cancellationToken);
         foreach (TrackItem linked in (await tracks.QueryAsync(new TrackQuery { Platform = "spotify", PageSize = 5 }, cancellationToken)).Items)
             await fields.UsePlatformAsync(linked.TrackId!.Value, "spotify", [TrackField.Title, TrackField.Year], cancellationToken);
+        await MergeAsync(tracks, services.GetRequiredService<IDuplicates>(), cancellationToken);
+    }
+
+    // Leaves an open proposal, the names of a merged track and a merged album, and a history.
+    private static async Task MergeAsync(ITrackRepository tracks, IDuplicates duplicates, CancellationToken cancellationToken)
+    {
+        var track = new NewTrack { Title = "Merged", Artist = "one", Album = "First Album", Duration = TimeSpan.FromSeconds(200) };
+        Track kept = await tracks.AddAsync(track, cancellationToken);
+        Track other = await tracks.AddAsync(track with { Title = "Gone", Album = "Second Album" }, cancellationToken);
+        await tracks.AddAsync(track with { Title = "Merged (Radio Edit)" }, cancellationToken);
+        await duplicates.MergeAlbumsAsync(kept.AlbumId!.Value, other.AlbumId!.Value, cancellationToken);
+        await duplicates.MergeTracksAsync(kept.Id, other.Id, cancellationToken);
     }
 
     private static NewTrack NewTrack(Random random, string name) => new()

@@ -1,4 +1,5 @@
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 
 namespace TrackStore.History;
@@ -18,6 +19,10 @@ internal sealed class UndoParents(LibraryRows rows)
         TrackArtworkLookupEntity lookup => Track(lookup.TrackId),
         AlbumArtworkLookupEntity lookup => Album(lookup.AlbumId),
         ArtworkDownloadTargetEntity target => rows.Downloads.Find(target.DownloadId) is null ? "its download" : null,
+        TrackProposalEntity pair => Track(pair.FirstTrackId) ?? Track(pair.SecondTrackId),
+        TrackAliasEntity alias => Track(alias.TrackId),
+        AlbumAliasEntity alias => Album(alias.AlbumId),
+        PlatformSyncEntity sync => rows.Links.Find(sync.LinkId) is null ? "its link" : null,
         _ => null,
     };
 

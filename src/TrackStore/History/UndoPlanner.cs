@@ -3,6 +3,7 @@ using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
 using TrackStore.Tracks;
@@ -25,6 +26,7 @@ internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadO
         Plan(recorded.Where(row => !Owners.Contains(row.Entity) && row.After is null));
         Plan(recorded.Where(row => !Owners.Contains(row.Entity) && row.After is not null));
         Plan(recorded.Where(row => Owners.Contains(row.Entity) && row is { Before: not null, After: not null }));
+        KeepOnePrimaryLink(recorded);
         var added = new UndoneAdditions(rows, changeId);
         foreach (long trackId in IdsOf(recorded.Where(row => row is { Entity: nameof(TrackEntity), Before: null }), nameof(TrackEntity.Id)))
             added.RemoveTrack(trackId);
@@ -45,7 +47,8 @@ internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadO
         HashSet<long> restored = IdsOf(recorded.Where(row => row is { Entity: nameof(TrackEntity), After: null }), nameof(TrackEntity.Id));
         HashSet<long> restoredAlbums = IdsOf(
             recorded.Where(row => row is { Entity: nameof(AlbumEntity), After: null }), nameof(AlbumEntity.Id));
-        HashSet<long> albums = IdsOf(recorded, nameof(AlbumArtworkEntity.AlbumId));
+        HashSet<long> albums = IdsOf(
+            recorded.Where(row => row.Entity == nameof(AlbumArtworkEntity)), nameof(AlbumArtworkEntity.AlbumId));
         albums.UnionWith(IdsOf(recorded.Where(row => row.Entity == nameof(AlbumEntity)), nameof(AlbumEntity.Id)));
         foreach (long albumId in albums.Where(id => rows.Albums.Find(id) is not null))
         {
@@ -58,6 +61,10 @@ internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadO
 
         HashSet<long> tracks = IdsOf(recorded, nameof(TrackFieldEntity.TrackId));
         tracks.UnionWith(IdsOf(recorded.Where(row => row.Entity == nameof(TrackEntity)), nameof(TrackEntity.Id)));
+
+        // Tracks that came to the merged album since may name the one that is back.
+        IEnumerable<long> kept = IdsOf(recorded.Where(row => row.Entity == nameof(AlbumAliasEntity)), nameof(AlbumAliasEntity.AlbumId));
+        tracks.UnionWith(kept.SelectMany(albumId => rows.Tracks.ByAlbum.Find(albumId)).Select(track => track.Id));
         var planner = new TrackPlanner(rows, ranking);
         foreach (long trackId in tracks.Order())
         {
@@ -66,13 +73,42 @@ internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadO
             if (track.AlbumId is { } albumId && rows.Albums.Find(albumId) is null)
                 rows.Tracks.Put(track with { AlbumId = null });
             if (restored.Contains(trackId))
+            {
                 rows.Changes.AddedTrack(trackId);
+            }
             else
+            {
+                // An edit that is under way is based on what was undone.
+                rows.Tracks.Put(rows.RequireTrack(trackId) with { EditVersion = track.EditVersion + 1 });
                 rows.Changes.ChangedTrack(trackId);
+            }
+
             planner.Project(trackId);
             planner.Genres.ShowBest(trackId);
             ShowPictures(ArtworkOwner.Track(trackId));
             rows.Changes.TagsOf(trackId);
+        }
+    }
+
+    // A link that was made or became primary since stays it.
+    private void KeepOnePrimaryLink(IReadOnlyList<RecordedRow> recorded)
+    {
+        RecordedRow[] links = [.. recorded.Where(row => row.Entity == nameof(PlatformInfoEntity))];
+        HashSet<long> moved = IdsOf(links, nameof(PlatformInfoEntity.Id));
+        foreach (long trackId in IdsOf(links, nameof(PlatformInfoEntity.TrackId)))
+        {
+            foreach (IGrouping<string, PlatformInfoEntity> ofPlatform in rows.Links.ByTrack.Find(trackId).ToArray().GroupBy(link =>
+                link.Platform))
+            {
+                PlatformInfoEntity[] primary =
+                [
+                    .. ofPlatform.Where(link => link.Position == 0).OrderBy(link => moved.Contains(link.Id)).ThenBy(link => link.Id),
+                ];
+                foreach (PlatformInfoEntity second in primary.Skip(1))
+                    rows.Links.Put(second with { Position = second.Id });
+                if (primary.Length == 0)
+                    rows.Links.Put(ofPlatform.MinBy(link => link.Id)! with { Position = 0 });
+            }
         }
     }
 

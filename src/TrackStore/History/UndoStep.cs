@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
 
@@ -15,6 +16,7 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
     private static readonly HashSet<string> Derived =
     [
         nameof(TrackEntity.UpdatedAt),
+        nameof(TrackEntity.EditVersion),
         nameof(TrackGenreEntity.IsEffective),
         nameof(TrackArtworkEntity.IsShown),
         nameof(PlatformSyncEntity.LastSynced),
@@ -44,6 +46,8 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         where TRow : class
         where TKey : notnull
     {
+        if (IsNote<TRow>() && (set.FindAlike(before) is not null || parents.Missing(before) is not null))
+            return;
         if (set.FindAlike(before) is not null)
             throw Conflict($"There is {NounOf<TRow>()} again in the place of the one that it would bring back.");
         if (parents.Missing(before) is { } missing)
@@ -55,9 +59,14 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         where TRow : class
         where TKey : notnull
     {
-        if (current is null)
+        // What a person has said since about a pair stays.
+        if (current is null
+            || (current is TrackProposalEntity { IsRejected: true } && recorded is TrackProposalEntity { IsRejected: false }))
+        {
             return;
-        if (!IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
+        }
+
+        if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
             throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since.");
         set.Remove(current);
     }
@@ -66,12 +75,19 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         where TRow : class
         where TKey : notnull
     {
-        if (current is null)
-            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was deleted since.");
         TableMap<TRow> table = set.Table;
-        ulong changed = RowJson.ColumnsOf(table, row.Before!.Value) & ~table.KeyColumns;
+        ulong changed = RowJson
+            .ColumnsOf(table, row.Before!.Value) & ~table.KeyColumns & ~ColumnsOf(table, nameof(TrackEntity.EditVersion));
+        if (current is null)
+        {
+            if (IsNote<TRow>()
+                || (!IsComputed<TRow>() && TableMap.Ordinals(changed).All(ordinal => Derived.Contains(table.Columns[ordinal].Property))))
+                return;
+            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was deleted since.");
+        }
+
         ulong kept = table.Differences(recorded, current) & changed;
-        if (!IsComputed<TRow>() && Differs(table, recorded, current, changed))
+        if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(table, recorded, current, changed))
             throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again.");
 
         // What has changed since, and follows from other rows or was not the change's to decide, stays.
@@ -93,6 +109,16 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         where TRow : class
         => RowJson.Read(table, json, TableMap<TRow>.NewRow(), RowJson.ColumnsOf(table, json));
 
+    private static ulong ColumnsOf<TRow>(TableMap<TRow> table, string property)
+        where TRow : class
+        => table.Columns.Where(column => column.Property == property).Aggregate(0UL, (set, column) => set | column.Bit);
+
+    // They can be found again, and never stand in the way.
+    private static bool IsNote<TRow>() => typeof(TRow) == typeof(TrackProposalEntity) || typeof(TRow) == typeof(TrackAliasEntity)
+        || typeof(TRow) == typeof(AlbumAliasEntity) || typeof(TRow) == typeof(TrackArtworkLookupEntity)
+        || typeof(TRow) == typeof(AlbumArtworkLookupEntity) || typeof(TRow) == typeof(ArtworkDownloadTargetEntity)
+        || typeof(TRow) == typeof(PlatformSyncEntity);
+
     // What tracks and albums show is computed from their layers, links and pictures, which are compared.
     private static bool IsComputed<TRow>() => typeof(TRow) == typeof(TrackEntity) || typeof(TRow) == typeof(AlbumEntity);
 
@@ -104,8 +130,7 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         nameof(TrackFieldEntity) => "a value",
         nameof(TrackTagEntity) => "a tag",
         nameof(TrackGenreEntity) => "a genre",
-        nameof(TrackArtworkEntity) or nameof(AlbumArtworkEntity) => "a picture",
-        _ => "a note",
+        _ => "a picture",
     };
 
     private static string Capital(string noun) => char.ToUpperInvariant(noun[0]) + noun[1..];

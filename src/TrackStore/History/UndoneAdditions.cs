@@ -1,4 +1,4 @@
-using TrackStore.Storage;
+using TrackStore.Artwork.Linking;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
 using TrackStore.Tracks.Matching;
@@ -18,9 +18,11 @@ internal sealed class UndoneAdditions(LibraryRows rows, long changeId)
             : rows.TrackArtworks.ByTrack.Find(trackId).Count > 0 ? "a picture"
             : rows.TrackGenres.ByTrack.Find(trackId).Count > 0 ? "a genre"
             : rows.Fields.ByTrack.Find(trackId).Count > 0 ? "a value"
+            : track.LocalPath is not null || track.IsAvailableLocally ? "a file"
             : null;
         if (gained is not null)
             throw new UndoConflictException(changeId, $"The track {trackId} that it added was given {gained} since, which would be lost.");
+        ArtworkRemoval.RemoveAll(rows, ArtworkOwner.Track(trackId));
         TrackProposals.RemoveAll(rows, trackId);
         rows.Tracks.Remove(track);
         rows.Changes.Deleted(ArtworkOwner.Track(trackId));

@@ -24,6 +24,9 @@ internal sealed class AlbumMerger(FieldRanking ranking, IOptions<ArtworkOptions>
         new PictureMerger(rows, ArtworkOwner.Album(keptId), ArtworkOwner.Album(otherId)).Merge(_artworkRanking);
         foreach (AlbumAliasEntity alias in rows.AlbumAliases.ByAlbum.Find(otherId).ToArray())
             rows.AlbumAliases.Put(alias with { AlbumId = keptId });
+
+        // An empty album may have the names that lead to the other one already.
+        rows.AlbumAliases.ByIdentity.Want(other.IdentityKey);
         rows.AlbumAliases.Put(new AlbumAliasEntity { IdentityKey = other.IdentityKey, AlbumId = keptId, IsAssumed = isAssumed });
         kept = rows.RequireAlbum(keptId);
         rows.Albums.Put(kept with

@@ -11,7 +11,7 @@ namespace TrackStore.Merging;
 /// <summary>
 /// Compares the tracks of the library that have a key in common, and stores the pairs that are or may be the same recording.
 /// </summary>
-internal sealed class DuplicateScanner(StoreDatabase database, IProgress<DuplicateScanProgress>? progress)
+internal sealed class DuplicateScanner(StoreDatabase database, ITrackMatcher matcher, IProgress<DuplicateScanProgress>? progress)
 {
     private const int PageSize = 5_000;
     private const int ChunkSize = 500;
@@ -20,6 +20,8 @@ internal sealed class DuplicateScanner(StoreDatabase database, IProgress<Duplica
     private const int MaxNeighbors = 200;
 
     private readonly Dictionary<(long First, long Second), IdentityComparison> _found = [];
+    private readonly HashSet<(long First, long Second)> _rejected = [];
+    private readonly CandidateIdentities _identities = new();
     private long _tracks;
 
     public async Task<DuplicateScan> RunAsync(CancellationToken cancellationToken)
@@ -29,9 +31,12 @@ internal sealed class DuplicateScanner(StoreDatabase database, IProgress<Duplica
         long added = 0;
         foreach (KeyValuePair<(long First, long Second), IdentityComparison>[] chunk in _found.Chunk(ChunkSize))
             added += await database.PlanAsync(rows => Store(rows, chunk), cancellationToken).ConfigureAwait(false);
-        long outdated = await RemoveOutdatedAsync(cancellationToken).ConfigureAwait(false);
-        long same = _found.Values.Count(pair => pair.Decision == IdentityDecision.Same);
-        return new DuplicateScan { Same = same, ToDecide = _found.Count - same, New = added, Outdated = outdated };
+
+        // A host's rule asks questions of its own.
+        long outdated = matcher is IdentityMatcher ? await RemoveOutdatedAsync(cancellationToken).ConfigureAwait(false) : 0;
+        IdentityDecision[] open = [.. _found.Where(pair => !_rejected.Contains(pair.Key)).Select(pair => pair.Value.Decision)];
+        long same = open.LongCount(decision => decision == IdentityDecision.Same);
+        return new DuplicateScan { Same = same, ToDecide = open.LongLength - same, New = added, Outdated = outdated };
     }
 
     private async Task CompareByAsync(ScanKey key, CancellationToken cancellationToken)
@@ -109,7 +114,7 @@ internal sealed class DuplicateScanner(StoreDatabase database, IProgress<Duplica
             _found.Add(pair, comparison);
     }
 
-    private static long Store(LibraryRows rows, KeyValuePair<(long First, long Second), IdentityComparison>[] pairs)
+    private long Store(LibraryRows rows, KeyValuePair<(long First, long Second), IdentityComparison>[] pairs)
     {
         long added = 0;
         foreach (((long first, long second), _) in pairs)
@@ -126,6 +131,8 @@ internal sealed class DuplicateScanner(StoreDatabase database, IProgress<Duplica
                 continue;
             if (TrackProposals.Propose(rows, first, new TrackMatch(second, comparison.Decision, comparison.Reasons)))
                 added++;
+            if (rows.Proposals.ByFirst.Find(first).Any(pair => pair.SecondTrackId == second && pair.IsRejected))
+                _rejected.Add((first, second));
         }
 
         return added;
@@ -152,18 +159,23 @@ internal sealed class DuplicateScanner(StoreDatabase database, IProgress<Duplica
             {
                 removed += await database.PlanAsync(rows => Remove(rows, chunk), cancellationToken).ConfigureAwait(false);
             }
+
             if (page.Count < PageSize)
                 return removed;
             after = (page[^1].FirstTrackId, page[^1].SecondTrackId);
         }
     }
 
-    private static long Remove(LibraryRows rows, TrackProposalEntity[] pairs)
+    // Tracks may have come or changed since they were compared, so they are compared again.
+    private long Remove(LibraryRows rows, TrackProposalEntity[] pairs)
     {
         long removed = 0;
         foreach (TrackProposalEntity pair in pairs)
         {
-            if (rows.Proposals.FindAlike(pair) is not { IsRejected: false } open)
+            bool isDifferent = IdentityOf(rows, pair.FirstTrackId) is not { } first
+                || IdentityOf(rows, pair.SecondTrackId) is not { } second
+                || IdentityRule.Compare(first, second).Decision == IdentityDecision.Different;
+            if (!isDifferent || rows.Proposals.FindAlike(pair) is not { IsRejected: false } open)
                 continue;
             rows.Proposals.Remove(open);
             removed++;
@@ -171,4 +183,8 @@ internal sealed class DuplicateScanner(StoreDatabase database, IProgress<Duplica
 
         return removed;
     }
+
+    private TrackIdentity? IdentityOf(LibraryRows rows, long trackId) => rows.Tracks.Find(trackId) is { } track
+        ? _identities.Of(track, track.AlbumId is { } albumId ? rows.Albums.Find(albumId) : null)
+        : null;
 }

@@ -18,13 +18,14 @@ internal sealed class Duplicates(
     FieldRanking ranking,
     IPlatformLayerProjector projector,
     IAlbumMerging albums,
+    ITrackMatcher matcher,
     IOptions<ArtworkOptions> options) : IDuplicates
 {
     private readonly IReadOnlyList<string> _artworkRanking = [.. options.Value.SourceRanking];
 
     public Task<DuplicateScan> ScanAsync(
         IProgress<DuplicateScanProgress>? progress = null, CancellationToken cancellationToken = default)
-        => Task.Run(() => new DuplicateScanner(database, progress).RunAsync(cancellationToken), cancellationToken);
+        => Task.Run(() => new DuplicateScanner(database, matcher, progress).RunAsync(cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<DuplicatePair>> ListAsync(DuplicateQuery? query = null, CancellationToken cancellationToken = default)
     {

@@ -16,6 +16,7 @@ internal static class ScanReader
         AlbumArtist = track.Album!.Artist,
         DurationMs = track.DurationMs,
         Isrc = track.Isrc,
+        TrackNumber = track.TrackNumber,
         TitleKey = track.TitleKey,
         SkeletonKey = track.SkeletonKey,
         OtherTitleKey = track.OtherTitleKey,

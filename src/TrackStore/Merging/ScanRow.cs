@@ -1,4 +1,5 @@
 using TrackStore.Identity;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Merging;
 
@@ -21,6 +22,8 @@ internal sealed class ScanRow
 
     public required string? Isrc { get; init; }
 
+    public required int? TrackNumber { get; init; }
+
     public required long TitleKey { get; init; }
 
     public required long? SkeletonKey { get; init; }
@@ -36,6 +39,7 @@ internal sealed class ScanRow
         AlbumArtist = AlbumArtist,
         Duration = DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
         Isrc = Isrc,
+        TrackNumber = NumberText.Of(TrackNumber),
     });
 
     public bool HasKeyOf(ScanRow other, ScanKey key) => key switch

@@ -120,6 +120,89 @@ public sealed class UndoTests : MergingTest
     }
 
     [Fact]
+    public async Task UndoAsync_SplitLinkWasReplacedSince_KeepsTheLaterLinkPrimary()
+    {
+        Track track = await AddAsync("Harbour");
+        await LinkAsync(track.Id, "spotify", "wrong", new TrackFieldValues { Title = "Other", Artist = "Kolt Verne", Year = "2020" });
+        TrackSplit split = await Duplicates.SplitTrackAsync(track.Id, "spotify", "wrong", Cancel);
+        await LinkAsync(track.Id, "spotify", "right", new TrackFieldValues { Title = "Harbour", Artist = "Lena Brandt", Year = "1999" });
+
+        await History.UndoAsync(split.Change.Id, Cancel);
+
+        Assert.Equal([("right", true), ("wrong", false)], (await Tracks.GetPlatformInfoAsync(track.Id, Cancel)).Select(link => (link.PlatformId, link.IsPrimary)));
+        Assert.Equal("1999", (await GetAsync(track.Id)).Year);
+    }
+
+    [Fact]
+    public async Task UndoAsync_PrimaryLinkBecameAnother_LeavesEachTrackAPrimaryOne()
+    {
+        Track kept = await AddAsync("Harbour");
+        Track other = await AddAsync("Harbour Lights");
+        await LinkAsync(other.Id, "spotify", "a", new TrackFieldValues { Title = "Harbour Lights", Artist = "Lena Brandt", Year = "2001" });
+        HistoryEntry change = await Duplicates.MergeTracksAsync(kept.Id, other.Id, Cancel);
+        await LinkAsync(kept.Id, "spotify", "b", new TrackFieldValues { Title = "Harbour", Artist = "Lena Brandt", Year = "2002" }, PlatformIdRole.Primary);
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(("2002", "2001"), ((await GetAsync(kept.Id)).Year, (await GetAsync(other.Id)).Year));
+        Assert.True(Assert.Single(await Tracks.GetPlatformInfoAsync(kept.Id, Cancel)).IsPrimary);
+        Assert.True(Assert.Single(await Tracks.GetPlatformInfoAsync(other.Id, Cancel)).IsPrimary);
+    }
+
+    [Fact]
+    public async Task UndoAsync_ProposalsWereDecidedOrDeletedSince_DontStandInTheWay()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        Track third = await AddAsync("Harbour (Extended Mix)");
+        Track fourth = await AddAsync("Harbour (Clean)");
+        HistoryEntry change = await Duplicates.MergeTracksAsync(first.Id, second.Id, Cancel);
+        await Duplicates.RejectAsync(first.Id, third.Id, Cancel);
+        await Tracks.DeleteAsync(fourth.Id, Cancel);
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal("Harbour (Radio Edit)", (await GetAsync(second.Id)).Title);
+        Assert.Contains(await Duplicates.ListAsync(new DuplicateQuery { Rejected = true }, Cancel), pair => (pair.First.TrackId, pair.Second.TrackId) == (first.Id, third.Id));
+    }
+
+    [Fact]
+    public async Task UndoAsync_SplitTrackGotAFile_IsRefused()
+    {
+        (long keptId, _) = await TwoFullTracksAsync();
+        TrackSplit split = await Duplicates.SplitTrackAsync(keptId, "spotify", "s1", Cancel);
+        await Tracks.UpdateAsync(split.TrackId, new TrackUpdate { LocalPath = "/music/c.flac" }, Cancel);
+
+        UndoConflictException conflict = await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(split.Change.Id, Cancel));
+
+        Assert.Contains("a file", conflict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UndoAsync_AlbumsMerged_TakesLaterTracksOfTheOtherBackToo()
+    {
+        Track first = await AddAsync("One", track => track with { Album = "Harbour", AlbumArtist = "Lena Brandt" });
+        Track second = await AddAsync("Two", track => track with { Album = "Night", AlbumArtist = "Lena Brandt" });
+        HistoryEntry change = await Duplicates.MergeAlbumsAsync(first.AlbumId!.Value, second.AlbumId!.Value, Cancel);
+        Track later = await AddAsync("Three", track => track with { Album = "Night", AlbumArtist = "Lena Brandt" });
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal((first.AlbumId, second.AlbumId), (later.AlbumId, (await GetAsync(later.Id)).AlbumId));
+    }
+
+    [Fact]
+    public async Task UndoAsync_EditFromBefore_MeetsAConflict()
+    {
+        (long keptId, long otherId) = await TwoFullTracksAsync();
+        HistoryEntry change = await Duplicates.MergeTracksAsync(keptId, otherId, Cancel);
+        long version = (await GetAsync(keptId)).EditVersion;
+        await History.UndoAsync(change.Id, Cancel);
+
+        await Assert.ThrowsAsync<EditConflictException>(() => Tracks.UpdateAsync(keptId, new TrackUpdate { Year = "2020", ExpectedEditVersion = version }, Cancel));
+    }
+
+    [Fact]
     public async Task UndoAsync_UnknownOrTwice_IsRefused()
     {
         Track first = await AddAsync("Harbour");

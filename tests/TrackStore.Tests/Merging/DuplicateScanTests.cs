@@ -36,6 +36,19 @@ public sealed class DuplicateScanTests : MergingTest
     }
 
     [Fact]
+    public async Task ScanAsync_NumbersOnOneAlbumDiffer_AsksAsASyncDoes()
+    {
+        await AddAsync("Interlude", track => track with { Album = "Harbour", TrackNumber = 3 });
+        await AddAsync("Interlude", track => track with { Album = "Harbour", TrackNumber = 9 });
+        IdentityDecision[] before = [.. (await Duplicates.ListAsync(cancellationToken: Cancel)).Select(pair => pair.Decision)];
+
+        await Duplicates.ScanAsync(cancellationToken: Cancel);
+
+        Assert.Equal(before, (await Duplicates.ListAsync(cancellationToken: Cancel)).Select(pair => pair.Decision));
+        Assert.DoesNotContain(IdentityDecision.Same, before);
+    }
+
+    [Fact]
     public async Task ScanAsync_Canceled_Ends()
     {
         await AddAsync("Harbour");

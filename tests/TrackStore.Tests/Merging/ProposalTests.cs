@@ -52,7 +52,7 @@ public sealed class ProposalTests : MergingTest
 
         Assert.Empty(await Duplicates.ListAsync(cancellationToken: Cancel));
         Assert.Equal((first.Id, true), (Assert.Single(await Duplicates.ListAsync(new DuplicateQuery { Rejected = true }, Cancel)) is var pair ? (pair.First.TrackId, pair.IsRejected) : default));
-        Assert.Equal(0, scan.New);
+        Assert.Equal((0, 0, 0), (scan.New, scan.Same, scan.ToDecide));
     }
 
     [Fact]

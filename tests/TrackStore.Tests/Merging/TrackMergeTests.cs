@@ -75,6 +75,37 @@ public sealed class TrackMergeTests : MergingTest
     }
 
     [Fact]
+    public async Task MergeTracksAsync_NamesThatManyTracksHave_LeadNobodyToTheTrack()
+    {
+        Track kept = await AddAsync("Blue Hour");
+        Track other = await AddAsync("Untitled", track => track with { Duration = null });
+        await Duplicates.MergeTracksAsync(kept.Id, other.Id, Cancel);
+
+        GetOrAddResult another = await Tracks.GetOrAddAsync(new NewTrack { Title = "Untitled", Artist = "Lena Brandt", Duration = TimeSpan.FromSeconds(201) }, Cancel);
+
+        Assert.True(another.IsAdded);
+    }
+
+    [Fact]
+    public async Task MergeTracksAsync_SourceListsBothAndAnother_MarksNothingAsMissing()
+    {
+        var options = new SyncRunOptions { Source = "library", IncludeArtwork = false };
+        PlatformTrack first = On("spotify", "s1", "Harbor Light");
+        PlatformTrack second = On("spotify", "s2", "Harbour Nights", 300);
+        SyncItem[] items = new SyncItem[2];
+        int next = 0;
+        await Synchronizer.SyncAsync(new[] { first, second }.ToAsyncEnumerable(), options with { OnItem = item => items[next++] = item }, cancellationToken: Cancel);
+        await Duplicates.MergeTracksAsync(items[0].TrackId!.Value, items[1].TrackId!.Value, Cancel);
+
+        SyncResult result = await Synchronizer.SyncAsync(new[] { second with { Id = "s3" }, first, second }.ToAsyncEnumerable(), options, cancellationToken: Cancel);
+
+        Assert.Equal((0L, 0L), (result.MissingCount, result.Counts.Failed));
+        Assert.Equal(
+            [("s1", true), ("s2", false), ("s3", false)],
+            (await Tracks.GetPlatformInfoAsync(items[0].TrackId!.Value, Cancel)).Select(link => (link.PlatformId, link.IsPrimary)));
+    }
+
+    [Fact]
     public async Task MergeTracksAsync_AfterMerging_NamesOfBothLeadToTheTrack()
     {
         Track kept = await AddAsync("Harbour");

@@ -134,8 +134,6 @@ internal sealed class RowIndex<TRow>(
         return missing;
     }
 
-    public void Forget() => _missing.Clear();
-
     public void Add(RowSlot<TRow> slot, TRow row) => SlotsOf(row).Add(slot);
 
     public void Remove(RowSlot<TRow> slot, TRow row) => SlotsOf(row).Remove(slot);

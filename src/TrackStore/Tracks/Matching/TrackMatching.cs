@@ -71,7 +71,13 @@ internal sealed class TrackMatching(
         if (candidates is null || !rows.TrackAliases.ByIdentity.IsRead(record.IdentityKey))
             return default;
         if (merged is { } decided)
-            return new FoundTrack(new TrackMatch(decided, IdentityDecision.Same, IdentityReasons.Decided), LinkOf(decided, platform));
+        {
+            CandidateLink link = LinkOf(decided, platform);
+            return new FoundTrack(
+                new TrackMatch(decided, IdentityDecision.Same, IdentityReasons.Decided),
+                link == CandidateLink.Unseen && !IsUnseen(decided, platform!) ? CandidateLink.Listed : link);
+        }
+
         if (candidates.Count == 0 && matcher is IdentityMatcher)
             return default;
         FoundTrack found;
@@ -105,7 +111,10 @@ internal sealed class TrackMatching(
     {
         foreach (TrackAliasEntity alias in rows.TrackAliases.ByIdentity.Find(record.IdentityKey))
         {
-            if (Agree(record, alias.Isrc, alias.DurationMs))
+            // Names that many recordings have say nothing without an album or the same details.
+            bool isTold = !record.Identity.Title.IsGeneric || record.Album is not null
+                || (record.DurationMs is null == alias.DurationMs is null && record.Isrc is null == alias.Isrc is null);
+            if (isTold && Agree(record, alias.Isrc, alias.DurationMs ?? rows.Tracks.Find(alias.TrackId)?.DurationMs))
                 return alias.TrackId;
         }
 

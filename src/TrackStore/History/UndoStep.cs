@@ -76,12 +76,10 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         where TKey : notnull
     {
         TableMap<TRow> table = set.Table;
-        ulong changed = RowJson
-            .ColumnsOf(table, row.Before!.Value) & ~table.KeyColumns & ~ColumnsOf(table, nameof(TrackEntity.EditVersion));
+        ulong changed = RowJson.ColumnsOf(table, row.Before!.Value) & ~table.KeyColumns & ~EditVersionOf(table);
         if (current is null)
         {
-            if (IsNote<TRow>()
-                || (!IsComputed<TRow>() && TableMap.Ordinals(changed).All(ordinal => Derived.Contains(table.Columns[ordinal].Property))))
+            if (IsNote<TRow>() || (!IsComputed<TRow>() && IsDerived(table, changed)))
                 return;
             throw Conflict($"{Capital(NounOf<TRow>())} that it changed was deleted since.");
         }
@@ -109,9 +107,14 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         where TRow : class
         => RowJson.Read(table, json, TableMap<TRow>.NewRow(), RowJson.ColumnsOf(table, json));
 
-    private static ulong ColumnsOf<TRow>(TableMap<TRow> table, string property)
+    private static bool IsDerived<TRow>(TableMap<TRow> table, ulong columns)
         where TRow : class
-        => table.Columns.Where(column => column.Property == property).Aggregate(0UL, (set, column) => set | column.Bit);
+        => TableMap.Ordinals(columns).All(ordinal => Derived.Contains(table.Columns[ordinal].Property));
+
+    // It never counts down, so that an edit from before the undo meets a conflict.
+    private static ulong EditVersionOf<TRow>(TableMap<TRow> table)
+        where TRow : class
+        => table is TableMap<TrackEntity> ? table.Column(nameof(TrackEntity.EditVersion)).Bit : 0;
 
     // They can be found again, and never stand in the way.
     private static bool IsNote<TRow>() => typeof(TRow) == typeof(TrackProposalEntity) || typeof(TRow) == typeof(TrackAliasEntity)

@@ -20,7 +20,7 @@ internal sealed class AlbumMerger(FieldRanking ranking, IOptions<ArtworkOptions>
     {
         AlbumEntity kept = rows.RequireAlbum(keptId);
         AlbumEntity other = rows.RequireAlbum(otherId);
-        TrackEntity[] tracks = [.. rows.Tracks.ByAlbum.Find(otherId)];
+        TrackEntity[] tracks = [.. rows.Tracks.ByAlbum.Find(otherId).OrderBy(track => track.Id)];
         new PictureMerger(rows, ArtworkOwner.Album(keptId), ArtworkOwner.Album(otherId)).Merge(_artworkRanking);
         foreach (AlbumAliasEntity alias in rows.AlbumAliases.ByAlbum.Find(otherId).ToArray())
             rows.AlbumAliases.Put(alias with { AlbumId = keptId });

@@ -12,7 +12,8 @@ internal sealed class PictureMerger(LibraryRows rows, ArtworkOwner kept, Artwork
 {
     public void Merge(IReadOnlyList<string> ranking)
     {
-        foreach ((string kind, ArtworkLink link) in ArtworkLinkRows.Find(rows, other).ToArray())
+        foreach ((string kind, ArtworkLink link) in ArtworkLinkRows.Find(rows, other)
+            .OrderBy(row => row.Kind, StringComparer.Ordinal).ThenBy(row => row.Link.Source, StringComparer.Ordinal).ToArray())
         {
             ArtworkLinkRows.Remove(rows, other, kind, link);
             Move(kind, link);

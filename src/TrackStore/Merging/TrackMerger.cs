@@ -69,7 +69,7 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
     private void MoveTags(long keptId, long otherId)
     {
         HashSet<long> own = [.. rows.TrackTags.ByTrack.Find(keptId).Select(tag => tag.TagId)];
-        foreach (TrackTagEntity tag in rows.TrackTags.ByTrack.Find(otherId).ToArray())
+        foreach (TrackTagEntity tag in rows.TrackTags.ByTrack.Find(otherId).OrderBy(tag => tag.TagId).ToArray())
         {
             rows.TrackTags.Remove(tag);
             if (!own.Add(tag.TagId))
@@ -82,7 +82,8 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
     // A platform's genres follow those of the kept track's own item.
     private void MoveGenres(long keptId, long otherId)
     {
-        foreach (TrackGenreEntity genre in rows.TrackGenres.ByTrack.Find(otherId).OrderBy(genre => genre.Position).ToArray())
+        foreach (TrackGenreEntity genre in rows.TrackGenres.ByTrack.Find(otherId).OrderBy(genre => genre.Source, StringComparer.Ordinal)
+            .ThenBy(genre => genre.Position).ToArray())
         {
             TrackGenreEntity[] own = [.. rows.TrackGenres.ByTrack.Find(keptId).Where(known => known.Source == genre.Source)];
             rows.TrackGenres.Remove(genre);
@@ -97,7 +98,8 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
 
     private void MoveProposals(long keptId, long otherId)
     {
-        foreach (TrackProposalEntity pair in TrackProposals.Of(rows, otherId))
+        foreach (TrackProposalEntity pair in TrackProposals.Of(rows, otherId).OrderBy(pair =>
+            pair.FirstTrackId).ThenBy(pair => pair.SecondTrackId))
         {
             rows.Proposals.Remove(pair);
             long partner = pair.FirstTrackId == otherId ? pair.SecondTrackId : pair.FirstTrackId;
@@ -114,7 +116,8 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
 
     private void MoveAliases(long keptId, TrackEntity other)
     {
-        foreach (TrackAliasEntity alias in rows.TrackAliases.ByTrack.Find(other.Id).ToArray())
+        foreach (TrackAliasEntity alias in rows.TrackAliases.ByTrack.Find(other.Id).OrderBy(alias =>
+            Convert.ToHexString(alias.IdentityKey)).ToArray())
         {
             rows.TrackAliases.Remove(alias);
             Add(alias with { TrackId = keptId });

@@ -30,7 +30,8 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
     {
         _database = await PostgreSqlDatabase.CreateAsync();
         _library = Open(_database.ConnectionString);
-        await Store.OpenAsync(Cancel);
+        // Waits for the startup tasks, whose writes some tests would count.
+        await Store.InitializeAsync(Cancel);
     }
 
     public async ValueTask DisposeAsync()

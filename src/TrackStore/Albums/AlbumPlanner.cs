@@ -47,7 +47,7 @@ internal sealed class AlbumPlanner(LibraryRows rows)
         AlbumEntity? album = rows.Albums.ByIdentity.FindOne(key);
         if (rows.AlbumAliases.ByIdentity.FindOne(key) is { } merged)
         {
-            // What the library joined by itself holds for those only whose artist is assumed, and for all of them.
+            // A person's merge holds for every track, the library's own for tracks whose album artist is assumed.
             if (!merged.IsAssumed)
                 album ??= rows.Albums.Find(merged.AlbumId);
             else if (isAssumed)
@@ -69,7 +69,6 @@ internal sealed class AlbumPlanner(LibraryRows rows)
             rows.Albums.Put(album);
             rows.Changes.AddedAlbum(album.Id);
         }
-
         else if (album.IsArtistAssumed && !isAssumed)
         {
             rows.Albums.Put(album with { IsArtistAssumed = false });

@@ -26,7 +26,7 @@ internal sealed class CompilationPlanner(LibraryRows rows, IAlbumMerging merging
         List<TrackEntity> tracks = [.. albums.SelectMany(album => rows.Tracks.ByAlbum.Find(album.Id))];
         if (known is not null)
             tracks.AddRange(rows.Tracks.ByAlbum.Find(known.Id));
-        if (rows.HasMissing || tracks.Count == 0 || !CompilationRule.IsCompilation(albums[0].Title, tracks))
+        if (tracks.Count == 0 || !CompilationRule.IsCompilation(albums[0].Title, tracks))
             return;
         AlbumEntity kept = known ?? Rename(albums[0], key);
         foreach (AlbumEntity album in albums.Where(album => album.Id != kept.Id))

@@ -21,26 +21,25 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         return await database.QueryAsync(
             async (context, token) =>
             {
-                var found = await context.Set<ChangeHistoryEntity>()
+                // Without the rows, which may be long.
+                List<ChangeHistoryEntity> found = await context.Set<ChangeHistoryEntity>()
                     .Where(change => (kind == null || change.Kind == kind)
                         && (query.IncludeUndone || change.UndoneAt == null)
                         && (query.Before == null || change.Id < query.Before))
                     .OrderByDescending(change => change.Id)
                     .Take(query.PageSize)
-                    .Select(change => new { change.Id, change.Kind, change.Description, change.CreatedAt, change.UndoneAt })
-                    .ToListAsync(token)
-                    .ConfigureAwait(false);
-                return (IReadOnlyList<HistoryEntry>)
-                [
-                    .. found.Select(change => new HistoryEntry
+                    .Select(change => new ChangeHistoryEntity
                     {
                         Id = change.Id,
-                        Kind = EnumNames<HistoryKind>.TryParse(change.Kind) ?? default,
+                        Kind = change.Kind,
                         Description = change.Description,
-                        CreatedAt = StoredValues.ToUtc(change.CreatedAt),
-                        UndoneAt = change.UndoneAt is { } time ? StoredValues.ToUtc(time) : null,
-                    }),
-                ];
+                        CreatedAt = change.CreatedAt,
+                        UndoneAt = change.UndoneAt,
+                        Rows = "",
+                    })
+                    .ToListAsync(token)
+                    .ConfigureAwait(false);
+                return found.ConvertAll(HistoryPlanner.ToEntry);
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -56,6 +55,6 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         new UndoPlanner(rows, ranking, _artworkRanking).Undo(id, RecordedRow.Parse(change.Rows));
         ChangeHistoryEntity undone = change with { UndoneAt = rows.Now };
         rows.History.Put(undone);
-        return HistoryPlanner.ToEntry(undone, EnumNames<HistoryKind>.TryParse(change.Kind) ?? default);
+        return HistoryPlanner.ToEntry(undone);
     }
 }

@@ -20,13 +20,13 @@ internal static class HistoryPlanner
             Rows = RowRecorder.Record(rows),
         };
         rows.History.Put(change);
-        return ToEntry(change, kind);
+        return ToEntry(change);
     }
 
-    public static HistoryEntry ToEntry(ChangeHistoryEntity change, HistoryKind kind) => new()
+    public static HistoryEntry ToEntry(ChangeHistoryEntity change) => new()
     {
         Id = change.Id,
-        Kind = kind,
+        Kind = EnumNames<HistoryKind>.Parse(change.Kind),
         Description = change.Description,
         CreatedAt = StoredValues.ToUtc(change.CreatedAt),
         UndoneAt = change.UndoneAt is { } time ? StoredValues.ToUtc(time) : null,

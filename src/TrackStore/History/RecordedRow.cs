@@ -8,15 +8,9 @@ namespace TrackStore.History;
 /// <param name="After">The row after, or null when it was deleted.</param>
 internal readonly record struct RecordedRow(string Entity, JsonElement? Before, JsonElement? After)
 {
-    private const string EntityName = "entity";
-    private const string BeforeName = "before";
-    private const string AfterName = "after";
-
-    public static void WriteEntity(Utf8JsonWriter writer, string entity) => writer.WriteString(EntityName, entity);
-
-    public static void BeginBefore(Utf8JsonWriter writer) => writer.WritePropertyName(BeforeName);
-
-    public static void BeginAfter(Utf8JsonWriter writer) => writer.WritePropertyName(AfterName);
+    public const string EntityName = "entity";
+    public const string BeforeName = "before";
+    public const string AfterName = "after";
 
     public static IReadOnlyList<RecordedRow> Parse(string json)
     {

@@ -32,16 +32,16 @@ internal sealed class RowRecorder : IPlannedRowVisitor, IDisposable
     {
         ulong columns = before is null || after is null ? table.AllColumns : table.Differences(before, after) | table.KeyColumns;
         _writer.WriteStartObject();
-        RecordedRow.WriteEntity(_writer, typeof(TRow).Name);
+        _writer.WriteString(RecordedRow.EntityName, typeof(TRow).Name);
         if (before is not null)
         {
-            RecordedRow.BeginBefore(_writer);
+            _writer.WritePropertyName(RecordedRow.BeforeName);
             RowJson.Write(_writer, table, before, columns);
         }
 
         if (after is not null)
         {
-            RecordedRow.BeginAfter(_writer);
+            _writer.WritePropertyName(RecordedRow.AfterName);
             RowJson.Write(_writer, table, after, columns);
         }
 

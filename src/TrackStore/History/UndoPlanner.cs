@@ -97,8 +97,8 @@ internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadO
         HashSet<long> moved = IdsOf(links, nameof(PlatformInfoEntity.Id));
         foreach (long trackId in IdsOf(links, nameof(PlatformInfoEntity.TrackId)))
         {
-            foreach (IGrouping<string, PlatformInfoEntity> ofPlatform in rows.Links.ByTrack.Find(trackId).ToArray().GroupBy(link =>
-                link.Platform))
+            ILookup<string, PlatformInfoEntity> platforms = rows.Links.ByTrack.Find(trackId).ToLookup(link => link.Platform);
+            foreach (IGrouping<string, PlatformInfoEntity> ofPlatform in platforms)
             {
                 PlatformInfoEntity[] primary =
                 [

@@ -22,8 +22,11 @@ internal sealed class LayerMerger(LibraryRows rows, long keptId, long otherId)
     public void Merge()
     {
         bool hasNames = rows.Fields.ByTrack.Find(keptId).Any(row => row.Layer == Base && Names.Contains(row.Field));
-        foreach (TrackFieldEntity row in rows.Fields.ByTrack.Find(otherId).OrderBy(row => row.Layer == Merged)
-            .ThenBy(row => row.Field, StringComparer.Ordinal).ThenBy(row => row.Layer, StringComparer.Ordinal).ToArray())
+        IEnumerable<TrackFieldEntity> fields = rows.Fields.ByTrack.Find(otherId)
+            .OrderBy(row => row.Layer == Merged)
+            .ThenBy(row => row.Field, StringComparer.Ordinal)
+            .ThenBy(row => row.Layer, StringComparer.Ordinal);
+        foreach (TrackFieldEntity row in fields.ToArray())
         {
             rows.Fields.Remove(row);
             if (row.Layer == User || row.Layer == Pin)

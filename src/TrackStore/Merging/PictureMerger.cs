@@ -12,8 +12,10 @@ internal sealed class PictureMerger(LibraryRows rows, ArtworkOwner kept, Artwork
 {
     public void Merge(IReadOnlyList<string> ranking)
     {
-        foreach ((string kind, ArtworkLink link) in ArtworkLinkRows.Find(rows, other)
-            .OrderBy(row => row.Kind, StringComparer.Ordinal).ThenBy(row => row.Link.Source, StringComparer.Ordinal).ToArray())
+        IEnumerable<(string Kind, ArtworkLink Link)> pictures = ArtworkLinkRows.Find(rows, other)
+            .OrderBy(row => row.Kind, StringComparer.Ordinal)
+            .ThenBy(row => row.Link.Source, StringComparer.Ordinal);
+        foreach ((string kind, ArtworkLink link) in pictures.ToArray())
         {
             ArtworkLinkRows.Remove(rows, other, kind, link);
             Move(kind, link);

@@ -49,8 +49,8 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
 
     private void MoveLinks(long keptId, long otherId)
     {
-        foreach (PlatformInfoEntity link in rows.Links.ByTrack.Find(otherId).OrderBy(link =>
-            link.Position).ThenBy(link => link.Id).ToArray())
+        IEnumerable<PlatformInfoEntity> links = rows.Links.ByTrack.Find(otherId).OrderBy(link => link.Position).ThenBy(link => link.Id);
+        foreach (PlatformInfoEntity link in links.ToArray())
         {
             PlatformInfoEntity[] own = [.. rows.Links.ByTrack.Find(keptId).Where(known => known.Platform == link.Platform)];
             if (Array.Exists(own, known => known.PlatformId == link.PlatformId))
@@ -82,8 +82,10 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
     // A platform's genres follow those of the kept track's own item.
     private void MoveGenres(long keptId, long otherId)
     {
-        foreach (TrackGenreEntity genre in rows.TrackGenres.ByTrack.Find(otherId).OrderBy(genre => genre.Source, StringComparer.Ordinal)
-            .ThenBy(genre => genre.Position).ToArray())
+        IEnumerable<TrackGenreEntity> genres = rows.TrackGenres.ByTrack.Find(otherId)
+            .OrderBy(genre => genre.Source, StringComparer.Ordinal)
+            .ThenBy(genre => genre.Position);
+        foreach (TrackGenreEntity genre in genres.ToArray())
         {
             TrackGenreEntity[] own = [.. rows.TrackGenres.ByTrack.Find(keptId).Where(known => known.Source == genre.Source)];
             rows.TrackGenres.Remove(genre);
@@ -98,8 +100,10 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
 
     private void MoveProposals(long keptId, long otherId)
     {
-        foreach (TrackProposalEntity pair in TrackProposals.Of(rows, otherId).OrderBy(pair =>
-            pair.FirstTrackId).ThenBy(pair => pair.SecondTrackId))
+        IEnumerable<TrackProposalEntity> pairs = TrackProposals.Of(rows, otherId)
+            .OrderBy(pair => pair.FirstTrackId)
+            .ThenBy(pair => pair.SecondTrackId);
+        foreach (TrackProposalEntity pair in pairs)
         {
             rows.Proposals.Remove(pair);
             long partner = pair.FirstTrackId == otherId ? pair.SecondTrackId : pair.FirstTrackId;
@@ -116,8 +120,9 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
 
     private void MoveAliases(long keptId, TrackEntity other)
     {
-        foreach (TrackAliasEntity alias in rows.TrackAliases.ByTrack.Find(other.Id).OrderBy(alias =>
-            Convert.ToHexString(alias.IdentityKey)).ToArray())
+        IEnumerable<TrackAliasEntity> aliases = rows.TrackAliases.ByTrack.Find(other.Id)
+            .OrderBy(alias => Convert.ToHexString(alias.IdentityKey), StringComparer.Ordinal);
+        foreach (TrackAliasEntity alias in aliases.ToArray())
         {
             rows.TrackAliases.Remove(alias);
             Add(alias with { TrackId = keptId });

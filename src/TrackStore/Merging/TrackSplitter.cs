@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Linking;
 using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Platforms;
@@ -12,7 +13,7 @@ using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Merging;
 
-/// <summary>Plans a link's way from one track to a track of its own.</summary>
+/// <summary>Plans how a wrong link becomes a track of its own.</summary>
 internal sealed class TrackSplitter(
     LibraryRows rows, FieldRanking ranking, IPlatformLayerProjector projector, IReadOnlyList<string> artworkRanking)
 {
@@ -67,8 +68,8 @@ internal sealed class TrackSplitter(
 
         foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
         {
-            new Artwork.Linking.ArtworkLinks(rows, ArtworkOwner.Track(trackId), kind).ShowBest(artworkRanking);
-            new Artwork.Linking.ArtworkLinks(rows, ArtworkOwner.Track(splitId), kind).ShowBest(artworkRanking);
+            new ArtworkLinks(rows, ArtworkOwner.Track(trackId), kind).ShowBest(artworkRanking);
+            new ArtworkLinks(rows, ArtworkOwner.Track(splitId), kind).ShowBest(artworkRanking);
         }
     }
 
@@ -89,11 +90,12 @@ internal sealed class TrackSplitter(
     private void Forget(long trackId, long splitId)
     {
         byte[] names = rows.RequireTrack(splitId).IdentityKey;
-        foreach (TrackAliasEntity alias in rows.TrackAliases.ByTrack.Find(trackId).Where(row =>
-            row.IdentityKey.AsSpan().SequenceEqual(names)).ToArray())
+        foreach (TrackAliasEntity alias in rows.TrackAliases.ByTrack.Find(trackId).ToArray())
         {
-            rows.TrackAliases.Remove(alias);
+            if (alias.IdentityKey.AsSpan().SequenceEqual(names))
+                rows.TrackAliases.Remove(alias);
         }
+
         (long first, long second) = TrackProposals.InOrder(trackId, splitId);
         rows.Proposals.Put(new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second, IsRejected = true, FoundAt = rows.Now });
     }

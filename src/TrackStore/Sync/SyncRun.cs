@@ -155,7 +155,7 @@ internal sealed class SyncRun(
         Checkpoint = result.Checkpoint;
         _assumed.Add(result.AssumedAlbums);
         _downloads.UnionWith(result.PendingDownloads);
-        Source?.Add(chunk, result);
+        Source?.TakeOver(chunk, result);
         foreach (SyncOutcome outcome in result.Outcomes.Where(outcome => !outcome.IsHeld))
             Report(outcome.Item);
         counters.CountSkipped(chunk.Sum(entry => entry.Skipped));

@@ -43,13 +43,13 @@ internal sealed class SyncSource(string name, DateTime since, int maxHeld)
 
     public bool HasFailed(string platform, string platformId) => _failed.Contains((platform, platformId));
 
-    public void Add(string platform) => _platforms.Add(platform);
+    public void AddPlatform(string platform) => _platforms.Add(platform);
 
     /// <summary>Continues a run that began earlier.</summary>
     public void Resume(DateTime startedAt) => Since = startedAt < Since ? startedAt : Since;
 
     /// <summary>Takes over what a chunk has done.</summary>
-    public void Add(IReadOnlyList<SyncEntry> chunk, SyncChunkResult result)
+    public void TakeOver(IReadOnlyList<SyncEntry> chunk, SyncChunkResult result)
     {
         // A clock that is set back would make everything that follows seem to be older than the run.
         Resume(result.WrittenAt);

@@ -96,7 +96,7 @@ internal sealed class TrackSynchronizer(
             progress,
             async (run, token) =>
             {
-                run.Source!.Add(TextRules.SourceName(client.Platform, nameof(platform)));
+                run.Source!.AddPlatform(TextRules.SourceName(client.Platform, nameof(platform)));
                 await _resumption.ResumeAsync(run, name, client.Platform, token).ConfigureAwait(false);
                 await run.StoreAsync(Entries(client.GetLibraryAsync(run.Checkpoint?.ResumeToken, token), token), token)
                     .ConfigureAwait(false);

@@ -21,6 +21,19 @@ public sealed class CompilationSplitsTests : LibraryTest
         Assert.Equal(3, await Tracks.CountAsync(new TrackQuery(), Cancel));
     }
 
+    [Fact]
+    public async Task ImportAsync_ManyCompilations_JoinsEachOfThem()
+    {
+        const int Count = 60;
+        IEnumerable<NewTrack> tracks = Enumerable.Range(1, Count).SelectMany(i => new[] { "Lena Brandt", "Kolt Verne", "Ines Ruiz" }
+            .Select(artist => new NewTrack { Title = $"Song {artist} {i}", Artist = artist, Album = $"Summer Beach {i}", Year = "2011" }));
+
+        await Tracks.ImportAsync(tracks.ToAsyncEnumerable(), cancellationToken: Cancel);
+
+        LibraryStatistics counts = await Library.Database.GetStatisticsAsync(Cancel);
+        Assert.Equal((3L * Count, (long)Count), (counts.Tracks, counts.Albums));
+    }
+
     [Theory]
     [InlineData("V.A.")]
     [InlineData("various artists")]

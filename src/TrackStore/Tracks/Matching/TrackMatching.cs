@@ -99,27 +99,27 @@ internal sealed class TrackMatching(
     /// have needs an album, or the same details.
     /// </summary>
     public static bool IsSameRecord(TrackProjection record, TrackEntity track)
-    {
-        if (!Agree(record, track.Isrc, track.DurationMs))
-            return false;
-        return !record.Identity.Title.IsGeneric || record.Album is not null
-            || (record.DurationMs is null == track.DurationMs is null && record.Isrc is null == track.Isrc is null);
-    }
+        => Agree(record, track.Isrc, track.DurationMs) && NamesSuffice(record, track.Isrc, track.DurationMs);
 
     // A person has said which track has these names.
     private long? MergedOf(TrackProjection record)
     {
         foreach (TrackAliasEntity alias in rows.TrackAliases.ByIdentity.Find(record.IdentityKey))
         {
-            // Names that many recordings have say nothing without an album or the same details.
-            bool isTold = !record.Identity.Title.IsGeneric || record.Album is not null
-                || (record.DurationMs is null == alias.DurationMs is null && record.Isrc is null == alias.Isrc is null);
-            if (isTold && Agree(record, alias.Isrc, alias.DurationMs ?? rows.Tracks.Find(alias.TrackId)?.DurationMs))
+            if (NamesSuffice(record, alias.Isrc, alias.DurationMs)
+                && Agree(record, alias.Isrc, alias.DurationMs ?? rows.Tracks.Find(alias.TrackId)?.DurationMs))
+            {
                 return alias.TrackId;
+            }
         }
 
         return null;
     }
+
+    // Names that many recordings have say nothing without an album or the same details.
+    private static bool NamesSuffice(TrackProjection record, string? isrc, long? durationMs)
+        => !record.Identity.Title.IsGeneric || record.Album is not null
+            || (record.DurationMs is null == durationMs is null && record.Isrc is null == isrc is null);
 
     private static bool Agree(TrackProjection record, string? isrc, long? durationMs)
         => !(record.Isrc is { } said && isrc is not null && said != isrc)

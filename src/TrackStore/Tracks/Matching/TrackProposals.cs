@@ -3,7 +3,7 @@ using TrackStore.Storage.Plans;
 
 namespace TrackStore.Tracks.Matching;
 
-/// <summary>Plans the pairs of tracks about which a person has to decide, and the names of merged tracks.</summary>
+/// <summary>Plans the pairs of tracks about which a person has to decide.</summary>
 internal static class TrackProposals
 {
     /// <summary>Notes that a track may be another one, unless it is known, or a person has said that they are different.</summary>

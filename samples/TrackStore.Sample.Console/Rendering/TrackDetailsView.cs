@@ -32,6 +32,17 @@ internal static class TrackDetailsView
         output.Line($"Album    {album.Artist} - {album.Title}  (album #{album.Id}; {string.Join(", ", details.OfType<string>())})");
     }
 
+    public static void WriteOtherAlbums(Output output, IReadOnlyList<TrackAppearance> appearances)
+    {
+        foreach (TrackAppearance other in appearances.Where(appearance => !appearance.IsShown))
+        {
+            string disc = other.DiscNumber is { } discNumber ? $", disc {discNumber}" : "";
+            string number = other.TrackNumber is { } trackNumber ? $", number {trackNumber}" : "";
+            output.Line(
+                $"Also on  {other.AlbumArtist} - {other.AlbumTitle}  (album #{other.AlbumId}{disc}{number}; {other.Platform} {other.PlatformId})");
+        }
+    }
+
     public static void WriteGenres(Output output, IReadOnlyList<TrackGenre> genres)
     {
         if (genres.Count == 0)

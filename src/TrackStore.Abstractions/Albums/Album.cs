@@ -26,7 +26,10 @@ public sealed record Album
     /// </summary>
     public string? ArtworkUrl { get; init; }
 
-    /// <summary>Gets the number of tracks on the album.</summary>
+    /// <summary>
+    /// Gets the number of tracks on the album: those that show it, and those that show another one and appear on it
+    /// (<see cref="ITrackRepository.GetAppearancesAsync"/>).
+    /// </summary>
     public int TrackCount { get; init; }
 
     /// <summary>Gets a value indicating whether the album has a picture of its own.</summary>

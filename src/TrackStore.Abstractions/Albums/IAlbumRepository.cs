@@ -44,6 +44,6 @@ public interface IAlbumRepository
     /// <param name="albumId">The album's identifier.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when the album existed.</returns>
-    /// <exception cref="AlbumInUseException">There are tracks on the album.</exception>
+    /// <exception cref="AlbumInUseException">There are tracks on the album, which show it or appear on it.</exception>
     Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default);
 }

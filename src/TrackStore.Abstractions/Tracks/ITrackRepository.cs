@@ -25,6 +25,16 @@ public interface ITrackRepository
     /// <exception cref="ArgumentException">The platform or the id is empty.</exception>
     Task<Track?> FindByPlatformAsync(string platform, string platformId, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Lists the albums that a track is on: the one that it shows, and those that its platforms' items name besides, such as a
+    /// compilation or another release. A track whose album the user has edited is on no album that only a platform's primary item names.
+    /// </summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>An entry for each album and each link that names it: those of the shown album first, then the others by title, artist and
+    /// platform. Empty when the track is on no album, or doesn't exist.</returns>
+    Task<IReadOnlyList<TrackAppearance>> GetAppearancesAsync(long trackId, CancellationToken cancellationToken = default);
+
     /// <summary>Lists a page of the tracks that match a query. Pages are found by key, so the last page is as fast as the first.</summary>
     /// <param name="query">The filters, the order and the page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

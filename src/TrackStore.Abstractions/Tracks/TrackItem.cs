@@ -26,10 +26,13 @@ public record TrackItem
     /// <summary>Gets the album's identifier, or null when there is none.</summary>
     public long? AlbumId { get; init; }
 
-    /// <summary>Gets the number of the album's disc that has the track, from 1, or null when it is unknown.</summary>
+    /// <summary>
+    /// Gets the number of the album's disc that has the track, from 1, or null when it is unknown. In a list of one album
+    /// (<see cref="TrackQuery.AlbumId"/>) this is a disc of that album, also if the track shows another one.
+    /// </summary>
     public int? DiscNumber { get; init; }
 
-    /// <summary>Gets the track's number on its disc, from 1, or null when it is unknown.</summary>
+    /// <summary>Gets the track's number on the disc of <see cref="DiscNumber"/>, from 1, or null when it is unknown.</summary>
     public int? TrackNumber { get; init; }
 
     /// <summary>Gets the release year or date as text, or null when it is unknown.</summary>

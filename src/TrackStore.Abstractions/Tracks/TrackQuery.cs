@@ -12,7 +12,10 @@ public sealed record TrackQuery
     /// <summary>Gets text that the album's title must contain, ignoring case and accents.</summary>
     public string? Album { get; init; }
 
-    /// <summary>Gets the identifier of the album that the track must be on.</summary>
+    /// <summary>
+    /// Gets the identifier of the album that the track must be on: the one that it shows, or another one that it appears on
+    /// (<see cref="ITrackRepository.GetAppearancesAsync"/>). The disc and number of the items are those on this album.
+    /// </summary>
     public long? AlbumId { get; init; }
 
     /// <summary>Gets a genre that must be among the track's effective genres, ignoring case and accents.</summary>

@@ -20,7 +20,7 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
         Label = a.Label,
         CatalogNumber = a.CatalogNumber,
         ArtworkUrl = a.ArtworkUrl,
-        TrackCount = a.Tracks.Count,
+        TrackCount = a.Tracks.Count + a.AppearingLinks.Select(link => link.TrackId).Distinct().Count(),
         HasImage = shown != null,
         ArtworkKey = StoredArtworkKey.Read((long?)shown!.Id, (long?)shown!.KeyHash),
         ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
@@ -77,14 +77,17 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
     public Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default) => database.WriteAsync(
         async (transaction, token) =>
         {
-            int trackCount = await transaction
-                .ReadAsync(context => context.Set<TrackEntity>().CountAsync(track => track.AlbumId == albumId, token))
-                .ConfigureAwait(false);
+            int trackCount = await transaction.ReadAsync(context => TracksOf(context, albumId).CountAsync(token)).ConfigureAwait(false);
             if (trackCount > 0)
                 throw new AlbumInUseException(albumId, trackCount);
             return await transaction.PlanAsync(rows => Delete(rows, albumId), token).ConfigureAwait(false);
         },
         cancellationToken);
+
+    private static IQueryable<long> TracksOf(DbContext context, long albumId) => context.Set<TrackEntity>()
+        .Where(track => track.AlbumId == albumId)
+        .Select(track => track.Id)
+        .Union(context.Set<PlatformInfoEntity>().Where(link => link.AlbumId == albumId).Select(link => link.TrackId));
 
     private bool Delete(LibraryRows rows, long albumId)
     {

@@ -12,6 +12,11 @@ internal interface IPlatformLayerProjector
     /// <param name="before">The values that the layer had before.</param>
     void OnWritten(LibraryRows rows, long trackId, FieldValues before);
 
+    /// <summary>Updates the albums that the track appears on after an item was written that is not its platform's primary one.</summary>
+    /// <param name="rows">The rows of the plan that wrote the link.</param>
+    /// <param name="trackId">The track.</param>
+    void OnSecondaryWritten(LibraryRows rows, long trackId);
+
     /// <summary>
     /// Updates the track after another item of a platform became its primary one. Pins stay.
     /// </summary>

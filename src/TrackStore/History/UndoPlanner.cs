@@ -62,9 +62,17 @@ internal sealed class UndoPlanner(LibraryRows rows, FieldRanking ranking, IReadO
         HashSet<long> tracks = IdsOf(recorded, nameof(TrackFieldEntity.TrackId));
         tracks.UnionWith(IdsOf(recorded.Where(row => row.Entity == nameof(TrackEntity)), nameof(TrackEntity.Id)));
 
+        // Of a link that stayed, only its key and what changed were recorded.
+        HashSet<long> links = IdsOf(recorded.Where(row => row.Entity == nameof(PlatformInfoEntity)), nameof(PlatformInfoEntity.Id));
+        tracks.UnionWith(links.Select(rows.Links.Find).OfType<PlatformInfoEntity>().Select(link => link.TrackId));
+
         // Tracks that came to the merged album since may name the one that is back.
-        IEnumerable<long> kept = IdsOf(recorded.Where(row => row.Entity == nameof(AlbumAliasEntity)), nameof(AlbumAliasEntity.AlbumId));
-        tracks.UnionWith(kept.SelectMany(albumId => rows.Tracks.ByAlbum.Find(albumId)).Select(track => track.Id));
+        foreach (long albumId in IdsOf(recorded.Where(row => row.Entity == nameof(AlbumAliasEntity)), nameof(AlbumAliasEntity.AlbumId)))
+        {
+            tracks.UnionWith(rows.Tracks.ByAlbum.Find(albumId).Select(track => track.Id));
+            tracks.UnionWith(rows.Links.ByAlbum.Find(albumId).Select(link => link.TrackId));
+        }
+
         var planner = new TrackPlanner(rows, ranking);
         foreach (long trackId in tracks.Order())
         {

@@ -20,6 +20,9 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         nameof(TrackGenreEntity.IsEffective),
         nameof(TrackArtworkEntity.IsShown),
         nameof(PlatformSyncEntity.LastSynced),
+        nameof(PlatformInfoEntity.AlbumId),
+        nameof(PlatformInfoEntity.DiscNumber),
+        nameof(PlatformInfoEntity.TrackNumber),
         nameof(ArtworkDownloadTargetEntity.IsLinked),
         nameof(ArtworkDownloadTargetEntity.DownloadId),
     ];

@@ -33,6 +33,7 @@ internal sealed class UndoneAdditions(LibraryRows rows, long changeId)
     {
         if (rows.Albums.Find(albumId) is not { } album
             || rows.Tracks.ByAlbum.Find(albumId).Count > 0
+            || rows.Links.ByAlbum.Find(albumId).Count > 0
             || rows.AlbumArtworks.ByAlbum.Find(albumId).Count > 0)
         {
             return;

@@ -20,7 +20,13 @@ internal sealed class AlbumMerger(FieldRanking ranking, IOptions<ArtworkOptions>
     {
         AlbumEntity kept = rows.RequireAlbum(keptId);
         AlbumEntity other = rows.RequireAlbum(otherId);
-        TrackEntity[] tracks = [.. rows.Tracks.ByAlbum.Find(otherId).OrderBy(track => track.Id)];
+        long[] tracks =
+        [
+            .. rows.Tracks.ByAlbum.Find(otherId).Select(track => track.Id)
+                .Concat(rows.Links.ByAlbum.Find(otherId).Select(link => link.TrackId))
+                .Distinct()
+                .Order(),
+        ];
         new PictureMerger(rows, ArtworkOwner.Album(keptId), ArtworkOwner.Album(otherId)).Merge(_artworkRanking);
         foreach (AlbumAliasEntity alias in rows.AlbumAliases.ByAlbum.Find(otherId).ToArray())
             rows.AlbumAliases.Put(alias with { AlbumId = keptId });
@@ -42,9 +48,9 @@ internal sealed class AlbumMerger(FieldRanking ranking, IOptions<ArtworkOptions>
         rows.Changes.Deleted(ArtworkOwner.Album(otherId));
         rows.Changes.ChangedAlbum(keptId);
 
-        // Their layers name the album that goes, which leads to the one that stays from now on.
+        // Their layers and links name the album that goes, which leads to the one that stays from now on.
         var planner = new TrackPlanner(rows, ranking);
-        foreach (TrackEntity track in tracks)
-            planner.Project(track.Id);
+        foreach (long trackId in tracks)
+            planner.Project(trackId);
     }
 }

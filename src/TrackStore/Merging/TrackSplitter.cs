@@ -32,7 +32,9 @@ internal sealed class TrackSplitter(
             new TrackPlanner(rows, ranking).Genres.AddToNewTrack(splitId, platform, NormalizedName.ListFrom(genres, nameof(genres)));
         if (link.Position == 0)
             MovePictures(trackId, splitId, platform);
-        rows.Links.Put(link with { TrackId = splitId, Position = 0 });
+
+        // The new track shows the album that the item is on.
+        rows.Links.Put(link with { TrackId = splitId, Position = 0, AlbumId = null, DiscNumber = null, TrackNumber = null });
         rows.Changes.ChangedTrack(trackId);
         if (link.Position == 0)
             ShowRest(links, trackId, platform, said);

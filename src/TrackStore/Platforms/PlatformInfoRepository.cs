@@ -42,6 +42,8 @@ internal sealed class PlatformInfoRepository(
                     OnPrimaryChanged(rows, trackId, link.Platform, links);
                 else if (links.Primary.Fields != links.Before.Fields)
                     projector.OnWritten(rows, trackId, FieldJson.Read(links.Before.Fields));
+                else if (links.Find(link.PlatformId) is { Position: not 0 })
+                    projector.OnSecondaryWritten(rows, trackId);
                 PlatformInfoEntity stored = links.Find(link.PlatformId)!;
                 return ToRecord(stored, links.LastSynced(stored));
             },

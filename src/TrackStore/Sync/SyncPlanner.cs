@@ -125,7 +125,7 @@ internal sealed class SyncPlanner(
             : match.Reasons.HasFlag(IdentityReasons.SameIsrc) ? MatchRule.Isrc
             : MatchRule.Names;
         SyncOutcome outcome = isPrimary
-            ? WriteLayer(track, matched, former?.Fields, rule)
+            ? WriteLayer(track, matched, former?.Fields, rule, isOtherItem: true)
             : WriteSecondary(track, match.TrackId, before: null, rule, isSame: false);
         return outcome with { Item = outcome.Item with { Reasons = match.Reasons, ReplacedPlatformId = former?.PlatformId } };
     }
@@ -178,7 +178,7 @@ internal sealed class SyncPlanner(
 
         bool hasFile = track.LocalPath is null || track.LocalPath == rows.Tracks.Find(stored.TrackId)?.LocalPath;
         if (!isSame || !hasFile)
-            return WriteLayer(track, rows.RequireTrack(stored.TrackId), stored.Fields, MatchRule.PlatformId);
+            return WriteLayer(track, rows.RequireTrack(stored.TrackId), stored.Fields, MatchRule.PlatformId, isOtherItem: false);
 
         // The platform's raw JSON may differ in values that the store doesn't map. It is stored, but doesn't count as a change.
         bool isQueued = _artwork is not null && track.Values.Of(TrackField.ArtworkUrl) is not null
@@ -199,17 +199,20 @@ internal sealed class SyncPlanner(
         if (rows.Links.Find(stored.Id) is { } current)
             rows.Links.Put(current with { Position = 0 });
         rows.Changes.ChangedTrack(stored.TrackId);
-        SyncOutcome outcome = WriteLayer(track, rows.RequireTrack(stored.TrackId), primary.Fields, MatchRule.PlatformId);
+        SyncOutcome outcome = WriteLayer(
+            track, rows.RequireTrack(stored.TrackId), primary.Fields, MatchRule.PlatformId, isOtherItem: true);
         return outcome with { Item = outcome.Item with { ReplacedPlatformId = primary.PlatformId } };
     }
 
     /// <summary>
     /// Finishes an item that is not the track's primary one on the platform. Its link is stored; what the track shows is the primary
-    /// item's, except that a track without a local file gets the item's.
+    /// item's, except that a track without a local file gets the item's. It appears on the item's album.
     /// </summary>
     private SyncOutcome WriteSecondary(
         ValidatedPlatformTrack track, long trackId, string? before, MatchRule matchedBy, bool isSame)
     {
+        if (!isSame)
+            _tracks.PlanAppearances(trackId);
         if (track.LocalPath is { } path && rows.Tracks.Find(trackId) is { LocalPath: null })
         {
             _tracks.SetLocalFile(trackId, true, path);
@@ -227,7 +230,8 @@ internal sealed class SyncPlanner(
     }
 
     /// <summary>Updates what a track shows after the layer of its platform has changed.</summary>
-    private SyncOutcome WriteLayer(ValidatedPlatformTrack track, TrackEntity stored, string? before, MatchRule matchedBy)
+    private SyncOutcome WriteLayer(
+        ValidatedPlatformTrack track, TrackEntity stored, string? before, MatchRule matchedBy, bool isOtherItem)
     {
         long trackId = stored.Id;
         var layer = new PlatformLayer(track.Link.Platform, track.Values, rows.Now);
@@ -237,8 +241,10 @@ internal sealed class SyncPlanner(
             _tracks.Genres.Set(trackId, track.Link.Platform, genres);
         if (track.LocalPath is { } path && path != stored.LocalPath)
             _tracks.SetLocalFile(trackId, true, path);
-        TrackEntity shown = (HasNames(track.Values, said) ? _tracks.ProjectDetails(trackId, layers) : _tracks.Project(trackId, layers))
-            ?? stored;
+
+        // With another primary item the albums that the track appears on may change, even if the names are the same.
+        bool keepsNames = !isOtherItem && HasNames(track.Values, said);
+        TrackEntity shown = (keepsNames ? _tracks.ProjectDetails(trackId, layers) : _tracks.Project(trackId, layers)) ?? stored;
         string? album = layers.Effective(TrackField.Album);
         bool isQueued = _artwork?.Queue(track, shown, album, isKnown: true) == true;
         isQueued |= _artwork?.QueueOfAll(trackId, album, layers) == true;

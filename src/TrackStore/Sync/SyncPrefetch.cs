@@ -67,5 +67,7 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
         rows.Links.ByTrack.Want(link.TrackId);
         rows.TrackGenres.ByTrack.Want(link.TrackId);
         tracks.Genres.Want(track.Genres ?? []);
+        if (link.Position != 0)
+            tracks.WantAlbum(track.Values);
     }
 }

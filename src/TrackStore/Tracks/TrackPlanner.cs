@@ -24,6 +24,8 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     /// <summary>Gets the planner of genres.</summary>
     public GenrePlanner Genres { get; } = new(rows, ranking);
 
+    private AppearancePlanner Appearances => field ??= new AppearancePlanner(rows, _albums);
+
     /// <summary>Adds a track, even when there is one with the same names. One that may be the same is proposed.</summary>
     /// <returns>The track's id.</returns>
     public long Add(ValidatedTrack track, TrackMatching matching)
@@ -56,6 +58,13 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         if (projection.Album is { } album)
             _albums.Want(album, projection.AlbumArtist);
         Genres.Want(genres);
+    }
+
+    /// <summary>Notes the album that a platform names for an item.</summary>
+    public void WantAlbum(FieldValues said)
+    {
+        if (said.Of(TrackField.Artist) is { } artist && NamedAlbum.Of(said, artist) is { } album)
+            _albums.Want(album.Title, album.Artist);
     }
 
     /// <summary>Adds a track, or updates the base layer of the track that is the same recording.</summary>
@@ -105,11 +114,18 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         return true;
     }
 
-    /// <summary>Computes what the track shows from its layers.</summary>
+    /// <summary>Computes on which albums the track appears beside the shown one, after one of its links has changed.</summary>
+    public void PlanAppearances(long trackId)
+    {
+        if (rows.Tracks.Find(trackId) is { } track)
+            Appearances.Plan(track, rows.LayersOf(trackId, ranking));
+    }
+
+    /// <summary>Computes what the track shows from its layers, and on which albums it appears besides.</summary>
     /// <returns>The track as it is then, or null when there is no such track.</returns>
     public TrackEntity? Project(long trackId) => Project(trackId, rows.LayersOf(trackId, ranking));
 
-    /// <summary>Computes what the track shows from layers that the caller has collected.</summary>
+    /// <summary>Computes the same from layers that the caller has collected.</summary>
     /// <returns>The track as it is then, or null when there is no such track.</returns>
     public TrackEntity? Project(long trackId, TrackLayers layers)
     {
@@ -129,7 +145,9 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
             rows.Changes.ArtworkOf(ArtworkOwner.Track(trackId));
         }
 
-        return Put(before, after);
+        TrackEntity shown = Put(before, after);
+        Appearances.Plan(shown, layers);
+        return shown;
     }
 
     /// <summary>
@@ -138,7 +156,13 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
     /// </summary>
     /// <returns>The track as it is then, or null when there is no such track.</returns>
     public TrackEntity? ProjectDetails(long trackId, TrackLayers layers)
-        => rows.Tracks.Find(trackId) is { } before ? Put(before, Shown(before with { }, TrackDetailColumns.From(layers))) : null;
+    {
+        if (rows.Tracks.Find(trackId) is not { } before)
+            return null;
+        TrackEntity shown = Put(before, Shown(before with { }, TrackDetailColumns.From(layers)));
+        Appearances.PlanNumbers(shown, layers);
+        return shown;
+    }
 
     /// <summary>Adds a track that shows a projection; the caller writes its layers.</summary>
     public TrackEntity Insert(TrackProjection projection, bool isAvailableLocally, string? localPath)

@@ -50,7 +50,8 @@ internal sealed partial class TrackRepository(
         return await database.QueryAsync(
             async (context, token) =>
             {
-                List<TrackListRow> rows = await ReadRowsAsync(context, query, after, token).ConfigureAwait(false);
+                AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
+                List<TrackListRow> rows = await ReadRowsAsync(context, query, appearances, after, token).ConfigureAwait(false);
                 bool isLast = rows.Count <= query.PageSize;
                 TrackItem[] items = [.. rows.Take(query.PageSize).Select(row => row.Item)];
                 return new TrackPage
@@ -79,7 +80,13 @@ internal sealed partial class TrackRepository(
     {
         ArgumentNullException.ThrowIfNull(query);
         TrackFilters.Validate(query);
-        return database.QueryAsync((context, token) => context.Tracks(query).CountAsync(token), cancellationToken);
+        return database.QueryAsync(
+            async (context, token) =>
+            {
+                AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
+                return await context.Tracks(query, appearances).CountAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 
     public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
@@ -142,17 +149,20 @@ internal sealed partial class TrackRepository(
     private static async Task<List<TrackListRow>> ReadRowsAsync(
         DbContext context,
         TrackQuery query,
+        AlbumAppearances? appearances,
         TrackCursor? after,
         CancellationToken cancellationToken)
     {
         var rows = new List<TrackListRow>();
-        foreach (IQueryable<TrackEntity> range in TrackOrdering.Ranges(context.Tracks(query), query, after))
+        IQueryable<TrackEntity> tracks = context.Tracks(query, appearances);
+        foreach (IQueryable<TrackEntity> range in TrackOrdering.Ranges(tracks, query, after, appearances))
         {
-            rows.AddRange(await range
+            List<TrackListRow> read = await range
                 .Take(query.PageSize + 1 - rows.Count)
                 .ToRows(context, TrackFilters.PlatformOf(query))
                 .ToListAsync(cancellationToken)
-                .ConfigureAwait(false));
+                .ConfigureAwait(false);
+            rows.AddRange(appearances is null ? read : read.Select(appearances.Place));
             if (rows.Count > query.PageSize)
                 break;
         }

@@ -32,6 +32,26 @@ public sealed class ChangedPlatformIdTests : SourceRunTest
         Assert.Equal(30, (await RunAsync("collection", [.. before.Select(track => track with { Id = $"new {track.Id}", MoreFields = new Dictionary<string, string?> { ["play_count"] = "4" } })])).Counts.Unchanged);
     }
 
+    /// <summary>The former id names the album that the user has overruled, as its successor does.</summary>
+    [Theory]
+    [InlineData(false, "Other shown, Album new, Album id1")]
+    [InlineData(true, "Mine shown")]
+    public async Task ChangedPlatformId_AlbumsOfTheItems_StayAsTheyWere(bool isEdited, string expected)
+    {
+        await RunAsync("collection", Track(1));
+        Track track = await FindAsync("id1");
+        await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "d1", fields: new() { Album = "Other" }, cancellationToken: Cancel);
+        await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Album], Cancel);
+        if (isEdited)
+            await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Mine" }, Cancel);
+
+        await RunAsync("collection", Track(1) with { Id = "new" });
+
+        IReadOnlyList<TrackAppearance> found = await Tracks.GetAppearancesAsync(track.Id, Cancel);
+        Assert.Equal(track.Id, (await FindAsync("new")).Id);
+        Assert.Equal(expected, string.Join(", ", found.Select(album => $"{album.AlbumTitle} {(album.IsShown ? "shown" : album.PlatformId)}")));
+    }
+
     [Fact]
     public async Task ChangedPlatformId_DiscogsPositionsRenamed_MovesTheLinksWithoutLengths()
     {

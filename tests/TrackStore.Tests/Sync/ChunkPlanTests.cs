@@ -73,6 +73,8 @@ public sealed class ChunkPlanTests
         Artist = $"Artist {random.Next(3)}",
         Album = random.Next(3) == 0 ? null : $"Album {random.Next(3)}",
         AlbumArtist = random.Next(4) == 0 ? "Various" : null,
+        DiscNumber = random.Next(4) == 0 ? 1 + random.Next(2) : null,
+        TrackNumber = random.Next(3) == 0 ? 1 + random.Next(3) : null,
         Year = random.Next(2) == 0 ? null : $"{1990 + random.Next(3)}",
         Isrc = random.Next(3) == 0 ? $"GBABC970000{random.Next(6)}" : null,
         Duration = random.Next(2) == 0 ? null : TimeSpan.FromSeconds(200 + random.Next(4)),
@@ -102,7 +104,7 @@ public sealed class ChunkPlanTests
             {
                 long track = 1 + random.NextInt64(tracks);
                 IReadOnlyList<PlatformInfo> links = await library.Tracks.GetPlatformInfoAsync(track, Cancel);
-                switch (random.Next(5))
+                switch (random.Next(7))
                 {
                     case 0:
                         await library.Tracks.UpdateAsync(track, new TrackUpdate { Title = $"Title {random.Next(8)}", Year = "1980" }, Cancel);
@@ -115,6 +117,15 @@ public sealed class ChunkPlanTests
                         break;
                     case 3:
                         await library.Tracks.MarkForUpdateAsync(track, cancellationToken: Cancel);
+                        break;
+                    case 4:
+                        await library.Tracks.UpdateAsync(track, new TrackUpdate { Album = $"Album {random.Next(3)}" }, Cancel);
+                        break;
+                    case 5:
+                        TrackFieldValues said = new() { Album = $"Album {random.Next(3)}", TrackNumber = 1 + random.Next(3) };
+                        string further = $"id{random.Next(25)}";
+                        await library.Tracks.AddPlatformInfoAsync(
+                            track, "discogs", further, fields: said, options: new() { Role = PlatformIdRole.Secondary }, cancellationToken: Cancel);
                         break;
                     default:
                         await library.Tracks.SetTrackGenresAsync(track, [$"Genre {random.Next(4)}"], cancellationToken: Cancel);

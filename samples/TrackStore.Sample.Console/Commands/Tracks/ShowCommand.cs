@@ -25,6 +25,7 @@ internal static class ShowCommand
         TrackDetailsView.WriteFields(output, track, await library.Fields.GetFieldsAsync(track.Id, cancellationToken));
         if (track.AlbumId is { } albumId && await library.Albums.GetAsync(albumId, cancellationToken) is { } album)
             TrackDetailsView.WriteAlbum(output, album);
+        TrackDetailsView.WriteOtherAlbums(output, await tracks.GetAppearancesAsync(track.Id, cancellationToken));
         TrackDetailsView.WriteGenres(output, await tracks.GetGenresAsync(track.Id, cancellationToken));
         TrackDetailsView.WriteTags(output, await library.Tags.GetTagsAsync(track.Id, cancellationToken));
         TrackDetailsView.WritePlatforms(output, await tracks.GetPlatformInfoAsync(track.Id, cancellationToken));

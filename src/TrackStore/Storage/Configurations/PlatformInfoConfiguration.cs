@@ -17,6 +17,7 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.Property(p => p.Source).HasMaxLength(TextRules.ShortName);
         builder.Property(p => p.PlatformUri).HasMaxLength(TextRules.Url);
         builder.HasOne(p => p.Track).WithMany(t => t.PlatformInfo).HasForeignKey(p => p.TrackId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(p => p.Album).WithMany(a => a.AppearingLinks).HasForeignKey(p => p.AlbumId).OnDelete(DeleteBehavior.Restrict);
 
         // The id comes first because it is selective. After the platform, which many rows share, a lookup takes twice as long.
         builder.HasIndex(p => new { p.PlatformId, p.Platform, p.TrackId }).IsUnique();
@@ -26,5 +27,6 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         builder.HasIndex(p => new { p.Platform, p.TrackId });
         builder.HasIndex(p => new { p.Platform, p.MissingSince });
         builder.HasIndex(p => new { p.Platform, p.Source, p.MissingSince });
+        builder.HasIndex(p => p.AlbumId);
     }
 }

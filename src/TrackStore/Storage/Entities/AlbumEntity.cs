@@ -32,4 +32,7 @@ internal sealed record AlbumEntity
     public long? ArtworkId { get; set; }
 
     public List<TrackEntity> Tracks { get; } = [];
+
+    /// <summary>The links by which tracks are on the album that show another one.</summary>
+    public List<PlatformInfoEntity> AppearingLinks { get; } = [];
 }

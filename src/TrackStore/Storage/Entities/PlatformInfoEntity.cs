@@ -33,6 +33,20 @@ internal sealed record PlatformInfoEntity
 
     public bool NeedsUpdate { get; set; }
 
+    /// <summary>
+    /// The album that this item is on, when the track shows another one. Null for an item on the shown album, and for one that names no
+    /// album. Follows from the layers and the links, and is maintained with the track.
+    /// </summary>
+    public long? AlbumId { get; set; }
+
+    public AlbumEntity? Album { get; set; }
+
+    /// <summary>The number of the disc of <see cref="AlbumId"/>, from 1, or null.</summary>
+    public int? DiscNumber { get; set; }
+
+    /// <summary>The number on the disc of <see cref="AlbumId"/>, from 1, or null.</summary>
+    public int? TrackNumber { get; set; }
+
     /// <summary>The time of the last synchronization; every link has one.</summary>
     public PlatformSyncEntity? Sync { get; set; }
 }

@@ -36,6 +36,10 @@ internal static class StoreIndexFilters
             nameof(PlatformInfoEntity.Source),
             " IS NOT NULL");
 
+        // Only the few links to items on another album than the shown one get an entry.
+        SetFilter(
+            model, typeof(PlatformInfoEntity), [nameof(PlatformInfoEntity.AlbumId)], nameof(PlatformInfoEntity.AlbumId), " IS NOT NULL");
+
         // Only the few tracks whose base layer differs from what they show get an entry.
         SetFilter(
             model,

@@ -17,6 +17,8 @@ internal sealed class PlatformLayerProjector(FieldRanking ranking) : IPlatformLa
         tracks.Project(trackId);
     }
 
+    public void OnSecondaryWritten(LibraryRows rows, long trackId) => new TrackPlanner(rows, ranking).PlanAppearances(trackId);
+
     public void OnPrimaryChanged(LibraryRows rows, long trackId, string platform, FieldValues before, IReadOnlyList<string>? genres)
     {
         OnWritten(rows, trackId, before);

@@ -25,17 +25,15 @@ internal static class AlbumPositions
 
     public static bool IsKey(string? key) => key?.Split(Separator, 2) is [var position, _] && int.TryParse(position, out _);
 
-    public static IQueryable<TrackEntity> Sorted(IQueryable<TrackEntity> tracks, bool descending, TrackCursor? after)
+    /// <summary>Sorts tracks.</summary>
+    /// <param name="tracks">The tracks.</param>
+    /// <param name="descending">Whether the order is reversed.</param>
+    /// <param name="after">The end of the previous page, or null.</param>
+    /// <param name="appearances">The tracks that appear on the album, which have other numbers there; or null when there are none.</param>
+    public static IQueryable<TrackEntity> Sorted(
+        IQueryable<TrackEntity> tracks, bool descending, TrackCursor? after, AlbumAppearances? appearances)
     {
-        int last = Last(descending);
-        int lastOnDisc = LastOnDisc(descending);
-        var positions = tracks.Select(t => new
-        {
-            Track = t,
-            Position = t.DiscNumber == null && t.TrackNumber == null
-                ? last
-                : ((t.DiscNumber ?? 1) * Disc) + (t.TrackNumber ?? lastOnDisc),
-        });
+        IQueryable<PositionedTrack> positions = Positions(tracks, appearances, Last(descending), LastOnDisc(descending));
         if (after is { Id: var id })
         {
             string[] key = after.Key!.Split(Separator, 2);
@@ -54,7 +52,45 @@ internal static class AlbumPositions
             : positions.OrderBy(t => t.Position).ThenBy(t => t.Track.SortTitle).ThenBy(t => t.Track.Id).Select(t => t.Track);
     }
 
+    // A track that shows another album has few links, which are looked up only for it.
+    private static IQueryable<PositionedTrack> Positions(
+        IQueryable<TrackEntity> tracks, AlbumAppearances? appearances, int last, int lastOnDisc)
+    {
+        if (appearances is not { AlbumId: var albumId, Links: var links })
+        {
+            return tracks.Select(t => new PositionedTrack
+            {
+                Track = t,
+                Position = t.DiscNumber == null && t.TrackNumber == null
+                    ? last
+                    : ((t.DiscNumber ?? 1) * Disc) + (t.TrackNumber ?? lastOnDisc),
+            });
+        }
+
+        return tracks.Select(t => new PositionedTrack
+        {
+            Track = t,
+            Position = t.AlbumId != albumId
+                ? links
+                    .Where(link => link.TrackId == t.Id)
+                    .Select(link => link.DiscNumber == null && link.TrackNumber == null
+                        ? last
+                        : ((link.DiscNumber ?? 1) * Disc) + (link.TrackNumber ?? lastOnDisc))
+                    .FirstOrDefault()
+                : t.DiscNumber == null && t.TrackNumber == null
+                    ? last
+                    : ((t.DiscNumber ?? 1) * Disc) + (t.TrackNumber ?? lastOnDisc),
+        });
+    }
+
     private static int Last(bool descending) => descending ? -1 : int.MaxValue;
 
     private static int LastOnDisc(bool descending) => descending ? 0 : Disc - 1;
+
+    private sealed class PositionedTrack
+    {
+        public required TrackEntity Track { get; init; }
+
+        public required int Position { get; init; }
+    }
 }

@@ -32,7 +32,11 @@ internal static class TrackFilters
         RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
     }
 
-    public static IQueryable<TrackEntity> Tracks(this DbContext context, TrackQuery query)
+    /// <summary>Returns the tracks that match a query.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="query">The filters.</param>
+    /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>
+    public static IQueryable<TrackEntity> Tracks(this DbContext context, TrackQuery query, AlbumAppearances? appearances)
     {
         IQueryable<TrackEntity> tracks = context.Set<TrackEntity>();
         foreach (string word in WordsOf(query))
@@ -43,7 +47,9 @@ internal static class TrackFilters
             tracks = tracks.Matching($"%\n%{artist}%\n%");
         if (PatternOf(query.Album, nameof(query.Album)) is { } album)
             tracks = tracks.Matching($"%\n%\n%{album}%");
-        if (query.AlbumId is { } albumId)
+        if (appearances is { AlbumId: var appearedOn, TrackIds: var ids })
+            tracks = tracks.Where(t => t.AlbumId == appearedOn || EF.Parameter(ids).Contains(t.Id));
+        else if (query.AlbumId is { } albumId)
             tracks = tracks.Where(t => t.AlbumId == albumId);
 
         return tracks.WithGenreAndTags(context, query).WithLink(context, query).WithMissing(context, query)

@@ -13,7 +13,8 @@ internal static class TrackOrdering
     /// Returns the consecutive parts of the list. Databases sort null differently, so tracks without a value form a part of their own at
     /// the end.
     /// </summary>
-    public static IEnumerable<IQueryable<TrackEntity>> Ranges(IQueryable<TrackEntity> tracks, TrackQuery query, TrackCursor? after)
+    public static IEnumerable<IQueryable<TrackEntity>> Ranges(
+        IQueryable<TrackEntity> tracks, TrackQuery query, TrackCursor? after, AlbumAppearances? appearances)
     {
         switch (query.OrderBy)
         {
@@ -37,7 +38,7 @@ internal static class TrackOrdering
                 yield return ById(tracks.Where(t => t.Bpm == null), query, after);
                 break;
             case TrackOrder.AlbumPosition:
-                yield return AlbumPositions.Sorted(tracks, query.Descending, after);
+                yield return AlbumPositions.Sorted(tracks, query.Descending, after, appearances);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is not an order of tracks.");

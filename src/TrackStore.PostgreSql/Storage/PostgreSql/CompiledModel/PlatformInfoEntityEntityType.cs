@@ -23,10 +23,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.PlatformInfoEntity",
                 typeof(PlatformInfoEntity),
                 baseEntityType,
-                propertyCount: 11,
-                navigationCount: 2,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 5,
+                propertyCount: 14,
+                navigationCount: 3,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -38,6 +38,24 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 sentinel: 0L);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var albumId = runtimeEntityType.AddProperty(
+                "AlbumId",
+                typeof(long?),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("AlbumId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformInfoEntity).GetField("<AlbumId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            albumId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            albumId.AddAnnotation("Relational:ColumnName", "album_id");
+
+            var discNumber = runtimeEntityType.AddProperty(
+                "DiscNumber",
+                typeof(int?),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("DiscNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformInfoEntity).GetField("<DiscNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            discNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            discNumber.AddAnnotation("Relational:ColumnName", "disc_number");
 
             var fields = runtimeEntityType.AddProperty(
                 "Fields",
@@ -134,27 +152,40 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             trackId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             trackId.AddAnnotation("Relational:ColumnName", "track_id");
 
+            var trackNumber = runtimeEntityType.AddProperty(
+                "TrackNumber",
+                typeof(int?),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("TrackNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformInfoEntity).GetField("<TrackNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            trackNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            trackNumber.AddAnnotation("Relational:ColumnName", "track_number");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { platform, missingSince });
-            index.AddAnnotation("Relational:Filter", "\"missing_since\" IS NOT NULL");
+                new[] { albumId });
+            index.AddAnnotation("Relational:Filter", "\"album_id\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { platform, trackId });
-            index0.AddAnnotation("Relational:Filter", "\"needs_update\"");
+                new[] { platform, missingSince });
+            index0.AddAnnotation("Relational:Filter", "\"missing_since\" IS NOT NULL");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { platform, source, missingSince });
-            index1.AddAnnotation("Relational:Filter", "\"source\" IS NOT NULL");
+                new[] { platform, trackId });
+            index1.AddAnnotation("Relational:Filter", "\"needs_update\"");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { platform, source, missingSince });
+            index2.AddAnnotation("Relational:Filter", "\"source\" IS NOT NULL");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { platformId, platform, trackId },
                 unique: true);
 
-            var index3 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { trackId, platform, position },
                 unique: true);
 
@@ -162,6 +193,30 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("AlbumId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            var album = declaringEntityType.AddNavigation("Album",
+                runtimeForeignKey,
+                onDependent: true,
+                typeof(AlbumEntity),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("Album", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformInfoEntity).GetField("<Album>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var appearingLinks = principalEntityType.AddNavigation("AppearingLinks",
+                runtimeForeignKey,
+                onDependent: false,
+                typeof(List<PlatformInfoEntity>),
+                propertyInfo: typeof(AlbumEntity).GetProperty("AppearingLinks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumEntity).GetField("<AppearingLinks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("TrackId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

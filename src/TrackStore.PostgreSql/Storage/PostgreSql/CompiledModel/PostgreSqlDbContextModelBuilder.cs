@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("37c50aec-85f4-420a-8833-c1f378f08fc1"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("03970fdf-8a78-484b-838e-c973fc402c43"), entityTypeCount: 27)
         {
         }
 
@@ -56,7 +56,8 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             TrackProposalEntityEntityType.CreateForeignKey2(trackProposalEntity, trackEntity);
             ImageContentEntityEntityType.CreateForeignKey1(imageContentEntity, imageEntity);
             ImageEntityEntityType.CreateForeignKey1(imageEntity, artworkEntity);
-            PlatformInfoEntityEntityType.CreateForeignKey1(platformInfoEntity, trackEntity);
+            PlatformInfoEntityEntityType.CreateForeignKey1(platformInfoEntity, albumEntity);
+            PlatformInfoEntityEntityType.CreateForeignKey2(platformInfoEntity, trackEntity);
             PlatformSyncEntityEntityType.CreateForeignKey1(platformSyncEntity, platformInfoEntity);
             TrackArtworkEntityEntityType.CreateForeignKey1(trackArtworkEntity, artworkEntity);
             TrackArtworkEntityEntityType.CreateForeignKey2(trackArtworkEntity, trackEntity);

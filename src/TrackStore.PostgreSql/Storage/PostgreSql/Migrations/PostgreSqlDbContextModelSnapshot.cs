@@ -655,6 +655,14 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AlbumId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("album_id");
+
+                    b.Property<int?>("DiscNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("disc_number");
+
                     b.Property<string>("Fields")
                         .HasColumnType("text")
                         .HasColumnName("fields")
@@ -707,7 +715,14 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("track_id");
 
+                    b.Property<int?>("TrackNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("track_number");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AlbumId")
+                        .HasFilter("\"album_id\" IS NOT NULL");
 
                     b.HasIndex("Platform", "MissingSince")
                         .HasFilter("\"missing_since\" IS NOT NULL");
@@ -1380,11 +1395,18 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
+                    b.HasOne("TrackStore.Storage.Entities.AlbumEntity", "Album")
+                        .WithMany("AppearingLinks")
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TrackStore.Storage.Entities.TrackEntity", "Track")
                         .WithMany("PlatformInfo")
                         .HasForeignKey("TrackId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Album");
 
                     b.Navigation("Track");
                 });
@@ -1478,6 +1500,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
                 {
+                    b.Navigation("AppearingLinks");
+
                     b.Navigation("Tracks");
                 });
 

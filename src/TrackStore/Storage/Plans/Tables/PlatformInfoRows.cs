@@ -11,12 +11,16 @@ internal sealed class PlatformInfoRows : RowSet<PlatformInfoEntity, long>
     {
         ById = IndexBy(nameof(PlatformInfoEntity.Id), id => rows.IsNew(IdKind.Link, id));
         ByTrack = IndexBy(nameof(PlatformInfoEntity.TrackId), id => rows.IsNew(IdKind.Track, id));
+        ByAlbum = IndexBy(nameof(PlatformInfoEntity.AlbumId), id => rows.IsNew(IdKind.Album, id));
         ByPlatformId = IndexBy(nameof(PlatformInfoEntity.PlatformId));
     }
 
     public RowIndex<PlatformInfoEntity> ById { get; }
 
     public RowIndex<PlatformInfoEntity> ByTrack { get; }
+
+    /// <summary>Gets the links by the album that their item is on, when the track shows another one.</summary>
+    public RowIndex<PlatformInfoEntity> ByAlbum { get; }
 
     public RowIndex<PlatformInfoEntity> ByPlatformId { get; }
 

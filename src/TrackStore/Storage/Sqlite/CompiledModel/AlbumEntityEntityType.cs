@@ -21,7 +21,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 typeof(AlbumEntity),
                 baseEntityType,
                 propertyCount: 12,
-                navigationCount: 1,
+                navigationCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 

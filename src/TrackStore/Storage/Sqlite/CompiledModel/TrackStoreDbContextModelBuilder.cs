@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("442b717a-f6a5-477e-9437-03fac766dfae"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("c6eeae9b-bb42-4c34-a3f7-2521b56db1f7"), entityTypeCount: 27)
         {
         }
 
@@ -55,7 +55,8 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             TrackProposalEntityEntityType.CreateForeignKey2(trackProposalEntity, trackEntity);
             ImageContentEntityEntityType.CreateForeignKey1(imageContentEntity, imageEntity);
             ImageEntityEntityType.CreateForeignKey1(imageEntity, artworkEntity);
-            PlatformInfoEntityEntityType.CreateForeignKey1(platformInfoEntity, trackEntity);
+            PlatformInfoEntityEntityType.CreateForeignKey1(platformInfoEntity, albumEntity);
+            PlatformInfoEntityEntityType.CreateForeignKey2(platformInfoEntity, trackEntity);
             PlatformSyncEntityEntityType.CreateForeignKey1(platformSyncEntity, platformInfoEntity);
             TrackArtworkEntityEntityType.CreateForeignKey1(trackArtworkEntity, artworkEntity);
             TrackArtworkEntityEntityType.CreateForeignKey2(trackArtworkEntity, trackEntity);

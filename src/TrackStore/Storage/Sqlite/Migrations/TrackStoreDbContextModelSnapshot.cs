@@ -617,6 +617,14 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AlbumId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("album_id");
+
+                    b.Property<int?>("DiscNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disc_number");
+
                     b.Property<string>("Fields")
                         .HasColumnType("TEXT")
                         .HasColumnName("fields");
@@ -663,7 +671,14 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("track_id");
 
+                    b.Property<int?>("TrackNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("track_number");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AlbumId")
+                        .HasFilter("\"album_id\" IS NOT NULL");
 
                     b.HasIndex("Platform", "MissingSince")
                         .HasFilter("\"missing_since\" IS NOT NULL");
@@ -1305,11 +1320,18 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TrackStore.Storage.Entities.PlatformInfoEntity", b =>
                 {
+                    b.HasOne("TrackStore.Storage.Entities.AlbumEntity", "Album")
+                        .WithMany("AppearingLinks")
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TrackStore.Storage.Entities.TrackEntity", "Track")
                         .WithMany("PlatformInfo")
                         .HasForeignKey("TrackId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Album");
 
                     b.Navigation("Track");
                 });
@@ -1403,6 +1425,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TrackStore.Storage.Entities.AlbumEntity", b =>
                 {
+                    b.Navigation("AppearingLinks");
+
                     b.Navigation("Tracks");
                 });
 

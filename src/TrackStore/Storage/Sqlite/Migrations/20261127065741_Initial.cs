@@ -499,11 +499,20 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     platform_uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     platform_data = table.Column<string>(type: "TEXT", nullable: true),
                     fields = table.Column<string>(type: "TEXT", nullable: true),
-                    needs_update = table.Column<bool>(type: "INTEGER", nullable: false)
+                    needs_update = table.Column<bool>(type: "INTEGER", nullable: false),
+                    album_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    disc_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    track_number = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_track_platform_info", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_track_platform_info_albums_album_id",
+                        column: x => x.album_id,
+                        principalTable: "albums",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_track_platform_info_tracks_track_id",
                         column: x => x.track_id,
@@ -687,6 +696,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "IX_track_genres_genre_id_track_id",
                 table: "track_genres",
                 columns: new[] { "genre_id", "track_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_album_id",
+                table: "track_platform_info",
+                column: "album_id",
+                filter: "\"album_id\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_platform_id_platform_track_id",

@@ -499,11 +499,20 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     platform_uri = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     platform_data = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     fields = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    needs_update = table.Column<bool>(type: "boolean", nullable: false)
+                    needs_update = table.Column<bool>(type: "boolean", nullable: false),
+                    album_id = table.Column<long>(type: "bigint", nullable: true),
+                    disc_number = table.Column<int>(type: "integer", nullable: true),
+                    track_number = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_track_platform_info", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_track_platform_info_albums_album_id",
+                        column: x => x.album_id,
+                        principalTable: "albums",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_track_platform_info_tracks_track_id",
                         column: x => x.track_id,
@@ -687,6 +696,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "IX_track_genres_genre_id_track_id",
                 table: "track_genres",
                 columns: new[] { "genre_id", "track_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_platform_info_album_id",
+                table: "track_platform_info",
+                column: "album_id",
+                filter: "\"album_id\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_platform_id_platform_track_id",

@@ -1,0 +1,292 @@
+using TrackStore.Tests.Fixtures;
+using TrackStore.Tests.Merging;
+
+namespace TrackStore.Tests.Albums;
+
+/// <summary>A track shows one album, and appears on the others that its platforms' items name.</summary>
+public sealed class AppearanceTests : MergingTest
+{
+    [Fact]
+    public async Task GetAppearancesAsync_TwoPlatformsNameDifferentAlbums_ListsBothWithTheirNumbers()
+    {
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
+
+        IReadOnlyList<TrackAppearance> found = await Tracks.GetAppearancesAsync(track.Id, Cancel);
+
+        Assert.Equal(["Single 1-1 spotify s1 shown", "Record 2-7 discogs d1"], found.Select(Describe));
+        Assert.Equal("Single", (await GetAsync(track.Id)).Album);
+        Album record = (await Albums.FindAsync("Record", "Lena Brandt", Cancel))!;
+        Assert.Equal((record.Id, "Lena Brandt", 1), (found[1].AlbumId, found[1].AlbumArtist, record.TrackCount));
+        Assert.Empty(await Tracks.GetAppearancesAsync(404, Cancel));
+    }
+
+    [Fact]
+    public async Task GetAppearancesAsync_NoLinkNamesTheShownAlbum_HasNoPlatform()
+    {
+        Track track = await AddAsync("Harbour", track => track with { Album = "Record", TrackNumber = 3 });
+
+        Assert.Equal(["Record -3   shown"], await AppearancesAsync(track.Id));
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = null }, Cancel);
+        Assert.Empty(await AppearancesAsync(track.Id));
+    }
+
+    [Fact]
+    public async Task AddPlatformInfoAsync_FurtherIdNamesAnotherAlbum_AppearsUntilItIsRemoved()
+    {
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", null, 7);
+        await OnAlbumAsync(track.Id, "discogs", "d2", "Hits", null, 19, PlatformIdRole.Secondary);
+        string[] both = await AppearancesAsync(track.Id);
+
+        await OnAlbumAsync(track.Id, "discogs", "d2", "Hits", 2, 4, PlatformIdRole.Secondary);
+        string[] renumbered = await AppearancesAsync(track.Id);
+        await Tracks.SetPrimaryPlatformInfoAsync(track.Id, "discogs", "d2", Cancel);
+        string[] swapped = await AppearancesAsync(track.Id);
+        await Tracks.RemovePlatformInfoAsync(track.Id, "discogs", "d1", Cancel);
+
+        Assert.Equal(["Record -7 discogs d1 shown", "Hits -19 discogs d2"], both);
+        Assert.Equal(["Record -7 discogs d1 shown", "Hits 2-4 discogs d2"], renumbered);
+        Assert.Equal(["Hits 2-4 discogs d2 shown", "Record -7 discogs d1"], swapped);
+        Assert.Equal(["Hits 2-4 discogs d2 shown"], await AppearancesAsync(track.Id));
+        Assert.Equal(0, (await Albums.FindAsync("Record", "Lena Brandt", Cancel))!.TrackCount);
+    }
+
+    [Fact]
+    public async Task SyncAsync_ItemsOfOtherAlbums_FollowWhatTheySay()
+    {
+        long trackId = (await SyncAsync(On("spotify", "s1", "Harbour") with { TrackNumber = 2 })).TrackId!.Value;
+        await SyncAsync(On("discogs", "d1", "Harbour") with { Album = "Record", TrackNumber = 7 });
+        await OnAlbumAsync(trackId, "discogs", "d2", "Other", null, null, PlatformIdRole.Secondary);
+        await SyncAsync(On("discogs", "d2", "Harbour") with { Album = "Hits", DiscNumber = 3, TrackNumber = 9 });
+        string[] synced = await AppearancesAsync(trackId);
+
+        await SyncAsync(On("discogs", "d1", "Harbour") with { Album = "Record", TrackNumber = 8 });
+        await SyncAsync(On("discogs", "d2", "Harbour") with { Album = "Harbour" });
+        string[] changed = await AppearancesAsync(trackId);
+        await SyncAsync(On("discogs", "d1", "Harbour") with { Album = null });
+
+        Assert.Equal(["Harbour -2 spotify s1 shown", "Hits 3-9 discogs d2", "Record -7 discogs d1"], synced);
+        Assert.Equal(["Harbour - discogs d2 shown", "Harbour -2 spotify s1 shown", "Record -8 discogs d1"], changed);
+        Assert.Equal(["Harbour - discogs d2 shown", "Harbour -2 spotify s1 shown"], await AppearancesAsync(trackId));
+    }
+
+    /// <summary>A guest in the artist's name doesn't make another album.</summary>
+    [Fact]
+    public async Task SyncAsync_SameTitleWithoutAnAlbumArtist_IsTheShownAlbum()
+    {
+        long trackId = (await SyncAsync(On("spotify", "s1", "Harbour") with { AlbumArtist = "Lena Brandt" })).TrackId!.Value;
+        await LinkAsync(trackId, "rekordbox", "r1", new TrackFieldValues { Artist = "Lena Brandt & Kolt Verne", Album = "HARBOUR" });
+        await LinkAsync(trackId, "discogs", "d1", new TrackFieldValues { Artist = "Lena Brandt", Album = "Harbour", AlbumArtist = "Various" });
+
+        Assert.Equal(["Harbour - rekordbox r1 shown", "Harbour - spotify s1 shown", "Harbour - discogs d1"], await AppearancesAsync(trackId));
+        Assert.Equal(2, Library.Count("albums"));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_Album_OverrulesPrimaryItemsAndLeavesFurtherOnes()
+    {
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
+        await OnAlbumAsync(track.Id, "discogs", "d2", "Hits", null, 4, PlatformIdRole.Secondary);
+        string[] before = await AppearancesAsync(track.Id);
+
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Mine" }, Cancel);
+        string[] edited = await AppearancesAsync(track.Id);
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "RECORD" }, Cancel);
+        string[] chosen = await AppearancesAsync(track.Id);
+        await Fields.RevertAsync(track.Id, [TrackField.Album], Cancel);
+
+        Assert.Equal(["Mine -   shown", "Hits -4 discogs d2"], edited);
+        Assert.Equal(["Record 2-7 discogs d1 shown", "Hits -4 discogs d2"], chosen);
+        Assert.Equal(before, await AppearancesAsync(track.Id));
+    }
+
+    [Fact]
+    public async Task UsePlatformAsync_AndAnotherRanking_SwapShownAndAppearing()
+    {
+        await Library.Database.InitializeAsync(Cancel);
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
+        string[] before = await AppearancesAsync(track.Id);
+
+        await Fields.UsePlatformAsync(track.Id, "discogs", [TrackField.Album], Cancel);
+        string[] pinned = await AppearancesAsync(track.Id);
+        await Fields.RevertAsync(track.Id, [TrackField.Album], Cancel);
+        string[] reverted = await AppearancesAsync(track.Id);
+        await using var reopened = new TestLibrary(
+            store => store.Configure(options => options.FieldRanking[TrackField.Album] = ["discogs", "spotify"]), Library.File);
+        await reopened.Database.InitializeAsync(Cancel);
+
+        string[] swapped = ["Record 2-7 discogs d1 shown", "Single 1-1 spotify s1"];
+        Assert.Equal(["Single 1-1 spotify s1 shown", "Record 2-7 discogs d1"], before);
+        Assert.Equal(before, reverted);
+        Assert.Equal(swapped, pinned);
+        Assert.Equal(swapped, (await reopened.Tracks.GetAppearancesAsync(track.Id, Cancel)).Select(Describe));
+    }
+
+    [Fact]
+    public async Task MergeAlbumsAsync_AlbumThatTracksAppearOn_TakesThemAlongAndUndoBringsEveryRowBack()
+    {
+        Track appearing = await AddAsync("Harbour");
+        await OnAlbumAsync(appearing.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(appearing.Id, "discogs", "d1", "Record", 2, 7);
+        Track shown = await AddAsync("Glow", track => track with { Album = "Records" });
+        await OnAlbumAsync(shown.Id, "discogs", "d2", "Record", 1, 2);
+        await OnAlbumAsync(shown.Id, "spotify", "s2", "Records", 1, 3);
+        List<string> before = Everything();
+        long recordId = (await Albums.FindAsync("Record", "Lena Brandt", Cancel))!.Id;
+        long recordsId = (await Albums.FindAsync("Records", "Lena Brandt", Cancel))!.Id;
+
+        HistoryEntry change = await Duplicates.MergeAlbumsAsync(recordsId, recordId, Cancel);
+        string[] merged = await AppearancesAsync(appearing.Id);
+        string[] mergedShown = await AppearancesAsync(shown.Id);
+        int count = (await Albums.GetAsync(recordsId, Cancel))!.TrackCount;
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(["Single 1-1 spotify s1 shown", "Records 2-7 discogs d1"], merged);
+        Assert.Equal(["Records 1-2 discogs d2 shown", "Records 1-3 spotify s2 shown"], mergedShown);
+        Assert.Equal(2, count);
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public async Task UndoAsync_AlbumsMerged_TakesLaterAppearancesBackToo()
+    {
+        Track record = await AddAsync("One", track => track with { Album = "Record" });
+        Track records = await AddAsync("Two", track => track with { Album = "Records" });
+        HistoryEntry change = await Duplicates.MergeAlbumsAsync(records.AlbumId!.Value, record.AlbumId!.Value, Cancel);
+        Track later = await AddAsync("Three");
+        await OnAlbumAsync(later.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(later.Id, "discogs", "d1", "Record", 2, 7);
+        string[] merged = await AppearancesAsync(later.Id);
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(["Single 1-1 spotify s1 shown", "Records 2-7 discogs d1"], merged);
+        Assert.Equal(["Single 1-1 spotify s1 shown", "Record 2-7 discogs d1"], await AppearancesAsync(later.Id));
+    }
+
+    [Fact]
+    public async Task MergeTracksAsync_TracksOfTwoAlbums_AppearsOnBothAndUndoBringsEveryRowBack()
+    {
+        Track kept = await AddAsync("Harbour");
+        await OnAlbumAsync(kept.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(kept.Id, "discogs", "d1", "Record", 2, 7);
+        Track other = await AddAsync("Harbour Lights");
+        await OnAlbumAsync(other.Id, "spotify", "s2", "Record", 1, 3);
+        await OnAlbumAsync(other.Id, "rekordbox", "r1", "Single", null, 4);
+        List<string> before = Everything();
+
+        HistoryEntry change = await Duplicates.MergeTracksAsync(kept.Id, other.Id, Cancel);
+        string[] merged = await AppearancesAsync(kept.Id);
+        await Tracks.UpdateAsync(kept.Id, new TrackUpdate { Album = "Mine" }, Cancel);
+        await Fields.RevertAsync(kept.Id, [TrackField.Album], Cancel);
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(
+            ["Single -4 rekordbox r1 shown", "Single 1-1 spotify s1 shown", "Record 2-7 discogs d1", "Record 1-3 spotify s2"], merged);
+        Assert.Equal(Without("Mine", before), Without("Mine", Everything()));
+    }
+
+    [Fact]
+    public async Task UndoAsync_AlbumOfAnAppearanceWasMergedSince_IsNoConflict()
+    {
+        Track kept = await AddAsync("Harbour");
+        await OnAlbumAsync(kept.Id, "spotify", "s1", "Record", 1, 1);
+        Track other = await AddAsync("Harbour Lights");
+        await OnAlbumAsync(other.Id, "spotify", "s2", "Single", 1, 3);
+        await OnAlbumAsync(other.Id, "discogs", "d2", "Record", 1, 2);
+        HistoryEntry change = await Duplicates.MergeTracksAsync(kept.Id, other.Id, Cancel);
+        long recordId = (await Albums.FindAsync("Record", "Lena Brandt", Cancel))!.Id;
+        Album box = await Albums.AddAsync(new NewAlbum { Title = "Box", Artist = "Lena Brandt" }, Cancel);
+        await Duplicates.MergeAlbumsAsync(box.Id, recordId, Cancel);
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(["Box 1-1 spotify s1 shown"], await AppearancesAsync(kept.Id));
+        Assert.Equal(["Single 1-3 spotify s2 shown", "Box 1-2 discogs d2"], await AppearancesAsync(other.Id));
+    }
+
+    [Fact]
+    public async Task SplitTrackAsync_LinkToAnotherAlbum_ShowsItAndUndoBringsEveryRowBack()
+    {
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
+        List<string> before = Everything();
+
+        TrackSplit split = await Duplicates.SplitTrackAsync(track.Id, "discogs", "d1", Cancel);
+        string[] own = await AppearancesAsync(split.TrackId);
+        string[] left = await AppearancesAsync(track.Id);
+        await History.UndoAsync(split.Change.Id, Cancel);
+
+        Assert.Equal(["Record 2-7 discogs d1 shown"], own);
+        Assert.Equal(["Single 1-1 spotify s1 shown"], left);
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public async Task UndoAsync_AddedAlbumThatAnotherTrackAppearsOnSince_StaysInTheLibrary()
+    {
+        Track track = await AddAsync("Harbour");
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Mine" }, Cancel);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Single", 1, 1);
+        TrackSplit split = await Duplicates.SplitTrackAsync(track.Id, "discogs", "d1", Cancel);
+        Track other = await AddAsync("Glow");
+        await OnAlbumAsync(other.Id, "spotify", "s1", "Night", 1, 3);
+        await OnAlbumAsync(other.Id, "discogs", "d2", "Single", 1, 2);
+
+        await History.UndoAsync(split.Change.Id, Cancel);
+
+        Assert.Equal(["Night 1-3 spotify s1 shown", "Single 1-2 discogs d2"], await AppearancesAsync(other.Id));
+    }
+
+    [Fact]
+    public async Task DeleteAsync_AlbumThatATrackOnlyAppearsOn_IsRefused()
+    {
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
+        await OnAlbumAsync(track.Id, "discogs", "d2", "Record", 2, 8, PlatformIdRole.Secondary);
+        Album record = (await Albums.FindAsync("Record", "Lena Brandt", Cancel))!;
+
+        AlbumInUseException error = await Assert.ThrowsAsync<AlbumInUseException>(() => Albums.DeleteAsync(record.Id, Cancel));
+        await Tracks.DeleteAsync(track.Id, Cancel);
+
+        Assert.Equal((1, 1), (error.TrackCount, record.TrackCount));
+        Assert.True(await Albums.DeleteAsync(record.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task QueryAsync_AlbumAndOtherFilters_FindAppearingTracksToo()
+    {
+        Track track = await AddAsync("Harbour", track => track with { Year = "1999" });
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
+        Track shown = await AddAsync("Glow", track => track with { Album = "Record", Year = "2001", TrackNumber = 5 });
+        var query = new TrackQuery { AlbumId = shown.AlbumId };
+
+        TrackItem[] all = [.. (await Tracks.QueryAsync(query, Cancel)).Items];
+        TrackItem[] dated = [.. (await Tracks.QueryAsync(query with { MaxYear = 2000, Platform = "discogs" }, Cancel)).Items];
+
+        Assert.Equal([("Glow", "Record", null, 5), ("Harbour", "Single", 2, 7)], all.Select(item => (item.Title, item.Album!, item.DiscNumber, item.TrackNumber!.Value)));
+        Assert.Equal(("Harbour", "d1"), (Assert.Single(dated).Title, dated[0].PlatformId));
+        Assert.Equal((2, 1), (await Tracks.CountAsync(query, Cancel), await Tracks.CountAsync(query with { MaxYear = 2000 }, Cancel)));
+        Assert.Equal((1, 1), ((await Tracks.GetItemsAsync([track.Id], cancellationToken: Cancel))[0].DiscNumber, (await GetAsync(track.Id)).TrackNumber));
+    }
+
+    private static string Describe(TrackAppearance found)
+        => $"{found.AlbumTitle} {found.DiscNumber}-{found.TrackNumber} {found.Platform} {found.PlatformId}{(found.IsShown ? " shown" : "")}";
+
+    private static List<string> Without(string word, List<string> rows) => rows.FindAll(row => !row.Contains(word, StringComparison.Ordinal));
+
+    private async Task<string[]> AppearancesAsync(long trackId) => [.. (await Tracks.GetAppearancesAsync(trackId, Cancel)).Select(Describe)];
+
+    private Task<PlatformInfo> OnAlbumAsync(
+        long trackId, string platform, string id, string album, int? disc, int? number, PlatformIdRole role = PlatformIdRole.Replacement)
+        => LinkAsync(trackId, platform, id, new TrackFieldValues { Album = album, DiscNumber = disc, TrackNumber = number }, role);
+}

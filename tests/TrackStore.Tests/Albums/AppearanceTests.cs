@@ -212,6 +212,40 @@ public sealed class AppearanceTests : MergingTest
     }
 
     [Fact]
+    public async Task UndoAsync_AppearancesChangedSince_AreNoConflict()
+    {
+        Track kept = await AddAsync("Harbour");
+        await OnAlbumAsync(kept.Id, "spotify", "s1", "Single", 1, 1);
+        Track other = await AddAsync("Harbour Lights");
+        await OnAlbumAsync(other.Id, "spotify", "s2", "Record", 1, 3);
+        HistoryEntry change = await Duplicates.MergeTracksAsync(kept.Id, other.Id, Cancel);
+        await Tracks.UpdateAsync(kept.Id, new TrackUpdate { Album = "Record" }, Cancel);
+        string[] edited = await AppearancesAsync(kept.Id);
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(["Record 1-3 spotify s2 shown"], edited);
+        Assert.Equal(["Record -   shown"], await AppearancesAsync(kept.Id));
+        Assert.Equal(["Record 1-3 spotify s2 shown"], await AppearancesAsync(other.Id));
+    }
+
+    [Fact]
+    public async Task UndoAsync_ItemNamesTheMergedAlbumSince_StaysOnIt()
+    {
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
+        Track records = await AddAsync("Glow", track => track with { Album = "Records" });
+        long recordId = (await Albums.FindAsync("Record", "Lena Brandt", Cancel))!.Id;
+        HistoryEntry change = await Duplicates.MergeAlbumsAsync(records.AlbumId!.Value, recordId, Cancel);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Records", 2, 7);
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(["Single 1-1 spotify s1 shown", "Records 2-7 discogs d1"], await AppearancesAsync(track.Id));
+    }
+
+    [Fact]
     public async Task SplitTrackAsync_LinkToAnotherAlbum_ShowsItAndUndoBringsEveryRowBack()
     {
         Track track = await AddAsync("Harbour");
@@ -266,6 +300,7 @@ public sealed class AppearanceTests : MergingTest
     {
         Track track = await AddAsync("Harbour", track => track with { Year = "1999" });
         await OnAlbumAsync(track.Id, "spotify", "s1", "Single", 1, 1);
+        await OnAlbumAsync(track.Id, "rekordbox", "r1", "Record", 1, null);
         await OnAlbumAsync(track.Id, "discogs", "d1", "Record", 2, 7);
         Track shown = await AddAsync("Glow", track => track with { Album = "Record", Year = "2001", TrackNumber = 5 });
         var query = new TrackQuery { AlbumId = shown.AlbumId };

@@ -1,3 +1,5 @@
+using TrackStore.Tests.Fixtures;
+
 namespace TrackStore.Tests.Samples;
 
 public sealed class TrackCommandsTests
@@ -42,6 +44,25 @@ public sealed class TrackCommandsTests
         Assert.Contains("Genres   Dub, Soul  (user)\nGenres   trip hop  (import, not shown)\n", shown, StringComparison.Ordinal);
         Assert.Contains("File     on this machine /music/t.flac", shown, StringComparison.Ordinal);
         Assert.Contains("Album    VA - Other  (album #2; 1 track)", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_TrackOfSeveralAlbums_ListsTheOthersWithTheirNumbers()
+    {
+        using var run = new ConsoleRun();
+        await run.ImportAsync(Teardrop);
+        await using (var library = new TestLibrary(file: run.Library))
+        {
+            foreach ((string platform, string album, int? disc) in new[] { ("spotify", "Mezzanine", 1), ("discogs", "Collected [2006]", (int?)2) })
+            {
+                await library.Tracks.AddPlatformInfoAsync(
+                    1, platform, "x1", fields: new() { Album = album, DiscNumber = disc, TrackNumber = 3 }, cancellationToken: TestContext.Current.CancellationToken);
+            }
+        }
+
+        string shown = await run.SucceedAsync("show", "1");
+
+        Assert.Contains("Album    Massive Attack - Mezzanine  (album #1; 1 track)\nAlso on  Massive Attack - Collected [2006]  (album #2, disc 2, number 3; discogs x1)\n", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,13 @@ internal static class AlbumPositions
     public static IQueryable<TrackEntity> Sorted(
         IQueryable<TrackEntity> tracks, bool descending, TrackCursor? after, AlbumAppearances? appearances)
     {
-        IQueryable<PositionedTrack> positions = Positions(tracks, appearances, Last(descending), LastOnDisc(descending));
+        int last = Last(descending);
+        int lastOnDisc = LastOnDisc(descending);
+        var positions = Placed(tracks, appearances).Select(t => new
+        {
+            t.Track,
+            Position = t.Disc == null && t.Number == null ? last : ((t.Disc ?? 1) * Disc) + (t.Number ?? lastOnDisc),
+        });
         if (after is { Id: var id })
         {
             string[] key = after.Key!.Split(Separator, 2);
@@ -52,34 +58,15 @@ internal static class AlbumPositions
             : positions.OrderBy(t => t.Position).ThenBy(t => t.Track.SortTitle).ThenBy(t => t.Track.Id).Select(t => t.Track);
     }
 
-    // A track that shows another album has few links, which are looked up only for it.
-    private static IQueryable<PositionedTrack> Positions(
-        IQueryable<TrackEntity> tracks, AlbumAppearances? appearances, int last, int lastOnDisc)
+    private static IQueryable<PlacedTrack> Placed(IQueryable<TrackEntity> tracks, AlbumAppearances? appearances)
     {
         if (appearances is not { AlbumId: var albumId, Links: var links })
-        {
-            return tracks.Select(t => new PositionedTrack
-            {
-                Track = t,
-                Position = t.DiscNumber == null && t.TrackNumber == null
-                    ? last
-                    : ((t.DiscNumber ?? 1) * Disc) + (t.TrackNumber ?? lastOnDisc),
-            });
-        }
-
-        return tracks.Select(t => new PositionedTrack
+            return tracks.Select(t => new PlacedTrack { Track = t, Disc = t.DiscNumber, Number = t.TrackNumber });
+        return tracks.LeftJoin(links, t => t.Id, link => link.TrackId, (t, link) => new PlacedTrack
         {
             Track = t,
-            Position = t.AlbumId != albumId
-                ? links
-                    .Where(link => link.TrackId == t.Id)
-                    .Select(link => link.DiscNumber == null && link.TrackNumber == null
-                        ? last
-                        : ((link.DiscNumber ?? 1) * Disc) + (link.TrackNumber ?? lastOnDisc))
-                    .FirstOrDefault()
-                : t.DiscNumber == null && t.TrackNumber == null
-                    ? last
-                    : ((t.DiscNumber ?? 1) * Disc) + (t.TrackNumber ?? lastOnDisc),
+            Disc = t.AlbumId == albumId ? t.DiscNumber : link!.DiscNumber,
+            Number = t.AlbumId == albumId ? t.TrackNumber : link!.TrackNumber,
         });
     }
 
@@ -87,10 +74,12 @@ internal static class AlbumPositions
 
     private static int LastOnDisc(bool descending) => descending ? 0 : Disc - 1;
 
-    private sealed class PositionedTrack
+    private sealed class PlacedTrack
     {
         public required TrackEntity Track { get; init; }
 
-        public required int Position { get; init; }
+        public required int? Disc { get; init; }
+
+        public required int? Number { get; init; }
     }
 }

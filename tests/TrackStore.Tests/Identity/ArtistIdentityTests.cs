@@ -12,6 +12,7 @@ public sealed class ArtistIdentityTests
     public void Compare_FeaturedArtists_AreSame(string first, string second) => IdentityRecords.AssertDecision(IdentityDecision.Same, first, second);
 
     [Theory]
+    [InlineData("Harbor | Ida X & Tom Rask |  | 200", "Harbor | Ida X, Tom Rask |  | 200")]
     [InlineData("Harbor | Ida Vorn/Tom Rask |  | 200", "Harbor | Tom Rask x Ida Vorn |  | 200")]
     [InlineData("Harbor | The Tides |  | 200", "Harbor | Tides, The |  | 200")]
     [InlineData("Harbor | Vorn, Ida |  | 200", "Harbor | Ida Vorn |  | 200")]

@@ -1,29 +1,13 @@
 using System.Text.Json;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
+using static TrackStore.Tests.Spotify.SpotifyRecordings;
 
 namespace TrackStore.Tests.Spotify;
 
 /// <summary>Compares the tracks read from recorded Spotify responses with the recorded values.</summary>
 public sealed class SpotifyFixturesTests : SpotifyTest
 {
-    // Every file that holds tracks, and where they stand in it.
-    private static readonly Dictionary<string, string> Shapes = new(StringComparer.Ordinal)
-    {
-        ["GetTrackRequest.json"] = "track",
-        ["GetTrackRequestLocal.json"] = "track",
-        ["GetSeveralTracksRequest.json"] = "tracks",
-        ["GetArtistsTopTracksRequest.json"] = "tracks",
-        ["GetUsersSavedTracksRequest.json"] = "saved",
-        ["GetPlaylistsItemsRequest.json"] = "playlist",
-        ["GetPlaylistsItemsRequest_Episode.json"] = "playlist",
-        ["GetAlbumRequest.json"] = "album",
-        ["GetSeveralAlbumsRequest.json"] = "albums",
-        ["GetAlbumsTracksRequest.json"] = "album tracks",
-        ["SearchTracksRequest.json"] = "search",
-        ["SearchItemRequest.json"] = "search",
-    };
-
     public static TheoryData<string> Files => [.. Shapes.Keys];
 
     [Theory]
@@ -33,7 +17,7 @@ public sealed class SpotifyFixturesTests : SpotifyTest
         JsonElement root = Read(file);
         (JsonElement Track, JsonElement? Album)[] expected = [.. TracksOf(root, Shapes[file])];
 
-        List<PlatformTrack> actual = await ServeAsync(root, Shapes[file], [.. expected.Select(e => Text(e.Track, "id")!)]);
+        List<PlatformTrack> actual = await ServeAsync(Server, NewClient(WithUser), file, Cancel);
 
         Assert.Equal(expected.Select(e => Text(e.Track, "id")), actual.Select(track => track.Id));
         Assert.All(expected.Zip(actual), pair => AssertSame(pair.First.Track, pair.First.Album, pair.Second));
@@ -116,60 +100,7 @@ public sealed class SpotifyFixturesTests : SpotifyTest
         Assert.Equal(PlatformFault.Unauthorized, failure.Fault);
     }
 
-    private async Task<List<PlatformTrack>> ServeAsync(JsonElement root, string shape, string[] ids)
-    {
-        Server.On("/api/token", ApiReply.Json(Read("ClientCredentials.json").GetRawText()));
-        ISpotifyClient client = NewClient(o => o.UserToken = _ => ValueTask.FromResult<string?>("a-user-token"));
-        string json = root.GetRawText();
-        const string End = """{ "items": [], "next": null }""";
-        switch (shape)
-        {
-            case "track":
-                Server.On($"/v1/tracks/{ids[0]}", ApiReply.Json(json));
-                return await ReadAsync(client.GetTracksAsync(ids, Cancel));
-            case "tracks":
-                Server.On("/v1/tracks", ApiReply.Json(json));
-                Server.On($"/v1/tracks/{ids[0]}", ApiReply.Json(root.GetProperty("tracks")[0].GetRawText()));
-                return await ReadAsync(client.GetTracksAsync(ids, Cancel));
-            case "saved":
-                Server.On("/v1/me/tracks", ApiReply.Json(json), ApiReply.Json(End));
-                return await ReadAsync(client.GetLibraryAsync(cancellationToken: Cancel));
-            case "playlist":
-                Server.On($"/v1/playlists/{Id("p")}/items", ApiReply.Json(json), ApiReply.Json(End));
-                return await ReadAsync(client.GetPlaylistAsync(Id("p"), cancellationToken: Cancel));
-            case "album tracks":
-                Server.On($"/v1/albums/{Id("album")}", ApiReply.Json($$"""{ "id": "{{Id("album")}}", "name": "An album", "tracks": {{json}} }"""));
-                Server.On($"/v1/albums/{Id("album")}/tracks", ApiReply.Json(End));
-                return await ReadAsync(client.GetAlbumAsync(Id("album"), Cancel));
-            case "search":
-                Server.On("/v1/search", ApiReply.Json(json), ApiReply.Json($$"""{ "tracks": {{End}} }"""));
-                return await ReadAsync(client.SearchAsync(new PlatformQuery { Text = "Muse" }, Cancel));
-            default:
-                List<PlatformTrack> tracks = [];
-                foreach (JsonElement album in AlbumsOf(root))
-                {
-                    Server.On($"/v1/albums/{Text(album, "id")}", ApiReply.Json(album.GetRawText()));
-                    tracks.AddRange(await ReadAsync(client.GetAlbumAsync(Text(album, "id")!, Cancel)));
-                }
-
-                return tracks;
-        }
-    }
-
-    private static JsonElement[] AlbumsOf(JsonElement root)
-        => root.TryGetProperty("albums", out JsonElement albums) ? [.. albums.EnumerateArray()] : [root];
-
-    private static IEnumerable<(JsonElement Track, JsonElement? Album)> TracksOf(JsonElement root, string shape) => shape switch
-    {
-        "track" => [(root, null)],
-        "tracks" => root.GetProperty("tracks").EnumerateArray().Select(track => (track, (JsonElement?)null)),
-        "search" => root.GetProperty("tracks").GetProperty("items").EnumerateArray().Select(track => (track, (JsonElement?)null)),
-        "album tracks" => root.GetProperty("items").EnumerateArray().Select(track => (track, (JsonElement?)null)),
-        "album" or "albums" => AlbumsOf(root).SelectMany(album => album.GetProperty("tracks").GetProperty("items").EnumerateArray().Select(track => (track, (JsonElement?)album))),
-        _ => root.GetProperty("items").EnumerateArray()
-            .Where(entry => entry.TryGetProperty("track", out JsonElement track) && Text(track, "type") == "track")
-            .Select(entry => (entry.GetProperty("track"), (JsonElement?)null)),
-    };
+    private static void WithUser(SpotifyOptions options) => options.UserToken = _ => ValueTask.FromResult<string?>("a-user-token");
 
     private static void AssertSame(JsonElement expected, JsonElement? listedBy, PlatformTrack actual)
     {
@@ -198,12 +129,5 @@ public sealed class SpotifyFixturesTests : SpotifyTest
         _ => [],
     };
 
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static JsonElement Read(string file)
-    {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(TestData.Require("fixtures", "spotify", file)));
-        return document.RootElement.Clone();
-    }
+    private static string? Text(JsonElement element, string name) => SpotifyRecordings.Text(element, name);
 }

@@ -89,11 +89,14 @@ internal static class ArtistCreditsReader
         return credits;
     }
 
+    // A letter before another such word is a part of the name, as in "Lil Nas X & Jack Harlow".
     private static bool JoinerAt(string key, int space)
     {
         int end = key.IndexOf(' ', space + 1);
-        return end > 0 && Joiners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(
-            key.AsSpan(space + 1, end - space - 1).TrimEnd("./:'").TrimStart('\''));
+        return end > 0
+            && Joiners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(
+                key.AsSpan(space + 1, end - space - 1).TrimEnd("./:'").TrimStart('\''))
+            && (end - space > 2 || !JoinerAt(key, end));
     }
 
     private static void Add(List<ArtistCredit> credits, ReadOnlySpan<char> text)

@@ -66,6 +66,11 @@ public interface IDuplicates
     /// <summary>
     /// Makes a wrong link a track of its own, with what the platform says about it. Both tracks are never proposed as one again.
     /// </summary>
+    /// <remarks>
+    /// The local file (<see cref="Track.LocalPath"/>) stays with the track, because the library doesn't record which source brought it. If
+    /// it belongs to the new track, move it there with <see cref="ITrackRepository.UpdateAsync(long, TrackUpdate, CancellationToken)"/>.
+    /// The next sync of a link that brings a path gives the new track that path.
+    /// </remarks>
     /// <param name="trackId">The track that has the link.</param>
     /// <param name="platform">The platform's name.</param>
     /// <param name="platformId">The item's id on the platform.</param>

@@ -82,9 +82,15 @@ public interface ITrackSynchronizer
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Determines what storing tracks would do, without writing anything. It can't know which ids a complete run would no longer bring:
-    /// an item whose id has changed is shown as new, unless the former id is marked as missing already.
+    /// Determines what storing tracks would do, without writing anything. It decides about each track as a run without a
+    /// <see cref="SyncRunOptions.Source"/> does.
     /// </summary>
+    /// <remarks>
+    /// A run may do more than the preview shows. With a source, it recognizes at its end that the id of an item has changed; the preview
+    /// shows such an item as new, unless the former id is marked as missing already. An item that is the same recording as an earlier one
+    /// of the stream joins its track; the preview shows that only if a run would store both in one transaction
+    /// (<c>SyncOptions.ChunkSize</c>). A run also joins compilations at its end, and marks what a source no longer lists.
+    /// </remarks>
     /// <param name="tracks">The tracks. The stream is read once.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What would be done with each track.</returns>

@@ -47,6 +47,21 @@ public sealed class TrackSplitTests : MergingTest
     }
 
     [Fact]
+    public async Task SplitTrackAsync_LinkBroughtTheFile_LeavesThePathUntilTheNextSync()
+    {
+        PlatformTrack file = On("rekordbox", "r1", "Harbour") with { LocalPath = "/music/harbour.mp3" };
+        SyncItem synced = await SyncAsync(On("spotify", "s1", "Harbour"));
+        await SyncAsync(file);
+
+        TrackSplit split = await Duplicates.SplitTrackAsync(synced.TrackId!.Value, "rekordbox", "r1", Cancel);
+        string?[] paths = [(await GetAsync(synced.TrackId.Value)).LocalPath, (await GetAsync(split.TrackId)).LocalPath];
+        await SyncAsync(file);
+
+        Assert.Equal(["/music/harbour.mp3", null], paths);
+        Assert.Equal("/music/harbour.mp3", (await GetAsync(split.TrackId)).LocalPath);
+    }
+
+    [Fact]
     public async Task SplitTrackAsync_OnlySourceOfTheNames_KeepsThemOnBoth()
     {
         SyncItem synced = await SyncAsync(On("spotify", "s1", "Harbour"));

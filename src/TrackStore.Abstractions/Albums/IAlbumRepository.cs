@@ -20,7 +20,11 @@ public interface IAlbumRepository
     /// <param name="title">The title.</param>
     /// <param name="artist">The album's artist.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The album, or null when there is none.</returns>
+    /// <returns>
+    /// The album with these names. If there is none, the album into which one with these names was merged: by
+    /// <see cref="IDuplicates.MergeAlbumsAsync"/>, or by the library, which makes one compilation of tracks without an album artist, so
+    /// that each of their artists finds it. Null when there is no such album either.
+    /// </returns>
     /// <exception cref="ArgumentException">The title or the artist is empty.</exception>
     Task<Album?> FindAsync(string title, string artist, CancellationToken cancellationToken = default);
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Contracts;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 using TrackStore.Text;
 
@@ -38,7 +39,12 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
             TextRules.Required(title, TextRules.Name, nameof(title)),
             TextRules.Required(artist, TextRules.Name, nameof(artist)));
         return database.QueryAsync(
-            (context, token) => Albums(context, a => a.IdentityKey == key).FirstOrDefaultAsync(token), cancellationToken);
+            async (context, token) =>
+            {
+                Album? named = await Albums(context, a => a.IdentityKey == key).FirstOrDefaultAsync(token).ConfigureAwait(false);
+                return named ?? await MergedAsync(context, key, token).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 
     public Task<Album> AddAsync(NewAlbum album, CancellationToken cancellationToken = default)
@@ -114,6 +120,13 @@ internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artw
             },
             (context, albumId, token) => Albums(context, a => a.Id == albumId).SingleAsync(token),
             cancellationToken);
+
+    /// <summary>Finds the album into which the one with these names was merged.</summary>
+    private static Task<Album?> MergedAsync(DbContext context, byte[] key, CancellationToken cancellationToken)
+    {
+        IQueryable<long> kept = context.Set<AlbumAliasEntity>().Where(alias => alias.IdentityKey == key).Select(alias => alias.AlbumId);
+        return Albums(context, a => kept.Contains(a.Id)).FirstOrDefaultAsync(cancellationToken);
+    }
 
     private static IQueryable<Album> Albums(DbContext context, Expression<Func<AlbumEntity, bool>> which)
         => context.Set<AlbumEntity>()

@@ -13,6 +13,10 @@ internal sealed class AssumedAlbums
     /// <summary>Gets the albums with the same title, where there are several.</summary>
     public IEnumerable<long[]> SameTitles => _byTitle.Values.Where(ids => ids.Length > 1);
 
+    /// <summary>Gets the normalized titles of which there is one album, with that album.</summary>
+    public IEnumerable<AssumedAlbum> Others
+        => _byTitle.Where(title => title.Value.Length == 1).Select(title => new AssumedAlbum(title.Key, title.Value[0]));
+
     public void Add(IEnumerable<AssumedAlbum> albums)
     {
         foreach ((string title, long albumId) in albums)

@@ -38,6 +38,18 @@ internal static class CompilationRule
             && (areNumbered || artists.Max() <= MostOfOneArtist || artists.Max() * 3 <= tracks.Count);
     }
 
+    /// <summary>
+    /// Tells whether an album is short enough to be a part of a compilation: an artist with more tracks has an album of that title, which
+    /// stays apart unless numbers show where its tracks belong.
+    /// </summary>
+    /// <param name="album">The tracks of the album.</param>
+    /// <param name="compilation">The tracks of the compilation.</param>
+    public static bool IsPart(IReadOnlyList<TrackEntity> album, IReadOnlyList<TrackEntity> compilation)
+        => album.Count is > 0 and <= MostOfOneArtist
+            || (album.Count is > 0
+                && album.Count * 3 <= album.Count + compilation.Count
+                && album.Concat(compilation).All(track => track.TrackNumber is not null));
+
     private static bool YearsAgree(IReadOnlyList<TrackEntity> tracks)
         => !(tracks.Max(track => track.YearNumber) - tracks.Min(track => track.YearNumber) > 1);
 

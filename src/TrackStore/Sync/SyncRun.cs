@@ -21,6 +21,8 @@ internal sealed class SyncRun(
     private readonly SyncChunkWriter _writer = new(dependencies, options.IncludeArtwork, source);
     private readonly List<SyncShortfall> _shortfalls = [];
     private readonly AssumedAlbums _assumed = new();
+    private DateTime? _pendingSince;
+    private bool _hasAssumed;
     private long _missing;
 
     /// <summary>Gets the downloads that the tracks of this run are waiting for.</summary>
@@ -34,6 +36,10 @@ internal sealed class SyncRun(
 
     /// <summary>Gets the error that ended a platform's stream early, or null.</summary>
     public PlatformException? Interruption { get; private set; }
+
+    /// <summary>Begins the run: finds out whether earlier ones have left compilations to it.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+        => _pendingSince = await dependencies.Compilations.PendingSinceAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Stores a stream of tracks. A failing platform ends the stream; the tracks read until then are stored.</summary>
     public async Task StoreAsync(IAsyncEnumerable<SyncEntry> entries, CancellationToken cancellationToken)
@@ -70,7 +76,7 @@ internal sealed class SyncRun(
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         await CompleteSourceAsync(cancellationToken).ConfigureAwait(false);
-        await dependencies.Compilations.JoinAsync(_assumed, cancellationToken).ConfigureAwait(false);
+        await JoinCompilationsAsync(dependencies.Compilations, cancellationToken).ConfigureAwait(false);
     }
 
     public SyncResult ToResult() => new()
@@ -81,6 +87,17 @@ internal sealed class SyncRun(
         MissingCount = _missing,
         Shortfalls = _shortfalls,
     };
+
+    private async Task JoinCompilationsAsync(Compilations compilations, CancellationToken cancellationToken)
+    {
+        if (_pendingSince is { } since)
+            _assumed.Add(await compilations.ListSinceAsync(since, cancellationToken).ConfigureAwait(false));
+        await compilations.JoinAsync(_assumed, cancellationToken).ConfigureAwait(false);
+
+        // The rest of a compilation may come with the run that resumes this one.
+        if (Interruption is null && (_pendingSince is not null || _hasAssumed))
+            await compilations.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task CompleteSourceAsync(CancellationToken cancellationToken)
     {
@@ -151,15 +168,27 @@ internal sealed class SyncRun(
         if (options.Pause is { } pause)
             await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
         SyncChunkResult result = await database.WriteAsync(
-            (transaction, token) => _writer.WriteAsync(transaction, chunk, Checkpoint, token), cancellationToken).ConfigureAwait(false);
+            (transaction, token) => WriteAsync(transaction, chunk, token), cancellationToken).ConfigureAwait(false);
         Checkpoint = result.Checkpoint;
         _assumed.Add(result.AssumedAlbums);
+        _hasAssumed |= result.AssumedAlbums.Count > 0;
         _downloads.UnionWith(result.PendingDownloads);
         Source?.TakeOver(chunk, result);
         foreach (SyncOutcome outcome in result.Outcomes.Where(outcome => !outcome.IsHeld))
             Report(outcome.Item);
         counters.CountSkipped(chunk.Sum(entry => entry.Skipped));
         progress?.Report(counters.ToProgress());
+    }
+
+    private async Task<SyncChunkResult> WriteAsync(
+        StoreTransaction transaction, IReadOnlyList<SyncEntry> chunk, CancellationToken cancellationToken)
+    {
+        SyncChunkResult result = await _writer.WriteAsync(transaction, chunk, Checkpoint, cancellationToken).ConfigureAwait(false);
+
+        // In the same transaction: if the run is killed after it, the next run knows.
+        if (result.AssumedAlbums.Count > 0)
+            await transaction.PlanAsync(PendingCompilations.Note, cancellationToken).ConfigureAwait(false);
+        return result;
     }
 
     private void Report(SyncItem item)

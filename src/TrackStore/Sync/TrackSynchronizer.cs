@@ -152,7 +152,7 @@ internal sealed class TrackSynchronizer(
             while (await Task.Run(async () => await chunks.MoveNextAsync().ConfigureAwait(false), CancellationToken.None)
                 .ConfigureAwait(false))
             {
-                // The same planner: so a preview always agrees with the run.
+                // The same planner as a run's, but nothing is stored: a chunk doesn't see the tracks of those before it.
                 SyncEntry[] chunk = chunks.Current;
                 var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork: false, source: null);
                 var identities = new CandidateIdentities();
@@ -290,6 +290,7 @@ internal sealed class TrackSynchronizer(
             var counters = new SyncCounters(time, count);
             SyncSource? source = name is null ? null : new SyncSource(name, database.Now(), dependencies.Options.MaxHeldTracks);
             var run = new SyncRun(database, dependencies, options ?? new SyncRunOptions(), counters, progress, source);
+            await run.BeginAsync(cancellationToken).ConfigureAwait(false);
             await work(run, cancellationToken).ConfigureAwait(false);
             await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
             if (run.Checkpoint is { } checkpoint && run.Interruption is null)

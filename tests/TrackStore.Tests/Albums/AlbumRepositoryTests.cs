@@ -22,6 +22,19 @@ public sealed class AlbumRepositoryTests : LibraryTest
     }
 
     [Fact]
+    public async Task FindAsync_NamesOfAMergedAlbum_FindsTheOneThatStayed()
+    {
+        Album kept = await Albums.AddAsync(new NewAlbum { Title = "Drukqs", Artist = "Aphex Twin" }, Cancel);
+        Album other = await Albums.AddAsync(new NewAlbum { Title = "Drukqs (Disc 2)", Artist = "AFX" }, Cancel);
+        await Library.Services.GetRequiredService<IDuplicates>().MergeAlbumsAsync(kept.Id, other.Id, Cancel);
+
+        Album? found = await Albums.FindAsync("DRUKQS (disc 2)", "Afx", Cancel);
+
+        Assert.Equal((kept.Id, "Drukqs"), (found?.Id, found?.Title));
+        Assert.Null(await Albums.FindAsync("Drukqs (Disc 3)", "AFX", Cancel));
+    }
+
+    [Fact]
     public async Task AddAsync_KnownAlbum_FillsItsGapsOnly()
     {
         Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "Aphex Twin", Album = "Drukqs" }, Cancel);

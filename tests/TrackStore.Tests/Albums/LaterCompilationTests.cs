@@ -90,6 +90,22 @@ public sealed class LaterCompilationTests() : LibraryTest(new TestLibrary(store 
         Assert.Equal(expected, (await CompilationAsync()).TrackCount);
     }
 
+    /// <summary>The albums that tracks show are others, so that their years and numbers say nothing about the compilation.</summary>
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(3, 3)]
+    public async Task SyncAsync_TracksThatOnlyAppearOnIt_JoinIfTheyAreFew(int count, int expected)
+    {
+        await ImportAsync(SummerHits);
+        NewTrack[] rows = [.. Enumerable.Range(1, count).Select(i => Row($"Song {i}", "Milo Rand") with { Duration = TimeSpan.FromSeconds(200 + (20 * i)) })];
+        await SyncAsync("spotify", [.. rows.Select(row => row with { Album = "Own Record", AlbumArtist = "Milo Rand", Year = "2005", TrackNumber = 1 })]);
+
+        await SyncAsync("discogs", [.. rows.Select(row => row with { Year = null })]);
+
+        Assert.Equal((3 + count, expected), (await Tracks.CountAsync(new TrackQuery(), Cancel), (await CompilationAsync()).TrackCount));
+        Assert.Equal(count, (await Albums.FindAsync("Own Record", "Milo Rand", Cancel))!.TrackCount);
+    }
+
     /// <summary>A stream without a name starts again at its beginning, and finds the tracks of the first run unchanged.</summary>
     [Fact]
     public async Task SyncAsync_CanceledAndRunAgain_JoinsTheAlbumsOfBothRuns()
@@ -129,16 +145,19 @@ public sealed class LaterCompilationTests() : LibraryTest(new TestLibrary(store 
 
     private static NewTrack Row(string title, string artist) => new() { Title = title, Artist = artist, Album = "Summer Hits 12", Year = "2011" };
 
-    private static PlatformTrack[] Items(NewTrack[] rows) =>
+    private static PlatformTrack[] Items(NewTrack[] rows, string platform = "rekordbox") =>
     [
         .. rows.Select(row => new PlatformTrack
         {
-            Platform = "rekordbox",
+            Platform = platform,
             Id = row.Title,
             Title = row.Title,
             Artist = row.Artist,
             Album = row.Album,
+            AlbumArtist = row.AlbumArtist,
             Year = row.Year,
+            TrackNumber = row.TrackNumber,
+            Duration = row.Duration,
         }),
     ];
 
@@ -155,7 +174,10 @@ public sealed class LaterCompilationTests() : LibraryTest(new TestLibrary(store 
 
     private Task<ImportResult> ImportAsync(params NewTrack[] tracks) => Tracks.ImportAsync(tracks.ToAsyncEnumerable(), cancellationToken: Cancel);
 
-    private Task<SyncResult> SyncAsync(params NewTrack[] rows) => Synchronizer.SyncAsync(Items(rows).ToAsyncEnumerable(), cancellationToken: Cancel);
+    private Task<SyncResult> SyncAsync(params NewTrack[] rows) => SyncAsync("rekordbox", rows);
+
+    private Task<SyncResult> SyncAsync(string platform, NewTrack[] rows)
+        => Synchronizer.SyncAsync(Items(rows, platform).ToAsyncEnumerable(), cancellationToken: Cancel);
 
     private async Task CancelAfterAsync(int stored, NewTrack[] rows)
     {

@@ -19,6 +19,24 @@ public sealed class SameTrackCasesTests : LibraryTest
     }
 
     [Fact]
+    public async Task OtherAlbumsIntro_LengthsUnknownOnOneSide_StaysWithItsAlbum()
+    {
+        PlatformTrack[] items =
+        [
+            .. new[] { "Intro", "Dawn", "Interlude" }.Select((title, i) => OnAlbum("discogs", i, title, "First Light")),
+            .. new[] { "Intro", "Interlude" }.Select((title, i) => OnAlbum("spotify", i, title, "Second Sight") with { Duration = TimeSpan.FromSeconds(31 + (30 * i)), Isrc = $"DEX01190000{i + 1}" }),
+        ];
+
+        await Library.Services.GetRequiredService<ITrackSynchronizer>().SyncAsync(items.ToAsyncEnumerable(), cancellationToken: Cancel);
+
+        Assert.Equal((3, 2), ((await Albums.FindAsync("First Light", "Lena Brandt", Cancel))!.TrackCount, (await Albums.FindAsync("Second Sight", "Lena Brandt", Cancel))!.TrackCount));
+        Assert.Equal(5, await Tracks.CountAsync(new TrackQuery(), Cancel));
+
+        static PlatformTrack OnAlbum(string platform, int number, string title, string album)
+            => new() { Platform = platform, Id = $"{number}", Title = title, Artist = "Lena Brandt", Album = album };
+    }
+
+    [Fact]
     public async Task WholeChunk_OfOtherSpellings_FindsAllItsTracks()
     {
         const int Count = 300;

@@ -63,11 +63,13 @@ public sealed class AppearanceTests : MergingTest
         string[] synced = await AppearancesAsync(trackId);
 
         await SyncAsync(On("discogs", "d1", "Harbour") with { Album = "Record", TrackNumber = 8 });
+        string[] renumbered = await AppearancesAsync(trackId);
         await SyncAsync(On("discogs", "d2", "Harbour") with { Album = "Harbour" });
         string[] changed = await AppearancesAsync(trackId);
         await SyncAsync(On("discogs", "d1", "Harbour") with { Album = null });
 
         Assert.Equal(["Harbour -2 spotify s1 shown", "Hits 3-9 discogs d2", "Record -7 discogs d1"], synced);
+        Assert.Equal(["Harbour -2 spotify s1 shown", "Hits 3-9 discogs d2", "Record -8 discogs d1"], renumbered);
         Assert.Equal(["Harbour - discogs d2 shown", "Harbour -2 spotify s1 shown", "Record -8 discogs d1"], changed);
         Assert.Equal(["Harbour - discogs d2 shown", "Harbour -2 spotify s1 shown"], await AppearancesAsync(trackId));
     }
@@ -102,6 +104,35 @@ public sealed class AppearanceTests : MergingTest
         Assert.Equal(["Mine -   shown", "Hits -4 discogs d2"], edited);
         Assert.Equal(["Record 2-7 discogs d1 shown", "Hits -4 discogs d2"], chosen);
         Assert.Equal(before, await AppearancesAsync(track.Id));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_AlbumArtist_KeepsItemsWithTheTitleOnTheShownAlbum()
+    {
+        Track track = await AddAsync("Harbour");
+        await LinkAsync(track.Id, "spotify", "s1", new TrackFieldValues { Album = "Record", AlbumArtist = "Kolt Verne" });
+        await LinkAsync(track.Id, "discogs", "d1", new TrackFieldValues { Album = "Record", AlbumArtist = "Various" });
+        string[] before = await AppearancesAsync(track.Id);
+
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { AlbumArtist = "Lena Brandt" }, Cancel);
+
+        Assert.Equal(["Record - spotify s1 shown", "Record - discogs d1"], before);
+        Assert.Equal(["Record - discogs d1 shown", "Record - spotify s1 shown"], await AppearancesAsync(track.Id));
+    }
+
+    [Fact]
+    public async Task GetAppearancesAsync_EditedToAMergedAlbum_KnowsItsFormerName()
+    {
+        Track record = await AddAsync("One", track => track with { Album = "Record" });
+        Track records = await AddAsync("Two", track => track with { Album = "Records" });
+        await Duplicates.MergeAlbumsAsync(records.AlbumId!.Value, record.AlbumId!.Value, Cancel);
+        Track track = await AddAsync("Three");
+        await OnAlbumAsync(track.Id, "spotify", "s1", "Record", 1, 2);
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Single", 1, 1);
+
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Records" }, Cancel);
+
+        Assert.Equal(["Records 1-2 spotify s1 shown"], await AppearancesAsync(track.Id));
     }
 
     [Fact]

@@ -9,8 +9,9 @@ using TrackStore.Storage.Sql;
 
 namespace TrackStore.Storage.Portable;
 
-/// <summary>Makes the commands that write the changes of one table.</summary>
-internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IRowChangesVisitor<IEnumerable<DbCommand>>
+/// <summary>Makes the statements that write the changes of one table.</summary>
+internal sealed class PortableStatements(DbContext context, int rowsAtOnce)
+    : IRowChangesVisitor<IEnumerable<PortableStatement>>, IDisposable
 {
     // The strictest of the usual databases takes 2,100.
     private const int MostParameters = 2_000;
@@ -18,12 +19,15 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
     // Tells these statements from the native ones of the same model.
     private const string Portable = nameof(Portable);
 
-    private readonly DbConnection _connection = context.Database.GetDbConnection();
-    private readonly DbTransaction? _transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-    private readonly int? _timeout = context.Database.GetCommandTimeout();
     private readonly ISqlGenerationHelper _sql = context.GetService<ISqlGenerationHelper>();
+    private readonly List<string> _names = [];
 
-    public IEnumerable<DbCommand> Visit<TRow>(RowChanges<TRow> changes)
+    // Type mappings make parameters for a command, which is not executed.
+    private readonly DbCommand _maker = context.Database.GetDbConnection().CreateCommand();
+
+    public void Dispose() => _maker.Dispose();
+
+    public IEnumerable<PortableStatement> Visit<TRow>(RowChanges<TRow> changes)
         where TRow : class
         => changes.Kind switch
         {
@@ -33,41 +37,45 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
             _ => Deletes(changes),
         };
 
-    private IEnumerable<DbCommand> Inserts<TRow>(RowChanges<TRow> changes)
+    private IEnumerable<PortableStatement> Inserts<TRow>(RowChanges<TRow> changes)
         where TRow : class
     {
         TableMap<TRow> table = changes.Table;
         int columns = table.Columns.Count;
         foreach (TRow[] rows in changes.Rows.Chunk(Math.Max(1, Math.Min(rowsAtOnce, MostParameters / columns))))
         {
-            DbCommand command = Command(table.Sql((Portable, RowChangeKind.Insert, rows.Length), shape => InsertSql(table, shape.Length)));
+            var statement = new PortableStatement(
+                table.Sql((Portable, RowChangeKind.Insert, rows.Length), shape => InsertSql(table, shape.Length)), rows.Length * columns);
             foreach (TRow row in rows)
             {
                 foreach (ColumnMap<TRow> column in table.Columns)
-                    Add(command, column, column.Get(row));
+                    Add(statement, column, column.Get(row));
             }
 
-            yield return command;
+            yield return statement;
         }
     }
 
-    private IEnumerable<DbCommand> Updates<TRow>(RowChanges<TRow> changes)
+    private IEnumerable<PortableStatement> Updates<TRow>(RowChanges<TRow> changes)
         where TRow : class
     {
         TableMap<TRow> table = changes.Table;
         int[] set = TableMap.Ordinals(changes.Columns);
+        int[] given = [.. set, .. table.Key];
         foreach (TRow row in changes.Rows)
         {
-            DbCommand command = Command(table.Sql(
-                (Portable, RowChangeKind.Update, changes.Columns),
-                _ => $"UPDATE {table.Name} SET {Assignments(table, set)} WHERE {KeyCondition(table, set.Length)}"));
-            foreach (int ordinal in set.Concat(table.Key))
-                Add(command, table.Columns[ordinal], table.Columns[ordinal].Get(row));
-            yield return command;
+            var statement = new PortableStatement(
+                table.Sql(
+                    (Portable, RowChangeKind.Update, changes.Columns),
+                    _ => $"UPDATE {table.Name} SET {Assignments(table, set)} WHERE {KeyCondition(table, set.Length)}"),
+                given.Length);
+            foreach (int ordinal in given)
+                Add(statement, table.Columns[ordinal], table.Columns[ordinal].Get(row));
+            yield return statement;
         }
     }
 
-    private IEnumerable<DbCommand> UpdatesAlike<TRow>(RowChanges<TRow> changes)
+    private IEnumerable<PortableStatement> UpdatesAlike<TRow>(RowChanges<TRow> changes)
         where TRow : class
     {
         TableMap<TRow> table = changes.Table;
@@ -75,27 +83,29 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
         ColumnMap<TRow> key = table.Columns[table.Key.Single()];
         foreach (TRow[] rows in changes.Rows.Chunk(MostParameters / 4))
         {
-            DbCommand command = Command(
-                $"UPDATE {table.Name} SET {Assignments(table, set)} WHERE {key.Name} IN ({Placeholders(set.Length, rows.Length)})");
+            var statement = new PortableStatement(
+                $"UPDATE {table.Name} SET {Assignments(table, set)} WHERE {key.Name} IN ({Placeholders(set.Length, rows.Length)})",
+                set.Length + rows.Length);
             foreach (int ordinal in set)
-                Add(command, table.Columns[ordinal], table.Columns[ordinal].Get(rows[0]));
+                Add(statement, table.Columns[ordinal], table.Columns[ordinal].Get(rows[0]));
             foreach (TRow row in rows)
-                Add(command, key, key.Get(row));
-            yield return command;
+                Add(statement, key, key.Get(row));
+            yield return statement;
         }
     }
 
-    private IEnumerable<DbCommand> Deletes<TRow>(RowChanges<TRow> changes)
+    private IEnumerable<PortableStatement> Deletes<TRow>(RowChanges<TRow> changes)
         where TRow : class
     {
         TableMap<TRow> table = changes.Table;
         foreach (TRow row in changes.Rows)
         {
-            DbCommand command = Command(table.Sql(
-                (Portable, RowChangeKind.Delete), _ => $"DELETE FROM {table.Name} WHERE {KeyCondition(table, 0)}"));
+            var statement = new PortableStatement(
+                table.Sql((Portable, RowChangeKind.Delete), _ => $"DELETE FROM {table.Name} WHERE {KeyCondition(table, 0)}"),
+                table.Key.Count);
             foreach (int ordinal in table.Key)
-                Add(command, table.Columns[ordinal], table.Columns[ordinal].Get(row));
-            yield return command;
+                Add(statement, table.Columns[ordinal], table.Columns[ordinal].Get(row));
+            yield return statement;
         }
     }
 
@@ -119,19 +129,13 @@ internal sealed class PortableStatements(DbContext context, int rowsAtOnce) : IR
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number}");
 
-    private DbCommand Command(string text)
+    private void Add(PortableStatement statement, ColumnMap column, SqlValue value)
     {
-        DbCommand command = _connection.CreateCommand();
-        command.CommandText = text;
-        command.Transaction = _transaction;
-        if (_timeout is { } seconds)
-            command.CommandTimeout = seconds;
-        return command;
+        while (_names.Count <= statement.Parameters.Count)
+            _names.Add(_sql.GenerateParameterName(Name(_names.Count)));
+        statement.Parameters.Add(column.TypeMapping.CreateParameter(
+            _maker, _names[statement.Parameters.Count], ToObject(column.Kind, value), column.IsNullable));
     }
-
-    private void Add(DbCommand command, ColumnMap column, SqlValue value)
-        => command.Parameters.Add(column.TypeMapping.CreateParameter(
-            command, _sql.GenerateParameterName(Name(command.Parameters.Count)), ToObject(column.Kind, value), column.IsNullable));
 
     private static object? ToObject(SqlValueKind kind, SqlValue value) => value.Kind == SqlValueKind.Null ? null : kind switch
     {

@@ -158,6 +158,8 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
         await using (lease.ConfigureAwait(false))
         {
             ImageQueries queries = ImageQueries.Of(lease.Context.Model);
+            if (request is { Owner.Kind: ArtworkOwnerKind.Track, Fallback: ImageFallback.None } && withData && size is not null)
+                return await queries.OwnOfTrack(lease.Context, request.Owner.Id, kind, size, cancellationToken).ConfigureAwait(false);
             return request.Owner.Kind == ArtworkOwnerKind.Track
                 ? await queries.OfTrack(
                     lease.Context,

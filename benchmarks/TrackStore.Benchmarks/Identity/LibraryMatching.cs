@@ -22,6 +22,7 @@ internal static class LibraryMatching
             await store.Synchronizer.SyncAsync(PlatformTracks.Make(Stored).ToAsyncEnumerable(), new SyncRunOptions { IncludeArtwork = false });
 
             PlatformTrack[] other = [.. PlatformTracks.Make(Stored + Brought).Skip(Stored - Brought).Select(OnAnotherPlatform)];
+            Console.WriteLine($"a library of {Number(Stored)} tracks");
             await SyncAsync(store, other[Brought..], "new tracks");
             await SyncAsync(store, other[..Brought], "tracks that it has from another platform");
 

@@ -162,11 +162,15 @@ internal sealed class EfSync(PooledDbContextFactory<EfContext> contexts)
     {
         row.Title = shown.Title;
         row.Artist = shown.Artist;
+        (row.TitleKey, row.SkeletonKey, row.OtherTitleKey) = shown.CandidateKeys;
         row.DurationMs = shown.DurationMs;
+        row.DiscNumber = shown.DiscNumber;
+        row.TrackNumber = shown.TrackNumber;
         row.Year = shown.Year;
         row.YearNumber = shown.YearNumber;
         row.Bpm = shown.Bpm;
         row.MusicalKey = shown.MusicalKey;
+        row.KeyNumber = shown.KeyNumber;
         row.Isrc = shown.Isrc;
         row.Label = shown.Label;
         row.ArtworkUrl = shown.ArtworkUrl;

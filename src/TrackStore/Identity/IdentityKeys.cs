@@ -11,6 +11,7 @@ internal static class IdentityKeys
     public const int MaxLength = 64;
 
     public const char SkeletonKind = 's';
+    public const char ArtistSeparator = '|';
 
     private const int MinSkeleton = 3;
 
@@ -21,7 +22,7 @@ internal static class IdentityKeys
         Add(keys, 't', Transliteration.ToLatin(track.Title.Base));
         string skeleton = SkeletonOf(Transliteration.ToLatin(track.Title.Base));
         if (skeleton.Length >= MinSkeleton)
-            Add(keys, SkeletonKind, $"{skeleton}|{FirstArtistOf(track)}");
+            Add(keys, SkeletonKind, $"{skeleton}{ArtistSeparator}{FirstArtistOf(track)}");
 
         // What the title may mean besides: "Artist - Title", or title and artist in the wrong fields.
         if (track.Others.Count > 0)

@@ -17,7 +17,8 @@ internal sealed class TrackIdentity
 
     public required ArtistCredits Artists { get; init; }
 
-    public AlbumReading? Album { get; init; }
+    /// <summary>Gets the album, or null when it is unknown. It is read on first use: few records are compared so far.</summary>
+    public AlbumReading? Album => field ??= AlbumKey is { } key ? AlbumReader.Read(key, Credits) : null;
 
     /// <summary>Gets the duration in milliseconds; 0 when it is unknown.</summary>
     public long DurationMs { get; init; }
@@ -32,6 +33,11 @@ internal sealed class TrackIdentity
     /// </summary>
     public List<TrackIdentity> Others { get; private init; } = None;
 
+    private string? AlbumKey { get; init; }
+
+    // Without the guests that the title names.
+    private ArtistCredits Credits { get; init; } = null!;
+
     public static TrackIdentity Read(TrackFacts facts)
         => Read(facts, KeyOf(facts.Title), KeyOf(facts.Artist), facts.Album is null ? null : KeyOf(facts.Album));
 
@@ -45,7 +51,6 @@ internal sealed class TrackIdentity
         TitleReading reading = TitleReader.Read(title.Length == 0 ? facts.Title : title, credits);
         if (credits.IsTribute)
             reading.Marks |= VersionMarks.Tribute;
-        AlbumReading? album = albumKey is null ? null : AlbumReader.Read(albumKey, credits);
         long duration = facts.Duration is { } length && length > TimeSpan.Zero ? (long)length.TotalMilliseconds : 0;
         string? isrc = Text.Isrc.Parse(facts.Isrc);
         string? number = NumberOf(facts.TrackNumber);
@@ -54,11 +59,31 @@ internal sealed class TrackIdentity
             Facts = facts,
             Title = reading,
             Artists = ArtistCreditsReader.WithGuests(credits, reading.Guests),
-            Album = album,
+            AlbumKey = albumKey,
+            Credits = credits,
             DurationMs = duration,
             Isrc = isrc,
             Number = number,
-            Others = credits.IsUnknown && reading.Dashed.Count == 1 ? Turned(facts, reading, album, duration, isrc, number) : None,
+            Others = credits.IsUnknown && reading.Dashed.Count == 1 ? Turned(facts, reading, albumKey, credits, duration, isrc, number) : None,
+        };
+    }
+
+    /// <summary>Returns the same record on an album.</summary>
+    /// <param name="facts">What was read before, and the album.</param>
+    public TrackIdentity On(TrackFacts facts)
+    {
+        string? albumKey = facts.Album is null ? null : KeyOf(facts.Album);
+        return new TrackIdentity
+        {
+            Facts = facts,
+            Title = Title,
+            Artists = Artists,
+            AlbumKey = albumKey,
+            Credits = Credits,
+            DurationMs = DurationMs,
+            Isrc = Isrc,
+            Number = Number,
+            Others = Others.Count == 0 ? None : Turned(facts, Title, albumKey, Credits, DurationMs, Isrc, Number),
         };
     }
 
@@ -69,7 +94,13 @@ internal sealed class TrackIdentity
 
     // The artist may stand before the title or behind it.
     private static List<TrackIdentity> Turned(
-        TrackFacts facts, TitleReading reading, AlbumReading? album, long duration, string? isrc, string? number)
+        TrackFacts facts,
+        TitleReading reading,
+        string? albumKey,
+        ArtistCredits credits,
+        long duration,
+        string? isrc,
+        string? number)
     {
         return [Of(reading.Main, reading.Dashed[0]), Of(reading.Dashed[0], reading.Main)];
 
@@ -81,7 +112,8 @@ internal sealed class TrackIdentity
                 Facts = facts,
                 Title = other,
                 Artists = ArtistCreditsReader.WithGuests(ArtistCreditsReader.Read(artist), [.. reading.Guests, .. other.Guests]),
-                Album = album,
+                AlbumKey = albumKey,
+                Credits = credits,
                 DurationMs = duration,
                 Isrc = isrc,
                 Number = number,

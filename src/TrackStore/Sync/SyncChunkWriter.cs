@@ -10,10 +10,11 @@ internal sealed class SyncChunkWriter(SyncDependencies dependencies, bool includ
     public async Task<SyncChunkResult> WriteAsync(
         StoreTransaction transaction, IReadOnlyList<SyncEntry> chunk, SyncRunEntity? checkpoint, CancellationToken cancellationToken)
     {
-        var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork, source?.Name);
+        var identities = new CandidateIdentities();
+        var prefetch = new SyncPrefetch(chunk, dependencies, identities, includeArtwork, source);
         await transaction.PrefetchAsync(prefetch.WantLinks, cancellationToken).ConfigureAwait(false);
         await transaction.PrefetchAsync(prefetch.WantTracks, cancellationToken).ConfigureAwait(false);
-        var identities = new CandidateIdentities();
+        await transaction.PrefetchAsync(prefetch.WantCandidates, cancellationToken).ConfigureAwait(false);
         return await transaction.PlanAsync(
             rows =>
             {

@@ -24,6 +24,11 @@ internal static class SyncItems
         Omitted = track.Omitted,
     };
 
+    /// <summary>Completes an item for the caller: what an added track brought is only listed when somebody reads it.</summary>
+    public static SyncItem Reported(SyncItem item, SyncEntry entry) => item.Action == SyncAction.Added
+        ? item with { Changes = Changes(entry.Track!, before: null, shown: null) }
+        : item;
+
     /// <summary>Lists the fields whose values differ from those that the platform gave before.</summary>
     /// <param name="track">The track.</param>
     /// <param name="before">What the platform gave before, or null.</param>

@@ -104,7 +104,6 @@ internal sealed class SyncPlanner(
         return new SyncOutcome(
             SyncItems.Of(track, SyncAction.Added, added.Id) with
             {
-                Changes = SyncItems.Changes(track, before: null, shown: null),
                 SimilarTrackId = similar?.TrackId,
                 Reasons = similar?.Reasons ?? IdentityReasons.None,
             },

@@ -6,8 +6,18 @@ using TrackStore.Tracks.Matching;
 
 namespace TrackStore.Sync;
 
-/// <summary>Asks for the rows that most items of a chunk need, in two steps, so that the chunk is planned once.</summary>
-internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependencies dependencies, bool includeArtwork, string? source)
+/// <summary>Asks for the rows that most items of a chunk need, step by step, so that the chunk is planned once.</summary>
+/// <param name="chunk">The items.</param>
+/// <param name="dependencies">The options and dependencies.</param>
+/// <param name="identities">What is known of candidates; the plan goes on with it.</param>
+/// <param name="includeArtwork">Whether pictures are queued.</param>
+/// <param name="source">The source whose complete content the run brings, or null.</param>
+internal sealed class SyncPrefetch(
+    IReadOnlyList<SyncEntry> chunk,
+    SyncDependencies dependencies,
+    CandidateIdentities identities,
+    bool includeArtwork,
+    SyncSource? source)
 {
     /// <summary>Asks for the items' links.</summary>
     public void WantLinks(LibraryRows rows)
@@ -21,7 +31,7 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
             {
                 Platform = link.Platform,
                 PlatformId = link.PlatformId,
-                Source = source,
+                Source = source?.Name,
                 PlatformUri = link.Uri,
                 PlatformData = link.Data,
                 Fields = link.Fields,
@@ -47,6 +57,17 @@ internal sealed class SyncPrefetch(IReadOnlyList<SyncEntry> chunk, SyncDependenc
 
             foreach (PlatformInfoEntity link in links)
                 Want(rows, tracks, track, link);
+        }
+    }
+
+    /// <summary>Asks for the details of tracks that new items may match.</summary>
+    public void WantCandidates(LibraryRows rows)
+    {
+        var matching = new TrackMatching(rows, dependencies.Matcher, identities, source is null ? null : new SourceLinks(rows, source));
+        foreach (SyncEntry entry in chunk)
+        {
+            if (entry.Track is { } track && rows.LinksOf(track.Link).Count == 0)
+                matching.WantDetails(track.Projection(dependencies.Ranking), track.Link.Platform);
         }
     }
 

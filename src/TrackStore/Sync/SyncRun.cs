@@ -106,7 +106,7 @@ internal sealed class SyncRun(
         if (Interruption is not null)
         {
             foreach (SyncEntry entry in Source.Held)
-                Report(SyncItems.Of(entry.Track!, SyncAction.Failed, null) with { Error = SyncItems.HeldError });
+                Report(SyncItems.Of(entry.Track!, SyncAction.Failed, null) with { Error = SyncItems.HeldError }, entry);
             return;
         }
 
@@ -174,8 +174,12 @@ internal sealed class SyncRun(
         _hasAssumed |= result.AssumedAlbums.Count > 0;
         _downloads.UnionWith(result.PendingDownloads);
         Source?.TakeOver(chunk, result);
-        foreach (SyncOutcome outcome in result.Outcomes.Where(outcome => !outcome.IsHeld))
-            Report(outcome.Item);
+        for (int i = 0; i < chunk.Count; i++)
+        {
+            if (result.Outcomes[i] is { IsHeld: false, Item: var item })
+                Report(item, chunk[i]);
+        }
+
         counters.CountSkipped(chunk.Sum(entry => entry.Skipped));
         progress?.Report(counters.ToProgress());
     }
@@ -191,9 +195,9 @@ internal sealed class SyncRun(
         return result;
     }
 
-    private void Report(SyncItem item)
+    private void Report(SyncItem item, SyncEntry entry)
     {
         counters.Count(item);
-        options.OnItem?.Invoke(item);
+        options.OnItem?.Invoke(SyncItems.Reported(item, entry));
     }
 }

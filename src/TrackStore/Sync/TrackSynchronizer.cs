@@ -50,7 +50,7 @@ internal sealed class TrackSynchronizer(
         downloads.Claim(result.PendingDownloads);
         if (outcome.QueuedArtwork || result.PendingDownloads.Count > 0)
             downloads.Wake();
-        return outcome.Item;
+        return SyncItems.Reported(outcome.Item, chunk[0]);
     }
 
     public Task<SyncResult> SyncAsync(
@@ -154,8 +154,8 @@ internal sealed class TrackSynchronizer(
             {
                 // The same planner as a run's, but nothing is stored: a chunk doesn't see the tracks of those before it.
                 SyncEntry[] chunk = chunks.Current;
-                var prefetch = new SyncPrefetch(chunk, dependencies, includeArtwork: false, source: null);
                 var identities = new CandidateIdentities();
+                var prefetch = new SyncPrefetch(chunk, dependencies, identities, includeArtwork: false, source: null);
                 List<SyncOutcome> outcomes = await database.PreviewAsync(
                     rows => new SyncPlanner(
                         rows,
@@ -165,9 +165,13 @@ internal sealed class TrackSynchronizer(
                         source: null).Plan(chunk, cancellationToken),
                     cancellationToken,
                     prefetch.WantLinks,
-                    prefetch.WantTracks).ConfigureAwait(false);
-                foreach (SyncOutcome outcome in outcomes)
-                    yield return outcome.Item.Action == SyncAction.Added ? outcome.Item with { TrackId = null } : outcome.Item;
+                    prefetch.WantTracks,
+                    prefetch.WantCandidates).ConfigureAwait(false);
+                foreach ((SyncOutcome outcome, SyncEntry entry) in outcomes.Zip(chunk))
+                {
+                    SyncItem item = SyncItems.Reported(outcome.Item, entry);
+                    yield return item.Action == SyncAction.Added ? item with { TrackId = null } : item;
+                }
             }
         }
     }

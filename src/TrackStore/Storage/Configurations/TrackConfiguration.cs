@@ -33,11 +33,11 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
 
         // These have filters; see StoreIndexFilters.
         builder.HasIndex(t => t.BaseIdentityKey);
-        builder.HasIndex(t => t.OtherTitleKey);
+        builder.HasIndex(t => new { t.OtherTitleKey, t.DurationMs });
         builder.HasIndex(t => new { t.YearNumber, t.Id });
         builder.HasIndex(t => new { t.Bpm, t.Id });
         builder.HasIndex(t => t.Isrc);
-        builder.HasIndex(t => t.TitleKey);
-        builder.HasIndex(t => t.SkeletonKey);
+        builder.HasIndex(t => new { t.TitleKey, t.DurationMs });
+        builder.HasIndex(t => new { t.SkeletonKey, t.DurationMs });
     }
 }

@@ -50,7 +50,11 @@ internal static class StoreIndexFilters
 
         // Only the few tracks whose title can be read in another way get an entry.
         SetFilter(
-            model, typeof(TrackEntity), [nameof(TrackEntity.OtherTitleKey)], nameof(TrackEntity.OtherTitleKey), " IS NOT NULL");
+            model,
+            typeof(TrackEntity),
+            [nameof(TrackEntity.OtherTitleKey), nameof(TrackEntity.DurationMs)],
+            nameof(TrackEntity.OtherTitleKey),
+            " IS NOT NULL");
     }
 
     private static void SetFilter(IMutableModel model, Type type, string[] indexed, string property, string condition)

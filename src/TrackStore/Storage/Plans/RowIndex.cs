@@ -20,9 +20,12 @@ internal sealed class RowIndex<TRow>(
     private readonly HashSet<SqlValue> _read = [];
     private readonly HashSet<SqlValue> _missing = [];
     private Dictionary<SqlValue, TRow>? _expected;
-    private Dictionary<SqlValue, List<(long Min, long Max)>>? _ranges;
+    private Dictionary<SqlValue, List<ValueRange>>? _ranges;
 
     public ColumnMap<TRow> Column => column;
+
+    /// <summary>Gets the number by which rows may be left out, or null.</summary>
+    public ColumnMap<TRow>? Range => range;
 
     public int? Limit => limit;
 
@@ -88,31 +91,19 @@ internal sealed class RowIndex<TRow>(
         if (isNew(value))
             return;
         _ranges ??= [];
-        if (!_ranges.TryGetValue(value, out List<(long Min, long Max)>? ranges))
+        if (!_ranges.TryGetValue(value, out List<ValueRange>? ranges))
         {
             if (_read.Contains(value) || !_missing.Add(value))
                 return;
             _ranges.Add(value, ranges = []);
         }
 
-        if (ranges.Contains((min, max)))
+        var wanted = new ValueRange(value, min, max);
+        if (ranges.Contains(wanted))
             return;
-        ranges.Add((min, max));
+        ranges.Add(wanted);
         _read.Remove(value);
         _missing.Add(value);
-    }
-
-    /// <summary>Tells whether a row of a result has to be read.</summary>
-    public bool IsWanted(SqlRow row)
-    {
-        if (_ranges is null || range is null || row.IsNull(range.Ordinal)
-            || !_ranges.TryGetValue(row.Integer(column.Ordinal), out List<(long Min, long Max)>? ranges))
-        {
-            return true;
-        }
-
-        long number = row.Integer(range.Ordinal);
-        return number <= 0 || ranges.Exists(wanted => number >= wanted.Min && number <= wanted.Max);
     }
 
     /// <summary>Tells whether the rows with a value are known, because they were read or can't exist yet.</summary>
@@ -125,13 +116,22 @@ internal sealed class RowIndex<TRow>(
 
     public TRow? Expected(SqlValue value) => _expected?.GetValueOrDefault(value);
 
-    /// <summary>Returns the values that are missing, and treats them as read.</summary>
-    public IReadOnlyList<SqlValue> TakeMissing()
+    /// <summary>Returns the values that are missing, and the ranges of those whose rows may be left out; treats them as read.</summary>
+    public (IReadOnlyList<SqlValue> Values, IReadOnlyList<ValueRange> Ranges) TakeMissing()
     {
-        SqlValue[] missing = [.. _missing];
+        var values = new List<SqlValue>(_missing.Count);
+        List<ValueRange>? ranges = null;
+        foreach (SqlValue value in _missing)
+        {
+            if (_ranges?.TryGetValue(value, out List<ValueRange>? wanted) == true)
+                (ranges ??= []).AddRange(wanted);
+            else
+                values.Add(value);
+        }
+
+        _read.UnionWith(_missing);
         _missing.Clear();
-        _read.UnionWith(missing);
-        return missing;
+        return (values, ranges ?? (IReadOnlyList<ValueRange>)[]);
     }
 
     public void Add(RowSlot<TRow> slot, TRow row) => SlotsOf(row).Add(slot);

@@ -103,10 +103,11 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
         {
             if (!index.HasMissing)
                 continue;
-            IReadOnlyList<TRow> rows = await reader.ReadAsync(context, table, index, index.TakeMissing(), cancellationToken)
-                .ConfigureAwait(false);
-            foreach (TRow row in rows)
-                AddStored(row);
+            (IReadOnlyList<SqlValue> values, IReadOnlyList<ValueRange> ranges) = index.TakeMissing();
+            if (values.Count > 0)
+                AddStored(await reader.ReadAsync(context, table, index, values, cancellationToken).ConfigureAwait(false));
+            if (ranges.Count > 0)
+                AddStored(await reader.ReadAsync(context, table, index, ranges, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -179,6 +180,12 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
             plan.Add(new RowChanges<TRow>(table, RowChangeKind.Insert, inserted, table.AllColumns));
         foreach (RowChanges<TRow> changes in _blind)
             plan.Add(changes);
+    }
+
+    private void AddStored(IReadOnlyList<TRow> rows)
+    {
+        foreach (TRow row in rows)
+            AddStored(row);
     }
 
     public void VisitPlan(IPlannedRowVisitor visitor)

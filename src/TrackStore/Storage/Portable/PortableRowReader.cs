@@ -22,11 +22,21 @@ internal sealed class PortableRowReader : IRowReader
     {
         var found = new List<TRow>();
         foreach (SqlValue[] some in values.Chunk(MostKeys))
-            found.AddRange(await ReadAsync(context, table, index, some, cancellationToken).ConfigureAwait(false));
+            found.AddRange(await ReadSomeAsync(context, table, index, some, cancellationToken).ConfigureAwait(false));
         return found;
     }
 
-    private static async Task<List<TRow>> ReadAsync<TRow>(
+    // LINQ has no join with values, so all rows with the values are read.
+    public Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+        DbContext context,
+        TableMap<TRow> table,
+        RowIndex<TRow> index,
+        IReadOnlyList<ValueRange> ranges,
+        CancellationToken cancellationToken)
+        where TRow : class
+        => ReadAsync(context, table, index, (IReadOnlyList<SqlValue>)[.. ranges.Select(range => range.Value).Distinct()], cancellationToken);
+
+    private static async Task<List<TRow>> ReadSomeAsync<TRow>(
         DbContext context,
         TableMap<TRow> table,
         RowIndex<TRow> index,
@@ -48,7 +58,7 @@ internal sealed class PortableRowReader : IRowReader
         // Some value has more rows than it may have: the limit counts for each of them.
         rows.Clear();
         foreach (SqlValue value in values)
-            rows.AddRange(await ReadAsync(context, table, index, [value], cancellationToken).ConfigureAwait(false));
+            rows.AddRange(await ReadSomeAsync(context, table, index, [value], cancellationToken).ConfigureAwait(false));
         return rows;
     }
 

@@ -11,6 +11,7 @@ namespace TrackStore.Tracks.Matching;
 internal sealed class CandidateIdentities
 {
     private readonly Dictionary<TrackEntity, TrackIdentity> _withoutAlbum = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(TrackIdentity Record, TrackIdentity Track), bool> _different = [];
     private readonly Dictionary<TrackEntity, (AlbumEntity? Album, TrackIdentity Identity)> _withAlbum =
         new(ReferenceEqualityComparer.Instance);
 
@@ -22,11 +23,22 @@ internal sealed class CandidateIdentities
         return identity;
     }
 
+    /// <summary>Tells whether a record and a track are different, whatever their albums say.</summary>
+    public bool AreDifferent(TrackIdentity record, TrackEntity track)
+    {
+        TrackIdentity identity = WithoutAlbum(track);
+        if (!_different.TryGetValue((record, identity), out bool are))
+            _different.Add((record, identity), are = IdentityRule.AreDifferentOnAnyAlbum(record, identity));
+        return are;
+    }
+
     public TrackIdentity Of(TrackEntity track, AlbumEntity? album)
     {
         if (_withAlbum.TryGetValue(track, out (AlbumEntity? Album, TrackIdentity Identity) known) && ReferenceEquals(known.Album, album))
             return known.Identity;
-        TrackIdentity identity = album is null ? WithoutAlbum(track) : TrackIdentity.Read(FactsOf(track, album));
+        TrackIdentity identity = WithoutAlbum(track);
+        if (album is not null)
+            identity = identity.On(FactsOf(track, album));
         _withAlbum[track] = (album, identity);
         return identity;
     }

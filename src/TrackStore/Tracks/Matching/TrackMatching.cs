@@ -54,6 +54,9 @@ internal sealed class TrackMatching(
             index.Want(key);
     }
 
+    /// <summary>Notes the albums and links of the tracks that may be the same recording, after what <see cref="Want"/> noted was read.</summary>
+    public void WantDetails(TrackProjection record, string? platform) => PossibleOf(record, platform, out _);
+
     /// <summary>
     /// Finds the track that is the same recording, or one that may be and about which a person has to be asked. Returns null for a new one.
     /// </summary>
@@ -128,9 +131,15 @@ internal sealed class TrackMatching(
     // Returns null when rows are missing. Nothing is compared then, because the plan is made again.
     private List<TrackCandidate>? CandidatesOf(TrackProjection record, string? platform)
     {
+        List<TrackEntity> possible = PossibleOf(record, platform, out bool isComplete);
+        return isComplete ? possible.ConvertAll(track => ToCandidate(record, track, platform)) : null;
+    }
+
+    private List<TrackEntity> PossibleOf(TrackProjection record, string? platform, out bool isComplete)
+    {
         (long title, long? skeleton, long? other) = record.CandidateKeys;
         var found = new Dictionary<long, TrackEntity>();
-        bool isComplete = true;
+        bool isRead = true;
         Want(rows, matcher, record, includeEdited: history is not null);
         if (record.Isrc is { } isrc)
             AddAll(rows.Tracks.ByIsrc, isrc);
@@ -152,8 +161,9 @@ internal sealed class TrackMatching(
             .. found.Values.Where(track => MayMatch(record, track) || MayBeEdited(record, track, platform)).OrderBy(track => track.Id),
         ];
         foreach (TrackEntity track in possible)
-            isComplete &= HasDetails(track, platform);
-        return isComplete ? possible.ConvertAll(track => ToCandidate(record, track, platform)) : null;
+            isRead &= HasDetails(track, platform);
+        isComplete = isRead;
+        return possible;
 
         void AddAll(RowIndex<TrackEntity> index, SqlValue value)
         {
@@ -163,7 +173,7 @@ internal sealed class TrackMatching(
                     found.TryAdd(track.Id, track);
             }
 
-            isComplete &= index.IsRead(value);
+            isRead &= index.IsRead(value);
         }
     }
 
@@ -180,7 +190,7 @@ internal sealed class TrackMatching(
             return false;
         }
 
-        return !IdentityRule.AreDifferentOnAnyAlbum(record.Identity, identities.WithoutAlbum(track));
+        return !identities.AreDifferent(record.Identity, track);
     }
 
     // The names that the track has at its sources may match, although those that the user gave it do not.

@@ -23,7 +23,12 @@ internal static class TrackProposals
             Strength = EvidenceStrength.Of(match.Reasons),
             FoundAt = rows.Now,
         };
-        if (rows.Proposals.FindAlike(pair) is not { } known)
+
+        // A track of this write has no stored pairs.
+        TrackProposalEntity? stored = rows.IsNew(IdKind.Track, second)
+            ? rows.Proposals.BySecond.Find(second).FirstOrDefault(other => other.FirstTrackId == first)
+            : rows.Proposals.FindAlike(pair);
+        if (stored is not { } known)
         {
             rows.Proposals.Put(pair);
             return true;

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("03970fdf-8a78-484b-838e-c973fc402c43"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("99572915-11de-4b58-8bd5-61236e2d2906"), entityTypeCount: 27)
         {
         }
 

@@ -14,18 +14,48 @@ namespace TrackStore.Storage.PostgreSql.Statements;
 /// </summary>
 internal sealed class PostgreSqlRowReader : IRowReader
 {
-    public async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+    public Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
         DbContext context,
         TableMap<TRow> table,
         RowIndex<TRow> index,
         IReadOnlyList<SqlValue> values,
         CancellationToken cancellationToken)
         where TRow : class
+        => ReadAsync(
+            context,
+            table,
+            table.Sql((nameof(ReadAsync), index.Column.Ordinal, index.Limit), shape => Sql(table, index.Column, shape.Limit)),
+            [PostgreSqlArray.Of(index.Column.Kind, values)],
+            cancellationToken);
+
+    public Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+        DbContext context,
+        TableMap<TRow> table,
+        RowIndex<TRow> index,
+        IReadOnlyList<ValueRange> ranges,
+        CancellationToken cancellationToken)
+        where TRow : class
+        => ReadAsync(
+            context,
+            table,
+            table.Sql(
+                (nameof(ValueRange), index.Column.Ordinal, index.Limit),
+                shape => RangeSql(table, index.Column, index.Range!, shape.Limit)),
+            [
+                PostgreSqlArray.Of(index.Column.Kind, [.. ranges.Select(range => range.Value)]),
+                PostgreSqlArray.Of(SqlValueKind.Integer, [.. ranges.Select(range => (SqlValue)range.Min)]),
+                PostgreSqlArray.Of(SqlValueKind.Integer, [.. ranges.Select(range => (SqlValue)range.Max)]),
+            ],
+            cancellationToken);
+
+    private static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+        DbContext context, TableMap<TRow> table, string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
+        where TRow : class
     {
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await ReadOpenAsync(context, table, index, values, cancellationToken).ConfigureAwait(false);
+            return await ReadOpenAsync(context, table, sql, parameters, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -34,21 +64,17 @@ internal sealed class PostgreSqlRowReader : IRowReader
     }
 
     private static async Task<List<TRow>> ReadOpenAsync<TRow>(
-        DbContext context,
-        TableMap<TRow> table,
-        RowIndex<TRow> index,
-        IReadOnlyList<SqlValue> values,
-        CancellationToken cancellationToken)
+        DbContext context, TableMap<TRow> table, string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
         where TRow : class
     {
         using var command = new NpgsqlCommand(
-            table.Sql((nameof(ReadAsync), index.Column.Ordinal, index.Limit), shape => Sql(table, index.Column, shape.Limit)),
+            sql,
             (NpgsqlConnection)context.Database.GetDbConnection(),
             (NpgsqlTransaction?)context.Database.CurrentTransaction?.GetDbTransaction());
         if (context.Database.GetCommandTimeout() is { } timeout)
             command.CommandTimeout = timeout;
-        command.Parameters.Add(PostgreSqlArray.Of(index.Column.Kind, values));
-        var found = new List<TRow>(values.Count);
+        command.Parameters.AddRange(parameters);
+        var found = new List<TRow>();
         NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
@@ -71,16 +97,33 @@ internal sealed class PostgreSqlRowReader : IRowReader
 
     private static string Sql(TableMap table, ColumnMap column, int? limit)
     {
-        string columns = string.Join(", ", table.Columns.Select(c => c.Name));
         string type = PostgreSqlArray.SqlTypeOf(column.Kind);
-        if (limit is not { } most)
-            return $"SELECT {columns} FROM {table.Name} WHERE {column.Name} = ANY ($1::{type})";
-        string key = string.Join(", ", table.Key.Select(ordinal => table.Columns[ordinal].Name));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            SELECT found.* FROM unnest($1::{type}) AS wanted (value) CROSS JOIN LATERAL (
-                SELECT {columns} FROM {table.Name} WHERE {column.Name} = wanted.value ORDER BY {key} LIMIT {most}) AS found
-            """);
+        return limit is { } most
+            ? Each(table, $"unnest($1::{type}) AS wanted (value)", $"{column.Name} = wanted.value", most)
+            : $"SELECT {Columns(table)} FROM {table.Name} WHERE {column.Name} = ANY ($1::{type})";
     }
+
+    private static string RangeSql(TableMap table, ColumnMap column, ColumnMap range, int? limit)
+    {
+        string type = PostgreSqlArray.SqlTypeOf(column.Kind);
+        string number = range.Name;
+        return Each(
+            table,
+            $"unnest($1::{type}, $2::bigint[], $3::bigint[]) AS wanted (value, least, most)",
+            $"{column.Name} = wanted.value AND ({number} IS NULL OR {number} <= 0 OR {number} BETWEEN wanted.least AND wanted.most)",
+            limit);
+    }
+
+    // The limit counts for each value.
+    private static string Each(TableMap table, string wanted, string condition, int? limit)
+    {
+        string key = string.Join(", ", table.Key.Select(ordinal => table.Columns[ordinal].Name));
+        string most = limit is { } number ? string.Create(CultureInfo.InvariantCulture, $" ORDER BY {key} LIMIT {number}") : "";
+        return $"""
+            SELECT found.* FROM {wanted} CROSS JOIN LATERAL (
+                SELECT {Columns(table)} FROM {table.Name} WHERE {condition}{most}) AS found
+            """;
+    }
+
+    private static string Columns(TableMap table) => string.Join(", ", table.Columns.Select(column => column.Name));
 }

@@ -311,26 +311,26 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 new[] { isrc });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { otherTitleKey });
-            index3.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
-
-            var index4 = runtimeEntityType.AddIndex(
-                new[] { skeletonKey });
-
-            var index5 = runtimeEntityType.AddIndex(
-                new[] { titleKey });
-
-            var index6 = runtimeEntityType.AddIndex(
                 new[] { bpm, id });
 
-            var index7 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { createdAt, id });
 
-            var index8 = runtimeEntityType.AddIndex(
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { otherTitleKey, durationMs });
+            index5.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { skeletonKey, durationMs });
+
+            var index7 = runtimeEntityType.AddIndex(
                 new[] { sortArtist, id });
 
-            var index9 = runtimeEntityType.AddIndex(
+            var index8 = runtimeEntityType.AddIndex(
                 new[] { sortTitle, id });
+
+            var index9 = runtimeEntityType.AddIndex(
+                new[] { titleKey, durationMs });
 
             var index10 = runtimeEntityType.AddIndex(
                 new[] { yearNumber, id });

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c6eeae9b-bb42-4c34-a3f7-2521b56db1f7"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("65177709-4607-4678-acb8-33f1af800037"), entityTypeCount: 27)
         {
         }
 

@@ -1122,20 +1122,20 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Isrc");
 
-                    b.HasIndex("OtherTitleKey")
-                        .HasFilter("\"other_title_key\" IS NOT NULL");
-
-                    b.HasIndex("SkeletonKey");
-
-                    b.HasIndex("TitleKey");
-
                     b.HasIndex("Bpm", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("OtherTitleKey", "DurationMs")
+                        .HasFilter("\"other_title_key\" IS NOT NULL");
+
+                    b.HasIndex("SkeletonKey", "DurationMs");
+
                     b.HasIndex("SortArtist", "Id");
 
                     b.HasIndex("SortTitle", "Id");
+
+                    b.HasIndex("TitleKey", "DurationMs");
 
                     b.HasIndex("YearNumber", "Id");
 

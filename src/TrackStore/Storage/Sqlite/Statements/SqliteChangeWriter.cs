@@ -66,7 +66,7 @@ internal sealed class SqliteChangeWriter : IChangeWriter
                 var values = new SqlValue[set.Length + size];
                 for (int i = 0; i < set.Length; i++)
                     values[i] = table.Columns[set[i]].Get(rows[0]);
-                SqliteParameters.Fill(values.AsSpan(set.Length), [.. rows.Select(key.Get)]);
+                SqliteParameters.Fill(values.AsSpan(set.Length), [.. rows.Select(key.Get)], key.Get(rows[0]));
                 statement.Execute(values);
             }
         }

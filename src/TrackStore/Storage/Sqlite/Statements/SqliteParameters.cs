@@ -5,7 +5,7 @@ namespace TrackStore.Storage.Sqlite.Statements;
 
 /// <summary>
 /// Numbered parameters, and lists of keys in three sizes: starting a statement takes as long as finding a row, but every size is a
-/// statement to prepare. A list is filled up with its first key, which finds nothing twice.
+/// statement to prepare. A list is filled up with a key that finds nothing more.
 /// </summary>
 internal static class SqliteParameters
 {
@@ -14,8 +14,9 @@ internal static class SqliteParameters
 
     private const int SomeKeys = 8;
 
+    // A statement has up to three parameters for each key, and a limit.
     private static readonly string[] Numbers =
-        [.. Enumerable.Range(1, 2 * MostKeys).Select(number => string.Create(CultureInfo.InvariantCulture, $"?{number}"))];
+        [.. Enumerable.Range(1, (3 * MostKeys) + 1).Select(number => string.Create(CultureInfo.InvariantCulture, $"?{number}"))];
 
     public static int SizeFor(int count) => count == 1 ? 1 : count <= SomeKeys ? SomeKeys : MostKeys;
 
@@ -27,9 +28,10 @@ internal static class SqliteParameters
     public static string Among(int size, int first)
         => size == 1 ? $"= {Name(first)}" : $"IN ({string.Join(", ", Numbers.Skip(first - 1).Take(size))})";
 
-    public static void Fill(Span<SqlValue> parameters, ReadOnlySpan<SqlValue> values)
+    /// <summary>Sets the first parameters, and all others to a value that finds nothing more.</summary>
+    public static void Fill(Span<SqlValue> parameters, ReadOnlySpan<SqlValue> values, SqlValue filler)
     {
         values.CopyTo(parameters);
-        parameters[values.Length..].Fill(values[0]);
+        parameters[values.Length..].Fill(filler);
     }
 }

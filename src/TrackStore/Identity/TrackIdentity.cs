@@ -64,7 +64,9 @@ internal sealed class TrackIdentity
             DurationMs = duration,
             Isrc = isrc,
             Number = number,
-            Others = credits.IsUnknown && reading.Dashed.Count == 1 ? Turned(facts, reading, albumKey, credits, duration, isrc, number) : None,
+            Others = credits.IsUnknown && reading.Dashed.Count == 1
+                ? Turned(facts, reading, albumKey, credits, duration, isrc, number)
+                : None,
         };
     }
 

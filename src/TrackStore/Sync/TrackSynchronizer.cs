@@ -157,12 +157,8 @@ internal sealed class TrackSynchronizer(
                 var identities = new CandidateIdentities();
                 var prefetch = new SyncPrefetch(chunk, dependencies, identities, includeArtwork: false, source: null);
                 List<SyncOutcome> outcomes = await database.PreviewAsync(
-                    rows => new SyncPlanner(
-                        rows,
-                        dependencies,
-                        identities,
-                        includeArtwork: false,
-                        source: null).Plan(chunk, cancellationToken),
+                    rows => new SyncPlanner(rows, dependencies, identities, includeArtwork: false, source: null)
+                        .Plan(chunk, cancellationToken),
                     cancellationToken,
                     prefetch.WantLinks,
                     prefetch.WantTracks,

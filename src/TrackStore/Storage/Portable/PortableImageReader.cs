@@ -48,8 +48,9 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
 
     public async ValueTask<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
     {
-        ImageRow? row = await ReadRowAsync(owner with { Fallback = ImageFallback.None }, withData: true, cancellationToken)
-            .ConfigureAwait(false);
+        ImageRow? row = owner is { Owner: { Kind: ArtworkOwnerKind.Track, Id: var trackId }, Target.Size: { } size }
+            ? await ReadOwnAsync(trackId, owner.Kind, size, cancellationToken).ConfigureAwait(false)
+            : await ReadRowAsync(owner with { Fallback = ImageFallback.None }, withData: true, cancellationToken).ConfigureAwait(false);
         return row?.Data is { } data ? new Image(row.ToInfo(), data) : null;
     }
 
@@ -149,6 +150,17 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
         });
     }
 
+    private async Task<ImageRow?> ReadOwnAsync(long trackId, ArtworkKind kind, ImageSize size, CancellationToken cancellationToken)
+    {
+        ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
+        {
+            return await ImageQueries.Of(lease.Context.Model)
+                .OwnOfTrack(lease.Context, trackId, EnumNames<ArtworkKind>.Of(kind), EnumNames<ImageSize>.Of(size), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
     private async Task<ImageRow?> ReadRowAsync(ImageRequest request, bool withData, CancellationToken cancellationToken)
     {
         string kind = EnumNames<ArtworkKind>.Of(request.Kind);
@@ -158,8 +170,6 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
         await using (lease.ConfigureAwait(false))
         {
             ImageQueries queries = ImageQueries.Of(lease.Context.Model);
-            if (request is { Owner.Kind: ArtworkOwnerKind.Track, Fallback: ImageFallback.None } && withData && size is not null)
-                return await queries.OwnOfTrack(lease.Context, request.Owner.Id, kind, size, cancellationToken).ConfigureAwait(false);
             return request.Owner.Kind == ArtworkOwnerKind.Track
                 ? await queries.OfTrack(
                     lease.Context,

@@ -34,7 +34,10 @@ internal sealed class PortableRowReader : IRowReader
         IReadOnlyList<ValueRange> ranges,
         CancellationToken cancellationToken)
         where TRow : class
-        => ReadAsync(context, table, index, (IReadOnlyList<SqlValue>)[.. ranges.Select(range => range.Value).Distinct()], cancellationToken);
+    {
+        SqlValue[] values = [.. ranges.Select(range => range.Value).Distinct()];
+        return ReadAsync(context, table, index, values, cancellationToken);
+    }
 
     private static async Task<List<TRow>> ReadSomeAsync<TRow>(
         DbContext context,

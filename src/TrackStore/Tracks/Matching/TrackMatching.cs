@@ -54,7 +54,7 @@ internal sealed class TrackMatching(
             index.Want(key);
     }
 
-    /// <summary>Notes the albums and links of the tracks that may be the same recording, after what <see cref="Want"/> noted was read.</summary>
+    /// <summary>Notes the albums and links of tracks that may be the same recording. <see cref="Want"/> comes before it.</summary>
     public void WantDetails(TrackProjection record, string? platform) => PossibleOf(record, platform, out _);
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class TrackIdentity
     public required ArtistCredits Artists { get; init; }
 
     /// <summary>Gets the album, or null when it is unknown. It is read on first use: few records are compared so far.</summary>
-    public AlbumReading? Album => field ??= AlbumKey is { } key ? AlbumReader.Read(key, Credits) : null;
+    public AlbumReading? Album => field ??= Facts.Album is { } album ? AlbumReader.Read(AlbumKey ?? KeyOf(album), Credits) : null;
 
     /// <summary>Gets the duration in milliseconds; 0 when it is unknown.</summary>
     public long DurationMs { get; init; }
@@ -33,13 +33,21 @@ internal sealed class TrackIdentity
     /// </summary>
     public List<TrackIdentity> Others { get; private init; } = None;
 
+    // The album as it was normalized before, or null.
     private string? AlbumKey { get; init; }
 
     // Without the guests that the title names.
     private ArtistCredits Credits { get; init; } = null!;
 
     public static TrackIdentity Read(TrackFacts facts)
-        => Read(facts, KeyOf(facts.Title), KeyOf(facts.Artist), facts.Album is null ? null : KeyOf(facts.Album));
+        => Read(facts, KeyOf(facts.Title), KeyOf(facts.Artist), albumKey: null);
+
+    /// <summary>Reads a stored track, whose search key has its normalized title and artist.</summary>
+    public static TrackIdentity Read(TrackFacts facts, string searchKey)
+    {
+        (string title, string artist) = SortKeyBuilder.NamesOf(searchKey);
+        return Read(facts, KeyOf(new NameKeys(facts.Title, title)), KeyOf(new NameKeys(facts.Artist, artist)), albumKey: null);
+    }
 
     /// <summary>Reads a record whose names have been normalized before.</summary>
     public static TrackIdentity Read(TrackFacts facts, NameKeys titleKeys, NameKeys artistKeys, NameKeys? albumKeys)
@@ -72,22 +80,17 @@ internal sealed class TrackIdentity
 
     /// <summary>Returns the same record on an album.</summary>
     /// <param name="facts">What was read before, and the album.</param>
-    public TrackIdentity On(TrackFacts facts)
+    public TrackIdentity On(TrackFacts facts) => new()
     {
-        string? albumKey = facts.Album is null ? null : KeyOf(facts.Album);
-        return new TrackIdentity
-        {
-            Facts = facts,
-            Title = Title,
-            Artists = Artists,
-            AlbumKey = albumKey,
-            Credits = Credits,
-            DurationMs = DurationMs,
-            Isrc = Isrc,
-            Number = Number,
-            Others = Others.Count == 0 ? None : Turned(facts, Title, albumKey, Credits, DurationMs, Isrc, Number),
-        };
-    }
+        Facts = facts,
+        Title = Title,
+        Artists = Artists,
+        Credits = Credits,
+        DurationMs = DurationMs,
+        Isrc = Isrc,
+        Number = Number,
+        Others = Others.Count == 0 ? None : Turned(facts, Title, albumKey: null, Credits, DurationMs, Isrc, Number),
+    };
 
     private static string KeyOf(string name) => NameNormalizer.ToKey(TextRepair.WithoutNonCharacters(name));
 

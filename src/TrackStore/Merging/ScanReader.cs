@@ -17,6 +17,7 @@ internal static class ScanReader
         DurationMs = track.DurationMs,
         Isrc = track.Isrc,
         TrackNumber = track.TrackNumber,
+        SearchKey = track.SearchKey,
         TitleKey = track.TitleKey,
         SkeletonKey = track.SkeletonKey,
         OtherTitleKey = track.OtherTitleKey,

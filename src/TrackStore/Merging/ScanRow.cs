@@ -24,6 +24,8 @@ internal sealed class ScanRow
 
     public required int? TrackNumber { get; init; }
 
+    public required string SearchKey { get; init; }
+
     public required long TitleKey { get; init; }
 
     public required long? SkeletonKey { get; init; }
@@ -31,16 +33,18 @@ internal sealed class ScanRow
     public required long? OtherTitleKey { get; init; }
 
     /// <summary>Gets what the rule of identity knows about the track, read when it is first compared.</summary>
-    public TrackIdentity Identity => _identity ??= TrackIdentity.Read(new TrackFacts
-    {
-        Title = Title,
-        Artist = Artist,
-        Album = Album,
-        AlbumArtist = AlbumArtist,
-        Duration = DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
-        Isrc = Isrc,
-        TrackNumber = NumberText.Of(TrackNumber),
-    });
+    public TrackIdentity Identity => _identity ??= TrackIdentity.Read(
+        new TrackFacts
+        {
+            Title = Title,
+            Artist = Artist,
+            Album = Album,
+            AlbumArtist = AlbumArtist,
+            Duration = DurationMs is { } duration ? TimeSpan.FromMilliseconds(duration) : null,
+            Isrc = Isrc,
+            TrackNumber = NumberText.Of(TrackNumber),
+        },
+        SearchKey);
 
     public bool HasKeyOf(ScanRow other, ScanKey key) => key switch
     {

@@ -25,7 +25,7 @@ internal static class NameNormalizer
         if (Ascii.IsValid(text))
             return WithoutSigns(AsciiKey(text));
 
-        string decomposed = text.Normalize(NormalizationForm.FormKD);
+        string decomposed = CommonCharacters.Decompose(text);
         var normalized = new StringBuilder(decomposed.Length);
         bool pendingSpace = false;
         for (int i = 0; i < decomposed.Length; i++)
@@ -54,7 +54,7 @@ internal static class NameNormalizer
         }
 
         string key = normalized.ToString();
-        return WithoutSigns(Ascii.IsValid(key) ? key : key.Normalize(NormalizationForm.FormC));
+        return WithoutSigns(CommonCharacters.AreComposed(key) ? key : key.Normalize(NormalizationForm.FormC));
     }
 
     // A sign for "and" is written as the word, and initials (r.e.m.) lose their full stops.

@@ -22,5 +22,13 @@ internal static class SortKeyBuilder
     /// </summary>
     public static string ForSearch(NameKeys title, NameKeys artist, NameKeys? album) => $"{title.Key}\n{artist.Key}\n{album?.Key}";
 
+    /// <summary>Returns the title and the artist in a key of <see cref="ForSearch"/>.</summary>
+    public static (string Title, string Artist) NamesOf(string searchKey)
+    {
+        int title = searchKey.IndexOf('\n', StringComparison.Ordinal);
+        int artist = searchKey.IndexOf('\n', title + 1);
+        return (searchKey[..title], searchKey[(title + 1)..artist]);
+    }
+
     private static ReadOnlySpan<char> Cut(NameKeys name) => IndexedKey.Cut(name.Key, PartLength);
 }

@@ -39,7 +39,7 @@ internal static class TextRules
 
         string trimmed = text.Trim();
         RequireStorable(trimmed, parameter);
-        string normalized = Ascii.IsValid(trimmed) ? trimmed : Compose(trimmed, parameter);
+        string normalized = CommonCharacters.AreComposed(trimmed) ? trimmed : Compose(trimmed, parameter);
         RequireLength(normalized, maxLength, parameter);
         return normalized.Length == 0 ? null : normalized;
     }

@@ -19,7 +19,7 @@ internal sealed class CandidateIdentities
     public TrackIdentity WithoutAlbum(TrackEntity track)
     {
         if (!_withoutAlbum.TryGetValue(track, out TrackIdentity? identity))
-            _withoutAlbum.Add(track, identity = TrackIdentity.Read(FactsOf(track, album: null)));
+            _withoutAlbum.Add(track, identity = TrackIdentity.Read(FactsOf(track, album: null), track.SearchKey));
         return identity;
     }
 

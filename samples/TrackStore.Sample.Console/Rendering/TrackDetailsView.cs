@@ -38,8 +38,8 @@ internal static class TrackDetailsView
         {
             string disc = other.DiscNumber is { } discNumber ? $", disc {discNumber}" : "";
             string number = other.TrackNumber is { } trackNumber ? $", number {trackNumber}" : "";
-            output.Line(
-                $"Also on  {other.AlbumArtist} - {other.AlbumTitle}  (album #{other.AlbumId}{disc}{number}; {other.Platform} {other.PlatformId})");
+            string place = $"album #{other.AlbumId}{disc}{number}; {other.Platform} {other.PlatformId}";
+            output.Line($"Also on  {other.AlbumArtist} - {other.AlbumTitle}  ({place})");
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class KilledSyncTests : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int kills) ? kills : 10;
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int kills) ? kills : 5;
 
     [Fact]
     public async Task SyncLibraryAsync_KilledAtRandomMoments_LosesNothingAcknowledgedAndEndsAsIfUndisturbed()

@@ -54,6 +54,37 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    [Trait(Set, Core)]
+    public async Task SyncAsync_ManyTracksOfTheTitle_FindsTheOneOfThisLength()
+    {
+        // More than are considered for one title, and all of them before the right one.
+        await Tracks.ImportAsync(
+            StreamAsync(Enumerable.Range(0, 120).Select(i => new NewTrack
+            {
+                Title = "Harbour", Artist = $"Artist {i}", Duration = TimeSpan.FromSeconds(400 + i),
+            })),
+            cancellationToken: Cancel);
+        Track unknown = await Tracks.AddAsync(new NewTrack { Title = "Harbour", Artist = "Ida Vorn", Album = "Piers" }, Cancel);
+        Track known = await Tracks.AddAsync(
+            new NewTrack { Title = "Harbour", Artist = "The Vorns", Duration = TimeSpan.FromSeconds(180) }, Cancel);
+        var items = new List<SyncItem>();
+
+        await Synchronizer.SyncAsync(
+            StreamAsync(
+            [
+                PlatformTrackOf(1) with { Title = "Harbour", Artist = "Vorns", Album = null, Duration = TimeSpan.FromSeconds(181) },
+                PlatformTrackOf(2) with { Title = "Harbour", Artist = "Ida Vorn feat. Bo", Album = "Piers", Duration = TimeSpan.FromSeconds(90) },
+                PlatformTrackOf(3) with { Title = "Harbour", Artist = "Vorns", Album = null, Duration = TimeSpan.FromSeconds(240) },
+            ]),
+            new SyncRunOptions { OnItem = items.Add },
+            cancellationToken: Cancel);
+
+        Assert.Equal([known.Id, unknown.Id], items.Take(2).Select(item => item.TrackId ?? 0));
+        Assert.Equal([SyncAction.Changed, SyncAction.Changed, SyncAction.Added], items.Select(item => item.Action));
+        Assert.Contains(items[2].Changes, change => change is { Field: TrackField.Title, After: "Harbour", IsShown: true });
+    }
+
+    [Fact]
     public async Task SyncAsync_UserEditedAndPinned_KeepsBoth()
     {
         await SyncAsync(PlatformTrackOf(1));

@@ -26,8 +26,8 @@ internal sealed class PortableRowReader : IRowReader
         return found;
     }
 
-    // LINQ has no join with values, so all rows with the values are read.
-    public Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+    // LINQ has no join with values, so all rows with the values are read, unless some value has very many.
+    public async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
         DbContext context,
         TableMap<TRow> table,
         RowIndex<TRow> index,
@@ -35,8 +35,29 @@ internal sealed class PortableRowReader : IRowReader
         CancellationToken cancellationToken)
         where TRow : class
     {
-        SqlValue[] values = [.. ranges.Select(range => range.Value).Distinct()];
-        return ReadAsync(context, table, index, values, cancellationToken);
+        var found = new List<TRow>();
+        foreach (IGrouping<SqlValue, ValueRange>[] some in ranges.GroupBy(range => range.Value).Chunk(MostKeys))
+        {
+            IQueryable<TRow> query = RowsWith(context, index, [.. some.Select(same => same.Key)]);
+            int most = (index.Limit!.Value) * some.Length;
+            List<TRow> rows = await FirstAsync(table, query, most + 1, cancellationToken).ConfigureAwait(false);
+            if (rows.Count <= most)
+            {
+                found.AddRange(rows);
+                continue;
+            }
+
+            foreach (ValueRange range in some.SelectMany(same => same))
+            {
+                found.AddRange(await FirstAsync(
+                    table,
+                    RowsWith(context, index, [range.Value]).Where(InRange<TRow>(index.Range!.Property, range)),
+                    index.Limit!.Value,
+                    cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return found;
     }
 
     private static async Task<List<TRow>> ReadSomeAsync<TRow>(
@@ -47,14 +68,12 @@ internal sealed class PortableRowReader : IRowReader
         CancellationToken cancellationToken)
         where TRow : class
     {
-        IQueryable<TRow> query = context.Set<TRow>().AsNoTracking().Where(Among<TRow>(index.Column, values));
+        IQueryable<TRow> query = RowsWith(context, index, values);
         if (index.Limit is not { } limit)
             return await query.ToListAsync(cancellationToken).ConfigureAwait(false);
 
-        string key = table.Columns[table.Key.Single()].Property;
         int most = limit * values.Length;
-        List<TRow> rows = await query.OrderBy(row => EF.Property<long>(row, key)).Take(values.Length == 1 ? most : most + 1)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<TRow> rows = await FirstAsync(table, query, values.Length == 1 ? most : most + 1, cancellationToken).ConfigureAwait(false);
         if (rows.Count <= most)
             return rows;
 
@@ -64,6 +83,24 @@ internal sealed class PortableRowReader : IRowReader
             rows.AddRange(await ReadSomeAsync(context, table, index, [value], cancellationToken).ConfigureAwait(false));
         return rows;
     }
+
+    private static IQueryable<TRow> RowsWith<TRow>(DbContext context, RowIndex<TRow> index, SqlValue[] values)
+        where TRow : class
+        => context.Set<TRow>().AsNoTracking().Where(Among<TRow>(index.Column, values));
+
+    // Those with the lowest ids.
+    private static Task<List<TRow>> FirstAsync<TRow>(
+        TableMap<TRow> table, IQueryable<TRow> query, int count, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        string key = table.Columns[table.Key.Single()].Property;
+        return query.OrderBy(row => EF.Property<long>(row, key)).Take(count).ToListAsync(cancellationToken);
+    }
+
+    private static Expression<Func<TRow, bool>> InRange<TRow>(string property, ValueRange range)
+        where TRow : class
+        => row => EF.Property<long?>(row, property) == null || EF.Property<long?>(row, property) <= 0
+            || (EF.Property<long?>(row, property) >= range.Min && EF.Property<long?>(row, property) <= range.Max);
 
     private static Expression<Func<TRow, bool>> Among<TRow>(ColumnMap column, SqlValue[] values) => (column.Kind, column.IsNullable) switch
     {

@@ -70,7 +70,7 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         }
 
         if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
-            throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since.");
+            throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since, which undoing it would overwrite. Take the later change back first.");
         set.Remove(current);
     }
 
@@ -89,7 +89,7 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
 
         ulong kept = table.Differences(recorded, current) & changed;
         if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(table, recorded, current, changed))
-            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again.");
+            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again, which undoing it would overwrite. Take the later change back first.");
 
         // What has changed since, and follows from other rows or was not the change's to decide, stays.
         TRow reverted = RowJson.Copy(table, current);

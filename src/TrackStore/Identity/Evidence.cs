@@ -42,9 +42,6 @@ internal readonly struct Evidence
 
     public required bool IsWork { get; init; }
 
-    /// <summary>Gets a value indicating whether only one title has marks.</summary>
-    public required bool IsMarkedOnOneSide { get; init; }
-
     /// <summary>Gets a value indicating whether only one title features somebody, whom the other record does not name.</summary>
     public required bool HasGuestOnOneSide { get; init; }
 
@@ -104,7 +101,6 @@ internal readonly struct Evidence
             IsOtherNumber = isSameAlbum && first.Number is not null && second.Number is not null && first.Number != second.Number,
             IsGeneric = first.Title.IsGeneric || second.Title.IsGeneric,
             IsWork = first.Title.IsWork || second.Title.IsWork,
-            IsMarkedOnOneSide = (first.Title.Marks & VersionMarks.Hard) == 0 || (second.Title.Marks & VersionMarks.Hard) == 0,
             HasGuestOnOneSide = HasOtherGuest(first.Artists, second.Artists) || HasOtherGuest(second.Artists, first.Artists),
             TitleLength = Math.Min(first.Title.Base.Length, second.Title.Base.Length),
         };

@@ -86,16 +86,8 @@ internal static class IdentityRule
     private static IdentityDecision DecideByCode(in Evidence evidence, int contradictions)
     {
         bool isClose = evidence.Difference is >= 0 and <= CloseMs;
-        if (contradictions == 1)
-        {
-            // The same release with the same length: the mark only describes it.
-            return evidence.Version == VersionAgreement.Other && evidence.IsMarkedOnOneSide && evidence.IsSameAlbum && isClose
-                ? IdentityDecision.Same
-                : IdentityDecision.Ask;
-        }
-
-        if (contradictions > 1)
-            return IdentityDecision.Different;
+        if (contradictions > 0)
+            return contradictions == 1 ? IdentityDecision.Ask : IdentityDecision.Different;
         if (evidence.Difference > VinylMs)
             return IdentityDecision.Ask;
         if (evidence.Version is VersionAgreement.OneSided or VersionAgreement.UnknownAuthor && !isClose)

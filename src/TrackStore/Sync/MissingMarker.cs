@@ -24,8 +24,10 @@ internal sealed class MissingMarker(StoreDatabase database, SyncSource source)
     private async Task<(int Marked, SyncShortfall? Shortfall)> MarkAsync(
         StoreTransaction transaction, string platform, CancellationToken cancellationToken)
     {
-        long known = await transaction.ReadAsync(
-            context => Listed(context, platform).LongCountAsync(cancellationToken)).ConfigureAwait(false);
+        // What the run itself has added doesn't make up for what it didn't bring.
+        long firstNew = source.FirstNewLinkId;
+        long known = source.ReplacedIdsOf(platform) + await transaction.ReadAsync(
+            context => Listed(context, platform).LongCountAsync(link => link.Id < firstNew, cancellationToken)).ConfigureAwait(false);
         long unseen = await transaction.ReadAsync(
             context => Unseen(context, platform).LongCountAsync(cancellationToken)).ConfigureAwait(false);
         if (unseen == 0)

@@ -11,6 +11,7 @@ internal sealed class SyncSource(string name, DateTime since, int maxHeld)
 
     private readonly HashSet<(string Platform, string Id)> _failed = [];
     private readonly HashSet<string> _platforms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _replaced = new(StringComparer.Ordinal);
     private readonly List<SyncEntry> _held = [];
     private long _failures;
 
@@ -41,6 +42,9 @@ internal sealed class SyncSource(string name, DateTime since, int maxHeld)
     public List<string> FailedIdsOf(string platform)
         => [.. _failed.Where(failed => failed.Platform == platform).Select(failed => failed.Id)];
 
+    /// <summary>Returns how many items came with another id than before.</summary>
+    public long ReplacedIdsOf(string platform) => _replaced.GetValueOrDefault(platform);
+
     public bool HasFailed(string platform, string platformId) => _failed.Contains((platform, platformId));
 
     public void AddPlatform(string platform) => _platforms.Add(platform);
@@ -58,7 +62,12 @@ internal sealed class SyncSource(string name, DateTime since, int maxHeld)
         {
             SyncOutcome outcome = result.Outcomes[i];
             if (chunk[i].Track is { Link.Platform: var platform })
+            {
                 _platforms.Add(platform);
+                if (outcome.Item.ReplacedPlatformId is not null)
+                    _replaced[platform] = ReplacedIdsOf(platform) + 1;
+            }
+
             if (outcome.IsHeld)
                 _held.Add(chunk[i].WithoutSkipped());
             else if (outcome.Item is { Action: SyncAction.Failed, PlatformId.Length: > 0 } && ++_failures <= MaxFailed)

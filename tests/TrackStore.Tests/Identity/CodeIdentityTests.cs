@@ -17,6 +17,8 @@ public sealed class CodeIdentityTests
     [InlineData("Harbor | Ida Vorn |  | 200 | DEA1B2012345", "Shore | Ida Vorn |  | 200 | DEA1B2012345")]
     [InlineData("Harbor | Ida Vorn |  | 200 | DEA1B2012345", "Harbor | Ida Vorn |  | 240 | DEA1B2012345")]
     [InlineData("Harbor | Ida Vorn | Sea | 200 | DEA1B2012345", "Harbor | Ida Vorn | Sea | 200 | DEA1B2099999")]
+    [InlineData("Harbor | Ida Vorn | Sea | 200 | DEA1B2012345", "Harbor (Instrumental) | Ida Vorn | Sea | 200 | DEA1B2012345")]
+    [InlineData("Harbor | Ida Vorn | Sea | 200 | DEA1B2012345", "Harbor (Live) | Ida Vorn | Sea | 200 | DEA1B2012345")]
     public void Compare_Codes_AreAskedAbout(string first, string second) => IdentityRecords.AssertDecision(IdentityDecision.Ask, first, second);
 
     [Theory]

@@ -18,6 +18,8 @@ public sealed class TitleIdentityTests
     [InlineData("Harbor (Official Lyric Video) [HD] | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]
     [InlineData("Harbor (320kbps) | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]
     [InlineData("Harbor (320 kbps) | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]
+    [InlineData("Harbor 320 kbps | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]
+    [InlineData("Harbor 128kbps | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]
     [InlineData("07 - Harbor | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]
     [InlineData("07. Harbor | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]
     [InlineData("1-07 Harbor | Ida Vorn |  | 200", "Harbor | Ida Vorn |  | 200")]

@@ -51,7 +51,7 @@ public sealed class HeldTracksTests : SourceRunTest
     [Fact]
     public async Task SyncAsync_MoreThanMaxHeldTracks_AddsTheRestAsNewOnes()
     {
-        await using var library = new TestLibrary(store => store.ConfigureSync(options => (options.MaxHeldTracks, options.ChunkSize) = (12, 5)));
+        await using var library = new TestLibrary(store => store.ConfigureSync(options => (options.MaxHeldTracks, options.ChunkSize) = (13, 5)));
         var synchronizer = library.Services.GetRequiredService<ITrackSynchronizer>();
         var options = new SyncRunOptions { Source = "saved", IncludeArtwork = false };
         await synchronizer.SyncAsync(Tracks25().ToAsyncEnumerable(), options, cancellationToken: Cancel);
@@ -59,7 +59,7 @@ public sealed class HeldTracksTests : SourceRunTest
 
         SyncResult result = await synchronizer.SyncAsync(Tracks25().Select(track => track with { Id = $"new {track.Id}" }).ToAsyncEnumerable(), options, cancellationToken: Cancel);
 
-        Assert.Equal((12, 13, 13), (result.Counts.Changed, result.Counts.Added, result.MissingCount));
+        Assert.Equal((13, 12, 12), (result.Counts.Changed, result.Counts.Added, result.MissingCount));
     }
 
     [Fact]
@@ -83,6 +83,19 @@ public sealed class HeldTracksTests : SourceRunTest
         Assert.Equal((10, 1, 0), (await CountAsync(), result.Counts.Changed, result.MissingCount));
         Assert.Equal((1, 10), (Assert.Single(result.Shortfalls).Brought, result.Shortfalls[0].Known));
         Assert.Empty(await MissingAsync());
+    }
+
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(4, 4)]
+    public async Task SyncAsync_ManyNewTracksBesideFewKnownOnes_CountsTheKnownOnes(int kept, int missing)
+    {
+        await RunAsync("saved", [.. Enumerable.Range(1, 8).Select(Track)]);
+
+        SyncResult result = await RunAsync("saved", [.. Enumerable.Range(9 - kept, kept + 20).Select(Track)]);
+
+        Assert.Equal((20, missing), (result.Counts.Added, result.MissingCount));
+        Assert.Equal(missing == 0 ? [(kept, 8)] : [], result.Shortfalls.Select(shortfall => ((int)shortfall.Brought, (int)shortfall.Known)));
     }
 
     [Fact]

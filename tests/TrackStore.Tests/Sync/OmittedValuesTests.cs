@@ -8,7 +8,7 @@ public sealed class OmittedValuesTests : SynchronizerTest
         { "Bpm", Track(1) with { Bpm = double.NaN } },
         { "Duration", Track(1) with { Duration = TimeSpan.FromSeconds(-1) } },
         { "Year", Track(1) with { Year = "sometime in spring" } },
-        { "Isrc", Track(1) with { Isrc = "n/a" } },
+        { "Isrc", Track(1) with { Isrc = "12345" } },
         { "Isrc", Track(1) with { Isrc = new string('1', 300) } },
         { "Uri", Track(1) with { Uri = "file://localhost/" + new string('x', 2000) } },
         { "Json", Track(1) with { Json = "{ \"cut\": " } },
@@ -128,11 +128,48 @@ public sealed class OmittedValuesTests : SynchronizerTest
         Assert.Equal("DEX010900005", (await Tracks.GetAsync(1, Cancel))!.Isrc);
     }
 
+    [Theory]
+    [InlineData("n/a")]
+    [InlineData("000000000000")]
+    [InlineData("-")]
+    public async Task SyncAsync_IsrcPlaceholder_IsUnknownWithoutANote(string text)
+    {
+        SyncResult result = await SyncAsync(Track(1) with { Isrc = text });
+
+        Assert.Equal(0, result.Counts.OmittedValues);
+        Assert.Null((await Tracks.GetAsync(1, Cancel))!.Isrc);
+    }
+
+    [Theory]
+    [InlineData("1304208000")]
+    [InlineData("1304208000000")]
+    [InlineData("20111")]
+    [InlineData("-5")]
+    [InlineData("99")]
+    public async Task SyncAsync_NumberThatIsNoYear_IsLeftOutWithANote(string text)
+    {
+        SyncResult result = await SyncAsync(Track(1) with { Year = text });
+
+        Assert.Equal(1, result.Counts.OmittedValues);
+        Assert.Null((await Tracks.GetAsync(1, Cancel))!.Year);
+    }
+
+    [Theory]
+    [InlineData("199705", "199705")]
+    [InlineData("19970521", "19970521")]
+    [InlineData("c. 1997", "c. 1997")]
+    public async Task SyncAsync_YearWithMore_KeepsIt(string text, string expected)
+    {
+        await SyncAsync(Track(1) with { Year = text });
+
+        Assert.Equal(expected, (await Tracks.GetAsync(1, Cancel))!.Year);
+    }
+
     [Fact]
     public async Task UpdateAsync_TextWithoutIsrc_IsRefused()
     {
         await SyncAsync(Track(1));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Tracks.UpdateAsync(1, new TrackUpdate { Isrc = "n/a" }, Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Tracks.UpdateAsync(1, new TrackUpdate { Isrc = "12345" }, Cancel));
     }
 }

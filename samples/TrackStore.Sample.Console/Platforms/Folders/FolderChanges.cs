@@ -7,22 +7,31 @@ namespace TrackStore.Sample.Platforms.Folders;
 /// <param name="Missing">The links whose file is gone.</param>
 internal sealed record FolderChanges(IReadOnlyList<MovedFile> Moved, IReadOnlyList<PlatformInfo> Missing)
 {
+    // Folders are told apart by their first files, because each is a read.
+    private const int MostExamined = 20;
+
     /// <summary>Compares the library with the files of a folder.</summary>
     /// <param name="tracks">The library's tracks.</param>
     /// <param name="scanner">The folder.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="PlatformException">The folder can't be read.</exception>
+    /// <exception cref="CommandException">Another folder was synchronized that has files of the same names.</exception>
     public static async Task<FolderChanges> FindAsync(
         ITrackRepository tracks, FolderScanner scanner, CancellationToken cancellationToken)
     {
         var fresh = (await scanner.ListAsync(cancellationToken)).ToDictionary(FolderScanner.IdOf, StringComparer.Ordinal);
         var gone = new List<PlatformInfo>();
         string root = new Uri(scanner.PathOf("")).AbsoluteUri.TrimEnd('/') + "/";
+        int examined = 0;
         var query = new TrackQuery { Platform = PlatformNames.Folder, PageSize = 500 };
         await foreach (TrackItem item in tracks.StreamAsync(query, cancellationToken))
         {
             if (fresh.Remove(item.PlatformId!))
+            {
+                if (examined++ < MostExamined)
+                    await RequireSameFolderAsync(tracks, item, root, scanner, cancellationToken);
                 continue;
+            }
 
             // A track has more than one link when it has more than one file; another folder may have been synced, too.
             IReadOnlyList<PlatformInfo> links = [.. (await tracks.GetPlatformInfoAsync(item.TrackId!.Value, cancellationToken))
@@ -35,6 +44,19 @@ internal sealed record FolderChanges(IReadOnlyList<MovedFile> Moved, IReadOnlyLi
         }
 
         return gone.Count == 0 ? new FolderChanges([], []) : await CompareAsync(gone, fresh.Values, scanner, cancellationToken);
+    }
+
+    // A file is known by its path within the folder, so that the folder may move. Another folder may have files of the same names.
+    private static async Task RequireSameFolderAsync(
+        ITrackRepository tracks, TrackItem item, string root, FolderScanner scanner, CancellationToken cancellationToken)
+    {
+        PlatformInfo? link = await tracks.GetPlatformInfoAsync(item.TrackId!.Value, PlatformNames.Folder, cancellationToken);
+        if (link?.PlatformUri is not { } uri || uri.StartsWith(root, StringComparison.Ordinal) || !File.Exists(new Uri(uri).LocalPath))
+            return;
+        throw new CommandException(
+            $"{item.PlatformId} was synchronized from another folder, where it still is: {new Uri(uri).LocalPath}.",
+            $"Files are known by their paths within the folder, so {scanner.PathOf("")} would overwrite that folder's tracks.",
+            "Give each folder a library of its own with --database, or put both into one folder before the first sync.");
     }
 
     private static async Task<FolderChanges> CompareAsync(

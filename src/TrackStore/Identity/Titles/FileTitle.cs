@@ -3,6 +3,8 @@ namespace TrackStore.Identity.Titles;
 /// <summary>Takes from a title what file names add to it.</summary>
 internal static class FileTitle
 {
+    private const string BitRate = "kbps";
+
     private static readonly string[] Extensions =
         [".mp3", ".flac", ".wav", ".aif", ".aiff", ".m4a", ".ogg", ".opus", ".wma", ".alac", ".mp4"];
 
@@ -21,6 +23,7 @@ internal static class FileTitle
             }
         }
 
+        key = WithoutBitRate(key);
         if (!key.Contains('_', StringComparison.Ordinal))
             return key;
         isFile |= !key.Contains(' ', StringComparison.Ordinal);
@@ -68,6 +71,18 @@ internal static class FileTitle
         if (!isSeparated || title.Length == 0 || !(char.IsLetterOrDigit(title[0]) || title[0] is '(' or '\''))
             return text;
         return VersionReader.Read(NameTokens.Split(title), new TitleReading()) ? text : title;
+    }
+
+    // "320 kbps" at the end. In brackets it is read as a mark.
+    private static string WithoutBitRate(string text)
+    {
+        if (!text.EndsWith(BitRate, StringComparison.Ordinal))
+            return text;
+        ReadOnlySpan<char> rest = text.AsSpan(0, text.Length - BitRate.Length).TrimEnd(" _");
+        ReadOnlySpan<char> title = rest.TrimEnd("0123456789");
+        return rest.Length - title.Length is 2 or 3 && title.Length > 1 && title[^1] is ' ' or '_'
+            ? title.TrimEnd(" _-").ToString()
+            : text;
     }
 
     private static bool IsSide(string text) => text.Length > 4

@@ -31,6 +31,10 @@ internal static class AppearanceReader
             .ThenBy(link => link.Position)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
+
+        // An id that was replaced says the same as its successor, or what the platform no longer says.
+        HashSet<string> listed = [.. links.Where(link => link.MissingSince is null).Select(link => link.Platform)];
+        links.RemoveAll(link => link.MissingSince is not null && listed.Contains(link.Platform));
         IEnumerable<TrackAppearance> others = links
             .Where(link => link.Album is not null)
             .Select(link => Of(link.Album!, link, link.DiscNumber, link.TrackNumber, isShown: false))

@@ -24,6 +24,7 @@ internal sealed class AppearancePlanner(LibraryRows rows, AlbumPlanner albums)
         {
             bool isPrimary = link.Position == 0;
             if ((isPrimary && (isDecided || link.Platform == shown?.Platform))
+                || IsReplaced(link, links)
                 || NamedAlbum.Of(ValuesOf(link, layers), track.Artist) is not { } named
                 || named.IsShown(shown?.Value, layers.Has(TrackField.AlbumArtist, FieldLayer.User))
                 || (isDecided && IsOverruled(named, links, layers)))
@@ -46,6 +47,10 @@ internal sealed class AppearancePlanner(LibraryRows rows, AlbumPlanner albums)
                 Put(link, link.AlbumId, named);
         }
     }
+
+    // Its platform lists another item for the track instead.
+    private static bool IsReplaced(PlatformInfoEntity link, IReadOnlyList<PlatformInfoEntity> links) => link.MissingSince is not null
+        && links.Any(other => other.Platform == link.Platform && other.MissingSince is null);
 
     // An item that was the primary one until its platform replaced it says the same as its successor.
     private static bool IsOverruled(NamedAlbum named, IReadOnlyList<PlatformInfoEntity> links, TrackLayers layers)

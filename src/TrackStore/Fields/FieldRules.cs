@@ -30,8 +30,7 @@ internal static class FieldRules
     /// <summary>Tells whether the layers themselves store a field's values.</summary>
     public static bool IsText(TrackField field) => field is not (TrackField.Genres or TrackField.Artwork);
 
-    // Every code has a digit other than 0. "n/a" or a row of zeros says that there is none.
-    private static string? FirstIsrc(string? text, string parameter) => text is null || !text.AsSpan().ContainsAnyInRange('1', '9')
+    private static string? FirstIsrc(string? text, string parameter) => string.IsNullOrWhiteSpace(text) || Isrc.IsPlaceholder(text)
         ? null
         : Isrc.First(text) ?? throw new ArgumentException(
             $"{parameter} has no code of two letters, three letters or digits, and seven digits. Correct it, or leave it empty.",

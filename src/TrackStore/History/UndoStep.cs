@@ -12,6 +12,8 @@ namespace TrackStore.History;
 /// <param name="parents">Checks that what a row refers to still exists.</param>
 internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents parents) : IRowSetVisitor
 {
+    private const string TakeBackFirst = "Take back that change first, or leave this one.";
+
     // They follow from other rows, and are computed again.
     private static readonly HashSet<string> Derived =
     [
@@ -70,7 +72,7 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         }
 
         if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
-            throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since, which undoing it would overwrite. Take the later change back first.");
+            throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since. {TakeBackFirst}");
         set.Remove(current);
     }
 
@@ -89,7 +91,7 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
 
         ulong kept = table.Differences(recorded, current) & changed;
         if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(table, recorded, current, changed))
-            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again, which undoing it would overwrite. Take the later change back first.");
+            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again. {TakeBackFirst}");
 
         // What has changed since, and follows from other rows or was not the change's to decide, stays.
         TRow reverted = RowJson.Copy(table, current);

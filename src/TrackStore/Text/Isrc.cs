@@ -31,6 +31,14 @@ internal static class Isrc
         return length == Length && HasForm(code) ? new string(code) : null;
     }
 
+    /// <summary>Tells whether a text says that there is no code, as programs write it: "n/a", "none", a row of zeros.</summary>
+    public static bool IsPlaceholder(string text)
+    {
+        string letters = string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return letters is "na" or "nan" or "none" or "null" or "unknown" or "noisrc"
+            || !letters.AsSpan().ContainsAnyExcept('0', 'x');
+    }
+
     /// <summary>Returns the first code in a text that may list several, in its exact form, or null when there is none.</summary>
     public static string? First(string text)
     {

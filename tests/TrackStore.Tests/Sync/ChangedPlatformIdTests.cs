@@ -53,6 +53,20 @@ public sealed class ChangedPlatformIdTests : SourceRunTest
     }
 
     [Fact]
+    public async Task ChangedPlatformId_OnAnotherAlbum_LeavesTheFormerOne()
+    {
+        PlatformTrack item = Track(1) with { Title = Titles[1], Artist = "Lena Brandt", Isrc = "DEX010900001" };
+        await RunAsync("collection", item);
+        Track before = await FindAsync("id1");
+
+        await RunAsync("collection", item with { Id = "new", Album = "Later" });
+
+        Assert.Equal(before.Id, (await FindAsync("new")).Id);
+        Assert.Equal("Later", Assert.Single(await Tracks.GetAppearancesAsync(before.Id, Cancel)).AlbumTitle);
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { AlbumId = before.AlbumId }, Cancel));
+    }
+
+    [Fact]
     public async Task ChangedPlatformId_DiscogsPositionsRenamed_MovesTheLinksWithoutLengths()
     {
         PlatformTrack[] before = [.. Enumerable.Range(1, 3).Select(number => Track(number) with { Id = $"77/{number}", Title = Titles[number], Artist = "Lena Brandt", Album = "Harbour Lights", Duration = null, Genres = ["House"] })];

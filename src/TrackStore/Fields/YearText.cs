@@ -13,7 +13,7 @@ internal static class YearText
 
     /// <summary>
     /// Returns the text as it is stored, or null when the year is unknown, which many programs write as zeros. Of a text that is too long,
-    /// such as a timestamp, the year remains.
+    /// such as a date with a time, the year remains.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The text is a number too long for a date, such as a Unix timestamp; or it is too long and contains no year, or can't be stored.

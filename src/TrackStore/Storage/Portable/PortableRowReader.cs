@@ -35,11 +35,13 @@ internal sealed class PortableRowReader : IRowReader
         CancellationToken cancellationToken)
         where TRow : class
     {
+        // Every index with a range has a limit.
+        int limit = index.Limit!.Value;
         var found = new List<TRow>();
         foreach (IGrouping<SqlValue, ValueRange>[] some in ranges.GroupBy(range => range.Value).Chunk(MostKeys))
         {
             IQueryable<TRow> query = RowsWith(context, index, [.. some.Select(same => same.Key)]);
-            int most = (index.Limit!.Value) * some.Length;
+            int most = limit * some.Length;
             List<TRow> rows = await FirstAsync(table, query, most + 1, cancellationToken).ConfigureAwait(false);
             if (rows.Count <= most)
             {
@@ -52,7 +54,7 @@ internal sealed class PortableRowReader : IRowReader
                 found.AddRange(await FirstAsync(
                     table,
                     RowsWith(context, index, [range.Value]).Where(InRange<TRow>(index.Range!.Property, range)),
-                    index.Limit!.Value,
+                    limit,
                     cancellationToken).ConfigureAwait(false));
             }
         }

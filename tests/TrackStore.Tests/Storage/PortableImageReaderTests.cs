@@ -52,6 +52,41 @@ public sealed class PortableImageReaderTests : LibraryTest
     }
 
     [Fact]
+    public async Task FrontCovers_ColumnsSayOtherThanTheLinks_FollowTheColumns()
+    {
+        Track own = await Tracks.AddAsync(new NewTrack { Title = "Own", Artist = "A", Album = "Album" }, Cancel);
+        Track falling = await Tracks.AddAsync(new NewTrack { Title = "Falling", Artist = "A", Album = "Album" }, Cancel);
+        Image first = (await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), trackId: own.Id, cancellationToken: Cancel))[ImageSize.Small];
+        Image second = (await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), albumId: own.AlbumId, cancellationToken: Cancel))[ImageSize.Small];
+        Library.Sql($"UPDATE tracks SET artwork_id = {second.ArtworkId}, shown_artwork_id = {second.ArtworkId} WHERE id = {own.Id}");
+        Library.Sql($"UPDATE tracks SET shown_artwork_id = {first.ArtworkId} WHERE id = {falling.Id}");
+        Library.Sql($"UPDATE albums SET artwork_id = {first.ArtworkId}");
+        (ImageRequest Request, long Expected)[] cases =
+        [
+            .. new ImageTarget[] { ImageSize.Small, ImageTarget.OfPixels(100) }.SelectMany(target => new[]
+            {
+                (ImageRequest.ForTrack(own.Id, target), second.ArtworkId),
+                (ImageRequest.ForTrack(own.Id, target) with { Fallback = ImageFallback.None }, second.ArtworkId),
+                (ImageRequest.ForTrack(falling.Id, target), first.ArtworkId),
+                (ImageRequest.ForAlbum(own.AlbumId!.Value, target), first.ArtworkId),
+            }),
+        ];
+
+        foreach (IImageReader reader in new[] { Provider.Images, Portable })
+        {
+            Dictionary<ImageRequest, ImageInfo> page = await reader.ResolveAsync([.. cases.Select(one => one.Request)], Cancel);
+            foreach ((ImageRequest request, long expected) in cases)
+            {
+                Assert.Equal(expected, (await reader.ResolveAsync(request, Cancel))?.ArtworkId);
+                Assert.Equal(expected, (await reader.ReadShownAsync(request, _ => true, Cancel)).Shown?.ArtworkId);
+                Assert.Equal(expected, page[request].ArtworkId);
+                if (request.TrackId != falling.Id)
+                    Assert.Equal(expected, (await reader.FindAsync(request, Cancel))?.ArtworkId);
+            }
+        }
+    }
+
+    [Fact]
     public async Task ReadAsync_KeysAndIds_AnswersAsTheNativeReader()
     {
         await FillAsync(new Random(5));
@@ -204,5 +239,13 @@ public sealed class PortableImageReaderTests : LibraryTest
         }
 
         await context.SaveChangesAsync(Cancel);
+        Library.Sql("""
+            UPDATE albums SET artwork_id = (SELECT artwork_id FROM album_artworks WHERE album_id = albums.id AND kind = 'front' AND is_shown);
+            UPDATE tracks SET
+                artwork_decided = EXISTS (SELECT 1 FROM track_artworks WHERE track_id = tracks.id AND kind = 'front' AND is_shown),
+                artwork_id = (SELECT artwork_id FROM track_artworks WHERE track_id = tracks.id AND kind = 'front' AND is_shown);
+            UPDATE tracks SET shown_artwork_id
+                = IIF(artwork_decided, artwork_id, (SELECT albums.artwork_id FROM albums WHERE albums.id = album_id));
+            """);
     }
 }

@@ -5,7 +5,10 @@ using TrackStore.Storage.Entities;
 
 namespace TrackStore.Storage.Portable;
 
-/// <summary>The compiled queries that read artwork. There is one instance per model.</summary>
+/// <summary>
+/// The compiled queries that read artwork by its links, its key or its id. There is one instance per model. Front covers are read by
+/// <see cref="FrontCoverQueries"/>.
+/// </summary>
 /// <remarks>
 /// A compiled query belongs to the model that it first ran on and fails on every other one, so it must not be static. A track with the
 /// choice of no artwork has a row that is shown and has no artwork, and doesn't fall back. Columns are compared with conditional
@@ -64,30 +67,6 @@ internal sealed class ImageQueries
                             .Select(content => content.Data)
                             .FirstOrDefault()
                         : null)).TagWith(Tag).FirstOrDefault());
-
-    /// <summary>Reads a size of a track's own picture with its bytes: id, kind, name of the size.</summary>
-    /// <remarks>
-    /// It takes no optional values: for those, PostgreSQL would plan a prepared statement anew each time, because its plan gets better.
-    /// </remarks>
-    public Func<DbContext, long, string, string, CancellationToken, Task<ImageRow?>> OwnOfTrack { get; }
-        = EF.CompileAsyncQuery((DbContext context, long id, string kind, string size, CancellationToken _) => (
-            from own in context.Set<TrackArtworkEntity>()
-            join image in context.Set<ImageEntity>() on own.ArtworkId equals (long?)image.ArtworkId
-            join artwork in context.Set<ArtworkEntity>() on image.ArtworkId equals artwork.Id
-            join content in context.Set<ImageContentEntity>() on image.Id equals content.ImageId
-            where own.TrackId == id && own.Kind == kind && own.IsShown && image.Size == size
-            select new ImageRow(
-                id,
-                id,
-                null,
-                own.Source,
-                own.SourceUrl,
-                own.CreatedAt,
-                image,
-                artwork.KeyHash,
-                artwork.ThumbHash,
-                artwork.DominantColor,
-                content.Data)).TagWith(Tag).SingleOrDefault());
 
     /// <summary>Reads what an album shows: id, kind, name of the size or null, pixels, whether the bytes are read.</summary>
     public Func<DbContext, long, string, string?, int, bool, CancellationToken, Task<ImageRow?>> OfAlbum { get; }

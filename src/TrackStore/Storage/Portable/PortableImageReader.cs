@@ -15,7 +15,12 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
     private static readonly string[] AllSizes = [.. Enum.GetValues<ImageSize>().Select(EnumNames<ImageSize>.Of)];
 
     public async ValueTask<ImageInfo?> ResolveAsync(ImageRequest request, CancellationToken cancellationToken)
-        => (await ReadRowAsync(request, withData: false, cancellationToken).ConfigureAwait(false))?.ToInfo();
+    {
+        // The page's query reads no bytes and chooses among the sizes.
+        if (request is { Owner.Kind: ArtworkOwnerKind.Track, Kind: ArtworkKind.Front })
+            return (await ResolveAsync([request], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(request);
+        return (await ReadRowAsync(request, withData: false, cancellationToken).ConfigureAwait(false))?.ToInfo();
+    }
 
     public async ValueTask<Dictionary<ImageRequest, ImageInfo>> ResolveAsync(
         IReadOnlyList<ImageRequest> requests,
@@ -48,9 +53,8 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
 
     public async ValueTask<Image?> FindAsync(ImageRequest owner, CancellationToken cancellationToken)
     {
-        ImageRow? row = owner is { Owner: { Kind: ArtworkOwnerKind.Track, Id: var trackId }, Target.Size: { } size }
-            ? await ReadOwnAsync(trackId, owner.Kind, size, cancellationToken).ConfigureAwait(false)
-            : await ReadRowAsync(owner with { Fallback = ImageFallback.None }, withData: true, cancellationToken).ConfigureAwait(false);
+        ImageRow? row = await ReadRowAsync(owner with { Fallback = ImageFallback.None }, withData: true, cancellationToken)
+            .ConfigureAwait(false);
         return row?.Data is { } data ? new Image(row.ToInfo(), data) : null;
     }
 
@@ -107,15 +111,11 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
         Dictionary<ImageRequest, ImageInfo> found,
         CancellationToken cancellationToken)
     {
-        ImageQueries queries = ImageQueries.Of(context.Model);
         long[] ids = [.. requests.Select(request => request.Owner.Id).Distinct()];
-        string kind = EnumNames<ArtworkKind>.Of(requests[0].Kind);
         string[] sizes = Array.TrueForAll(requests, request => request.Target.Size is not null)
             ? [.. requests.Select(request => request.Target.Size!.Value).Distinct().Select(EnumNames<ImageSize>.Of)]
             : AllSizes;
-        IAsyncEnumerable<ImageRow> rows = requests[0].Owner.Kind == ArtworkOwnerKind.Track
-            ? queries.OfTracks(context, ids, kind, sizes)
-            : queries.OfAlbums(context, ids, kind, sizes);
+        IAsyncEnumerable<ImageRow> rows = ReadRows(context, requests[0], ids, sizes);
         Dictionary<long, List<ImageRow>> renditions = new(ids.Length);
         await foreach (ImageRow row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -150,44 +150,55 @@ internal sealed class PortableImageReader(Func<CancellationToken, ValueTask<Cont
         });
     }
 
-    private async Task<ImageRow?> ReadOwnAsync(long trackId, ArtworkKind kind, ImageSize size, CancellationToken cancellationToken)
+    private static IAsyncEnumerable<ImageRow> ReadRows(DbContext context, ImageRequest like, long[] ids, string[] sizes)
     {
-        ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
+        string kind = EnumNames<ArtworkKind>.Of(like.Kind);
+        return (like.Owner.Kind, like.Kind) switch
         {
-            return await ImageQueries.Of(lease.Context.Model)
-                .OwnOfTrack(lease.Context, trackId, EnumNames<ArtworkKind>.Of(kind), EnumNames<ImageSize>.Of(size), cancellationToken)
-                .ConfigureAwait(false);
-        }
+            (ArtworkOwnerKind.Track, ArtworkKind.Front) => FrontCoverQueries.Of(context.Model).OfTracks(context, ids, sizes),
+            (_, ArtworkKind.Front) => FrontCoverQueries.Of(context.Model).OfAlbums(context, ids, sizes),
+            (ArtworkOwnerKind.Track, _) => ImageQueries.Of(context.Model).OfTracks(context, ids, kind, sizes),
+            _ => ImageQueries.Of(context.Model).OfAlbums(context, ids, kind, sizes),
+        };
     }
 
     private async Task<ImageRow?> ReadRowAsync(ImageRequest request, bool withData, CancellationToken cancellationToken)
     {
-        string kind = EnumNames<ArtworkKind>.Of(request.Kind);
-        string? size = request.Target.Size is { } named ? EnumNames<ImageSize>.Of(named) : null;
-        int pixels = request.Target.Pixels ?? 0;
         ContextLease lease = await rentContext(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
-            ImageQueries queries = ImageQueries.Of(lease.Context.Model);
-            return request.Owner.Kind == ArtworkOwnerKind.Track
-                ? await queries.OfTrack(
-                    lease.Context,
-                    request.Owner.Id,
-                    kind,
-                    size,
-                    pixels,
-                    request.Fallback != ImageFallback.None,
-                    withData,
-                    cancellationToken).ConfigureAwait(false)
-                : await queries.OfAlbum(
-                    lease.Context,
-                    request.Owner.Id,
-                    kind,
-                    size,
-                    pixels,
-                    withData,
-                    cancellationToken).ConfigureAwait(false);
+            return request.Kind == ArtworkKind.Front
+                ? await ReadFrontAsync(lease.Context, request, withData, cancellationToken).ConfigureAwait(false)
+                : await ReadLinkedAsync(lease.Context, request, withData, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static Task<ImageRow?> ReadFrontAsync(
+        DbContext context, ImageRequest request, bool withData, CancellationToken cancellationToken)
+    {
+        FrontCoverQueries queries = FrontCoverQueries.Of(context.Model);
+        string? size = request.Target.Size is { } named ? EnumNames<ImageSize>.Of(named) : null;
+        int pixels = request.Target.Pixels ?? 0;
+        bool fallsBack = request.Fallback != ImageFallback.None;
+        if (request.Owner.Kind == ArtworkOwnerKind.Album)
+            return queries.OfAlbum(context, request.Owner.Id, size, pixels, withData, cancellationToken);
+        if (size is null)
+            return queries.OfTrackByPixels(context, request.Owner.Id, pixels, fallsBack, cancellationToken);
+        return fallsBack
+            ? queries.OfTrack(context, request.Owner.Id, size, cancellationToken)
+            : queries.OwnOfTrack(context, request.Owner.Id, size, cancellationToken);
+    }
+
+    private static Task<ImageRow?> ReadLinkedAsync(
+        DbContext context, ImageRequest request, bool withData, CancellationToken cancellationToken)
+    {
+        ImageQueries queries = ImageQueries.Of(context.Model);
+        string kind = EnumNames<ArtworkKind>.Of(request.Kind);
+        string? size = request.Target.Size is { } named ? EnumNames<ImageSize>.Of(named) : null;
+        int pixels = request.Target.Pixels ?? 0;
+        bool fallsBack = request.Fallback != ImageFallback.None;
+        return request.Owner.Kind == ArtworkOwnerKind.Track
+            ? queries.OfTrack(context, request.Owner.Id, kind, size, pixels, fallsBack, withData, cancellationToken)
+            : queries.OfAlbum(context, request.Owner.Id, kind, size, pixels, withData, cancellationToken);
     }
 }

@@ -21,29 +21,8 @@ internal sealed class SqliteImageStatements : IDisposable
         JOIN artworks w ON w.id = s.artwork_id
         """;
 
-    private const string OfTrack = """
-        SELECT artwork_id, track_id, NULL AS album_id, source, source_url, created_at, 0 AS step
-        FROM track_artworks WHERE track_id = @id AND kind = @kind AND is_shown
-        """;
-
-    private const string OfAlbum = """
-        SELECT artwork_id, NULL AS track_id, album_id, source, source_url, created_at, 0 AS step
-        FROM album_artworks WHERE album_id = @id AND kind = @kind AND is_shown
-        """;
-
-    // A track with the choice of no artwork has a row that is shown and has no artwork, and doesn't fall back.
-    private const string OfTracksAlbum = """
-        SELECT a.artwork_id, NULL, a.album_id, a.source, a.source_url, a.created_at, 1
-        FROM tracks t JOIN album_artworks a ON a.album_id = t.album_id AND a.kind = @kind AND a.is_shown
-        WHERE t.id = @id AND NOT EXISTS (SELECT 1 FROM track_artworks own WHERE own.track_id = @id AND own.kind = @kind AND own.is_shown)
-        """;
-
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _resolveTrack;
-    private readonly SqliteCommand _resolveOwn;
-    private readonly SqliteCommand _resolveAlbum;
-    private readonly SqliteCommand _findTrack;
-    private readonly SqliteCommand _findAlbum;
+    private readonly Dictionary<(string Shown, bool WithData), SqliteCommand> _shown = [];
     private readonly SqliteCommand _read;
     private SqliteCommand? _readKey;
     private SqliteCommand? _readAll;
@@ -52,20 +31,12 @@ internal sealed class SqliteImageStatements : IDisposable
     public SqliteImageStatements(SqliteConnection connection)
     {
         _connection = connection;
-        _resolveTrack = Prepare($"SELECT {Info} FROM ({OfTrack} UNION ALL {OfTracksAlbum}) s {Rendition} ORDER BY s.step LIMIT 1");
-        _resolveOwn = Prepare($"SELECT {Info} FROM ({OfTrack}) s {Rendition}");
-        _resolveAlbum = Prepare($"SELECT {Info} FROM ({OfAlbum}) s {Rendition}");
-        _findTrack = Prepare($"SELECT {Info}, c.data FROM ({OfTrack}) s {Rendition} JOIN image_contents c ON c.image_id = i.id");
-        _findAlbum = Prepare($"SELECT {Info}, c.data FROM ({OfAlbum}) s {Rendition} JOIN image_contents c ON c.image_id = i.id");
         _read = Prepare("SELECT data FROM image_contents WHERE image_id = @id");
     }
 
     public ImageInfo? Resolve(ImageRequest request)
     {
-        SqliteCommand command = request.Owner.Kind != ArtworkOwnerKind.Track ? _resolveAlbum
-            : request.Fallback == ImageFallback.None ? _resolveOwn
-            : _resolveTrack;
-        using SqliteDataReader row = Run(command, request);
+        using SqliteDataReader row = Run(request, withData: false);
         return row.Read() ? InfoOf(row) : null;
     }
 
@@ -74,7 +45,7 @@ internal sealed class SqliteImageStatements : IDisposable
 
     public Image? Find(ImageRequest owner)
     {
-        using SqliteDataReader row = Run(owner.Owner.Kind == ArtworkOwnerKind.Track ? _findTrack : _findAlbum, owner);
+        using SqliteDataReader row = Run(owner with { Fallback = ImageFallback.None }, withData: true);
         return row.Read() ? new Image(InfoOf(row), row.GetFieldValue<byte[]>(InfoColumns)) : null;
     }
 
@@ -117,11 +88,8 @@ internal sealed class SqliteImageStatements : IDisposable
 
     public void Dispose()
     {
-        _resolveTrack.Dispose();
-        _resolveOwn.Dispose();
-        _resolveAlbum.Dispose();
-        _findTrack.Dispose();
-        _findAlbum.Dispose();
+        foreach (SqliteCommand command in _shown.Values)
+            command.Dispose();
         _read.Dispose();
         _readKey?.Dispose();
         _readAll?.Dispose();
@@ -148,13 +116,28 @@ internal sealed class SqliteImageStatements : IDisposable
         DominantColor = row.IsDBNull(12) ? null : row.GetInt32(12),
     };
 
-    private static SqliteDataReader Run(SqliteCommand command, ImageRequest request)
+    private SqliteDataReader Run(ImageRequest request, bool withData)
     {
+        SqliteCommand command = CommandFor(request, withData);
         command.Parameters[0].Value = request.Owner.Id;
         command.Parameters[1].Value = request.Target.Size is { } size ? EnumNames<ImageSize>.Of(size) : DBNull.Value;
         command.Parameters[2].Value = EnumNames<ArtworkKind>.Of(request.Kind);
         command.Parameters[3].Value = request.Target.Pixels ?? 0;
         return command.ExecuteReader();
+    }
+
+    private SqliteCommand CommandFor(ImageRequest request, bool withData)
+    {
+        string shown = SqliteShownPicture.For(request);
+        if (!_shown.TryGetValue((shown, withData), out SqliteCommand? command))
+        {
+            command = Prepare(withData
+                ? $"SELECT {Info}, c.data FROM ({shown}) s {Rendition} JOIN image_contents c ON c.image_id = i.id"
+                : $"SELECT {Info} FROM ({shown}) s {Rendition}");
+            _shown.Add((shown, withData), command);
+        }
+
+        return command;
     }
 
     private SqliteCommand PrepareKey()

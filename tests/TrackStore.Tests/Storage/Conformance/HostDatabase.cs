@@ -32,6 +32,8 @@ internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool
             services.RemoveAll<IHostDialect>();
     }
 
+    public IHostContext OpenHostContext(IServiceProvider services) => new HostRows(services.GetRequiredService<IDbContextFactory<AppContext>>().CreateDbContext());
+
     public ValueTask DisposeAsync() => owned.DisposeAsync();
 
     /// <summary>A context with a table of the host, which has the name of one of the store's.</summary>
@@ -45,5 +47,20 @@ internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool
         public int Id { get; set; }
 
         public required string Name { get; set; }
+    }
+
+    private sealed class HostRows(AppContext context) : IHostContext
+    {
+        public DbContext Context => context;
+
+        public Task AddRowAsync(CancellationToken cancellationToken)
+        {
+            context.Add(new Album { Name = "Host's" });
+            return context.SaveChangesAsync(cancellationToken);
+        }
+
+        public Task<int> CountRowsAsync(CancellationToken cancellationToken) => context.Set<Album>().CountAsync(cancellationToken);
+
+        public ValueTask DisposeAsync() => context.DisposeAsync();
     }
 }

@@ -183,10 +183,24 @@ internal sealed class EfSync(PooledDbContextFactory<EfContext> contexts)
         return TrackProjection.From(layers);
     }
 
-    private static string NamesOf(ValidatedPlatformTrack values) => SortKeyBuilder.ForSort(values.Values[TrackField.Artist]!, values.Values[TrackField.Title]!);
+    private static string NamesOf(ValidatedPlatformTrack values) => SortKeyBuilder.ForArtist(NameKeys.From(values.Values[TrackField.Artist]!), NameKeys.From(values.Values[TrackField.Title]!));
 
     private static AlbumEntity NewAlbum(TrackProjection shown, byte[] key)
-        => new() { Title = shown.Album!, Artist = shown.AlbumArtist, IdentityKey = key, CreatedAt = Now(), UpdatedAt = Now() };
+    {
+        NameKeys title = NameKeys.From(shown.Album!);
+        NameKeys artist = NameKeys.From(shown.AlbumArtist);
+        return new()
+        {
+            Title = title.Name,
+            Artist = artist.Name,
+            IdentityKey = key,
+            SearchKey = SortKeyBuilder.ForSearch(title, artist),
+            SortTitle = SortKeyBuilder.ForTitle(title, artist),
+            SortArtist = SortKeyBuilder.ForArtist(artist, title),
+            CreatedAt = Now(),
+            UpdatedAt = Now(),
+        };
+    }
 
     private static DateTime Now() => TimeProvider.System.GetUtcNow().UtcDateTime;
 }

@@ -28,6 +28,27 @@ public interface IAlbumRepository
     /// <exception cref="ArgumentException">The title or the artist is empty.</exception>
     Task<Album?> FindAsync(string title, string artist, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists albums, page by page.</summary>
+    /// <param name="query">The filters, the order and the page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">PageSize, Skip or OrderBy is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The cursor is invalid or belongs to a list in another order, the text has more than 32 words, or a text is too long.
+    /// </exception>
+    Task<AlbumPage> QueryAsync(AlbumQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts the albums that match a query. Order, page and cursor are ignored.</summary>
+    /// <param name="query">The filters.</param>
+    /// <param name="limit">
+    /// The number from which on counting stops, at least 1, or null to count all. Pass 1,001 to show "1,000+" when the result is 1,001.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of albums, at most the limit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
+    /// <exception cref="ArgumentException">The text has more than 32 words, or a text is too long.</exception>
+    Task<int> CountAsync(AlbumQuery query, int? limit = null, CancellationToken cancellationToken = default);
+
     /// <summary>Adds an album. If there is an album with the same title and artist, fills in the details that it lacks.</summary>
     /// <param name="album">The album.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -56,6 +56,8 @@ internal sealed class AlbumPlanner(LibraryRows rows)
 
         if (album is null)
         {
+            NameKeys titleKeys = NameKeys.From(title);
+            NameKeys artistKeys = NameKeys.From(artist);
             album = new AlbumEntity
             {
                 Id = rows.NewId(IdKind.Album),
@@ -63,6 +65,9 @@ internal sealed class AlbumPlanner(LibraryRows rows)
                 Artist = artist,
                 IsArtistAssumed = isAssumed && !AlbumIdentity.IsVarious(artist),
                 IdentityKey = key,
+                SearchKey = SortKeyBuilder.ForSearch(titleKeys, artistKeys),
+                SortTitle = SortKeyBuilder.ForTitle(titleKeys, artistKeys),
+                SortArtist = SortKeyBuilder.ForArtist(artistKeys, titleKeys),
                 CreatedAt = rows.Now,
                 UpdatedAt = rows.Now,
             };

@@ -10,7 +10,7 @@ using TrackStore.Text;
 namespace TrackStore.Albums;
 
 /// <inheritdoc cref="IAlbumRepository"/>
-internal sealed class AlbumRepository(StoreDatabase database, ITrackArtwork artwork) : IAlbumRepository
+internal sealed partial class AlbumRepository(StoreDatabase database, ITrackArtwork artwork) : IAlbumRepository
 {
     private static readonly Expression<Func<AlbumEntity, ArtworkEntity?, Album>> ToAlbum = (a, shown) => new Album
     {

@@ -24,18 +24,16 @@ internal sealed class ValidatedAlbumUpdate
     }
 
     /// <summary>Returns an album with the values that are set.</summary>
-    public AlbumEntity Write(AlbumEntity album) => album with
+    public AlbumEntity Write(AlbumEntity album) => album.WithReleaseYear(Or(_update.ReleaseYear, album.ReleaseYear)) with
     {
-        ReleaseYear = Or(_update.ReleaseYear, album.ReleaseYear),
         Label = Or(_update.Label, album.Label),
         CatalogNumber = Or(_update.CatalogNumber, album.CatalogNumber),
         ArtworkUrl = Or(_update.ArtworkUrl, album.ArtworkUrl),
     };
 
     /// <summary>Returns an album with the values that it lacks.</summary>
-    public AlbumEntity FillGaps(AlbumEntity album) => album with
+    public AlbumEntity FillGaps(AlbumEntity album) => album.WithReleaseYear(album.ReleaseYear ?? _update.ReleaseYear.Value) with
     {
-        ReleaseYear = album.ReleaseYear ?? _update.ReleaseYear.Value,
         Label = album.Label ?? _update.Label.Value,
         CatalogNumber = album.CatalogNumber ?? _update.CatalogNumber.Value,
         ArtworkUrl = album.ArtworkUrl ?? _update.ArtworkUrl.Value,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TrackStore.Albums;
 using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Storage;
@@ -35,9 +36,8 @@ internal sealed class AlbumMerger(FieldRanking ranking, IOptions<ArtworkOptions>
         rows.AlbumAliases.ByIdentity.Want(other.IdentityKey);
         rows.AlbumAliases.Put(new AlbumAliasEntity { IdentityKey = other.IdentityKey, AlbumId = keptId, IsAssumed = isAssumed });
         kept = rows.RequireAlbum(keptId);
-        rows.Albums.Put(kept with
+        rows.Albums.Put(kept.WithReleaseYear(kept.ReleaseYear ?? other.ReleaseYear) with
         {
-            ReleaseYear = kept.ReleaseYear ?? other.ReleaseYear,
             Label = kept.Label ?? other.Label,
             CatalogNumber = kept.CatalogNumber ?? other.CatalogNumber,
             ArtworkUrl = kept.ArtworkUrl ?? other.ArtworkUrl,

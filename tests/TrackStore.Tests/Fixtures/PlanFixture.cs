@@ -27,7 +27,7 @@ internal sealed class PlanFixture(params object[] stored)
     };
 
     public static AlbumEntity Album(long id, long? artworkId = null)
-        => new() { Id = id, Title = "Album", Artist = "Artist", IdentityKey = [(byte)id], ArtworkId = artworkId };
+        => new() { Id = id, Title = "Album", Artist = "Artist", SearchKey = "", SortTitle = "", SortArtist = "", IdentityKey = [(byte)id], ArtworkId = artworkId };
 
     public static ArtworkEntity Artwork(long id, int side = 100)
         => new() { Id = id, Hash = [(byte)id], Profile = "p", MimeType = "image/jpeg", Width = side, Height = side };

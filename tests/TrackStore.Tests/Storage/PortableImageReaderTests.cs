@@ -163,7 +163,7 @@ public sealed class PortableImageReaderTests : LibraryTest
         long image = 0;
         for (int id = 1; id <= Owners; id++)
         {
-            context.Add(new AlbumEntity { Id = id, Title = $"T{id}", Artist = "A", IdentityKey = [(byte)id], CreatedAt = now, UpdatedAt = now });
+            context.Add(new AlbumEntity { Id = id, Title = $"T{id}", Artist = "A", IdentityKey = [(byte)id], SearchKey = "t", SortTitle = "t", SortArtist = "a", CreatedAt = now, UpdatedAt = now });
             context.Add(new ArtworkEntity
             {
                 Id = id,

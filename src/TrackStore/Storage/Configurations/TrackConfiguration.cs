@@ -34,6 +34,7 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         // These have filters; see StoreIndexFilters.
         builder.HasIndex(t => t.BaseIdentityKey);
         builder.HasIndex(t => new { t.OtherTitleKey, t.DurationMs });
+        builder.HasIndex(t => new { t.KeyNumber, t.Id });
         builder.HasIndex(t => new { t.YearNumber, t.Id });
         builder.HasIndex(t => new { t.Bpm, t.Id });
         builder.HasIndex(t => t.Isrc);

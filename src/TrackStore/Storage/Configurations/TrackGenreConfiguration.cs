@@ -15,6 +15,8 @@ internal sealed class TrackGenreConfiguration : IEntityTypeConfiguration<TrackGe
         builder.Property(g => g.Source).HasMaxLength(TextRules.Source);
         builder.HasOne<TrackEntity>().WithMany(t => t.Genres).HasForeignKey(g => g.TrackId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(g => g.Genre).WithMany().HasForeignKey(g => g.GenreId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(g => new { g.GenreId, g.TrackId });
+
+        // Covers the count of the tracks that show a genre.
+        builder.HasIndex(g => new { g.GenreId, g.IsEffective, g.TrackId });
     }
 }

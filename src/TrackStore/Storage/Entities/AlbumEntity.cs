@@ -14,7 +14,19 @@ internal sealed record AlbumEntity
     /// <summary>Hash of the folded title and artist; unique.</summary>
     public required byte[] IdentityKey { get; set; }
 
+    /// <summary>Folded title and artist, one per line, for searching.</summary>
+    public required string SearchKey { get; set; }
+
+    /// <summary>Folded title and artist, for sorting.</summary>
+    public required string SortTitle { get; set; }
+
+    /// <summary>Folded artist and title, for sorting.</summary>
+    public required string SortArtist { get; set; }
+
     public string? ReleaseYear { get; set; }
+
+    /// <summary>The first four-digit year in <see cref="ReleaseYear"/>, for filtering and sorting.</summary>
+    public int? YearNumber { get; set; }
 
     public string? Label { get; set; }
 

@@ -28,9 +28,12 @@ internal static class StoreCollations
         // PostgreSQL compares keys by bytes whatever the collation, and only sorts by it.
         if (StoreDatabaseKind.IsPostgreSql(model))
         {
-            IMutableEntityType tracks = model.FindEntityType(typeof(TrackEntity))!;
-            tracks.FindProperty(nameof(TrackEntity.SortTitle))!.SetCollation(PostgreSqlBinary);
-            tracks.FindProperty(nameof(TrackEntity.SortArtist))!.SetCollation(PostgreSqlBinary);
+            foreach (Type type in (Type[])[typeof(TrackEntity), typeof(AlbumEntity)])
+            {
+                IMutableEntityType sorted = model.FindEntityType(type)!;
+                sorted.FindProperty(nameof(TrackEntity.SortTitle))!.SetCollation(PostgreSqlBinary);
+                sorted.FindProperty(nameof(TrackEntity.SortArtist))!.SetCollation(PostgreSqlBinary);
+            }
         }
     }
 }

@@ -12,14 +12,6 @@ internal static class StoreIndexFilters
 {
     public static void Apply(IMutableModel model)
     {
-        // Only the few links that need an update get an entry.
-        SetFilter(
-            model,
-            typeof(PlatformInfoEntity),
-            [nameof(PlatformInfoEntity.Platform), nameof(PlatformInfoEntity.TrackId)],
-            nameof(PlatformInfoEntity.NeedsUpdate),
-            StoreDatabaseKind.IsSqlServer(model) ? " = 1" : string.Empty);
-
         // Only the few links that their source no longer lists get an entry.
         SetFilter(
             model,
@@ -55,6 +47,21 @@ internal static class StoreIndexFilters
             [nameof(TrackEntity.OtherTitleKey), nameof(TrackEntity.DurationMs)],
             nameof(TrackEntity.OtherTitleKey),
             " IS NOT NULL");
+
+        SetFilter(
+            model,
+            typeof(TrackEntity),
+            [nameof(TrackEntity.KeyNumber), nameof(TrackEntity.Id)],
+            nameof(TrackEntity.KeyNumber),
+            " IS NOT NULL");
+
+        // Nearly all values are of the base layer, and the others are what the user did.
+        SetFilter(
+            model,
+            typeof(TrackFieldEntity),
+            [nameof(TrackFieldEntity.Layer), nameof(TrackFieldEntity.Field)],
+            nameof(TrackFieldEntity.Layer),
+            " <> 'base'");
     }
 
     private static void SetFilter(IMutableModel model, Type type, string[] indexed, string property, string condition)

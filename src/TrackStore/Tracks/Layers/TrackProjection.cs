@@ -19,8 +19,8 @@ internal sealed record TrackProjection : TrackDetailColumns
         NameKeys artist = NameKeys.From(Artist);
         NameKeys? album = Album is null ? null : NameKeys.From(Album);
         SearchKey = SortKeyBuilder.ForSearch(title, artist, album);
-        SortTitle = SortKeyBuilder.ForSort(title, artist);
-        SortArtist = SortKeyBuilder.ForSort(artist, title);
+        SortTitle = SortKeyBuilder.ForTitle(title, artist);
+        SortArtist = SortKeyBuilder.ForArtist(artist, title);
         IdentityKey = Text.IdentityKey.OfTrack(artist, title, album);
         BaseIdentityKey = BaseKey(layers);
         var facts = new TrackFacts

@@ -148,7 +148,7 @@ public sealed class LibraryRowsTests
                     rows.Albums.Remove(album);
                 }
 
-                rows.Albums.Put(new AlbumEntity { Id = albumId, Title = "New", Artist = "A", IdentityKey = [8] });
+                rows.Albums.Put(new AlbumEntity { Id = albumId, Title = "New", Artist = "A", IdentityKey = [8], SearchKey = "new", SortTitle = "new", SortArtist = "a" });
                 return true;
             });
 

@@ -21,9 +21,9 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.AlbumEntity",
                 typeof(AlbumEntity),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 16,
                 navigationCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -126,6 +126,32 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             releaseYear.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             releaseYear.AddAnnotation("Relational:ColumnName", "release_year");
 
+            var searchKey = runtimeEntityType.AddProperty(
+                "SearchKey",
+                typeof(string),
+                propertyInfo: typeof(AlbumEntity).GetProperty("SearchKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumEntity).GetField("<SearchKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            searchKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            searchKey.AddAnnotation("Relational:ColumnName", "search_key");
+
+            var sortArtist = runtimeEntityType.AddProperty(
+                "SortArtist",
+                typeof(string),
+                propertyInfo: typeof(AlbumEntity).GetProperty("SortArtist", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumEntity).GetField("<SortArtist>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 201);
+            sortArtist.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sortArtist.AddAnnotation("Relational:ColumnName", "sort_artist");
+
+            var sortTitle = runtimeEntityType.AddProperty(
+                "SortTitle",
+                typeof(string),
+                propertyInfo: typeof(AlbumEntity).GetProperty("SortTitle", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumEntity).GetField("<SortTitle>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 201);
+            sortTitle.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sortTitle.AddAnnotation("Relational:ColumnName", "sort_title");
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
@@ -147,6 +173,15 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             updatedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             updatedAt.AddAnnotation("Relational:ColumnName", "updated_at");
 
+            var yearNumber = runtimeEntityType.AddProperty(
+                "YearNumber",
+                typeof(int?),
+                propertyInfo: typeof(AlbumEntity).GetProperty("YearNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AlbumEntity).GetField("<YearNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            yearNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            yearNumber.AddAnnotation("Relational:ColumnName", "year_number");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -154,6 +189,18 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             var index = runtimeEntityType.AddIndex(
                 new[] { identityKey },
                 unique: true);
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { createdAt, id });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { sortArtist, id });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { sortTitle, id });
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { yearNumber, id });
 
             return runtimeEntityType;
         }

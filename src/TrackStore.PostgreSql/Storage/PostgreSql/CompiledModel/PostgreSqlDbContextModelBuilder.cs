@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("99572915-11de-4b58-8bd5-61236e2d2906"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("e1b36bf7-5c3c-468d-a0a0-ca20ca9667de"), entityTypeCount: 27)
         {
         }
 

@@ -26,7 +26,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 propertyCount: 31,
                 navigationCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 12,
+                unnamedIndexCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -349,22 +349,26 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 new[] { createdAt, id });
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { otherTitleKey, durationMs });
-            index5.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
+                new[] { keyNumber, id });
+            index5.AddAnnotation("Relational:Filter", "\"key_number\" IS NOT NULL");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { skeletonKey, durationMs });
+                new[] { otherTitleKey, durationMs });
+            index6.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { sortArtist, id });
+                new[] { skeletonKey, durationMs });
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { sortTitle, id });
+                new[] { sortArtist, id });
 
             var index9 = runtimeEntityType.AddIndex(
-                new[] { titleKey, durationMs });
+                new[] { sortTitle, id });
 
             var index10 = runtimeEntityType.AddIndex(
+                new[] { titleKey, durationMs });
+
+            var index11 = runtimeEntityType.AddIndex(
                 new[] { yearNumber, id });
 
             return runtimeEntityType;

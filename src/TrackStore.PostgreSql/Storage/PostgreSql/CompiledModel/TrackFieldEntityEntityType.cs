@@ -25,6 +25,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 baseEntityType,
                 propertyCount: 5,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var trackId = runtimeEntityType.AddProperty(
@@ -82,6 +83,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             var key = runtimeEntityType.AddKey(
                 new[] { trackId, field, layer });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { layer, field });
+            index.AddAnnotation("Relational:Filter", "\"layer\" <> 'base'");
 
             return runtimeEntityType;
         }

@@ -81,7 +81,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { genreId, trackId });
+                new[] { genreId, isEffective, trackId });
 
             return runtimeEntityType;
         }

@@ -176,6 +176,26 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("release_year")
                         .UseCollation("C");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortArtist")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("sort_artist")
+                        .UseCollation("C");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("sort_title")
+                        .UseCollation("C");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -187,10 +207,22 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
+                    b.Property<int?>("YearNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_number");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IdentityKey")
                         .IsUnique();
+
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("SortArtist", "Id");
+
+                    b.HasIndex("SortTitle", "Id");
+
+                    b.HasIndex("YearNumber", "Id");
 
                     b.ToTable("albums");
                 });
@@ -727,9 +759,6 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("Platform", "MissingSince")
                         .HasFilter("\"missing_since\" IS NOT NULL");
 
-                    b.HasIndex("Platform", "TrackId")
-                        .HasFilter("\"needs_update\"");
-
                     b.HasIndex("Platform", "Source", "MissingSince")
                         .HasFilter("\"source\" IS NOT NULL");
 
@@ -738,6 +767,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("TrackId", "Platform", "Position")
                         .IsUnique();
+
+                    b.HasIndex("Platform", "TrackId", "Position", "NeedsUpdate");
 
                     b.ToTable("track_platform_info");
                 });
@@ -1197,6 +1228,9 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("KeyNumber", "Id")
+                        .HasFilter("\"key_number\" IS NOT NULL");
+
                     b.HasIndex("OtherTitleKey", "DurationMs")
                         .HasFilter("\"other_title_key\" IS NOT NULL");
 
@@ -1243,6 +1277,9 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("TrackId", "Field", "Layer");
 
+                    b.HasIndex("Layer", "Field")
+                        .HasFilter("\"layer\" <> 'base'");
+
                     b.ToTable("track_fields");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
@@ -1274,7 +1311,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("TrackId", "Source", "GenreId");
 
-                    b.HasIndex("GenreId", "TrackId");
+                    b.HasIndex("GenreId", "IsEffective", "TrackId");
 
                     b.ToTable("track_genres");
 

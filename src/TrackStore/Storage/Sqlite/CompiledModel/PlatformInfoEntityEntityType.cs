@@ -159,20 +159,19 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             index0.AddAnnotation("Relational:Filter", "\"missing_since\" IS NOT NULL");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { platform, trackId });
-            index1.AddAnnotation("Relational:Filter", "\"needs_update\"");
+                new[] { platform, source, missingSince });
+            index1.AddAnnotation("Relational:Filter", "\"source\" IS NOT NULL");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { platform, source, missingSince });
-            index2.AddAnnotation("Relational:Filter", "\"source\" IS NOT NULL");
-
-            var index3 = runtimeEntityType.AddIndex(
                 new[] { platformId, platform, trackId },
                 unique: true);
 
-            var index4 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { trackId, platform, position },
                 unique: true);
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { platform, trackId, position, needsUpdate });
 
             return runtimeEntityType;
         }

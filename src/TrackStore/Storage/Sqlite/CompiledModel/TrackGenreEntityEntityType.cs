@@ -75,7 +75,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { genreId, trackId });
+                new[] { genreId, isEffective, trackId });
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("65177709-4607-4678-acb8-33f1af800037"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("97dbe31d-8dc8-43c4-8f2a-1266714ec091"), entityTypeCount: 27)
         {
         }
 

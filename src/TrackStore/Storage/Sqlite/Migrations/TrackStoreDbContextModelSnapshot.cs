@@ -159,6 +159,23 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("release_year");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_key");
+
+                    b.Property<string>("SortArtist")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_artist");
+
+                    b.Property<string>("SortTitle")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_title");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -169,10 +186,22 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
 
+                    b.Property<int?>("YearNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_number");
+
                     b.HasKey("Id");
 
                     b.HasIndex("IdentityKey")
                         .IsUnique();
+
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("SortArtist", "Id");
+
+                    b.HasIndex("SortTitle", "Id");
+
+                    b.HasIndex("YearNumber", "Id");
 
                     b.ToTable("albums");
                 });
@@ -683,9 +712,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("Platform", "MissingSince")
                         .HasFilter("\"missing_since\" IS NOT NULL");
 
-                    b.HasIndex("Platform", "TrackId")
-                        .HasFilter("\"needs_update\"");
-
                     b.HasIndex("Platform", "Source", "MissingSince")
                         .HasFilter("\"source\" IS NOT NULL");
 
@@ -694,6 +720,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("TrackId", "Platform", "Position")
                         .IsUnique();
+
+                    b.HasIndex("Platform", "TrackId", "Position", "NeedsUpdate");
 
                     b.ToTable("track_platform_info");
                 });
@@ -1126,6 +1154,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("CreatedAt", "Id");
 
+                    b.HasIndex("KeyNumber", "Id")
+                        .HasFilter("\"key_number\" IS NOT NULL");
+
                     b.HasIndex("OtherTitleKey", "DurationMs")
                         .HasFilter("\"other_title_key\" IS NOT NULL");
 
@@ -1169,6 +1200,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("TrackId", "Field", "Layer");
 
+                    b.HasIndex("Layer", "Field")
+                        .HasFilter("\"layer\" <> 'base'");
+
                     b.ToTable("track_fields");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
@@ -1199,7 +1233,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("TrackId", "Source", "GenreId");
 
-                    b.HasIndex("GenreId", "TrackId");
+                    b.HasIndex("GenreId", "IsEffective", "TrackId");
 
                     b.ToTable("track_genres");
 

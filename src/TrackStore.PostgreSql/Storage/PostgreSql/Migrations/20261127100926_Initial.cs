@@ -20,7 +20,11 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     artist = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     is_artist_assumed = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    search_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sort_title = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false, collation: "C"),
+                    sort_artist = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false, collation: "C"),
                     release_year = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    year_number = table.Column<int>(type: "integer", nullable: true),
                     label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     catalog_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     artwork_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
@@ -632,10 +636,30 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 column: "artwork_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_albums_created_at_id",
+                table: "albums",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_albums_identity_key",
                 table: "albums",
                 column: "identity_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_albums_sort_artist_id",
+                table: "albums",
+                columns: new[] { "sort_artist", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_albums_sort_title_id",
+                table: "albums",
+                columns: new[] { "sort_title", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_albums_year_number_id",
+                table: "albums",
+                columns: new[] { "year_number", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_artwork_download_targets_download_id",
@@ -693,9 +717,15 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 column: "artwork_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_track_genres_genre_id_track_id",
+                name: "IX_track_fields_layer_field",
+                table: "track_fields",
+                columns: new[] { "layer", "field" },
+                filter: "\"layer\" <> 'base'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_track_genres_genre_id_is_effective_track_id",
                 table: "track_genres",
-                columns: new[] { "genre_id", "track_id" });
+                columns: new[] { "genre_id", "is_effective", "track_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_album_id",
@@ -722,10 +752,9 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 filter: "\"source\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_track_platform_info_platform_track_id",
+                name: "IX_track_platform_info_platform_track_id_position_needs_update",
                 table: "track_platform_info",
-                columns: new[] { "platform", "track_id" },
-                filter: "\"needs_update\"");
+                columns: new[] { "platform", "track_id", "position", "needs_update" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_track_platform_info_track_id_platform_position",
@@ -778,6 +807,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 name: "IX_tracks_isrc",
                 table: "tracks",
                 column: "isrc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_key_number_id",
+                table: "tracks",
+                columns: new[] { "key_number", "id" },
+                filter: "\"key_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_tracks_other_title_key_duration_ms",

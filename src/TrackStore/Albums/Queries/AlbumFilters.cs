@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Entities;
+using TrackStore.Text;
+
+namespace TrackStore.Albums.Queries;
+
+/// <summary>The filters of a query in their normalized form.</summary>
+internal sealed class AlbumFilters
+{
+    // Up to this number, reading the albums and sorting them is faster than walking through an order in search of them.
+    private const int FewAlbums = 1000;
+    private const int FewLinks = 5000;
+
+    private readonly AlbumQuery _query;
+    private readonly IReadOnlyList<string> _words;
+    private readonly string? _artist;
+    private readonly string? _genre;
+    private readonly string? _tag;
+
+    /// <exception cref="ArgumentException">The text has too many words, or a text is too long.</exception>
+    public AlbumFilters(AlbumQuery query)
+    {
+        _query = query;
+        _words = SearchPatterns.WordsOf(query.Text, nameof(query.Text));
+        _artist = SearchPatterns.NameOf(query.Artist, nameof(query.Artist));
+        _genre = KeyOf(query.Genre, nameof(query.Genre));
+        _tag = KeyOf(query.Tag, nameof(query.Tag));
+    }
+
+    private bool HasColumnFilters => _words.Count > 0 || _artist is not null
+        || _query is not { HasImage: null, MinYear: null, MaxYear: null };
+
+    /// <summary>Returns the albums that match, in the form in which a page of them is read fast.</summary>
+    public async Task<IQueryable<AlbumEntity>> ToPageAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        IQueryable<AlbumEntity> albums = ByColumns(context.Set<AlbumEntity>());
+        if (HasColumnFilters)
+        {
+            // In the order of the table, which a scan reads many times faster than in that of an index.
+            List<long> ids = await albums.Select(album => album.Id).Take(FewAlbums + 1).ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (ids.Count <= FewAlbums)
+                albums = context.Set<AlbumEntity>().Where(album => EF.Parameter(ids).Contains(album.Id));
+        }
+
+        if (_genre is not null)
+            albums = await WithTracksAsync(context, albums, WithGenre(context), cancellationToken).ConfigureAwait(false);
+        if (_tag is not null)
+            albums = await WithTracksAsync(context, albums, WithTag(context), cancellationToken).ConfigureAwait(false);
+        return albums;
+    }
+
+    /// <summary>Returns the albums that match, in the form in which all of them are counted fast.</summary>
+    public IQueryable<AlbumEntity> ToCount(DbContext context)
+    {
+        IQueryable<AlbumEntity> albums = ByColumns(context.Set<AlbumEntity>());
+        if (_genre is not null)
+            albums = OfTracks(context, albums, WithGenre(context));
+        return _tag is null ? albums : OfTracks(context, albums, WithTag(context));
+    }
+
+    private IQueryable<AlbumEntity> ByColumns(IQueryable<AlbumEntity> albums)
+    {
+        foreach (string word in _words)
+            albums = Matching(albums, $"%{word}%");
+
+        // The search key has the title and the artist on a line each.
+        if (_artist is not null)
+            albums = Matching(albums, $"%\n%{_artist}%");
+        if (_query.HasImage is { } wanted)
+            albums = wanted ? albums.Where(album => album.ArtworkId != null) : albums.Where(album => album.ArtworkId == null);
+        if (_query.MinYear is { } minYear)
+            albums = albums.Where(album => album.YearNumber >= minYear);
+        if (_query.MaxYear is { } maxYear)
+            albums = albums.Where(album => album.YearNumber <= maxYear);
+        return albums;
+    }
+
+    // A rare genre's albums are read from its tracks. With a common one, nearly every album of an order has such a track.
+    private static async Task<IQueryable<AlbumEntity>> WithTracksAsync(
+        DbContext context, IQueryable<AlbumEntity> albums, IQueryable<long> trackIds, CancellationToken cancellationToken)
+    {
+        int links = await trackIds.Take(FewLinks + 1).CountAsync(cancellationToken).ConfigureAwait(false);
+        return links <= FewLinks
+            ? OfTracks(context, albums, trackIds)
+            : albums.Where(album => album.Tracks.Any(track => trackIds.Any(id => id == track.Id)));
+    }
+
+    private static IQueryable<AlbumEntity> OfTracks(DbContext context, IQueryable<AlbumEntity> albums, IQueryable<long> trackIds)
+    {
+        IQueryable<long?> ids = context.Set<TrackEntity>().Where(track => trackIds.Contains(track.Id)).Select(track => track.AlbumId);
+        return albums.Where(album => ids.Contains(album.Id));
+    }
+
+    private static IQueryable<AlbumEntity> Matching(IQueryable<AlbumEntity> albums, string pattern)
+        => albums.Where(album => EF.Functions.Like(album.SearchKey, pattern, SearchPatterns.Escape));
+
+    private IQueryable<long> WithGenre(DbContext context) => context.Set<TrackGenreEntity>()
+        .Where(link => link.IsEffective && link.Genre!.NameKey == _genre)
+        .Select(link => link.TrackId);
+
+    private IQueryable<long> WithTag(DbContext context) => context.Set<TrackTagEntity>()
+        .Where(link => link.Tag!.NameKey == _tag)
+        .Select(link => link.TrackId);
+
+    private static string? KeyOf(string? name, string parameter)
+        => string.IsNullOrWhiteSpace(name) ? null : NormalizedName.From(name, parameter).Key;
+}

@@ -22,6 +22,15 @@ migration() {
         find "src/$project" -type d -empty -not -path '*/bin/*' -not -path '*/obj/*' -delete
     fi
     clean "src/$project/$folder"/*.cs
+    add_search "$(ls "src/$project/$folder"/*_Initial.cs)"
+}
+
+# The search index is no part of the model. Arguments: the file of the migration.
+add_search() {
+    awk '/^        }$/ { end++; if (end <= 2) print "            migrationBuilder." (end == 1 ? "Add" : "Remove") "TrackStoreSearch(TargetModel);" } { print }' \
+        "$1" > "$1.new"
+    sed 's/^using Microsoft.EntityFrameworkCore.Migrations;$/using Microsoft.EntityFrameworkCore;\n&/' "$1.new" > "$1"
+    rm "$1.new"
 }
 
 # Arguments: the project, the context, the folder of the provider within the project, the class that makes the context's options.

@@ -56,6 +56,12 @@ internal static partial class Log
     public static partial void ReplicaFailed(ILogger logger, Exception error, TimeSpan delay);
 
     [LoggerMessage(
+        EventId = 1009,
+        Level = LogLevel.Error,
+        Message = "The search index is damaged; searches look at every track until ITrackStoreDatabase.RebuildSearchIndexAsync was called")]
+    public static partial void SearchIndexDamaged(ILogger logger, Exception error);
+
+    [LoggerMessage(
         EventId = 2001,
         Level = LogLevel.Information,
         Message = "Imported {Read} tracks: {Added} added, {Updated} updated, {Unchanged} unchanged, {Rejected} rejected")]

@@ -42,6 +42,15 @@ public interface ITrackStoreDatabase
     /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
     Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Builds the index by which texts are searched anew, from the tracks, in steps between which other writes get their turn. Searches
+    /// look at every track meanwhile. It repairs a damaged index (<see cref="LibraryStatus.SearchIndex"/>); does nothing where there is
+    /// none.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call. The rest is built when the library is opened next.</param>
+    /// <exception cref="StoreUnavailableException">The database can't be written.</exception>
+    Task RebuildSearchIndexAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Generates the SQL that creates the schema or upgrades an older one, for running it by hand.</summary>
     /// <param name="fromMigration">The last migration of the database, or null for an empty database.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -14,6 +14,9 @@ public sealed record LibraryStatus
     /// <summary>Gets the state of the work that started when the library was opened.</summary>
     public BackgroundWorkState BackgroundWork { get; init; }
 
+    /// <summary>Gets the state of the index by which texts are searched.</summary>
+    public SearchIndexState SearchIndex { get; init; }
+
     /// <summary>Gets the first error of failed background work; otherwise null.</summary>
     public Exception? BackgroundError { get; init; }
 }

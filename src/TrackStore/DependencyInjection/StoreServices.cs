@@ -23,6 +23,7 @@ using TrackStore.Loading;
 using TrackStore.Merging;
 using TrackStore.Platforms;
 using TrackStore.Storage;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.Changes;
 using TrackStore.Storage.Sqlite;
 using TrackStore.Sync;
@@ -55,6 +56,7 @@ internal static class StoreServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(provider => new DownloadStartupTask(
             provider.GetRequiredService<ArtworkDownloadWorker>,
             provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, SearchIndexStartupTask>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ArtworkRankingUpdater>());
         services.TryAddSingleton<ITrackArtwork, TrackArtwork>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage;
@@ -30,6 +31,9 @@ internal interface IStoreProvider : IDisposable
 
     /// <summary>Gets the writer of plans.</summary>
     IChangeWriter Changes { get; }
+
+    /// <summary>Gets the index over the tracks' search keys.</summary>
+    ISearchIndex Search { get; }
 
     /// <summary>Rents a context that nothing else uses.</summary>
     ContextLease Rent();

@@ -13,7 +13,8 @@ internal sealed partial class StoreDatabase
                 async (context, token) =>
                 {
                     bool isIncomplete = await CopyPosition.IsInAsync(context, token).ConfigureAwait(false);
-                    return Status(isIncomplete);
+                    SearchIndexState search = await provider.Search.GetStateAsync(context, token).ConfigureAwait(false);
+                    return Status(isIncomplete) with { SearchIndex = search };
                 },
                 cancellationToken);
     }

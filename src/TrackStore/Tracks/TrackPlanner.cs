@@ -222,6 +222,7 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         track.Isrc = details.Isrc;
         track.ArtworkUrl = details.ArtworkUrl;
         track.Label = details.Label;
+        track.LabelKey = details.LabelKey;
         return track;
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Tests.Fakes;
@@ -27,6 +28,8 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
     public IRowReader Rows => inner.Rows;
 
     public IChangeWriter Changes => inner.Changes;
+
+    public ISearchIndex Search => inner.Search;
 
     public ContextLease Rent() => inner.Rent();
 

@@ -13,6 +13,8 @@ internal sealed class SilentDatabase : ITrackStoreDatabase
 
     public Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => NeverAsync<LibraryStatistics>(cancellationToken);
 
+    public Task RebuildSearchIndexAsync(CancellationToken cancellationToken = default) => NeverAsync<bool>(cancellationToken);
+
     public Task<string> GenerateSchemaScriptAsync(string? fromMigration = null, CancellationToken cancellationToken = default) => NeverAsync<string>(cancellationToken);
 
     // Not even when it is canceled, like a driver that blocks.

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.PostgreSql.Statements;
 
 namespace TrackStore.Storage.PostgreSql;
@@ -23,6 +24,8 @@ internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> opti
     public IRowReader Rows { get; } = new PostgreSqlRowReader();
 
     public IChangeWriter Changes { get; } = new PostgreSqlChangeWriter();
+
+    public ISearchIndex Search { get; } = new PostgreSqlSearchIndex();
 
     public bool Supports(string provider) => provider == "Npgsql.EntityFrameworkCore.PostgreSQL";
 

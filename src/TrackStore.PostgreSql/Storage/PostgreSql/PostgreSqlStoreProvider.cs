@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.Portable;
 using TrackStore.Storage.PostgreSql.Statements;
 using TrackStore.Storage.Writes;
@@ -63,6 +64,8 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
     public IRowReader Rows { get; } = new PostgreSqlRowReader();
 
     public IChangeWriter Changes { get; }
+
+    public ISearchIndex Search { get; } = new PostgreSqlSearchIndex();
 
     public static DbContextOptions<PostgreSqlDbContext> ContextOptions(PostgreSqlStoreOptions options, ILoggerFactory? loggers = null)
         => ContextOptions(options, options.ConnectionString, options.DataSource, loggers);

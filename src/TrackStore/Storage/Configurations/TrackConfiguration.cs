@@ -17,6 +17,7 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.Property(t => t.MusicalKey).HasMaxLength(TextRules.Code);
         builder.Property(t => t.Isrc).HasMaxLength(TextRules.Code);
         builder.Property(t => t.Label).HasMaxLength(TextRules.Label);
+        builder.Property(t => t.LabelKey).HasMaxLength(IndexedKey.MaxLength);
         builder.Property(t => t.LocalPath).HasMaxLength(TextRules.Path);
         builder.Property(t => t.ArtworkUrl).HasMaxLength(TextRules.Url);
         builder.Property(t => t.SortTitle).HasMaxLength(SortKeyBuilder.MaxLength);
@@ -29,7 +30,9 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.SortTitle, t.Id });
         builder.HasIndex(t => new { t.SortArtist, t.Id });
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
+        builder.HasIndex(t => new { t.UpdatedAt, t.Id });
         builder.HasIndex(t => t.IdentityKey);
+        builder.HasIndex(t => t.ShownArtworkId);
 
         // These have filters; see StoreIndexFilters.
         builder.HasIndex(t => t.BaseIdentityKey);
@@ -37,6 +40,8 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.KeyNumber, t.Id });
         builder.HasIndex(t => new { t.YearNumber, t.Id });
         builder.HasIndex(t => new { t.Bpm, t.Id });
+        builder.HasIndex(t => new { t.DurationMs, t.Id });
+        builder.HasIndex(t => t.LabelKey);
         builder.HasIndex(t => t.Isrc);
         builder.HasIndex(t => new { t.TitleKey, t.DurationMs });
         builder.HasIndex(t => new { t.SkeletonKey, t.DurationMs });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Model;
 using TrackStore.Text;
 
 namespace TrackStore.Storage.Configurations;

@@ -77,6 +77,9 @@ internal sealed record TrackEntity
 
     public string? Label { get; set; }
 
+    /// <summary>Folded <see cref="Label"/>, cut to an indexable length, for filtering.</summary>
+    public string? LabelKey { get; set; }
+
     /// <summary>
     /// Hash of the artist, title and album in the base layer, by which an edited track is recognized on import. Null when it equals
     /// <see cref="IdentityKey"/>.

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.Portable;
 
 namespace TrackStore.Storage.Hosted;
@@ -17,6 +18,9 @@ internal sealed class ConvertingDialect(IHostDialect inner) : IHostDialect
     public IRowReader Rows => _portable.Rows;
 
     public IChangeWriter Changes => _portable.Changes;
+
+    // A converted column would be searched as the host stores it.
+    public ISearchIndex Search => NoSearchIndex.Instance;
 
     public bool Supports(string provider) => inner.Supports(provider);
 

@@ -4,6 +4,7 @@ using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Model;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.Portable;
 using TrackStore.Storage.Writes;
 
@@ -45,6 +46,8 @@ internal sealed class HostStoreProvider : IStoreProvider
     public IRowReader Rows => Dialect.Rows;
 
     public IChangeWriter Changes => Dialect.Changes;
+
+    public ISearchIndex Search => Dialect.Search;
 
     private IHostDialect Dialect => _dialect ?? throw new InvalidOperationException("The database was not opened.");
 

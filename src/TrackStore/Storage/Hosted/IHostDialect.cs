@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 
 namespace TrackStore.Storage.Hosted;
 
@@ -16,6 +17,8 @@ internal interface IHostDialect
     IRowReader Rows { get; }
 
     IChangeWriter Changes { get; }
+
+    ISearchIndex Search { get; }
 
     /// <summary>Tells whether the dialect is for a provider, by its name in EF Core.</summary>
     bool Supports(string provider);

@@ -69,6 +69,8 @@ internal sealed class StoreMap
         return new TableMap<TRow>(columns)
         {
             Name = _sql.DelimitIdentifier(table, entity.GetSchema()),
+            TableName = table,
+            SchemaName = entity.GetSchema(),
             Key = [.. entity.FindPrimaryKey()!.Properties.Select(key => columns.FindIndex(column => column.Property == key.Name))],
             Place = _order.Value.IndexOf(entity),
             IsRestricted = entity.GetReferencingForeignKeys().Any(key => key.DeleteBehavior == DeleteBehavior.Restrict),

@@ -10,6 +10,12 @@ internal abstract class TableMap
     /// <summary>Gets the name with its schema, quoted for the provider.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets the name without its schema and quotes.</summary>
+    public required string TableName { get; init; }
+
+    /// <summary>Gets the schema without quotes, or null for the database's own choice.</summary>
+    public required string? SchemaName { get; init; }
+
     /// <summary>Gets the positions of the key's columns.</summary>
     public required IReadOnlyList<int> Key { get; init; }
 

@@ -40,19 +40,17 @@ internal static class StoreIndexFilters
             nameof(TrackEntity.BaseIdentityKey),
             " IS NOT NULL");
 
+        // Tracks without a value are at the end of a list by it, which goes by their ids.
+        foreach (string property in (string[])[nameof(TrackEntity.DurationMs), nameof(TrackEntity.KeyNumber)])
+            SetFilter(model, typeof(TrackEntity), [property, nameof(TrackEntity.Id)], property, " IS NOT NULL");
+        SetFilter(model, typeof(TrackEntity), [nameof(TrackEntity.LabelKey)], nameof(TrackEntity.LabelKey), " IS NOT NULL");
+
         // Only the few tracks whose title can be read in another way get an entry.
         SetFilter(
             model,
             typeof(TrackEntity),
             [nameof(TrackEntity.OtherTitleKey), nameof(TrackEntity.DurationMs)],
             nameof(TrackEntity.OtherTitleKey),
-            " IS NOT NULL");
-
-        SetFilter(
-            model,
-            typeof(TrackEntity),
-            [nameof(TrackEntity.KeyNumber), nameof(TrackEntity.Id)],
-            nameof(TrackEntity.KeyNumber),
             " IS NOT NULL");
 
         // Nearly all values are of the base layer, and the others are what the user did.

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
 
 namespace TrackStore.Storage.Portable;
 
@@ -24,6 +25,8 @@ internal sealed class PortableDialect : IHostDialect
     public IRowReader Rows { get; } = new PortableRowReader();
 
     public IChangeWriter Changes { get; } = new PortableChangeWriter(RowsAtOnce);
+
+    public ISearchIndex Search => NoSearchIndex.Instance;
 
     public bool Supports(string provider) => true;
 

@@ -98,6 +98,11 @@ internal sealed class SqliteFileOpener(SqliteLocation location, SqliteLogGuard l
             command.ExecuteScalar();
             return true;
         }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_CORRUPT)
+        {
+            logGuard.RequireReadableFile(connection);
+            throw;
+        }
         catch (SqliteException exception)
             when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && !CanCreateFiles())
         {

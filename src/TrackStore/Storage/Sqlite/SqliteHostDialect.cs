@@ -9,6 +9,8 @@ using Microsoft.Extensions.Options;
 using SQLitePCL;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
+using TrackStore.Storage.Sqlite.Search;
 using TrackStore.Storage.Sqlite.Statements;
 
 namespace TrackStore.Storage.Sqlite;
@@ -27,6 +29,8 @@ internal sealed class SqliteHostDialect(
     public IRowReader Rows { get; } = new SqliteRowReader();
 
     public IChangeWriter Changes { get; } = new SqliteChangeWriter();
+
+    public ISearchIndex Search { get; } = new SqliteSearchIndex();
 
     public bool Supports(string provider) => provider == "Microsoft.EntityFrameworkCore.Sqlite";
 

@@ -81,6 +81,17 @@ internal sealed class SqliteLogGuard(SqliteLocation location)
         raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 0, out _);
     }
 
+    /// <summary>Throws when a file that can be read by itself can't be read with its log. Neither is changed then.</summary>
+    /// <param name="connection">The connection that can't read the schema.</param>
+    public void RequireReadableFile(SqliteConnection connection)
+    {
+        if (SqliteLog.Length(location) == 0)
+            return;
+        raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
+        if (ReadFileWithoutLog() is not null)
+            throw NoMatch();
+    }
+
     private void Mark(SqliteConnection connection, string generation)
     {
         SqliteLogMark? last = SqliteLogMark.Parse(Scalar(connection, ReadMark) as string);

@@ -9,6 +9,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TrackStore.Storage.Sqlite.Statements;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Search;
+using TrackStore.Storage.Sqlite.Search;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.Sqlite;
@@ -74,6 +76,8 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
     public IRowReader Rows { get; } = new SqliteRowReader();
 
     public IChangeWriter Changes { get; } = new SqliteChangeWriter();
+
+    public ISearchIndex Search { get; } = new SqliteSearchIndex();
 
     public static DbContextOptions<TrackStoreDbContext> ContextOptions(
         string connectionString,

@@ -1,4 +1,5 @@
 using TrackStore.Fields;
+using TrackStore.Text;
 
 namespace TrackStore.Tracks.Layers;
 
@@ -18,6 +19,7 @@ internal record TrackDetailColumns
         Isrc = layers.Effective(TrackField.Isrc);
         ArtworkUrl = layers.Effective(TrackField.ArtworkUrl);
         Label = layers.Effective(TrackField.Label);
+        LabelKey = Label is null ? null : IndexedKey.Of(NameNormalizer.ToKey(Label));
     }
 
     public long? DurationMs { get; }
@@ -41,6 +43,8 @@ internal record TrackDetailColumns
     public string? ArtworkUrl { get; }
 
     public string? Label { get; }
+
+    public string? LabelKey { get; }
 
     public static TrackDetailColumns From(TrackLayers layers) => new(layers);
 }

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e1b36bf7-5c3c-468d-a0a0-ca20ca9667de"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("ab5162d5-369b-4c0d-80a0-012c1925bf72"), entityTypeCount: 27)
         {
         }
 

@@ -1140,6 +1140,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("label")
                         .UseCollation("C");
 
+                    b.Property<string>("LabelKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
+                        .HasColumnName("label_key")
+                        .UseCollation("C");
+
                     b.Property<string>("LocalPath")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -1224,9 +1230,17 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("Isrc");
 
+                    b.HasIndex("LabelKey")
+                        .HasFilter("\"label_key\" IS NOT NULL");
+
+                    b.HasIndex("ShownArtworkId");
+
                     b.HasIndex("Bpm", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("DurationMs", "Id")
+                        .HasFilter("\"duration_ms\" IS NOT NULL");
 
                     b.HasIndex("KeyNumber", "Id")
                         .HasFilter("\"key_number\" IS NOT NULL");
@@ -1241,6 +1255,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("SortTitle", "Id");
 
                     b.HasIndex("TitleKey", "DurationMs");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("YearNumber", "Id");
 

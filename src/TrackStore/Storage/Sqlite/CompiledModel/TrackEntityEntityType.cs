@@ -22,10 +22,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.TrackEntity",
                 typeof(TrackEntity),
                 baseEntityType,
-                propertyCount: 31,
+                propertyCount: 32,
                 navigationCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 13,
+                unnamedIndexCount: 17,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -176,6 +176,15 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 maxLength: 200);
             label.AddAnnotation("Relational:ColumnName", "label");
 
+            var labelKey = runtimeEntityType.AddProperty(
+                "LabelKey",
+                typeof(string),
+                propertyInfo: typeof(TrackEntity).GetProperty("LabelKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<LabelKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 450);
+            labelKey.AddAnnotation("Relational:ColumnName", "label_key");
+
             var localPath = runtimeEntityType.AddProperty(
                 "LocalPath",
                 typeof(string),
@@ -311,32 +320,46 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 new[] { isrc });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { bpm, id });
+                new[] { labelKey });
+            index3.AddAnnotation("Relational:Filter", "\"label_key\" IS NOT NULL");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
+                new[] { shownArtworkId });
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { keyNumber, id });
-            index5.AddAnnotation("Relational:Filter", "\"key_number\" IS NOT NULL");
+                new[] { bpm, id });
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { otherTitleKey, durationMs });
-            index6.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
+                new[] { createdAt, id });
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { skeletonKey, durationMs });
+                new[] { durationMs, id });
+            index7.AddAnnotation("Relational:Filter", "\"duration_ms\" IS NOT NULL");
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { sortArtist, id });
+                new[] { keyNumber, id });
+            index8.AddAnnotation("Relational:Filter", "\"key_number\" IS NOT NULL");
 
             var index9 = runtimeEntityType.AddIndex(
-                new[] { sortTitle, id });
+                new[] { otherTitleKey, durationMs });
+            index9.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
 
             var index10 = runtimeEntityType.AddIndex(
-                new[] { titleKey, durationMs });
+                new[] { skeletonKey, durationMs });
 
             var index11 = runtimeEntityType.AddIndex(
+                new[] { sortArtist, id });
+
+            var index12 = runtimeEntityType.AddIndex(
+                new[] { sortTitle, id });
+
+            var index13 = runtimeEntityType.AddIndex(
+                new[] { titleKey, durationMs });
+
+            var index14 = runtimeEntityType.AddIndex(
+                new[] { updatedAt, id });
+
+            var index15 = runtimeEntityType.AddIndex(
                 new[] { yearNumber, id });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("97dbe31d-8dc8-43c4-8f2a-1266714ec091"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("078ab13c-a094-49dd-a678-3e804d05f3d5"), entityTypeCount: 27)
         {
         }
 

@@ -1073,6 +1073,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
 
+                    b.Property<string>("LabelKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_key");
+
                     b.Property<string>("LocalPath")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
@@ -1150,9 +1155,17 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Isrc");
 
+                    b.HasIndex("LabelKey")
+                        .HasFilter("\"label_key\" IS NOT NULL");
+
+                    b.HasIndex("ShownArtworkId");
+
                     b.HasIndex("Bpm", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("DurationMs", "Id")
+                        .HasFilter("\"duration_ms\" IS NOT NULL");
 
                     b.HasIndex("KeyNumber", "Id")
                         .HasFilter("\"key_number\" IS NOT NULL");
@@ -1167,6 +1180,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("SortTitle", "Id");
 
                     b.HasIndex("TitleKey", "DurationMs");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("YearNumber", "Id");
 

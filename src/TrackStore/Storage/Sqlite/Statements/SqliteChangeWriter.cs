@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
+using TrackStore.Storage.Sqlite.Search;
 
 namespace TrackStore.Storage.Sqlite.Statements;
 
@@ -18,6 +19,7 @@ internal sealed class SqliteChangeWriter : IChangeWriter
         var writer = new Writer(statements, cancellationToken);
         foreach (RowChanges changes in plan.InOrder)
             changes.Accept(writer);
+        new SqliteSearchWriter(statements, StoreMap.Of(context)).Apply(plan);
         return Task.CompletedTask;
     }
 

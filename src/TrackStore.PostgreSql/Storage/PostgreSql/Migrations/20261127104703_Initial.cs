@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -276,6 +277,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     shown_artwork_id = table.Column<long>(type: "bigint", nullable: true),
                     edit_version = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
                     label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    label_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true, collation: "C"),
                     base_identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
                     title_key = table.Column<long>(type: "bigint", nullable: false),
                     skeleton_key = table.Column<long>(type: "bigint", nullable: true),
@@ -799,6 +801,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_tracks_duration_ms_id",
+                table: "tracks",
+                columns: new[] { "duration_ms", "id" },
+                filter: "\"duration_ms\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tracks_identity_key",
                 table: "tracks",
                 column: "identity_key");
@@ -815,10 +823,21 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 filter: "\"key_number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_tracks_label_key",
+                table: "tracks",
+                column: "label_key",
+                filter: "\"label_key\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tracks_other_title_key_duration_ms",
                 table: "tracks",
                 columns: new[] { "other_title_key", "duration_ms" },
                 filter: "\"other_title_key\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_shown_artwork_id",
+                table: "tracks",
+                column: "shown_artwork_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_tracks_skeleton_key_duration_ms",
@@ -841,9 +860,15 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                 columns: new[] { "title_key", "duration_ms" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_tracks_updated_at_id",
+                table: "tracks",
+                columns: new[] { "updated_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tracks_year_number_id",
                 table: "tracks",
                 columns: new[] { "year_number", "id" });
+            migrationBuilder.AddTrackStoreSearch(TargetModel);
         }
 
         /// <inheritdoc />
@@ -929,6 +954,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "albums");
+            migrationBuilder.RemoveTrackStoreSearch(TargetModel);
         }
     }
 }

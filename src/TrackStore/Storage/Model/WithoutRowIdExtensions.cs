@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace TrackStore.Storage;
+namespace TrackStore.Storage.Model;
 
 /// <summary>
 /// Marks tables that SQLite stores without row ids. It keeps one tree for such a table instead of two, which halves the cost of a write and

@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261127100926_Initial")]
+    [Migration("20261127104703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1143,6 +1143,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("label")
                         .UseCollation("C");
 
+                    b.Property<string>("LabelKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
+                        .HasColumnName("label_key")
+                        .UseCollation("C");
+
                     b.Property<string>("LocalPath")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -1227,9 +1233,17 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("Isrc");
 
+                    b.HasIndex("LabelKey")
+                        .HasFilter("\"label_key\" IS NOT NULL");
+
+                    b.HasIndex("ShownArtworkId");
+
                     b.HasIndex("Bpm", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("DurationMs", "Id")
+                        .HasFilter("\"duration_ms\" IS NOT NULL");
 
                     b.HasIndex("KeyNumber", "Id")
                         .HasFilter("\"key_number\" IS NOT NULL");
@@ -1244,6 +1258,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("SortTitle", "Id");
 
                     b.HasIndex("TitleKey", "DurationMs");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("YearNumber", "Id");
 

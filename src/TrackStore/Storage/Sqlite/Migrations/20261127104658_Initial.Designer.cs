@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261127100922_Initial")]
+    [Migration("20261127104658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1076,6 +1076,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
 
+                    b.Property<string>("LabelKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label_key");
+
                     b.Property<string>("LocalPath")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
@@ -1153,9 +1158,17 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Isrc");
 
+                    b.HasIndex("LabelKey")
+                        .HasFilter("\"label_key\" IS NOT NULL");
+
+                    b.HasIndex("ShownArtworkId");
+
                     b.HasIndex("Bpm", "Id");
 
                     b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("DurationMs", "Id")
+                        .HasFilter("\"duration_ms\" IS NOT NULL");
 
                     b.HasIndex("KeyNumber", "Id")
                         .HasFilter("\"key_number\" IS NOT NULL");
@@ -1170,6 +1183,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("SortTitle", "Id");
 
                     b.HasIndex("TitleKey", "DurationMs");
+
+                    b.HasIndex("UpdatedAt", "Id");
 
                     b.HasIndex("YearNumber", "Id");
 

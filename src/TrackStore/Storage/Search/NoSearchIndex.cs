@@ -1,0 +1,22 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace TrackStore.Storage.Search;
+
+/// <summary>Stands for the index on databases for which there is none.</summary>
+internal sealed class NoSearchIndex : ISearchIndex
+{
+    public static readonly NoSearchIndex Instance = new();
+
+    public ValueTask<IQueryable<long>?> FindAsync(DbContext context, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+        => new((IQueryable<long>?)null);
+
+    public bool IsDamage(DbException exception) => false;
+
+    public ValueTask<SearchIndexState> GetStateAsync(DbContext context, CancellationToken cancellationToken)
+        => new(SearchIndexState.Missing);
+
+    public Task<bool> FillAsync(DbContext context, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public Task ClearAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+}

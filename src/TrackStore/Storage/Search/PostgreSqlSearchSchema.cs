@@ -1,0 +1,50 @@
+using TrackStore.Text;
+
+namespace TrackStore.Storage.Search;
+
+/// <summary>
+/// The search index on PostgreSQL: a GIN index over the pieces of the search keys, which a function cuts as <see cref="SearchPieces"/> does.
+/// It needs no extension, finds terms of one and two characters in any script, and works with every locale, unlike trigrams.
+/// </summary>
+internal static class PostgreSqlSearchSchema
+{
+    private const string Function = "trackstore_pieces";
+
+    public static string FunctionName(string? schema) => schema is null ? Quoted(Function) : $"{Quoted(schema)}.{Quoted(Function)}";
+
+    /// <summary>Returns the indexed expression, which a query has to repeat.</summary>
+    /// <param name="schema">The schema of the tracks, or null.</param>
+    /// <param name="column">The column of the search key, quoted.</param>
+    public static string Expression(string? schema, string column) => $"array_to_tsvector({FunctionName(schema)}({column}))";
+
+    public static string CreateFunction(string? schema) => $"""
+        CREATE OR REPLACE FUNCTION {FunctionName(schema)}(search_key text) RETURNS text[]
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+            SELECT coalesce(array_agg(DISTINCT substr(word, place, {SearchPieces.Length})), '{"{}"}')
+            FROM regexp_split_to_table(search_key, '[\x01-\x20\x7f]+') AS word, generate_series(1, length(word)) AS place
+        $$
+        """;
+
+    public static string DropFunction(string? schema) => $"DROP FUNCTION IF EXISTS {FunctionName(schema)}(text)";
+
+    public static string CreateIndex(string? schema, string table, string column)
+        => $"CREATE INDEX {Quoted(IndexOn(table))} ON {Table(schema, table)} USING gin ({Expression(schema, Quoted(column))})";
+
+    public static string DropIndex(string? schema, string table) => $"DROP INDEX IF EXISTS {Table(schema, IndexOn(table))}";
+
+    public static string Reindex(string? schema, string table) => $"REINDEX INDEX {Table(schema, IndexOn(table))}";
+
+    /// <summary>Returns the query that finds all pieces, in the form of a tsquery.</summary>
+    public static string Query(IEnumerable<string> pieces) => string.Join(
+        " & ",
+        pieces.Select(piece => $"'{Escaped(piece)}'{(SearchPieces.IsWhole(piece) ? "" : ":*")}"));
+
+    private static string IndexOn(string table) => $"ix_{table}_pieces";
+
+    private static string Table(string? schema, string table) => schema is null ? Quoted(table) : $"{Quoted(schema)}.{Quoted(table)}";
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Escaped(string piece)
+        => piece.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
+}

@@ -33,6 +33,18 @@ public static class TrackStoreErrorCodes
     /// <summary>The code of <see cref="AlbumInUseException"/>.</summary>
     public const string AlbumInUse = "TS2004";
 
+    /// <summary>The code of <see cref="TagNotFoundException"/>.</summary>
+    public const string TagNotFound = "TS2005";
+
+    /// <summary>The code of <see cref="TagNameTakenException"/>.</summary>
+    public const string TagNameTaken = "TS2006";
+
+    /// <summary>The code of <see cref="GenreNotFoundException"/>.</summary>
+    public const string GenreNotFound = "TS2007";
+
+    /// <summary>The code of <see cref="GenreNameTakenException"/>.</summary>
+    public const string GenreNameTaken = "TS2008";
+
     /// <summary>The code of <see cref="ImageRejectedException"/>.</summary>
     public const string ImageRejected = "TS3001";
 

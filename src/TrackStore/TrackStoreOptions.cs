@@ -43,6 +43,27 @@ public sealed class TrackStoreOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan? ChangePollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Gets or sets how long changes can be undone, up to ten years. Older ones are forgotten when the library is opened and with later
+    /// changes, and with them the pictures that only they had kept. Zero keeps none.
+    /// </summary>
+    /// <value>The default is 30 days.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan HistoryAge { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Gets or sets the most changes that can be undone, from 0 to 100,000; the oldest are forgotten first.</summary>
+    /// <value>The default is 1,000.</value>
+    [Range(0, 100_000)]
+    public int HistoryEntries { get; set; } = 1_000;
+
+    /// <summary>
+    /// Gets or sets the most bytes that the rows of changes that can be undone take in the database, without pictures; the oldest are
+    /// forgotten first. The latest change is always kept.
+    /// </summary>
+    /// <value>The default is 256 MiB.</value>
+    [Range(typeof(long), "0", "9223372036854775807", ParseLimitsInInvariantCulture = true)]
+    public long HistoryBytes { get; set; } = 256L * 1024 * 1024;
+
     /// <inheritdoc/>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {

@@ -48,6 +48,7 @@ internal static class WatchCommand
             Part("artwork of albums", change.ArtworkAlbumIds),
             Part("tags of tracks", change.TaggedTrackIds),
             Part("tags defined", change.DefinedTagIds),
+            Part("genres defined", change.DefinedGenreIds),
         }.Where(part => part.Length > 0));
 
     private static string Part(string name, IReadOnlySet<long> ids) => ids.Count switch

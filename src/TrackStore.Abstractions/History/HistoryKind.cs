@@ -14,4 +14,61 @@ public enum HistoryKind
 
     /// <summary>Two albums were merged.</summary>
     AlbumsMerged,
+
+    /// <summary>Fields, genres or file details of one or many tracks were edited, pinned or reverted.</summary>
+    TracksEdited,
+
+    /// <summary>Tags were added to tracks or removed from them.</summary>
+    TracksTagged,
+
+    /// <summary>Tracks were deleted.</summary>
+    TracksDeleted,
+
+    /// <summary>Details of an album were edited.</summary>
+    AlbumEdited,
+
+    /// <summary>An album was deleted.</summary>
+    AlbumDeleted,
+
+    /// <summary>A track's link to a platform was removed, with what the platform had said.</summary>
+    PlatformUnlinked,
+
+    /// <summary>The user chose a picture, or took the choice back.</summary>
+    ArtworkChosen,
+
+    /// <summary>The user decided that a track or album shows no picture.</summary>
+    ArtworkRefused,
+
+    /// <summary>Pictures of a track or album were deleted.</summary>
+    ArtworkDeleted,
+
+    /// <summary>A tag was created, or its description or color was changed.</summary>
+    TagDefined,
+
+    /// <summary>A tag was renamed.</summary>
+    TagRenamed,
+
+    /// <summary>A tag was merged into another one.</summary>
+    TagsMerged,
+
+    /// <summary>A tag was deleted.</summary>
+    TagDeleted,
+
+    /// <summary>A genre was created, or its description or color was changed.</summary>
+    GenreDefined,
+
+    /// <summary>A genre was renamed.</summary>
+    GenreRenamed,
+
+    /// <summary>A genre was merged into another one.</summary>
+    GenresMerged,
+
+    /// <summary>A genre was deleted.</summary>
+    GenreDeleted,
+
+    /// <summary>A spelling of a genre was added or removed.</summary>
+    GenreSpellingChanged,
+
+    /// <summary>A genre was refused for tracks, or this was taken back.</summary>
+    GenreExclusionChanged,
 }

@@ -1,7 +1,12 @@
 namespace TrackStore;
 
-/// <summary>The changes to the library that can be undone: merged tracks and albums, and tracks that were split.</summary>
+/// <summary>
+/// The changes to the library that can be undone and redone: what people edit, tag, merge, rename, delete, choose and unlink. What imports
+/// and synchronizations write is not among them.
+/// </summary>
 /// <remarks>
+/// The store's options limit the age, number and size of the changes that are kept; the oldest are forgotten first. Pictures
+/// that a change has removed stay in the library until the change is forgotten.
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
 /// and <see cref="OperationCanceledException"/> when it is canceled.
 /// </remarks>
@@ -26,4 +31,14 @@ public interface IChangeHistory
     /// It was undone before, or a later change stands in the way. Nothing was undone.
     /// </exception>
     Task<HistoryEntry> UndoAsync(long id, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a change again that was undone. It can be undone again afterwards.</summary>
+    /// <param name="id">The change.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
+    /// <returns>The change as it is then.</returns>
+    /// <exception cref="HistoryEntryNotFoundException">There is no such change.</exception>
+    /// <exception cref="UndoConflictException">
+    /// It was not undone, or a later change stands in the way. Nothing was redone.
+    /// </exception>
+    Task<HistoryEntry> RedoAsync(long id, CancellationToken cancellationToken = default);
 }

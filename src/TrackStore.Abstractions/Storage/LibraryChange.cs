@@ -46,8 +46,14 @@ public sealed record LibraryChange
     /// <summary>Gets the ids of tracks whose tags changed.</summary>
     public IReadOnlySet<long> TaggedTrackIds { get; init; } = None;
 
-    /// <summary>Gets the ids of tags that are new or whose description or color changed.</summary>
+    /// <summary>Gets the ids of tags that are new or deleted, or whose name, description or color changed.</summary>
     public IReadOnlySet<long> DefinedTagIds { get; init; } = None;
+
+    /// <summary>
+    /// Gets the ids of genres that were defined, merged or deleted, or whose name, description, color or spellings changed. A genre that
+    /// only came with a track is not among them.
+    /// </summary>
+    public IReadOnlySet<long> DefinedGenreIds { get; init; } = None;
 
     /// <summary>
     /// Gets a value indicating whether the changes are unknown, so that anything read from the library may be outdated: the watcher was too
@@ -65,5 +71,5 @@ public sealed record LibraryChange
     public bool IsNothing => !IsEverything
         && AddedTrackIds.Count + ChangedTrackIds.Count + DeletedTrackIds.Count
             + AddedAlbumIds.Count + ChangedAlbumIds.Count + DeletedAlbumIds.Count
-            + ArtworkTrackIds.Count + ArtworkAlbumIds.Count + TaggedTrackIds.Count + DefinedTagIds.Count == 0;
+            + ArtworkTrackIds.Count + ArtworkAlbumIds.Count + TaggedTrackIds.Count + DefinedTagIds.Count + DefinedGenreIds.Count == 0;
 }

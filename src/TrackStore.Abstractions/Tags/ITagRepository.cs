@@ -55,4 +55,51 @@ public interface ITagRepository
     /// <returns>The stored tag.</returns>
     /// <exception cref="ArgumentException">The name is empty or too long, or the color is invalid.</exception>
     Task<Tag> DefineTagAsync(string name, string? description, string? color, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a tag.</summary>
+    /// <param name="tagId">The tag's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tag with its number of tracks, or null if there is none.</returns>
+    Task<Tag?> GetTagAsync(long tagId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists tags with their numbers of tracks, a page at a time.</summary>
+    /// <param name="query">Which tags, and in which order.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="ArgumentException">The cursor is invalid or of another order, or a value is out of range.</exception>
+    Task<TagPage> ListTagsAsync(TagQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Renames a tag. The change can be undone.</summary>
+    /// <param name="tagId">The tag's identifier.</param>
+    /// <param name="name">The new name, 1 to 100 characters. It may differ from the old one in case or accents alone.</param>
+    /// <param name="mode">Whether to rename it, or only to tell how many tracks have it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks that have the tag, and the change.</returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    /// <exception cref="TagNameTakenException">Another tag has the name. Merge the two instead.</exception>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    Task<ChangeResult> RenameTagAsync(
+        long tagId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Merges a tag into another one: its tracks get the other tag, and it is deleted. A description or color that the other tag lacks
+    /// goes to it. The change can be undone.
+    /// </summary>
+    /// <param name="keptTagId">The tag that stays.</param>
+    /// <param name="otherTagId">The tag that goes.</param>
+    /// <param name="mode">Whether to merge them, or only to tell how many tracks this touches.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks that have the tag that goes, and the change.</returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    /// <exception cref="ArgumentException">Both are the same.</exception>
+    Task<ChangeResult> MergeTagsAsync(
+        long keptTagId, long otherTagId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a tag and takes it off all tracks. The change can be undone.</summary>
+    /// <param name="tagId">The tag's identifier.</param>
+    /// <param name="mode">Whether to delete it, or only to tell how many tracks have it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks that have the tag, and the change.</returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    Task<ChangeResult> DeleteTagAsync(long tagId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 }

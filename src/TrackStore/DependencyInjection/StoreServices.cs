@@ -25,6 +25,7 @@ using TrackStore.Platforms;
 using TrackStore.Storage;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Changes;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Storage.Sqlite;
 using TrackStore.Sync;
 using TrackStore.Tags;
@@ -59,6 +60,7 @@ internal static class StoreServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, SearchIndexStartupTask>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ArtworkRankingUpdater>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, HistoryStartupTask>());
         services.TryAddSingleton<ITrackArtwork, TrackArtwork>();
         services.TryAddSingleton<IPlatformLayerProjector, PlatformLayerProjector>();
         services.TryAddSingleton<IPlatformInfoRepository, PlatformInfoRepository>();

@@ -4,6 +4,7 @@ using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.History;
 
@@ -21,40 +22,79 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         return await database.QueryAsync(
             async (context, token) =>
             {
-                // Without the rows, which may be long.
                 List<ChangeHistoryEntity> found = await context.Set<ChangeHistoryEntity>()
                     .Where(change => (kind == null || change.Kind == kind)
                         && (query.IncludeUndone || change.UndoneAt == null)
                         && (query.Before == null || change.Id < query.Before))
                     .OrderByDescending(change => change.Id)
                     .Take(query.PageSize)
-                    .Select(change => new ChangeHistoryEntity
-                    {
-                        Id = change.Id,
-                        Kind = change.Kind,
-                        Description = change.Description,
-                        CreatedAt = change.CreatedAt,
-                        UndoneAt = change.UndoneAt,
-                        Rows = "",
-                    })
                     .ToListAsync(token)
                     .ConfigureAwait(false);
-                return found.ConvertAll(HistoryPlanner.ToEntry);
+                return found.ConvertAll(ChangeRecorder.ToEntry);
             },
             cancellationToken).ConfigureAwait(false);
     }
 
     public Task<HistoryEntry> UndoAsync(long id, CancellationToken cancellationToken = default)
-        => database.PlanAsync(rows => Undo(rows, id), cancellationToken);
+        => database.WriteAsync((transaction, token) => InvertAsync(transaction, id, isRedo: false, token), cancellationToken);
 
-    private HistoryEntry Undo(LibraryRows rows, long id)
+    public Task<HistoryEntry> RedoAsync(long id, CancellationToken cancellationToken = default)
+        => database.WriteAsync((transaction, token) => InvertAsync(transaction, id, isRedo: true, token), cancellationToken);
+
+    private async Task<HistoryEntry> InvertAsync(
+        StoreTransaction transaction, long id, bool isRedo, CancellationToken cancellationToken)
     {
-        ChangeHistoryEntity change = rows.History.Find(id) ?? throw new HistoryEntryNotFoundException(id);
-        if (change.UndoneAt is not null)
-            throw new UndoConflictException(id, "It was undone before.");
-        new UndoPlanner(rows, ranking, _artworkRanking).Undo(id, RecordedRow.Parse(change.Rows));
-        ChangeHistoryEntity undone = change with { UndoneAt = rows.Now };
-        rows.History.Put(undone);
-        return HistoryPlanner.ToEntry(undone);
+        ChangeHistoryEntity change = await transaction.ReadAsync(context => context.Set<ChangeHistoryEntity>()
+            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken)).ConfigureAwait(false)
+            ?? throw new HistoryEntryNotFoundException(id);
+        var scope = new UndoScope(id, EnumNames<HistoryKind>.Parse(change.Kind), isRedo);
+        if (isRedo != change.UndoneAt is not null)
+            throw scope.Conflict(isRedo ? "It was not undone, or it was redone since." : "It was undone before.");
+
+        // The parts were written in the order of their numbers, and each holds what the last one of undoing or redoing it has written.
+        int[] numbers = await transaction.ReadAsync(context => context.Set<ChangeHistoryPartEntity>()
+            .Where(part => part.HistoryId == id)
+            .Select(part => part.Number)
+            .ToArrayAsync(cancellationToken)).ConfigureAwait(false);
+        long bytes = 0;
+        bool isChanged = false;
+        foreach (int number in isRedo ? numbers.Order() : numbers.OrderDescending())
+        {
+            RecordedPart part = await InvertAsync(transaction, scope, number, cancellationToken).ConfigureAwait(false);
+            bytes += part.Bytes;
+            isChanged |= part.Parts > 0;
+        }
+
+        if (!isChanged)
+            throw scope.Conflict("All that it changed was deleted since.");
+        return await transaction.PlanAsync(
+            rows =>
+            {
+                ChangeHistoryEntity inverted = change with { UndoneAt = isRedo ? null : rows.Now, ByteLength = bytes };
+                rows.History.AddStored(change);
+                rows.History.Put(inverted);
+                return ChangeRecorder.ToEntry(inverted);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RecordedPart> InvertAsync(
+        StoreTransaction transaction, UndoScope scope, int number, CancellationToken cancellationToken)
+    {
+        ChangeHistoryPartEntity part = await transaction.ReadAsync(context => context.Set<ChangeHistoryPartEntity>()
+            .SingleAsync(row => row.HistoryId == scope.ChangeId && row.Number == number, cancellationToken)).ConfigureAwait(false);
+        IReadOnlyList<RecordedRow> recorded = RecordedRows.Parse(part.Rows);
+        scope = await transaction.ReadAsync(context => NamesInUse.AddToAsync(scope, context, recorded, cancellationToken))
+            .ConfigureAwait(false);
+        RecordedPart inverse = await transaction.PlanAsync(
+            rows =>
+            {
+                rows.HistoryParts.AddStored(part);
+                new UndoPlanner(rows, scope, new UndoProjection(rows, ranking, _artworkRanking)).Undo(recorded);
+                return ChangeRecorder.Replace(rows, part);
+            },
+            cancellationToken).ConfigureAwait(false);
+        await transaction.ForgetRowsAsync(cancellationToken).ConfigureAwait(false);
+        return inverse;
     }
 }

@@ -4,16 +4,18 @@ using TrackStore.Storage.Plans;
 
 namespace TrackStore.History;
 
-/// <summary>Checks that the rows that a row refers to still exist.</summary>
-internal sealed class UndoParents(LibraryRows rows)
+/// <summary>Checks that the rows that a row refers to still exist, and that nothing else has its place.</summary>
+internal sealed class UndoParents(LibraryRows rows, long changeId)
 {
     /// <summary>Names what a row refers to and what is gone, or returns null.</summary>
     public string? Missing(object row) => row switch
     {
         TrackFieldEntity field => Track(field.TrackId),
         PlatformInfoEntity link => Track(link.TrackId),
-        TrackGenreEntity genre => Track(genre.TrackId) ?? (rows.Genres.ById.FindOne(genre.GenreId) is null ? "its genre" : null),
-        TrackTagEntity tag => Track(tag.TrackId) ?? (rows.Tags.ById.FindOne(tag.TagId) is null ? "its tag" : null),
+        TrackGenreEntity genre => Track(genre.TrackId) ?? Genre(genre.GenreId),
+        TrackGenreExclusionEntity excluded => Track(excluded.TrackId) ?? Genre(excluded.GenreId),
+        GenreAliasEntity { GenreId: { } genreId } => Genre(genreId),
+        TrackTagEntity tag => Track(tag.TrackId) ?? (rows.Tags.Find(tag.TagId) is null ? "its tag" : null),
         TrackArtworkEntity picture => Track(picture.TrackId) ?? Artwork(picture.ArtworkId),
         AlbumArtworkEntity picture => Album(picture.AlbumId) ?? Artwork(picture.ArtworkId),
         TrackArtworkLookupEntity lookup => Track(lookup.TrackId),
@@ -26,9 +28,69 @@ internal sealed class UndoParents(LibraryRows rows)
         _ => null,
     };
 
+    /// <summary>Tells whether the track that a row belongs to is gone.</summary>
+    public bool IsTrackGone(object row) => row switch
+    {
+        TrackEntity track => Track(track.Id),
+        TrackFieldEntity field => Track(field.TrackId),
+        TrackGenreEntity genre => Track(genre.TrackId),
+        TrackGenreExclusionEntity excluded => Track(excluded.TrackId),
+        TrackTagEntity tag => Track(tag.TrackId),
+        TrackArtworkEntity picture => Track(picture.TrackId),
+        PlatformInfoEntity { TrackId: > 0 } link => Track(link.TrackId),
+        _ => null,
+    } is not null;
+
+    /// <summary>Says what has the unique name of a row now and what to do about it, or returns null.</summary>
+    public string? Taken(object row) => row switch
+    {
+        TagEntity tag when rows.Tags.ByKey.FindOne(tag.NameKey) is { } other && other.Id != tag.Id
+            => $"There is another tag with the name \"{other.Name}\" now. Rename or merge that one first.",
+        GenreEntity genre when rows.Genres.ByKey.FindOne(genre.NameKey) is { } other && other.Id != genre.Id
+            => $"There is another genre with the name \"{other.Name}\" now. Rename or merge that one first.",
+        PlatformInfoEntity link when rows.Links.ByPlatformId.Find(link.PlatformId)
+            .FirstOrDefault(other => other.Platform == link.Platform && other.Id != link.Id) is { } other
+            => FormattableString.Invariant(
+                $"The id {link.PlatformId} of {link.Platform} belongs to the track {other.TrackId} now. Remove that link first."),
+        AlbumEntity album when rows.Albums.ByIdentity.Find(album.IdentityKey).FirstOrDefault(other => other.Id != album.Id) is { } other
+            => FormattableString.Invariant(
+                $"The album {other.Id} has the names \"{other.Artist} - {other.Title}\" now. Merge or delete that one first."),
+        _ => null,
+    };
+
+    /// <summary>Names what has a tag or genre that is about to be deleted, or returns null.</summary>
+    public string? UseOf(object row, UndoScope scope) => row switch
+    {
+        TagEntity tag => scope.TagsInUse.Contains(tag.Id) ? "other tracks" : null,
+        GenreEntity genre => scope.GenresInUse.Contains(genre.Id) ? "other tracks"
+            : rows.GenreAliases.ByGenre.Find(genre.Id).Count > 0 ? "other spellings"
+            : null,
+        _ => null,
+    };
+
+    /// <summary>Replaces a recorded artwork by the one that was rendered from the same original since.</summary>
+    public void Renew(object row)
+    {
+        switch (row)
+        {
+            case TrackArtworkEntity picture:
+                picture.ArtworkId = Current(picture.ArtworkId);
+                break;
+            case AlbumArtworkEntity picture:
+                picture.ArtworkId = Current(picture.ArtworkId);
+                break;
+        }
+    }
+
     private string? Track(long id) => rows.Tracks.Find(id) is null ? "its track" : null;
 
     private string? Album(long id) => rows.Albums.Find(id) is null ? "its album" : null;
 
+    private string? Genre(long id) => rows.Genres.Find(id) is null ? "its genre" : null;
+
     private string? Artwork(long? id) => id is { } known && rows.Artworks.Find(known) is null ? "its image" : null;
+
+    private long? Current(long? id) => id is null
+        ? null
+        : rows.HistoryArtworks.ByHistory.Find(changeId).FirstOrDefault(kept => kept.ArtworkId == id)?.CurrentId ?? id;
 }

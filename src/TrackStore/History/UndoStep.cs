@@ -1,16 +1,16 @@
-using System.Text.Json;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.History;
 
 /// <summary>Plans one recorded row as it was before.</summary>
 /// <param name="row">The row.</param>
-/// <param name="changeId">The change that is undone.</param>
+/// <param name="scope">The change that is undone.</param>
 /// <param name="parents">Checks that what a row refers to still exists.</param>
-internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents parents) : IRowSetVisitor
+internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents parents) : IRowSetVisitor
 {
     private const string TakeBackFirst = "Take back that change first, or leave this one.";
 
@@ -29,13 +29,22 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         nameof(ArtworkDownloadTargetEntity.DownloadId),
     ];
 
+    // Nothing else says them, so an edit that was made since stands in the way.
+    private static readonly HashSet<string> Details =
+    [
+        nameof(TrackEntity.LocalPath),
+        nameof(TrackEntity.IsAvailableLocally),
+        nameof(AlbumEntity.ReleaseYear),
+        nameof(AlbumEntity.CatalogNumber),
+    ];
+
     public void Visit<TRow, TKey>(RowSet<TRow, TKey> set)
         where TRow : class
         where TKey : notnull
     {
         if (row.After is not { } after)
         {
-            Restore(set, RowOf(set.Table, row.Before!.Value));
+            Restore(set, RowOf(set.Table, row.Before!));
             return;
         }
 
@@ -53,10 +62,14 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
     {
         if (IsNote<TRow>() && (set.FindAlike(before) is not null || parents.Missing(before) is not null))
             return;
+        if (scope.SkipsDeleted && typeof(TRow) != typeof(TrackEntity) && parents.IsTrackGone(before))
+            return;
         if (set.FindAlike(before) is not null)
             throw Conflict($"There is {NounOf<TRow>()} again in the place of the one that it would bring back.");
         if (parents.Missing(before) is { } missing)
             throw Conflict($"It would bring back {NounOf<TRow>()}, but {missing} was deleted since.");
+        if (parents.Taken(before) is { } taken)
+            throw scope.Conflict(taken);
         set.Put(before);
     }
 
@@ -71,9 +84,21 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
             return;
         }
 
+        if (current is TagEntity or GenreEntity && IsKept(set.Table, recorded, current))
+            return;
         if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
             throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since. {TakeBackFirst}");
         set.Remove(current);
+    }
+
+    // A tag or genre that came with tracks stays when other tracks have it now, or it was given details.
+    private bool IsKept<TRow>(TableMap<TRow> table, TRow recorded, TRow current)
+        where TRow : class
+    {
+        if (scope.IsTaxonomy && parents.UseOf(current, scope) is { } use)
+            throw Conflict($"{Capital(NounOf<TRow>())} that it added has {use} now. Remove it there first, or leave this change.");
+        return !scope.IsTaxonomy
+            && (parents.UseOf(current, scope) is not null || Differs(table, recorded, current, table.AllColumns));
     }
 
     private void Revert<TRow, TKey>(RowSet<TRow, TKey> set, TRow recorded, TRow? current)
@@ -81,36 +106,53 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         where TKey : notnull
     {
         TableMap<TRow> table = set.Table;
-        ulong changed = RowJson.ColumnsOf(table, row.Before!.Value) & ~table.KeyColumns & ~EditVersionOf(table);
+        ulong changed = row.Before!.ColumnsOf(table) & ~table.KeyColumns & ~EditVersionOf(table);
         if (current is null)
         {
+            if (scope.SkipsDeleted && parents.IsTrackGone(recorded))
+                return;
             if (IsNote<TRow>() || (!IsComputed<TRow>() && IsDerived(table, changed)))
                 return;
             throw Conflict($"{Capital(NounOf<TRow>())} that it changed was deleted since.");
         }
 
         ulong kept = table.Differences(recorded, current) & changed;
-        if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(table, recorded, current, changed))
+        if (!IsNote<TRow>() && (IsComputed<TRow>() ? DetailsDiffer(table, kept) : Differs(table, recorded, current, changed)))
             throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again. {TakeBackFirst}");
 
         // What has changed since, and follows from other rows or was not the change's to decide, stays.
-        TRow reverted = RowJson.Copy(table, current);
-        RowJson.Read(table, row.Before.Value, reverted, changed & ~kept);
+        TRow reverted = RecordedValues.Copy(table, current);
+        row.Before.ReadInto(table, reverted, changed & ~kept);
+        parents.Renew(reverted);
         if (parents.Missing(reverted) is { } missing)
             throw Conflict($"{Capital(NounOf<TRow>())} would go back, but {missing} was deleted since.");
+        if (parents.Taken(reverted) is { } taken)
+            throw scope.Conflict(taken);
         set.Put(reverted);
     }
 
-    private UndoConflictException Conflict(string reason) => new(changeId, reason);
+    private UndoConflictException Conflict(string reason) => scope.Conflict(reason);
+
+    private bool DetailsDiffer<TRow>(TableMap<TRow> table, ulong different)
+        where TRow : class
+        => scope.WroteDetails && TableMap.Ordinals(different).Any(ordinal => IsDetail<TRow>(table.Columns[ordinal].Property));
+
+    // A track's label and picture are those of its layers.
+    private static bool IsDetail<TRow>(string property) => Details.Contains(property)
+        || (typeof(TRow) == typeof(AlbumEntity) && property is nameof(AlbumEntity.Label) or nameof(AlbumEntity.ArtworkUrl));
 
     private static bool Differs<TRow>(TableMap<TRow> table, TRow recorded, TRow current, ulong columns)
         where TRow : class
         => TableMap.Ordinals(table.Differences(recorded, current) & columns).Any(
             ordinal => !Derived.Contains(table.Columns[ordinal].Property));
 
-    private static TRow RowOf<TRow>(TableMap<TRow> table, JsonElement json)
+    private TRow RowOf<TRow>(TableMap<TRow> table, RecordedValues values)
         where TRow : class
-        => RowJson.Read(table, json, TableMap<TRow>.NewRow(), RowJson.ColumnsOf(table, json));
+    {
+        TRow read = values.ReadInto(table, TableMap<TRow>.NewRow(), values.ColumnsOf(table));
+        parents.Renew(read);
+        return read;
+    }
 
     private static bool IsDerived<TRow>(TableMap<TRow> table, ulong columns)
         where TRow : class
@@ -136,8 +178,10 @@ internal sealed class UndoStep(RecordedRow row, long changeId, UndoParents paren
         nameof(AlbumEntity) => "an album",
         nameof(PlatformInfoEntity) or nameof(PlatformSyncEntity) => "a link",
         nameof(TrackFieldEntity) => "a value",
-        nameof(TrackTagEntity) => "a tag",
-        nameof(TrackGenreEntity) => "a genre",
+        nameof(TrackTagEntity) or nameof(TagEntity) => "a tag",
+        nameof(TrackGenreEntity) or nameof(GenreEntity) => "a genre",
+        nameof(GenreAliasEntity) => "a spelling of a genre",
+        nameof(TrackGenreExclusionEntity) => "a refused genre",
         _ => "a picture",
     };
 

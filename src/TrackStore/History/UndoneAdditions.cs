@@ -1,29 +1,45 @@
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Tracks.Matching;
 
 namespace TrackStore.History;
 
 /// <summary>Plans the deletion of tracks and albums that an undone change had added.</summary>
-internal sealed class UndoneAdditions(LibraryRows rows, long changeId)
+internal sealed class UndoneAdditions(LibraryRows rows, UndoScope scope)
 {
     /// <exception cref="UndoConflictException">The track was given something since that would be lost.</exception>
-    public void RemoveTrack(long trackId)
+    public void RemoveTrack(RecordedValues recorded)
     {
+        long trackId = recorded.Find(nameof(TrackEntity.Id))!.Value.Integer;
         if (rows.Tracks.Find(trackId) is not { } track)
-            throw new UndoConflictException(changeId, $"The track {trackId} that it added was deleted or merged since.");
+        {
+            if (scope.SkipsDeleted)
+                return;
+            throw scope.Conflict(FormattableString.Invariant($"The track {trackId} that it added was deleted or merged since."));
+        }
+
         string? gained = rows.Links.ByTrack.Find(trackId).Count > 0 ? "a link"
             : rows.TrackTags.ByTrack.Find(trackId).Count > 0 ? "a tag"
             : rows.TrackArtworks.ByTrack.Find(trackId).Count > 0 ? "a picture"
             : rows.TrackGenres.ByTrack.Find(trackId).Count > 0 ? "a genre"
             : rows.Fields.ByTrack.Find(trackId).Count > 0 ? "a value"
-            : track.LocalPath is not null || track.IsAvailableLocally ? "a file"
+            : track.LocalPath is { } path && recorded.Find(nameof(TrackEntity.LocalPath))?.Equals(path) != true ? "a file"
+            : track.IsAvailableLocally && recorded.Find(nameof(TrackEntity.IsAvailableLocally))?.Equals(true) != true ? "a file"
             : null;
         if (gained is not null)
-            throw new UndoConflictException(changeId, $"The track {trackId} that it added was given {gained} since, which would be lost.");
+        {
+            throw scope.Conflict(
+                FormattableString.Invariant($"The track {trackId} that it added was given {gained} since, which would be lost."));
+        }
+
+
         ArtworkRemoval.RemoveAll(rows, ArtworkOwner.Track(trackId));
         TrackProposals.RemoveAll(rows, trackId);
+        foreach (TrackGenreExclusionEntity excluded in rows.GenreExclusions.ByTrack.Find(trackId).ToArray())
+            rows.GenreExclusions.Remove(excluded);
         rows.Tracks.Remove(track);
         rows.Changes.Deleted(ArtworkOwner.Track(trackId));
     }

@@ -2,11 +2,11 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using TrackStore.Contracts;
 using TrackStore.Fields;
-using TrackStore.History;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
 using TrackStore.Tracks.Matching;
 
@@ -63,8 +63,12 @@ internal sealed class Duplicates(
                 bool isProposed = rows.Proposals.FindAlike(new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second }) is
                     { IsRejected: false };
                 new TrackMerger(rows, ranking, _artworkRanking).Merge(keptTrackId, otherTrackId);
-                return HistoryPlanner.Record(
-                    rows, isProposed ? HistoryKind.ProposalAccepted : HistoryKind.TracksMerged, $"{NameOf(other)} into {NameOf(kept)}");
+                return ChangeRecorder.Record(
+                    rows,
+                    isProposed ? HistoryKind.ProposalAccepted : HistoryKind.TracksMerged,
+                    $"{other.DisplayName()} into {kept.DisplayName()}",
+                    other.ToSubject(),
+                    kept.ToSubject())!;
             },
             cancellationToken);
     }
@@ -78,7 +82,12 @@ internal sealed class Duplicates(
                 AlbumEntity kept = rows.RequireAlbum(keptAlbumId);
                 AlbumEntity other = rows.RequireAlbum(otherAlbumId);
                 albums.Merge(rows, keptAlbumId, otherAlbumId, isAssumed: false);
-                return HistoryPlanner.Record(rows, HistoryKind.AlbumsMerged, $"{NameOf(other)} into {NameOf(kept)}");
+                return ChangeRecorder.Record(
+                    rows,
+                    HistoryKind.AlbumsMerged,
+                    $"{other.DisplayName()} into {kept.DisplayName()}",
+                    other.ToSubject(),
+                    kept.ToSubject())!;
             },
             cancellationToken);
     }
@@ -93,8 +102,13 @@ internal sealed class Duplicates(
             {
                 TrackEntity track = rows.RequireTrack(trackId);
                 long splitId = new TrackSplitter(rows, ranking, projector, _artworkRanking).Split(trackId, name, id);
-                HistoryEntry change = HistoryPlanner.Record(rows, HistoryKind.TrackSplit, $"{id} ({name}) from {NameOf(track)}");
-                return new TrackSplit(splitId, change);
+                HistoryEntry? change = ChangeRecorder.Record(
+                    rows,
+                    HistoryKind.TrackSplit,
+                    $"{id} ({name}) from {track.DisplayName()}",
+                    track.ToSubject(),
+                    new HistorySubject(HistorySubjectKind.Source, Id: null, name));
+                return new TrackSplit(splitId, change!);
             },
             cancellationToken);
     }
@@ -107,8 +121,4 @@ internal sealed class Duplicates(
                 string.Create(CultureInfo.InvariantCulture, $"Both are {kept}. Name two different ones."), parameter);
         }
     }
-
-    private static string NameOf(TrackEntity track) => $"{track.Artist} - {track.Title}";
-
-    private static string NameOf(AlbumEntity album) => $"{album.Artist} - {album.Title}";
 }

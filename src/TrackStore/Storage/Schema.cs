@@ -31,6 +31,10 @@ internal static class Schema
     public const string TrackAliases = "track_aliases";
     public const string AlbumAliases = "album_aliases";
     public const string ChangeHistory = "change_history";
+    public const string ChangeHistoryParts = "change_history_parts";
+    public const string ChangeHistoryArtworks = "change_history_artworks";
+    public const string GenreAliases = "genre_aliases";
+    public const string TrackGenreExclusions = "track_genre_exclusions";
 
     /// <summary>The database name of <see cref="ArtworkKind.Front"/>.</summary>
     public const string Front = "front";

@@ -11,6 +11,7 @@ using TrackStore.Storage.Copying;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Storage.Writes;
 using TrackStore.Text;
 
@@ -30,7 +31,7 @@ internal sealed partial class StoreDatabase(
     ILogger<StoreDatabase>? logger = null) : ITrackStoreDatabase, IDisposable, IAsyncDisposable
 {
     private readonly SchemaMode _schemaMode = options.Value.SchemaMode;
-    private readonly WriteBatcher _writes = new(provider, changes, time);
+    private readonly WriteBatcher _writes = new(provider, changes, time, HistoryRetention.Of(options.Value));
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private readonly RunningCalls _calls = new();
     private readonly CancellationTokenSource _disposing = new();

@@ -3,6 +3,7 @@ using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Storage;
 
@@ -10,22 +11,25 @@ namespace TrackStore.Storage;
 internal sealed class StoreTransaction
 {
     private readonly IStoreProvider _provider;
-    private readonly LibraryRows _rows;
     private readonly DbContext _context;
+    private readonly HistoryRetention? _retention;
+    private LibraryRows _rows;
     private bool _isPlanned;
+    private bool _isTrimDue;
 
     /// <param name="provider">The database.</param>
     /// <param name="context">The context, in a transaction.</param>
     /// <param name="counters">The counters, or null when they are still to be read.</param>
     /// <param name="now">The timestamp for all rows of this write.</param>
-    public StoreTransaction(IStoreProvider provider, DbContext context, StoreCountersEntity? counters, DateTime now)
+    /// <param name="retention">How many changes can be undone, or null to forget none.</param>
+    public StoreTransaction(
+        IStoreProvider provider, DbContext context, StoreCountersEntity? counters, DateTime now, HistoryRetention? retention = null)
     {
         _provider = provider;
         _context = context;
+        _retention = retention;
         Now = now;
-        _rows = new LibraryRows(StoreMap.Of(context), now);
-        if (counters is not null)
-            _rows.UseCounters(counters);
+        _rows = NewRows(counters);
     }
 
     /// <summary>Gets the context, for queries and statements beside the plan.</summary>
@@ -43,6 +47,8 @@ internal sealed class StoreTransaction
 
     /// <summary>Gets the counters as they are stored now, or null when they were not read.</summary>
     public StoreCountersEntity? Counters => _rows.StoredCounters;
+
+    private bool IsTrimDue => _rows.RecordedId % _retention?.Interval == 0;
 
     /// <summary>Gets the changes to publish after the commit.</summary>
     public ChangeSet Changes { get; } = new();
@@ -83,9 +89,19 @@ internal sealed class StoreTransaction
         if (!plan.IsEmpty)
             await _provider.Changes.ApplyAsync(_context, plan, cancellationToken).ConfigureAwait(false);
         Changes.Add(_rows.Changes);
+        _isTrimDue |= IsTrimDue;
         FollowUps followUps = _rows.TakeFollowUps();
         _rows.Accept();
         await followUps.ApplyAsync(_context, _rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Writes the plan and forgets the rows that were read, so that a write of many chunks holds the rows of one chunk at a time.
+    /// </summary>
+    public async Task ForgetRowsAsync(CancellationToken cancellationToken)
+    {
+        await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        _rows = NewRows(_rows.StoredCounters);
     }
 
     /// <summary>Forgets the plan that was not written, because the call that made it failed.</summary>
@@ -113,6 +129,12 @@ internal sealed class StoreTransaction
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task CompleteAsync(string writer, CancellationToken cancellationToken)
     {
+        if (_isTrimDue || IsTrimDue)
+        {
+            await WritePlanAsync(cancellationToken).ConfigureAwait(false);
+            await HistoryTrimmer.StepAsync(this, _retention!, cancellationToken).ConfigureAwait(false);
+        }
+
         Changes.Add(_rows.Changes);
         _rows.ForgetChanges();
         List<(string Kind, long EntityId)> log = ChangeLog.RowsOf(Changes);
@@ -131,4 +153,12 @@ internal sealed class StoreTransaction
             return true;
         },
         cancellationToken);
+
+    private LibraryRows NewRows(StoreCountersEntity? counters)
+    {
+        var rows = new LibraryRows(StoreMap.Of(_context), Now);
+        if (counters is not null)
+            rows.UseCounters(counters);
+        return rows;
+    }
 }

@@ -17,16 +17,17 @@ internal sealed class TagPlanner(LibraryRows rows)
         return added;
     }
 
-    public long Define(NormalizedName name, string? description, string? color)
+    public TagEntity Define(NormalizedName name, string? description, string? color)
     {
         TagEntity tag = GetOrAdd(name);
         if (tag.Description != description || tag.Color != color)
         {
-            rows.Tags.Put(tag with { Description = description, Color = color });
+            tag = tag with { Description = description, Color = color };
+            rows.Tags.Put(tag);
             rows.Changes.DefinedTag(tag.Id);
         }
 
-        return tag.Id;
+        return tag;
     }
 
     public void Add(long trackId, IReadOnlyList<NormalizedName> tags)
@@ -53,6 +54,58 @@ internal sealed class TagPlanner(LibraryRows rows)
         HashSet<long> wanted = [.. tags.Select(tag => GetOrAdd(tag).Id)];
         Unlink(trackId, link => !wanted.Contains(link.TagId));
         Add(trackId, tags);
+    }
+
+    /// <summary>Renames a tag.</summary>
+    /// <exception cref="TagNameTakenException">Another tag has the name.</exception>
+    public TagEntity Rename(TagEntity tag, NormalizedName name)
+    {
+        if (rows.Tags.ByKey.FindOne(name.Key) is { } other && other.Id != tag.Id)
+            throw new TagNameTakenException(other.Name, other.Id, tag.Id);
+        if (tag.Name == name.Name)
+            return tag;
+        TagEntity renamed = tag with { Name = name.Name, NameKey = name.Key };
+        rows.Tags.Put(renamed);
+        rows.Changes.DefinedTag(tag.Id);
+        return renamed;
+    }
+
+    /// <summary>Gives tracks another tag instead of one, or none.</summary>
+    public void Move(IReadOnlyList<long> trackIds, long fromTagId, long? toTagId)
+    {
+        foreach (long trackId in trackIds)
+            rows.TrackTags.ByTrack.Want(trackId);
+        foreach (long trackId in trackIds)
+        {
+            IReadOnlyList<TrackTagEntity> links = rows.TrackTags.ByTrack.Known(trackId);
+            if (links.FirstOrDefault(link => link.TagId == fromTagId) is not { } moved)
+                continue;
+            rows.TrackTags.Remove(moved);
+            if (toTagId is { } tagId && !links.Any(link => link.TagId == tagId))
+                rows.TrackTags.Put(new TrackTagEntity { TrackId = trackId, TagId = tagId, CreatedAt = moved.CreatedAt });
+            rows.Changes.TagsOf(trackId);
+        }
+    }
+
+    /// <summary>Ends a merge, after the tracks were given the tag that stays.</summary>
+    public void EndMerge(long keptId, long otherId)
+    {
+        TagEntity kept = rows.RequireTag(keptId);
+        TagEntity other = rows.RequireTag(otherId);
+        TagEntity merged = kept with { Description = kept.Description ?? other.Description, Color = kept.Color ?? other.Color };
+        if (merged != kept)
+        {
+            rows.Tags.Put(merged);
+            rows.Changes.DefinedTag(keptId);
+        }
+
+        Delete(otherId);
+    }
+
+    public void Delete(long tagId)
+    {
+        rows.Tags.Remove(rows.RequireTag(tagId));
+        rows.Changes.DefinedTag(tagId);
     }
 
     private void Unlink(long trackId, Func<TrackTagEntity, bool> isRemoved)

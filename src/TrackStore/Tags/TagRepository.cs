@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
 
 namespace TrackStore.Tags;
@@ -13,7 +14,7 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
     public Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, tags => tags.Add(trackId, names), cancellationToken);
+        return ChangeTagsAsync(trackId, names, tags => tags.Add(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> RemoveTagsAsync(
@@ -22,20 +23,20 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
         CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, tags => tags.Remove(trackId, names), cancellationToken);
+        return ChangeTagsAsync(trackId, names, tags => tags.Remove(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> SetTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, tags => tags.Set(trackId, names), cancellationToken);
+        return ChangeTagsAsync(trackId, names, tags => tags.Set(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> GetTagsAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.QueryAsync((context, token) => TagsAsync(TagsOf(context, trackId), token), cancellationToken);
+        => database.QueryAsync((context, token) => TagReader.ReadAsync(TagsOf(context, trackId), token), cancellationToken);
 
     public Task<IReadOnlyList<Tag>> ListTagsAsync(CancellationToken cancellationToken = default)
-        => database.QueryAsync((context, token) => TagsAsync(context.Set<TagEntity>(), token), cancellationToken);
+        => database.QueryAsync((context, token) => TagReader.ReadAsync(context.Set<TagEntity>(), token), cancellationToken);
 
     public Task<Tag> DefineTagAsync(string name, string? description, string? color, CancellationToken cancellationToken = default)
     {
@@ -46,32 +47,38 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
 
         string? storedColor = color?.ToLowerInvariant();
         return database.PlanAsync(
-            rows => new TagPlanner(rows).Define(tag, text, storedColor),
+            rows =>
+            {
+                TagEntity defined = new TagPlanner(rows).Define(tag, text, storedColor);
+                ChangeRecorder.Record(rows, HistoryKind.TagDefined, defined.Name, defined.ToSubject());
+                return defined.Id;
+            },
             async (context, tagId, token) =>
-                (await TagsAsync(context.Set<TagEntity>().Where(t => t.Id == tagId), token).ConfigureAwait(false))[0],
+                (await TagReader.ReadAsync(context.Set<TagEntity>().Where(t => t.Id == tagId), token).ConfigureAwait(false))[0],
             cancellationToken);
     }
 
-    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(long trackId, Action<TagPlanner> change, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(
+        long trackId, IReadOnlyList<NormalizedName> names, Action<TagPlanner> change, CancellationToken cancellationToken)
         => database.PlanAsync(
             rows =>
             {
-                rows.RequireTrack(trackId);
+                TrackEntity track = rows.RequireTrack(trackId);
                 change(new TagPlanner(rows));
+                ChangeRecorder.Record(
+                    rows,
+                    HistoryKind.TracksTagged,
+                    $"{string.Join(", ", names.Select(name => name.Name))}: {track.DisplayName()}",
+                    [track.ToSubject(), .. names.Select(name => new HistorySubject(HistorySubjectKind.Tag, IdOf(rows, name), name.Name))]);
                 return trackId;
             },
-            (context, id, token) => TagsAsync(TagsOf(context, id), token),
+            (context, id, token) => TagReader.ReadAsync(TagsOf(context, id), token),
             cancellationToken);
+
+    private static long? IdOf(LibraryRows rows, NormalizedName name) => rows.Tags.ByKey.FindOne(name.Key)?.Id;
 
     private static IQueryable<TagEntity> TagsOf(DbContext context, long trackId)
         => context.Set<TagEntity>().Where(t => t.Tracks.Any(link => link.TrackId == trackId));
-
-    private static async Task<IReadOnlyList<Tag>> TagsAsync(IQueryable<TagEntity> tags, CancellationToken cancellationToken)
-        => await tags
-            .OrderBy(t => t.NameKey)
-            .Select(t => new Tag { Id = t.Id, Name = t.Name, Description = t.Description, Color = t.Color, TrackCount = t.Tracks.Count })
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
 
     [GeneratedRegex(@"\A#[0-9A-Fa-f]{6}\z")]
     private static partial Regex ColorPattern();

@@ -28,7 +28,7 @@ public sealed partial class ModuleDependencyTests
         ["Tags"] = ["Albums", "Contracts", "Fields", "Genres", "Identity", "Storage", "Text", "Tracks"],
         ["Loading"] = ["Artwork", "Coalescing", "Storage", "Text"],
         ["History"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
-        ["Merging"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "History", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
+        ["Merging"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
         ["Sync"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
     };
 

@@ -47,9 +47,10 @@ public sealed partial class ErrorPageTests
     public void Codes_OfThisVersion_KeepTheirNumbers() => Assert.Equal(
         [
             "AlbumInUse=TS2004", "AlbumNotFound=TS2003", "ArtworkCandidateNotFound=TS3003", "ArtworkLookupFailed=TS3004", "EditConflict=TS2002",
+            "GenreNameTaken=TS2008", "GenreNotFound=TS2007",
             "HistoryEntryNotFound=TS5001",
             "ImageProcessorUnavailable=TS3002", "ImageRejected=TS3001", "LibraryCopyFailed=TS1005", "LinkNotFound=TS4003", "PlatformFailed=TS4001", "PlatformValueNotFound=TS4002",
-            "SchemaIncomplete=TS1004", "SchemaVersion=TS1002", "StoreModel=TS1003", "StoreUnavailable=TS1001", "TrackNotFound=TS2001", "UndoConflict=TS5002",
+            "SchemaIncomplete=TS1004", "SchemaVersion=TS1002", "StoreModel=TS1003", "StoreUnavailable=TS1001", "TagNameTaken=TS2006", "TagNotFound=TS2005", "TrackNotFound=TS2001", "UndoConflict=TS5002",
         ],
         Constants.Select(constant => $"{constant.Key}={constant.Value}").Order(StringComparer.Ordinal));
 

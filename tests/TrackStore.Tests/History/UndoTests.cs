@@ -18,7 +18,11 @@ public sealed class UndoTests : MergingTest
 
         Assert.Equal(before, Everything());
         Assert.NotNull(undone.UndoneAt);
-        Assert.Equal(undone, Assert.Single(await History.ListAsync(cancellationToken: Cancel)));
+        HistoryEntry listed = Assert.Single(await History.ListAsync(new HistoryQuery { Kind = HistoryKind.TracksMerged }, Cancel));
+        Assert.Equal(undone with { Subjects = [] }, listed with { Subjects = [] });
+        Assert.Equal([(HistorySubjectKind.Track, (long?)otherId), (HistorySubjectKind.Track, keptId)], listed.Subjects.Select(subject => (subject.Kind, subject.Id)));
+        Assert.Equal(2, listed.TrackCount);
+        Assert.Equal(undone.Subjects, listed.Subjects);
     }
 
     [Fact]
@@ -92,7 +96,7 @@ public sealed class UndoTests : MergingTest
 
         Assert.Equal("A link that it changed was deleted since.", conflict.Reason);
         Assert.Equal(before, Everything());
-        Assert.Null(Assert.Single(await History.ListAsync(cancellationToken: Cancel)).UndoneAt);
+        Assert.Null(Assert.Single(await History.ListAsync(new HistoryQuery { Kind = HistoryKind.TracksMerged }, Cancel)).UndoneAt);
     }
 
     [Fact]

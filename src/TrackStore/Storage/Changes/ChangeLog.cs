@@ -24,6 +24,7 @@ internal static class ChangeLog
     private const string AlbumDeleted = "album_deleted";
     private const string TrackTags = "track_tags";
     private const string TagDefined = "tag_defined";
+    private const string GenreDefined = "genre_defined";
 
     // Extends the previous row to a range of ids that ends with this one. An import assigns consecutive ids, so it needs few rows.
     private const string Through = "through";
@@ -102,6 +103,7 @@ internal static class ChangeLog
             AddRuns(rows, AlbumDeleted, change.DeletedAlbumIds);
             AddRuns(rows, TrackTags, change.TaggedTrackIds);
             AddRuns(rows, TagDefined, change.DefinedTagIds);
+            AddRuns(rows, GenreDefined, change.DefinedGenreIds);
             if (rows.Count > MaxRowsOfWrite)
                 rows = [(Library, 0)];
         }
@@ -164,6 +166,7 @@ internal static class ChangeLog
         AlbumArtwork => id => changes.ArtworkOf(ArtworkOwner.Album(id)),
         TrackTags => changes.TagsOf,
         TagDefined => changes.DefinedTag,
+        GenreDefined => changes.DefinedGenre,
         _ => null,
     };
 }

@@ -12,6 +12,7 @@ internal sealed class ChangeSet
     private readonly HashSet<long> _albumArtworks = [];
     private readonly HashSet<long> _taggedTracks = [];
     private readonly HashSet<long> _tags = [];
+    private readonly HashSet<long> _genres = [];
 
     /// <summary>
     /// Gets the artwork changes of existing tracks and albums. New ones are left out: no other process can have cached them.
@@ -30,6 +31,7 @@ internal sealed class ChangeSet
         _albumArtworks.UnionWith(later._albumArtworks);
         _taggedTracks.UnionWith(later._taggedTracks);
         _tags.UnionWith(later._tags);
+        _genres.UnionWith(later._genres);
     }
 
     /// <summary>Records an added track.</summary>
@@ -60,8 +62,11 @@ internal sealed class ChangeSet
     /// <summary>Records a track whose tags changed.</summary>
     public void TagsOf(long trackId) => _taggedTracks.Add(trackId);
 
-    /// <summary>Records a tag that is new or whose description or color changed.</summary>
+    /// <summary>Records a tag that is new or deleted or whose name, description or color changed.</summary>
     public void DefinedTag(long tagId) => _tags.Add(tagId);
+
+    /// <summary>Records a genre whose name, description or color changed, or that was defined, merged or deleted.</summary>
+    public void DefinedGenre(long genreId) => _genres.Add(genreId);
 
     /// <summary>Returns the change to publish to watchers, or null when nothing changed.</summary>
     public LibraryChange? ToLibraryChange(bool isForeign)
@@ -78,6 +83,7 @@ internal sealed class ChangeSet
             ArtworkAlbumIds = _albums.OnlyKept(_albumArtworks),
             TaggedTrackIds = _tracks.OnlyKept(_taggedTracks),
             DefinedTagIds = _tags,
+            DefinedGenreIds = _genres,
             IsForeign = isForeign,
         };
         return change.IsNothing ? null : change;

@@ -13,6 +13,8 @@ internal sealed class GenreConfiguration : IEntityTypeConfiguration<GenreEntity>
         builder.HasKey(g => g.Id);
         builder.Property(g => g.Name).HasMaxLength(TextRules.ShortName);
         builder.Property(g => g.NameKey).HasMaxLength(IndexedKey.MaxLength);
+        builder.Property(g => g.Description).HasMaxLength(TextRules.Description);
+        builder.Property(g => g.Color).HasMaxLength(7);
         builder.HasIndex(g => g.NameKey).IsUnique();
     }
 }

@@ -7,4 +7,8 @@ internal sealed record GenreEntity
     public required string Name { get; set; }
 
     public required string NameKey { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Color { get; set; }
 }

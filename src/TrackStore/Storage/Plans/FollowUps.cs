@@ -45,10 +45,8 @@ internal sealed class FollowUps
     private static async Task SweepArtworksAsync(
         DbContext context, LibraryRows rows, long[] artworkIds, CancellationToken cancellationToken)
     {
-        var gone = await context.Set<ArtworkEntity>()
-            .Where(artwork => artworkIds.Contains(artwork.Id)
-                && !context.Set<TrackArtworkEntity>().Any(link => link.ArtworkId == artwork.Id)
-                && !context.Set<AlbumArtworkEntity>().Any(link => link.ArtworkId == artwork.Id))
+        var gone = await ArtworkUse.Unused(context)
+            .Where(artwork => artworkIds.Contains(artwork.Id))
             .Select(artwork => new { artwork.Id, artwork.Hash })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);

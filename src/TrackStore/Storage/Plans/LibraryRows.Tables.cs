@@ -63,6 +63,16 @@ internal sealed partial class LibraryRows
 
     public ChangeHistoryRows History => field ??= Add(new ChangeHistoryRows(this, map.Table<ChangeHistoryEntity>()));
 
+    public ChangeHistoryPartRows HistoryParts => field ??= Add(new ChangeHistoryPartRows(this, map.Table<ChangeHistoryPartEntity>()));
+
+    public ChangeHistoryArtworkRows HistoryArtworks
+        => field ??= Add(new ChangeHistoryArtworkRows(this, map.Table<ChangeHistoryArtworkEntity>()));
+
+    public GenreAliasRows GenreAliases => field ??= Add(new GenreAliasRows(this, map.Table<GenreAliasEntity>()));
+
+    public TrackGenreExclusionRows GenreExclusions
+        => field ??= Add(new TrackGenreExclusionRows(this, map.Table<TrackGenreExclusionEntity>()));
+
     /// <summary>Returns the set of an entity by the name of its type, or null when its changes can't be undone.</summary>
     public IRowSet? SetOf(string entity) => entity switch
     {
@@ -81,6 +91,10 @@ internal sealed partial class LibraryRows
         nameof(TrackProposalEntity) => Proposals,
         nameof(TrackAliasEntity) => TrackAliases,
         nameof(AlbumAliasEntity) => AlbumAliases,
+        nameof(TagEntity) => Tags,
+        nameof(GenreEntity) => Genres,
+        nameof(GenreAliasEntity) => GenreAliases,
+        nameof(TrackGenreExclusionEntity) => GenreExclusions,
         _ => null,
     };
 }

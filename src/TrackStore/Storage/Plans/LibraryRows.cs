@@ -37,6 +37,9 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     /// <summary>Gets a value indicating whether the plan is based on rows that were not read.</summary>
     public bool HasMissing => _needsCounters || _sets.Exists(set => set.HasMissing);
 
+    /// <summary>Gets or sets the change that the plan adds to the history, or null.</summary>
+    public long? RecordedId { get; set; }
+
     /// <summary>Gets the counters as they are stored, or null when they were not read.</summary>
     public StoreCountersEntity? StoredCounters => _counters?.Stored;
 
@@ -143,6 +146,7 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     public void Reset()
     {
         Changes = new ChangeSet();
+        RecordedId = null;
         _followUps = new FollowUps();
         _counters?.Reset();
         foreach (IRowSet set in _sets)
@@ -175,6 +179,7 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
     {
         if (_counters?.Plan() is { } counters)
             UseCounters(counters);
+        RecordedId = null;
         ForgetChanges();
         foreach (IRowSet set in _sets)
             set.Accept();

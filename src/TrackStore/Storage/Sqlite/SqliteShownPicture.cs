@@ -9,7 +9,8 @@ internal static class SqliteShownPicture
 {
     private const string FrontOfTrack = """
         SELECT t.shown_artwork_id AS artwork_id, own.track_id, CASE WHEN own.track_id IS NULL THEN t.album_id END AS album_id,
-            COALESCE(own.source, a.source) AS source, CASE WHEN own.track_id IS NULL THEN a.source_url ELSE own.source_url END AS source_url,
+            COALESCE(own.source, a.source) AS source,
+            CASE WHEN own.track_id IS NULL THEN a.source_url ELSE own.source_url END AS source_url,
             COALESCE(own.created_at, a.created_at) AS created_at
         FROM tracks t
             LEFT JOIN track_artworks own ON t.artwork_decided AND own.track_id = t.id AND own.kind = @kind AND own.is_shown

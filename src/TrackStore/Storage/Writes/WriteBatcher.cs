@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Storage.Writes;
 
@@ -30,12 +31,13 @@ internal sealed class WriteBatcher
     /// <param name="provider">The database.</param>
     /// <param name="changes">Publishes the changes after the commit.</param>
     /// <param name="time">The clock.</param>
-    public WriteBatcher(IStoreProvider provider, ChangePublisher changes, TimeProvider time)
+    /// <param name="retention">How many changes can be undone.</param>
+    public WriteBatcher(IStoreProvider provider, ChangePublisher changes, TimeProvider time, HistoryRetention retention)
     {
         _provider = provider;
         _changes = changes;
         _time = time;
-        Runner = new WriteRunner(provider, changes, time);
+        Runner = new WriteRunner(provider, changes, time, retention);
     }
 
     /// <summary>Gets what runs a write in a transaction of its own.</summary>
@@ -180,7 +182,7 @@ internal sealed class WriteBatcher
         PendingWrite? write = batch[0];
         while (write is not null)
         {
-            var work = new StoreTransaction(_provider, context, counters, Runner.Now());
+            var work = new StoreTransaction(_provider, context, counters, Runner.Now(), Runner.Retention);
             try
             {
                 // A statement that is canceled ends the transaction, also for the others.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Changes;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Storage.Writes;
 
@@ -8,8 +9,11 @@ namespace TrackStore.Storage.Writes;
 /// <param name="provider">The database.</param>
 /// <param name="changes">Publishes the changes after the commit.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WriteRunner(IStoreProvider provider, ChangePublisher changes, TimeProvider time)
+/// <param name="retention">How many changes can be undone.</param>
+internal sealed class WriteRunner(IStoreProvider provider, ChangePublisher changes, TimeProvider time, HistoryRetention retention)
 {
+    public HistoryRetention Retention => retention;
+
     /// <summary>Gets the name of the store in the change log.</summary>
     public string Writer { get; } = Guid.NewGuid().ToString("N");
 
@@ -44,7 +48,7 @@ internal sealed class WriteRunner(IStoreProvider provider, ChangePublisher chang
         StartedWrite started = await provider.BeginWriteAsync(context, cancellationToken).ConfigureAwait(false);
         await using (started.Transaction.ConfigureAwait(false))
         {
-            var work = new StoreTransaction(provider, context, started.Counters, Now());
+            var work = new StoreTransaction(provider, context, started.Counters, Now(), retention);
             T result = await write(work, cancellationToken).ConfigureAwait(false);
             await work.CompleteAsync(Writer, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

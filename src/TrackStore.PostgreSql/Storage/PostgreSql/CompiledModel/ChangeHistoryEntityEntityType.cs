@@ -21,7 +21,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.Decisions.ChangeHistoryEntity",
                 typeof(ChangeHistoryEntity),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -33,6 +33,24 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 sentinel: 0L);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var albums = runtimeEntityType.AddProperty(
+                "Albums",
+                typeof(int),
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Albums", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Albums>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            albums.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            albums.AddAnnotation("Relational:ColumnName", "albums");
+
+            var byteLength = runtimeEntityType.AddProperty(
+                "ByteLength",
+                typeof(long),
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("ByteLength", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<ByteLength>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            byteLength.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            byteLength.AddAnnotation("Relational:ColumnName", "byte_length");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -64,13 +82,22 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
-            var rows = runtimeEntityType.AddProperty(
-                "Rows",
+            var subjects = runtimeEntityType.AddProperty(
+                "Subjects",
                 typeof(string),
-                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Rows", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Rows>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            rows.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            rows.AddAnnotation("Relational:ColumnName", "rows");
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Subjects", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Subjects>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            subjects.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            subjects.AddAnnotation("Relational:ColumnName", "subjects");
+
+            var tracks = runtimeEntityType.AddProperty(
+                "Tracks",
+                typeof(int),
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Tracks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Tracks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            tracks.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            tracks.AddAnnotation("Relational:ColumnName", "tracks");
 
             var undoneAt = runtimeEntityType.AddProperty(
                 "UndoneAt",

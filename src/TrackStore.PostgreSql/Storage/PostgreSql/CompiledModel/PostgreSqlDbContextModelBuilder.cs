@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ab5162d5-369b-4c0d-80a0-012c1925bf72"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("1d7cc355-bbc8-45e1-b77a-b666e4095d60"), entityTypeCount: 31)
         {
         }
 
@@ -27,8 +27,12 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             var artworkOriginalEntity = ArtworkOriginalEntityEntityType.Create(this);
             var changeLogEntity = ChangeLogEntityEntityType.Create(this);
             var albumAliasEntity = AlbumAliasEntityEntityType.Create(this);
+            var changeHistoryArtworkEntity = ChangeHistoryArtworkEntityEntityType.Create(this);
             var changeHistoryEntity = ChangeHistoryEntityEntityType.Create(this);
+            var changeHistoryPartEntity = ChangeHistoryPartEntityEntityType.Create(this);
+            var genreAliasEntity = GenreAliasEntityEntityType.Create(this);
             var trackAliasEntity = TrackAliasEntityEntityType.Create(this);
+            var trackGenreExclusionEntity = TrackGenreExclusionEntityEntityType.Create(this);
             var trackProposalEntity = TrackProposalEntityEntityType.Create(this);
             var genreEntity = GenreEntityEntityType.Create(this);
             var imageContentEntity = ImageContentEntityEntityType.Create(this);
@@ -51,7 +55,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             AlbumArtworkLookupEntityEntityType.CreateForeignKey1(albumArtworkLookupEntity, albumEntity);
             ArtworkDownloadTargetEntityEntityType.CreateForeignKey1(artworkDownloadTargetEntity, artworkDownloadEntity);
             AlbumAliasEntityEntityType.CreateForeignKey1(albumAliasEntity, albumEntity);
+            GenreAliasEntityEntityType.CreateForeignKey1(genreAliasEntity, genreEntity);
             TrackAliasEntityEntityType.CreateForeignKey1(trackAliasEntity, trackEntity);
+            TrackGenreExclusionEntityEntityType.CreateForeignKey1(trackGenreExclusionEntity, genreEntity);
+            TrackGenreExclusionEntityEntityType.CreateForeignKey2(trackGenreExclusionEntity, trackEntity);
             TrackProposalEntityEntityType.CreateForeignKey1(trackProposalEntity, trackEntity);
             TrackProposalEntityEntityType.CreateForeignKey2(trackProposalEntity, trackEntity);
             ImageContentEntityEntityType.CreateForeignKey1(imageContentEntity, imageEntity);
@@ -78,8 +85,12 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             ArtworkOriginalEntityEntityType.CreateAnnotations(artworkOriginalEntity);
             ChangeLogEntityEntityType.CreateAnnotations(changeLogEntity);
             AlbumAliasEntityEntityType.CreateAnnotations(albumAliasEntity);
+            ChangeHistoryArtworkEntityEntityType.CreateAnnotations(changeHistoryArtworkEntity);
             ChangeHistoryEntityEntityType.CreateAnnotations(changeHistoryEntity);
+            ChangeHistoryPartEntityEntityType.CreateAnnotations(changeHistoryPartEntity);
+            GenreAliasEntityEntityType.CreateAnnotations(genreAliasEntity);
             TrackAliasEntityEntityType.CreateAnnotations(trackAliasEntity);
+            TrackGenreExclusionEntityEntityType.CreateAnnotations(trackGenreExclusionEntity);
             TrackProposalEntityEntityType.CreateAnnotations(trackProposalEntity);
             GenreEntityEntityType.CreateAnnotations(genreEntity);
             ImageContentEntityEntityType.CreateAnnotations(imageContentEntity);

@@ -483,11 +483,42 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryArtworkEntity", b =>
+                {
+                    b.Property<long>("HistoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("history_id");
+
+                    b.Property<long>("ArtworkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("artwork_id");
+
+                    b.Property<long>("CurrentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("current_id");
+
+                    b.HasKey("HistoryId", "ArtworkId");
+
+                    b.HasIndex("CurrentId");
+
+                    b.ToTable("change_history_artworks");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryEntity", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<int>("Albums")
+                        .HasColumnType("integer")
+                        .HasColumnName("albums");
+
+                    b.Property<long>("ByteLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("byte_length");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -507,11 +538,15 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("kind")
                         .UseCollation("C");
 
-                    b.Property<string>("Rows")
+                    b.Property<string>("Subjects")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("rows")
+                        .HasColumnName("subjects")
                         .UseCollation("C");
+
+                    b.Property<int>("Tracks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tracks");
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("timestamp with time zone")
@@ -520,6 +555,54 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("change_history");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryPartEntity", b =>
+                {
+                    b.Property<long>("HistoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("history_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rows");
+
+                    b.HasKey("HistoryId", "Number");
+
+                    b.ToTable("change_history_parts");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.GenreAliasEntity", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<long?>("GenreId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("genre_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.HasKey("NameKey");
+
+                    b.HasIndex("GenreId");
+
+                    b.ToTable("genre_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
@@ -548,6 +631,25 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("TrackId");
 
                     b.ToTable("track_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackGenreExclusionEntity", b =>
+                {
+                    b.Property<long>("TrackId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("track_id");
+
+                    b.Property<long>("GenreId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("genre_id");
+
+                    b.HasKey("TrackId", "GenreId");
+
+                    b.HasIndex("GenreId");
+
+                    b.ToTable("track_genre_exclusions");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -598,6 +700,18 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<string>("Color")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("color")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1402,8 +1516,31 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.GenreAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.GenreEntity", null)
+                        .WithMany()
+                        .HasForeignKey("GenreId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
                 {
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackGenreExclusionEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.GenreEntity", null)
+                        .WithMany()
+                        .HasForeignKey("GenreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
                         .WithMany()
                         .HasForeignKey("TrackId")

@@ -20,7 +20,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.Decisions.ChangeHistoryEntity",
                 typeof(ChangeHistoryEntity),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -31,6 +31,22 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var albums = runtimeEntityType.AddProperty(
+                "Albums",
+                typeof(int),
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Albums", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Albums>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            albums.AddAnnotation("Relational:ColumnName", "albums");
+
+            var byteLength = runtimeEntityType.AddProperty(
+                "ByteLength",
+                typeof(long),
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("ByteLength", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<ByteLength>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            byteLength.AddAnnotation("Relational:ColumnName", "byte_length");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -59,12 +75,20 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 maxLength: 50);
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
-            var rows = runtimeEntityType.AddProperty(
-                "Rows",
+            var subjects = runtimeEntityType.AddProperty(
+                "Subjects",
                 typeof(string),
-                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Rows", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Rows>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            rows.AddAnnotation("Relational:ColumnName", "rows");
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Subjects", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Subjects>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            subjects.AddAnnotation("Relational:ColumnName", "subjects");
+
+            var tracks = runtimeEntityType.AddProperty(
+                "Tracks",
+                typeof(int),
+                propertyInfo: typeof(ChangeHistoryEntity).GetProperty("Tracks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ChangeHistoryEntity).GetField("<Tracks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            tracks.AddAnnotation("Relational:ColumnName", "tracks");
 
             var undoneAt = runtimeEntityType.AddProperty(
                 "UndoneAt",

@@ -19,7 +19,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.GenreEntity",
                 typeof(GenreEntity),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 5,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -31,6 +31,24 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var color = runtimeEntityType.AddProperty(
+                "Color",
+                typeof(string),
+                propertyInfo: typeof(GenreEntity).GetProperty("Color", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GenreEntity).GetField("<Color>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 7);
+            color.AddAnnotation("Relational:ColumnName", "color");
+
+            var description = runtimeEntityType.AddProperty(
+                "Description",
+                typeof(string),
+                propertyInfo: typeof(GenreEntity).GetProperty("Description", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GenreEntity).GetField("<Description>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            description.AddAnnotation("Relational:ColumnName", "description");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

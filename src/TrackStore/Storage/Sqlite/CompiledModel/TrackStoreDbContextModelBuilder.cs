@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("078ab13c-a094-49dd-a678-3e804d05f3d5"), entityTypeCount: 27)
+            : base(skipDetectChanges: false, modelId: new Guid("f913a4b7-88fe-40a3-8bbb-63477c49c61e"), entityTypeCount: 31)
         {
         }
 
@@ -26,8 +26,12 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             var artworkOriginalEntity = ArtworkOriginalEntityEntityType.Create(this);
             var changeLogEntity = ChangeLogEntityEntityType.Create(this);
             var albumAliasEntity = AlbumAliasEntityEntityType.Create(this);
+            var changeHistoryArtworkEntity = ChangeHistoryArtworkEntityEntityType.Create(this);
             var changeHistoryEntity = ChangeHistoryEntityEntityType.Create(this);
+            var changeHistoryPartEntity = ChangeHistoryPartEntityEntityType.Create(this);
+            var genreAliasEntity = GenreAliasEntityEntityType.Create(this);
             var trackAliasEntity = TrackAliasEntityEntityType.Create(this);
+            var trackGenreExclusionEntity = TrackGenreExclusionEntityEntityType.Create(this);
             var trackProposalEntity = TrackProposalEntityEntityType.Create(this);
             var genreEntity = GenreEntityEntityType.Create(this);
             var imageContentEntity = ImageContentEntityEntityType.Create(this);
@@ -50,7 +54,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             AlbumArtworkLookupEntityEntityType.CreateForeignKey1(albumArtworkLookupEntity, albumEntity);
             ArtworkDownloadTargetEntityEntityType.CreateForeignKey1(artworkDownloadTargetEntity, artworkDownloadEntity);
             AlbumAliasEntityEntityType.CreateForeignKey1(albumAliasEntity, albumEntity);
+            GenreAliasEntityEntityType.CreateForeignKey1(genreAliasEntity, genreEntity);
             TrackAliasEntityEntityType.CreateForeignKey1(trackAliasEntity, trackEntity);
+            TrackGenreExclusionEntityEntityType.CreateForeignKey1(trackGenreExclusionEntity, genreEntity);
+            TrackGenreExclusionEntityEntityType.CreateForeignKey2(trackGenreExclusionEntity, trackEntity);
             TrackProposalEntityEntityType.CreateForeignKey1(trackProposalEntity, trackEntity);
             TrackProposalEntityEntityType.CreateForeignKey2(trackProposalEntity, trackEntity);
             ImageContentEntityEntityType.CreateForeignKey1(imageContentEntity, imageEntity);
@@ -77,8 +84,12 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             ArtworkOriginalEntityEntityType.CreateAnnotations(artworkOriginalEntity);
             ChangeLogEntityEntityType.CreateAnnotations(changeLogEntity);
             AlbumAliasEntityEntityType.CreateAnnotations(albumAliasEntity);
+            ChangeHistoryArtworkEntityEntityType.CreateAnnotations(changeHistoryArtworkEntity);
             ChangeHistoryEntityEntityType.CreateAnnotations(changeHistoryEntity);
+            ChangeHistoryPartEntityEntityType.CreateAnnotations(changeHistoryPartEntity);
+            GenreAliasEntityEntityType.CreateAnnotations(genreAliasEntity);
             TrackAliasEntityEntityType.CreateAnnotations(trackAliasEntity);
+            TrackGenreExclusionEntityEntityType.CreateAnnotations(trackGenreExclusionEntity);
             TrackProposalEntityEntityType.CreateAnnotations(trackProposalEntity);
             GenreEntityEntityType.CreateAnnotations(genreEntity);
             ImageContentEntityEntityType.CreateAnnotations(imageContentEntity);

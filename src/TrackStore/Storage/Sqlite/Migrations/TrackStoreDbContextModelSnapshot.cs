@@ -450,11 +450,42 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryArtworkEntity", b =>
+                {
+                    b.Property<long>("HistoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("history_id");
+
+                    b.Property<long>("ArtworkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("artwork_id");
+
+                    b.Property<long>("CurrentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current_id");
+
+                    b.HasKey("HistoryId", "ArtworkId");
+
+                    b.HasIndex("CurrentId");
+
+                    b.ToTable("change_history_artworks");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryEntity", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<int>("Albums")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("albums");
+
+                    b.Property<long>("ByteLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("byte_length");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -472,10 +503,14 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Rows")
+                    b.Property<string>("Subjects")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("rows");
+                        .HasColumnName("subjects");
+
+                    b.Property<int>("Tracks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracks");
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("TEXT")
@@ -484,6 +519,52 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("change_history");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.ChangeHistoryPartEntity", b =>
+                {
+                    b.Property<long>("HistoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("history_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Rows")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rows");
+
+                    b.HasKey("HistoryId", "Number");
+
+                    b.ToTable("change_history_parts");
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.GenreAliasEntity", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<long?>("GenreId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("genre_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("NameKey");
+
+                    b.HasIndex("GenreId");
+
+                    b.ToTable("genre_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
@@ -511,6 +592,25 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("TrackId");
 
                     b.ToTable("track_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackGenreExclusionEntity", b =>
+                {
+                    b.Property<long>("TrackId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("track_id");
+
+                    b.Property<long>("GenreId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("genre_id");
+
+                    b.HasKey("TrackId", "GenreId");
+
+                    b.HasIndex("GenreId");
+
+                    b.ToTable("track_genre_exclusions");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -561,6 +661,16 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Color")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("color");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1323,8 +1433,31 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.GenreAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.GenreEntity", null)
+                        .WithMany()
+                        .HasForeignKey("GenreId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
                 {
+                    b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackGenreExclusionEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.GenreEntity", null)
+                        .WithMany()
+                        .HasForeignKey("GenreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("TrackStore.Storage.Entities.TrackEntity", null)
                         .WithMany()
                         .HasForeignKey("TrackId")

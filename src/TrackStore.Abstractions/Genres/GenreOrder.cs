@@ -1,0 +1,11 @@
+namespace TrackStore;
+
+/// <summary>The order of a list of genres.</summary>
+public enum GenreOrder
+{
+    /// <summary>By name, ignoring case and accents.</summary>
+    Name,
+
+    /// <summary>By number of tracks, then by name.</summary>
+    TrackCount,
+}

@@ -1,0 +1,28 @@
+namespace TrackStore.History;
+
+/// <summary>The change that is undone or redone.</summary>
+/// <param name="ChangeId">Its id.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="IsRedo">Whether it is redone.</param>
+internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
+{
+    /// <summary>
+    /// Gets a value indicating whether tracks that were deleted since are left out. A merge or split needs both of its tracks or albums.
+    /// </summary>
+    public bool SkipsDeleted => Kind is not (HistoryKind.TracksMerged or HistoryKind.ProposalAccepted or HistoryKind.TrackSplit
+        or HistoryKind.AlbumsMerged);
+
+    /// <summary>Gets a value indicating whether the change wrote details of tracks and albums that follow from nothing else.</summary>
+    public bool WroteDetails => Kind is HistoryKind.TracksEdited or HistoryKind.AlbumEdited;
+
+    /// <summary>Gets a value indicating whether the change was about a tag or genre, and not about tracks that got a new one.</summary>
+    public bool IsTaxonomy => Kind >= HistoryKind.TagDefined;
+
+    /// <summary>Gets the tags that tracks have beside those that the change gave them to.</summary>
+    public IReadOnlySet<long> TagsInUse { get; init; } = new HashSet<long>();
+
+    /// <summary>Gets the genres that tracks have beside those that the change gave them to.</summary>
+    public IReadOnlySet<long> GenresInUse { get; init; } = new HashSet<long>();
+
+    public UndoConflictException Conflict(string reason) => new(ChangeId, reason, IsRedo);
+}

@@ -1,0 +1,51 @@
+namespace TrackStore.Storage.Plans.Recording;
+
+/// <summary>
+/// Changes many tracks in one transaction and records it as one change. A chunk is planned, recorded and written at a time, so that the
+/// rows of the others take no memory.
+/// </summary>
+internal static class ChunkedChange
+{
+    /// <summary>The number of tracks of a chunk.</summary>
+    public const int Size = 2_000;
+
+    /// <summary>Plans the chunks one after the other.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="recorder">Records the change.</param>
+    /// <param name="trackIds">The tracks.</param>
+    /// <param name="plan">Plans a chunk of the tracks.</param>
+    /// <param name="last">Plans what follows the last chunk, or null.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>The entry in the history, or null when nothing changed.</returns>
+    public static async Task<HistoryEntry?> RunAsync(
+        StoreTransaction transaction,
+        ChangeRecorder recorder,
+        IReadOnlyList<long> trackIds,
+        Action<LibraryRows, IReadOnlyList<long>> plan,
+        Action<LibraryRows>? last,
+        CancellationToken cancellationToken)
+    {
+        for (int start = 0; start == 0 || start < trackIds.Count; start += Size)
+        {
+            long[] chunk = [.. trackIds.Skip(start).Take(Size)];
+            bool isLast = start + Size >= trackIds.Count;
+            RecordedPart? part = await transaction.PlanAsync(
+                rows =>
+                {
+                    plan(rows, chunk);
+                    if (isLast)
+                        last?.Invoke(rows);
+                    return recorder.RecordPart(rows);
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (part is { } written)
+                recorder.Add(written);
+
+            // A write of one chunk is written with its entry.
+            if (!isLast)
+                await transaction.ForgetRowsAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await transaction.PlanAsync(recorder.RecordEntry, cancellationToken).ConfigureAwait(false);
+    }
+}

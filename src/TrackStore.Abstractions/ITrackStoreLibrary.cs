@@ -23,6 +23,9 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the albums.</summary>
     IAlbumRepository Albums { get; }
 
+    /// <summary>Gets the artists.</summary>
+    IArtistRepository Artists { get; }
+
     /// <summary>Gets the stored pictures.</summary>
     IImageRepository Images { get; }
 

@@ -30,6 +30,7 @@ using TrackStore.Storage.Sqlite;
 using TrackStore.Sync;
 using TrackStore.Tags;
 using TrackStore.Tracks;
+using TrackStore.Tracks.Artists;
 using TrackStore.Tracks.Layers;
 using TrackStore.Tracks.Matching;
 
@@ -71,6 +72,8 @@ internal static class StoreServices
         services.TryAddSingleton<ITrackFields, TrackFields>();
         services.TryAddSingleton<ITagRepository, TagRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
+        services.TryAddSingleton<KeptAnswers>();
+        services.TryAddSingleton<IArtistRepository, ArtistRepository>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<RenditionRenderer>();
         services.TryAddSingleton<ImageValidator>();

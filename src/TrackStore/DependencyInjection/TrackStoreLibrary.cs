@@ -19,6 +19,8 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public IAlbumRepository Albums => Get<IAlbumRepository>();
 
+    public IArtistRepository Artists => Get<IArtistRepository>();
+
     public IImageRepository Images => Get<IImageRepository>();
 
     public IArtworkSelector Artwork => Get<IArtworkSelector>();

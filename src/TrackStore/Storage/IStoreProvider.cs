@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Writes;
@@ -28,6 +29,9 @@ internal interface IStoreProvider : IDisposable
 
     /// <summary>Gets the reader of the rows that a write needs.</summary>
     IRowReader Rows { get; }
+
+    /// <summary>Gets the reader of artists, or null where the database has no way of its own. Known once the schema was prepared.</summary>
+    IArtistReader? Artists => null;
 
     /// <summary>Gets the writer of plans.</summary>
     IChangeWriter Changes { get; }

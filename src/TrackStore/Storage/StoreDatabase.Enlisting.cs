@@ -9,6 +9,9 @@ internal sealed partial class StoreDatabase
 {
     private readonly AsyncLocal<EnlistedWrite?> _enlisted = new();
 
+    /// <summary>Gets a value indicating whether the call is part of a host's transaction.</summary>
+    public bool IsEnlisted => Enlisted is not null;
+
     private EnlistedWrite? Enlisted => _enlisted.Value is { IsOpen: true } enlisted ? enlisted : null;
 
     /// <inheritdoc cref="TrackStoreDatabaseExtensions.ExecuteInTransactionAsync{T}"/>

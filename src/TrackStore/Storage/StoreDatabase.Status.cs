@@ -1,9 +1,13 @@
 using TrackStore.Storage.Copying;
+using TrackStore.Storage.Lists;
 
 namespace TrackStore.Storage;
 
 internal sealed partial class StoreDatabase
 {
+    /// <summary>Gets the database's own way to list artists, or null. Known once the database is open.</summary>
+    public IArtistReader? Artists => provider.Artists;
+
     public Task<LibraryStatus> GetStatusAsync(CancellationToken cancellationToken = default)
     {
         bool isOpening = !_prepared && _preparing.CurrentCount == 0;

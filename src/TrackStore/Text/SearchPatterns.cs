@@ -9,7 +9,7 @@ internal static class SearchPatterns
     private const int MaxTextLength = 1000;
     private const int MaxWords = 32;
 
-    /// <summary>Returns the escaped words of a text, each once.</summary>
+    /// <summary>Returns the words of a text, each once.</summary>
     /// <exception cref="ArgumentException">The text is too long or has too many words.</exception>
     public static IReadOnlyList<string> WordsOf(string? text, string parameter)
     {
@@ -17,7 +17,7 @@ internal static class SearchPatterns
         string[] words = [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
         if (words.Length > MaxWords)
             throw new ArgumentException($"{parameter} has more than {MaxWords} different words. Search for fewer words.", parameter);
-        return [.. words.Select(Escaped)];
+        return words;
     }
 
     /// <summary>Returns an escaped name, or null when it is blank.</summary>
@@ -27,6 +27,9 @@ internal static class SearchPatterns
         string key = NameNormalizer.ToKey(TextRules.Optional(name, TextRules.Name, parameter) ?? "");
         return key.Length == 0 ? null : Escaped(key);
     }
+
+    /// <summary>Returns the pattern of texts that contain a word.</summary>
+    public static string Containing(string word) => $"%{Escaped(word)}%";
 
     private static string Escaped(string key)
         => key

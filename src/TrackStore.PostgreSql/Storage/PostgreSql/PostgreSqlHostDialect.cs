@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using TrackStore.Storage.Hosted;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Portable;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.PostgreSql.Statements;
 
@@ -22,6 +24,8 @@ internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> opti
     public bool SharesCommits => true;
 
     public IRowReader Rows { get; } = new PostgreSqlRowReader();
+
+    public IArtistReader? Artists { get; } = new RecursiveArtistReader("strpos");
 
     public IChangeWriter Changes { get; } = new PostgreSqlChangeWriter();
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Portable;
@@ -62,6 +63,8 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
     public WriteGate Gate { get; }
 
     public IRowReader Rows { get; } = new PostgreSqlRowReader();
+
+    public IArtistReader? Artists { get; } = new RecursiveArtistReader("strpos");
 
     public IChangeWriter Changes { get; }
 

@@ -62,7 +62,7 @@ internal sealed class AlbumFilters
     private IQueryable<AlbumEntity> ByColumns(IQueryable<AlbumEntity> albums)
     {
         foreach (string word in _words)
-            albums = Matching(albums, $"%{word}%");
+            albums = Matching(albums, SearchPatterns.Containing(word));
 
         // The search key has the title and the artist on a line each.
         if (_artist is not null)

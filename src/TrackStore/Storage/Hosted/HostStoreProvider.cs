@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Model;
 using TrackStore.Storage.Plans;
@@ -44,6 +45,8 @@ internal sealed class HostStoreProvider : IStoreProvider
     public WriteGate Gate => _gate ?? throw new InvalidOperationException("The database was not opened.");
 
     public IRowReader Rows => Dialect.Rows;
+
+    public IArtistReader? Artists => Dialect.Artists;
 
     public IChangeWriter Changes => Dialect.Changes;
 

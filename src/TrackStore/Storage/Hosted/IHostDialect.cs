@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
 
@@ -19,6 +20,9 @@ internal interface IHostDialect
     IChangeWriter Changes { get; }
 
     ISearchIndex Search { get; }
+
+    /// <summary>Gets the reader of artists, or null where the database has no way of its own.</summary>
+    IArtistReader? Artists => null;
 
     /// <summary>Tells whether the dialect is for a provider, by its name in EF Core.</summary>
     bool Supports(string provider);

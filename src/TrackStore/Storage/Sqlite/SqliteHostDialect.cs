@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SQLitePCL;
 using TrackStore.Storage.Hosted;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Portable;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Sqlite.Search;
 using TrackStore.Storage.Sqlite.Statements;
@@ -27,6 +29,8 @@ internal sealed class SqliteHostDialect(
     public bool SharesCommits => false;
 
     public IRowReader Rows { get; } = new SqliteRowReader();
+
+    public IArtistReader? Artists { get; } = new RecursiveArtistReader("instr");
 
     public IChangeWriter Changes { get; } = new SqliteChangeWriter();
 

@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using TrackStore.Storage.Sqlite.Statements;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Portable;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Sqlite.Search;
+using TrackStore.Storage.Sqlite.Statements;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.Sqlite;
@@ -74,6 +76,8 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
     public WriteGate Gate { get; }
 
     public IRowReader Rows { get; } = new SqliteRowReader();
+
+    public IArtistReader Artists { get; } = new RecursiveArtistReader("instr");
 
     public IChangeWriter Changes { get; } = new SqliteChangeWriter();
 

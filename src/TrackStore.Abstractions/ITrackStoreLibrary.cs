@@ -26,6 +26,9 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the artists.</summary>
     IArtistRepository Artists { get; }
 
+    /// <summary>Gets the numbers of tracks by what they have.</summary>
+    ILibraryFacets Facets { get; }
+
     /// <summary>Gets the stored pictures.</summary>
     IImageRepository Images { get; }
 

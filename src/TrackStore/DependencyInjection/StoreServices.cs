@@ -31,6 +31,7 @@ using TrackStore.Sync;
 using TrackStore.Tags;
 using TrackStore.Tracks;
 using TrackStore.Tracks.Artists;
+using TrackStore.Tracks.Facets;
 using TrackStore.Tracks.Layers;
 using TrackStore.Tracks.Matching;
 
@@ -74,6 +75,7 @@ internal static class StoreServices
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<IArtistRepository, ArtistRepository>();
+        services.TryAddSingleton<ILibraryFacets, LibraryFacets>();
         services.TryAddSingleton<IImageProcessor, VipsImageProcessor>();
         services.TryAddSingleton<RenditionRenderer>();
         services.TryAddSingleton<ImageValidator>();

@@ -21,6 +21,8 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public IArtistRepository Artists => Get<IArtistRepository>();
 
+    public ILibraryFacets Facets => Get<ILibraryFacets>();
+
     public IImageRepository Images => Get<IImageRepository>();
 
     public IArtworkSelector Artwork => Get<IArtworkSelector>();

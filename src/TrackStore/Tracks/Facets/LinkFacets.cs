@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Fields;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Tracks.Facets;
+
+/// <summary>Counts tracks by the rows that are linked to them: of all tracks, or of some.</summary>
+/// <param name="context">The context.</param>
+/// <param name="trackIds">The tracks, or null for all.</param>
+internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds)
+{
+    // As constants, because SQLite uses the filtered index only for a condition that has the same text.
+    private const string Base = "base";
+    private const string Pin = "pin";
+
+    private static readonly string User = EnumNames<FieldLayer>.Of(FieldLayer.User);
+
+    public async Task<IReadOnlyList<FacetValue<string>>> ReadGenresAsync(CancellationToken cancellationToken)
+    {
+        IQueryable<TrackGenreEntity> links = context.Set<TrackGenreEntity>().Where(link => link.IsEffective);
+        if (trackIds is not null)
+            links = links.Where(link => trackIds.Contains(link.TrackId));
+        Dictionary<long, int> counts = await links
+            .GroupBy(link => link.GenreId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(genre => genre.Key, genre => genre.Count, cancellationToken)
+            .ConfigureAwait(false);
+        List<long> ids = [.. counts.Keys];
+        var names = await context.Set<GenreEntity>()
+            .Where(genre => EF.Parameter(ids).Contains(genre.Id))
+            .Select(genre => new { genre.Id, genre.Name })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return Sorted(names.Select(genre => new FacetValue<string>(genre.Name, counts[genre.Id])));
+    }
+
+    public async Task<IReadOnlyList<FacetValue<string>>> ReadTagsAsync(CancellationToken cancellationToken)
+    {
+        IQueryable<TrackTagEntity> links = context.Set<TrackTagEntity>();
+        if (trackIds is not null)
+            links = links.Where(link => trackIds.Contains(link.TrackId));
+        Dictionary<long, int> counts = await links
+            .GroupBy(link => link.TagId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(tag => tag.Key, tag => tag.Count, cancellationToken)
+            .ConfigureAwait(false);
+        List<long> ids = [.. counts.Keys];
+        var names = await context.Set<TagEntity>()
+            .Where(tag => EF.Parameter(ids).Contains(tag.Id))
+            .Select(tag => new { tag.Id, tag.Name })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return Sorted(names.Select(tag => new FacetValue<string>(tag.Name, counts[tag.Id])));
+    }
+
+    // Every linked track has one primary link.
+    public async Task<IReadOnlyList<PlatformFacet>> ReadPlatformsAsync(CancellationToken cancellationToken)
+    {
+        IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(link => link.Position == 0);
+        if (trackIds is not null)
+            links = links.Where(link => trackIds.Contains(link.TrackId));
+        var counts = await links
+            .GroupBy(link => link.Platform)
+            .Select(group => new { group.Key, Count = group.Count(), Stale = group.Count(link => link.NeedsUpdate) })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. counts.Select(platform => new PlatformFacet(platform.Key, platform.Count, platform.Stale))
+                .OrderByDescending(platform => platform.TrackCount)
+                .ThenBy(platform => platform.Platform, StringComparer.Ordinal),
+        ];
+    }
+
+    public async Task<IReadOnlyList<FieldSourceFacet>> ReadFieldSourcesAsync(CancellationToken cancellationToken)
+    {
+        IQueryable<TrackFieldEntity> rows = context.Set<TrackFieldEntity>().Where(row => row.Layer != Base);
+        if (trackIds is not null)
+            rows = rows.Where(row => trackIds.Contains(row.TrackId));
+        var edits = await rows
+            .Where(row => row.Layer != Pin)
+            .GroupBy(row => new { row.Field, row.Layer })
+            .Select(group => new { group.Key.Field, Source = group.Key.Layer, Count = group.Count() })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        edits.RemoveAll(edit => edit.Source != User);
+        var pins = await rows
+            .Where(row => row.Layer == Pin && row.Value != null)
+            .GroupBy(row => new { row.Field, row.Value })
+            .Select(group => new { group.Key.Field, Source = group.Key.Value!, Count = group.Count() })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+
+        // A newer version of the library may have written fields that this one doesn't know.
+        return
+        [
+            .. edits.Select(edit => (edit.Field, Source: Sources.User, edit.Count))
+                .Concat(pins.Select(pin => (pin.Field, pin.Source, pin.Count)))
+                .Where(row => EnumNames<TrackField>.TryParse(row.Field) is { } field && FieldRules.IsText(field))
+                .Select(row => new FieldSourceFacet(EnumNames<TrackField>.Parse(row.Field), row.Source, row.Count))
+                .OrderBy(facet => facet.Field)
+                .ThenBy(facet => facet.Source == Sources.User ? "" : facet.Source, StringComparer.Ordinal),
+        ];
+    }
+
+    private static FacetValue<string>[] Sorted(IEnumerable<FacetValue<string>> values)
+        => [.. values.OrderByDescending(value => value.TrackCount).ThenBy(value => value.Value, StringComparer.Ordinal)];
+}

@@ -17,6 +17,12 @@ public interface ITrackRepository
     /// <returns>The track, or null when there is none.</returns>
     Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads what a panel about one track shows, in one call and from one snapshot of the database.</summary>
+    /// <param name="trackId">The track's identifier.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The track's details, or null when there is no such track.</returns>
+    Task<TrackDetails?> GetDetailsAsync(long trackId, CancellationToken cancellationToken = default);
+
     /// <summary>Finds a track by its id on a platform.</summary>
     /// <param name="platform">The platform's name, in any case.</param>
     /// <param name="platformId">The track's id on the platform, exactly as it was given: ids are not trimmed and case matters.</param>

@@ -69,6 +69,7 @@ internal static class StoreServices
         services.TryAddSingleton<TrackEdits>();
         services.TryAddSingleton<IAlbumMerging, AlbumMerger>();
         services.TryAddSingleton<Compilations>();
+        services.TryAddSingleton<TrackDetailSources>();
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<ITrackFields, TrackFields>();
         services.TryAddSingleton<ITagRepository, TagRepository>();

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Lists;
@@ -38,6 +39,9 @@ internal interface IStoreProvider : IDisposable
 
     /// <summary>Gets the index over the tracks' search keys.</summary>
     ISearchIndex Search { get; }
+
+    /// <summary>Gets the level at which a transaction reads one snapshot of the database.</summary>
+    IsolationLevel SnapshotLevel => IsolationLevel.RepeatableRead;
 
     /// <summary>Rents a context that nothing else uses.</summary>
     ContextLease Rent();

@@ -214,6 +214,8 @@ internal sealed partial class StoreDatabase(
         {
             if (Enlisted is { } enlisted)
                 return await enlisted.ReadAsync(read, token).ConfigureAwait(false);
+            if (_snapshot.Value?.Value is { } snapshot)
+                return await read(snapshot, token).ConfigureAwait(false);
             ContextLease lease = await rent(store, token).ConfigureAwait(false);
             await using (lease.ConfigureAwait(false))
                 return await read(lease.Context, token).ConfigureAwait(false);

@@ -22,6 +22,7 @@ internal sealed partial class TrackRepository(
     TrackEdits edits,
     ITrackMatcher matcher,
     Compilations compilations,
+    TrackDetailSources details,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private const int MaxPageSize = 1000;

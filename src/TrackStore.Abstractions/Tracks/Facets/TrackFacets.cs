@@ -33,7 +33,9 @@ public sealed record TrackFacets
     /// <summary>Gets the tracks per musical key around the Camelot wheel: 1A, 1B, 2A.</summary>
     public IReadOnlyList<FacetValue<MusicalKey>>? Keys { get; init; }
 
-    /// <summary>Gets the tracks per month of UTC in which they were added, the earliest first. The value is the month's first day.</summary>
+    /// <summary>
+    /// Gets the tracks per month of UTC in which they were added, the earliest first. The value is the month's first day.
+    /// </summary>
     public IReadOnlyList<FacetValue<DateOnly>>? MonthsAdded { get; init; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
@@ -21,6 +22,8 @@ internal sealed class ConvertingDialect(IHostDialect inner) : IHostDialect
 
     // A converted column would be searched as the host stores it.
     public ISearchIndex Search => NoSearchIndex.Instance;
+
+    public IsolationLevel SnapshotLevel => inner.SnapshotLevel;
 
     public bool Supports(string provider) => inner.Supports(provider);
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
@@ -51,6 +52,8 @@ internal sealed class HostStoreProvider : IStoreProvider
     public IChangeWriter Changes => Dialect.Changes;
 
     public ISearchIndex Search => Dialect.Search;
+
+    public IsolationLevel SnapshotLevel => Dialect.SnapshotLevel;
 
     private IHostDialect Dialect => _dialect ?? throw new InvalidOperationException("The database was not opened.");
 

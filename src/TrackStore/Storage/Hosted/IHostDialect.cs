@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Lists;
@@ -23,6 +24,9 @@ internal interface IHostDialect
 
     /// <summary>Gets the reader of artists, or null where the database has no way of its own.</summary>
     IArtistReader? Artists => null;
+
+    /// <summary>Gets the level at which a transaction reads one snapshot of the database.</summary>
+    IsolationLevel SnapshotLevel => IsolationLevel.RepeatableRead;
 
     /// <summary>Tells whether the dialect is for a provider, by its name in EF Core.</summary>
     bool Supports(string provider);

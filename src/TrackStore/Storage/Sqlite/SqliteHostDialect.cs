@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,9 @@ internal sealed class SqliteHostDialect(
     public IChangeWriter Changes { get; } = new SqliteChangeWriter();
 
     public ISearchIndex Search { get; } = new SqliteSearchIndex();
+
+    // The driver begins a transaction at this level without the write lock. SQLite has only snapshots.
+    public IsolationLevel SnapshotLevel => IsolationLevel.ReadUncommitted;
 
     public bool Supports(string provider) => provider == "Microsoft.EntityFrameworkCore.Sqlite";
 

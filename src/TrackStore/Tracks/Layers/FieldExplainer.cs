@@ -59,6 +59,27 @@ internal sealed class FieldExplainer(DbContext context, FieldRanking ranking, IT
             return await artwork.ExplainAsync(context, trackId, cancellationToken).ConfigureAwait(false);
 
         TrackLayers layers = await ReadLayersAsync(context, trackId, ranking, cancellationToken).ConfigureAwait(false);
+        return await ExplainAsync(trackId, field, layers, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Explains all fields of a track that exists, with one read of its layers.</summary>
+    public async Task<IReadOnlyList<FieldExplanation>> ExplainAllAsync(long trackId, CancellationToken cancellationToken)
+    {
+        TrackLayers layers = await ReadLayersAsync(context, trackId, ranking, cancellationToken).ConfigureAwait(false);
+        var explanations = new List<FieldExplanation>();
+        foreach (TrackField field in Enum.GetValues<TrackField>())
+        {
+            explanations.Add(field == TrackField.Artwork
+                ? await artwork.ExplainAsync(context, trackId, cancellationToken).ConfigureAwait(false)
+                : await ExplainAsync(trackId, field, layers, cancellationToken).ConfigureAwait(false));
+        }
+
+        return explanations;
+    }
+
+    private async Task<FieldExplanation> ExplainAsync(
+        long trackId, TrackField field, TrackLayers layers, CancellationToken cancellationToken)
+    {
         if (field != TrackField.Genres)
             return Explanation(trackId, field, layers.RuleOf(field), [.. CandidatesOf(layers, field)]);
         List<TrackFieldValue> genres = await ReadGenresAsync(trackId, layers, cancellationToken).ConfigureAwait(false);

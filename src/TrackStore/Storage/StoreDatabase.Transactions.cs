@@ -1,13 +1,15 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage;
 
-/// <content>Lets the store's calls take part in a transaction of the host's context.</content>
+/// <content>Lets the store's calls share a transaction: one of the host's context, or a snapshot.</content>
 internal sealed partial class StoreDatabase
 {
     private readonly AsyncLocal<EnlistedWrite?> _enlisted = new();
+    private readonly AsyncLocal<StrongBox<DbContext?>?> _snapshot = new();
 
     /// <summary>Gets a value indicating whether the call is part of a host's transaction.</summary>
     public bool IsEnlisted => Enlisted is not null;
@@ -66,6 +68,17 @@ internal sealed partial class StoreDatabase
         bool IsOfWork(Exception error) => failure is not null && (error == failure || error.InnerException == failure);
     }
 
+    /// <summary>
+    /// Runs reads, one after the other, that all see the library as it is at the first one. Within them, every read of this store uses the
+    /// snapshot's context.
+    /// </summary>
+    public Task<T> ReadSnapshotAsync<T>(Func<CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
+        => QueryAsync(
+            (context, token) => IsEnlisted || _snapshot.Value?.Value is not null
+                ? reads(token)
+                : context.Database.CreateExecutionStrategy().ExecuteAsync(next => RunSnapshotAsync(context, reads, next), token),
+            cancellationToken);
+
     private Task<T> RunEnlistedAsync<T>(
         DbContext context, IDisposable admitted, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
         => _writes.Runner.RunOnceAsync(
@@ -85,4 +98,26 @@ internal sealed partial class StoreDatabase
                 return result;
             },
             cancellationToken);
+
+    // The caller's flow keeps its own value of the local.
+    private async Task<T> RunSnapshotAsync<T>(
+        DbContext context, Func<CancellationToken, Task<T>> reads, CancellationToken cancellationToken)
+    {
+        IDbContextTransaction transaction = await context.Database
+            .BeginTransactionAsync(provider.SnapshotLevel, cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var snapshot = new StrongBox<DbContext?>(context);
+            _snapshot.Value = snapshot;
+            try
+            {
+                return await reads(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                // What the reads have started may outlast them.
+                snapshot.Value = null;
+            }
+        }
+    }
 }

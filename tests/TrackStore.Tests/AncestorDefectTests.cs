@@ -160,7 +160,7 @@ public sealed class AncestorDefectTests : LibraryTest
         TrackItem item = (await Tracks.QueryAsync(new TrackQuery(), Cancel)).Items[0];
 
         Assert.Equal(year.Length == 0 ? null : year, item.Year);
-        Assert.Equal(number is null ? 0 : 1, await Tracks.CountAsync(new TrackQuery { MinYear = number ?? 1, MaxYear = number ?? 9999 }, Cancel));
+        Assert.Equal(number is null ? 0 : 1, await Tracks.CountAsync(new TrackQuery { MinYear = number ?? 1, MaxYear = number ?? 9999 }, cancellationToken: Cancel));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class SummaryStep(Output output)
     {
         output.Heading($"6. What was stored");
         LibraryStatistics stored = await library.Database.GetStatisticsAsync(cancellationToken);
-        int withCover = await library.Tracks.CountAsync(new TrackQuery { HasImage = true }, cancellationToken);
+        int withCover = await library.Tracks.CountAsync(new TrackQuery { HasImage = true }, cancellationToken: cancellationToken);
         output.Table(
             [new("Tracks", true), new("Albums", true), new("With a cover", true), new("Covers", true), new("Their images", true)],
             [

@@ -60,11 +60,34 @@ public interface ITrackRepository
         TrackItemParts include = TrackItemParts.None,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Counts the tracks that match a query. The query's order, page size and cursor are ignored.</summary>
+    /// <summary>Counts the tracks that match a query. The query's order, page size, cursor and skip are ignored.</summary>
     /// <param name="query">The filters.</param>
+    /// <param name="limit">
+    /// Where to stop counting, at least 1. A small limit makes the count fast in a large library: with 1,001, a result of 1,001 can be shown
+    /// as "1,000+".
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of tracks.</returns>
-    Task<int> CountAsync(TrackQuery query, CancellationToken cancellationToken = default);
+    /// <returns>The number of tracks, or <paramref name="limit"/> when there are at least that many.</returns>
+    /// <exception cref="ArgumentException">The query or the limit is invalid.</exception>
+    Task<int> CountAsync(TrackQuery query, int limit = int.MaxValue, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the place of a track in the list of a query, to select or scroll to it.</summary>
+    /// <param name="query">The filters and the order. Page size, cursor and skip are ignored.</param>
+    /// <param name="trackId">The track.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks before it, or null when the track doesn't match or doesn't exist.</returns>
+    /// <exception cref="ArgumentException">The query is invalid.</exception>
+    Task<int?> IndexOfAsync(TrackQuery query, long trackId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lists the headings of a long list, for a letter bar or a scroll bar with marks: letters when it is sorted by title or artist, years
+    /// when it is sorted by year.
+    /// </summary>
+    /// <param name="query">The filters and the order. Page size, cursor and skip are ignored.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The headings in the order of the list.</returns>
+    /// <exception cref="ArgumentException">The query is invalid, or its order has no headings.</exception>
+    Task<IReadOnlyList<TrackHeading>> ListHeadingsAsync(TrackQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Adds a track, even if a track with the same names is stored, and its album if it is new. The values become the base layer of the

@@ -23,4 +23,19 @@ public enum TrackOrder
     /// counts to the first one; tracks without a number come last on their disc, and those with neither at the end.
     /// </summary>
     AlbumPosition,
+
+    /// <summary>By the time of the last change to the track's fields or links.</summary>
+    ChangedAt,
+
+    /// <summary>By duration; tracks without a duration come last.</summary>
+    Duration,
+
+    /// <summary>By key around the Camelot wheel (1A, 1B, 2A); tracks without a known key come last.</summary>
+    MusicalKey,
+
+    /// <summary>
+    /// By how well <see cref="TrackQuery.Text"/> matches: titles that are the text, titles that start with it, artists that start with it,
+    /// each by name, then all others, the newest first. Without a text, by title. It has one direction.
+    /// </summary>
+    Relevance,
 }

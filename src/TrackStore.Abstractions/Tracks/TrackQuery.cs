@@ -18,14 +18,29 @@ public sealed record TrackQuery
     /// </summary>
     public long? AlbumId { get; init; }
 
-    /// <summary>Gets a genre that must be among the track's effective genres, ignoring case and accents.</summary>
-    public string? Genre { get; init; }
+    /// <summary>Gets genres of which at least one must be among the track's effective genres, ignoring case and accents.</summary>
+    public IReadOnlyList<string> Genres { get; init; } = [];
 
     /// <summary>Gets tags that the track must all have, ignoring case and accents.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Gets tags of which the track must have at least one, ignoring case and accents.</summary>
+    public IReadOnlyList<string> AnyTags { get; init; } = [];
+
+    /// <summary>Gets tags of which the track must have none, ignoring case and accents.</summary>
+    public IReadOnlyList<string> ExcludedTags { get; init; } = [];
+
+    /// <summary>Gets whether the track must have tags (true) or none at all (false).</summary>
+    public bool? IsTagged { get; init; }
+
+    /// <summary>Gets the record label, ignoring case and accents.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Gets a platform to which the track must be linked; it also sets <see cref="TrackItem.PlatformId"/> of the items.</summary>
     public string? Platform { get; init; }
+
+    /// <summary>Gets a platform to which the track must not be linked.</summary>
+    public string? NotLinkedTo { get; init; }
 
     /// <summary>
     /// Gets whether the primary link to <see cref="Platform"/>, or any primary link when that is null, must be stale (true) or fresh
@@ -57,6 +72,18 @@ public sealed record TrackQuery
     /// <summary>Gets the highest tempo in beats per minute, inclusive; tracks without a tempo are excluded.</summary>
     public double? MaxBpm { get; init; }
 
+    /// <summary>Gets the shortest duration, inclusive; tracks without a duration are excluded.</summary>
+    public TimeSpan? MinDuration { get; init; }
+
+    /// <summary>Gets the longest duration, inclusive; tracks without a duration are excluded.</summary>
+    public TimeSpan? MaxDuration { get; init; }
+
+    /// <summary>Gets the time since which the track must have been added, inclusive.</summary>
+    public DateTimeOffset? AddedSince { get; init; }
+
+    /// <summary>Gets the time since which the track must have been changed, inclusive.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
     /// <summary>
     /// Gets the key that the track must be in, in whatever notation it is written; tracks whose key can't be read are excluded.
     /// </summary>
@@ -72,7 +99,10 @@ public sealed record TrackQuery
     /// <value>The default is <see cref="TrackOrder.Title"/>.</value>
     public TrackOrder OrderBy { get; init; }
 
-    /// <summary>Gets a value indicating whether the order is reversed; tracks without a year, tempo or number still come last.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the order is reversed; tracks without a year, tempo, duration, key or number still come last.
+    /// <see cref="TrackOrder.Relevance"/> has one direction.
+    /// </summary>
     public bool Descending { get; init; }
 
     /// <summary>Gets the lists that the items of a page contain. They take at most two more reads a page.</summary>
@@ -84,7 +114,14 @@ public sealed record TrackQuery
     public int PageSize { get; init; } = 50;
 
     /// <summary>
-    /// Gets the <see cref="TrackPage.NextCursor"/> of the previous page, or null for the first page. It is valid only for the same order.
+    /// Gets the <see cref="TrackPage.NextCursor"/> of the previous page, or null for the first page. It is valid only for the same order,
+    /// and stays valid when tracks are added, changed or deleted.
     /// </summary>
     public string? Cursor { get; init; }
+
+    /// <summary>
+    /// Gets the number of tracks to leave out after the cursor, or from the start of the list without one, so that a virtualized list can
+    /// jump to any row.
+    /// </summary>
+    public int Skip { get; init; }
 }

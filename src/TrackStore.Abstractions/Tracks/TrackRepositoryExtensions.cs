@@ -66,6 +66,7 @@ public static class TrackRepositoryExtensions
             foreach (TrackItem item in page.Items)
                 yield return item;
             cursor = page.NextCursor;
+            query = query with { Skip = 0 };
         }
         while (cursor is not null);
     }

@@ -32,6 +32,7 @@ using TrackStore.Tags;
 using TrackStore.Tracks;
 using TrackStore.Tracks.Artists;
 using TrackStore.Tracks.Facets;
+using TrackStore.Tracks.Queries;
 using TrackStore.Tracks.Layers;
 using TrackStore.Tracks.Matching;
 
@@ -70,6 +71,7 @@ internal static class StoreServices
         services.TryAddSingleton<IAlbumMerging, AlbumMerger>();
         services.TryAddSingleton<Compilations>();
         services.TryAddSingleton<TrackDetailSources>();
+        services.TryAddSingleton<TrackListLimits>();
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<ITrackFields, TrackFields>();
         services.TryAddSingleton<ITagRepository, TagRepository>();

@@ -13,12 +13,16 @@ internal static class SearchPatterns
     /// <exception cref="ArgumentException">The text is too long or has too many words.</exception>
     public static IReadOnlyList<string> WordsOf(string? text, string parameter)
     {
-        string key = NameNormalizer.ToKey(TextRules.Optional(text, MaxTextLength, parameter) ?? "");
+        string key = NameNormalizer.ToKey(TextOf(text, parameter));
         string[] words = [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];
         if (words.Length > MaxWords)
             throw new ArgumentException($"{parameter} has more than {MaxWords} different words. Search for fewer words.", parameter);
         return words;
     }
+
+    /// <summary>Returns a text, empty when it is null.</summary>
+    /// <exception cref="ArgumentException">The text is too long.</exception>
+    public static string TextOf(string? text, string parameter) => TextRules.Optional(text, MaxTextLength, parameter) ?? "";
 
     /// <summary>Returns an escaped name, or null when it is blank.</summary>
     /// <exception cref="ArgumentException">The name is too long.</exception>

@@ -23,10 +23,9 @@ internal sealed partial class TrackRepository(
     ITrackMatcher matcher,
     Compilations compilations,
     TrackDetailSources details,
+    TrackListLimits limits,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
-    private const int MaxPageSize = 1000;
-
     private readonly ILogger _logger = logger ?? NullLogger<TrackRepository>.Instance;
 
     public Task<Track?> GetAsync(long trackId, CancellationToken cancellationToken = default)
@@ -40,30 +39,6 @@ internal sealed partial class TrackRepository(
             (context, token) => CompiledTrackQueries.For(context).FindByPlatform(context, name, id, token), cancellationToken);
     }
 
-    public async Task<TrackPage> QueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        if (query.PageSize is < 1 or > MaxPageSize)
-            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
-        TrackFilters.Validate(query);
-        TrackItemReader.Validate(query.Include, nameof(query));
-        TrackCursor? after = TrackCursor.From(query);
-        return await database.QueryAsync(
-            async (context, token) =>
-            {
-                AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
-                List<TrackListRow> rows = await ReadRowsAsync(context, query, appearances, after, token).ConfigureAwait(false);
-                bool isLast = rows.Count <= query.PageSize;
-                TrackItem[] items = [.. rows.Take(query.PageSize).Select(row => row.Item)];
-                return new TrackPage
-                {
-                    Items = await TrackItemReader.FillAsync(context, items, query.Include, token).ConfigureAwait(false),
-                    NextCursor = isLast ? null : TrackCursor.After(query, rows[query.PageSize - 1]).ToString(),
-                };
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
-
     public Task<IReadOnlyList<TrackItem>> GetItemsAsync(
         IReadOnlyCollection<long> trackIds,
         TrackItemParts include = TrackItemParts.None,
@@ -75,19 +50,6 @@ internal sealed partial class TrackRepository(
         return ids.Count == 0
             ? Task.FromResult<IReadOnlyList<TrackItem>>([])
             : database.QueryAsync((context, token) => TrackItemReader.ReadAsync(context, ids, include, token), cancellationToken);
-    }
-
-    public Task<int> CountAsync(TrackQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        TrackFilters.Validate(query);
-        return database.QueryAsync(
-            async (context, token) =>
-            {
-                AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
-                return await context.Tracks(query, appearances).CountAsync(token).ConfigureAwait(false);
-            },
-            cancellationToken);
     }
 
     public Task<Track> AddAsync(NewTrack track, CancellationToken cancellationToken = default)
@@ -145,29 +107,4 @@ internal sealed partial class TrackRepository(
             return true;
         },
         cancellationToken);
-
-    // One row more than the page holds tells whether there is a next page.
-    private static async Task<List<TrackListRow>> ReadRowsAsync(
-        DbContext context,
-        TrackQuery query,
-        AlbumAppearances? appearances,
-        TrackCursor? after,
-        CancellationToken cancellationToken)
-    {
-        var rows = new List<TrackListRow>();
-        IQueryable<TrackEntity> tracks = context.Tracks(query, appearances);
-        foreach (IQueryable<TrackEntity> range in TrackOrdering.Ranges(tracks, query, after, appearances))
-        {
-            List<TrackListRow> read = await range
-                .Take(query.PageSize + 1 - rows.Count)
-                .ToRows(context, TrackFilters.PlatformOf(query))
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
-            rows.AddRange(appearances is null ? read : read.Select(appearances.Place));
-            if (rows.Count > query.PageSize)
-                break;
-        }
-
-        return rows;
-    }
 }

@@ -65,8 +65,8 @@ public abstract partial class StoreConformance
         Assert.Equal((2, 2), (counts.Tags, counts.Genres));
         Assert.Equal([(name, 2), (other, 1)], (await Tags.ListTagsAsync(Cancel)).OrderByDescending(tag => tag.TrackCount).Select(tag => (tag.Name, tag.TrackCount)));
         Assert.Equal([first.Id, second.Id], await Tracks.GetTracksByTagAsync(name, Cancel).Select(track => track.TrackId!.Value).Order().ToListAsync(Cancel));
-        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery { Genre = name }, Cancel));
-        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { Tags = [name, other] }, Cancel));
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery { Genres = [name] }, cancellationToken: Cancel));
+        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { Tags = [name, other] }, cancellationToken: Cancel));
     }
 
     [Fact]

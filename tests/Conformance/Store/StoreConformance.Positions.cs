@@ -76,7 +76,7 @@ public abstract partial class StoreConformance
             Assert.All(items, item => Assert.Contains((item.Title, item.DiscNumber, item.TrackNumber), sorted));
         }
 
-        Assert.Equal((sorted.Length, sorted.Length), (record.TrackCount, await Tracks.CountAsync(query, Cancel)));
+        Assert.Equal((sorted.Length, sorted.Length), (record.TrackCount, await Tracks.CountAsync(query, cancellationToken: Cancel)));
         Assert.Equal(
             [("Single", "spotify", true, 9), ("Record", "discogs", false, 3)],
             (await Tracks.GetAppearancesAsync((await Tracks.FindByPlatformAsync("discogs", "df", Cancel))!.Id, Cancel))

@@ -91,7 +91,7 @@ public abstract partial class StoreConformance
             new() { Artist = "BJORK" },
             new() { Album = "debut" },
             new() { AlbumId = match.AlbumId },
-            new() { Genre = "TRIP HOP" },
+            new() { Genres = ["TRIP HOP"] },
             new() { Tags = ["Two", "one"] },
             new() { Platform = "Discogs" },
             new() { Platform = "discogs", NeedsUpdate = true },
@@ -100,19 +100,19 @@ public abstract partial class StoreConformance
             new() { IsAvailableLocally = true },
             new() { MinYear = 1990, MaxYear = 1993 },
             new() { MinBpm = 100.5, MaxBpm = 100.5 },
-            new() { Text = "match", Genre = "trip hop", Tags = ["one"], HasImage = true, MinYear = 1993, OrderBy = TrackOrder.Bpm, Descending = true },
+            new() { Text = "match", Genres = ["trip hop"], Tags = ["one"], HasImage = true, MinYear = 1993, OrderBy = TrackOrder.Bpm, Descending = true },
         ];
 
         foreach (TrackQuery query in queries)
         {
             Assert.Equal(["Match"], await TitlesAsync(query));
-            Assert.Equal(1, await Tracks.CountAsync(query, Cancel));
+            Assert.Equal(1, await Tracks.CountAsync(query, cancellationToken: Cancel));
         }
 
         Assert.Equal(["Other"], await TitlesAsync(new TrackQuery { HasImage = false }));
         Assert.Equal(["Other"], await TitlesAsync(new TrackQuery { IsAvailableLocally = false }));
         Assert.Empty(await TitlesAsync(new TrackQuery { Tags = ["one", "unknown"] }));
-        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public abstract partial class StoreConformance
 
         Assert.Equal(["1m", "8A", "A minor", "Am", "edited"], same.Order(StringComparer.Ordinal));
         Assert.Equal(["1m", "7A", "8A", "9A", "A minor", "Am", "C", "edited"], compatible.Order(StringComparer.Ordinal));
-        Assert.Equal(12, await Tracks.CountAsync(new TrackQuery { IncludeCompatibleKeys = true }, Cancel));
+        Assert.Equal(12, await Tracks.CountAsync(new TrackQuery { IncludeCompatibleKeys = true }, cancellationToken: Cancel));
         Assert.Equal("a-Moll", (await GetAsync(edited.Id)).MusicalKey);
     }
 }

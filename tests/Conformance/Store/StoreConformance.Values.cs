@@ -92,7 +92,7 @@ public abstract partial class StoreConformance
         Track read = await GetAsync(track.Id);
         Assert.Equal((500, 500, 4000), (read.Title.Length, read.Album!.Length, read.LocalPath!.Length));
         Assert.Equal(json, Assert.Single(await Tracks.GetPlatformInfoAsync(track.Id, Cancel)).PlatformData);
-        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { Genre = genre, Tags = [genre] }, Cancel));
+        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { Genres = [genre], Tags = [genre] }, cancellationToken: Cancel));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => AddAsync(name + "x"));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Tags.AddTagsAsync(track.Id, [genre + "x"], Cancel));
     }

@@ -341,7 +341,7 @@ public sealed class AppearanceTests : MergingTest
 
         Assert.Equal([("Glow", "Record", null, 5), ("Harbour", "Single", 2, 7)], all.Select(item => (item.Title, item.Album!, item.DiscNumber, item.TrackNumber!.Value)));
         Assert.Equal(("Harbour", "d1"), (Assert.Single(dated).Title, dated[0].PlatformId));
-        Assert.Equal((2, 1), (await Tracks.CountAsync(query, Cancel), await Tracks.CountAsync(query with { MaxYear = 2000 }, Cancel)));
+        Assert.Equal((2, 1), (await Tracks.CountAsync(query, cancellationToken: Cancel), await Tracks.CountAsync(query with { MaxYear = 2000 }, cancellationToken: Cancel)));
         Assert.Equal((1, 1), ((await Tracks.GetItemsAsync([track.Id], cancellationToken: Cancel))[0].DiscNumber, (await GetAsync(track.Id)).TrackNumber));
     }
 

@@ -18,7 +18,7 @@ public sealed class CompilationSplitsTests : LibraryTest
         Album? album = await Albums.FindAsync("Summer Hits 12", "VA", Cancel);
 
         Assert.Equal(("Various", 3), (album!.Artist, album.TrackCount));
-        Assert.Equal(3, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(3, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class LaterCompilationTests() : LibraryTest(new TestLibrary(store 
 
         await SyncAsync("discogs", [.. rows.Select(row => row with { Year = null })]);
 
-        Assert.Equal((3 + count, expected), (await Tracks.CountAsync(new TrackQuery(), Cancel), (await CompilationAsync()).TrackCount));
+        Assert.Equal((3 + count, expected), (await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel), (await CompilationAsync()).TrackCount));
         Assert.Equal(count, (await Albums.FindAsync("Own Record", "Milo Rand", Cancel))!.TrackCount);
     }
 

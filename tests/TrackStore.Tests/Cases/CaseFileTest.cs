@@ -61,7 +61,7 @@ public abstract class CaseFileTest : LibraryTest
         return SyncAsync(Platforms.Spotify.GetLibraryAsync(cancellationToken: Cancel));
     }
 
-    private protected Task<int> CountAsync() => Tracks.CountAsync(new TrackQuery(), Cancel);
+    private protected Task<int> CountAsync() => Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel);
 
     private protected async Task<IReadOnlyList<TrackItem>> ItemsAsync()
         => (await Tracks.QueryAsync(new TrackQuery { PageSize = 200 }, Cancel)).Items;

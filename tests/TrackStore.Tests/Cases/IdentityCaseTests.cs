@@ -117,7 +117,7 @@ public sealed class IdentityCaseTests : CaseFileTest
     {
         await using var library = new TestLibrary();
         await library.Tracks.ImportAsync(new[] { Row(first), Row(second) }.ToAsyncEnumerable(), cancellationToken: Cancel);
-        return await library.Tracks.CountAsync(new TrackQuery(), Cancel) == 1;
+        return await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel) == 1;
     }
 
     private static async Task<bool> AreOneBySyncAsync(string first, string second)
@@ -134,14 +134,14 @@ public sealed class IdentityCaseTests : CaseFileTest
                 Duration = TimeSpan.FromSeconds(225),
             }).ToAsyncEnumerable(),
             cancellationToken: Cancel);
-        return await library.Tracks.CountAsync(new TrackQuery(), Cancel) == 1;
+        return await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel) == 1;
     }
 
     private static async Task<bool> AreOneBySearchAsync(string first, string second)
     {
         await using var library = new TestLibrary();
         await library.Tracks.AddAsync(Row(first), Cancel);
-        return await library.Tracks.CountAsync(new TrackQuery { Text = second }, Cancel) == 1;
+        return await library.Tracks.CountAsync(new TrackQuery { Text = second }, cancellationToken: Cancel) == 1;
     }
 
     private async Task<Track> EditAsync(Track track)

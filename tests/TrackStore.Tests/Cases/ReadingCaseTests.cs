@@ -86,7 +86,7 @@ public sealed class ReadingCaseTests : CaseFileTest
         Dictionary<string, string?> years = (await ItemsAsync()).ToDictionary(item => item.Title, item => item.Year);
         Assert.Equal((null, null, null), (years["A2"], years["A3"], years["A6"]));
         Assert.Equal(["A1", "A4", "A5", "A7", "A8"], years.Where(year => year.Value is not null).Select(year => year.Key).Order());
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { MaxYear = 1900 }, Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { MaxYear = 1900 }, cancellationToken: Cancel));
     }
 
     private async Task<string?> IsrcAsync(string title)

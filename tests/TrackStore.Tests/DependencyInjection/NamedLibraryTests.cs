@@ -26,9 +26,9 @@ public sealed class NamedLibraryTests : IDisposable
         await Tracks(provider, "digital").AddAsync(new NewTrack { Title = "B", Artist = "X" }, Cancel);
         await Tracks(provider, "digital").AddAsync(new NewTrack { Title = "C", Artist = "X" }, Cancel);
 
-        Assert.Equal(0, await provider.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), Cancel));
-        Assert.Equal(1, await Tracks(provider, "vinyl").CountAsync(new TrackQuery(), Cancel));
-        Assert.Equal(2, await Tracks(provider, "digital").CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(0, await provider.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), cancellationToken: Cancel));
+        Assert.Equal(1, await Tracks(provider, "vinyl").CountAsync(new TrackQuery(), cancellationToken: Cancel));
+        Assert.Equal(2, await Tracks(provider, "digital").CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.True(File.Exists(_folder.PathOf("vinyl.db")) && File.Exists(_folder.PathOf("digital.db")));
         Assert.NotSame(provider.GetRequiredKeyedService<IImageLoader>("vinyl"), provider.GetRequiredKeyedService<IImageLoader>("digital"));
         Assert.Null(provider.GetKeyedService<ITrackRepository>("other"));

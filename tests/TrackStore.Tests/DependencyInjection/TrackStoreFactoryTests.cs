@@ -30,7 +30,7 @@ public sealed class TrackStoreFactoryTests : IAsyncDisposable
         await library.Tags.AddTagsAsync(track.Id, ["set"], Cancel);
 
         Assert.Equal(1, (await library.Database.GetStatisticsAsync(Cancel)).Tracks);
-        Assert.Equal(0, await _host.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(0, await _host.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.All(typeof(ITrackStoreLibrary).GetProperties(), property => Assert.NotNull(property.GetValue(library)));
         Assert.Same(library.Tracks, library.Services.GetRequiredService<ITrackRepository>());
     }
@@ -66,7 +66,7 @@ public sealed class TrackStoreFactoryTests : IAsyncDisposable
         System.IO.File.Delete(File);
 
         await using ITrackStoreLibrary again = await Factory.OpenAsync(File, Cancel);
-        Assert.Equal(0, await again.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(0, await again.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TrackStoreFactoryTests : IAsyncDisposable
         Assert.Equal([File], files);
         Assert.All(calls, call => Assert.True(call.IsCompletedSuccessfully || call.Exception!.InnerException is ObjectDisposedException));
         await using ITrackStoreLibrary again = await Factory.OpenAsync(File, Cancel);
-        Assert.Equal(calls.Count(call => call.IsCompletedSuccessfully), await again.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(calls.Count(call => call.IsCompletedSuccessfully), await again.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class TrackStoreFactoryTests : IAsyncDisposable
         Assert.NotNull(await second.Tracks.GetAsync(track.Id, Cancel));
         await first.DisposeAsync();
         await second.Tracks.AddAsync(new NewTrack { Title = "B", Artist = "X" }, Cancel);
-        Assert.Equal(2, await second.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(2, await second.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
 
         await second.DisposeAsync();
         Assert.Equal([File], Files());
@@ -124,7 +124,7 @@ public sealed class TrackStoreFactoryTests : IAsyncDisposable
         }
 
         await using ITrackStoreLibrary last = await Factory.OpenAsync(File, Cancel);
-        Assert.Equal(30, await last.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(30, await last.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class HousekeepingTests
 
         Assert.All(library.Events, entry => Assert.IsType<StoreUnavailableException>(entry.Error));
         Assert.Equal(failures, library.Events.Count());
-        Assert.Equal(0, await library.Host.Services.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(0, await library.Host.Services.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]

@@ -168,7 +168,7 @@ public sealed class SyncJobTests
         await library.StartAsync();
         await library.Time.WaitBeginsAsync(Hour);
 
-        Assert.Equal(25, await library.Host.Services.GetRequiredKeyedService<ITrackRepository>("vinyl").CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(25, await library.Host.Services.GetRequiredKeyedService<ITrackRepository>("vinyl").CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Equal([8000], library.Events.Select(entry => entry.Id));
     }
 
@@ -215,7 +215,7 @@ public sealed class SyncJobTests
     private static PlatformTrack Track(int number) => new() { Platform = "spotify", Id = $"id{number}", Title = $"Title {number}", Artist = "Artist" };
 
     private static Task<int> CountAsync(HostedLibrary library)
-        => library.Host.Services.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), Cancel);
+        => library.Host.Services.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), cancellationToken: Cancel);
 
     private HostedLibrary With(Action<SyncJobOptions> configure, string name = "spotify", string? file = null) => new(
         store => store.ConfigureSync(options => options.ChunkSize = 10).AddSyncJob(name, configure),

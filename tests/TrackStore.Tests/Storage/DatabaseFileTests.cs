@@ -53,7 +53,7 @@ public sealed class DatabaseFileTests : IAsyncLifetime
 
         Track added = await _library.Tracks.AddAsync(New("One more"), Cancel);
 
-        Assert.Equal(TrackCount + 1, await _library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(TrackCount + 1, await _library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Equal(added, await _library.Tracks.GetAsync(added.Id, Cancel));
         Assert.NotNull(await _library.Images.GetTrackImageAsync(_track.Id, cancellationToken: Cancel));
         Assert.Equal("ok", _library.Sql("PRAGMA integrity_check"));
@@ -68,7 +68,7 @@ public sealed class DatabaseFileTests : IAsyncLifetime
         await _library.DisposeAsync();
 
         await using var moved = new TestLibrary(file: Away);
-        Assert.Equal(TrackCount, await moved.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(TrackCount, await moved.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Empty(FilesAtHome());
     }
 
@@ -106,7 +106,7 @@ public sealed class DatabaseFileTests : IAsyncLifetime
         Assert.Equal(["Added", "Other"], (await reopened.Tracks.QueryAsync(new TrackQuery(), Cancel)).Items.Select(item => item.Title));
         await reopened.DisposeAsync();
         await using var moved = new TestLibrary(file: Away);
-        Assert.Equal(TrackCount, await moved.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(TrackCount, await moved.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.NotEqual(added, await moved.Tracks.GetAsync(added.Id, Cancel));
     }
 

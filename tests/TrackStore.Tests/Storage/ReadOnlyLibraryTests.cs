@@ -30,7 +30,7 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
 
         await writer.Tracks.AddAsync(new NewTrack { Title = "New", Artist = "A" }, Cancel);
 
-        Assert.Equal(2, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(2, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
         string file = CopyTo(disk);
         disk.SetReadOnly(true);
         await using var library = new TestLibrary(file: file);
-        Assert.Equal(1, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(1, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Null(await library.Images.GetTrackImageAsync(2, cancellationToken: Cancel));
 
         disk.SetReadOnly(false);
@@ -133,7 +133,7 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
             await writer.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2), 2, cancellationToken: Cancel);
         }
 
-        Assert.Equal(2, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(2, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.NotNull(await library.Images.GetTrackImageAsync(2, cancellationToken: Cancel));
     }
 
@@ -196,7 +196,7 @@ public sealed class ReadOnlyLibraryTests : IAsyncLifetime
         ];
         foreach (Func<Task> write in writes)
             Assert.Equal(StoreFault.ReadOnly, (await Assert.ThrowsAsync<StoreUnavailableException>(write)).Fault);
-        Assert.Equal(1, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(1, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     private TestLibrary ReadOnly(Action<ITrackStoreBuilder>? configure = null) => new(store =>

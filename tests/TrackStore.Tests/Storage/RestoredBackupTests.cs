@@ -78,7 +78,7 @@ public sealed class RestoredBackupTests : IAsyncLifetime
         File.Delete(Restored + "-shm");
 
         await using var library = new TestLibrary(file: Restored);
-        Assert.Equal(40, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(40, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         await library.Tracks.AddAsync(New("After"), Cancel);
         Assert.Equal("ok", library.Sql("PRAGMA integrity_check"));
     }
@@ -133,7 +133,7 @@ public sealed class RestoredBackupTests : IAsyncLifetime
 
         await using var library = new TestLibrary(store => store.UseLaterSchema(), Restored);
 
-        Assert.Equal(6, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(6, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]
@@ -155,12 +155,12 @@ public sealed class RestoredBackupTests : IAsyncLifetime
         for (int i = 0; i < 25; i++)
         {
             await using var library = new TestLibrary(file: _library.File);
-            await library.Tracks.CountAsync(new TrackQuery(), Cancel);
+            await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel);
         }
 
         await stop.CancelAsync();
         await writing;
-        Assert.Equal(_added, await _library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(_added, await _library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     public ValueTask InitializeAsync() => new(_library.Database.InitializeAsync(Cancel));
@@ -196,7 +196,7 @@ public sealed class RestoredBackupTests : IAsyncLifetime
         if (File.Exists(_library.File + "-wal"))
             File.Copy(_library.File + "-wal", Restored + "-wal", overwrite: true);
         await using var library = new TestLibrary(file: Restored);
-        Assert.Equal(_added, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(_added, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Equal("ok", library.Sql("PRAGMA integrity_check"));
     }
 

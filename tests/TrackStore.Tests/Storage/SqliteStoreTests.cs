@@ -118,7 +118,7 @@ public sealed class SqliteStoreTests
         });
 
         Assert.Equal(StoreFault.DiskFull, error.Fault);
-        Assert.Equal(added, await library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(added, await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Equal("ok", library.Sql("PRAGMA integrity_check"));
     }
 
@@ -135,7 +135,7 @@ public sealed class SqliteStoreTests
 
         StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
             () => library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel));
-        int readMeanwhile = await library.Tracks.CountAsync(new TrackQuery(), Cancel);
+        int readMeanwhile = await library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel);
         await held.RollbackAsync(Cancel);
         await library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
 

@@ -67,7 +67,7 @@ public sealed class StartupTaskTests : IAsyncDisposable
     {
         var hold = new Gate();
         _first.Hold = hold;
-        await _library.Tracks.CountAsync(new TrackQuery(), Cancel);
+        await _library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel);
         await hold.Reached;
 
         Task disposal = ((IAsyncDisposable)_library.Services).DisposeAsync().AsTask();

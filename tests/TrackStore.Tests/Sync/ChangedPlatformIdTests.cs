@@ -63,7 +63,7 @@ public sealed class ChangedPlatformIdTests : SourceRunTest
 
         Assert.Equal(before.Id, (await FindAsync("new")).Id);
         Assert.Equal("Later", Assert.Single(await Tracks.GetAppearancesAsync(before.Id, Cancel)).AlbumTitle);
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { AlbumId = before.AlbumId }, Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { AlbumId = before.AlbumId }, cancellationToken: Cancel));
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class MissingLinksTests : SourceRunTest
 
         Assert.Equal(1, result.MissingCount);
         Assert.Equal(["Title 2"], await MissingAsync());
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { MissingAt = "discogs" }, Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { MissingAt = "discogs" }, cancellationToken: Cancel));
     }
 
     [Fact]

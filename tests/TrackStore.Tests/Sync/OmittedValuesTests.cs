@@ -113,7 +113,7 @@ public sealed class OmittedValuesTests : SynchronizerTest
 
         Assert.Equal(year, (await Tracks.GetAsync(1, Cancel))!.Year);
         Assert.Equal(0, result.Counts.OmittedValues);
-        Assert.Equal(year is null ? 0 : 1, await Tracks.CountAsync(new TrackQuery { MinYear = 0, MaxYear = 9999 }, Cancel));
+        Assert.Equal(year is null ? 0 : 1, await Tracks.CountAsync(new TrackQuery { MinYear = 0, MaxYear = 9999 }, cancellationToken: Cancel));
     }
 
     [Theory]

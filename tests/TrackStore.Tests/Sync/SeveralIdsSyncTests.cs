@@ -30,7 +30,7 @@ public sealed class SeveralIdsSyncTests : IAsyncDisposable
         Assert.Equal("1997", (await _library.Tracks.GetAsync(track.Id, Cancel))!.Year);
         Assert.Empty(await _library.Tracks.GetGenresAsync(track.Id, Cancel));
         Assert.Equal([("a", true), ("b", false)], await LinksAsync(track));
-        Assert.Equal(1, await _library.Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(1, await _library.Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]

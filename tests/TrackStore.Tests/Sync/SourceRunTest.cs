@@ -33,5 +33,5 @@ public abstract class SourceRunTest : SynchronizerTest
     private protected async Task<string[]> MissingAsync()
         => [.. (await Tracks.QueryAsync(new TrackQuery { MissingAt = "spotify" }, Cancel)).Items.Select(item => item.Title)];
 
-    private protected Task<int> CountAsync() => Tracks.CountAsync(new TrackQuery(), Cancel);
+    private protected Task<int> CountAsync() => Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel);
 }

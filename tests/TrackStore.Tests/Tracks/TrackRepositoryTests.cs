@@ -158,8 +158,8 @@ public sealed class TrackRepositoryTests : LibraryTest
 
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Title = "Windowlicker" }, Cancel);
 
-        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { Text = "windowlicker" }, Cancel));
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Text = "windowliker" }, Cancel));
+        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { Text = "windowlicker" }, cancellationToken: Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Text = "windowliker" }, cancellationToken: Cancel));
     }
 
     [Fact]

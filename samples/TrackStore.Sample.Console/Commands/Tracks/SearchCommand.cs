@@ -89,7 +89,7 @@ internal static class SearchCommand
                 Artist = arguments.GetValue(artist),
                 Album = arguments.GetValue(album),
                 AlbumId = arguments.GetValue(albumId),
-                Genre = arguments.GetValue(genre),
+                Genres = arguments.GetValue(genre) is { Length: > 0 } name ? [name] : [],
                 Tags = arguments.GetValue(tag) ?? [],
                 Platform = arguments.GetValue(platform) ?? arguments.GetValue(missing),
                 MissingAt = arguments.GetValue(missing),
@@ -138,7 +138,7 @@ internal static class SearchCommand
         }
 
         TrackListView.Write(output, items, withPlatform: query.Platform is not null);
-        int total = await library.Tracks.CountAsync(query, cancellationToken);
+        int total = await library.Tracks.CountAsync(query, cancellationToken: cancellationToken);
         output.Note(
             items.Count == total ? Format.Count(total, "track") : $"{Format.Number(items.Count)} of {Format.Count(total, "track")}");
         if (page.NextCursor is { } cursor)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Queries;
@@ -12,6 +13,8 @@ internal static class AlbumPositions
     // More than any number of a track.
     private const int Disc = 100_000;
 
+    private const int MostRead = 5_000;
+
     private const char Separator = ' ';
 
     /// <summary>Returns the part of a cursor's key that stands for a track.</summary>
@@ -20,17 +23,56 @@ internal static class AlbumPositions
         int position = (row.Item.DiscNumber, row.Item.TrackNumber) is (null, null)
             ? Last(descending)
             : ((row.Item.DiscNumber ?? 1) * Disc) + (row.Item.TrackNumber ?? LastOnDisc(descending));
-        return string.Create(CultureInfo.InvariantCulture, $"{position}{Separator}{row.SortTitle}");
+        return string.Create(CultureInfo.InvariantCulture, $"{position}{Separator}{row.Keys.Title}");
     }
 
-    public static bool IsKey(string? key) => key?.Split(Separator, 2) is [var position, _] && int.TryParse(position, out _);
+    public static bool IsKey(string key) => key.Split(Separator, 2) is [var position, _] && int.TryParse(position, out _);
+
+    /// <summary>Reads a page and one row more.</summary>
+    public static async Task<List<(int Part, TrackListRow Row)>> ReadPageAsync(
+        DbContext context,
+        TrackQuery query,
+        IReadOnlyList<TrackFilter> filters,
+        TrackCursor? after,
+        AlbumAppearances? appearances,
+        CancellationToken cancellationToken)
+    {
+        IQueryable<TrackEntity> tracks = await TracksAsync(context, filters, cancellationToken).ConfigureAwait(false);
+        List<TrackListRow> rows = await Sorted(tracks, query.Descending, after, appearances)
+            .Skip(query.Skip)
+            .Take(query.PageSize + 1)
+            .ToRows(context, TrackFilters.PlatformOf(query))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return rows.ConvertAll(row => (0, row));
+    }
+
+    /// <summary>Returns the place of a track in the list, from 0, or null when it isn't in the list.</summary>
+    public static async Task<int?> IndexOfAsync(
+        DbContext context,
+        TrackQuery query,
+        IReadOnlyList<TrackFilter> filters,
+        long trackId,
+        AlbumAppearances? appearances,
+        CancellationToken cancellationToken)
+    {
+        IQueryable<TrackEntity> tracks = await TracksAsync(context, filters, cancellationToken).ConfigureAwait(false);
+        List<long> ids = await Sorted(tracks, query.Descending, after: null, appearances).Select(t => t.Id)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        int index = ids.IndexOf(trackId);
+        return index < 0 ? null : index;
+    }
+
+    private static async Task<IQueryable<TrackEntity>> TracksAsync(
+        DbContext context, IReadOnlyList<TrackFilter> filters, CancellationToken cancellationToken)
+        => (await TrackSelection.ReadAsync(context, filters, MostRead, useSlow: true, cancellationToken).ConfigureAwait(false)).Unordered;
 
     /// <summary>Sorts tracks.</summary>
     /// <param name="tracks">The tracks.</param>
     /// <param name="descending">Whether the order is reversed.</param>
     /// <param name="after">The end of the previous page, or null.</param>
     /// <param name="appearances">The tracks that appear on the album, which have other numbers there; or null when there are none.</param>
-    public static IQueryable<TrackEntity> Sorted(
+    private static IQueryable<TrackEntity> Sorted(
         IQueryable<TrackEntity> tracks, bool descending, TrackCursor? after, AlbumAppearances? appearances)
     {
         int last = Last(descending);
@@ -42,7 +84,7 @@ internal static class AlbumPositions
         });
         if (after is { Id: var id })
         {
-            string[] key = after.Key!.Split(Separator, 2);
+            string[] key = after.Key.Split(Separator, 2);
             int position = int.Parse(key[0], CultureInfo.InvariantCulture);
             string title = key[1];
             positions = descending

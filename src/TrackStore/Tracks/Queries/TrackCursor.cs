@@ -1,92 +1,35 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
+using TrackStore.Text;
 
 namespace TrackStore.Tracks.Queries;
 
-/// <summary>The end of a page: the order of the list, and the sort key and id of the last row. Hosts treat it as an opaque text.</summary>
-internal sealed record TrackCursor(TrackOrder Order, bool Descending, string? Key, long Id)
+/// <summary>The end of a page: the number of its part of the list, and the sort key and id of its last row.</summary>
+/// <param name="Part">The number of the part, from 0.</param>
+/// <param name="Key">The row's value in the part's order as text.</param>
+/// <param name="Id">The row's id, which decides among equal keys.</param>
+internal sealed record TrackCursor(int Part, string Key, long Id)
 {
-    private const string Version = "1";
-    private const char Separator = '|';
-
-    public static TrackCursor After(TrackQuery query, TrackListRow last)
-    {
-        string? key = query.OrderBy switch
-        {
-            TrackOrder.Title => last.SortTitle,
-            TrackOrder.Artist => last.SortArtist,
-            TrackOrder.AddedAt => last.Item.AddedAt!.Value.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            TrackOrder.Year => last.YearNumber?.ToString(CultureInfo.InvariantCulture),
-            TrackOrder.Bpm => last.Item.Bpm?.ToString("R", CultureInfo.InvariantCulture),
-            TrackOrder.AlbumPosition => AlbumPositions.KeyOf(last, query.Descending),
-            _ => throw new ArgumentOutOfRangeException(nameof(query), query.OrderBy, "This is not an order of tracks."),
-        };
-        return new TrackCursor(query.OrderBy, query.Descending, key, last.Item.TrackId!.Value);
-    }
+    private const char List = 't';
 
     /// <summary>Reads the cursor of a query; null when the query has none.</summary>
     /// <exception cref="ArgumentException">The cursor is invalid, or belongs to a list in another order.</exception>
-    public static TrackCursor? From(TrackQuery query)
+    public static TrackCursor? From(TrackQuery query, IReadOnlyList<TrackListPart> parts)
     {
-        if (query.Cursor is not { } text)
-            return null;
-        TrackCursor cursor = Parse(text)
-            ?? throw new ArgumentException(
-                "The cursor is invalid. Pass TrackPage.NextCursor unchanged, or null for the first page.", nameof(query));
-        return cursor.Order == query.OrderBy && cursor.Descending == query.Descending
-            ? cursor
-            : throw new ArgumentException(
-                "The cursor belongs to a list in another order. Start with the first page when the order changes.", nameof(query));
+        PageCursor? cursor = PageCursor.From(query.Cursor, Start(query), key => Parse(key, parts) is not null);
+        return cursor is null ? null : Parse(cursor.Key, parts) is var (part, key) ? new TrackCursor(part, key, cursor.Id) : null;
     }
 
-    public override string ToString()
-    {
-        string text = string.Join(
-            Separator,
-            Version,
-            ((int)Order).ToString(CultureInfo.InvariantCulture),
-            Descending ? "1" : "0",
-            Id.ToString(CultureInfo.InvariantCulture),
-            Key is null ? "0" : "1",
-            Key);
-        return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
-    }
+    public string ToText(TrackQuery query)
+        => (Start(query) with { Key = string.Create(CultureInfo.InvariantCulture, $"{Part}{Key}"), Id = Id }).ToString();
 
-    private static TrackCursor? Parse(string text)
+    private static PageCursor Start(TrackQuery query) => new(List, (int)query.OrderBy, query.Descending, null, 0);
+
+    private static (int Part, string Key)? Parse(string? text, IReadOnlyList<TrackListPart> parts)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = Base64Url.DecodeFromChars(text);
-        }
-        catch (FormatException)
-        {
+        if (string.IsNullOrEmpty(text) || !char.IsAsciiDigit(text[0]))
             return null;
-        }
-
-        string[] parts = Encoding.UTF8.GetString(bytes).Split(Separator, 6);
-        bool isWhole = parts.Length == 6 && parts[0] == Version
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int order) && Enum.IsDefined((TrackOrder)order)
-            && long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        if (!isWhole)
-            return null;
-
-        var cursor = new TrackCursor(
-            (TrackOrder)int.Parse(parts[1], CultureInfo.InvariantCulture),
-            parts[2] == "1",
-            parts[4] == "1" ? parts[5] : null,
-            long.Parse(parts[3], CultureInfo.InvariantCulture));
-        return cursor.HasReadableKey() ? cursor : null;
+        (int part, string key) = (text[0] - '0', text[1..]);
+        bool isKey = parts.Count == 0 ? part == 0 && AlbumPositions.IsKey(key) : part < parts.Count && parts[part].Sort.IsKey(key);
+        return isKey ? (part, key) : null;
     }
-
-    private bool HasReadableKey() => Order switch
-    {
-        TrackOrder.AddedAt => long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks)
-            && ticks <= DateTime.MaxValue.Ticks,
-        TrackOrder.Year => Key is null || int.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out _),
-        TrackOrder.Bpm => Key is null || (double.TryParse(Key, CultureInfo.InvariantCulture, out double bpm) && double.IsFinite(bpm)),
-        TrackOrder.AlbumPosition => AlbumPositions.IsKey(Key),
-        _ => Key is not null,
-    };
 }

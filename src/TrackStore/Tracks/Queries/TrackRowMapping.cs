@@ -43,53 +43,65 @@ internal static class TrackRowMapping
         UpdatedAt = StoredValues.ToUtc(t.UpdatedAt),
     };
 
-    private static readonly Expression<Func<TrackEntity, ArtworkEntity?, TrackListRow>> ToRow = (t, shown) => new TrackListRow(
-        new TrackItem
-        {
-            TrackId = t.Id,
-            Title = t.Title,
-            Artist = t.Artist,
-            Duration = StoredValues.ToDuration(t.DurationMs),
-            Album = t.Album!.Title,
-            AlbumId = t.AlbumId,
-            DiscNumber = t.DiscNumber,
-            TrackNumber = t.TrackNumber,
-            Year = t.Year,
-            Bpm = t.Bpm,
-            MusicalKey = t.MusicalKey,
-            Label = t.Label,
-            IsAvailableLocally = t.IsAvailableLocally,
-            AddedAt = StoredValues.ToUtc(t.CreatedAt),
-            HasImage = shown != null,
-            ArtworkKey = StoredArtworkKey.Read((long?)shown!.Id, (long?)shown!.KeyHash),
-            ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
-            DominantColor = shown!.DominantColor,
-        },
-        t.SortTitle,
-        t.SortArtist,
-        t.YearNumber);
+    /// <summary>The values by which a track is sorted.</summary>
+    public static readonly Expression<Func<TrackEntity, TrackSortKeys>> ToSortKeys = t => new TrackSortKeys
+    {
+        Id = t.Id,
+        Title = t.SortTitle,
+        Artist = t.SortArtist,
+        CreatedAt = t.CreatedAt,
+        UpdatedAt = t.UpdatedAt,
+        Year = t.YearNumber,
+        Bpm = t.Bpm,
+        DurationMs = t.DurationMs,
+        KeyNumber = t.KeyNumber,
+    };
+
+    private static readonly Expression<Func<TrackEntity, ArtworkEntity?, TrackItem>> ToItem = (t, shown) => new TrackItem
+    {
+        TrackId = t.Id,
+        Title = t.Title,
+        Artist = t.Artist,
+        Duration = StoredValues.ToDuration(t.DurationMs),
+        Album = t.Album!.Title,
+        AlbumId = t.AlbumId,
+        DiscNumber = t.DiscNumber,
+        TrackNumber = t.TrackNumber,
+        Year = t.Year,
+        Bpm = t.Bpm,
+        MusicalKey = t.MusicalKey,
+        Label = t.Label,
+        IsAvailableLocally = t.IsAvailableLocally,
+        AddedAt = StoredValues.ToUtc(t.CreatedAt),
+        HasImage = shown != null,
+        ArtworkKey = StoredArtworkKey.Read((long?)shown!.Id, (long?)shown!.KeyHash),
+        ThumbHash = StoredThumbHash.Read(shown!.ThumbHash),
+        DominantColor = shown!.DominantColor,
+    };
+
+    private static readonly Expression<Func<TrackEntity, ArtworkEntity?, TrackListRow>> ToRow = RowOf((MemberInitExpression)ToItem.Body);
 
     /// <summary>Maps tracks to list rows, with their id on a platform if one is given.</summary>
     public static IQueryable<TrackListRow> ToRows(this IQueryable<TrackEntity> tracks, DbContext context, string? platform)
         => tracks.LeftJoin(context.Set<ArtworkEntity>(), ShownArtworkId, ArtworkId, platform is null ? ToRow : ToRowOn(platform));
 
-    // Adds one member to the row, so that the others are written only once.
+    // Adds one member to the item, so that the others are written only once.
     private static Expression<Func<TrackEntity, ArtworkEntity?, TrackListRow>> ToRowOn(string platform)
     {
         Expression<Func<TrackEntity, string?>> id =
             t => t.PlatformInfo.Where(p => p.Platform == platform && p.Position == 0).Select(p => p.PlatformId).FirstOrDefault();
-        var row = (NewExpression)ToRow.Body;
-        var item = (MemberInitExpression)row.Arguments[0];
+        var item = (MemberInitExpression)ToItem.Body;
         MemberBinding bound = Expression.Bind(
             typeof(TrackItem).GetProperty(nameof(TrackItem.PlatformId))!,
-            new ParameterReplacer(id.Parameters[0], ToRow.Parameters[0]).Visit(id.Body));
-        return Expression.Lambda<Func<TrackEntity, ArtworkEntity?, TrackListRow>>(
-            row.Update([item.Update(item.NewExpression, [.. item.Bindings, bound]), .. row.Arguments.Skip(1)]),
-            ToRow.Parameters);
+            new ParameterReplacer(id.Parameters[0], ToItem.Parameters[0]).Visit(id.Body));
+        return RowOf(item.Update(item.NewExpression, [.. item.Bindings, bound]));
     }
 
-    private sealed class ParameterReplacer(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
+    private static Expression<Func<TrackEntity, ArtworkEntity?, TrackListRow>> RowOf(MemberInitExpression item)
+        => Expression.Lambda<Func<TrackEntity, ArtworkEntity?, TrackListRow>>(
+            Expression.New(
+                typeof(TrackListRow).GetConstructor([typeof(TrackItem), typeof(TrackSortKeys)])!,
+                item,
+                new ParameterReplacer(ToSortKeys.Parameters[0], ToItem.Parameters[0]).Visit(ToSortKeys.Body)),
+            ToItem.Parameters);
 }

@@ -108,8 +108,8 @@ public sealed class ArtworkSelectorTests : LibraryTest
         Assert.IsType<ImageLoadResult.Absent>(await Loader.LoadTrackImageAsync(track.Id, cancellationToken: Cancel));
         Assert.Null(await Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel));
         Assert.False((await Tracks.GetAsync(track.Id, Cancel))!.HasImage);
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { HasImage = true }, Cancel));
-        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { HasImage = false }, Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { HasImage = true }, cancellationToken: Cancel));
+        Assert.Equal(1, await Tracks.CountAsync(new TrackQuery { HasImage = false }, cancellationToken: Cancel));
 
         ArtworkExplanation back = await Artwork.RevertArtworkChoiceAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 

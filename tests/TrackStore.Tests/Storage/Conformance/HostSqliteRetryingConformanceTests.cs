@@ -23,6 +23,6 @@ public sealed class HostSqliteRetryingConformanceTests : HostSqliteConformance
             await tracks.AddAsync(new NewTrack { Title = $"Title {i}", Artist = "Artist" }, Cancel);
 
         Assert.True(_faults.Thrown >= 4);
-        Assert.Equal(4, await tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(4, await tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 }

@@ -58,7 +58,7 @@ public sealed class ExecuteInTransactionFailureTests : IAsyncLifetime
             Cancel);
 
         Assert.Null(await Database.ReadAsync((context, token) => StoreSettings.ReadAsync(context, "canceled", token), Cancel));
-        Assert.Equal(callsAgain ? 1 : 0, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(callsAgain ? 1 : 0, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Equal(1, await Context.Entries.CountAsync(Cancel));
     }
 
@@ -112,7 +112,7 @@ public sealed class ExecuteInTransactionFailureTests : IAsyncLifetime
             },
             Cancel);
 
-        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
 
         Assert.False(told.IsCompleted);
         Assert.Empty(await EntriesAsync());
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Equal(1, (await Tracks.AddAsync(New("Two"), Cancel)).Id);
         Assert.True(await told);
         Assert.Equal([1], _changes.Current.AddedTrackIds);
@@ -113,7 +113,7 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
             Cancel);
 
         Assert.Equal("One", (await Tracks.GetAsync(first.Id, Cancel))!.Title);
-        Assert.Equal(6, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(6, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class LostCommitTests : IDisposable
 
         Assert.Contains("may have been stored", error.Message, StringComparison.Ordinal);
         Assert.IsType<SqliteException>(error.InnerException);
-        Assert.Equal(1, await tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(1, await tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.True(await told.WaitAsync(TimeSpan.FromSeconds(30), Cancel));
         Assert.Single(changes.Current.AddedTrackIds);
     }

@@ -34,7 +34,7 @@ public sealed class PoolerTests
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => (i % 2 == 0 ? first : second).GetRequiredService<ITrackRepository>()
             .AddAsync(new NewTrack { Title = $"T{i}", Artist = "A" }, Cancel)));
 
-        Assert.Equal(100, await first.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(100, await first.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery(), cancellationToken: Cancel));
         Assert.Equal(0L, await database.SqlAsync("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"));
         Assert.Equal(0L, await database.SqlAsync("SELECT count(*) FROM pg_class WHERE relpersistence = 't'"));
         Assert.Equal(0L, await database.SqlAsync(

@@ -26,7 +26,7 @@ public sealed class PostgreSqlReadTests(PostgreSqlReadTests.SameLibraries librar
         new() { HasImage = true }, new() { HasImage = false }, new() { IsAvailableLocally = true }, new() { MinYear = 1991, MaxYear = 1993 }, new() { MinBpm = 121.5, MaxBpm = 124 },
         new() { Tags = ["tag é"] }, new() { Tags = ["tag é", "tag a_b"] },
         .. Texts.Select(text => new TrackQuery { Text = text }), .. Texts.Select(text => new TrackQuery { Artist = text }),
-        .. Texts.Select(text => new TrackQuery { Album = text }), .. Texts.Select(text => new TrackQuery { Genre = text }),
+        .. Texts.Select(text => new TrackQuery { Album = text }), .. Texts.Select(text => new TrackQuery { Genres = [text] }),
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -47,7 +47,7 @@ public sealed class PostgreSqlReadTests(PostgreSqlReadTests.SameLibraries librar
         foreach (TrackQuery filter in Filters)
         {
             await AssertSameAsync($"{filter}", services => PagesAsync(services, filter));
-            await AssertSameAsync($"count {filter}", async services => await services.GetRequiredService<ITrackRepository>().CountAsync(filter, Cancel));
+            await AssertSameAsync($"count {filter}", async services => await services.GetRequiredService<ITrackRepository>().CountAsync(filter, cancellationToken: Cancel));
             foreach (TrackOrder order in Enum.GetValues<TrackOrder>())
                 await AssertSameAsync($"{order} {filter}", services => PagesAsync(services, filter with { OrderBy = order, PageSize = 20 }));
         }

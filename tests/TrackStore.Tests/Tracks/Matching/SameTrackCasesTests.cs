@@ -15,7 +15,7 @@ public sealed class SameTrackCasesTests : LibraryTest
             Untitled("Interlude", 31, "DEX010900004"),
             Untitled("Interlude", 44, "DEX010900005"));
 
-        Assert.Equal(5, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(5, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SameTrackCasesTests : LibraryTest
         await Library.Services.GetRequiredService<ITrackSynchronizer>().SyncAsync(items.ToAsyncEnumerable(), cancellationToken: Cancel);
 
         Assert.Equal((3, 2), ((await Albums.FindAsync("First Light", "Lena Brandt", Cancel))!.TrackCount, (await Albums.FindAsync("Second Sight", "Lena Brandt", Cancel))!.TrackCount));
-        Assert.Equal(5, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(5, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
 
         static PlatformTrack OnAlbum(string platform, int number, string title, string album)
             => new() { Platform = platform, Id = $"{number}", Title = title, Artist = "Lena Brandt", Album = album };
@@ -55,7 +55,7 @@ public sealed class SameTrackCasesTests : LibraryTest
             cancellationToken: Cancel);
 
         Assert.Equal((0, Count), (result.Added, synced.Counts.Matched));
-        Assert.Equal(Count, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(Count, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
 
         static NewTrack Numbered(int number, string title) => new() { Title = title, Artist = "Lena Brandt", Duration = TimeSpan.FromSeconds(number + 100) };
     }
@@ -68,7 +68,7 @@ public sealed class SameTrackCasesTests : LibraryTest
 
         ImportResult again = await ImportAsync(bare, bare with { Duration = TimeSpan.FromSeconds(225), Year = "2011" });
 
-        Assert.Equal((0, 1), (again.Added, await Tracks.CountAsync(new TrackQuery(), Cancel)));
+        Assert.Equal((0, 1), (again.Added, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel)));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class SameTrackCasesTests : LibraryTest
 
         ImportResult result = await ImportAsync(Track(imported));
 
-        Assert.Equal((0, 1), (result.Added, await Tracks.CountAsync(new TrackQuery(), Cancel)));
+        Assert.Equal((0, 1), (result.Added, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel)));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class SameTrackCasesTests : LibraryTest
 
         await ImportAsync(Track(imported));
 
-        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), Cancel));
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 
     [Fact]

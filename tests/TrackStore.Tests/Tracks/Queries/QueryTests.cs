@@ -54,13 +54,13 @@ public sealed class QueryTests : LibraryTest
     [Fact]
     public async Task QueryAsync_Genre_MatchesEffectiveOnes()
     {
-        await ExpectAsync(new TrackQuery { Genre = "ELECTRONICA" }, "Jóga,Kamphopo");
+        await ExpectAsync(new TrackQuery { Genres = ["ELECTRONICA"] }, "Jóga,Kamphopo");
 
         await Tracks.SetTrackGenresAsync(await IdAsync("Jóga"), ["Trip Hop"], cancellationToken: Cancel);
 
-        await ExpectAsync(new TrackQuery { Genre = "Electronica" }, "Kamphopo");
-        await ExpectAsync(new TrackQuery { Genre = "trip hop" }, "Jóga");
-        await ExpectAsync(new TrackQuery { Genre = "electro" }, "");
+        await ExpectAsync(new TrackQuery { Genres = ["Electronica"] }, "Kamphopo");
+        await ExpectAsync(new TrackQuery { Genres = ["trip hop"] }, "Jóga");
+        await ExpectAsync(new TrackQuery { Genres = ["electro"] }, "");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class QueryTests : LibraryTest
     public async Task QueryAsync_Local_FindsTheFilesThatAreHere()
     {
         await ExpectAsync(new TrackQuery { IsAvailableLocally = true }, "Untitled_1");
-        Assert.Equal(4, await Tracks.CountAsync(new TrackQuery { IsAvailableLocally = false }, Cancel));
+        Assert.Equal(4, await Tracks.CountAsync(new TrackQuery { IsAvailableLocally = false }, cancellationToken: Cancel));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class QueryTests : LibraryTest
         {
             await Assert.ThrowsAnyAsync<ArgumentException>(() => Tracks.QueryAsync(query, Cancel));
             if (query.Cursor is null)
-                await Assert.ThrowsAnyAsync<ArgumentException>(() => Tracks.CountAsync(query, Cancel));
+                await Assert.ThrowsAnyAsync<ArgumentException>(() => Tracks.CountAsync(query, cancellationToken: Cancel));
         }
 
         await ExpectAsync(new TrackQuery { Text = string.Join(' ', Enumerable.Repeat("joga", 150)) }, "Jóga");
@@ -220,7 +220,7 @@ public sealed class QueryTests : LibraryTest
         TrackPage page = await Tracks.QueryAsync(query, Cancel);
 
         Assert.Equal(titles, string.Join(',', page.Items.Select(i => i.Title)));
-        Assert.Equal(page.Items.Count, await Tracks.CountAsync(query, Cancel));
+        Assert.Equal(page.Items.Count, await Tracks.CountAsync(query, cancellationToken: Cancel));
     }
 
     private Task<Track> AddAsync(NewTrack track) => Tracks.AddAsync(track, Cancel);

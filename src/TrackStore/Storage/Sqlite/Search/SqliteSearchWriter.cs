@@ -5,6 +5,7 @@ using TrackStore.Storage.Plans;
 using TrackStore.Storage.Sql;
 using TrackStore.Storage.Sqlite.Statements;
 using TrackStore.Text;
+using static SQLitePCL.raw;
 
 namespace TrackStore.Storage.Sqlite.Search;
 
@@ -54,7 +55,7 @@ internal sealed class SqliteSearchWriter(SqliteStatements statements, StoreMap m
             statements.Get("RELEASE search_index").Execute();
             return true;
         }
-        catch (SqliteException exception) when (SqliteSearchTable.IsDamage(exception, _table))
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLITE_CORRUPT or SQLITE_CONSTRAINT or SQLITE_ERROR)
         {
             statements.Get("ROLLBACK TO search_index").Execute();
             statements.Get("RELEASE search_index").Execute();

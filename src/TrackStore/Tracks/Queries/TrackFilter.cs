@@ -1,0 +1,27 @@
+using System.Linq.Expressions;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Tracks.Queries;
+
+/// <summary>
+/// One condition of a query, in the two forms that a plan needs: a test of each track that comes along, and the tracks that an index finds.
+/// </summary>
+internal sealed record TrackFilter
+{
+    /// <summary>
+    /// Gets the test. It leads no database to an index: a column stands in an expression, and links are looked up for each track.
+    /// </summary>
+    public required Expression<Func<TrackEntity, bool>> Test { get; init; }
+
+    /// <summary>Gets the ids of the tracks, or null when no index has them.</summary>
+    public IQueryable<long>? Ids { get; init; }
+
+    /// <summary>Gets a value indicating whether an id may occur more than once.</summary>
+    public bool HasRepeats { get; init; }
+
+    /// <summary>Gets a value indicating whether there may be tracks among them that don't pass the test.</summary>
+    public bool HasExtras { get; init; }
+
+    /// <summary>Gets a value indicating whether the index has to collect all ids before it returns the first.</summary>
+    public bool IsSlow { get; init; }
+}

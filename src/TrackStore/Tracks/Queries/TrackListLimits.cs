@@ -1,0 +1,11 @@
+namespace TrackStore.Tracks.Queries;
+
+/// <summary>Where lists change their way of reading; measured with a million tracks.</summary>
+internal sealed record TrackListLimits
+{
+    /// <summary>Gets the most tracks that are read to sort them.</summary>
+    public int MostSorted { get; init; } = 5_000;
+
+    /// <summary>Gets the most tracks that are tested before the ids of the filters are intersected.</summary>
+    public int MostTested { get; init; } = 20_000;
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Tracks.Queries;
+
+/// <summary>Reads the rows of a list. See <see cref="TrackSelection"/> for how it chooses its way.</summary>
+/// <param name="context">The context.</param>
+/// <param name="query">The query.</param>
+/// <param name="filters">The filters of the query.</param>
+/// <param name="parts">The parts of the list.</param>
+/// <param name="limits">Where the way of reading changes.</param>
+internal sealed class TrackListReader(
+    DbContext context, TrackQuery query, IReadOnlyList<TrackFilter> filters, IReadOnlyList<TrackListPart> parts, TrackListLimits limits)
+{
+    private readonly string? _platform = TrackFilters.PlatformOf(query);
+
+    /// <summary>Reads a page and one row more, which tells whether there is a next page.</summary>
+    /// <returns>The rows, each with the number of its part.</returns>
+    public async Task<List<(int Part, TrackListRow Row)>> ReadPageAsync(TrackCursor? after, CancellationToken cancellationToken)
+    {
+        int wanted = query.PageSize + 1;
+        int skip = query.Skip;
+        var rows = new List<(int Part, TrackListRow Row)>(wanted);
+        TrackSelection selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: false, cancellationToken)
+            .ConfigureAwait(false);
+        if (selection.IsEmpty)
+            return rows;
+        for (int part = after?.Part ?? 0; part < parts.Count && rows.Count < wanted; part++)
+        {
+            TrackCursor? start = part == after?.Part ? after : null;
+            List<TrackListRow> read = await ReadPartAsync(selection, parts[part], start, skip, wanted - rows.Count, cancellationToken)
+                .ConfigureAwait(false);
+            rows.AddRange(read.Select(row => (part, row)));
+            if (read.Count > 0)
+                skip = 0;
+            else if (skip > 0)
+                skip -= await CountPartAsync(selection, parts[part], start, cancellationToken).ConfigureAwait(false);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Returns the place of a track in the list, from 0, or null when it isn't in the list.</summary>
+    public async Task<int?> IndexOfAsync(long trackId, CancellationToken cancellationToken)
+    {
+        TrackSelection selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, cancellationToken)
+            .ConfigureAwait(false);
+        TrackSortKeys? keys = await selection.Tested.Where(t => t.Id == trackId).Select(TrackRowMapping.ToSortKeys)
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (keys is null)
+            return null;
+        int index = 0;
+        foreach (TrackListPart part in parts)
+        {
+            IQueryable<TrackEntity> tracks = part.In(Together(selection));
+            if (!await part.In(selection.All).AnyAsync(t => t.Id == trackId, cancellationToken).ConfigureAwait(false))
+            {
+                index += await tracks.CountAsync(cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            // Before a place is after it in the reversed list.
+            return index + await tracks.Where(part.Sort.After(part.Sort.KeyOf(keys), trackId, !part.Descending))
+                .CountAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private async Task<List<TrackListRow>> ReadPartAsync(
+        TrackSelection selection, TrackListPart part, TrackCursor? after, int skip, int wanted, CancellationToken cancellationToken)
+    {
+        if (selection.IsFew)
+            return await ReadAsync(Sorted(selection.Few, part, after).Skip(skip).Take(wanted), cancellationToken).ConfigureAwait(false);
+        if (selection.IsAll && skip == 0)
+            return await ReadAsync(Sorted(selection.All, part, after).Take(wanted), cancellationToken).ConfigureAwait(false);
+        if (!selection.IsAll && skip == 0)
+        {
+            List<TrackListRow>? walked = await WalkAsync(selection, part, after, wanted, cancellationToken).ConfigureAwait(false);
+            if (walked is not null)
+                return walked;
+        }
+
+        // The ids come from the index alone, and then only the page's rows are read.
+        IQueryable<TrackEntity> tracks = selection.IsAll || selection.HasIds
+            ? Sorted(Together(selection), part, after)
+            : Sorted(selection.Tested, part, after, useIndex: false);
+        List<long> ids = await tracks.Select(t => t.Id).Skip(skip).Take(wanted).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (ids.Count == 0)
+            return [];
+        List<TrackListRow> rows = await ReadAsync(
+            selection.All.Where(t => EF.Parameter(ids).Contains(t.Id)), cancellationToken).ConfigureAwait(false);
+        Dictionary<long, TrackListRow> byId = rows.ToDictionary(row => row.Keys.Id);
+        return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
+    }
+
+    /// <summary>Tests a limited number of tracks. Returns null when they were not enough to fill the page.</summary>
+    private async Task<List<TrackListRow>?> WalkAsync(
+        TrackSelection selection, TrackListPart part, TrackCursor? after, int wanted, CancellationToken cancellationToken)
+    {
+        TrackSortKeys? end = await Sorted(selection.All, part, after).Select(TrackRowMapping.ToSortKeys)
+            .Skip(limits.MostTested).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        IQueryable<TrackEntity> tracks = selection.Tested;
+        if (end is not null)
+            tracks = tracks.Where(part.Sort.UpTo(part.Sort.KeyOf(end), end.Id, part.Descending));
+        List<TrackListRow> rows = await ReadAsync(Sorted(tracks, part, after).Take(wanted), cancellationToken).ConfigureAwait(false);
+        return rows.Count == wanted || end is null ? rows : null;
+    }
+
+    private static IQueryable<TrackEntity> Sorted(
+        IQueryable<TrackEntity> tracks, TrackListPart part, TrackCursor? after, bool useIndex = true)
+    {
+        tracks = part.In(tracks);
+        if (after is not null)
+            tracks = tracks.Where(part.Sort.After(after.Key, after.Id, part.Descending));
+        return part.Sort.Sort(tracks, part.Descending, useIndex);
+    }
+
+    private static Task<int> CountPartAsync(
+        TrackSelection selection, TrackListPart part, TrackCursor? after, CancellationToken cancellationToken)
+    {
+        IQueryable<TrackEntity> tracks = part.In(Together(selection));
+        if (after is not null)
+            tracks = tracks.Where(part.Sort.After(after.Key, after.Id, part.Descending));
+        return tracks.CountAsync(cancellationToken);
+    }
+
+    private static IQueryable<TrackEntity> Together(TrackSelection selection)
+        => selection.IsFew ? selection.Few : selection.IsAll ? selection.All : selection.Intersected;
+
+    private Task<List<TrackListRow>> ReadAsync(IQueryable<TrackEntity> tracks, CancellationToken cancellationToken)
+        => tracks.ToRows(context, _platform).ToListAsync(cancellationToken);
+}

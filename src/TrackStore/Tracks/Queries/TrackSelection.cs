@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Tracks.Queries;
+
+/// <summary>
+/// The tracks that match a query, in the form that suits a read. Databases can't tell how many tracks a filter lets through, so the filters
+/// are counted first, up to a limit. When one of them has few, those are read and sorted. Otherwise the list's index is walked and each
+/// track tested, and if that finds too little, the ids of all filters are intersected.
+/// </summary>
+internal sealed class TrackSelection
+{
+    private readonly IQueryable<TrackEntity> _all;
+    private readonly IReadOnlyList<TrackFilter> _filters;
+    private readonly List<long>? _few;
+
+    private TrackSelection(DbContext context, IReadOnlyList<TrackFilter> filters, List<long>? few)
+    {
+        _all = context.Set<TrackEntity>();
+        _filters = filters;
+        _few = few;
+    }
+
+    /// <summary>Gets a value indicating whether every track matches.</summary>
+    public bool IsAll => _filters.Count == 0;
+
+    /// <summary>Gets a value indicating whether a filter lets so few tracks through that these are read.</summary>
+    public bool IsFew => _few is not null;
+
+    /// <summary>Gets a value indicating whether a filter lets no track through.</summary>
+    public bool IsEmpty => _few is { Count: 0 };
+
+    /// <summary>Gets a value indicating whether an index has the ids of some filter.</summary>
+    public bool HasIds => _filters.Any(filter => filter.Ids is not null);
+
+    /// <summary>Gets all tracks, for lists without a filter.</summary>
+    public IQueryable<TrackEntity> All => _all;
+
+    /// <summary>Gets the tracks in a form in which an index of the list is walked and each track is tested.</summary>
+    public IQueryable<TrackEntity> Tested => Test(_all, _filters);
+
+    /// <summary>Gets the tracks in a form for few: by their ids.</summary>
+    public IQueryable<TrackEntity> Few
+    {
+        get
+        {
+            List<long> ids = _few!;
+            return Test(_all.Where(t => EF.Parameter(ids).Contains(t.Id)), _filters);
+        }
+    }
+
+    /// <summary>Gets the tracks in a form in which an index of the list is walked and its ids are looked up among those of the filters.</summary>
+    public IQueryable<TrackEntity> Intersected
+    {
+        get
+        {
+            IQueryable<TrackEntity> tracks = _all;
+            foreach (TrackFilter filter in _filters)
+            {
+                if (filter.Ids is { } ids)
+                    tracks = tracks.Where(t => ids.Contains(t.Id + 0));
+            }
+
+            return Test(tracks, _filters.Where(filter => filter.Ids is null || filter.HasExtras));
+        }
+    }
+
+    /// <summary>Gets the tracks in a form for all of them, in no order.</summary>
+    public IQueryable<TrackEntity> Unordered
+    {
+        get
+        {
+            if (IsFew)
+                return Few;
+            IQueryable<TrackEntity> tracks = _all;
+            foreach (TrackFilter filter in _filters)
+            {
+                if (filter.Ids is { } ids)
+                    tracks = tracks.Where(t => ids.Contains(t.Id));
+            }
+
+            return Test(tracks, _filters.Where(filter => filter.Ids is null || filter.HasExtras));
+        }
+    }
+
+    /// <summary>Counts the filters.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="filters">The filters of the query.</param>
+    /// <param name="mostSorted">The most tracks that are read to sort them.</param>
+    /// <param name="useSlow">Whether filters are counted of which that takes long.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async Task<TrackSelection> ReadAsync(
+        DbContext context,
+        IReadOnlyList<TrackFilter> filters,
+        int mostSorted,
+        bool useSlow,
+        CancellationToken cancellationToken)
+    {
+        IQueryable<long>? smallest = null;
+        int fewest = mostSorted + 1;
+        foreach (TrackFilter filter in filters)
+        {
+            if (filter.Ids is not { } ids || (filter.IsSlow && !useSlow))
+                continue;
+            int count = await ids.Take(fewest).CountAsync(cancellationToken).ConfigureAwait(false);
+            if (count < fewest)
+                (smallest, fewest) = (ids, count);
+        }
+
+        List<long>? few = smallest is null ? null : await smallest.Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new TrackSelection(context, filters, few);
+    }
+
+    /// <summary>Counts the tracks, up to a limit.</summary>
+    public Task<int> CountAsync(int limit, CancellationToken cancellationToken)
+    {
+        if (IsFew || IsAll || limit == int.MaxValue)
+            return Limited(Unordered.Select(t => t.Id), limit).CountAsync(cancellationToken);
+
+        // A join returns its first rows at once; "id IN (ids)" would collect all ids first.
+        if (_filters.FirstOrDefault(filter => filter is { Ids: not null, HasRepeats: false, IsSlow: false }) is not { Ids: { } ids } first)
+            return Limited(Tested.Select(t => t.Id), limit).CountAsync(cancellationToken);
+        IQueryable<TrackEntity> others = Test(_all, _filters.Where(filter => filter != first || filter.HasExtras));
+        return Limited(ids.Join(others, id => id, track => track.Id, (id, _) => id), limit).CountAsync(cancellationToken);
+    }
+
+    private static IQueryable<long> Limited(IQueryable<long> ids, int limit) => limit == int.MaxValue ? ids : ids.Take(limit);
+
+    private static IQueryable<TrackEntity> Test(IQueryable<TrackEntity> tracks, IEnumerable<TrackFilter> filters)
+    {
+        foreach (TrackFilter filter in filters)
+            tracks = tracks.Where(filter.Test);
+        return tracks;
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Tracks.Queries;
+
+namespace TrackStore.Tracks;
+
+internal sealed partial class TrackRepository
+{
+    private const int MaxPageSize = 1000;
+
+    public Task<TrackPage> QueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<TrackListPart> parts = Validated(query);
+        if (query.PageSize is < 1 or > MaxPageSize)
+            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"PageSize must be 1 to {MaxPageSize}.");
+        TrackItemReader.Validate(query.Include, nameof(query));
+        TrackCursor? after = TrackCursor.From(query, parts);
+        return SearchAsync(
+            query,
+            async (context, filters, appearances, token) =>
+            {
+                List<(int Part, TrackListRow Row)> rows = query.OrderBy == TrackOrder.AlbumPosition
+                    ? await AlbumPositions.ReadPageAsync(context, query, filters, after, appearances, token).ConfigureAwait(false)
+                    : await new TrackListReader(context, query, filters, parts, limits).ReadPageAsync(after, token).ConfigureAwait(false);
+                if (appearances is not null)
+                    rows = rows.ConvertAll(row => (row.Part, appearances.Place(row.Row)));
+                TrackItem[] items = [.. rows.Take(query.PageSize).Select(row => row.Row.Item)];
+                return new TrackPage
+                {
+                    Items = await TrackItemReader.FillAsync(context, items, query.Include, token).ConfigureAwait(false),
+                    NextCursor = rows.Count <= query.PageSize ? null : CursorOf(query, parts, rows[query.PageSize - 1]),
+                };
+            },
+            cancellationToken);
+    }
+
+    public Task<int> CountAsync(TrackQuery query, int limit = int.MaxValue, CancellationToken cancellationToken = default)
+    {
+        _ = Validated(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return SearchAsync(
+            query,
+            async (context, filters, _, token) =>
+            {
+                TrackSelection selection = await TrackSelection.ReadAsync(
+                    context, filters, limits.MostSorted, useSlow: limit == int.MaxValue, token).ConfigureAwait(false);
+                return await selection.CountAsync(limit, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public Task<int?> IndexOfAsync(TrackQuery query, long trackId, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<TrackListPart> parts = Validated(query);
+        return SearchAsync(
+            query,
+            (context, filters, appearances, token) => query.OrderBy == TrackOrder.AlbumPosition
+                ? AlbumPositions.IndexOfAsync(context, query, filters, trackId, appearances, token)
+                : new TrackListReader(context, query, filters, parts, limits).IndexOfAsync(trackId, token),
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<TrackHeading>> ListHeadingsAsync(TrackQuery query, CancellationToken cancellationToken = default)
+    {
+        _ = Validated(query);
+        TrackHeadings.Validate(query);
+        return SearchAsync(
+            query,
+            async (context, filters, _, token) =>
+            {
+                TrackSelection selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
+                    .ConfigureAwait(false);
+                return await TrackHeadings.ReadAsync(selection, query, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    private static IReadOnlyList<TrackListPart> Validated(TrackQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        TrackFilters.Validate(query);
+        return TrackListPart.Of(query);
+    }
+
+    private static string CursorOf(TrackQuery query, IReadOnlyList<TrackListPart> parts, (int Part, TrackListRow Row) last)
+    {
+        string key = query.OrderBy == TrackOrder.AlbumPosition
+            ? AlbumPositions.KeyOf(last.Row, query.Descending)
+            : parts[last.Part].Sort.KeyOf(last.Row.Keys);
+        return new TrackCursor(last.Part, key, last.Row.Keys.Id).ToText(query);
+    }
+
+    private Task<T> SearchAsync<T>(
+        TrackQuery query,
+        Func<DbContext, IReadOnlyList<TrackFilter>, AlbumAppearances?, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken) => database.SearchAsync(
+        TrackTexts.Of(query).All,
+        async (context, found, token) =>
+        {
+            AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
+            return await read(context, TrackFilters.Of(context, query, appearances, found), appearances, token).ConfigureAwait(false);
+        },
+        cancellationToken);
+}

@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>The state of the index by which texts are searched. Without it a search finds the same tracks, but looks at every one.</summary>
+/// <summary>
+/// The state of the index by which texts are searched. Without it a search finds the same tracks, but looks at every one.
+/// </summary>
 public enum SearchIndexState
 {
     /// <summary>

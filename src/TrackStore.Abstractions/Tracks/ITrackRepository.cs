@@ -63,8 +63,8 @@ public interface ITrackRepository
     /// <summary>Counts the tracks that match a query. The query's order, page size, cursor and skip are ignored.</summary>
     /// <param name="query">The filters.</param>
     /// <param name="limit">
-    /// Where to stop counting, at least 1. A small limit makes the count fast in a large library: with 1,001, a result of 1,001 can be shown
-    /// as "1,000+".
+    /// Where to stop counting, at least 1. A small limit makes the count fast in a large library: with 1,001, a result of 1,001 can be
+    /// shown as "1,000+".
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks, or <paramref name="limit"/> when there are at least that many.</returns>

@@ -42,8 +42,8 @@ internal static class SearchPieces
     /// <summary>Returns what every search key that contains a text must have among its pieces.</summary>
     /// <param name="texts">Texts in the form of search keys. Several words may be in one.</param>
     /// <returns>
-    /// Pieces, each once: whole ones of three characters, and shorter ones with which a piece must start. The latter are left out when there
-    /// are whole ones, because finding them is slow and they hardly narrow the search.
+    /// Pieces, each once: whole ones of three characters, and shorter ones with which a piece must start. The latter are left out when
+    /// there are whole ones, because finding them is slow and they hardly narrow the search.
     /// </returns>
     public static IReadOnlyList<string> RequiredBy(IEnumerable<string> texts)
     {

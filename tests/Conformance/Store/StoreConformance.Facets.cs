@@ -53,14 +53,14 @@ public abstract partial class StoreConformance
     {
         await FillFacetsAsync();
 
-        TrackFacets facets = await Facets.GetAsync(new TrackQuery { Genre = "house", MinYear = 1999, Cursor = "ignored", PageSize = 1 }, TrackFacetKinds.Years | TrackFacetKinds.Genres, Cancel);
+        TrackFacets facets = await Facets.GetAsync(new TrackQuery { Genres = ["house"], MinYear = 1999, Cursor = "ignored", PageSize = 1 }, TrackFacetKinds.Years | TrackFacetKinds.Genres, Cancel);
 
         Assert.Equal(2, facets.TrackCount);
         Assert.Equal([new(1999, 2)], facets.Years!);
         Assert.Equal([new("House", 2), new("Acid", 1)], facets.Genres!);
         Assert.Null(facets.Tags);
         Assert.Null(facets.WithImage);
-        Assert.Equal(0, (await Facets.GetAsync(new TrackQuery { Genre = "nothing" }, cancellationToken: Cancel)).TrackCount);
+        Assert.Equal(0, (await Facets.GetAsync(new TrackQuery { Genres = ["nothing"] }, cancellationToken: Cancel)).TrackCount);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Facets.GetAsync((TrackFacetKinds)(1 << 20), Cancel));
     }
 

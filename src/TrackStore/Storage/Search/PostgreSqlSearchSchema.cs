@@ -3,8 +3,8 @@ using TrackStore.Text;
 namespace TrackStore.Storage.Search;
 
 /// <summary>
-/// The search index on PostgreSQL: a GIN index over the pieces of the search keys, which a function cuts as <see cref="SearchPieces"/> does.
-/// It needs no extension, finds terms of one and two characters in any script, and works with every locale, unlike trigrams.
+/// The search index on PostgreSQL: a GIN index over the pieces of the search keys, which a function cuts as <see cref="SearchPieces"/>
+/// does. It needs no extension, finds terms of one and two characters in any script, and works with every locale, unlike trigrams.
 /// </summary>
 internal static class PostgreSqlSearchSchema
 {

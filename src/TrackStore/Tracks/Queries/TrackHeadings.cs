@@ -52,7 +52,8 @@ internal static class TrackHeadings
         return headings;
     }
 
-    private static async Task<List<(string Text, int Count)>> YearsAsync(IQueryable<TrackEntity> tracks, CancellationToken cancellationToken)
+    private static async Task<List<(string Text, int Count)>> YearsAsync(
+        IQueryable<TrackEntity> tracks, CancellationToken cancellationToken)
     {
         var years = await tracks.GroupBy(t => t.YearNumber)
             .Select(year => new { year.Key, Count = year.Count() })
@@ -65,7 +66,8 @@ internal static class TrackHeadings
         ];
     }
 
-    private static async Task<List<(string Text, int Count)>> LettersAsync(IQueryable<string> firsts, CancellationToken cancellationToken)
+    private static async Task<List<(string Text, int Count)>> LettersAsync(
+        IQueryable<string> firsts, CancellationToken cancellationToken)
     {
         var letters = await firsts.GroupBy(first => first)
             .Select(letter => new { letter.Key, Count = letter.Count() })

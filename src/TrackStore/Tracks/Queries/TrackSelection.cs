@@ -49,7 +49,9 @@ internal sealed class TrackSelection
         }
     }
 
-    /// <summary>Gets the tracks in a form in which an index of the list is walked and its ids are looked up among those of the filters.</summary>
+    /// <summary>
+    /// Gets the tracks in a form in which an index of the list is walked and its ids are looked up among those of the filters.
+    /// </summary>
     public IQueryable<TrackEntity> Intersected
     {
         get

@@ -34,7 +34,7 @@ internal sealed class TrackTexts
     public IEnumerable<TrackFilter> Filters(IQueryable<long>? found)
     {
         // The search key contains title, artist and album, one per line: the line breaks in the pattern select one of them.
-        List<string> patterns = [.. _words.Select(word => $"%{word}%")];
+        List<string> patterns = [.. _words.Select(SearchPatterns.Containing)];
         if (_artist is not null)
             patterns.Add($"%\n%{_artist}%\n%");
         if (_album is not null)

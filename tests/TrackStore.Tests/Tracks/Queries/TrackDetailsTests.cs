@@ -70,7 +70,7 @@ public sealed class TrackDetailsTests : LibraryTest
         Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "B", Genres = ["House"], Year = "1999" }, Cancel);
         await Tags.AddTagsAsync(track.Id, ["a", "b"], Cancel);
         await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "d1", fields: new() { Album = "C", Label = "Warp" }, cancellationToken: Cancel);
-        await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "d2", cancellationToken: Cancel);
+        await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "d2", options: new PlatformLinkOptions { Role = PlatformIdRole.Primary }, cancellationToken: Cancel);
         await Tracks.UpdateAsync(track.Id, new TrackUpdate { Title = "U" }, Cancel);
         track = (await Tracks.GetAsync(track.Id, Cancel))!;
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), albumId: track.AlbumId, cancellationToken: Cancel);

@@ -62,9 +62,13 @@ internal sealed partial class AlbumRepository
             throw new ArgumentOutOfRangeException(nameof(limit), limit, "The limit must be at least 1, or null to count all albums.");
         var filters = new AlbumFilters(query);
         return database.QueryAsync(
-            async (context, token) => limit is { } most
-                ? await (await filters.ToPageAsync(context, token).ConfigureAwait(false)).Take(most).CountAsync(token).ConfigureAwait(false)
-                : await filters.ToCount(context).CountAsync(token).ConfigureAwait(false),
+            async (context, token) =>
+            {
+                IQueryable<AlbumEntity> albums = limit is { } most
+                    ? (await filters.ToPageAsync(context, token).ConfigureAwait(false)).Take(most)
+                    : await filters.ToCountAsync(context, token).ConfigureAwait(false);
+                return await albums.CountAsync(token).ConfigureAwait(false);
+            },
             cancellationToken);
     }
 

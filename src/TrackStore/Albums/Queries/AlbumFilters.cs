@@ -43,20 +43,18 @@ internal sealed class AlbumFilters
                 albums = context.Set<AlbumEntity>().Where(album => EF.Parameter(ids).Contains(album.Id));
         }
 
-        if (_genre is not null)
-            albums = await WithTracksAsync(context, albums, WithGenre(context), cancellationToken).ConfigureAwait(false);
-        if (_tag is not null)
-            albums = await WithTracksAsync(context, albums, WithTag(context), cancellationToken).ConfigureAwait(false);
+        foreach (IQueryable<long> trackIds in await TracksAsync(context, cancellationToken).ConfigureAwait(false))
+            albums = await WithTracksAsync(context, albums, trackIds, cancellationToken).ConfigureAwait(false);
         return albums;
     }
 
     /// <summary>Returns the albums that match, in the form in which all of them are counted fast.</summary>
-    public IQueryable<AlbumEntity> ToCount(DbContext context)
+    public async Task<IQueryable<AlbumEntity>> ToCountAsync(DbContext context, CancellationToken cancellationToken)
     {
         IQueryable<AlbumEntity> albums = ByColumns(context.Set<AlbumEntity>());
-        if (_genre is not null)
-            albums = OfTracks(context, albums, WithGenre(context));
-        return _tag is null ? albums : OfTracks(context, albums, WithTag(context));
+        foreach (IQueryable<long> trackIds in await TracksAsync(context, cancellationToken).ConfigureAwait(false))
+            albums = OfTracks(context, albums, trackIds);
+        return albums;
     }
 
     private IQueryable<AlbumEntity> ByColumns(IQueryable<AlbumEntity> albums)
@@ -95,13 +93,38 @@ internal sealed class AlbumFilters
     private static IQueryable<AlbumEntity> Matching(IQueryable<AlbumEntity> albums, string pattern)
         => albums.Where(album => EF.Functions.Like(album.SearchKey, pattern, SearchPatterns.Escape));
 
-    private IQueryable<long> WithGenre(DbContext context) => context.Set<TrackGenreEntity>()
-        .Where(link => link.IsEffective && link.Genre!.NameKey == _genre)
-        .Select(link => link.TrackId);
+    /// <summary>Returns, for each filter by the albums' tracks, the tracks that have what it names.</summary>
+    private async Task<List<IQueryable<long>>> TracksAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        // The ids are read before, so that an index finds the link of one track to one genre. No entity has the id 0.
+        var tracks = new List<IQueryable<long>>();
+        if (_genre is not null)
+        {
+            long genreId = await context.Set<GenreEntity>()
+                .Where(genre => genre.NameKey == _genre)
+                .Select(genre => genre.Id)
+                .FirstOrDefaultAsync(cancellationToken)
+                .ConfigureAwait(false);
 
-    private IQueryable<long> WithTag(DbContext context) => context.Set<TrackTagEntity>()
-        .Where(link => link.Tag!.NameKey == _tag)
-        .Select(link => link.TrackId);
+            // As a parameter: SQLite seeks in an index only for a value that is compared.
+            bool isEffective = true;
+            tracks.Add(context.Set<TrackGenreEntity>()
+                .Where(link => link.GenreId == genreId && link.IsEffective == isEffective)
+                .Select(link => link.TrackId));
+        }
+
+        if (_tag is not null)
+        {
+            long tagId = await context.Set<TagEntity>()
+                .Where(tag => tag.NameKey == _tag)
+                .Select(tag => tag.Id)
+                .FirstOrDefaultAsync(cancellationToken)
+                .ConfigureAwait(false);
+            tracks.Add(context.Set<TrackTagEntity>().Where(link => link.TagId == tagId).Select(link => link.TrackId));
+        }
+
+        return tracks;
+    }
 
     private static string? KeyOf(string? name, string parameter)
         => string.IsNullOrWhiteSpace(name) ? null : NormalizedName.From(name, parameter).Key;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
 
@@ -10,6 +11,7 @@ internal sealed class ArtistCounts
     public const string Question = nameof(ArtistCounts);
 
     private readonly (string Key, int TrackCount)[] _artists;
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     private ArtistCounts((string Key, int TrackCount)[] artists)
     {
@@ -58,6 +60,25 @@ internal sealed class ArtistCounts
         return descending
             ? artists.OrderByDescending(artist => artist.Key, StringComparer.Ordinal)
             : artists.OrderBy(artist => artist.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>Reads the name of an artist as its first track by title writes it, once.</summary>
+    public async Task<string> NameAsync(DbContext context, string key, CancellationToken cancellationToken)
+    {
+        if (_names.TryGetValue(key, out string? known))
+            return known;
+        string first = $"{key}\n";
+        string last = $"{key}\v";
+        string? name = await context.Set<TrackEntity>()
+            .Where(track => string.Compare(track.SortArtist, first) >= 0 && string.Compare(track.SortArtist, last) < 0)
+            .OrderBy(track => track.SortArtist)
+            .ThenBy(track => track.Id)
+            .Select(track => track.Artist)
+            .FirstOrDefaultAsync(cancellationToken)
+            .ConfigureAwait(false);
+
+        // Another process may have removed the artist in the meantime.
+        return name is null ? key : _names.GetOrAdd(key, name);
     }
 
     private static IEnumerable<(string Key, int TrackCount)> Containing(

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Changes;
-using TrackStore.Storage.Entities;
 using TrackStore.Storage.Lists;
 using TrackStore.Text;
 
@@ -79,7 +78,7 @@ internal sealed class ArtistRepository(StoreDatabase database, KeptAnswers kept)
         var rows = new List<ArtistRow>();
         foreach ((string key, int trackCount) in artists.Skip(query.Skip).Take(query.PageSize + 1))
         {
-            string name = await NameAsync(context, key, cancellationToken).ConfigureAwait(false);
+            string name = await counts.NameAsync(context, key, cancellationToken).ConfigureAwait(false);
             rows.Add(new ArtistRow(key, trackCount, name));
         }
 
@@ -88,20 +87,6 @@ internal sealed class ArtistRepository(StoreDatabase database, KeptAnswers kept)
 
     private Task<ArtistCounts> CountsAsync(DbContext context, CancellationToken cancellationToken)
         => kept.GetAsync(context, ArtistCounts.Question, token => ArtistCounts.ReadAsync(context, token), cancellationToken);
-
-    // Another process may have removed the artist in the meantime.
-    private static async Task<string> NameAsync(DbContext context, string key, CancellationToken cancellationToken)
-    {
-        string first = $"{key}\n";
-        string last = $"{key}\v";
-        return await context.Set<TrackEntity>()
-            .Where(track => string.Compare(track.SortArtist, first) >= 0 && string.Compare(track.SortArtist, last) < 0)
-            .OrderBy(track => track.SortArtist)
-            .ThenBy(track => track.Id)
-            .Select(track => track.Artist)
-            .FirstOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false) ?? key;
-    }
 
     private static string[] Patterns(IReadOnlyList<string> words) => [.. words.Select(SearchPatterns.Containing)];
 }

@@ -38,7 +38,7 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept) : 
 
     private async Task<TrackFacets> ReadAllAsync(DbContext context, TrackFacetKinds kinds, CancellationToken cancellationToken)
     {
-        var links = new LinkFacets(context, trackIds: null);
+        var links = new LinkFacets(context);
         IReadOnlyList<FacetValue<int>>? years = await AskAsync(
             TrackFacetKinds.Years | TrackFacetKinds.Decades, token => ColumnFacets.ReadYearsAsync(context, token)).ConfigureAwait(false);
         return new TrackFacets
@@ -75,10 +75,7 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept) : 
         DbContext context, IQueryable<TrackEntity> tracks, TrackFacetKinds kinds, CancellationToken cancellationToken)
     {
         FilteredColumns columns = await FilteredColumns.ReadAsync(tracks, cancellationToken).ConfigureAwait(false);
-        IQueryable<long> ids = tracks.Select(track => track.Id);
-        if (columns.Ids is { } few)
-            ids = context.Set<TrackEntity>().Where(track => EF.Parameter(few).Contains(track.Id)).Select(track => track.Id);
-        var links = new LinkFacets(context, ids);
+        var links = new LinkFacets(context, tracks.Select(track => track.Id), columns.Ids);
         return new TrackFacets
         {
             TrackCount = columns.TrackCount,

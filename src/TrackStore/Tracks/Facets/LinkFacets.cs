@@ -8,7 +8,8 @@ namespace TrackStore.Tracks.Facets;
 /// <summary>Counts tracks by the rows that are linked to them: of all tracks, or of some.</summary>
 /// <param name="context">The context.</param>
 /// <param name="trackIds">The tracks, or null for all.</param>
-internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds)
+/// <param name="few">The same tracks, or null when there are too many to pass their ids.</param>
+internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds = null, IReadOnlyList<long>? few = null)
 {
     // As constants, because SQLite uses the filtered index only for a condition that has the same text.
     private const string Base = "base";
@@ -19,7 +20,9 @@ internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds)
     public async Task<IReadOnlyList<FacetValue<string>>> ReadGenresAsync(CancellationToken cancellationToken)
     {
         IQueryable<TrackGenreEntity> links = context.Set<TrackGenreEntity>().Where(link => link.IsEffective);
-        if (trackIds is not null)
+        if (few is not null)
+            links = links.Where(link => EF.Parameter(few).Contains(link.TrackId));
+        else if (trackIds is not null)
             links = links.Where(link => trackIds.Contains(link.TrackId));
         Dictionary<long, int> counts = await links
             .GroupBy(link => link.GenreId)
@@ -38,7 +41,9 @@ internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds)
     public async Task<IReadOnlyList<FacetValue<string>>> ReadTagsAsync(CancellationToken cancellationToken)
     {
         IQueryable<TrackTagEntity> links = context.Set<TrackTagEntity>();
-        if (trackIds is not null)
+        if (few is not null)
+            links = links.Where(link => EF.Parameter(few).Contains(link.TrackId));
+        else if (trackIds is not null)
             links = links.Where(link => trackIds.Contains(link.TrackId));
         Dictionary<long, int> counts = await links
             .GroupBy(link => link.TagId)
@@ -58,7 +63,9 @@ internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds)
     public async Task<IReadOnlyList<PlatformFacet>> ReadPlatformsAsync(CancellationToken cancellationToken)
     {
         IQueryable<PlatformInfoEntity> links = context.Set<PlatformInfoEntity>().Where(link => link.Position == 0);
-        if (trackIds is not null)
+        if (few is not null)
+            links = links.Where(link => EF.Parameter(few).Contains(link.TrackId));
+        else if (trackIds is not null)
             links = links.Where(link => trackIds.Contains(link.TrackId));
         var counts = await links
             .GroupBy(link => link.Platform)
@@ -76,7 +83,9 @@ internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds)
     public async Task<IReadOnlyList<FieldSourceFacet>> ReadFieldSourcesAsync(CancellationToken cancellationToken)
     {
         IQueryable<TrackFieldEntity> rows = context.Set<TrackFieldEntity>().Where(row => row.Layer != Base);
-        if (trackIds is not null)
+        if (few is not null)
+            rows = rows.Where(row => EF.Parameter(few).Contains(row.TrackId));
+        else if (trackIds is not null)
             rows = rows.Where(row => trackIds.Contains(row.TrackId));
         var edits = await rows
             .Where(row => row.Layer != Pin)

@@ -107,8 +107,10 @@ internal static class TrackFilters
         IQueryable<TrackTagEntity> links = context.Set<TrackTagEntity>();
         if (NamesOf(query.Genres, nameof(query.Genres)) is { Count: > 0 } genres)
         {
+            // As a parameter: SQLite seeks the link of one track to one genre only if the value between them is compared.
+            bool isEffective = true;
             IQueryable<TrackGenreEntity> effective = context.Set<TrackGenreEntity>()
-                .Where(link => link.IsEffective && genres.Contains(link.Genre!.NameKey));
+                .Where(link => link.IsEffective == isEffective && genres.Contains(link.Genre!.NameKey));
             yield return new TrackFilter
             {
                 Test = t => effective.Any(link => link.TrackId == t.Id),

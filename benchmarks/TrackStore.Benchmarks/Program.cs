@@ -3,6 +3,7 @@ using TrackStore;
 using TrackStore.Benchmarks;
 using TrackStore.Benchmarks.Artwork;
 using TrackStore.Benchmarks.Identity;
+using TrackStore.Benchmarks.Lists;
 using TrackStore.Benchmarks.Loading;
 using TrackStore.Benchmarks.PostgreSql;
 using TrackStore.Benchmarks.Startup;
@@ -32,6 +33,8 @@ return args switch
     ["postgres-nodes"] => await NodesComparison.CompareAsync(),
     [NodesComparison.ChildVerb, var database, var node] => await Node.RunAsync(database, int.Parse(node, CultureInfo.InvariantCulture)),
     ["matching"] => await LibraryMatching.RunAsync(),
+    ["lists"] => await ListTimes.RunAsync(tracks: 1_000_000),
+    ["lists", var tracks] => await ListTimes.RunAsync(int.Parse(tracks, CultureInfo.InvariantCulture)),
     ["identity"] => IdentityComparisonTable.Print(path: null),
     ["identity", var pairs] => IdentityComparisonTable.Print(pairs),
     _ => BenchmarkRun.Start(args),

@@ -63,6 +63,8 @@ internal static class SeededLibrary
             INSERT INTO track_artworks (track_id, kind, artwork_id, source, source_url, chosen_by_user, is_shown, created_at)
             SELECT t.id, a.kind, a.artwork_id, a.source, a.source_url, a.chosen_by_user, a.is_shown, a.created_at FROM tracks t JOIN album_artworks a ON a.album_id = t.album_id
             """);
+        Execute(connection, "UPDATE albums SET artwork_id = id");
+        Execute(connection, "UPDATE tracks SET artwork_id = album_id, shown_artwork_id = album_id, artwork_decided = 1");
         transaction.Commit();
     }
 

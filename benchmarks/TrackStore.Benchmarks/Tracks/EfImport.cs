@@ -141,7 +141,20 @@ internal sealed class EfImport(PooledDbContextFactory<EfContext> contexts)
     }
 
     private static AlbumEntity NewAlbum(string title, string artist, byte[] key, DateTime now)
-        => new() { Title = title, Artist = artist, IdentityKey = key, CreatedAt = now, UpdatedAt = now };
+    {
+        (NameKeys titleKeys, NameKeys artistKeys) = (NameKeys.From(title), NameKeys.From(artist));
+        return new AlbumEntity
+        {
+            Title = title,
+            Artist = artist,
+            IdentityKey = key,
+            SearchKey = SortKeyBuilder.ForSearch(titleKeys, artistKeys),
+            SortTitle = SortKeyBuilder.ForTitle(titleKeys, artistKeys),
+            SortArtist = SortKeyBuilder.ForArtist(artistKeys, titleKeys),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+    }
 
     private static TrackGenreEntity NewLink(GenreEntity? genre, int position, long genreId = 0)
         => new() { Genre = genre, GenreId = genreId, Source = Sources.Base, Position = position, IsEffective = true };

@@ -43,9 +43,10 @@ public sealed class SqliteStoreOptions
     public bool ShareFile { get; set; }
 
     /// <summary>
-    /// Gets or sets how much of the file is read through memory mapping, in bytes; 0 turns it off. SQLite maps less than 2 GB.
+    /// Gets or sets how much of the file is read through memory mapping, in bytes; 0 turns it off. Mapped pages take address space, not
+    /// memory of the process.
     /// </summary>
-    /// <value>The default is 256 MiB.</value>
+    /// <value>The default is the most that SQLite maps, 2 GiB less 64 KiB; in a process of 32 bits 256 MiB.</value>
     [Range(0L, int.MaxValue)]
-    public long MemoryMapBytes { get; set; } = 256L * 1024 * 1024;
+    public long MemoryMapBytes { get; set; } = Environment.Is64BitProcess ? 0x7fff_0000 : 0x1000_0000;
 }

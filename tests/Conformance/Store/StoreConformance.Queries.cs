@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TrackStore.Conformance;
 
 /// <content>Lists and search.</content>
@@ -55,6 +57,35 @@ public abstract partial class StoreConformance
 
         Assert.Equal(titles, await TitlesAsync(new TrackQuery()));
         Assert.Equal(titles.Reverse(), await TitlesAsync(new TrackQuery { Descending = true }));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task QueryAsync_AnyPartOfAWordInAnyScript_FindsTheTracksThatContainIt()
+    {
+        await Database.InitializeAsync(Cancel);
+        string[] titles = ["lovely night", "glove", "in a rose", "любовь", "愛してる", "東京の夜", "ωμεγα", "사랑", "𠮷野家", "🎵 x", "100% a_b", @"c:\x", "rock'n'roll", "\"q\" *"];
+        foreach (string title in titles)
+            await AddAsync(title, album: null);
+
+        foreach (string title in titles)
+        {
+            int[] starts = StringInfo.ParseCombiningCharacters(title);
+            for (int start = 0; start < starts.Length; start++)
+            {
+                for (int length = 1; length <= 4 && start + length <= starts.Length; length++)
+                {
+                    string part = title[starts[start]..(start + length == starts.Length ? title.Length : starts[start + length])];
+                    if (part.Contains(' ', StringComparison.Ordinal))
+                        continue;
+                    IEnumerable<string> expected = titles.Where(other => $"{other} artist".Contains(part, StringComparison.Ordinal));
+                    Assert.Equal(expected.Order(StringComparer.Ordinal), (await TitlesAsync(new TrackQuery { Text = part, OrderBy = TrackOrder.Relevance })).Order(StringComparer.Ordinal));
+                }
+            }
+        }
+
+        Assert.Equal(["lovely night", "glove"], await TitlesAsync(new TrackQuery { Text = "lov", OrderBy = TrackOrder.Relevance }));
+        Assert.Equal(["lovely night"], await TitlesAsync(new TrackQuery { Text = "igh ove" }));
     }
 
     [Fact]

@@ -12,12 +12,14 @@ internal sealed class TrackSelection
 {
     private readonly IQueryable<TrackEntity> _all;
     private readonly IReadOnlyList<TrackFilter> _filters;
+    private readonly TrackFilter? _rarest;
     private readonly List<long>? _few;
 
-    private TrackSelection(DbContext context, IReadOnlyList<TrackFilter> filters, List<long>? few)
+    private TrackSelection(DbContext context, IReadOnlyList<TrackFilter> filters, TrackFilter? rarest, List<long>? few)
     {
         _all = context.Set<TrackEntity>();
         _filters = filters;
+        _rarest = rarest;
         _few = few;
     }
 
@@ -45,7 +47,8 @@ internal sealed class TrackSelection
         get
         {
             List<long> ids = _few!;
-            return Test(_all.Where(t => EF.Parameter(ids).Contains(t.Id)), _filters);
+            return Test(
+                _all.Where(t => EF.Parameter(ids).Contains(t.Id)), _filters.Where(filter => filter != _rarest || filter.HasExtras));
         }
     }
 
@@ -98,7 +101,7 @@ internal sealed class TrackSelection
         bool useSlow,
         CancellationToken cancellationToken)
     {
-        IQueryable<long>? smallest = null;
+        TrackFilter? rarest = null;
         int fewest = mostSorted + 1;
         foreach (TrackFilter filter in filters)
         {
@@ -106,11 +109,13 @@ internal sealed class TrackSelection
                 continue;
             int count = await ids.Take(fewest).CountAsync(cancellationToken).ConfigureAwait(false);
             if (count < fewest)
-                (smallest, fewest) = (ids, count);
+                (rarest, fewest) = (filter, count);
         }
 
-        List<long>? few = smallest is null ? null : await smallest.Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new TrackSelection(context, filters, few);
+        List<long>? few = rarest is null
+            ? null
+            : await rarest.Ids!.Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new TrackSelection(context, filters, rarest, few);
     }
 
     /// <summary>Counts the tracks, up to a limit.</summary>

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrackStore.Conformance;
 using TrackStore.Storage.Hosted;
@@ -18,6 +21,12 @@ internal sealed class HostDatabase(Action<DbContextOptionsBuilder> options, bool
         options(builder);
         await using var context = new AppContext(builder.Options);
         await context.Database.EnsureCreatedAsync(cancellationToken);
+
+        // As the host's migration does it.
+        var migration = new MigrationBuilder(context.Database.ProviderName);
+        migration.AddTrackStoreSearch(context.Model);
+        foreach (MigrationCommand command in context.GetService<IMigrationsSqlGenerator>().Generate(migration.Operations, context.GetService<IDesignTimeModel>().Model))
+            await context.Database.ExecuteSqlRawAsync(command.CommandText.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancellationToken);
     }
 
     public void AddStore(IServiceCollection services, Action<ITrackStoreBuilder> configure)

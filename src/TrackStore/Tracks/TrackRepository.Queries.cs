@@ -41,8 +41,17 @@ internal sealed partial class TrackRepository
             query,
             async (context, filters, _, token) =>
             {
+                bool isLimited = limit < int.MaxValue;
                 TrackSelection selection = await TrackSelection.ReadAsync(
-                    context, filters, limits.MostSorted, useSlow: limit == int.MaxValue, token).ConfigureAwait(false);
+                    context, filters, limits.MostSorted, useSlow: !isLimited, token).ConfigureAwait(false);
+                if (isLimited && !selection.IsFew && filters.Any(filter => filter.IsSlow))
+                {
+                    if (await selection.HasQuicklyAsync(limit, limits.MostTested, token).ConfigureAwait(false))
+                        return limit;
+                    selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
+                        .ConfigureAwait(false);
+                }
+
                 return await selection.CountAsync(limit, token).ConfigureAwait(false);
             },
             cancellationToken);

@@ -28,8 +28,21 @@ internal sealed class TrackListReader(
         for (int part = after?.Part ?? 0; part < parts.Count && rows.Count < wanted; part++)
         {
             TrackCursor? start = part == after?.Part ? after : null;
-            List<TrackListRow> read = await ReadPartAsync(selection, parts[part], start, skip, wanted - rows.Count, cancellationToken)
+            List<TrackListRow>? read = await TryReadPartAsync(selection, parts[part], start, skip, wanted - rows.Count, cancellationToken)
                 .ConfigureAwait(false);
+            if (read is null)
+            {
+                // A walk has found few, so a filter that collects all its ids has few of them and is quick.
+                if (filters.Any(filter => filter.IsSlow))
+                {
+                    selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
+                read = await ReadPartAsync(selection, parts[part], start, skip, wanted - rows.Count, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
             rows.AddRange(read.Select(row => (part, row)));
             if (read.Count > 0)
                 skip = 0;
@@ -67,19 +80,24 @@ internal sealed class TrackListReader(
         return null;
     }
 
+    /// <summary>Reads rows of a part in the ways that are usually enough. Returns null when they were not.</summary>
+    private async Task<List<TrackListRow>?> TryReadPartAsync(
+        TrackSelection selection, TrackListPart part, TrackCursor? after, int skip, int wanted, CancellationToken cancellationToken)
+    {
+        if (selection.IsFew)
+            return await ReadPartAsync(selection, part, after, skip, wanted, cancellationToken).ConfigureAwait(false);
+        if (skip > 0)
+            return null;
+        return selection.IsAll
+            ? await ReadAsync(Sorted(selection.All, part, after).Take(wanted), cancellationToken).ConfigureAwait(false)
+            : await WalkAsync(selection, part, after, wanted, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<List<TrackListRow>> ReadPartAsync(
         TrackSelection selection, TrackListPart part, TrackCursor? after, int skip, int wanted, CancellationToken cancellationToken)
     {
         if (selection.IsFew)
             return await ReadAsync(Sorted(selection.Few, part, after).Skip(skip).Take(wanted), cancellationToken).ConfigureAwait(false);
-        if (selection.IsAll && skip == 0)
-            return await ReadAsync(Sorted(selection.All, part, after).Take(wanted), cancellationToken).ConfigureAwait(false);
-        if (!selection.IsAll && skip == 0)
-        {
-            List<TrackListRow>? walked = await WalkAsync(selection, part, after, wanted, cancellationToken).ConfigureAwait(false);
-            if (walked is not null)
-                return walked;
-        }
 
         // The ids come from the index alone, and then only the page's rows are read.
         IQueryable<TrackEntity> tracks = selection.IsAll || selection.HasIds

@@ -118,6 +118,20 @@ internal sealed class TrackSelection
         return new TrackSelection(context, filters, rarest, few);
     }
 
+    /// <summary>
+    /// Returns whether a limit is reached among the tracks that were added first, so that they need not all be counted.
+    /// </summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="mostTested">The number of tracks to test.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<bool> HasQuicklyAsync(int limit, int mostTested, CancellationToken cancellationToken)
+    {
+        long last = await _all.OrderBy(t => t.Id).Select(t => t.Id).Skip(mostTested).FirstOrDefaultAsync(cancellationToken)
+            .ConfigureAwait(false);
+        IQueryable<TrackEntity> tested = last == 0 ? Tested : Tested.Where(t => t.Id <= last);
+        return await tested.Select(t => t.Id).Take(limit).CountAsync(cancellationToken).ConfigureAwait(false) == limit;
+    }
+
     /// <summary>Counts the tracks, up to a limit.</summary>
     public Task<int> CountAsync(int limit, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Genres;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
 
@@ -100,9 +101,8 @@ internal sealed class AlbumFilters
         var tracks = new List<IQueryable<long>>();
         if (_genre is not null)
         {
-            long genreId = await context.Set<GenreEntity>()
-                .Where(genre => genre.NameKey == _genre)
-                .Select(genre => genre.Id)
+            long genreId = await GenreNames.IdsOf(context, [_genre])
+                .Order()
                 .FirstOrDefaultAsync(cancellationToken)
                 .ConfigureAwait(false);
 

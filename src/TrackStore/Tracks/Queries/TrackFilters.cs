@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Genres;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
 
@@ -109,8 +110,9 @@ internal static class TrackFilters
         {
             // As a parameter: SQLite seeks the link of one track to one genre only if the value between them is compared.
             bool isEffective = true;
+            IQueryable<long> wanted = GenreNames.IdsOf(context, genres);
             IQueryable<TrackGenreEntity> effective = context.Set<TrackGenreEntity>()
-                .Where(link => link.IsEffective == isEffective && genres.Contains(link.Genre!.NameKey));
+                .Where(link => link.IsEffective == isEffective && wanted.Contains(link.GenreId));
             yield return new TrackFilter
             {
                 Test = t => effective.Any(link => link.TrackId == t.Id),

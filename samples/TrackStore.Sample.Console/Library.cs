@@ -21,6 +21,8 @@ internal sealed class Library : IAsyncDisposable
         Fields = services.GetRequiredService<ITrackFields>();
         Tags = services.GetRequiredService<ITagRepository>();
         Albums = services.GetRequiredService<IAlbumRepository>();
+        Artists = services.GetRequiredService<IArtistRepository>();
+        Facets = services.GetRequiredService<ILibraryFacets>();
         Images = services.GetRequiredService<IImageRepository>();
         Artwork = services.GetRequiredService<IArtworkSelector>();
         Lookups = services.GetRequiredService<IArtworkLookups>();
@@ -44,6 +46,10 @@ internal sealed class Library : IAsyncDisposable
     public ITagRepository Tags { get; }
 
     public IAlbumRepository Albums { get; }
+
+    public IArtistRepository Artists { get; }
+
+    public ILibraryFacets Facets { get; }
 
     public IImageRepository Images { get; }
 

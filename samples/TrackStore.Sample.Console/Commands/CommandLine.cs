@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using TrackStore.Sample.Commands.Artwork;
 using TrackStore.Sample.Commands.Duplicates;
+using TrackStore.Sample.Commands.Lists;
 using TrackStore.Sample.Commands.Platforms;
 using TrackStore.Sample.Commands.Tracks;
 using TrackStore.Sample.Rendering;
@@ -40,6 +41,10 @@ internal static class CommandLine
             GenresCommand.Create(host),
             TagCommand.Create(host),
             TagsCommand.Create(host),
+            MergeTagsCommand.Create(host),
+            AlbumsCommand.Create(host),
+            ArtistsCommand.Create(host),
+            FacetsCommand.Create(host),
             LinkCommand.Create(host),
             UnlinkCommand.Create(host),
             MarkCommand.Create(host),
@@ -51,6 +56,7 @@ internal static class CommandLine
             SplitCommand.Create(host),
             HistoryCommand.Create(host),
             UndoCommand.Create(host),
+            RedoCommand.Create(host),
             DeleteCommand.Create(host),
             CopyCommand.Create(host),
             WatchCommand.Create(host),

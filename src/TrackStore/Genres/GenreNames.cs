@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 
 namespace TrackStore.Genres;
 

@@ -13,13 +13,13 @@ internal static class HistoryCommand
 
     public static Command Create(CommandHost host)
     {
-        var command = new Command("history", "Lists the latest merges and splits. \"undo\" takes one back.");
+        var command = new Command("history", "Lists the latest changes that can be undone. \"undo\" takes one back.");
         host.OnLibrary(command, async (library, _, cancellationToken) =>
         {
             IReadOnlyList<HistoryEntry> changes = await library.History.ListAsync(cancellationToken: cancellationToken);
             if (changes.Count == 0)
             {
-                host.Output.Note("Nothing was merged or split.");
+                host.Output.Note("Nothing was changed that could be undone.");
                 return;
             }
 
@@ -44,6 +44,26 @@ internal static class HistoryCommand
     {
         HistoryKind.TracksMerged or HistoryKind.ProposalAccepted => "tracks merged",
         HistoryKind.AlbumsMerged => "albums merged",
-        _ => "link split off",
+        HistoryKind.TrackSplit => "link split off",
+        HistoryKind.TracksEdited => "tracks edited",
+        HistoryKind.TracksTagged => "tracks tagged",
+        HistoryKind.TracksDeleted => "tracks deleted",
+        HistoryKind.AlbumEdited => "album edited",
+        HistoryKind.AlbumDeleted => "album deleted",
+        HistoryKind.PlatformUnlinked => "link removed",
+        HistoryKind.ArtworkChosen => "picture chosen",
+        HistoryKind.ArtworkRefused => "picture refused",
+        HistoryKind.ArtworkDeleted => "picture deleted",
+        HistoryKind.TagDefined => "tag changed",
+        HistoryKind.TagRenamed => "tag renamed",
+        HistoryKind.TagsMerged => "tags merged",
+        HistoryKind.TagDeleted => "tag deleted",
+        HistoryKind.GenreDefined => "genre changed",
+        HistoryKind.GenreRenamed => "genre renamed",
+        HistoryKind.GenresMerged => "genres merged",
+        HistoryKind.GenreDeleted => "genre deleted",
+        HistoryKind.GenreSpellingChanged => "spelling of a genre changed",
+        HistoryKind.GenreExclusionChanged => "genre of tracks refused or allowed",
+        _ => kind.ToString(),
     };
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TrackStore.Sample.Commands.Duplicates;
 
-/// <summary>undo: takes back a merge or a split.</summary>
+/// <summary>undo: takes back a change.</summary>
 internal static class UndoCommand
 {
     public static Command Create(CommandHost host)
@@ -12,7 +12,7 @@ internal static class UndoCommand
             Description = "The change, as \"history\" lists it; without it, the latest",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("undo", "Takes back a merge or a split, unless later changes stand in the way.") { id };
+        var command = new Command("undo", "Takes back a change of the history, unless later changes stand in the way.") { id };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             long change = arguments.GetValue(id) ?? await LatestAsync(library, cancellationToken);

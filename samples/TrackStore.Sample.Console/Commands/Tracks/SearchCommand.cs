@@ -19,6 +19,10 @@ internal static class SearchCommand
         ["added"] = TrackOrder.AddedAt,
         ["year"] = TrackOrder.Year,
         ["bpm"] = TrackOrder.Bpm,
+        ["key"] = TrackOrder.MusicalKey,
+        ["duration"] = TrackOrder.Duration,
+        ["changed"] = TrackOrder.ChangedAt,
+        ["relevance"] = TrackOrder.Relevance,
     };
 
     public static Command Create(CommandHost host)
@@ -48,7 +52,7 @@ internal static class SearchCommand
         var noImage = new Option<bool>("--no-image") { Description = "Tracks without a cover" };
         Option<NumberRange> year = NumberRange.Option("--year", "The first and last year", 1990, 1999, isWhole: true);
         Option<NumberRange> bpm = NumberRange.Option("--bpm", "The lowest and highest tempo", 120, 128);
-        var order = new Option<string>("--order") { Description = "The order of the list", DefaultValueFactory = _ => "title" };
+        var order = new Option<string>("--order") { Description = "The order of the list; without it, by relevance to the words" };
         order.AcceptOnlyFromAmong([.. Orders.Keys]);
         var descending = new Option<bool>("--desc") { Description = "Reverses the order" };
         var pageSize = new Option<int>("--page-size")
@@ -99,7 +103,7 @@ internal static class SearchCommand
                 MaxYear = (int?)years.Max,
                 MinBpm = tempos.Min,
                 MaxBpm = tempos.Max,
-                OrderBy = Orders[arguments.GetRequiredValue(order)],
+                OrderBy = arguments.GetValue(order) is { } by ? Orders[by] : TrackOrder.Relevance,
                 Descending = arguments.GetValue(descending),
                 PageSize = arguments.GetValue(pageSize),
                 Cursor = arguments.GetValue(cursor),

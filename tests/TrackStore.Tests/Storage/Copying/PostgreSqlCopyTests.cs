@@ -66,6 +66,9 @@ public sealed class PostgreSqlCopyTests(CopySource source) : IClassFixture<CopyS
         {
             configure(store);
             store.ConfigureDownloads(options => options.ResumeOnOpen = false);
+
+            // By the clock of today the history of the source has expired.
+            store.Configure(options => options.HistoryAge = TimeSpan.FromDays(3_650));
         })
         .BuildServiceProvider();
 }

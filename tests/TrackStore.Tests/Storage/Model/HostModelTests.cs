@@ -153,7 +153,7 @@ public sealed class HostModelTests : IDisposable
         await StoreSchemaValidator.ValidateAsync(context, _ => true, Cancel);
         var now = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         context.Add(new HostAlbum { Name = "Host's" });
-        context.Add(new AlbumEntity { Id = 1, Title = "T", Artist = "A", IdentityKey = [1], SearchKey = "t", SortTitle = "t", SortArtist = "a", CreatedAt = now, UpdatedAt = now });
+        context.Add(new AlbumEntity { Id = 1, Title = "T", Artist = "A", IdentityKey = [1], SearchKey = "t", SortTitle = "t", SortArtist = "a", ArtworkId = 1, CreatedAt = now, UpdatedAt = now });
         context.Add(new ArtworkEntity { Id = 1, Hash = [1], Profile = "p", MimeType = "image/png", CreatedAt = now });
         context.Add(new ImageEntity { Id = 1, ArtworkId = 1, Size = "thumbnail", MimeType = "image/png" });
         context.Add(new ImageContentEntity { ImageId = 1, Data = [7] });

@@ -48,11 +48,11 @@ internal sealed class SyncWorker(
     private async Task WaitForTracksAsync(int count, CancellationToken cancellationToken)
     {
         IAsyncEnumerable<LibraryChange> stream = changes.WatchAsync(cancellationToken);
-        if (await tracks.CountAsync(new TrackQuery(), cancellationToken) >= count)
+        if (await tracks.CountAsync(new TrackQuery(), cancellationToken: cancellationToken) >= count)
             return;
         await foreach (LibraryChange _ in stream)
         {
-            if (await tracks.CountAsync(new TrackQuery(), cancellationToken) >= count)
+            if (await tracks.CountAsync(new TrackQuery(), cancellationToken: cancellationToken) >= count)
                 return;
         }
     }

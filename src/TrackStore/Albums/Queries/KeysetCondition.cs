@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using TrackStore.Storage.Lists;
 
 namespace TrackStore.Albums.Queries;
 
@@ -13,10 +14,5 @@ internal static class KeysetCondition
         Expression body = new ParameterReplacer(condition.Parameters[0], key.Body).Visit(condition.Body);
         Expression idBody = new ParameterReplacer(id.Parameters[0], row).Visit(id.Body);
         return Expression.Lambda<Func<T, bool>>(new ParameterReplacer(condition.Parameters[1], idBody).Visit(body), row);
-    }
-
-    private sealed class ParameterReplacer(ParameterExpression from, Expression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks.Queries;

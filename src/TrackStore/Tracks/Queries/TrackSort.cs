@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 
 namespace TrackStore.Tracks.Queries;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace TrackStore.Tracks.Queries;
+namespace TrackStore.Storage.Lists;
 
 /// <summary>Puts an expression in the place of a parameter.</summary>
 internal sealed class ParameterReplacer(ParameterExpression from, Expression to) : ExpressionVisitor

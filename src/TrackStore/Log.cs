@@ -118,6 +118,9 @@ internal static partial class Log
         Message = "The host's placeholder provider threw an exception; the image is reported as absent")]
     public static partial void PlaceholderFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "The end of a sync run could not be stored")]
+    public static partial void SyncEndNotStored(ILogger logger, Exception error);
+
     [LoggerMessage(
         EventId = 4000,
         Level = LogLevel.Information,

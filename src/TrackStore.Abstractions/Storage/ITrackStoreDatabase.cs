@@ -1,7 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// Prepares the database of the store and counts its contents. Preparing it is optional: the first call of any repository does it too.
+/// Prepares the database of the store, counts and measures its contents, and compacts it. Preparing it is optional: the first call of any
+/// repository does it too.
 /// </summary>
 public interface ITrackStoreDatabase
 {
@@ -50,6 +51,23 @@ public interface ITrackStoreDatabase
     /// <param name="cancellationToken">Cancels the call. The rest is built when the library is opened next.</param>
     /// <exception cref="StoreUnavailableException">The database can't be written.</exception>
     Task RebuildSearchIndexAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Measures what the library takes on the disc. It reads the sizes of all renditions and kept originals.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The sizes.</returns>
+    /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
+    Task<StorageReport> GetStorageAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Gives free space back to the disc, as after a sweep of unused pictures. On SQLite it moves 4 MB in a transaction and never waits for
+    /// readers, so that the file may stay larger until they end; on PostgreSQL it vacuums the library's tables, which takes the right to do
+    /// so.
+    /// </summary>
+    /// <param name="progress">Reports after each step, on any thread; or null.</param>
+    /// <param name="cancellationToken">Cancels the call between steps.</param>
+    /// <returns>The sizes before and after.</returns>
+    /// <exception cref="StoreUnavailableException">The database can't be used.</exception>
+    Task<CompactionResult> CompactAsync(IProgress<CompactionResult>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Generates the SQL that creates the schema or upgrades an older one, for running it by hand.</summary>
     /// <param name="fromMigration">The last migration of the database, or null for an empty database.</param>

@@ -96,6 +96,14 @@ public interface ITrackSynchronizer
     /// <returns>What would be done with each track.</returns>
     IAsyncEnumerable<SyncItem> PreviewAsync(IAsyncEnumerable<PlatformTrack> tracks, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Lists the last run of each name (<see cref="SyncRunOptions.RunName"/>; syncs of a platform's library always have one), the newest
+    /// first and at most 500. Runs without a name leave no trace.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The runs.</returns>
+    Task<IReadOnlyList<SyncRunInfo>> ListRunsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Downloads the queued pictures that are due, and waits until they are done.</summary>
     /// <param name="progress">Reports progress after each picture, or null.</param>
     /// <param name="cancellationToken">Cancels the call. The remaining pictures stay in the queue.</param>

@@ -37,12 +37,16 @@ internal sealed class Housekeeper(
             await TryAsync("download artwork", DownloadAsync, cancellationToken).ConfigureAwait(false);
         if (_options.RerenderArtwork)
             await TryAsync("rerender artwork", RerenderAsync, cancellationToken).ConfigureAwait(false);
+        if (_options.SweepArtwork)
+            await TryAsync("sweep artwork", SweepAsync, cancellationToken).ConfigureAwait(false);
     }
 
     private Task DownloadAsync(CancellationToken cancellationToken)
         => synchronizer.DownloadArtworkAsync(cancellationToken: cancellationToken);
 
     private Task RerenderAsync(CancellationToken cancellationToken) => artwork.RerenderAsync(cancellationToken: cancellationToken);
+
+    private Task SweepAsync(CancellationToken cancellationToken) => artwork.SweepAsync(cancellationToken: cancellationToken);
 
     private async Task TryAsync(string task, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {

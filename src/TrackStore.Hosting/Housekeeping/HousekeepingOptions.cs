@@ -37,6 +37,13 @@ public sealed class HousekeepingOptions : IValidatableObject
     /// <value>The default is false.</value>
     public bool RerenderArtwork { get; set; }
 
+    /// <summary>
+    /// Gets or sets a value indicating whether pictures that nothing has had for some time are deleted
+    /// (<see cref="IArtworkMaintenance.SweepAsync"/>).
+    /// </summary>
+    /// <value>The default is true.</value>
+    public bool SweepArtwork { get; set; } = true;
+
     /// <inheritdoc/>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {

@@ -65,6 +65,15 @@ public sealed class ArtworkOptions : IValidatableObject
     /// <value>The default is false: changed renditions apply only to pictures that are stored from then on.</value>
     public bool KeepOriginals { get; set; }
 
+    /// <summary>
+    /// Gets or sets how long a picture that nothing has any more is kept, zero to 10 years. The download queue deletes up to 1,000 such
+    /// pictures a day while it works; <see cref="IArtworkMaintenance.SweepAsync"/> deletes them all. Pictures that the history of changes
+    /// refers to stay longer.
+    /// </summary>
+    /// <value>The default is 7 days.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan KeepUnusedFor { get; set; } = TimeSpan.FromDays(7);
+
     /// <inheritdoc/>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {

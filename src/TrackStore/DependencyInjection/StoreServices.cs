@@ -10,6 +10,7 @@ using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Downloads;
 using TrackStore.Artwork.Downloads.Http;
 using TrackStore.Artwork.Downloads.Queue;
+using TrackStore.Artwork.Library;
 using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
 using TrackStore.Artwork.Rendering;
@@ -87,6 +88,7 @@ internal static class StoreServices
         services.TryAddSingleton<ArtworkRerenderer>();
         services.TryAddSingleton<RerenderOnRead>();
         services.TryAddSingleton<IImageRepository, ImageRepository>();
+        services.TryAddSingleton<IImageLibrary, ImageLibrary>();
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
@@ -99,6 +101,8 @@ internal static class StoreServices
         services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
         services.TryAddSingleton<DownloadStore>();
         services.TryAddSingleton<DownloadProcessor>();
+        services.TryAddSingleton<DownloadHousekeeping>();
+        services.TryAddSingleton<IArtworkDownloads, ArtworkDownloads>();
         services.TryAddSingleton(provider => new DownloadMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(NewDownloads);
         services.TryAddSingleton(provider => new LoaderTelemetry(
@@ -150,6 +154,7 @@ internal static class StoreServices
     private static ArtworkDownloadWorker NewDownloads(IServiceProvider provider) => new(
         provider.GetRequiredService<StoreDatabase>(),
         provider.GetRequiredService<DownloadProcessor>(),
+        provider.GetRequiredService<DownloadHousekeeping>(),
         provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
         provider.GetRequiredService<TimeProvider>(),
         Loggers(provider).CreateLogger<ArtworkDownloadWorker>());

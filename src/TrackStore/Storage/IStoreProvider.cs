@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
+using TrackStore.Storage.Size;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage;
@@ -61,6 +62,9 @@ internal interface IStoreProvider : IDisposable
     /// <param name="changed">Called on any thread, also without a change when some may have been missed.</param>
     /// <param name="cancellationToken">Ends the listening.</param>
     Task ListenAsync(string writer, Action changed, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Gets what measures the database and makes it smaller. Known once the schema was prepared.</summary>
+    IStorageSize Size { get; }
 
     /// <summary>Creates, migrates or checks the schema.</summary>
     Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken);

@@ -61,19 +61,6 @@ internal sealed partial class StoreDatabase(
     public Task<string> GenerateSchemaScriptAsync(string? fromMigration = null, CancellationToken cancellationToken = default)
         => Task.Run(() => provider.GenerateSchemaScript(fromMigration), cancellationToken);
 
-    public Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default) => QueryAsync(
-        async (context, token) => new LibraryStatistics
-        {
-            Tracks = await context.Set<TrackEntity>().CountAsync(token).ConfigureAwait(false),
-            Albums = await context.Set<AlbumEntity>().CountAsync(token).ConfigureAwait(false),
-            Genres = await context.Set<GenreEntity>().CountAsync(token).ConfigureAwait(false),
-            Tags = await context.Set<TagEntity>().CountAsync(token).ConfigureAwait(false),
-            PlatformLinks = await context.Set<PlatformInfoEntity>().CountAsync(token).ConfigureAwait(false),
-            Artworks = await context.Set<ArtworkEntity>().CountAsync(token).ConfigureAwait(false),
-            ImageBytes = await context.Set<ImageEntity>().SumAsync(image => (long)image.ByteLength, token).ConfigureAwait(false),
-        },
-        cancellationToken);
-
     public Task OpenAsync(CancellationToken cancellationToken = default)
         => RunAsync(static (_, _) => Task.FromResult(true), cancellationToken);
 

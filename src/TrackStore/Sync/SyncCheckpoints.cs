@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Acquisition;
+using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
 
@@ -16,13 +18,16 @@ internal static class SyncCheckpoints
         rows.SyncRuns.Put(run with { UpdatedAt = rows.Now });
     }
 
-    /// <summary>Deletes the progress of a run.</summary>
-    /// <returns>False when there was none.</returns>
-    public static bool Delete(LibraryRows rows, string name)
-    {
-        if (rows.SyncRuns.ByName.FindOne(name) is not { } run)
-            return false;
-        rows.SyncRuns.Remove(run);
-        return true;
-    }
+    /// <summary>Saves how a run has ended.</summary>
+    public static void End(LibraryRows rows, SyncRunEntity run, SyncRunState state, string? reason, SyncProgress counts, long missing)
+        => Save(rows, run with
+        {
+            State = EnumNames<SyncRunState>.Of(state),
+            Reason = reason is null ? null : FailureReason.Of(reason),
+            Added = counts.Added,
+            Changed = counts.Changed,
+            Unchanged = counts.Unchanged,
+            Failed = counts.Failed,
+            Missing = missing,
+        });
 }

@@ -8,6 +8,13 @@ namespace TrackStore.Sync;
 /// <summary>Continues named runs that were interrupted.</summary>
 internal sealed class SyncResumption(StoreDatabase database, SyncOptions options)
 {
+    private static readonly string Running = EnumNames<SyncRunState>.Of(SyncRunState.Running);
+    private static readonly string Completed = EnumNames<SyncRunState>.Of(SyncRunState.Completed);
+
+    /// <summary>Tells whether the next run of the same name continues a stored one.</summary>
+    public static bool CanResume(SyncRunEntity run, DateTime now, SyncOptions options)
+        => run.State != Completed && now - run.UpdatedAt <= options.ResumeWithin;
+
     /// <summary>Resumes or starts a named run.</summary>
     /// <returns>The original start time when resuming, else null.</returns>
     public async Task<DateTime?> ResumeAsync(SyncRun run, string? name, string platform, CancellationToken cancellationToken)
@@ -18,8 +25,10 @@ internal sealed class SyncResumption(StoreDatabase database, SyncOptions options
         DateTime now = database.Now();
         SyncRunEntity? interrupted = await database.ReadAsync(
             (context, token) => SyncCheckpoints.FindAsync(context, key, token), cancellationToken).ConfigureAwait(false);
-        bool isResumed = interrupted is not null && interrupted.Platform == platform && now - interrupted.UpdatedAt <= options.ResumeWithin;
-        run.Checkpoint = isResumed ? interrupted : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now };
+        bool isResumed = interrupted is not null && interrupted.Platform == platform && CanResume(interrupted, now, options);
+        run.Checkpoint = isResumed
+            ? interrupted! with { State = Running, Reason = null, Source = run.Source?.Name }
+            : new SyncRunEntity { Name = key, Platform = platform, StartedAt = now, State = Running, Source = run.Source?.Name };
         if (!isResumed)
             return null;
         run.Source?.Resume(interrupted!.StartedAt);

@@ -24,6 +24,8 @@ internal sealed class TrackSynchronizer(
 
     private readonly ILogger _logger = logger ?? NullLogger<TrackSynchronizer>.Instance;
     private readonly Dictionary<string, IPlatformClient> _clients = ByName(clients);
+    private readonly SyncDownloads _downloads = new(downloads);
+    private readonly SyncRunEnds _ends = new(database, logger);
     private readonly SyncResumption _resumption = new(database, dependencies.Options);
 
     public Task<SyncResult> SyncAsync(
@@ -172,13 +174,16 @@ internal sealed class TrackSynchronizer(
         }
     }
 
+    public Task<IReadOnlyList<SyncRunInfo>> ListRunsAsync(CancellationToken cancellationToken = default) => database.QueryAsync(
+        (context, token) => SyncRunReader.ListAsync(context, database.Now(), dependencies.Options, token), cancellationToken);
+
     public Task<SyncProgress> DownloadArtworkAsync(IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var counters = new SyncCounters(time, total: null);
         return Task.Run(
             async () =>
             {
-                await DownloadAsync(batch: null, counters, progress, cancellationToken).ConfigureAwait(false);
+                await _downloads.RunAsync(batch: null, counters, progress, cancellationToken).ConfigureAwait(false);
                 return counters.ToProgress();
             },
             cancellationToken);
@@ -290,58 +295,25 @@ internal sealed class TrackSynchronizer(
             var counters = new SyncCounters(time, count);
             SyncSource? source = name is null ? null : new SyncSource(name, database.Now(), dependencies.Options.MaxHeldTracks);
             var run = new SyncRun(database, dependencies, options ?? new SyncRunOptions(), counters, progress, source);
-            await run.BeginAsync(cancellationToken).ConfigureAwait(false);
-            await work(run, cancellationToken).ConfigureAwait(false);
-            await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
-            if (run.Checkpoint is { } checkpoint && run.Interruption is null)
-                await database.PlanAsync(rows => SyncCheckpoints.Delete(rows, checkpoint.Name), cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await run.BeginAsync(cancellationToken).ConfigureAwait(false);
+                await work(run, cancellationToken).ConfigureAwait(false);
+                await run.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                await _ends.TryStoreAsync(run, error).ConfigureAwait(false);
+                throw;
+            }
 
-            await EndAsync(options ?? new SyncRunOptions(), run.Downloads, counters, progress, cancellationToken).ConfigureAwait(false);
+            await _ends.StoreAsync(run, run.Interruption?.Message, cancellationToken).ConfigureAwait(false);
+
+            await _downloads.EndAsync(options ?? new SyncRunOptions(), run.Downloads, counters, progress, cancellationToken)
+                .ConfigureAwait(false);
             SyncResult result = run.ToResult();
             LogEnd(result, source);
             return result;
         }
-    }
-
-    private async Task EndAsync(
-        SyncRunOptions options,
-        DownloadBatch batch,
-        SyncCounters counters,
-        IProgress<SyncProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        if (!options.IncludeArtwork)
-            return;
-        downloads.Claim(batch.Ids);
-        if (options.WaitForArtwork)
-            await DownloadAsync(batch, counters, progress, cancellationToken).ConfigureAwait(false);
-        else
-            downloads.Wake();
-    }
-
-    private async Task DownloadAsync(
-        DownloadBatch? batch,
-        SyncCounters counters,
-        IProgress<SyncProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            Count(await downloads.RunAsync(
-                batch,
-                counts =>
-                {
-                    Count(counts);
-                    progress?.Report(counters.ToProgress());
-                },
-                cancellationToken).ConfigureAwait(false));
-            progress?.Report(counters.ToProgress());
-        }
-        catch (ImageProcessorUnavailableException)
-        {
-            // The tracks are stored. The pictures stay queued until a processor is available; the download worker has logged the cause.
-        }
-
-        void Count(DownloadCounts counts) => counters.CountArtwork(counts.Pending, counts.Done, counts.Failed);
     }
 }

@@ -72,6 +72,7 @@ public abstract partial class StoreConformance
         await Tracks.DeleteAsync(second.Id, Cancel);
         LibraryStatistics counts = await CountAllAsync();
         Assert.Equal((0, 0L), (counts.Artworks, counts.ImageBytes));
+        await Maintenance.SweepAsync(TimeSpan.Zero, cancellationToken: Cancel);
         Assert.Null(await Images.ReadAsync(one.Id, Cancel));
     }
 
@@ -83,6 +84,7 @@ public abstract partial class StoreConformance
 
         await Images.ResizeAndStoreImageAsync(Picture(2), track.Id, cancellationToken: Cancel);
 
+        await Maintenance.SweepAsync(TimeSpan.Zero, cancellationToken: Cancel);
         Assert.Null(await Images.ReadAsync(before.Id, Cancel));
         Assert.Equal(1, (await CountAllAsync()).Artworks);
     }

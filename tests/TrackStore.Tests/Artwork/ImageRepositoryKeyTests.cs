@@ -74,6 +74,7 @@ public sealed class ImageRepositoryKeyTests : LibraryTest
         Assert.Null(await Images.ReadAsync(default, ImageSize.Small, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Images.ReadAsync(key, (ImageSize)9, Cancel));
         await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
+        await Library.SweepAsync(Cancel);
         Assert.Null(await Images.ReadAsync(key, ImageSize.Small, Cancel));
     }
 

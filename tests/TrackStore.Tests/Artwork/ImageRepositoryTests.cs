@@ -105,6 +105,7 @@ public sealed class ImageRepositoryTests : LibraryTest
 
         Image? shown = await Images.GetTrackImageAsync(track.Id, ImageSize.Large, Cancel);
         Assert.Equal(second[ImageSize.Large], shown);
+        await Library.SweepAsync(Cancel);
         Assert.Equal(1, Library.Count("artworks"));
         Assert.Equal(4, Library.Count("image_contents"));
     }
@@ -299,9 +300,12 @@ public sealed class ImageRepositoryTests : LibraryTest
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(), track.Id, track.AlbumId, cancellationToken: Cancel);
 
         bool deleted = await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
+        await Library.SweepAsync(Cancel);
         long afterTrack = Library.Count("image_contents");
         bool deletedAlbum = await Images.DeleteImagesAsync(ArtworkOwner.Album(track.AlbumId!.Value), Cancel);
         bool again = await Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
+
+        await Library.SweepAsync(Cancel);
 
         Assert.True(deleted);
         Assert.Equal(4, afterTrack);
@@ -321,6 +325,7 @@ public sealed class ImageRepositoryTests : LibraryTest
 
         Assert.NotEqual(first[ImageSize.Large].Id, second[ImageSize.Large].Id);
         Assert.Equal(2, _processor.Calls);
+        await Library.SweepAsync(Cancel);
         Assert.Equal(1, Library.Count("artworks"));
     }
 

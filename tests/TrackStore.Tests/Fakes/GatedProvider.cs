@@ -29,6 +29,8 @@ internal sealed class GatedProvider(IStoreProvider inner, ManualResetEventSlim g
 
     public IChangeWriter Changes => inner.Changes;
 
+    public TrackStore.Storage.Size.IStorageSize Size => inner.Size;
+
     public ISearchIndex Search => inner.Search;
 
     public ContextLease Rent() => inner.Rent();

@@ -15,6 +15,10 @@ internal sealed class SilentDatabase : ITrackStoreDatabase
 
     public Task RebuildSearchIndexAsync(CancellationToken cancellationToken = default) => NeverAsync<bool>(cancellationToken);
 
+    public Task<StorageReport> GetStorageAsync(CancellationToken cancellationToken = default) => NeverAsync<StorageReport>(cancellationToken);
+
+    public Task<CompactionResult> CompactAsync(IProgress<CompactionResult>? progress = null, CancellationToken cancellationToken = default) => NeverAsync<CompactionResult>(cancellationToken);
+
     public Task<string> GenerateSchemaScriptAsync(string? fromMigration = null, CancellationToken cancellationToken = default) => NeverAsync<string>(cancellationToken);
 
     // Not even when it is canceled, like a driver that blocks.

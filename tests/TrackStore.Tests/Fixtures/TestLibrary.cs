@@ -68,6 +68,10 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public long Count(string table) => (long)Sql($"SELECT count(*) FROM {table}")!;
 
+    /// <summary>Deletes the pictures that nothing has any more.</summary>
+    public Task<ArtworkSweepResult> SweepAsync(CancellationToken cancellationToken)
+        => _services.GetRequiredService<IArtworkMaintenance>().SweepAsync(TimeSpan.Zero, cancellationToken: cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

@@ -11,7 +11,7 @@ public sealed class ConcurrentUpsertTests : LibraryTest
     private const int Callers = 16;
     private const int Keys = 100;
 
-    private static int Operations => int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int operations) ? operations : 4800;
+    private static int Operations => int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int operations) ? operations : 1600;
 
     [Theory]
     [InlineData(1)]

@@ -13,7 +13,7 @@ public sealed class SyncNodesTests
 {
     private const int Tracks = 240;
     private const int ChunkSize = 10;
-    private const int FewKills = 3;
+    private const int FewKills = 1;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

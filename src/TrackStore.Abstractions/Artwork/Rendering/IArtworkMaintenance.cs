@@ -1,6 +1,9 @@
 namespace TrackStore;
 
-/// <summary>Rerenders stored pictures with the current options (<c>ArtworkOptions.Renditions</c>), and reads kept originals.</summary>
+/// <summary>
+/// Rerenders stored pictures with the current options (<c>ArtworkOptions.Renditions</c>), reads kept originals, and deletes unused
+/// pictures.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Only pictures whose originals are kept (<c>ArtworkOptions.KeepOriginals</c>) can be rerendered. Reading a picture that was made with
@@ -39,6 +42,23 @@ public interface IArtworkMaintenance
     /// The image processor's native library can't be loaded on this platform.
     /// </exception>
     Task<RerenderResult> RerenderAsync(IProgress<RerenderProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes the pictures that no track or album has had for some time, with their renditions and originals. Pictures that undoing or
+    /// redoing a change would need stay.
+    /// </summary>
+    /// <remarks>It deletes 20 pictures in a transaction, so that reads never wait, and writes only for one of these.</remarks>
+    /// <param name="unusedFor">
+    /// For how long nothing must have had a picture, zero or more; or null for <c>ArtworkOptions.KeepUnusedFor</c>.
+    /// </param>
+    /// <param name="progress">Reports after each transaction, on the working thread; or null.</param>
+    /// <param name="cancellationToken">Cancels the sweep. What was deleted stays deleted.</param>
+    /// <returns>The counts.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    Task<ArtworkSweepResult> SweepAsync(
+        TimeSpan? unusedFor = null,
+        IProgress<ArtworkSweepResult>? progress = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Reads the original of a picture.</summary>
     /// <param name="artworkId">The picture's identifier: <see cref="ImageInfo.ArtworkId"/>.</param>

@@ -8,6 +8,7 @@ using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.PostgreSql.Statements;
+using TrackStore.Storage.Size;
 
 namespace TrackStore.Storage.PostgreSql;
 
@@ -30,6 +31,8 @@ internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> opti
     public IChangeWriter Changes { get; } = new PostgreSqlChangeWriter();
 
     public ISearchIndex Search { get; } = new PostgreSqlSearchIndex();
+
+    public IStorageSize Size { get; } = new PostgreSqlStorageSize();
 
     public bool Supports(string provider) => provider == "Npgsql.EntityFrameworkCore.PostgreSQL";
 

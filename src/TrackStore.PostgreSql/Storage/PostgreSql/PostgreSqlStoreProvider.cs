@@ -10,6 +10,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
+using TrackStore.Storage.Size;
 using TrackStore.Storage.Portable;
 using TrackStore.Storage.PostgreSql.Statements;
 using TrackStore.Storage.Writes;
@@ -51,6 +52,8 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
             () => _contexts.Value.CreateDbContext(),
             loggers.CreateLogger<PostgreSqlSchema>());
     }
+
+    public IStorageSize Size { get; } = new PostgreSqlStorageSize();
 
     public bool BlocksCaller => false;
 

@@ -26,7 +26,7 @@ internal static class ArtworkLinkMover
                 set => set.SetProperty(track => track.ArtworkId, to).SetProperty(track => track.ShownArtworkId, to), cancellationToken)
             .ConfigureAwait(false);
         await trackLinks.ExecuteUpdateAsync(set => set.SetProperty(link => link.ArtworkId, to), cancellationToken).ConfigureAwait(false);
-        await transaction.PlanAsync(rows => rows.ReleaseArtwork(from), cancellationToken).ConfigureAwait(false);
+        await transaction.PlanAsync(rows => rows.DeleteArtwork(from), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task MoveLinksOfAlbumsAsync(StoreTransaction transaction, long from, long to, CancellationToken cancellationToken)

@@ -90,9 +90,15 @@ internal sealed class ArtworkLinks
     private void Put(ArtworkLink link) => ArtworkLinkRows.Put(_rows, _owner, _kind, link);
 
     private ArtworkLink WithArtwork(ArtworkLink link)
-        => link.ArtworkId is { } id && _rows.Artworks.Find(id) is { } artwork
-            ? link with { KeyHash = artwork.KeyHash, Width = artwork.Width, Height = artwork.Height, MimeType = artwork.MimeType }
-            : link;
+    {
+        if (link.ArtworkId is not { } id || _rows.Artworks.Find(id) is not { } artwork)
+            return link;
+
+        // It has come back before it was swept.
+        if (artwork.ReleasedAt is not null)
+            _rows.ReleaseArtwork(id);
+        return link with { KeyHash = artwork.KeyHash, Width = artwork.Width, Height = artwork.Height, MimeType = artwork.MimeType };
+    }
 
     // A link that was only written again has not changed.
     private static HashSet<ArtworkLink> Facts(IEnumerable<ArtworkLink> links)

@@ -19,7 +19,7 @@ internal static class ArtworkRenditionRows
     /// <returns>The id.</returns>
     public static long Add(LibraryRows rows, RenderingKey key, ImageSource source, RenderedArtwork prepared)
     {
-        (ProcessedArtwork processed, ArtworkPlaceholder? placeholder) = prepared;
+        (ProcessedArtwork processed, ArtworkPlaceholder? placeholder, long? look) = prepared;
         var artwork = new ArtworkEntity
         {
             Id = rows.NewId(IdKind.Artwork),
@@ -33,11 +33,19 @@ internal static class ArtworkRenditionRows
             ThumbHash = placeholder?.ThumbHash.Bytes.ToArray(),
             DominantColor = placeholder?.DominantColor,
             CreatedAt = rows.Now,
+            LongestSide = Math.Max(processed.Width, processed.Height),
+            PerceptualHash = look,
+            HashBand0 = Band(0),
+            HashBand1 = Band(1),
+            HashBand2 = Band(2),
+            HashBand3 = Band(3),
         };
         rows.Artworks.Put(artwork);
         foreach (Rendition rendition in processed.Renditions)
             Add(rows, artwork.Id, rendition);
         return artwork.Id;
+
+        int? Band(int band) => look is { } hash ? PerceptualHash.Band(hash, band) : null;
     }
 
     /// <summary>

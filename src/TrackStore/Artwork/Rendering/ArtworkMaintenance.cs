@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Library;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
@@ -81,6 +82,16 @@ internal sealed class ArtworkMaintenance(
         if (result.WithoutOriginal > 0)
             Log.OriginalsNotKept(_logger, result.WithoutOriginal);
         return result;
+    }
+
+    public Task<ArtworkSweepResult> SweepAsync(
+        TimeSpan? unusedFor = null,
+        IProgress<ArtworkSweepResult>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        TimeSpan time = unusedFor ?? options.Value.KeepUnusedFor;
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero, nameof(unusedFor));
+        return Task.Run(() => new ArtworkSweeper(database).RunAsync(time, int.MaxValue, progress, cancellationToken), cancellationToken);
     }
 
     public Task<ArtworkOriginal?> GetOriginalAsync(long artworkId, CancellationToken cancellationToken = default) => database.ReadAsync(

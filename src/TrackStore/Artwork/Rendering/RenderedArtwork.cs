@@ -3,8 +3,11 @@ namespace TrackStore.Artwork.Rendering;
 /// <summary>Everything that is stored of a picture, ready before the transaction that stores it.</summary>
 /// <param name="Processed">The image processor's output.</param>
 /// <param name="Placeholder">The placeholder, or null when the processor returned no preview.</param>
-internal sealed record RenderedArtwork(ProcessedArtwork Processed, ArtworkPlaceholder? Placeholder)
+/// <param name="PerceptualHash">The perceptual hash, or null without a preview and for plain pictures.</param>
+internal sealed record RenderedArtwork(ProcessedArtwork Processed, ArtworkPlaceholder? Placeholder, long? PerceptualHash)
 {
     public static RenderedArtwork Of(ProcessedArtwork processed)
-        => new(processed, processed.Preview is { } preview ? ArtworkPlaceholder.Of(preview) : null);
+        => processed.Preview is { } preview
+            ? new(processed, ArtworkPlaceholder.Of(preview), Rendering.PerceptualHash.Of(preview))
+            : new(processed, Placeholder: null, PerceptualHash: null);
 }

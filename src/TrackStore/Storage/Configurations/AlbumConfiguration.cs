@@ -26,5 +26,6 @@ internal sealed class AlbumConfiguration : IEntityTypeConfiguration<AlbumEntity>
         builder.HasIndex(a => new { a.SortArtist, a.Id });
         builder.HasIndex(a => new { a.YearNumber, a.Id });
         builder.HasIndex(a => new { a.CreatedAt, a.Id });
+        builder.HasIndex(a => new { a.ArtworkId, a.Id });
     }
 }

@@ -15,5 +15,13 @@ internal sealed class ArtworkConfiguration : IEntityTypeConfiguration<ArtworkEnt
         builder.Property(a => a.MimeType).HasMaxLength(30);
         builder.Property(a => a.ThumbHash).HasMaxLength(32);
         builder.HasIndex(a => new { a.Hash, a.Profile }).IsUnique();
+        builder.HasIndex(a => new { a.LongestSide, a.Id });
+
+        // These have filters; see StoreIndexFilters.
+        builder.HasIndex(a => a.HashBand0);
+        builder.HasIndex(a => a.HashBand1);
+        builder.HasIndex(a => a.HashBand2);
+        builder.HasIndex(a => a.HashBand3);
+        builder.HasIndex(a => a.ReleasedAt);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class SyncRunConfiguration : IEntityTypeConfiguration<SyncRunEnt
         builder.HasKey(run => run.Name);
         builder.Property(run => run.Name).HasMaxLength(TextRules.ShortName);
         builder.Property(run => run.Platform).HasMaxLength(TextRules.Source);
+        builder.Property(run => run.Source).HasMaxLength(TextRules.ShortName);
+        builder.Property(run => run.State).HasMaxLength(20);
+        builder.Property(run => run.Reason).HasMaxLength(TextRules.Description);
         builder.Property(run => run.ResumeToken).HasMaxLength(TextRules.Url);
     }
 }

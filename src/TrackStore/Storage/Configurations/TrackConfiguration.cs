@@ -31,6 +31,7 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.SortArtist, t.Id });
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => new { t.UpdatedAt, t.Id });
+        builder.HasIndex(t => t.ShownArtworkId);
         builder.HasIndex(t => t.IdentityKey);
         builder.HasIndex(t => t.ShownArtworkId);
 

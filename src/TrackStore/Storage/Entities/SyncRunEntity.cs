@@ -1,6 +1,6 @@
 namespace TrackStore.Storage.Entities;
 
-/// <summary>The progress of a named synchronization; deleted when it completes.</summary>
+/// <summary>The last run of a named synchronization: where it can be resumed, or how it ended.</summary>
 internal sealed record SyncRunEntity
 {
     public required string Name { get; set; }
@@ -13,5 +13,26 @@ internal sealed record SyncRunEntity
     /// <summary>The start time of the run. Links synchronized since then are skipped on resume.</summary>
     public DateTime StartedAt { get; set; }
 
+    /// <summary>The time of the last transaction.</summary>
     public DateTime UpdatedAt { get; set; }
+
+    /// <summary>The source whose complete content the run brings, or null.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>"running", "interrupted" or "completed". A killed run stays "running".</summary>
+    public required string State { get; set; }
+
+    /// <summary>Why the run ended early, or null.</summary>
+    public string? Reason { get; set; }
+
+    public long Added { get; set; }
+
+    public long Changed { get; set; }
+
+    public long Unchanged { get; set; }
+
+    public long Failed { get; set; }
+
+    /// <summary>The number of links that were marked as missing.</summary>
+    public long Missing { get; set; }
 }

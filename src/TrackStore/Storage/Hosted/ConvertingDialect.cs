@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Portable;
+using TrackStore.Storage.Size;
 
 namespace TrackStore.Storage.Hosted;
 
@@ -24,6 +25,8 @@ internal sealed class ConvertingDialect(IHostDialect inner) : IHostDialect
     public ISearchIndex Search => NoSearchIndex.Instance;
 
     public IsolationLevel SnapshotLevel => inner.SnapshotLevel;
+
+    public IStorageSize Size => inner.Size;
 
     public bool Supports(string provider) => inner.Supports(provider);
 

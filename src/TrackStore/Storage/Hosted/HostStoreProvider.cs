@@ -8,6 +8,7 @@ using TrackStore.Storage.Model;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Portable;
+using TrackStore.Storage.Size;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.Hosted;
@@ -54,6 +55,8 @@ internal sealed class HostStoreProvider : IStoreProvider
     public ISearchIndex Search => Dialect.Search;
 
     public IsolationLevel SnapshotLevel => Dialect.SnapshotLevel;
+
+    public IStorageSize Size => Dialect.Size;
 
     private IHostDialect Dialect => _dialect ?? throw new InvalidOperationException("The database was not opened.");
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
+using TrackStore.Storage.Size;
 
 namespace TrackStore.Storage.Hosted;
 
@@ -27,6 +28,9 @@ internal interface IHostDialect
 
     /// <summary>Gets the level at which a transaction reads one snapshot of the database.</summary>
     IsolationLevel SnapshotLevel => IsolationLevel.RepeatableRead;
+
+    /// <summary>Gets what measures the database and makes it smaller.</summary>
+    IStorageSize Size { get; }
 
     /// <summary>Tells whether the dialect is for a provider, by its name in EF Core.</summary>
     bool Supports(string provider);

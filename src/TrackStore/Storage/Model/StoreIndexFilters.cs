@@ -60,6 +60,18 @@ internal static class StoreIndexFilters
             [nameof(TrackFieldEntity.Layer), nameof(TrackFieldEntity.Field)],
             nameof(TrackFieldEntity.Layer),
             " <> 'base'");
+
+        // Plain pictures have no hash, and nearly all pictures are in use.
+        string[] ofFewArtworks =
+        [
+            nameof(ArtworkEntity.HashBand0),
+            nameof(ArtworkEntity.HashBand1),
+            nameof(ArtworkEntity.HashBand2),
+            nameof(ArtworkEntity.HashBand3),
+            nameof(ArtworkEntity.ReleasedAt),
+        ];
+        foreach (string property in ofFewArtworks)
+            SetFilter(model, typeof(ArtworkEntity), [property], property, " IS NOT NULL");
     }
 
     private static void SetFilter(IMutableModel model, Type type, string[] indexed, string property, string condition)

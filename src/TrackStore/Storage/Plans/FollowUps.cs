@@ -14,8 +14,11 @@ internal sealed class FollowUps
     private const string Pending = "pending";
 
     private readonly HashSet<long> _artworkIds = [];
+    private readonly HashSet<long> _replacedIds = [];
     private readonly HashSet<long> _downloadIds = [];
     private readonly HashSet<long> _albumIds = [];
+
+    public void DeleteArtwork(long artworkId) => _replacedIds.Add(artworkId);
 
     public void ReleaseArtwork(long artworkId) => _artworkIds.Add(artworkId);
 
@@ -28,6 +31,8 @@ internal sealed class FollowUps
         foreach (long[] ids in _albumIds.Chunk(MostIds))
             await ShowAlbumArtworkAsync(context, ids, cancellationToken).ConfigureAwait(false);
         foreach (long[] ids in _artworkIds.Chunk(MostIds))
+            await MarkArtworksAsync(context, rows.Now, ids, cancellationToken).ConfigureAwait(false);
+        foreach (long[] ids in _replacedIds.Chunk(MostIds))
             await SweepArtworksAsync(context, rows, ids, cancellationToken).ConfigureAwait(false);
         foreach (long[] ids in _downloadIds.Chunk(MostIds))
             await SweepDownloadsAsync(context, rows, ids, cancellationToken).ConfigureAwait(false);
@@ -40,6 +45,19 @@ internal sealed class FollowUps
                 && !row.track.ArtworkDecided
                 && row.track.ShownArtworkId != row.album.ArtworkId)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.track.ShownArtworkId, row => row.album.ArtworkId), cancellationToken);
+
+    // The sweep deletes those without links later: an undo may need them, and deleting large pictures takes a write too long.
+    private static Task<int> MarkArtworksAsync(DbContext context, DateTime now, long[] artworkIds, CancellationToken cancellationToken)
+        => context.Set<ArtworkEntity>()
+            .Where(artwork => artworkIds.Contains(artwork.Id))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(
+                    artwork => artwork.ReleasedAt,
+                    artwork => context.Set<TrackArtworkEntity>().Any(link => link.ArtworkId == artwork.Id)
+                        || context.Set<AlbumArtworkEntity>().Any(link => link.ArtworkId == artwork.Id)
+                            ? null
+                            : now),
+                cancellationToken);
 
     // Renditions and their bytes are deleted with their artwork; an original with the last artwork that was rendered from it.
     private static async Task SweepArtworksAsync(

@@ -125,7 +125,12 @@ internal sealed partial class LibraryRows(StoreMap map, DateTime now)
         }
     }
 
-    /// <summary>Deletes an artwork after the plan was written, unless a track or album still has it.</summary>
+    /// <summary>Deletes an artwork that was rendered again after the plan was written, unless a track or album still has it.</summary>
+    public void DeleteArtwork(long artworkId) => _followUps.DeleteArtwork(artworkId);
+
+    /// <summary>
+    /// Notes after the plan was written whether a track or album has an artwork. The sweep deletes those that none has had for long.
+    /// </summary>
     public void ReleaseArtwork(long artworkId) => _followUps.ReleaseArtwork(artworkId);
 
     /// <summary>Deletes a download that never succeeded after the plan was written, unless it still has a target.</summary>

@@ -6,6 +6,7 @@ using TrackStore.Storage.Entities;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Search;
+using TrackStore.Storage.Size;
 
 namespace TrackStore.Storage.Portable;
 
@@ -27,6 +28,8 @@ internal sealed class PortableDialect : IHostDialect
     public IChangeWriter Changes { get; } = new PortableChangeWriter(RowsAtOnce);
 
     public ISearchIndex Search => NoSearchIndex.Instance;
+
+    public IStorageSize Size { get; } = new UnknownStorageSize();
 
     public bool Supports(string provider) => true;
 

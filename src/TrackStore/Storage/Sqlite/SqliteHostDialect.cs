@@ -14,6 +14,7 @@ using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Sqlite.Search;
+using TrackStore.Storage.Size;
 using TrackStore.Storage.Sqlite.Statements;
 
 namespace TrackStore.Storage.Sqlite;
@@ -39,6 +40,8 @@ internal sealed class SqliteHostDialect(
 
     // The driver begins a transaction at this level without the write lock. SQLite has only snapshots.
     public IsolationLevel SnapshotLevel => IsolationLevel.ReadUncommitted;
+
+    public IStorageSize Size { get; } = new SqliteStorageSize();
 
     public bool Supports(string provider) => provider == "Microsoft.EntityFrameworkCore.Sqlite";
 

@@ -16,9 +16,9 @@ internal sealed class SqliteSchema(
     Func<TrackStoreDbContext> createContext,
     ILogger<SqliteSchema> logger)
 {
-    // Larger than SQLite's default of 4096, so that covers of 20 to 100 kB need fewer overflow pages. It has no effect after the journal
-    // mode was set.
-    private const string FilePragmas = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL;";
+    // Pages larger than SQLite's default of 4096, so that covers of 20 to 100 kB need fewer overflow pages, and incremental vacuum, so that
+    // a file can shrink in small steps. Neither has an effect after the journal mode was set.
+    private const string FilePragmas = "PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;";
 
     /// <summary>Opens the file and prepares its schema.</summary>
     /// <returns>How connections must open the file from now on.</returns>

@@ -14,6 +14,7 @@ using TrackStore.Storage.Portable;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Sqlite.Search;
 using TrackStore.Storage.Sqlite.Statements;
+using TrackStore.Storage.Size;
 using TrackStore.Storage.Writes;
 
 namespace TrackStore.Storage.Sqlite;
@@ -66,6 +67,8 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
     }
 
     // A query on SQLite runs to its end before its task is returned.
+    public IStorageSize Size { get; } = new SqliteStorageSize();
+
     public bool BlocksCaller => true;
 
     public bool SharesCommits => false;

@@ -29,7 +29,11 @@ public sealed class ArtworkAcquirerTests : IAsyncLifetime
     public async Task ResizeAndStoreImageAsync_StoredPictureIsDeletedMeanwhile_RendersItAgain()
     {
         await StoreAsync(_library, _first);
-        _afterCheck.RunOnce(() => _other.Images.DeleteImagesAsync(ArtworkOwner.Track(_first.Id), Cancel));
+        _afterCheck.RunOnce(async () =>
+        {
+            await _other.Images.DeleteImagesAsync(ArtworkOwner.Track(_first.Id), Cancel);
+            await _other.SweepAsync(Cancel);
+        });
 
         IReadOnlyDictionary<ImageSize, Image> stored = await StoreAsync(_library, _second);
 

@@ -76,7 +76,7 @@ public sealed class ArtworkLinkerTests
             .. new[] { ImageSize.Small, ImageSize.Thumbnail }.Select(size => new Rendition { Size = size, MimeType = "image/jpeg", Width = 60, Height = 60, Data = data ?? [1] }),
         ];
         var source = new ImageSource { Data = new byte[] { 1 }, Format = ImageFormat.Jpeg, MaxPixels = 1_000_000 };
-        var rendered = new RenderedArtwork(new ProcessedArtwork { Width = 200, Height = 200, Renditions = renditions }, Placeholder: null);
+        var rendered = new RenderedArtwork(new ProcessedArtwork { Width = 200, Height = 200, Renditions = renditions }, Placeholder: null, PerceptualHash: null);
         return LinkableArtwork.New(new ArtworkContent(new RenderingKey(new string('a', 64), "p"), source, rendered, KeepsOriginal: false));
     }
 }

@@ -40,8 +40,10 @@ public sealed class KeptOriginalTests : RerenderTest
 
         long shared = library.Count("artwork_originals");
         await library.Images.DeleteImagesAsync(ArtworkOwner.Track(one.TrackId!.Value), Cancel);
+        await library.SweepAsync(Cancel);
         long afterTheFirst = library.Count("artwork_originals");
         await library.Tracks.DeleteAsync(two.TrackId!.Value, Cancel);
+        await library.SweepAsync(Cancel);
 
         Assert.Equal((1, 1, 0), (shared, afterTheFirst, library.Count("artwork_originals")));
         Assert.Equal(0, library.Count("artworks"));

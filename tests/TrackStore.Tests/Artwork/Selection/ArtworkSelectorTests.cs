@@ -71,6 +71,8 @@ public sealed class ArtworkSelectorTests : LibraryTest
         await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
         ArtworkExplanation reverted = await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
 
+        await Library.SweepAsync(Cancel);
+
         Assert.Equal(chosen.Shown!.ArtworkId, synced.Shown!.ArtworkId);
         Assert.Equal((1L, 300), (Library.Count("artworks"), reverted.Shown!.Width));
     }
@@ -145,6 +147,7 @@ public sealed class ArtworkSelectorTests : LibraryTest
 
         Assert.Equal(large[ImageSize.Large].Id, small[ImageSize.Large].Id);
         Assert.NotEqual(large[ImageSize.Large].Id, larger[ImageSize.Large].Id);
+        await Library.SweepAsync(Cancel);
         Assert.Equal(1, Library.Count("artworks"));
     }
 
@@ -191,6 +194,7 @@ public sealed class ArtworkSelectorTests : LibraryTest
         Assert.True(removed);
         Assert.False(await Artwork.RemoveArtworkAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel));
         Assert.Equal("discogs", (await Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel))!.Source);
+        await Library.SweepAsync(Cancel);
         Assert.Equal(1, Library.Count("artworks"));
     }
 

@@ -62,6 +62,7 @@ public sealed class BasePictureTests : LibraryTest
 
         await StoreAsync(Library, track, 2, Sources.Base, 100);
 
+        await Library.SweepAsync(Cancel);
         Assert.Equal(100, Assert.Single((await ExplainAsync(Library, track)).Candidates).Width);
         Assert.Equal(1, Library.Count("artworks"));
     }

@@ -23,7 +23,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 baseEntityType,
                 propertyCount: 16,
                 navigationCount: 2,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -191,15 +191,18 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
+                new[] { artworkId, id });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { sortArtist, id });
+                new[] { createdAt, id });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { sortTitle, id });
+                new[] { sortArtist, id });
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { sortTitle, id });
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { yearNumber, id });
 
             return runtimeEntityType;

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1d7cc355-bbc8-45e1-b77a-b666e4095d60"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("5783c703-04b2-404c-bb6e-3131b1ff945c"), entityTypeCount: 31)
         {
         }
 

@@ -21,7 +21,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.SyncRunEntity",
                 typeof(SyncRunEntity),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 13,
                 keyCount: 1);
 
             var name = runtimeEntityType.AddProperty(
@@ -34,6 +34,42 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             name.AddAnnotation("Relational:ColumnName", "name");
 
+            var added = runtimeEntityType.AddProperty(
+                "Added",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Added", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Added>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            added.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            added.AddAnnotation("Relational:ColumnName", "added");
+
+            var changed = runtimeEntityType.AddProperty(
+                "Changed",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Changed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Changed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            changed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            changed.AddAnnotation("Relational:ColumnName", "changed");
+
+            var failed = runtimeEntityType.AddProperty(
+                "Failed",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Failed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Failed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            failed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            failed.AddAnnotation("Relational:ColumnName", "failed");
+
+            var missing = runtimeEntityType.AddProperty(
+                "Missing",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Missing", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Missing>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            missing.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            missing.AddAnnotation("Relational:ColumnName", "missing");
+
             var platform = runtimeEntityType.AddProperty(
                 "Platform",
                 typeof(string),
@@ -42,6 +78,16 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 maxLength: 50);
             platform.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             platform.AddAnnotation("Relational:ColumnName", "platform");
+
+            var reason = runtimeEntityType.AddProperty(
+                "Reason",
+                typeof(string),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Reason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            reason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            reason.AddAnnotation("Relational:ColumnName", "reason");
 
             var resumeToken = runtimeEntityType.AddProperty(
                 "ResumeToken",
@@ -52,6 +98,16 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 maxLength: 2000);
             resumeToken.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             resumeToken.AddAnnotation("Relational:ColumnName", "resume_token");
+
+            var source = runtimeEntityType.AddProperty(
+                "Source",
+                typeof(string),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Source", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 100);
+            source.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            source.AddAnnotation("Relational:ColumnName", "source");
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",
@@ -64,6 +120,24 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             startedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
             startedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             startedAt.AddAnnotation("Relational:ColumnName", "started_at");
+
+            var state = runtimeEntityType.AddProperty(
+                "State",
+                typeof(string),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20);
+            state.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            state.AddAnnotation("Relational:ColumnName", "state");
+
+            var unchanged = runtimeEntityType.AddProperty(
+                "Unchanged",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Unchanged", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Unchanged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            unchanged.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            unchanged.AddAnnotation("Relational:ColumnName", "unchanged");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

@@ -20,18 +20,17 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private const int DownloadsPerPermit = 2;
 
     private static readonly TimeSpan RestartDelay = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
     private readonly StoreDatabase _database;
     private readonly DownloadProcessor _processor;
+    private readonly DownloadHousekeeping _housekeeping;
     private readonly TimeProvider _time;
     private readonly ILogger<ArtworkDownloadWorker> _logger;
     private readonly HostBackoff _backoff;
     private readonly DownloadClaims _claims = new();
     private readonly DownloadLeases _leases;
     private readonly int _parallel;
-    private readonly TimeSpan _memory;
     private readonly SemaphoreSlim _running = new(1, 1);
     private readonly ConcurrentDictionary<DownloadCounter, bool> _counters = new();
     private readonly CancellationTokenSource _closing = new();
@@ -40,24 +39,24 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
     private int _wakes;
     private bool _isWorking;
     private bool _isDisposed;
-    private DateTime? _sweptAt;
     private long _due;
 
     public ArtworkDownloadWorker(
         StoreDatabase database,
         DownloadProcessor processor,
+        DownloadHousekeeping housekeeping,
         IOptions<ArtworkDownloadOptions> options,
         TimeProvider time,
         ILogger<ArtworkDownloadWorker> logger)
     {
         _database = database;
         _processor = processor;
+        _housekeeping = housekeeping;
         _time = time;
         _logger = logger;
         _backoff = new HostBackoff(time);
         _leases = new DownloadLeases(database, options.Value.LeaseDuration, time, logger);
         _parallel = options.Value.MaxConcurrentDownloads * DownloadsPerPermit;
-        _memory = options.Value.RevalidateAfter;
     }
 
     /// <summary>Gets the background work that <see cref="Wake"/> started, completed or not.</summary>
@@ -185,7 +184,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         var counter = new DownloadCounter(batch: null, start: default, onProgress: null);
         try
         {
-            await SweepAsync(cancellationToken).ConfigureAwait(false);
+            await _housekeeping.RunAsync(cancellationToken).ConfigureAwait(false);
             _counters[counter] = true;
             while (await ProcessDueAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -203,26 +202,6 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
             _counters.TryRemove(counter, out _);
             _running.Release();
         }
-    }
-
-    // Once a day is enough, because few rows accumulate.
-    private async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        DateTime now = _database.Now();
-        if (now - _sweptAt < SweepInterval)
-            return;
-        DateTime checkedBefore = now - _memory;
-        bool isNeeded = await _database.ReadAsync(
-            (context, token) => DownloadReader.AnyToSweepAsync(context, checkedBefore, token),
-            cancellationToken).ConfigureAwait(false);
-        if (isNeeded)
-        {
-            await _database.WriteAsync(
-                (transaction, token) => DownloadReader.SweepAsync(transaction.Context, checkedBefore, token),
-                cancellationToken).ConfigureAwait(false);
-        }
-
-        _sweptAt = now;
     }
 
     /// <summary>Processes the downloads that are due once.</summary>

@@ -20,9 +20,9 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.ArtworkEntity",
                 typeof(ArtworkEntity),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 18,
                 navigationCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -69,6 +69,38 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 maxLength: 32);
             hash.AddAnnotation("Relational:ColumnName", "hash");
 
+            var hashBand0 = runtimeEntityType.AddProperty(
+                "HashBand0",
+                typeof(int?),
+                propertyInfo: typeof(ArtworkEntity).GetProperty("HashBand0", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArtworkEntity).GetField("<HashBand0>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            hashBand0.AddAnnotation("Relational:ColumnName", "hash_band0");
+
+            var hashBand1 = runtimeEntityType.AddProperty(
+                "HashBand1",
+                typeof(int?),
+                propertyInfo: typeof(ArtworkEntity).GetProperty("HashBand1", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArtworkEntity).GetField("<HashBand1>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            hashBand1.AddAnnotation("Relational:ColumnName", "hash_band1");
+
+            var hashBand2 = runtimeEntityType.AddProperty(
+                "HashBand2",
+                typeof(int?),
+                propertyInfo: typeof(ArtworkEntity).GetProperty("HashBand2", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArtworkEntity).GetField("<HashBand2>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            hashBand2.AddAnnotation("Relational:ColumnName", "hash_band2");
+
+            var hashBand3 = runtimeEntityType.AddProperty(
+                "HashBand3",
+                typeof(int?),
+                propertyInfo: typeof(ArtworkEntity).GetProperty("HashBand3", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArtworkEntity).GetField("<HashBand3>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            hashBand3.AddAnnotation("Relational:ColumnName", "hash_band3");
+
             var height = runtimeEntityType.AddProperty(
                 "Height",
                 typeof(int),
@@ -85,6 +117,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 sentinel: 0L);
             keyHash.AddAnnotation("Relational:ColumnName", "key_hash");
 
+            var longestSide = runtimeEntityType.AddProperty(
+                "LongestSide",
+                typeof(int),
+                propertyInfo: typeof(ArtworkEntity).GetProperty("LongestSide", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArtworkEntity).GetField("<LongestSide>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            longestSide.AddAnnotation("Relational:ColumnName", "longest_side");
+
             var mimeType = runtimeEntityType.AddProperty(
                 "MimeType",
                 typeof(string),
@@ -93,6 +133,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 maxLength: 30);
             mimeType.AddAnnotation("Relational:ColumnName", "mime_type");
 
+            var perceptualHash = runtimeEntityType.AddProperty(
+                "PerceptualHash",
+                typeof(long?),
+                propertyInfo: typeof(ArtworkEntity).GetProperty("PerceptualHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArtworkEntity).GetField("<PerceptualHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            perceptualHash.AddAnnotation("Relational:ColumnName", "perceptual_hash");
+
             var profile = runtimeEntityType.AddProperty(
                 "Profile",
                 typeof(string),
@@ -100,6 +148,17 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(ArtworkEntity).GetField("<Profile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             profile.AddAnnotation("Relational:ColumnName", "profile");
+
+            var releasedAt = runtimeEntityType.AddProperty(
+                "ReleasedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(ArtworkEntity).GetProperty("ReleasedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ArtworkEntity).GetField("<ReleasedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            releasedAt.SetValueConverter(new ValueConverter<DateTime, DateTime>(
+                DateTime (DateTime value) => value,
+                DateTime (DateTime value) => DateTime.SpecifyKind(value, DateTimeKind.Utc)));
+            releasedAt.AddAnnotation("Relational:ColumnName", "released_at");
 
             var thumbHash = runtimeEntityType.AddProperty(
                 "ThumbHash",
@@ -123,8 +182,31 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { hashBand0 });
+            index.AddAnnotation("Relational:Filter", "\"hash_band0\" IS NOT NULL");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { hashBand1 });
+            index0.AddAnnotation("Relational:Filter", "\"hash_band1\" IS NOT NULL");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { hashBand2 });
+            index1.AddAnnotation("Relational:Filter", "\"hash_band2\" IS NOT NULL");
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { hashBand3 });
+            index2.AddAnnotation("Relational:Filter", "\"hash_band3\" IS NOT NULL");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { releasedAt });
+            index3.AddAnnotation("Relational:Filter", "\"released_at\" IS NOT NULL");
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { hash, profile },
                 unique: true);
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { longestSide, id });
 
             return runtimeEntityType;
         }

@@ -20,7 +20,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.SyncRunEntity",
                 typeof(SyncRunEntity),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 13,
                 keyCount: 1);
 
             var name = runtimeEntityType.AddProperty(
@@ -32,6 +32,38 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 maxLength: 100);
             name.AddAnnotation("Relational:ColumnName", "name");
 
+            var added = runtimeEntityType.AddProperty(
+                "Added",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Added", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Added>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            added.AddAnnotation("Relational:ColumnName", "added");
+
+            var changed = runtimeEntityType.AddProperty(
+                "Changed",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Changed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Changed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            changed.AddAnnotation("Relational:ColumnName", "changed");
+
+            var failed = runtimeEntityType.AddProperty(
+                "Failed",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Failed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Failed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            failed.AddAnnotation("Relational:ColumnName", "failed");
+
+            var missing = runtimeEntityType.AddProperty(
+                "Missing",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Missing", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Missing>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            missing.AddAnnotation("Relational:ColumnName", "missing");
+
             var platform = runtimeEntityType.AddProperty(
                 "Platform",
                 typeof(string),
@@ -39,6 +71,15 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(SyncRunEntity).GetField("<Platform>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 50);
             platform.AddAnnotation("Relational:ColumnName", "platform");
+
+            var reason = runtimeEntityType.AddProperty(
+                "Reason",
+                typeof(string),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Reason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+            reason.AddAnnotation("Relational:ColumnName", "reason");
 
             var resumeToken = runtimeEntityType.AddProperty(
                 "ResumeToken",
@@ -48,6 +89,15 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 nullable: true,
                 maxLength: 2000);
             resumeToken.AddAnnotation("Relational:ColumnName", "resume_token");
+
+            var source = runtimeEntityType.AddProperty(
+                "Source",
+                typeof(string),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Source", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 100);
+            source.AddAnnotation("Relational:ColumnName", "source");
 
             var startedAt = runtimeEntityType.AddProperty(
                 "StartedAt",
@@ -59,6 +109,22 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 DateTime (DateTime value) => DateTime.SpecifyKind(value, DateTimeKind.Utc)));
             startedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
             startedAt.AddAnnotation("Relational:ColumnName", "started_at");
+
+            var state = runtimeEntityType.AddProperty(
+                "State",
+                typeof(string),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20);
+            state.AddAnnotation("Relational:ColumnName", "state");
+
+            var unchanged = runtimeEntityType.AddProperty(
+                "Unchanged",
+                typeof(long),
+                propertyInfo: typeof(SyncRunEntity).GetProperty("Unchanged", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SyncRunEntity).GetField("<Unchanged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            unchanged.AddAnnotation("Relational:ColumnName", "unchanged");
 
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",

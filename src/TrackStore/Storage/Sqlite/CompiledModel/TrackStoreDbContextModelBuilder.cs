@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f913a4b7-88fe-40a3-8bbb-63477c49c61e"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("b6b2c593-b295-43f9-8c28-a2fcb4b27aaf"), entityTypeCount: 31)
         {
         }
 

@@ -195,6 +195,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("IdentityKey")
                         .IsUnique();
 
+                    b.HasIndex("ArtworkId", "Id");
+
                     b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("SortArtist", "Id");
@@ -341,6 +343,22 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
+                    b.Property<int?>("HashBand0")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hash_band0");
+
+                    b.Property<int?>("HashBand1")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hash_band1");
+
+                    b.Property<int?>("HashBand2")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hash_band2");
+
+                    b.Property<int?>("HashBand3")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hash_band3");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
@@ -349,17 +367,29 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("key_hash");
 
+                    b.Property<int>("LongestSide")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("longest_side");
+
                     b.Property<string>("MimeType")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT")
                         .HasColumnName("mime_type");
 
+                    b.Property<long?>("PerceptualHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("perceptual_hash");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("profile");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
 
                     b.Property<byte[]>("ThumbHash")
                         .HasMaxLength(32)
@@ -372,8 +402,25 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HashBand0")
+                        .HasFilter("\"hash_band0\" IS NOT NULL");
+
+                    b.HasIndex("HashBand1")
+                        .HasFilter("\"hash_band1\" IS NOT NULL");
+
+                    b.HasIndex("HashBand2")
+                        .HasFilter("\"hash_band2\" IS NOT NULL");
+
+                    b.HasIndex("HashBand3")
+                        .HasFilter("\"hash_band3\" IS NOT NULL");
+
+                    b.HasIndex("ReleasedAt")
+                        .HasFilter("\"released_at\" IS NOT NULL");
+
                     b.HasIndex("Hash", "Profile")
                         .IsUnique();
+
+                    b.HasIndex("LongestSide", "Id");
 
                     b.ToTable("artworks");
                 });
@@ -947,20 +994,56 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<long>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.Property<long>("Missing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missing");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("platform");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<string>("ResumeToken")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("resume_token");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unchanged");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")

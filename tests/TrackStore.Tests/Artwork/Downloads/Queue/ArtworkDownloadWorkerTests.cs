@@ -93,6 +93,7 @@ public sealed class ArtworkDownloadWorkerTests : IAsyncDisposable
         await _fixture.RunAsync();
 
         Assert.Equal(300, await _fixture.WidthOfAsync(ArtworkOwner.Track(track.Id)));
+        await Library.SweepAsync(Cancel);
         Assert.Equal(1, Library.Count("artworks"));
     }
 

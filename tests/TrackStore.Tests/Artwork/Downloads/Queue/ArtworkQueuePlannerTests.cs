@@ -129,6 +129,7 @@ public sealed class ArtworkQueuePlannerTests : IAsyncDisposable
         await _fixture.RunAsync();
         await _fixture.Library.Images.DeleteImagesAsync(ArtworkOwner.Track(first.Id), DownloadFixture.Cancel);
 
+        await _fixture.Library.SweepAsync(DownloadFixture.Cancel);
         bool isNew = await _fixture.RequestAsync(second, namedBy: "p2");
         DownloadCounts counts = await _fixture.RunAsync();
 

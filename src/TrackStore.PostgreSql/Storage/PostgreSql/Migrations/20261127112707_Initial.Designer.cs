@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261127110528_Initial")]
+    [Migration("20261127112707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -219,6 +219,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("IdentityKey")
                         .IsUnique();
 
+                    b.HasIndex("ArtworkId", "Id");
+
                     b.HasIndex("CreatedAt", "Id");
 
                     b.HasIndex("SortArtist", "Id");
@@ -373,6 +375,22 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<int?>("HashBand0")
+                        .HasColumnType("integer")
+                        .HasColumnName("hash_band0");
+
+                    b.Property<int?>("HashBand1")
+                        .HasColumnType("integer")
+                        .HasColumnName("hash_band1");
+
+                    b.Property<int?>("HashBand2")
+                        .HasColumnType("integer")
+                        .HasColumnName("hash_band2");
+
+                    b.Property<int?>("HashBand3")
+                        .HasColumnType("integer")
+                        .HasColumnName("hash_band3");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
@@ -381,6 +399,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("key_hash");
 
+                    b.Property<int>("LongestSide")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_side");
+
                     b.Property<string>("MimeType")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -388,12 +410,20 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("mime_type")
                         .UseCollation("C");
 
+                    b.Property<long?>("PerceptualHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("perceptual_hash");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("profile")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
 
                     b.Property<byte[]>("ThumbHash")
                         .HasMaxLength(32)
@@ -406,8 +436,25 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("HashBand0")
+                        .HasFilter("\"hash_band0\" IS NOT NULL");
+
+                    b.HasIndex("HashBand1")
+                        .HasFilter("\"hash_band1\" IS NOT NULL");
+
+                    b.HasIndex("HashBand2")
+                        .HasFilter("\"hash_band2\" IS NOT NULL");
+
+                    b.HasIndex("HashBand3")
+                        .HasFilter("\"hash_band3\" IS NOT NULL");
+
+                    b.HasIndex("ReleasedAt")
+                        .HasFilter("\"released_at\" IS NOT NULL");
+
                     b.HasIndex("Hash", "Profile")
                         .IsUnique();
+
+                    b.HasIndex("LongestSide", "Id");
 
                     b.ToTable("artworks");
                 });
@@ -1004,11 +1051,33 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<long>("Added")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<long>("Failed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed");
+
+                    b.Property<long>("Missing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("missing");
+
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
                         .HasColumnName("platform")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
                         .UseCollation("C");
 
                     b.Property<string>("ResumeToken")
@@ -1017,9 +1086,26 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnName("resume_token")
                         .UseCollation("C");
 
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unchanged");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")

@@ -1,0 +1,69 @@
+namespace TrackStore;
+
+/// <summary>
+/// Lists what the pictures of a library lack: tracks and albums without one or with a small one, the same picture on several albums, the
+/// same picture in a better copy, and the bytes that they take.
+/// </summary>
+/// <remarks>
+/// <para>
+/// All lists are of front covers, and paged by a cursor that stays valid when the library changes. They read as many rows as they return,
+/// whatever the size of the library, except <see cref="GetUsageAsync"/>, which reads the sizes of all pictures.
+/// </para>
+/// <para>
+/// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
+/// and <see cref="OperationCanceledException"/> when it is canceled.
+/// </para>
+/// </remarks>
+public interface IImageLibrary
+{
+    /// <summary>
+    /// Lists tracks or albums by what they show: no picture, in the order of their ids; a small picture, the smallest first; or a given
+    /// picture, in the order of their ids.
+    /// </summary>
+    /// <param name="query">What to list.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A page.</returns>
+    /// <exception cref="ArgumentException">The cursor is invalid, or belongs to another list.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    Task<ImageSubjectPage> ListSubjectsAsync(ImageSubjectQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts what <see cref="ListSubjectsAsync"/> lists on all pages, up to a limit.</summary>
+    /// <param name="query">What to count. Its cursor and page size are ignored.</param>
+    /// <param name="limit">The largest number that is of interest, at least 1. Counting more takes longer.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The count. If it is <paramref name="limit"/>, there may be more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    Task<int> CountSubjectsAsync(ImageSubjectQuery query, int limit = 1_001, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the pictures that several albums show, those stored first before the others.</summary>
+    /// <param name="cursor">The <see cref="SharedImagePage.NextCursor"/> of the previous page, or null for the first page.</param>
+    /// <param name="pageSize">The most pictures of a page, 1 to 500.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A page.</returns>
+    /// <exception cref="ArgumentException">The cursor is invalid, or belongs to another list.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The page size is out of its range.</exception>
+    Task<SharedImagePage> ListSharedAsync(string? cursor = null, int pageSize = 50, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lists groups of pictures that look alike though their bytes differ, such as copies in other sizes, formats and qualities.
+    /// </summary>
+    /// <remarks>
+    /// Pictures are compared by a perceptual hash of 64 bits, which is computed when they are stored; plain pictures have none. Every
+    /// picture that looks like another one is in at least one group. One call looks at 2,000 pictures at most, so a page may have few
+    /// groups, or none, before the last one.
+    /// </remarks>
+    /// <param name="query">What to list, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A page.</returns>
+    /// <exception cref="ArgumentException">The cursor is invalid, or belongs to another list.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    Task<SimilarImagePage> ListSimilarAsync(SimilarImageQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds up the renditions by where their pictures came from and by size.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// One entry for each source and size, ordered by both. A picture from several sources counts for each of them. Pictures that nothing
+    /// has any more have no source, so they are left out.
+    /// </returns>
+    Task<IReadOnlyList<ImageUsage>> GetUsageAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,15 @@
+namespace TrackStore;
+
+/// <summary>A group of pictures that look alike.</summary>
+public sealed record SimilarImages
+{
+    /// <summary>
+    /// Gets the pictures, at least two, the best first: the one with the most pixels, then the one with the most bytes.
+    /// </summary>
+    public required IReadOnlyList<ListedImage> Images { get; init; }
+
+    /// <summary>
+    /// Gets the largest number of bits in which the hash of a picture differs from that of the picture that was stored first.
+    /// </summary>
+    public required int Distance { get; init; }
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using TrackStore.Storage.Model;
+using TrackStore.Storage.Size;
+
+namespace TrackStore.Storage.PostgreSql;
+
+/// <summary>
+/// The size of the library's tables, which VACUUM gives back at their ends and makes usable within. It runs beside readers and writers,
+/// and leaves out a table that is locked.
+/// </summary>
+internal sealed class PostgreSqlStorageSize : IStorageSize
+{
+    public async Task<DatabaseSize> MeasureAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            long bytes = 0;
+            foreach (string table in Tables(context))
+            {
+                bytes += Convert.ToInt64(
+                    await ScalarAsync(context, $"SELECT pg_total_relation_size('{Literal(table)}'::regclass)", cancellationToken)
+                        .ConfigureAwait(false),
+                    CultureInfo.InvariantCulture);
+            }
+
+            return new DatabaseSize(bytes, FreeBytes: null, SearchBytes: null);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async Task<bool> CompactAsync(
+        StoreDatabase database, Func<CancellationToken, Task> stepped, CancellationToken cancellationToken)
+    {
+        string[] tables = await database
+            .ReadAsync((context, _) => Task.FromResult(Tables(context).ToArray()), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (string table in tables)
+        {
+            // VACUUM can't run in a transaction.
+            await database.ReadAsync((context, token) => VacuumAsync(context, table, token), cancellationToken).ConfigureAwait(false);
+            await stepped(cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private static async Task<bool> VacuumAsync(DbContext context, string table, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ScalarAsync(context, $"VACUUM (SKIP_LOCKED) {table}", cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static IEnumerable<string> Tables(DbContext context)
+    {
+        ISqlGenerationHelper names = context.GetService<ISqlGenerationHelper>();
+        return StoreEntities.Types
+            .Select(context.Model.FindEntityType)
+            .OfType<IEntityType>()
+            .Select(entity => names.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema()));
+    }
+
+    private static string Literal(string text) => text.Replace("'", "''", StringComparison.Ordinal);
+
+    private static async Task<object?> ScalarAsync(DbContext context, string sql, CancellationToken cancellationToken)
+    {
+        DbCommand command = context.Database.GetDbConnection().CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Acquisition;
+using TrackStore.Artwork.Library;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Downloads.Queue;
+
+/// <inheritdoc cref="IArtworkDownloads"/>
+internal sealed class ArtworkDownloads(StoreDatabase database, ArtworkDownloadWorker worker) : IArtworkDownloads
+{
+    private const int Step = 500;
+
+    private static readonly string Pending = EnumNames<AcquisitionState>.Of(AcquisitionState.Pending);
+    private static readonly string Done = EnumNames<AcquisitionState>.Of(AcquisitionState.Done);
+    private static readonly string Absent = EnumNames<AcquisitionState>.Of(AcquisitionState.Absent);
+    private static readonly string Refused = EnumNames<AcquisitionState>.Of(AcquisitionState.Refused);
+
+    public Task<ArtworkDownloadPage> ListAsync(ArtworkDownloadQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, ArtworkDownloadQuery.MaxPageSize, nameof(query));
+        string list = $"downloads {EnumNames<ArtworkDownloadState>.Of(query.State)}";
+        long[]? after = ListCursor.Read(list, query.Cursor, keys: 2, nameof(query));
+        return database.QueryAsync((context, token) => ListAsync(context, query, list, after, token), cancellationToken);
+    }
+
+    public Task<ArtworkDownloadCounts> CountAsync(CancellationToken cancellationToken = default)
+    {
+        DateTime now = database.Now();
+        return database.QueryAsync(
+            async (context, token) =>
+            {
+                var groups = await context.Set<ArtworkDownloadEntity>()
+                    .GroupBy(download => new { download.State, HasFailed = download.Failures > 0 })
+                    .Select(group => new { group.Key.State, group.Key.HasFailed, Count = group.Count() })
+                    .ToListAsync(token)
+                    .ConfigureAwait(false);
+                return new ArtworkDownloadCounts
+                {
+                    Waiting = groups.Where(group => group.State == Pending && !group.HasFailed).Sum(group => group.Count),
+                    Failed = groups.Where(group => group.State == Pending && group.HasFailed).Sum(group => group.Count),
+                    Done = groups.Where(group => group.State == Done).Sum(group => group.Count),
+                    Absent = groups.Where(group => group.State == Absent).Sum(group => group.Count),
+                    Refused = groups.Where(group => group.State == Refused).Sum(group => group.Count),
+                    Due = (int)await DownloadReader.CountDueAsync(context, now, token).ConfigureAwait(false),
+                };
+            },
+            cancellationToken);
+    }
+
+    public async Task<int> RetryAsync(IReadOnlyCollection<long> downloadIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(downloadIds);
+        int retried = 0;
+        foreach (long[] ids in downloadIds.Distinct().Chunk(Step))
+            retried += await MakeDueAsync(ids, cancellationToken).ConfigureAwait(false);
+        if (retried > 0)
+            worker.Wake();
+        return retried;
+    }
+
+    public async Task<int> RetryAllAsync(
+        ArtworkDownloadState state = ArtworkDownloadState.Failed, CancellationToken cancellationToken = default)
+    {
+        if (state is not (ArtworkDownloadState.Failed or ArtworkDownloadState.Absent or ArtworkDownloadState.Refused))
+            throw new ArgumentOutOfRangeException(nameof(state), state, "Only failed, absent and refused pictures can be tried again.");
+        int retried = 0;
+        long after = 0;
+        while (true)
+        {
+            long last = after;
+            List<long> ids = await database.ReadAsync(
+                (context, token) => InState(context, state)
+                    .Where(download => download.Id > last)
+                    .OrderBy(download => download.Id)
+                    .Select(download => download.Id)
+                    .Take(Step)
+                    .ToListAsync(token),
+                cancellationToken).ConfigureAwait(false);
+            if (ids.Count == 0)
+                break;
+            retried += await MakeDueAsync([.. ids], cancellationToken).ConfigureAwait(false);
+            after = ids[^1];
+        }
+
+        if (retried > 0)
+            worker.Wake();
+        return retried;
+    }
+
+    private static async Task<ArtworkDownloadPage> ListAsync(
+        DbContext context, ArtworkDownloadQuery query, string list, long[]? after, CancellationToken cancellationToken)
+    {
+        IQueryable<ArtworkDownloadEntity> downloads = InState(context, query.State);
+        if (after is [var ticks, var id])
+        {
+            var dueAt = new DateTime(ticks, DateTimeKind.Utc);
+            downloads = downloads.Where(download => download.DueAt >= dueAt && (download.DueAt > dueAt || download.Id > id));
+        }
+
+        var rows = await downloads
+            .OrderBy(download => download.DueAt)
+            .ThenBy(download => download.Id)
+            .Take(query.PageSize + 1)
+            .Select(download => new { Download = download, Targets = download.Targets.Count })
+            .AsNoTracking()
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        bool isLast = rows.Count <= query.PageSize;
+        if (!isLast)
+            rows.RemoveAt(query.PageSize);
+        return new ArtworkDownloadPage
+        {
+            Items = [.. rows.Select(row => ToDownload(row.Download, row.Targets, query.State))],
+            NextCursor = isLast ? null : ListCursor.Write(list, rows[^1].Download.DueAt.Ticks, rows[^1].Download.Id),
+        };
+    }
+
+    private static IQueryable<ArtworkDownloadEntity> InState(DbContext context, ArtworkDownloadState state)
+    {
+        IQueryable<ArtworkDownloadEntity> downloads = context.Set<ArtworkDownloadEntity>();
+        return state switch
+        {
+            ArtworkDownloadState.Waiting => downloads.Where(download => download.State == Pending && download.Failures == 0),
+            ArtworkDownloadState.Failed => downloads.Where(download => download.State == Pending && download.Failures > 0),
+            ArtworkDownloadState.Done => downloads.Where(download => download.State == Done),
+            ArtworkDownloadState.Absent => downloads.Where(download => download.State == Absent),
+            _ => downloads.Where(download => download.State == Refused),
+        };
+    }
+
+    private static ArtworkDownload ToDownload(ArtworkDownloadEntity download, int targets, ArtworkDownloadState state) => new()
+    {
+        Id = download.Id,
+        Url = download.Url,
+        State = state,
+        Reason = download.Reason,
+        Failures = download.Failures,
+        NextAttempt = StoredValues.ToUtc(download.DueAt),
+        LastAttempt = download.CheckedAt is { } time ? StoredValues.ToUtc(time) : null,
+        CreatedAt = StoredValues.ToUtc(download.CreatedAt),
+        Targets = targets,
+    };
+
+    // A failure count of zero also ends the growth of the delays.
+    private async Task<int> MakeDueAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        DateTime now = database.Now();
+        return await database.WriteAsync(
+            (transaction, token) => transaction.Context.Set<ArtworkDownloadEntity>()
+                .Where(download => ids.Contains(download.Id)
+                    && (download.State == Absent || download.State == Refused || (download.State == Pending && download.Failures > 0)))
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(download => download.State, Pending)
+                        .SetProperty(download => download.DueAt, now)
+                        .SetProperty(download => download.Failures, 0),
+                    token),
+            cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Library;
+
+/// <inheritdoc cref="IImageLibrary"/>
+internal sealed class ImageLibrary(StoreDatabase database) : IImageLibrary
+{
+    public Task<ImageSubjectPage> ListSubjectsAsync(ImageSubjectQuery query, CancellationToken cancellationToken = default)
+    {
+        ImageSubjectReader reader = ReaderOf(query);
+        return database.QueryAsync(reader.ListAsync, cancellationToken);
+    }
+
+    public Task<int> CountSubjectsAsync(ImageSubjectQuery query, int limit = 1_001, CancellationToken cancellationToken = default)
+    {
+        ImageSubjectReader reader = ReaderOf(query with { Cursor = null });
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return database.QueryAsync((context, token) => reader.CountAsync(context, limit, token), cancellationToken);
+    }
+
+    public Task<SharedImagePage> ListSharedAsync(
+        string? cursor = null, int pageSize = 50, CancellationToken cancellationToken = default)
+    {
+        ThrowIfOutOfRange(pageSize, ImageSubjectQuery.MaxPageSize, nameof(pageSize));
+        long after = ListCursor.Read(SharedImageReader.List, cursor, keys: 1, nameof(cursor))?[0] ?? 0;
+        return database.QueryAsync((context, token) => SharedImageReader.ListAsync(context, after, pageSize, token), cancellationToken);
+    }
+
+    public Task<SimilarImagePage> ListSimilarAsync(SimilarImageQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new SimilarImageQuery();
+        ArgumentOutOfRangeException.ThrowIfNegative(query.MaxDistance, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.MaxDistance, SimilarImageQuery.LargestDistance, nameof(query));
+        ThrowIfOutOfRange(query.PageSize, SimilarImageQuery.MaxPageSize, nameof(query));
+        long after = ListCursor.Read(SimilarImageReader.ListOf(query), query.Cursor, keys: 1, nameof(query))?[0] ?? 0;
+        return database.QueryAsync((context, token) => SimilarImageReader.ListAsync(context, query, after, token), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ImageUsage>> GetUsageAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = await database.QueryAsync(
+            (context, token) => context.Set<TrackArtworkEntity>()
+                .Where(link => link.ArtworkId != null)
+                .Select(link => new { link.Source, link.ArtworkId })
+                .Union(context.Set<AlbumArtworkEntity>()
+                    .Where(link => link.ArtworkId != null)
+                    .Select(link => new { link.Source, link.ArtworkId }))
+                .Join(
+                    context.Set<ImageEntity>(),
+                    link => link.ArtworkId,
+                    image => (long?)image.ArtworkId,
+                    (link, image) => new { link.Source, image.Size, image.ByteLength })
+                .GroupBy(image => new { image.Source, image.Size })
+                .Select(group => new
+                {
+                    group.Key.Source,
+                    group.Key.Size,
+                    Count = group.Count(),
+                    Bytes = group.Sum(image => (long)image.ByteLength),
+                })
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. rows.Select(row => new ImageUsage(row.Source, EnumNames<ImageSize>.Parse(row.Size), row.Count, row.Bytes))
+                .OrderBy(usage => usage.Source, StringComparer.Ordinal)
+                .ThenBy(usage => usage.Size),
+        ];
+    }
+
+    private static ImageSubjectReader ReaderOf(ImageSubjectQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        _ = EnumNames<ArtworkOwnerKind>.Of(query.Kind);
+        ThrowIfOutOfRange(query.PageSize, ImageSubjectQuery.MaxPageSize, nameof(query));
+        if (query.BelowPixels is { } pixels)
+            ArgumentOutOfRangeException.ThrowIfLessThan(pixels, 1, nameof(query));
+        if (query is { BelowPixels: not null, ArtworkId: not null })
+            throw new ArgumentException("BelowPixels and ArtworkId exclude each other.", nameof(query));
+        return new ImageSubjectReader(query);
+    }
+
+    private static void ThrowIfOutOfRange(int pageSize, int most, string parameter)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1, parameter);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, most, parameter);
+    }
+}

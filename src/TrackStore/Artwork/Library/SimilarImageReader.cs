@@ -1,0 +1,142 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Rendering;
+using TrackStore.Storage.Entities;
+
+namespace TrackStore.Artwork.Library;
+
+/// <summary>
+/// Finds pictures with similar hashes without comparing all pairs, by multi-index hashing (M. Norouzi, A. Punjani, D. Fleet, "Fast Search
+/// in Hamming Space with Multi-Index Hashing", 2012): of hashes that differ in at most 3 bits, at least one of the four bands is equal; of
+/// those that differ in at most 7, at least one band differs in at most one bit. Each band has an index.
+/// </summary>
+internal static class SimilarImageReader
+{
+    private const int Bands = 4;
+    private const int ReadAtOnce = 200;
+    private const int MostRead = 2_000;
+    private const int MostValues = 500;
+
+    public static string ListOf(SimilarImageQuery query)
+        => string.Create(CultureInfo.InvariantCulture, $"similar {query.MaxDistance}");
+
+    public static async Task<SimilarImagePage> ListAsync(
+        DbContext context, SimilarImageQuery query, long after, CancellationToken cancellationToken)
+    {
+        var groups = new List<List<Hashed>>();
+        long? last = after;
+        for (int read = 0; read < MostRead && last is not null && groups.Count < query.PageSize; read += ReadAtOnce)
+            last = await ReadAsync(context, query, last.Value, groups, cancellationToken).ConfigureAwait(false);
+        Dictionary<long, ListedImage> images = await ListedImages
+            .ReadAsync(context, [.. groups.SelectMany(group => group).Select(image => image.Id).Distinct()], cancellationToken)
+            .ConfigureAwait(false);
+        return new SimilarImagePage
+        {
+            Items = [.. groups.Select(group => ToImages(group, images)).Where(group => group.Images.Count > 1)],
+            NextCursor = last is null ? null : ListCursor.Write(ListOf(query), last.Value),
+        };
+    }
+
+    /// <summary>Adds the groups whose first picture is one of the next pictures.</summary>
+    /// <returns>The last picture that was looked at, or null when there are no more.</returns>
+    private static async Task<long?> ReadAsync(
+        DbContext context, SimilarImageQuery query, long after, List<List<Hashed>> groups, CancellationToken cancellationToken)
+    {
+        List<Hashed> firsts = await Hashes(context.Set<ArtworkEntity>().Where(artwork => artwork.Id > after))
+            .OrderBy(image => image.Id)
+            .Take(ReadAtOnce)
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        if (firsts.Count == 0)
+            return null;
+        ILookup<int, Hashed>[] bands = await ReadBandsAsync(context, firsts, query.MaxDistance, cancellationToken).ConfigureAwait(false);
+        foreach (Hashed first in firsts)
+        {
+            if (groups.Count == query.PageSize)
+                return first.Id - 1;
+            Hashed[] near = [.. Near(first, bands, query.MaxDistance)];
+
+            // A picture that is like an earlier one of the same neighborhood is in that one's group.
+            List<Hashed> group =
+            [
+                first,
+                .. near.Where(other => other.Id > first.Id && !near.Any(earlier => earlier.Id < first.Id
+                    && PerceptualHash.Distance(earlier.Hash, other.Hash) <= query.MaxDistance)),
+            ];
+            if (group.Count > 1)
+                groups.Add(group);
+        }
+
+        return firsts.Count < ReadAtOnce ? null : firsts[^1].Id;
+    }
+
+    private static async Task<ILookup<int, Hashed>[]> ReadBandsAsync(
+        DbContext context, List<Hashed> firsts, int maxDistance, CancellationToken cancellationToken)
+    {
+        var bands = new ILookup<int, Hashed>[Bands];
+        for (int band = 0; band < Bands; band++)
+        {
+            var found = new List<Hashed>();
+            int current = band;
+            IEnumerable<int> values = firsts.SelectMany(first => Probes(PerceptualHash.Band(first.Hash, current), maxDistance)).Distinct();
+            foreach (int[] some in values.Chunk(MostValues))
+                found.AddRange(await Hashes(InBand(context, band, some)).ToListAsync(cancellationToken).ConfigureAwait(false));
+            bands[band] = found.ToLookup(image => PerceptualHash.Band(image.Hash, current));
+        }
+
+        return bands;
+    }
+
+    private static IQueryable<ArtworkEntity> InBand(DbContext context, int band, int[] values)
+    {
+        DbSet<ArtworkEntity> artworks = context.Set<ArtworkEntity>();
+        return band switch
+        {
+            0 => artworks.Where(artwork => artwork.HashBand0 != null && values.Contains(artwork.HashBand0.Value)),
+            1 => artworks.Where(artwork => artwork.HashBand1 != null && values.Contains(artwork.HashBand1.Value)),
+            2 => artworks.Where(artwork => artwork.HashBand2 != null && values.Contains(artwork.HashBand2.Value)),
+            _ => artworks.Where(artwork => artwork.HashBand3 != null && values.Contains(artwork.HashBand3.Value)),
+        };
+    }
+
+    private static IEnumerable<Hashed> Near(Hashed first, ILookup<int, Hashed>[] bands, int maxDistance)
+        => Enumerable.Range(0, Bands)
+            .SelectMany(band => Probes(PerceptualHash.Band(first.Hash, band), maxDistance).SelectMany(value => bands[band][value]))
+            .Where(other => other.Id != first.Id && PerceptualHash.Distance(first.Hash, other.Hash) <= maxDistance)
+            .DistinctBy(other => other.Id)
+            .OrderBy(other => other.Id);
+
+    private static IEnumerable<int> Probes(int value, int maxDistance)
+    {
+        yield return value;
+        if (maxDistance < Bands)
+            yield break;
+        for (int bit = 0; bit < PerceptualHash.BandBits; bit++)
+            yield return value ^ (1 << bit);
+    }
+
+    // Pictures that nothing has any more are about to be deleted.
+    private static IQueryable<Hashed> Hashes(IQueryable<ArtworkEntity> artworks) => artworks
+        .Where(artwork => artwork.PerceptualHash != null && artwork.ReleasedAt == null)
+        .Select(artwork => new Hashed { Id = artwork.Id, Hash = artwork.PerceptualHash!.Value });
+
+    private static SimilarImages ToImages(List<Hashed> group, Dictionary<long, ListedImage> images) => new()
+    {
+        Images =
+        [
+            .. group.Select(image => images.GetValueOrDefault(image.Id))
+                .OfType<ListedImage>()
+                .OrderByDescending(image => (long)image.Width * image.Height)
+                .ThenByDescending(image => image.ByteLength)
+                .ThenBy(image => image.ArtworkId),
+        ],
+        Distance = group.Max(image => PerceptualHash.Distance(image.Hash, group[0].Hash)),
+    };
+
+    private sealed class Hashed
+    {
+        public required long Id { get; init; }
+
+        public required long Hash { get; init; }
+    }
+}

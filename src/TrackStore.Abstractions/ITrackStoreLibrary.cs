@@ -20,6 +20,9 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the tags.</summary>
     ITagRepository Tags { get; }
 
+    /// <summary>Gets the genres.</summary>
+    IGenreRepository Genres { get; }
+
     /// <summary>Gets the albums.</summary>
     IAlbumRepository Albums { get; }
 

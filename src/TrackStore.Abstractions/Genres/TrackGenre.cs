@@ -11,4 +11,10 @@ public sealed record TrackGenre
 
     /// <summary>Gets a value indicating whether the track shows this genre, because its source is the best-ranked one.</summary>
     public required bool IsEffective { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether a person has refused the genre for this track, so that it isn't shown
+    /// (<see cref="IGenreRepository.ExcludeGenreAsync"/>).
+    /// </summary>
+    public bool IsExcluded { get; init; }
 }

@@ -152,6 +152,30 @@ public interface ITrackRepository
     Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Adds and removes tags and edits fields of many tracks in one transaction: all of them, or none after an exception. It can be undone
+    /// as one change.
+    /// </summary>
+    /// <param name="tracks">The tracks: ids, or all that a query finds.</param>
+    /// <param name="edit">What to change.</param>
+    /// <param name="mode">Whether to change them, or only to tell how many tracks this would change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks that differ afterwards, and the change.</returns>
+    /// <exception cref="TrackNotFoundException">One of the ids doesn't exist.</exception>
+    /// <exception cref="ArgumentException">A value can't be stored, or the query is invalid.</exception>
+    Task<ChangeResult> ApplyAsync(
+        TrackSelection tracks, BulkEdit edit, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes many tracks with all that belongs to them in one transaction. It can be undone as one change.</summary>
+    /// <param name="tracks">The tracks: ids, or all that a query finds.</param>
+    /// <param name="mode">Whether to delete them, or only to tell how many they are.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks, and the change.</returns>
+    /// <exception cref="TrackNotFoundException">One of the ids doesn't exist.</exception>
+    /// <exception cref="ArgumentException">The query is invalid.</exception>
+    Task<ChangeResult> DeleteAsync(
+        TrackSelection tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Adds or updates a track's link to a platform, records the current time as its last sync and clears its stale flag. The primary
     /// link's values of the fields become the platform's layer, and the track shows the resulting effective values at once.
     /// </summary>

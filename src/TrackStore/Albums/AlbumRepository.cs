@@ -5,6 +5,7 @@ using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
 
 namespace TrackStore.Albums;
@@ -77,7 +78,8 @@ internal sealed partial class AlbumRepository(StoreDatabase database, ITrackArtw
                 AlbumEntity stored = rows.RequireAlbum(albumId);
                 return (stored, details.Write(stored));
             },
-            cancellationToken);
+            cancellationToken,
+            HistoryKind.AlbumEdited);
     }
 
     public Task<bool> DeleteAsync(long albumId, CancellationToken cancellationToken = default) => database.WriteAsync(
@@ -100,12 +102,18 @@ internal sealed partial class AlbumRepository(StoreDatabase database, ITrackArtw
         artwork.RemoveAll(rows, ArtworkOwner.Album(albumId));
         if (rows.Albums.Find(albumId) is not { } album)
             return false;
+        foreach (AlbumArtworkLookupEntity lookup in rows.AlbumLookups.ByAlbum.Find(albumId))
+            rows.AlbumLookups.Remove(lookup);
+        foreach (AlbumAliasEntity alias in rows.AlbumAliases.ByAlbum.Find(albumId))
+            rows.AlbumAliases.Remove(alias);
         rows.Albums.Remove(album);
         rows.Changes.Deleted(ArtworkOwner.Album(albumId));
+        ChangeRecorder.Record(rows, HistoryKind.AlbumDeleted, album.DisplayName(), album.ToSubject());
         return true;
     }
 
-    private Task<Album> PlanAsync(Func<LibraryRows, (AlbumEntity Before, AlbumEntity After)> change, CancellationToken cancellationToken)
+    private Task<Album> PlanAsync(
+        Func<LibraryRows, (AlbumEntity Before, AlbumEntity After)> change, CancellationToken cancellationToken, HistoryKind? kind = null)
         => database.PlanAsync(
             rows =>
             {
@@ -114,6 +122,8 @@ internal sealed partial class AlbumRepository(StoreDatabase database, ITrackArtw
                 {
                     rows.Albums.Put(after with { UpdatedAt = rows.Now });
                     rows.Changes.ChangedAlbum(after.Id);
+                    if (kind is { } recorded)
+                        ChangeRecorder.Record(rows, recorded, after.DisplayName(), after.ToSubject());
                 }
 
                 return after.Id;

@@ -6,6 +6,7 @@ using TrackStore.Artwork.Rendering;
 using TrackStore.Artwork.Validation;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Artwork;
 
@@ -130,7 +131,15 @@ internal sealed partial class ImageRepository(
     public Task<bool> DeleteImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
     {
         ArtworkOwnerRules.ThrowIfDefault(owner);
-        return database.PlanAsync(rows => ArtworkRemoval.Unlink(rows, owner, Schema.Front), cancellationToken);
+        return database.PlanAsync(
+            rows =>
+            {
+                bool isRemoved = ArtworkRemoval.Unlink(rows, owner, Schema.Front);
+                HistorySubject subject = owner.ToSubject(rows);
+                ChangeRecorder.Record(rows, HistoryKind.ArtworkDeleted, subject.Name, subject);
+                return isRemoved;
+            },
+            cancellationToken);
     }
 
     private Task<Image?> FindAsync(ImageRequest request, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ using TrackStore.Artwork.Validation;
 using TrackStore.Artwork.Vips;
 using TrackStore.Contracts;
 using TrackStore.Fields;
+using TrackStore.Genres;
 using TrackStore.History;
 using TrackStore.Loading;
 using TrackStore.Merging;
@@ -76,6 +77,7 @@ internal static class StoreServices
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<ITrackFields, TrackFields>();
         services.TryAddSingleton<ITagRepository, TagRepository>();
+        services.TryAddSingleton<IGenreRepository, GenreRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();
         services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<IArtistRepository, ArtistRepository>();

@@ -17,6 +17,8 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public ITagRepository Tags => Get<ITagRepository>();
 
+    public IGenreRepository Genres => Get<IGenreRepository>();
+
     public IAlbumRepository Albums => Get<IAlbumRepository>();
 
     public IArtistRepository Artists => Get<IArtistRepository>();

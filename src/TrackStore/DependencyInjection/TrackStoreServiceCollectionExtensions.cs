@@ -9,7 +9,8 @@ public static class TrackStoreServiceCollectionExtensions
 {
     /// <summary>
     /// Adds a library and its services, all of them singletons: <see cref="ITrackRepository"/>, <see cref="ITrackFields"/>,
-    /// <see cref="ITagRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IArtistRepository"/>, <see cref="ILibraryFacets"/>,
+    /// <see cref="ITagRepository"/>, <see cref="IGenreRepository"/>, <see cref="IAlbumRepository"/>, <see cref="IArtistRepository"/>,
+    /// <see cref="ILibraryFacets"/>,
     /// <see cref="IImageRepository"/>, <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkMaintenance"/>,
     /// <see cref="IImageLoader"/>, <see cref="ITrackSynchronizer"/>, <see cref="IDuplicates"/>, <see cref="IChangeHistory"/>,
     /// <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>; the

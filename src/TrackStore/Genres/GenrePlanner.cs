@@ -13,14 +13,18 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
     public void Want(IReadOnlyList<NormalizedName> genres)
     {
         foreach (NormalizedName genre in genres)
+        {
             rows.Genres.ByKey.Want(genre.Key);
+            rows.GenreAliases.ByKey.Want(genre.Key);
+        }
     }
 
     /// <summary>Adds genres to a track that has none.</summary>
     public void AddToNewTrack(long trackId, string source, IReadOnlyList<NormalizedName> genres)
     {
-        for (int position = 0; position < genres.Count; position++)
-            Link(trackId, source, GetOrAdd(genres[position]), position, isEffective: true);
+        List<long> wanted = Resolve(genres, source);
+        for (int position = 0; position < wanted.Count; position++)
+            Link(trackId, source, wanted[position], position, isEffective: true);
     }
 
     /// <summary>Replaces the genres that a source provides for a track.</summary>
@@ -30,17 +34,19 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
     /// <returns>True when the genres differ from the stored ones.</returns>
     public bool Set(long trackId, string source, IReadOnlyList<NormalizedName> genres)
     {
-        List<long> wanted = [.. genres.Select(GetOrAdd)];
+        List<long> wanted = Resolve(genres, source);
         ILookup<string, TrackGenreEntity> links = LinksOf(trackId);
         if (links[source].Select(link => link.GenreId).SequenceEqual(wanted))
             return false;
 
         rows.Changes.ChangedTrack(trackId);
-        string[] others = [.. links.Select(link => link.Key).Where(other => other != source)];
-        string best = BestOf(trackId, wanted.Count > 0 ? [.. others, source] : others);
-        Relink(trackId, source, [.. links[source]], wanted, isEffective: best == source);
-        foreach (string other in others)
-            Show(links[other], best);
+        HashSet<long> excluded = ExcludedFrom(trackId);
+        IGrouping<string, TrackGenreEntity>[] others = [.. links.Where(other => other.Key != source)];
+        string[] shown = [.. others.Where(other => HasShown(other.Key, other.Select(link => link.GenreId), excluded)).Select(o => o.Key)];
+        string best = BestOf(trackId, HasShown(source, wanted, excluded) ? [.. shown, source] : shown);
+        Relink(trackId, source, [.. links[source]], wanted, genreId => best == source && !IsExcluded(source, genreId, excluded));
+        foreach (IGrouping<string, TrackGenreEntity> other in others)
+            Show(other, best, excluded);
         return true;
     }
 
@@ -48,10 +54,13 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
     public void ShowBest(long trackId)
     {
         ILookup<string, TrackGenreEntity> links = LinksOf(trackId);
-        string best = BestOf(trackId, [.. links.Select(link => link.Key)]);
+        HashSet<long> excluded = ExcludedFrom(trackId);
+        string best = BestOf(
+            trackId,
+            [.. links.Where(link => HasShown(link.Key, link.Select(row => row.GenreId), excluded)).Select(link => link.Key)]);
         foreach (IGrouping<string, TrackGenreEntity> ofSource in links)
         {
-            if (Show(ofSource, best))
+            if (Show(ofSource, best, excluded))
                 rows.Changes.ChangedTrack(trackId);
         }
     }
@@ -83,7 +92,8 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
     }
 
     // A sync usually adds or removes a single genre: the other links stay as they are.
-    private void Relink(long trackId, string source, List<TrackGenreEntity> linked, List<long> wanted, bool isEffective)
+    private void Relink(
+        long trackId, string source, List<TrackGenreEntity> linked, List<long> wanted, Func<long, bool> isShown)
     {
         foreach (TrackGenreEntity link in linked)
         {
@@ -93,6 +103,7 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
 
         for (int position = 0; position < wanted.Count; position++)
         {
+            bool isEffective = isShown(wanted[position]);
             TrackGenreEntity? link = linked.Find(link => link.GenreId == wanted[position]);
             if (link is null)
                 Link(trackId, source, wanted[position], position, isEffective);
@@ -101,12 +112,12 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
         }
     }
 
-    private bool Show(IEnumerable<TrackGenreEntity> links, string best)
+    private bool Show(IEnumerable<TrackGenreEntity> links, string best, HashSet<long> excluded)
     {
         bool hasChanged = false;
         foreach (TrackGenreEntity link in links)
         {
-            bool isEffective = link.Source == best;
+            bool isEffective = link.Source == best && !IsExcluded(link.Source, link.GenreId, excluded);
             if (link.IsEffective == isEffective)
                 continue;
             rows.TrackGenres.Put(link with { IsEffective = isEffective });
@@ -126,14 +137,47 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
             IsEffective = isEffective,
         });
 
-    private long GetOrAdd(NormalizedName genre)
+    // The only place where a word becomes a genre, whoever has said it. Two spellings may name the same one.
+    private List<long> Resolve(IReadOnlyList<NormalizedName> genres, string source)
+    {
+        var ids = new List<long>(genres.Count);
+        foreach (NormalizedName genre in genres)
+        {
+            if (GetOrAdd(genre, isUser: source == Sources.User) is { } id && !ids.Contains(id))
+                ids.Add(id);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Returns the genre that a word names, which is added if there is none.</summary>
+    /// <param name="genre">The word.</param>
+    /// <param name="isUser">Whether a person has said it, who may name a genre that is left out otherwise.</param>
+    /// <returns>The id, or null when the library leaves out the word.</returns>
+    public long? GetOrAdd(NormalizedName genre, bool isUser)
     {
         if (rows.Genres.ByKey.FindOne(genre.Key) is { } known)
             return known.Id;
+        if (rows.GenreAliases.ByKey.FindOne(genre.Key) is { } alias)
+        {
+            if (alias.GenreId is not null || !isUser)
+                return alias.GenreId;
+            rows.GenreAliases.Remove(alias);
+        }
+
         var added = new GenreEntity { Id = rows.NewId(IdKind.Genre), Name = genre.Name, NameKey = genre.Key };
         rows.Genres.Put(added);
         return added.Id;
     }
+
+    private HashSet<long> ExcludedFrom(long trackId) => [.. rows.GenreExclusions.ByTrack.Find(trackId).Select(row => row.GenreId)];
+
+    // What a person says of a track is never left out of it.
+    private static bool IsExcluded(string source, long genreId, HashSet<long> excluded)
+        => source != Sources.User && excluded.Contains(genreId);
+
+    private static bool HasShown(string source, IEnumerable<long> genreIds, HashSet<long> excluded)
+        => genreIds.Any(genreId => !IsExcluded(source, genreId, excluded));
 
     private ILookup<string, TrackGenreEntity> LinksOf(long trackId)
         => rows.TrackGenres.ByTrack.Find(trackId).OrderBy(link => link.Source, StringComparer.Ordinal).ThenBy(link => link.Position)

@@ -5,6 +5,7 @@ using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
 
 namespace TrackStore.Platforms;
@@ -167,6 +168,12 @@ internal sealed class PlatformInfoRepository(
             OnPrimaryChanged(rows, trackId, platform, links);
         }
 
+        ChangeRecorder.Record(
+            rows,
+            HistoryKind.PlatformUnlinked,
+            $"{platform}: {ArtworkOwner.Track(trackId).ToSubject(rows).Name}",
+            ArtworkOwner.Track(trackId).ToSubject(rows),
+            new HistorySubject(HistorySubjectKind.Source, Id: null, platform));
         return true;
     }
 

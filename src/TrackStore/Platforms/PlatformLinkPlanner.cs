@@ -74,6 +74,8 @@ internal sealed class PlatformLinkPlanner
     /// <summary>Removes a link. If it was the primary one, the oldest remaining one becomes primary.</summary>
     public void Remove(PlatformInfoEntity link)
     {
+        if (_rows.Syncs.ByLink.FindOne(link.Id) is { } sync)
+            _rows.Syncs.Remove(sync);
         _rows.Links.Remove(link);
         _rows.Changes.ChangedTrack(_trackId);
         if (Primary is null && Links.FirstOrDefault() is { } oldest)

@@ -87,6 +87,7 @@ internal sealed class SyncPrefetch(
         rows.Fields.ByTrack.Want(link.TrackId);
         rows.Links.ByTrack.Want(link.TrackId);
         rows.TrackGenres.ByTrack.Want(link.TrackId);
+        rows.GenreExclusions.ByTrack.Want(link.TrackId);
         tracks.Genres.Want(track.Genres ?? []);
         if (link.Position != 0)
             tracks.WantAlbum(track.Values);

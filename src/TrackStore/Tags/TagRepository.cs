@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
@@ -42,10 +41,7 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
     {
         NormalizedName tag = NormalizedName.From(name, nameof(name));
         string? text = TextRules.Optional(description, TextRules.Description, nameof(description));
-        if (color is not null && !ColorPattern().IsMatch(color))
-            throw new ArgumentException($"\"{color}\" is not a color. Write it as #rrggbb, or pass null for none.", nameof(color));
-
-        string? storedColor = color?.ToLowerInvariant();
+        string? storedColor = HexColor.Validate(color, nameof(color));
         return database.PlanAsync(
             rows =>
             {
@@ -79,7 +75,4 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
 
     private static IQueryable<TagEntity> TagsOf(DbContext context, long trackId)
         => context.Set<TagEntity>().Where(t => t.Tracks.Any(link => link.TrackId == trackId));
-
-    [GeneratedRegex(@"\A#[0-9A-Fa-f]{6}\z")]
-    private static partial Regex ColorPattern();
 }

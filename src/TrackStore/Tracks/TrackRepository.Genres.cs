@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks;
@@ -18,11 +21,24 @@ internal sealed partial class TrackRepository
         return database.PlanAsync(
             rows =>
             {
-                rows.RequireTrack(trackId);
+                TrackEntity track = rows.RequireTrack(trackId);
                 var tracks = new TrackPlanner(rows, ranking);
                 if (sourceName == Sources.User)
                     tracks.Layers.RemoveOverrides(trackId, TrackField.Genres);
-                return tracks.Genres.Set(trackId, sourceName, genres);
+                bool isChanged = tracks.Genres.Set(trackId, sourceName, genres);
+
+                // What a host stores for a platform is not what a person has done.
+                if (sourceName == Sources.User)
+                {
+                    ChangeRecorder.Record(
+                        rows,
+                        HistoryKind.TracksEdited,
+                        track.DisplayName(),
+                        track.ToSubject(),
+                        new HistorySubject(HistorySubjectKind.Field, Id: null, EnumNames<TrackField>.Of(TrackField.Genres)));
+                }
+
+                return isChanged;
             },
             (context, _, token) => GenresAsync(context, trackId, token),
             cancellationToken);
@@ -37,7 +53,14 @@ internal sealed partial class TrackRepository
             .OrderByDescending(g => g.IsEffective)
             .ThenBy(g => g.Source)
             .ThenBy(g => g.Position)
-            .Select(g => new TrackGenre { Name = g.Genre!.Name, Source = g.Source, IsEffective = g.IsEffective })
+            .Select(g => new TrackGenre
+            {
+                Name = g.Genre!.Name,
+                Source = g.Source,
+                IsEffective = g.IsEffective,
+                IsExcluded = g.Source != Sources.User
+                    && context.Set<TrackGenreExclusionEntity>().Any(e => e.TrackId == trackId && e.GenreId == g.GenreId),
+            })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 }

@@ -6,6 +6,7 @@ using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
 using TrackStore.Tracks.Layers;
 using TrackStore.Tracks.Matching;
@@ -78,7 +79,7 @@ internal sealed partial class TrackRepository(
     {
         ValidatedUpdate edit = ValidatedUpdate.From(update);
         return edits.EditAsync(
-            trackId, edit.ExpectedEditVersion, editor => editor.Write(trackId, edit), cancellationToken);
+            trackId, edit.ExpectedEditVersion, edit.EditedFields, editor => editor.Write(trackId, edit), cancellationToken);
     }
 
     public Task<int> UpdateAsync(IReadOnlyCollection<long> trackIds, TrackUpdate update, CancellationToken cancellationToken = default)
@@ -98,12 +99,10 @@ internal sealed partial class TrackRepository(
     public Task<bool> DeleteAsync(long trackId, CancellationToken cancellationToken = default) => database.PlanAsync(
         rows =>
         {
-            artwork.RemoveAll(rows, ArtworkOwner.Track(trackId));
             if (rows.Tracks.Find(trackId) is not { } track)
                 return false;
-            TrackProposals.RemoveAll(rows, trackId);
-            rows.Tracks.Remove(track);
-            rows.Changes.Deleted(ArtworkOwner.Track(trackId));
+            TrackRemoval.Remove(rows, artwork, track);
+            ChangeRecorder.Record(rows, HistoryKind.TracksDeleted, track.DisplayName(), track.ToSubject());
             return true;
         },
         cancellationToken);

@@ -1,4 +1,5 @@
 using TrackStore.Fields;
+using TrackStore.Storage;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks;
@@ -37,6 +38,14 @@ internal sealed class ValidatedUpdate
 
     /// <summary>Gets the values for the user layer; a null value means "deliberately empty".</summary>
     public IReadOnlyList<KeyValuePair<TrackField, string?>> Fields => _fields;
+
+    /// <summary>Gets the names of what is edited, as the history lists it.</summary>
+    public IReadOnlyList<string> EditedFields =>
+    [
+        .. _fields.Select(edited => EnumNames<TrackField>.Of(edited.Key)),
+        .. Genres is null ? [] : new[] { EnumNames<TrackField>.Of(TrackField.Genres) },
+        .. SetsLocalFile ? new[] { "local_path" } : [],
+    ];
 
     /// <summary>Gets the user's genres: an empty list means "deliberately none", and null leaves the genres unchanged.</summary>
     public IReadOnlyList<NormalizedName>? Genres { get; }

@@ -112,7 +112,13 @@ public abstract partial class StoreConformance
         Assert.Equal((ranked.Rule, ranked.Shown!.Source), (reverted.Rule, reverted.Shown!.Source));
         Assert.True(await Selector.RemoveArtworkAsync(owner, ranked.Shown.Source, cancellationToken: Cancel));
         Assert.Equal(hidden, (await Selector.ExplainArtworkAsync(owner, cancellationToken: Cancel)).Shown!.Source);
-        Assert.Equal(1, (await CountAllAsync()).Artworks);
+
+        // The history keeps the removed picture, so that it can be shown again.
+        Assert.Equal(2, (await CountAllAsync()).Artworks);
+        HistoryEntry removed = (await Get<IChangeHistory>().ListAsync(cancellationToken: Cancel))[0];
+        await Get<IChangeHistory>().UndoAsync(removed.Id, Cancel);
+        Assert.Equal((HistoryKind.ArtworkDeleted, 1), (removed.Kind, removed.TrackCount));
+        Assert.Equal(ranked.Shown.Source, (await Selector.ExplainArtworkAsync(owner, cancellationToken: Cancel)).Shown!.Source);
     }
 
     [Fact]

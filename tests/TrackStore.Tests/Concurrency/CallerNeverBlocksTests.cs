@@ -18,7 +18,7 @@ public sealed class CallerNeverBlocksTests
 
     private static readonly Type[] Services =
     [
-        typeof(ITrackRepository), typeof(ITrackFields), typeof(ITagRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IArtworkSelector),
+        typeof(ITrackRepository), typeof(ITrackFields), typeof(ITagRepository), typeof(IGenreRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IArtworkSelector),
         typeof(IArtworkLookups), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
         typeof(IDuplicates), typeof(IChangeHistory), typeof(ILibraryChanges), typeof(ITrackStoreDatabase),
     ];

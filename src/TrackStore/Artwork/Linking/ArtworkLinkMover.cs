@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 
 namespace TrackStore.Artwork.Linking;
 
@@ -26,6 +27,12 @@ internal static class ArtworkLinkMover
                 set => set.SetProperty(track => track.ArtworkId, to).SetProperty(track => track.ShownArtworkId, to), cancellationToken)
             .ConfigureAwait(false);
         await trackLinks.ExecuteUpdateAsync(set => set.SetProperty(link => link.ArtworkId, to), cancellationToken).ConfigureAwait(false);
+
+        // A change that is undone later brings back the new one.
+        await context.Set<ChangeHistoryArtworkEntity>()
+            .Where(kept => kept.CurrentId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(kept => kept.CurrentId, to), cancellationToken)
+            .ConfigureAwait(false);
         await transaction.PlanAsync(rows => rows.DeleteArtwork(from), cancellationToken).ConfigureAwait(false);
     }
 

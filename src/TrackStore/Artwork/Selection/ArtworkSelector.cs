@@ -4,6 +4,8 @@ using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
 
 namespace TrackStore.Artwork.Selection;
@@ -39,6 +41,8 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
                     throw new ArtworkCandidateNotFoundException(name, known);
                 links.Choose(name);
             },
+            HistoryKind.ArtworkChosen,
+            name,
             cancellationToken);
     }
 
@@ -46,13 +50,19 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => ChangeAsync(owner, kind, links => links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null), cancellationToken);
+        => ChangeAsync(
+            owner,
+            kind,
+            links => links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null),
+            HistoryKind.ArtworkRefused,
+            source: null,
+            cancellationToken);
 
     public Task<ArtworkExplanation> RevertArtworkChoiceAsync(
         ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => ChangeAsync(owner, kind, links => links.ForgetChoice(), cancellationToken);
+        => ChangeAsync(owner, kind, links => links.ForgetChoice(), HistoryKind.ArtworkChosen, source: null, cancellationToken);
 
     public Task<bool> RemoveArtworkAsync(
         ArtworkOwner owner,
@@ -71,6 +81,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
                 links.Remove(name);
                 links.ShowBest(_ranking);
                 rows.ReleaseArtwork(artworkId);
+                Record(rows, HistoryKind.ArtworkDeleted, owner, name);
                 return true;
             },
             cancellationToken);
@@ -80,6 +91,8 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         ArtworkOwner owner,
         ArtworkKind kind,
         Action<ArtworkLinks> change,
+        HistoryKind recorded,
+        string? source,
         CancellationToken cancellationToken)
     {
         ThrowIfInvalid(owner, kind);
@@ -90,10 +103,21 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
                 var links = new ArtworkLinks(rows, owner, kind);
                 change(links);
                 links.ShowBest(_ranking);
+                Record(rows, recorded, owner, source);
                 return owner;
             },
             (context, changed, token) => ExplainAsync(context, changed, kind, token),
             cancellationToken);
+    }
+
+    private static void Record(LibraryRows rows, HistoryKind kind, ArtworkOwner owner, string? source)
+    {
+        HistorySubject subject = owner.ToSubject(rows);
+        ChangeRecorder.Record(
+            rows,
+            kind,
+            source is null ? subject.Name : $"{source}: {subject.Name}",
+            source is null ? [subject] : [subject, new HistorySubject(HistorySubjectKind.Source, Id: null, source)]);
     }
 
     private async Task<ArtworkExplanation> ExplainAsync(

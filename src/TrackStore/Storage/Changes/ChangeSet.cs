@@ -43,6 +43,9 @@ internal sealed class ChangeSet
     /// <summary>Tells whether the write has changed a track or the artwork that it shows.</summary>
     public bool HasChanged(long trackId) => _tracks.Changed.Contains(trackId) || _trackArtworks.Contains(trackId);
 
+    /// <summary>Tells whether the write has changed the tags of a track.</summary>
+    public bool HasTagged(long trackId) => _taggedTracks.Contains(trackId);
+
     /// <summary>Records an added album.</summary>
     public void AddedAlbum(long albumId) => _albums.Add(albumId);
 

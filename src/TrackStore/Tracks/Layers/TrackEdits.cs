@@ -1,6 +1,9 @@
 using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks.Layers;
@@ -12,14 +15,23 @@ internal sealed class TrackEdits(StoreDatabase database, FieldRanking ranking, I
     /// <returns>The edited track.</returns>
     /// <exception cref="EditConflictException">The track has another version than expected.</exception>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    public Task<Track> EditAsync(long trackId, long? expectedVersion, Action<TrackEditor> edit, CancellationToken cancellationToken)
+    public Task<Track> EditAsync(
+        long trackId,
+        long? expectedVersion,
+        IReadOnlyList<string> fields,
+        Action<TrackEditor> edit,
+        CancellationToken cancellationToken)
         => database.PlanAsync(
             rows =>
             {
                 var editor = new TrackEditor(rows, ranking, artwork);
                 editor.Require(trackId, expectedVersion);
+                TrackEntity before = rows.RequireTrack(trackId);
                 edit(editor);
-                return editor.CountIfChanged(trackId);
+                bool isChanged = editor.CountIfChanged(trackId);
+                ChangeRecorder.Record(
+                    rows, HistoryKind.TracksEdited, before.DisplayName(), [before.ToSubject(), .. fields.Select(SubjectOf)]);
+                return isChanged;
             },
             (context, _, token) => context.StoredTrackAsync(trackId, token),
             cancellationToken);
@@ -27,28 +39,49 @@ internal sealed class TrackEdits(StoreDatabase database, FieldRanking ranking, I
     /// <summary>Edits several tracks alike: all of them, or none after an exception.</summary>
     /// <returns>The number of tracks that the edit changed.</returns>
     /// <exception cref="TrackNotFoundException">One of the tracks doesn't exist.</exception>
-    public Task<int> EditAsync(IReadOnlyCollection<long> trackIds, ValidatedUpdate edit, CancellationToken cancellationToken)
-        => database.PlanAsync(
-            rows =>
+    public Task<int> EditAsync(IReadOnlyList<long> trackIds, ValidatedUpdate edit, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            async (transaction, token) =>
             {
-                var editor = new TrackEditor(rows, ranking, artwork);
                 int changed = 0;
-                foreach (long trackId in trackIds)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    rows.Tracks.ById.Want(trackId);
-                }
-
-                foreach (long trackId in trackIds)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    editor.Require(trackId, expectedVersion: null);
-                    editor.Write(trackId, edit);
-                    if (editor.CountIfChanged(trackId))
-                        changed++;
-                }
-
+                int changedInChunk = 0;
+                await ChunkedChange.RunAsync(
+                    transaction,
+                    new ChangeRecorder(HistoryKind.TracksEdited, DescriptionOf(edit), [.. edit.EditedFields.Select(SubjectOf)]),
+                    trackIds,
+                    (rows, chunk) => changedInChunk = Edit(rows, chunk, edit, token),
+                    last: null,
+                    token,
+                    () => changed += changedInChunk).ConfigureAwait(false);
                 return changed;
             },
             cancellationToken);
+
+    /// <summary>Plans an edit of tracks.</summary>
+    /// <returns>The number of tracks that it changes.</returns>
+    public int Edit(LibraryRows rows, IReadOnlyList<long> trackIds, ValidatedUpdate edit, CancellationToken cancellationToken)
+    {
+        var editor = new TrackEditor(rows, ranking, artwork);
+        int changed = 0;
+        foreach (long trackId in trackIds)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            rows.Tracks.ById.Want(trackId);
+        }
+
+        foreach (long trackId in trackIds)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            editor.Require(trackId, expectedVersion: null);
+            editor.Write(trackId, edit);
+            if (editor.CountIfChanged(trackId))
+                changed++;
+        }
+
+        return changed;
+    }
+
+    private static string DescriptionOf(ValidatedUpdate edit) => string.Join(", ", edit.EditedFields);
+
+    private static HistorySubject SubjectOf(string field) => new(HistorySubjectKind.Field, Id: null, field);
 }

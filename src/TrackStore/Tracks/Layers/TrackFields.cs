@@ -19,7 +19,7 @@ internal sealed class TrackFields(StoreDatabase database, FieldRanking ranking, 
         if (fields.Count == 0)
             throw new ArgumentException("Name at least one field to take from the platform.", nameof(fields));
         ThrowIfUndefined(fields);
-        return edits.EditAsync(trackId, null, editor => editor.Pin(trackId, name, fields), cancellationToken);
+        return edits.EditAsync(trackId, null, NamesOf(fields), editor => editor.Pin(trackId, name, fields), cancellationToken);
     }
 
     public Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken = default)
@@ -36,7 +36,7 @@ internal sealed class TrackFields(StoreDatabase database, FieldRanking ranking, 
     {
         IReadOnlyCollection<TrackField> reverted = fields ?? Enum.GetValues<TrackField>();
         ThrowIfUndefined(reverted);
-        return edits.EditAsync(trackId, null, editor => editor.Revert(trackId, reverted), cancellationToken);
+        return edits.EditAsync(trackId, null, NamesOf(reverted), editor => editor.Revert(trackId, reverted), cancellationToken);
     }
 
     public Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default)
@@ -47,6 +47,8 @@ internal sealed class TrackFields(StoreDatabase database, FieldRanking ranking, 
                 return [.. FieldValues.Fields.Where(FieldRules.IsText).SelectMany(field => FieldExplainer.CandidatesOf(layers, field))];
             },
             cancellationToken);
+
+    private static IReadOnlyList<string> NamesOf(IReadOnlyCollection<TrackField> fields) => [.. fields.Select(EnumNames<TrackField>.Of)];
 
     private static void ThrowIfUndefined(IEnumerable<TrackField> fields)
     {

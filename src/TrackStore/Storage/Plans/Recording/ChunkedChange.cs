@@ -16,6 +16,8 @@ internal static class ChunkedChange
     /// <param name="plan">Plans a chunk of the tracks.</param>
     /// <param name="last">Plans what follows the last chunk, or null.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
+    /// <param name="planned">Called when the plan of a chunk is final, or null.</param>
+    /// <param name="end">Plans what has to be written after everything else, such as a deletion with cascades, or null.</param>
     /// <returns>The entry in the history, or null when nothing changed.</returns>
     public static async Task<HistoryEntry?> RunAsync(
         StoreTransaction transaction,
@@ -23,7 +25,9 @@ internal static class ChunkedChange
         IReadOnlyList<long> trackIds,
         Action<LibraryRows, IReadOnlyList<long>> plan,
         Action<LibraryRows>? last,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Action? planned = null,
+        Action<LibraryRows>? end = null)
     {
         for (int start = 0; start == 0 || start < trackIds.Count; start += Size)
         {
@@ -40,12 +44,22 @@ internal static class ChunkedChange
                 cancellationToken).ConfigureAwait(false);
             if (part is { } written)
                 recorder.Add(written);
+            planned?.Invoke();
 
             // A write of one chunk is written with its entry.
             if (!isLast)
                 await transaction.ForgetRowsAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        RecordedPart? ended = end is null ? null : await transaction.PlanAsync(
+            rows =>
+            {
+                end(rows);
+                return recorder.RecordPart(rows);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (ended is { } endPart)
+            recorder.Add(endPart);
         return await transaction.PlanAsync(recorder.RecordEntry, cancellationToken).ConfigureAwait(false);
     }
 }

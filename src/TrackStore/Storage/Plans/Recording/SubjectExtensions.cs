@@ -13,6 +13,11 @@ internal static class SubjectExtensions
 
     public static HistorySubject ToSubject(this AlbumEntity album) => new(HistorySubjectKind.Album, album.Id, album.DisplayName());
 
+    /// <summary>Names a track or album that the write has read or reads now.</summary>
+    public static HistorySubject ToSubject(this ArtworkOwner owner, LibraryRows rows) => owner.Kind == ArtworkOwnerKind.Track
+        ? rows.Tracks.Find(owner.Id)?.ToSubject() ?? new HistorySubject(HistorySubjectKind.Track, owner.Id, "")
+        : rows.Albums.Find(owner.Id)?.ToSubject() ?? new HistorySubject(HistorySubjectKind.Album, owner.Id, "");
+
     public static HistorySubject ToSubject(this TagEntity tag) => new(HistorySubjectKind.Tag, tag.Id, tag.Name);
 
     public static HistorySubject ToSubject(this GenreEntity genre) => new(HistorySubjectKind.Genre, genre.Id, genre.Name);

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
+using TrackStore.Tracks.Queries;
+
+namespace TrackStore.Tracks;
+
+/// <content>Changes many tracks in one transaction.</content>
+internal sealed partial class TrackRepository
+{
+    public Task<ChangeResult> ApplyAsync(
+        TrackSelection tracks, BulkEdit edit, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+    {
+        ValidatedBulkEdit validated = ValidatedBulkEdit.From(edit);
+        return ChangeAsync(
+            tracks,
+            mode,
+            new ChangeRecorder(validated.Kind, validated.Description, validated.Subjects),
+            (rows, chunk) => validated.Plan(rows, chunk, edits, cancellationToken),
+            cancellationToken);
+    }
+
+    public Task<ChangeResult> DeleteAsync(
+        TrackSelection tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+        => ChangeAsync(tracks, mode, new ChangeRecorder(HistoryKind.TracksDeleted, "Several tracks", []), Delete, cancellationToken);
+
+    private int Delete(LibraryRows rows, IReadOnlyList<long> trackIds)
+    {
+        foreach (long trackId in trackIds)
+            rows.Tracks.ById.Want(trackId);
+        foreach (long trackId in trackIds)
+            TrackRemoval.Remove(rows, artwork, rows.RequireTrack(trackId));
+        return trackIds.Count;
+    }
+
+    private async Task<ChangeResult> ChangeAsync(
+        TrackSelection tracks,
+        ChangeMode mode,
+        ChangeRecorder recorder,
+        Func<LibraryRows, IReadOnlyList<long>, int> plan,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tracks);
+        _ = EnumNames<ChangeMode>.Of(mode);
+        if (tracks.Query is { } query)
+            TrackFilters.Validate(query);
+        if (mode == ChangeMode.Preview)
+        {
+            IReadOnlyList<long> found = await database
+                .ReadAsync((context, token) => IdsAsync(context, tracks, token), cancellationToken)
+                .ConfigureAwait(false);
+            int wouldChange = 0;
+            foreach (long[] chunk in found.Chunk(ChunkedChange.Size))
+                wouldChange += await database.PreviewAsync(rows => plan(rows, chunk), cancellationToken).ConfigureAwait(false);
+            return new ChangeResult { TrackCount = wouldChange, IsPreview = true };
+        }
+
+        return await database.WriteAsync(
+            async (transaction, token) =>
+            {
+                IReadOnlyList<long> found = await transaction.ReadAsync(context => IdsAsync(context, tracks, token)).ConfigureAwait(false);
+                (int changed, int inChunk) = (0, 0);
+                HistoryEntry? change = await ChunkedChange.RunAsync(
+                    transaction,
+                    recorder,
+                    found,
+                    (rows, chunk) => inChunk = plan(rows, chunk),
+                    last: null,
+                    token,
+                    () => changed += inChunk).ConfigureAwait(false);
+                return new ChangeResult { TrackCount = changed, Change = change };
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    // The query runs once, before the first track changes: eight bytes a track, however much is changed.
+    private static async Task<IReadOnlyList<long>> IdsAsync(DbContext context, TrackSelection tracks, CancellationToken cancellationToken)
+    {
+        if (tracks.Query is not { } query)
+            return [.. tracks.TrackIds!.Distinct().Order()];
+        AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, cancellationToken).ConfigureAwait(false);
+        List<long> ids = await context.Tracks(query, appearances).Select(track => track.Id).ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        ids.Sort();
+        return ids;
+    }
+}

@@ -1,0 +1,110 @@
+namespace TrackStore.Conformance;
+
+/// <content>Tags and genres that are renamed, merged and refused, bulk edits, and undoing all of it.</content>
+public abstract partial class StoreConformance
+{
+    private IGenreRepository Genres => Get<IGenreRepository>();
+
+    private IChangeHistory History => Get<IChangeHistory>();
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task MergeTagsAsync_UndoneAndRedone_MovesTheTracksBackAndForth()
+    {
+        Track one = await AddAsync("One");
+        Track both = await AddAsync("Both");
+        await Tags.AddTagsAsync(one.Id, ["Peak"], Cancel);
+        await Tags.AddTagsAsync(both.Id, ["Peak", "Peak Time"], Cancel);
+        TagPage page = await Tags.ListTagsAsync(new TagQuery { OrderBy = TagOrder.TrackCount, Descending = true, PageSize = 1 }, Cancel);
+        Tag other = Assert.Single(page.Items);
+        Tag kept = Assert.Single(
+            (await Tags.ListTagsAsync(new TagQuery { OrderBy = TagOrder.TrackCount, Descending = true, PageSize = 1, Cursor = page.NextCursor }, Cancel)).Items);
+
+        ChangeResult merged = await Tags.MergeTagsAsync(kept.Id, other.Id, cancellationToken: Cancel);
+        string[] after = await NamesAsync();
+        await History.UndoAsync(merged.Change!.Id, Cancel);
+        string[] undone = await NamesAsync();
+        await History.RedoAsync(merged.Change.Id, Cancel);
+
+        Assert.Equal(("Peak", 2, 2), (other.Name, merged.TrackCount, merged.Change.TrackCount));
+        Assert.Equal(["Peak Time", "Peak Time"], after);
+        Assert.Equal(["Peak", "Peak", "Peak Time"], undone);
+        Assert.Equal(after, await NamesAsync());
+
+        async Task<string[]> NamesAsync() =>
+            [.. (await Tags.GetTagsAsync(one.Id, Cancel)).Concat(await Tags.GetTagsAsync(both.Id, Cancel)).Select(tag => tag.Name)];
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task MergeGenresAsync_LaterWord_MeetsTheSpelling_AndUndoSeparatesThem()
+    {
+        Track first = await Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A", Genres = ["Hip Hop"] }, Cancel);
+        Track second = await Tracks.AddAsync(new NewTrack { Title = "Two", Artist = "A", Genres = ["hip-hop", "Rap"] }, Cancel);
+        GenreProposal proposal = Assert.Single(await Genres.ProposeMergesAsync(Cancel));
+
+        ChangeResult merged = await Genres.MergeGenresAsync(proposal.Kept.Id, proposal.Others[0].Id, cancellationToken: Cancel);
+        Track third = await Tracks.AddAsync(new NewTrack { Title = "Three", Artist = "A", Genres = ["HIP-HOP"] }, Cancel);
+        Genre found = (await Genres.FindGenreAsync("hip-hop", Cancel))!;
+        await History.UndoAsync(merged.Change!.Id, Cancel);
+
+        Assert.Equal((proposal.Kept.Id, 3), (found.Id, found.TrackCount));
+        Assert.Equal([proposal.Others[0].Name], found.Spellings);
+        Assert.Equal([("Hip Hop", 2), ("hip-hop", 1), ("Rap", 1)], (await Genres.ListGenresAsync(new GenreQuery(), Cancel)).Items.Select(g => (g.Name, g.TrackCount)));
+        Assert.Equal(["Hip Hop"], (await Tracks.GetGenresAsync(third.Id, Cancel)).Select(genre => genre.Name));
+        Assert.True(first.Id < second.Id);
+    }
+
+    [Fact]
+    public async Task ExcludeGenreAsync_PlatformsGenre_IsNotShownUntilTakenBack()
+    {
+        Track track = await AddAsync("One");
+        await Tracks.SetTrackGenresAsync(track.Id, ["Rock", "Pop"], "spotify", Cancel);
+        Genre rock = (await Genres.FindGenreAsync("rock", Cancel))!;
+
+        await Genres.ExcludeGenreAsync([track.Id], rock.Id, cancellationToken: Cancel);
+        IReadOnlyList<TrackGenre> again = await Tracks.SetTrackGenresAsync(track.Id, ["Rock", "Jazz"], "spotify", Cancel);
+        await Genres.IncludeGenreAsync([track.Id], rock.Id, cancellationToken: Cancel);
+
+        Assert.Equal([("Jazz", false), ("Rock", true)], again.Select(genre => (genre.Name, genre.IsExcluded)));
+        Assert.Equal(["Rock", "Jazz"], (await Tracks.GetGenresAsync(track.Id, Cancel)).Where(genre => genre.IsEffective).Select(genre => genre.Name));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task ApplyAsync_WholeQuery_IsPreviewedAppliedAndUndone()
+    {
+        for (int i = 0; i < 3; i++)
+            await Tracks.AddAsync(new NewTrack { Title = $"Track {i}", Artist = i == 0 ? "Other" : "Lena Brandt" }, Cancel);
+        var tracks = TrackSelection.Of(new TrackQuery { Artist = "lena" });
+        var edit = new BulkEdit { AddTags = ["set"], Fields = new TrackUpdate { Label = "Blue" } };
+
+        ChangeResult preview = await Tracks.ApplyAsync(tracks, edit, ChangeMode.Preview, Cancel);
+        int before = await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, Cancel);
+        ChangeResult applied = await Tracks.ApplyAsync(tracks, edit, cancellationToken: Cancel);
+        int after = await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, Cancel);
+        await History.UndoAsync(applied.Change!.Id, Cancel);
+
+        Assert.Equal((2, 0, 2, 2), (preview.TrackCount, before, applied.TrackCount, after));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, Cancel));
+        Assert.All((await Tracks.QueryAsync(new TrackQuery { Artist = "lena" }, Cancel)).Items, item => Assert.Empty(item.Tags ?? []));
+    }
+
+    [Fact]
+    public async Task DeleteAsync_Undone_BringsTheTrackBackWithItsId()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A", Album = "B", Genres = ["House"], LocalPath = "/a" }, Cancel);
+        await Tags.AddTagsAsync(track.Id, ["set"], Cancel);
+        await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "d1", cancellationToken: Cancel);
+
+        ChangeResult deleted = await Tracks.DeleteAsync(TrackSelection.Of([track.Id]), cancellationToken: Cancel);
+        bool wasGone = await Tracks.GetAsync(track.Id, Cancel) is null;
+        await History.UndoAsync(deleted.Change!.Id, Cancel);
+
+        TrackItem back = (await Tracks.GetItemsAsync([track.Id], TrackItemParts.Tags | TrackItemParts.Genres, Cancel))[0];
+        Assert.True(wasGone);
+        Assert.Equal(("One", "B", "/a"), (back.Title, back.Album, (await GetAsync(track.Id)).LocalPath));
+        Assert.Equal(("set", "House"), (Assert.Single(back.Tags!), Assert.Single(back.Genres!)));
+        Assert.Equal("d1", Assert.Single(await Tracks.GetPlatformInfoAsync(track.Id, Cancel)).PlatformId);
+    }
+}

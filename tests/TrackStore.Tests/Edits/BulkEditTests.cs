@@ -1,0 +1,64 @@
+using TrackStore.Tests.Fixtures;
+using TrackStore.Tests.Merging;
+
+namespace TrackStore.Tests.Edits;
+
+/// <summary>Many tracks are tagged, edited and deleted in one transaction, with a preview, and undone as one change.</summary>
+public sealed class BulkEditTests : MergingTest
+{
+    [Fact]
+    public async Task ApplyAsync_QueryWithTagsAndFields_ChangesItsWholeResultAtOnce()
+    {
+        await Tracks.ImportAsync(
+            Enumerable.Range(0, 2_300).Select(i => new NewTrack { Title = $"Track {i}", Artist = i % 2 == 0 ? "Lena Brandt" : "Kolt" }).ToAsyncEnumerable(),
+            cancellationToken: Cancel);
+        await Library.Tags.AddTagsAsync(1, ["old", "new"], Cancel);
+        var query = TrackSelection.Of(new TrackQuery { Artist = "lena", PageSize = 10 });
+        var edit = new BulkEdit { AddTags = ["new"], RemoveTags = ["old"], Fields = new TrackUpdate { Label = "Blue" } };
+        List<string> before = Everything();
+
+        ChangeResult preview = await Tracks.ApplyAsync(query, edit, ChangeMode.Preview, Cancel);
+        Assert.Equal(before, Everything());
+        ChangeResult applied = await Tracks.ApplyAsync(query, edit, cancellationToken: Cancel);
+
+        Assert.Equal((1_150, true, 1_150), (preview.TrackCount, preview.IsPreview, applied.TrackCount));
+        Assert.Equal((HistoryKind.TracksEdited, 1_150, "label, new, old"), (applied.Change!.Kind, applied.Change.TrackCount, applied.Change.Description));
+        Assert.Equal(1_150, await Tracks.CountAsync(new TrackQuery { Tags = ["new"] }, Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Tags = ["old"] }, Cancel));
+        Assert.Equal(0, (await Tracks.ApplyAsync(query, edit, cancellationToken: Cancel)).TrackCount);
+        await UndoAndRedoAsync(applied.Change.Id, before);
+    }
+
+    [Fact]
+    public async Task ApplyAsync_UnknownId_ChangesNothing()
+    {
+        Track track = await AddAsync("Harbour");
+        List<string> before = Everything();
+        var edit = new BulkEdit { AddTags = ["new"] };
+
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Tracks.ApplyAsync(TrackSelection.Of([track.Id, 99]), edit, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Tracks.ApplyAsync(TrackSelection.Of([track.Id, 99]), edit, ChangeMode.Preview, Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Tracks.ApplyAsync(TrackSelection.Of([track.Id]), new BulkEdit { Fields = new TrackUpdate { ExpectedEditVersion = 1 } }, cancellationToken: Cancel));
+
+        Assert.Equal(before, Everything());
+        Assert.Equal(0, (await Tracks.ApplyAsync(TrackSelection.Of([]), edit, cancellationToken: Cancel)).TrackCount);
+        Assert.Equal(HistoryKind.TracksTagged, (await Changed(Tracks.ApplyAsync(TrackSelection.Of([track.Id, track.Id]), edit, cancellationToken: Cancel))).Kind);
+    }
+
+    [Fact]
+    public async Task DeleteAsync_Selection_IsUndoneAsOneChange()
+    {
+        Track first = await AddAsync("Harbour", track => track with { Genres = ["House"], LocalPath = "/a.flac" });
+        Track second = await AddAsync("Night", track => track with { Album = "Nights" });
+        await LinkAsync(first.Id, "spotify", "s1", new TrackFieldValues { Title = "Harbour", Artist = "Lena Brandt", Year = "1999" });
+        await Library.Tags.AddTagsAsync(second.Id, ["one"], Cancel);
+        List<string> before = Everything();
+
+        ChangeResult preview = await Tracks.DeleteAsync(TrackSelection.Of(new TrackQuery()), ChangeMode.Preview, Cancel);
+        ChangeResult deleted = await Tracks.DeleteAsync(TrackSelection.Of(new TrackQuery()), cancellationToken: Cancel);
+
+        Assert.Equal((2, 2, 0), (preview.TrackCount, deleted.TrackCount, Library.Count("tracks")));
+        await UndoAndRedoAsync(deleted.Change!.Id, before);
+    }
+}

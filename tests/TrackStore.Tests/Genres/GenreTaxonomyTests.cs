@@ -1,0 +1,188 @@
+using TrackStore.Tests.Fixtures;
+using TrackStore.Tests.Merging;
+
+namespace TrackStore.Tests.Genres;
+
+/// <summary>Genres are listed, renamed, merged, deleted and refused, and words of any source meet their spellings.</summary>
+public sealed class GenreTaxonomyTests : MergingTest
+{
+    private IGenreRepository Genres => Library.Services.GetRequiredService<IGenreRepository>();
+
+    [Fact]
+    public async Task MergeGenresAsync_TracksOfBoth_HaveTheKeptGenreOnce()
+    {
+        Track first = await WithGenresAsync("One", "Hip Hop");
+        Track second = await WithGenresAsync("Two", "Rap", "hip-hop");
+        Track both = await WithGenresAsync("Three", "Hip Hop", "hip-hop");
+        Genre kept = await FindAsync("Hip Hop");
+        Genre other = await FindAsync("hip-hop");
+        List<string> before = Everything();
+
+        ChangeResult preview = await Genres.MergeGenresAsync(kept.Id, other.Id, ChangeMode.Preview, Cancel);
+        Assert.Equal(before, Everything());
+        ChangeResult merged = await Genres.MergeGenresAsync(kept.Id, other.Id, cancellationToken: Cancel);
+
+        Assert.Equal((2, 2), (preview.TrackCount, merged.TrackCount));
+        Assert.Equal(["Hip Hop"], await ShownAsync(first));
+        Assert.Equal(["Rap", "Hip Hop"], await ShownAsync(second));
+        Assert.Equal(["Hip Hop"], await ShownAsync(both));
+        Genre found = await FindAsync("HIP-HOP");
+        Assert.Equal((kept.Id, 3), (found.Id, found.TrackCount));
+        Assert.Equal(["hip-hop"], found.Spellings);
+        await UndoAndRedoAsync(merged.Change!.Id, before);
+    }
+
+    [Fact]
+    public async Task MergeGenresAsync_LaterWordsOfEverySource_MeetTheSpelling()
+    {
+        Track track = await WithGenresAsync("One", "Hip Hop");
+        await WithGenresAsync("Two", "hip-hop");
+        Genre kept = await FindAsync("Hip Hop");
+        await Genres.MergeGenresAsync(kept.Id, (await FindAsync("hip-hop")).Id, cancellationToken: Cancel);
+
+        await Tracks.SetTrackGenresAsync(track.Id, ["Hip-Hop", "hip hop"], "spotify", Cancel);
+        Track imported = await WithGenresAsync("Three", "HIP-HOP");
+        Track edited = await AddAsync("Four");
+        await Tracks.UpdateAsync(edited.Id, new TrackUpdate { Genres = ["hip-hop"] }, Cancel);
+        SyncItem synced = await SyncAsync(On("spotify", "s9", "Five") with { Genres = ["hip-hop"] });
+
+        Assert.Equal(1, Library.Count("genres"));
+        foreach (long id in new[] { track.Id, imported.Id, edited.Id, synced.TrackId!.Value })
+            Assert.Equal(["Hip Hop"], await ShownAsync(await GetAsync(id)));
+    }
+
+    [Fact]
+    public async Task RenameGenreAsync_OldName_StaysASpelling()
+    {
+        Track track = await WithGenresAsync("One", "HipHop");
+        Genre genre = await FindAsync("HipHop");
+        List<string> before = Everything();
+
+        ChangeResult renamed = await Genres.RenameGenreAsync(genre.Id, "Hip Hop", cancellationToken: Cancel);
+        await Tracks.SetTrackGenresAsync(track.Id, ["hiphop"], "spotify", Cancel);
+
+        Assert.Equal(1, renamed.TrackCount);
+        Assert.Equal(["Hip Hop", "Hip Hop"], (await Tracks.GetGenresAsync(track.Id, Cancel)).Select(g => g.Name));
+        await Tracks.SetTrackGenresAsync(track.Id, [], "spotify", Cancel);
+        await UndoAndRedoAsync(renamed.Change!.Id, before);
+        Track other = await WithGenresAsync("Two", "Rap");
+        GenreNameTakenException taken = await Assert.ThrowsAsync<GenreNameTakenException>(
+            () => Genres.RenameGenreAsync(genre.Id, "RAP", cancellationToken: Cancel));
+        Assert.Contains($"MergeGenresAsync({(await FindAsync("rap")).Id}, {genre.Id})", taken.Message, StringComparison.Ordinal);
+        Assert.Equal(["Rap"], await ShownAsync(other));
+    }
+
+    [Fact]
+    public async Task DeleteGenreAsync_LeftOut_DoesNotComeBackUnlessAPersonNamesIt()
+    {
+        Track track = await WithGenresAsync("One", "Seen Live", "Rock");
+        Genre genre = await FindAsync("seen live");
+        await Genres.AddSpellingAsync(genre.Id, "gesehen", Cancel);
+        List<string> before = Everything();
+
+        ChangeResult deleted = await Genres.DeleteGenreAsync(genre.Id, leaveOut: true, cancellationToken: Cancel);
+        await UndoAndRedoAsync(deleted.Change!.Id, before);
+        await History.RedoAsync(deleted.Change.Id, Cancel);
+        Track later = await WithGenresAsync("Two", "Seen live", "Gesehen", "Pop");
+
+        Assert.Equal(["Rock"], await ShownAsync(track));
+        Assert.Equal(["Pop"], await ShownAsync(later));
+        Assert.Null(await Genres.FindGenreAsync("seen live", Cancel));
+        await Tracks.UpdateAsync(later.Id, new TrackUpdate { Genres = ["Seen Live"] }, Cancel);
+        Assert.Equal(["Seen Live"], await ShownAsync(later));
+    }
+
+    [Fact]
+    public async Task ExcludeGenreAsync_PlatformSaysItAgain_StaysAwayUntilTakenBack()
+    {
+        Track track = await AddAsync("One");
+        await SyncAsync(On("spotify", "s1", "One") with { Genres = ["Rock", "Pop"] });
+        long id = (await Tracks.FindByPlatformAsync("spotify", "s1", Cancel))!.Id;
+        Genre rock = await FindAsync("Rock");
+        List<string> before = Everything();
+
+        ChangeResult preview = await Genres.ExcludeGenreAsync([id], rock.Id, ChangeMode.Preview, Cancel);
+        Assert.Equal(before, Everything());
+        ChangeResult excluded = await Genres.ExcludeGenreAsync([id, id], rock.Id, cancellationToken: Cancel);
+        await UndoAndRedoAsync(excluded.Change!.Id, before);
+        await History.RedoAsync(excluded.Change.Id, Cancel);
+        await SyncAsync(On("spotify", "s1", "One") with { Genres = ["Jazz"] });
+        await SyncAsync(On("spotify", "s1", "One") with { Genres = ["Rock", "Jazz"] });
+
+        Assert.Equal((1, 1), (preview.TrackCount, excluded.TrackCount));
+        Assert.Equal(["Jazz"], await ShownAsync(await GetAsync(id)));
+        Assert.True(Assert.Single(await Tracks.GetGenresAsync(id, Cancel), genre => genre.Name == "Rock").IsExcluded);
+        Assert.Equal(0, (await FindAsync("Rock")).TrackCount);
+        Assert.Equal(1, (await Genres.IncludeGenreAsync([id], rock.Id, cancellationToken: Cancel)).TrackCount);
+        Assert.Equal(["Rock", "Jazz"], await ShownAsync(await GetAsync(id)));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Genres.ExcludeGenreAsync([id, 99], rock.Id, cancellationToken: Cancel));
+        Assert.Empty((await Tracks.GetGenresAsync(id, Cancel)).Where(genre => genre.IsExcluded));
+        Assert.True(track.Id > 0);
+    }
+
+    [Fact]
+    public async Task ExcludeGenreAsync_OnlyGenreOfTheBestSource_ShowsTheNextSource()
+    {
+        Track track = await WithGenresAsync("One", "Base");
+        await Tracks.SetTrackGenresAsync(track.Id, ["Rock"], "spotify", Cancel);
+
+        await Genres.ExcludeGenreAsync([track.Id], (await FindAsync("Rock")).Id, cancellationToken: Cancel);
+
+        Assert.Equal(["Base"], await ShownAsync(track));
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Genres = ["Rock"] }, Cancel);
+        Assert.Equal(["Rock"], await ShownAsync(track));
+    }
+
+    [Fact]
+    public async Task ProposeMergesAsync_SpellingsThatFoldAlike_AreProposedForTheMostUsed()
+    {
+        await WithGenresAsync("One", "Hip Hop", "Drum & Bass", "Rock");
+        await WithGenresAsync("Two", "hip-hop", "Drum 'n' Bass");
+        await WithGenresAsync("Three", "hip-hop", "HipHop");
+
+        IReadOnlyList<GenreProposal> proposals = await Genres.ProposeMergesAsync(Cancel);
+
+        Assert.Equal(["Drum & Bass", "hip-hop"], proposals.Select(proposal => proposal.Kept.Name));
+        Assert.Equal(["Drum 'n' Bass"], proposals[0].Others.Select(genre => genre.Name));
+        Assert.Equal(["Hip Hop", "HipHop"], proposals[1].Others.Select(genre => genre.Name));
+    }
+
+    [Fact]
+    public async Task ListGenresAsync_PagesInEveryOrder_CountShownTracks()
+    {
+        await WithGenresAsync("One", "Rock", "Pop");
+        Track second = await WithGenresAsync("Two", "Rock");
+        await Genres.DefineGenreAsync("Ambient", "Quiet", "#00FF00", Cancel);
+        await Tracks.UpdateAsync(second.Id, new TrackUpdate { Genres = ["Pop"] }, Cancel);
+        await Genres.AddSpellingAsync((await FindAsync("Pop")).Id, "Popular Music", Cancel);
+
+        Assert.Equal([("Ambient", 0), ("Pop", 2), ("Rock", 1)], await PagesAsync(new GenreQuery()));
+        Assert.Equal([("Pop", 2), ("Rock", 1), ("Ambient", 0)], await PagesAsync(new GenreQuery { OrderBy = GenreOrder.TrackCount, Descending = true }));
+        Assert.Equal([("Pop", 2)], await PagesAsync(new GenreQuery { Text = "popular" }));
+        Assert.Equal(("Quiet", "#00ff00"), ((await FindAsync("ambient")).Description, (await FindAsync("ambient")).Color));
+        Genre without = await Genres.RemoveSpellingAsync((await FindAsync("Pop")).Id, "popular music", Cancel);
+        Assert.Empty(without.Spellings);
+        await Assert.ThrowsAsync<GenreNameTakenException>(() => Genres.AddSpellingAsync(without.Id, "ROCK", Cancel));
+    }
+
+    private async Task<List<(string Name, int TrackCount)>> PagesAsync(GenreQuery query)
+    {
+        var found = new List<(string Name, int TrackCount)>();
+        GenrePage page;
+        do
+        {
+            page = await Genres.ListGenresAsync(query with { PageSize = 1 }, Cancel);
+            found.AddRange(page.Items.Select(genre => (genre.Name, genre.TrackCount)));
+            query = query with { Cursor = page.NextCursor };
+        }
+        while (page.NextCursor is not null);
+        return found;
+    }
+
+    private Task<Track> WithGenresAsync(string title, params string[] genres) => AddAsync(title, track => track with { Genres = genres });
+
+    private async Task<Genre> FindAsync(string name) => Assert.IsType<Genre>(await Genres.FindGenreAsync(name, Cancel));
+
+    private async Task<string[]> ShownAsync(Track track)
+        => [.. (await Tracks.GetGenresAsync(track.Id, Cancel)).Where(genre => genre.IsEffective).Select(genre => genre.Name)];
+}

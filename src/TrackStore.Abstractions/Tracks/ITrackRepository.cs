@@ -163,7 +163,7 @@ public interface ITrackRepository
     /// <exception cref="TrackNotFoundException">One of the ids doesn't exist.</exception>
     /// <exception cref="ArgumentException">A value can't be stored, or the query is invalid.</exception>
     Task<ChangeResult> ApplyAsync(
-        TrackSelection tracks, BulkEdit edit, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+        SelectedTracks tracks, BulkEdit edit, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes many tracks with all that belongs to them in one transaction. It can be undone as one change.</summary>
     /// <param name="tracks">The tracks: ids, or all that a query finds.</param>
@@ -173,7 +173,7 @@ public interface ITrackRepository
     /// <exception cref="TrackNotFoundException">One of the ids doesn't exist.</exception>
     /// <exception cref="ArgumentException">The query is invalid.</exception>
     Task<ChangeResult> DeleteAsync(
-        TrackSelection tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+        SelectedTracks tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Adds or updates a track's link to a platform, records the current time as its last sync and clears its stale flag. The primary

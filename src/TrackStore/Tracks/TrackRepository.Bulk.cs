@@ -11,7 +11,7 @@ namespace TrackStore.Tracks;
 internal sealed partial class TrackRepository
 {
     public Task<ChangeResult> ApplyAsync(
-        TrackSelection tracks, BulkEdit edit, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+        SelectedTracks tracks, BulkEdit edit, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
     {
         ValidatedBulkEdit validated = ValidatedBulkEdit.From(edit);
         return ChangeAsync(
@@ -23,7 +23,7 @@ internal sealed partial class TrackRepository
     }
 
     public Task<ChangeResult> DeleteAsync(
-        TrackSelection tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+        SelectedTracks tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
         => ChangeAsync(tracks, mode, new ChangeRecorder(HistoryKind.TracksDeleted, "Several tracks", []), Delete, cancellationToken);
 
     private int Delete(LibraryRows rows, IReadOnlyList<long> trackIds)
@@ -36,7 +36,7 @@ internal sealed partial class TrackRepository
     }
 
     private async Task<ChangeResult> ChangeAsync(
-        TrackSelection tracks,
+        SelectedTracks tracks,
         ChangeMode mode,
         ChangeRecorder recorder,
         Func<LibraryRows, IReadOnlyList<long>, int> plan,
@@ -76,7 +76,7 @@ internal sealed partial class TrackRepository
     }
 
     // The query runs once, before the first track changes: eight bytes a track, however much is changed.
-    private static async Task<IReadOnlyList<long>> IdsAsync(DbContext context, TrackSelection tracks, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<long>> IdsAsync(DbContext context, SelectedTracks tracks, CancellationToken cancellationToken)
     {
         if (tracks.Query is not { } query)
             return [.. tracks.TrackIds!.Distinct().Order()];

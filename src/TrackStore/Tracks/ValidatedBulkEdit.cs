@@ -25,7 +25,7 @@ internal sealed class ValidatedBulkEdit
 
     public IReadOnlyList<HistorySubject> Subjects =>
     [
-        .. (_fields?.EditedFields ?? []).Select(field => new HistorySubject(HistorySubjectKind.Field, Id: null, field)),
+        .. (_fields?.EditedFields ?? []).Select(edited => new HistorySubject(HistorySubjectKind.Field, Id: null, edited)),
         .. _added.Concat(_removed).Select(tag => new HistorySubject(HistorySubjectKind.Tag, Id: null, tag.Name)),
     ];
 

@@ -76,7 +76,7 @@ public abstract partial class StoreConformance
     {
         for (int i = 0; i < 3; i++)
             await Tracks.AddAsync(new NewTrack { Title = $"Track {i}", Artist = i == 0 ? "Other" : "Lena Brandt" }, Cancel);
-        var tracks = TrackSelection.Of(new TrackQuery { Artist = "lena" });
+        var tracks = SelectedTracks.Of(new TrackQuery { Artist = "lena" });
         var edit = new BulkEdit { AddTags = ["set"], Fields = new TrackUpdate { Label = "Blue" } };
 
         ChangeResult preview = await Tracks.ApplyAsync(tracks, edit, ChangeMode.Preview, Cancel);
@@ -97,7 +97,7 @@ public abstract partial class StoreConformance
         await Tags.AddTagsAsync(track.Id, ["set"], Cancel);
         await Tracks.AddPlatformInfoAsync(track.Id, "discogs", "d1", cancellationToken: Cancel);
 
-        ChangeResult deleted = await Tracks.DeleteAsync(TrackSelection.Of([track.Id]), cancellationToken: Cancel);
+        ChangeResult deleted = await Tracks.DeleteAsync(SelectedTracks.Of([track.Id]), cancellationToken: Cancel);
         bool wasGone = await Tracks.GetAsync(track.Id, Cancel) is null;
         await History.UndoAsync(deleted.Change!.Id, Cancel);
 

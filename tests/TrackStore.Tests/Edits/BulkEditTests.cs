@@ -13,7 +13,7 @@ public sealed class BulkEditTests : MergingTest
             Enumerable.Range(0, 2_300).Select(i => new NewTrack { Title = $"Track {i}", Artist = i % 2 == 0 ? "Lena Brandt" : "Kolt" }).ToAsyncEnumerable(),
             cancellationToken: Cancel);
         await Library.Tags.AddTagsAsync(1, ["old", "new"], Cancel);
-        var query = TrackSelection.Of(new TrackQuery { Artist = "lena", PageSize = 10 });
+        var query = SelectedTracks.Of(new TrackQuery { Artist = "lena", PageSize = 10 });
         var edit = new BulkEdit { AddTags = ["new"], RemoveTags = ["old"], Fields = new TrackUpdate { Label = "Blue" } };
         List<string> before = Everything();
 
@@ -36,14 +36,14 @@ public sealed class BulkEditTests : MergingTest
         List<string> before = Everything();
         var edit = new BulkEdit { AddTags = ["new"] };
 
-        await Assert.ThrowsAsync<TrackNotFoundException>(() => Tracks.ApplyAsync(TrackSelection.Of([track.Id, 99]), edit, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<TrackNotFoundException>(() => Tracks.ApplyAsync(TrackSelection.Of([track.Id, 99]), edit, ChangeMode.Preview, Cancel));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Tracks.ApplyAsync(SelectedTracks.Of([track.Id, 99]), edit, cancellationToken: Cancel));
+        await Assert.ThrowsAsync<TrackNotFoundException>(() => Tracks.ApplyAsync(SelectedTracks.Of([track.Id, 99]), edit, ChangeMode.Preview, Cancel));
         await Assert.ThrowsAsync<ArgumentException>(
-            () => Tracks.ApplyAsync(TrackSelection.Of([track.Id]), new BulkEdit { Fields = new TrackUpdate { ExpectedEditVersion = 1 } }, cancellationToken: Cancel));
+            () => Tracks.ApplyAsync(SelectedTracks.Of([track.Id]), new BulkEdit { Fields = new TrackUpdate { ExpectedEditVersion = 1 } }, cancellationToken: Cancel));
 
         Assert.Equal(before, Everything());
-        Assert.Equal(0, (await Tracks.ApplyAsync(TrackSelection.Of([]), edit, cancellationToken: Cancel)).TrackCount);
-        Assert.Equal(HistoryKind.TracksTagged, (await Changed(Tracks.ApplyAsync(TrackSelection.Of([track.Id, track.Id]), edit, cancellationToken: Cancel))).Kind);
+        Assert.Equal(0, (await Tracks.ApplyAsync(SelectedTracks.Of([]), edit, cancellationToken: Cancel)).TrackCount);
+        Assert.Equal(HistoryKind.TracksTagged, (await Changed(Tracks.ApplyAsync(SelectedTracks.Of([track.Id, track.Id]), edit, cancellationToken: Cancel))).Kind);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class BulkEditTests : MergingTest
         await Library.Tags.AddTagsAsync(second.Id, ["one"], Cancel);
         List<string> before = Everything();
 
-        ChangeResult preview = await Tracks.DeleteAsync(TrackSelection.Of(new TrackQuery()), ChangeMode.Preview, Cancel);
-        ChangeResult deleted = await Tracks.DeleteAsync(TrackSelection.Of(new TrackQuery()), cancellationToken: Cancel);
+        ChangeResult preview = await Tracks.DeleteAsync(SelectedTracks.Of(new TrackQuery()), ChangeMode.Preview, Cancel);
+        ChangeResult deleted = await Tracks.DeleteAsync(SelectedTracks.Of(new TrackQuery()), cancellationToken: Cancel);
 
         Assert.Equal((2, 2, 0), (preview.TrackCount, deleted.TrackCount, Library.Count("tracks")));
         await UndoAndRedoAsync(deleted.Change!.Id, before);

@@ -1,9 +1,9 @@
 namespace TrackStore;
 
 /// <summary>The tracks that a call is about: a list of ids, or everything that a query finds.</summary>
-public sealed record TrackSelection
+public sealed record SelectedTracks
 {
-    private TrackSelection(IReadOnlyCollection<long>? trackIds, TrackQuery? query)
+    private SelectedTracks(IReadOnlyCollection<long>? trackIds, TrackQuery? query)
     {
         TrackIds = trackIds;
         Query = query;
@@ -18,18 +18,18 @@ public sealed record TrackSelection
     /// <summary>Selects tracks by their ids.</summary>
     /// <param name="trackIds">The ids, any number of them. Each counts once.</param>
     /// <returns>The selection.</returns>
-    public static TrackSelection Of(IReadOnlyCollection<long> trackIds)
+    public static SelectedTracks Of(IReadOnlyCollection<long> trackIds)
     {
         ArgumentNullException.ThrowIfNull(trackIds);
-        return new TrackSelection(trackIds, null);
+        return new SelectedTracks(trackIds, null);
     }
 
     /// <summary>Selects all tracks that a query finds when the call runs, on all of its pages.</summary>
     /// <param name="query">The filters. Its order, page and cursor don't matter.</param>
     /// <returns>The selection.</returns>
-    public static TrackSelection Of(TrackQuery query)
+    public static SelectedTracks Of(TrackQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return new TrackSelection(null, query);
+        return new SelectedTracks(null, query);
     }
 }

@@ -80,13 +80,13 @@ public abstract partial class StoreConformance
         var edit = new BulkEdit { AddTags = ["set"], Fields = new TrackUpdate { Label = "Blue" } };
 
         ChangeResult preview = await Tracks.ApplyAsync(tracks, edit, ChangeMode.Preview, Cancel);
-        int before = await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, Cancel);
+        int before = await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, cancellationToken: Cancel);
         ChangeResult applied = await Tracks.ApplyAsync(tracks, edit, cancellationToken: Cancel);
-        int after = await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, Cancel);
+        int after = await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, cancellationToken: Cancel);
         await History.UndoAsync(applied.Change!.Id, Cancel);
 
         Assert.Equal((2, 0, 2, 2), (preview.TrackCount, before, applied.TrackCount, after));
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Tags = ["set"] }, cancellationToken: Cancel));
         Assert.All((await Tracks.QueryAsync(new TrackQuery { Artist = "lena" }, Cancel)).Items, item => Assert.Empty(item.Tags ?? []));
     }
 

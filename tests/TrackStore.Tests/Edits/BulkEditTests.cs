@@ -23,8 +23,8 @@ public sealed class BulkEditTests : MergingTest
 
         Assert.Equal((1_150, true, 1_150), (preview.TrackCount, preview.IsPreview, applied.TrackCount));
         Assert.Equal((HistoryKind.TracksEdited, 1_150, "label, new, old"), (applied.Change!.Kind, applied.Change.TrackCount, applied.Change.Description));
-        Assert.Equal(1_150, await Tracks.CountAsync(new TrackQuery { Tags = ["new"] }, Cancel));
-        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Tags = ["old"] }, Cancel));
+        Assert.Equal(1_150, await Tracks.CountAsync(new TrackQuery { Tags = ["new"] }, cancellationToken: Cancel));
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery { Tags = ["old"] }, cancellationToken: Cancel));
         Assert.Equal(0, (await Tracks.ApplyAsync(query, edit, cancellationToken: Cancel)).TrackCount);
         await UndoAndRedoAsync(applied.Change.Id, before);
     }

@@ -35,11 +35,17 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the stored pictures.</summary>
     IImageRepository Images { get; }
 
+    /// <summary>Gets the lists of what pictures lack, share and take.</summary>
+    IImageLibrary ImageLibrary { get; }
+
     /// <summary>Gets the choice among the pictures of a track or album.</summary>
     IArtworkSelector Artwork { get; }
 
     /// <summary>Gets the remembered lookups of pictures.</summary>
     IArtworkLookups ArtworkLookups { get; }
+
+    /// <summary>Gets the queue of downloads of pictures.</summary>
+    IArtworkDownloads ArtworkDownloads { get; }
 
     /// <summary>Gets the maintenance of stored pictures.</summary>
     IArtworkMaintenance ArtworkMaintenance { get; }

@@ -16,6 +16,7 @@ public sealed class AncestorDefectTests : LibraryTest
 
         IReadOnlyDictionary<ImageSize, Image> newest = await StoreAsync(6, track.Id, "spotify");
 
+        await Library.SweepAsync(Cancel);
         Assert.Equal(4, Library.Count("images"));
         foreach (ImageSize size in Enum.GetValues<ImageSize>())
             Assert.Equal(newest[size], await Images.GetTrackImageAsync(track.Id, size, Cancel));

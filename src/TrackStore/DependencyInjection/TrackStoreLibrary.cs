@@ -27,9 +27,13 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public IImageRepository Images => Get<IImageRepository>();
 
+    public IImageLibrary ImageLibrary => Get<IImageLibrary>();
+
     public IArtworkSelector Artwork => Get<IArtworkSelector>();
 
     public IArtworkLookups ArtworkLookups => Get<IArtworkLookups>();
+
+    public IArtworkDownloads ArtworkDownloads => Get<IArtworkDownloads>();
 
     public IArtworkMaintenance ArtworkMaintenance => Get<IArtworkMaintenance>();
 

@@ -82,6 +82,10 @@ internal sealed class UndoParents(LibraryRows rows, long changeId)
         }
     }
 
+    /// <summary>Returns the artwork that is stored now for the one that was recorded: it may have been rendered again.</summary>
+    public long Current(long artworkId)
+        => rows.HistoryArtworks.ByHistory.Find(changeId).FirstOrDefault(kept => kept.ArtworkId == artworkId)?.CurrentId ?? artworkId;
+
     private string? Track(long id) => rows.Tracks.Find(id) is null ? "its track" : null;
 
     private string? Album(long id) => rows.Albums.Find(id) is null ? "its album" : null;
@@ -90,7 +94,5 @@ internal sealed class UndoParents(LibraryRows rows, long changeId)
 
     private string? Artwork(long? id) => id is { } known && rows.Artworks.Find(known) is null ? "its image" : null;
 
-    private long? Current(long? id) => id is null
-        ? null
-        : rows.HistoryArtworks.ByHistory.Find(changeId).FirstOrDefault(kept => kept.ArtworkId == id)?.CurrentId ?? id;
+    private long? Current(long? id) => id is { } known ? Current(known) : null;
 }

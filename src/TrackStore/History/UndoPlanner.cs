@@ -30,6 +30,12 @@ internal sealed class UndoPlanner(LibraryRows rows, UndoScope scope, UndoProject
             added.RemoveAlbumUnlessUsed(albumId);
         Plan(recorded.Where(row => row is { Entity: nameof(TagEntity) or nameof(GenreEntity), Before: null }));
 
+        // Pictures may have lost their last link, or have one again.
+        HashSet<long> pictures = recorded.IdsOf(
+            nameof(TrackArtworkEntity.ArtworkId), nameof(TrackArtworkEntity), nameof(AlbumArtworkEntity));
+        foreach (long artworkId in pictures)
+            rows.ReleaseArtwork(parents.Current(artworkId));
+
         void Plan(IEnumerable<RecordedRow> some)
         {
             foreach (RecordedRow row in some)

@@ -71,6 +71,7 @@ public sealed class AlbumRepositoryTests : LibraryTest
         Assert.Equal(1, error.TrackCount);
         Assert.True(deleted);
         Assert.False(await Albums.DeleteAsync(track.AlbumId.Value, Cancel));
+        await Library.SweepAsync(Cancel);
         Assert.Equal(0, Library.Count("artworks") + Library.Count("image_contents"));
     }
 

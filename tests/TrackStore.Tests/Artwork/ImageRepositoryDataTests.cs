@@ -45,6 +45,7 @@ public sealed class ImageRepositoryDataTests : LibraryTest
             }
         }
 
+        await Library.SweepAsync(Cancel);
         Assert.Equal(files.Length, stored + rejected);
         Assert.InRange(stored, 160, files.Length);
         Assert.Equal(1, Library.Count("artworks"));

@@ -18,8 +18,8 @@ public sealed class CallerNeverBlocksTests
 
     private static readonly Type[] Services =
     [
-        typeof(ITrackRepository), typeof(ITrackFields), typeof(ITagRepository), typeof(IGenreRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IArtworkSelector),
-        typeof(IArtworkLookups), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
+        typeof(ITrackRepository), typeof(ITrackFields), typeof(ITagRepository), typeof(IGenreRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IImageLibrary), typeof(IArtworkSelector),
+        typeof(IArtworkLookups), typeof(IArtworkDownloads), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
         typeof(IDuplicates), typeof(IChangeHistory), typeof(ILibraryChanges), typeof(ITrackStoreDatabase),
     ];
 
@@ -137,20 +137,23 @@ public sealed class CallerNeverBlocksTests
         return type switch
         {
             _ when type == typeof(CancellationToken) => CancellationToken.None,
-            _ when type == typeof(long) => parameter.Name is "otherTrackId" or "otherAlbumId" or "secondTrackId" or "otherTagId" ? 2L : 1L,
+            _ when type == typeof(long) => parameter.Name is "otherTrackId" or "otherAlbumId" or "secondTrackId" or "otherTagId" or "otherGenreId" ? 2L : 1L,
             _ when type == typeof(int) => 1,
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
             _ when type == typeof(string) && parameter.Name is "from" or "to" => $"/{parameter.Name}",
-            _ when type == typeof(string) => parameter.Name switch { "platform" or "source" => "spotify", "sourceUrl" or "color" => null, "fromMigration" or "platformData" => null, _ => "name" },
+            _ when type == typeof(string) => parameter.Name switch { "platform" or "source" => "spotify", "sourceUrl" or "color" or "cursor" => null, "fromMigration" or "platformData" => null, _ => "name" },
             _ when type == typeof(Stream) => new BlockingStream(gate),
             _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>(Pictures.Jpeg()),
             _ when type == typeof(NewTrack) => new NewTrack { Title = "T", Artist = "A" },
+            _ when type == typeof(SelectedTracks) => SelectedTracks.Of(new TrackQuery()),
+            _ when type == typeof(BulkEdit) => new BulkEdit { AddTags = ["one"] },
             _ when type == typeof(NewAlbum) => new NewAlbum { Title = "T", Artist = "A" },
             _ when type == typeof(PlatformTrack) => new PlatformTrack { Platform = "spotify", Id = "1", Title = "T", Artist = "A" },
             _ when type == typeof(IAsyncEnumerable<NewTrack>) => new BlockingStream<NewTrack>(gate),
             _ when type == typeof(IAsyncEnumerable<PlatformTrack>) => new BlockingStream<PlatformTrack>(gate),
+            _ when type == typeof(ArtworkDownloadState) => ArtworkDownloadState.Failed,
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
             _ when type == typeof(ArtworkOwner) => ArtworkOwner.Track(1),
             _ when type == typeof(ImageRequest) => ImageRequest.ForTrack(1),

@@ -68,9 +68,12 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public long Count(string table) => (long)Sql($"SELECT count(*) FROM {table}")!;
 
-    /// <summary>Deletes the pictures that nothing has any more.</summary>
+    /// <summary>Deletes the pictures that nothing shows any more, also those that an undo would need.</summary>
     public Task<ArtworkSweepResult> SweepAsync(CancellationToken cancellationToken)
-        => _services.GetRequiredService<IArtworkMaintenance>().SweepAsync(TimeSpan.Zero, cancellationToken: cancellationToken);
+    {
+        Sql("DELETE FROM change_history_artworks");
+        return _services.GetRequiredService<IArtworkMaintenance>().SweepAsync(TimeSpan.Zero, cancellationToken: cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -15,12 +15,17 @@ public sealed class HistoryRetentionTests
         await library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 64, 64), trackId: track.Id, cancellationToken: Cancel);
 
         await library.Images.DeleteImagesAsync(ArtworkOwner.Track(track.Id), Cancel);
+        await SweepAsync();
         long kept = library.Count("artworks");
         for (int i = 0; i < 17; i++)
             await library.Tags.DefineTagAsync($"tag {i}", null, null, Cancel);
 
+        await SweepAsync();
         Assert.Equal((1, 0), (kept, library.Count("artworks")));
         Assert.Equal((16, 16, 0), (library.Count("change_history"), library.Count("change_history_parts"), library.Count("change_history_artworks")));
+
+        Task<ArtworkSweepResult> SweepAsync()
+            => library.Services.GetRequiredService<IArtworkMaintenance>().SweepAsync(TimeSpan.Zero, cancellationToken: Cancel);
     }
 
     [Fact]

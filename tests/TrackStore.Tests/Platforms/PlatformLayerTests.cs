@@ -98,6 +98,7 @@ public sealed class PlatformLayerTests : LibraryTest
         Assert.Equal(("1998", "Title", false), (one.Year, one.Title, one.HasImage));
         Assert.Equal("1990", none.Year);
         Assert.Empty(await Tracks.GetGenresAsync(track.Id, Cancel));
+        await Library.SweepAsync(Cancel);
         Assert.Equal(0L, Library.Count("artworks"));
         Assert.Equal(0L, Library.Sql("SELECT count(*) FROM track_fields WHERE layer = 'pin'"));
     }

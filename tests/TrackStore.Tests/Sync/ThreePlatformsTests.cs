@@ -214,7 +214,7 @@ public sealed class ThreePlatformsTests : IAsyncDisposable
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _library.File, Pooling = false }.ConnectionString);
         connection.Open();
-        string[] tables = [.. Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'tracks_search%' ORDER BY name").Select(row => (string)row["name"])];
+        string[] tables = [.. Rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'tracks_search%' AND name <> 'sync_runs' ORDER BY name").Select(row => (string)row["name"])];
         return [.. tables.SelectMany(table => Rows($"SELECT * FROM \"{table}\"").Select(row => $"{table}: {string.Join(", ", row.Where(cell => cell.Key != "last_synced").Select(Write))}"))];
 
         static string Write(KeyValuePair<string, object> cell) => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToHexString(bytes) : cell.Value)}";

@@ -245,6 +245,7 @@ public sealed class TrackRepositoryTests : LibraryTest
         bool deleted = await Tracks.DeleteAsync(track.Id, Cancel);
         bool again = await Tracks.DeleteAsync(track.Id, Cancel);
 
+        await Library.SweepAsync(Cancel);
         Assert.True(deleted);
         Assert.False(again);
         foreach (string table in (string[])["tracks", "track_fields", "track_platform_info", "track_genres", "track_tags", "track_artworks", "artworks", "images", "image_contents"])

@@ -148,6 +148,7 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>(Pictures.Jpeg()),
             _ when type == typeof(NewTrack) => new NewTrack { Title = "T", Artist = "A" },
             _ when type == typeof(SelectedTracks) => SelectedTracks.Of(new TrackQuery()),
+            _ when type == typeof(ImageSubjectQuery) => new ImageSubjectQuery { Kind = ArtworkOwnerKind.Track },
             _ when type == typeof(BulkEdit) => new BulkEdit { AddTags = ["one"] },
             _ when type == typeof(NewAlbum) => new NewAlbum { Title = "T", Artist = "A" },
             _ when type == typeof(PlatformTrack) => new PlatformTrack { Platform = "spotify", Id = "1", Title = "T", Artist = "A" },

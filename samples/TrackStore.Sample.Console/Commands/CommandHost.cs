@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackStore.Sample.Finding;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
 using TrackStore.Sample.StandIn;
@@ -19,6 +20,9 @@ internal sealed class CommandHost(Output output, TimeProvider clock)
 
     /// <summary>Gets stand-in platforms that are already running, or null to start them when a command needs them.</summary>
     public StandInHost? StandIn { get; init; }
+
+    /// <summary>Gets the terminal on which "find" runs, or null for the one of this process.</summary>
+    public IFinderTerminal? Terminal { get; init; }
 
     /// <summary>Gets a callback that also receives the progress of a sync, or null.</summary>
     public Action<SyncProgress>? OnProgress { get; init; }

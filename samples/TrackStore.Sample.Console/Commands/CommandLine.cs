@@ -26,6 +26,7 @@ internal static class CommandLine
             host.DatabaseOption,
             host.DemoOption,
             ImportCommand.Create(host),
+            FindCommand.Create(host),
             SearchCommand.Create(host),
             ShowCommand.Create(host),
             CoverCommand.Create(host),
@@ -64,6 +65,7 @@ internal static class CommandLine
         root.WithExamples(
             "--demo",
             "import tracks.csv",
+            "find",
             "search massive attack --year 1990..1999",
             "search spotify massive attack teardrop",
             "sync discogs --collection",

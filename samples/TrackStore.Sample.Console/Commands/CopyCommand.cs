@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Live;
 
 namespace TrackStore.Sample.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrackStore.Sample.Csv;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Live;
 
 namespace TrackStore.Sample.Commands;
 

@@ -13,7 +13,7 @@ internal static class PlaceholderView
     {
         if (track.DominantColor is { } color)
             output.Line($"Color    {Format.Color(color)}");
-        if (track.ThumbHash is { } hash && !output.IsPlain)
+        if (track.ThumbHash is { } hash && !output.IsPlain && output.Terminal.Profile.Capabilities.ColorSystem != ColorSystem.NoColors)
             output.Terminal.Markup(Draw(hash.Decode()));
     }
 

@@ -34,7 +34,7 @@ internal static class AlbumsCommand
                         Format.Id(album.AlbumId), album.Title, album.Artist, album.Year, Format.Number(album.TrackCount),
                     }),
                 ]);
-            int count = await library.Albums.CountAsync(query, ListNotes.Most, cancellationToken);
+            int count = await library.Albums.CountAsync(query, MatchCount.Limit, cancellationToken);
             ListNotes.Write(host.Output, page.Items.Count, count, "album", page.NextCursor);
         });
         return command.WithExamples("albums", "albums --by AddedAt --descending", "albums blue lines");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using TrackStore.Sample.Commands.Arguments;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Live;
 
 namespace TrackStore.Sample.Commands.Platforms;
 

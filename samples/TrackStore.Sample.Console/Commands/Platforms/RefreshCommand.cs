@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Live;
 using TrackStore.Sample.Rendering.Files;
 
 namespace TrackStore.Sample.Commands.Platforms;

@@ -1,5 +1,6 @@
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Rendering.Live;
 
 namespace TrackStore.Sample.Commands.Platforms;
 

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using TrackStore.Sample.Csv;
 
-namespace TrackStore.Sample.Rendering;
+namespace TrackStore.Sample.Rendering.Live;
 
 /// <summary>Shows the progress of an import: a bar in a terminal, an occasional line elsewhere.</summary>
 internal static class ImportProgressView

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using TrackStore.Sample.Platforms;
 
-namespace TrackStore.Sample.Rendering;
+namespace TrackStore.Sample.Rendering.Live;
 
 /// <summary>Shows the progress of a sync: two bars in a terminal, an occasional line elsewhere.</summary>
 internal static class SyncProgressView

@@ -1,4 +1,4 @@
-namespace TrackStore.Sample.Rendering;
+namespace TrackStore.Sample.Rendering.Live;
 
 /// <summary>
 /// Reports progress on the caller's thread. <see cref="Progress{T}"/> uses the thread pool, where a later report can overtake an earlier

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace TrackStore.Sample.Rendering;
+namespace TrackStore.Sample.Rendering.Live;
 
 /// <summary>Shows the progress of a rerender: a bar in a terminal, an occasional line elsewhere.</summary>
 internal static class RerenderProgressView

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace TrackStore.Sample.Rendering;
+namespace TrackStore.Sample.Rendering.Live;
 
 /// <summary>Shows the progress of a copy in a terminal. A file or pipe gets the result only.</summary>
 internal static class CopyProgressView

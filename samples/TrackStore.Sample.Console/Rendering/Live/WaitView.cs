@@ -1,7 +1,7 @@
 using Spectre.Console;
 using TrackStore.Sample.Platforms;
 
-namespace TrackStore.Sample.Rendering;
+namespace TrackStore.Sample.Rendering.Live;
 
 /// <summary>Shows in a terminal that a platform was asked and hasn't answered yet.</summary>
 internal static class WaitView

@@ -54,6 +54,9 @@ public enum HistoryKind
     /// <summary>A tag was deleted.</summary>
     TagDeleted,
 
+    /// <summary>A spelling of a tag was added or removed.</summary>
+    TagSpellingChanged,
+
     /// <summary>A genre was created, or its description or color was changed.</summary>
     GenreDefined,
 

@@ -15,7 +15,7 @@ public enum HistorySubjectKind
     /// <summary>A genre.</summary>
     Genre,
 
-    /// <summary>Another spelling of a genre.</summary>
+    /// <summary>Another spelling of a tag or genre.</summary>
     Spelling,
 
     /// <summary>A field of tracks.</summary>

@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// Stores the user's tags and which tracks have them. All methods can be called from any thread; only the arguments are validated on the
-/// calling thread.
+/// Stores the user's tags: their names, spellings, and which tracks have them. A word that is a spelling of a tag means that tag, in every
+/// call and in <see cref="TrackQuery"/>. All methods can be called from any thread; only the arguments are validated on the calling thread.
 /// </summary>
 /// <remarks>
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
@@ -47,7 +47,7 @@ public interface ITagRepository
     /// <returns>The tags; empty when there are none.</returns>
     Task<IReadOnlyList<Tag>> ListTagsAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a tag, or changes the description and color of the tag with this name.</summary>
+    /// <summary>Creates a tag, or changes the description and color of the tag that the name means.</summary>
     /// <param name="name">The name, 1 to 100 characters.</param>
     /// <param name="description">What the tag is for, at most 500 characters, or null for none.</param>
     /// <param name="color">The color as <c>#rrggbb</c>, or null for none.</param>
@@ -62,6 +62,13 @@ public interface ITagRepository
     /// <returns>The tag with its number of tracks, or null if there is none.</returns>
     Task<Tag?> GetTagAsync(long tagId, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds the tag that a word means.</summary>
+    /// <param name="name">The name or another spelling, ignoring case and accents.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tag, or null if there is none.</returns>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    Task<Tag?> FindTagAsync(string name, CancellationToken cancellationToken = default);
+
     /// <summary>Lists tags with their numbers of tracks, a page at a time.</summary>
     /// <param name="query">Which tags, and in which order.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -69,21 +76,21 @@ public interface ITagRepository
     /// <exception cref="ArgumentException">The cursor is invalid or of another order, or a value is out of range.</exception>
     Task<TagPage> ListTagsAsync(TagQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Renames a tag. The change can be undone.</summary>
+    /// <summary>Renames a tag. The old name becomes a spelling of it. The change can be undone.</summary>
     /// <param name="tagId">The tag's identifier.</param>
     /// <param name="name">The new name, 1 to 100 characters. It may differ from the old one in case or accents alone.</param>
     /// <param name="mode">Whether to rename it, or only to tell how many tracks have it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks that have the tag, and the change.</returns>
     /// <exception cref="TagNotFoundException">There is no such tag.</exception>
-    /// <exception cref="TagNameTakenException">Another tag has the name. Merge the two instead.</exception>
+    /// <exception cref="TagNameTakenException">Another tag has the name or spelling. Merge the two instead.</exception>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     Task<ChangeResult> RenameTagAsync(
         long tagId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Merges a tag into another one: its tracks get the other tag, and it is deleted. A description or color that the other tag lacks
-    /// goes to it. The change can be undone.
+    /// Merges a tag into another one: its tracks get the other tag, its name and spellings become spellings of the other, and it is
+    /// deleted. A description or color that the other tag lacks goes to it. The change can be undone.
     /// </summary>
     /// <param name="keptTagId">The tag that stays.</param>
     /// <param name="otherTagId">The tag that goes.</param>
@@ -95,11 +102,38 @@ public interface ITagRepository
     Task<ChangeResult> MergeTagsAsync(
         long keptTagId, long otherTagId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a tag and takes it off all tracks. The change can be undone.</summary>
+    /// <summary>Deletes a tag with its spellings and takes it off all tracks. The change can be undone.</summary>
     /// <param name="tagId">The tag's identifier.</param>
     /// <param name="mode">Whether to delete it, or only to tell how many tracks have it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks that have the tag, and the change.</returns>
     /// <exception cref="TagNotFoundException">There is no such tag.</exception>
     Task<ChangeResult> DeleteTagAsync(long tagId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a word another spelling of a tag. The change can be undone.</summary>
+    /// <param name="tagId">The tag's identifier.</param>
+    /// <param name="spelling">The word, 1 to 100 characters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tag with its spellings.</returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    /// <exception cref="TagNameTakenException">Another tag has the name or spelling. Merge the two instead.</exception>
+    /// <exception cref="ArgumentException">The word is empty or too long.</exception>
+    Task<Tag> AddSpellingAsync(long tagId, string spelling, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a spelling of a tag, which names a tag of its own from now on. The change can be undone.</summary>
+    /// <param name="tagId">The tag's identifier.</param>
+    /// <param name="spelling">The spelling, ignoring case and accents.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tag with the spellings that are left.</returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    /// <exception cref="ArgumentException">The word is empty or too long.</exception>
+    Task<Tag> RemoveSpellingAsync(long tagId, string spelling, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Proposes tags to merge: those whose names differ only in spaces, punctuation and the word "and", such as "Warm Up", "warm-up" and
+    /// "WarmUp". Reads the names of all tags.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The proposals, ordered by name; empty when there are none.</returns>
+    Task<IReadOnlyList<TagProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default);
 }

@@ -7,7 +7,8 @@ public sealed record Tag
     public required long Id { get; init; }
 
     /// <summary>
-    /// Gets the name, in the spelling that was stored first. Names that differ only in case or accents denote the same tag.
+    /// Gets the name, in the spelling that was stored first or that a person has chosen. Names that differ only in case or accents denote
+    /// the same tag.
     /// </summary>
     public required string Name { get; init; }
 
@@ -19,4 +20,7 @@ public sealed record Tag
 
     /// <summary>Gets the number of tracks that have the tag.</summary>
     public int TrackCount { get; init; }
+
+    /// <summary>Gets the other spellings under which the tag is found and given to tracks, ordered by name.</summary>
+    public IReadOnlyList<string> Spellings { get; init; } = [];
 }

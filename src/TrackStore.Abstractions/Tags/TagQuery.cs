@@ -6,7 +6,7 @@ public sealed record TagQuery
     /// <summary>The largest <see cref="PageSize"/>.</summary>
     public const int MaxPageSize = 1000;
 
-    /// <summary>Gets text that the name must contain, ignoring case and accents, or null for all.</summary>
+    /// <summary>Gets text that the name or another spelling must contain, ignoring case and accents, or null for all.</summary>
     public string? Text { get; init; }
 
     /// <summary>Gets the order.</summary>

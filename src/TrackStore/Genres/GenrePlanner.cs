@@ -1,7 +1,9 @@
 using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Taxonomy;
 using TrackStore.Text;
 
 namespace TrackStore.Genres;
@@ -9,15 +11,15 @@ namespace TrackStore.Genres;
 /// <summary>Plans the genres that each source provides for a track, and which source's genres the track shows.</summary>
 internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
 {
+    /// <summary>Gets the planner of names and spellings.</summary>
+    public SpellingPlanner<GenreEntity, GenreAliasEntity> Spellings { get; } = new(
+        rows.Genres,
+        rows.GenreAliases,
+        rows.Changes.DefinedGenre,
+        static (name, takenById, genreId) => new GenreNameTakenException(name, takenById, genreId));
+
     /// <summary>Notes genres, so that they are read together with others.</summary>
-    public void Want(IReadOnlyList<NormalizedName> genres)
-    {
-        foreach (NormalizedName genre in genres)
-        {
-            rows.Genres.ByKey.Want(genre.Key);
-            rows.GenreAliases.ByKey.Want(genre.Key);
-        }
-    }
+    public void Want(IReadOnlyList<NormalizedName> genres) => Spellings.Want(genres);
 
     /// <summary>Adds genres to a track that has none.</summary>
     public void AddToNewTrack(long trackId, string source, IReadOnlyList<NormalizedName> genres)
@@ -156,13 +158,13 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
     /// <returns>The id, or null when the library leaves out the word.</returns>
     public long? GetOrAdd(NormalizedName genre, bool isUser)
     {
-        if (rows.Genres.ByKey.FindOne(genre.Key) is { } known)
-            return known.Id;
-        if (rows.GenreAliases.ByKey.FindOne(genre.Key) is { } alias)
+        if (Spellings.IdOf(genre) is { } known)
+            return known;
+        if (rows.GenreAliases.ByKey.FindOne(genre.Key) is { } leftOut)
         {
-            if (alias.GenreId is not null || !isUser)
-                return alias.GenreId;
-            rows.GenreAliases.Remove(alias);
+            if (!isUser)
+                return null;
+            rows.GenreAliases.Remove(leftOut);
         }
 
         var added = new GenreEntity { Id = rows.NewId(IdKind.Genre), Name = genre.Name, NameKey = genre.Key };

@@ -5,6 +5,7 @@ using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Taxonomy;
 using TrackStore.Text;
 
 namespace TrackStore.Genres;
@@ -16,19 +17,20 @@ internal sealed partial class GenreRepository
         long genreId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
     {
         NormalizedName renamed = NormalizedName.From(name, nameof(name));
-        return RunAsync(
-            genreId,
+        return TaxonomyChange.RunAsync(
+            database,
             mode,
+            (context, token) => CountAsync(context, genreId, token),
             (transaction, token) => transaction.PlanAsync(
                 rows =>
                 {
                     GenreEntity before = rows.RequireGenre(genreId);
-                    GenreEntity after = new GenreTaxonomy(rows, ranking).Rename(before, renamed);
+                    GenreEntity after = new GenreTaxonomy(rows, ranking).Rename(genreId, renamed);
                     return ChangeRecorder.Record(
                         rows, HistoryKind.GenreRenamed, $"{before.Name} to {after.Name}", before.ToSubject(), after.ToSubject());
                 },
                 token),
-            rows => new GenreTaxonomy(rows, ranking).Rename(rows.RequireGenre(genreId), renamed),
+            rows => new GenreTaxonomy(rows, ranking).Rename(genreId, renamed),
             cancellationToken);
     }
 
@@ -41,9 +43,10 @@ internal sealed partial class GenreRepository
                 string.Create(CultureInfo.InvariantCulture, $"Both are {keptGenreId}. Name two different genres."), nameof(otherGenreId));
         }
 
-        return RunAsync(
-            otherGenreId,
+        return TaxonomyChange.RunAsync(
+            database,
             mode,
+            (context, token) => CountAsync(context, otherGenreId, token),
             async (transaction, token) =>
             {
                 (GenreEntity kept, GenreEntity other) = await transaction
@@ -64,9 +67,10 @@ internal sealed partial class GenreRepository
 
     public Task<ChangeResult> DeleteGenreAsync(
         long genreId, bool leaveOut = false, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
-        => RunAsync(
-            genreId,
+        => TaxonomyChange.RunAsync(
+            database,
             mode,
+            (context, token) => CountAsync(context, genreId, token),
             async (transaction, token) =>
             {
                 GenreEntity genre = await transaction.PlanAsync(rows => rows.RequireGenre(genreId), token).ConfigureAwait(false);
@@ -127,31 +131,6 @@ internal sealed partial class GenreRepository
             rows.RequireGenre(genreId);
             return new GenreTaxonomy(rows, ranking).SetExcluded(chunk, genreId, isExcluded);
         }
-    }
-
-    private async Task<ChangeResult> RunAsync<T>(
-        long genreId,
-        ChangeMode mode,
-        Func<StoreTransaction, CancellationToken, Task<HistoryEntry?>> apply,
-        Func<LibraryRows, T> check,
-        CancellationToken cancellationToken)
-    {
-        _ = EnumNames<ChangeMode>.Of(mode);
-        if (mode == ChangeMode.Preview)
-        {
-            await database.PreviewAsync(check, cancellationToken).ConfigureAwait(false);
-            int found = await database.QueryAsync((context, token) => CountAsync(context, genreId, token), cancellationToken)
-                .ConfigureAwait(false);
-            return new ChangeResult { TrackCount = found, IsPreview = true };
-        }
-
-        return await database.WriteAsync(
-            async (transaction, token) =>
-            {
-                int count = await transaction.ReadAsync(context => CountAsync(context, genreId, token)).ConfigureAwait(false);
-                return new ChangeResult { TrackCount = count, Change = await apply(transaction, token).ConfigureAwait(false) };
-            },
-            cancellationToken).ConfigureAwait(false);
     }
 
     private static Task<int> CountAsync(DbContext context, long genreId, CancellationToken cancellationToken)

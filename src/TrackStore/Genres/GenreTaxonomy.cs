@@ -11,54 +11,16 @@ internal sealed class GenreTaxonomy(LibraryRows rows, FieldRanking ranking)
 {
     private readonly GenrePlanner _planner = new(rows, ranking);
 
-    public GenreEntity Define(NormalizedName name, string? description, string? color)
-    {
-        GenreEntity genre = rows.RequireGenre(_planner.GetOrAdd(name, isUser: true)!.Value);
-        if (genre.Description != description || genre.Color != color)
-        {
-            genre = genre with { Description = description, Color = color };
-            rows.Genres.Put(genre);
-        }
-
-        return genre;
-    }
+    public GenreEntity Define(NormalizedName name, string? description, string? color) => _planner.Spellings.Describe(
+        rows.RequireGenre(_planner.GetOrAdd(name, isUser: true)!.Value), description, color);
 
     /// <exception cref="GenreNameTakenException">Another genre has the name.</exception>
-    public GenreEntity Rename(GenreEntity genre, NormalizedName name)
-    {
-        RequireFree(genre.Id, name);
-        if (genre.Name == name.Name)
-            return genre;
-        GenreEntity renamed = genre with { Name = name.Name, NameKey = name.Key };
-        if (renamed.NameKey != genre.NameKey)
-        {
-            if (rows.GenreAliases.ByKey.FindOne(name.Key) is { } own)
-                rows.GenreAliases.Remove(own);
-            Put(new GenreAliasEntity { NameKey = genre.NameKey, Name = genre.Name, GenreId = genre.Id });
-        }
-
-        rows.Genres.Put(renamed);
-        rows.Changes.DefinedGenre(genre.Id);
-        return renamed;
-    }
+    public GenreEntity Rename(long genreId, NormalizedName name) => _planner.Spellings.Rename(rows.RequireGenre(genreId), name);
 
     /// <exception cref="GenreNameTakenException">Another genre has the word.</exception>
-    public void AddSpelling(GenreEntity genre, NormalizedName spelling)
-    {
-        RequireFree(genre.Id, spelling);
-        if (spelling.Key == genre.NameKey || rows.GenreAliases.ByKey.FindOne(spelling.Key) is { GenreId: not null })
-            return;
-        Put(new GenreAliasEntity { NameKey = spelling.Key, Name = spelling.Name, GenreId = genre.Id });
-        rows.Changes.DefinedGenre(genre.Id);
-    }
+    public void AddSpelling(GenreEntity genre, NormalizedName spelling) => _planner.Spellings.Add(genre, spelling);
 
-    public void RemoveSpelling(long genreId, NormalizedName spelling)
-    {
-        if (rows.GenreAliases.ByKey.FindOne(spelling.Key) is not { } alias || alias.GenreId != genreId)
-            return;
-        rows.GenreAliases.Remove(alias);
-        rows.Changes.DefinedGenre(genreId);
-    }
+    public void RemoveSpelling(GenreEntity genre, NormalizedName spelling) => _planner.Spellings.Remove(genre.Id, spelling);
 
     /// <summary>Gives tracks another genre instead of one, from the same sources, or none.</summary>
     public void Move(IReadOnlyList<long> trackIds, long fromId, long? toId)
@@ -86,33 +48,22 @@ internal sealed class GenreTaxonomy(LibraryRows rows, FieldRanking ranking)
     }
 
     /// <summary>Ends a merge, after the tracks were given the genre that stays.</summary>
-    public void EndMerge(long keptId, long otherId)
-    {
-        GenreEntity kept = rows.RequireGenre(keptId);
-        GenreEntity other = rows.RequireGenre(otherId);
-        GenreEntity merged = kept with { Description = kept.Description ?? other.Description, Color = kept.Color ?? other.Color };
-        if (merged != kept)
-            rows.Genres.Put(merged);
-        foreach (GenreAliasEntity alias in rows.GenreAliases.ByGenre.Find(otherId))
-            rows.GenreAliases.Put(alias with { GenreId = keptId });
-        Put(new GenreAliasEntity { NameKey = other.NameKey, Name = other.Name, GenreId = keptId });
-        rows.Changes.DefinedGenre(keptId);
-    }
+    public void EndMerge(long keptId, long otherId) => _planner.Spellings.Merge(rows.RequireGenre(keptId), rows.RequireGenre(otherId));
 
     /// <summary>Ends a deletion, after the genre was taken off the tracks.</summary>
     public void EndDelete(long genreId, bool leaveOut)
     {
         GenreEntity genre = rows.RequireGenre(genreId);
-        foreach (GenreAliasEntity alias in rows.GenreAliases.ByGenre.Find(genreId))
+        if (!leaveOut)
         {
-            if (leaveOut)
-                rows.GenreAliases.Put(alias with { GenreId = null });
-            else
-                rows.GenreAliases.Remove(alias);
+            _planner.Spellings.RemoveAll(genreId);
+            return;
         }
 
-        if (leaveOut)
-            Put(new GenreAliasEntity { NameKey = genre.NameKey, Name = genre.Name });
+        foreach (GenreAliasEntity alias in rows.GenreAliases.ByOwner.Find(genreId))
+            rows.GenreAliases.Put(alias with { GenreId = null });
+        rows.GenreAliases.ByKey.Want(genre.NameKey);
+        rows.GenreAliases.Put(new GenreAliasEntity { NameKey = genre.NameKey, Name = genre.Name });
     }
 
     /// <summary>Deletes a genre in a plan of its own, because the database deletes the spellings with it that it has until then.</summary>
@@ -160,20 +111,5 @@ internal sealed class GenreTaxonomy(LibraryRows rows, FieldRanking ranking)
         rows.GenreExclusions.Remove(moved);
         if (toId is { } genreId && !excluded.Any(row => row.GenreId == genreId))
             rows.GenreExclusions.Put(moved with { GenreId = genreId });
-    }
-
-    // A word that was left out until now is in its place.
-    private void Put(GenreAliasEntity alias)
-    {
-        rows.GenreAliases.ByKey.Want(alias.NameKey);
-        rows.GenreAliases.Put(alias);
-    }
-
-    private void RequireFree(long genreId, NormalizedName name)
-    {
-        if (rows.Genres.ByKey.FindOne(name.Key) is { } other && other.Id != genreId)
-            throw new GenreNameTakenException(other.Name, other.Id, genreId);
-        if (rows.GenreAliases.ByKey.FindOne(name.Key) is { GenreId: { } takenById } alias && takenById != genreId)
-            throw new GenreNameTakenException(alias.Name, takenById, genreId);
     }
 }

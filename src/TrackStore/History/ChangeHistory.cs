@@ -58,9 +58,10 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
             .ToArrayAsync(cancellationToken)).ConfigureAwait(false);
         long bytes = 0;
         bool isChanged = false;
+        var names = new UndoneNames();
         foreach (int number in isRedo ? numbers.Order() : numbers.OrderDescending())
         {
-            RecordedPart part = await InvertAsync(transaction, scope, number, cancellationToken).ConfigureAwait(false);
+            RecordedPart part = await InvertAsync(transaction, scope, number, names, cancellationToken).ConfigureAwait(false);
             bytes += part.Bytes;
             isChanged |= part.Parts > 0;
         }
@@ -70,6 +71,7 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         return await transaction.PlanAsync(
             rows =>
             {
+                names.Check(rows, scope);
                 ChangeHistoryEntity inverted = change with { UndoneAt = isRedo ? null : rows.Now, ByteLength = bytes };
                 rows.History.AddStored(change);
                 rows.History.Put(inverted);
@@ -79,11 +81,12 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
     }
 
     private async Task<RecordedPart> InvertAsync(
-        StoreTransaction transaction, UndoScope scope, int number, CancellationToken cancellationToken)
+        StoreTransaction transaction, UndoScope scope, int number, UndoneNames names, CancellationToken cancellationToken)
     {
         ChangeHistoryPartEntity part = await transaction.ReadAsync(context => context.Set<ChangeHistoryPartEntity>()
             .SingleAsync(row => row.HistoryId == scope.ChangeId && row.Number == number, cancellationToken)).ConfigureAwait(false);
         IReadOnlyList<RecordedRow> recorded = RecordedRows.Parse(part.Rows);
+        names.Add(recorded);
         scope = await transaction.ReadAsync(context => NamesInUse.AddToAsync(scope, context, recorded, cancellationToken))
             .ConfigureAwait(false);
         RecordedPart inverse = await transaction.PlanAsync(

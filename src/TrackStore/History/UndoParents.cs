@@ -15,7 +15,8 @@ internal sealed class UndoParents(LibraryRows rows, long changeId)
         TrackGenreEntity genre => Track(genre.TrackId) ?? Genre(genre.GenreId),
         TrackGenreExclusionEntity excluded => Track(excluded.TrackId) ?? Genre(excluded.GenreId),
         GenreAliasEntity { GenreId: { } genreId } => Genre(genreId),
-        TrackTagEntity tag => Track(tag.TrackId) ?? (rows.Tags.Find(tag.TagId) is null ? "its tag" : null),
+        TrackTagEntity tag => Track(tag.TrackId) ?? Tag(tag.TagId),
+        TagAliasEntity alias => Tag(alias.TagId),
         TrackArtworkEntity picture => Track(picture.TrackId) ?? Artwork(picture.ArtworkId),
         AlbumArtworkEntity picture => Album(picture.AlbumId) ?? Artwork(picture.ArtworkId),
         TrackArtworkLookupEntity lookup => Track(lookup.TrackId),
@@ -61,9 +62,11 @@ internal sealed class UndoParents(LibraryRows rows, long changeId)
     /// <summary>Names what has a tag or genre that is about to be deleted, or returns null.</summary>
     public string? UseOf(object row, UndoScope scope) => row switch
     {
-        TagEntity tag => scope.TagsInUse.Contains(tag.Id) ? "other tracks" : null,
+        TagEntity tag => scope.TagsInUse.Contains(tag.Id) ? "other tracks"
+            : rows.TagAliases.ByOwner.Find(tag.Id).Count > 0 ? "other spellings"
+            : null,
         GenreEntity genre => scope.GenresInUse.Contains(genre.Id) ? "other tracks"
-            : rows.GenreAliases.ByGenre.Find(genre.Id).Count > 0 ? "other spellings"
+            : rows.GenreAliases.ByOwner.Find(genre.Id).Count > 0 ? "other spellings"
             : null,
         _ => null,
     };
@@ -89,6 +92,8 @@ internal sealed class UndoParents(LibraryRows rows, long changeId)
     private string? Track(long id) => rows.Tracks.Find(id) is null ? "its track" : null;
 
     private string? Album(long id) => rows.Albums.Find(id) is null ? "its album" : null;
+
+    private string? Tag(long id) => rows.Tags.Find(id) is null ? "its tag" : null;
 
     private string? Genre(long id) => rows.Genres.Find(id) is null ? "its genre" : null;
 

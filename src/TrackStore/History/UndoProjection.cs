@@ -17,10 +17,18 @@ internal sealed class UndoProjection(LibraryRows rows, FieldRanking ranking, IRe
     public void Show(IReadOnlyList<RecordedRow> recorded)
     {
         ShowAlbums(recorded);
-        foreach (long tagId in recorded.IdsOf(nameof(TagEntity.Id), nameof(TagEntity)))
+        foreach (long tagId in recorded.IdsOf(nameof(TagEntity.Id), nameof(TagEntity))
+            .Union(recorded.IdsOf(nameof(TagAliasEntity.TagId), nameof(TagAliasEntity))))
+        {
             rows.Changes.DefinedTag(tagId);
-        foreach (long genreId in recorded.IdsOf(nameof(GenreEntity.Id), nameof(GenreEntity)))
+        }
+
+        foreach (long genreId in recorded.IdsOf(nameof(GenreEntity.Id), nameof(GenreEntity))
+            .Union(recorded.IdsOf(nameof(GenreAliasEntity.GenreId), nameof(GenreAliasEntity))))
+        {
             rows.Changes.DefinedGenre(genreId);
+        }
+
         foreach (long trackId in recorded.IdsOf(nameof(TrackTagEntity.TrackId), nameof(TrackTagEntity)))
             rows.Changes.TagsOf(trackId);
 

@@ -180,6 +180,7 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         nameof(TrackFieldEntity) => "a value",
         nameof(TrackTagEntity) or nameof(TagEntity) => "a tag",
         nameof(TrackGenreEntity) or nameof(GenreEntity) => "a genre",
+        nameof(TagAliasEntity) => "a spelling of a tag",
         nameof(GenreAliasEntity) => "a spelling of a genre",
         nameof(TrackGenreExclusionEntity) => "a refused genre",
         _ => "a picture",

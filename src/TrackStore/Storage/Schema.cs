@@ -34,6 +34,7 @@ internal static class Schema
     public const string ChangeHistoryParts = "change_history_parts";
     public const string ChangeHistoryArtworks = "change_history_artworks";
     public const string GenreAliases = "genre_aliases";
+    public const string TagAliases = "tag_aliases";
     public const string TrackGenreExclusions = "track_genre_exclusions";
 
     /// <summary>The database name of <see cref="ArtworkKind.Front"/>.</summary>

@@ -1,5 +1,7 @@
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Taxonomy;
 using TrackStore.Text;
 
 namespace TrackStore.Tags;
@@ -7,35 +9,24 @@ namespace TrackStore.Tags;
 /// <summary>Plans tags and the tags of tracks.</summary>
 internal sealed class TagPlanner(LibraryRows rows)
 {
-    public TagEntity GetOrAdd(NormalizedName tag)
-    {
-        if (rows.Tags.ByKey.FindOne(tag.Key) is { } known)
-            return known;
-        var added = new TagEntity { Id = rows.NewId(IdKind.Tag), Name = tag.Name, NameKey = tag.Key, CreatedAt = rows.Now };
-        rows.Tags.Put(added);
-        rows.Changes.DefinedTag(added.Id);
-        return added;
-    }
+    private readonly SpellingPlanner<TagEntity, TagAliasEntity> _spellings = new(
+        rows.Tags,
+        rows.TagAliases,
+        rows.Changes.DefinedTag,
+        static (name, takenById, tagId) => new TagNameTakenException(name, takenById, tagId));
+
+    /// <summary>Returns the tag that a word means, or null when there is none.</summary>
+    public long? Find(NormalizedName tag) => _spellings.IdOf(tag);
 
     public TagEntity Define(NormalizedName name, string? description, string? color)
-    {
-        TagEntity tag = GetOrAdd(name);
-        if (tag.Description != description || tag.Color != color)
-        {
-            tag = tag with { Description = description, Color = color };
-            rows.Tags.Put(tag);
-            rows.Changes.DefinedTag(tag.Id);
-        }
-
-        return tag;
-    }
+        => _spellings.Describe(rows.RequireTag(GetOrAdd(name)), description, color);
 
     public void Add(long trackId, IReadOnlyList<NormalizedName> tags)
     {
         HashSet<long> linked = [.. rows.TrackTags.ByTrack.Find(trackId).Select(link => link.TagId)];
         foreach (NormalizedName tag in tags)
         {
-            long tagId = GetOrAdd(tag).Id;
+            long tagId = GetOrAdd(tag);
             if (!linked.Add(tagId))
                 continue;
             rows.TrackTags.Put(new TrackTagEntity { TrackId = trackId, TagId = tagId, CreatedAt = rows.Now });
@@ -45,30 +36,24 @@ internal sealed class TagPlanner(LibraryRows rows)
 
     public void Remove(long trackId, IReadOnlyList<NormalizedName> tags)
     {
-        HashSet<long> removed = [.. tags.Select(tag => rows.Tags.ByKey.FindOne(tag.Key)).OfType<TagEntity>().Select(tag => tag.Id)];
+        HashSet<long> removed = [.. tags.Select(Find).OfType<long>()];
         Unlink(trackId, link => removed.Contains(link.TagId));
     }
 
     public void Set(long trackId, IReadOnlyList<NormalizedName> tags)
     {
-        HashSet<long> wanted = [.. tags.Select(tag => GetOrAdd(tag).Id)];
+        HashSet<long> wanted = [.. tags.Select(GetOrAdd)];
         Unlink(trackId, link => !wanted.Contains(link.TagId));
         Add(trackId, tags);
     }
 
-    /// <summary>Renames a tag.</summary>
     /// <exception cref="TagNameTakenException">Another tag has the name.</exception>
-    public TagEntity Rename(TagEntity tag, NormalizedName name)
-    {
-        if (rows.Tags.ByKey.FindOne(name.Key) is { } other && other.Id != tag.Id)
-            throw new TagNameTakenException(other.Name, other.Id, tag.Id);
-        if (tag.Name == name.Name)
-            return tag;
-        TagEntity renamed = tag with { Name = name.Name, NameKey = name.Key };
-        rows.Tags.Put(renamed);
-        rows.Changes.DefinedTag(tag.Id);
-        return renamed;
-    }
+    public TagEntity Rename(long tagId, NormalizedName name) => _spellings.Rename(rows.RequireTag(tagId), name);
+
+    /// <exception cref="TagNameTakenException">Another tag has the word.</exception>
+    public void AddSpelling(TagEntity tag, NormalizedName spelling) => _spellings.Add(tag, spelling);
+
+    public void RemoveSpelling(TagEntity tag, NormalizedName spelling) => _spellings.Remove(tag.Id, spelling);
 
     /// <summary>Gives tracks another tag instead of one, or none.</summary>
     public void Move(IReadOnlyList<long> trackIds, long fromTagId, long? toTagId)
@@ -88,24 +73,26 @@ internal sealed class TagPlanner(LibraryRows rows)
     }
 
     /// <summary>Ends a merge, after the tracks were given the tag that stays.</summary>
-    public void EndMerge(long keptId, long otherId)
-    {
-        TagEntity kept = rows.RequireTag(keptId);
-        TagEntity other = rows.RequireTag(otherId);
-        TagEntity merged = kept with { Description = kept.Description ?? other.Description, Color = kept.Color ?? other.Color };
-        if (merged != kept)
-        {
-            rows.Tags.Put(merged);
-            rows.Changes.DefinedTag(keptId);
-        }
+    public void EndMerge(long keptId, long otherId) => _spellings.Merge(rows.RequireTag(keptId), rows.RequireTag(otherId));
 
-        Delete(otherId);
-    }
+    /// <summary>Ends a deletion, after the tag was taken off the tracks.</summary>
+    public void EndDelete(long tagId) => _spellings.RemoveAll(tagId);
 
+    /// <summary>Deletes a tag in a plan of its own, because the database deletes the spellings with it that it has until then.</summary>
     public void Delete(long tagId)
     {
         rows.Tags.Remove(rows.RequireTag(tagId));
         rows.Changes.DefinedTag(tagId);
+    }
+
+    private long GetOrAdd(NormalizedName tag)
+    {
+        if (Find(tag) is { } known)
+            return known;
+        var added = new TagEntity { Id = rows.NewId(IdKind.Tag), Name = tag.Name, NameKey = tag.Key, CreatedAt = rows.Now };
+        rows.Tags.Put(added);
+        rows.Changes.DefinedTag(added.Id);
+        return added.Id;
     }
 
     private void Unlink(long trackId, Func<TrackTagEntity, bool> isRemoved)

@@ -4,17 +4,22 @@ using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Taxonomy;
 using TrackStore.Text;
 
 namespace TrackStore.Tags;
 
-/// <content>Lists, renames, merges and deletes tags.</content>
+/// <content>Lists, spells, renames, merges and deletes tags.</content>
 internal sealed partial class TagRepository
 {
-    public Task<Tag?> GetTagAsync(long tagId, CancellationToken cancellationToken = default) => database.QueryAsync(
-        async (context, token) => await TagReader.ReadAsync(context.Set<TagEntity>().Where(tag => tag.Id == tagId), token)
-            .ConfigureAwait(false) is [{ } tag] ? tag : null,
-        cancellationToken);
+    public Task<Tag?> GetTagAsync(long tagId, CancellationToken cancellationToken = default)
+        => database.QueryAsync((context, token) => TagReader.Of(context).GetAsync(tagId, token), cancellationToken);
+
+    public Task<Tag?> FindTagAsync(string name, CancellationToken cancellationToken = default)
+    {
+        string key = NormalizedName.From(name, nameof(name)).Key;
+        return database.QueryAsync((context, token) => TagReader.Of(context).FindAsync(key, token), cancellationToken);
+    }
 
     public Task<TagPage> ListTagsAsync(TagQuery query, CancellationToken cancellationToken = default)
     {
@@ -22,28 +27,51 @@ internal sealed partial class TagRepository
         ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, TagQuery.MaxPageSize, nameof(query));
         _ = EnumNames<TagOrder>.Of(query.OrderBy);
-        _ = TextRules.Optional(query.Text, TextRules.ShortName, nameof(query.Text));
-        var after = NameCursor.From(query.Cursor, query.OrderBy == TagOrder.TrackCount, query.Descending, nameof(query));
-        return database.QueryAsync((context, token) => TagReader.ReadPageAsync(context, query, after, token), cancellationToken);
+        var names = NameQuery.From(
+            query.Text, query.OrderBy == TagOrder.TrackCount, query.Descending, query.PageSize, query.Cursor, nameof(query));
+        return database.QueryAsync(
+            async (context, token) =>
+            {
+                (IReadOnlyList<Tag> items, string? next) = await TagReader.Of(context).ReadPageAsync(names, token)
+                    .ConfigureAwait(false);
+                return new TagPage { Items = items, NextCursor = next };
+            },
+            cancellationToken);
     }
+
+    public Task<Tag> AddSpellingAsync(long tagId, string spelling, CancellationToken cancellationToken = default)
+        => ChangeSpellingAsync(tagId, spelling, (tags, tag, word) => tags.AddSpelling(tag, word), cancellationToken);
+
+    public Task<Tag> RemoveSpellingAsync(long tagId, string spelling, CancellationToken cancellationToken = default)
+        => ChangeSpellingAsync(tagId, spelling, (tags, tag, word) => tags.RemoveSpelling(tag, word), cancellationToken);
+
+    public Task<IReadOnlyList<TagProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default)
+        => database.QueryAsync<IReadOnlyList<TagProposal>>(
+            async (context, token) =>
+            [
+                .. (await TagReader.Of(context).ReadAlikeAsync(token).ConfigureAwait(false))
+                    .Select(alike => new TagProposal { Kept = alike[0], Others = [.. alike.Skip(1)] }),
+            ],
+            cancellationToken);
 
     public Task<ChangeResult> RenameTagAsync(
         long tagId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
     {
         NormalizedName renamed = NormalizedName.From(name, nameof(name));
-        return RunAsync(
-            tagId,
+        return TaxonomyChange.RunAsync(
+            database,
             mode,
+            (context, token) => TracksOf(context, tagId).CountAsync(token),
             (transaction, token) => transaction.PlanAsync(
                 rows =>
                 {
                     TagEntity before = rows.RequireTag(tagId);
-                    TagEntity after = new TagPlanner(rows).Rename(before, renamed);
+                    TagEntity after = new TagPlanner(rows).Rename(tagId, renamed);
                     return ChangeRecorder.Record(
                         rows, HistoryKind.TagRenamed, $"{before.Name} to {after.Name}", before.ToSubject(), after.ToSubject());
                 },
                 token),
-            rows => new TagPlanner(rows).Rename(rows.RequireTag(tagId), renamed),
+            rows => new TagPlanner(rows).Rename(tagId, renamed),
             cancellationToken);
     }
 
@@ -56,9 +84,10 @@ internal sealed partial class TagRepository
                 string.Create(CultureInfo.InvariantCulture, $"Both are {keptTagId}. Name two different tags."), nameof(otherTagId));
         }
 
-        return RunAsync(
-            otherTagId,
+        return TaxonomyChange.RunAsync(
+            database,
             mode,
+            (context, token) => TracksOf(context, otherTagId).CountAsync(token),
             async (transaction, token) =>
             {
                 (TagEntity kept, TagEntity other) = await transaction
@@ -70,16 +99,18 @@ internal sealed partial class TagRepository
                     await TracksAsync(transaction, otherTagId, token).ConfigureAwait(false),
                     (rows, trackIds) => new TagPlanner(rows).Move(trackIds, otherTagId, keptTagId),
                     rows => new TagPlanner(rows).EndMerge(keptTagId, otherTagId),
-                    token).ConfigureAwait(false);
+                    token,
+                    end: rows => new TagPlanner(rows).Delete(otherTagId)).ConfigureAwait(false);
             },
             rows => (rows.RequireTag(keptTagId), rows.RequireTag(otherTagId)),
             cancellationToken);
     }
 
     public Task<ChangeResult> DeleteTagAsync(
-        long tagId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default) => RunAsync(
-        tagId,
+        long tagId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default) => TaxonomyChange.RunAsync(
+        database,
         mode,
+        (context, token) => TracksOf(context, tagId).CountAsync(token),
         async (transaction, token) =>
         {
             TagEntity tag = await transaction.PlanAsync(rows => rows.RequireTag(tagId), token).ConfigureAwait(false);
@@ -88,35 +119,27 @@ internal sealed partial class TagRepository
                 new ChangeRecorder(HistoryKind.TagDeleted, tag.Name, [tag.ToSubject()]),
                 await TracksAsync(transaction, tagId, token).ConfigureAwait(false),
                 (rows, trackIds) => new TagPlanner(rows).Move(trackIds, tagId, toTagId: null),
-                rows => new TagPlanner(rows).Delete(tagId),
-                token).ConfigureAwait(false);
+                rows => new TagPlanner(rows).EndDelete(tagId),
+                token,
+                end: rows => new TagPlanner(rows).Delete(tagId)).ConfigureAwait(false);
         },
         rows => rows.RequireTag(tagId),
         cancellationToken);
 
-    private async Task<ChangeResult> RunAsync<T>(
-        long tagId,
-        ChangeMode mode,
-        Func<StoreTransaction, CancellationToken, Task<HistoryEntry?>> apply,
-        Func<LibraryRows, T> check,
-        CancellationToken cancellationToken)
+    private Task<Tag> ChangeSpellingAsync(
+        long tagId, string spelling, Action<TagPlanner, TagEntity, NormalizedName> change, CancellationToken cancellationToken)
     {
-        _ = EnumNames<ChangeMode>.Of(mode);
-        if (mode == ChangeMode.Preview)
-        {
-            await database.PreviewAsync(check, cancellationToken).ConfigureAwait(false);
-            int found = await database.QueryAsync((context, token) => TracksOf(context, tagId).CountAsync(token), cancellationToken)
-                .ConfigureAwait(false);
-            return new ChangeResult { TrackCount = found, IsPreview = true };
-        }
-
-        return await database.WriteAsync(
-            async (transaction, token) =>
+        NormalizedName word = NormalizedName.From(spelling, nameof(spelling));
+        return database.PlanAsync(
+            rows =>
             {
-                int count = await transaction.ReadAsync(context => TracksOf(context, tagId).CountAsync(token)).ConfigureAwait(false);
-                return new ChangeResult { TrackCount = count, Change = await apply(transaction, token).ConfigureAwait(false) };
+                TagEntity tag = rows.RequireTag(tagId);
+                change(new TagPlanner(rows), tag, word);
+                TaxonomyChange.RecordSpelling(rows, HistoryKind.TagSpellingChanged, tag.ToSubject(), word);
+                return tagId;
             },
-            cancellationToken).ConfigureAwait(false);
+            async (context, id, token) => (await TagReader.Of(context).GetAsync(id, token).ConfigureAwait(false))!,
+            cancellationToken);
     }
 
     private static IQueryable<long> TracksOf(DbContext context, long tagId)

@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Taxonomy;
 using TrackStore.Text;
 
 namespace TrackStore.Tags;
@@ -32,10 +32,16 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
     }
 
     public Task<IReadOnlyList<Tag>> GetTagsAsync(long trackId, CancellationToken cancellationToken = default)
-        => database.QueryAsync((context, token) => TagReader.ReadAsync(TagsOf(context, trackId), token), cancellationToken);
+        => database.QueryAsync((context, token) => TagReader.ReadOfTrackAsync(context, trackId, token), cancellationToken);
 
     public Task<IReadOnlyList<Tag>> ListTagsAsync(CancellationToken cancellationToken = default)
-        => database.QueryAsync((context, token) => TagReader.ReadAsync(context.Set<TagEntity>(), token), cancellationToken);
+        => database.QueryAsync(
+            (context, token) =>
+            {
+                NameReader<Tag> tags = TagReader.Of(context);
+                return tags.ReadAsync(tags.Names, token);
+            },
+            cancellationToken);
 
     public Task<Tag> DefineTagAsync(string name, string? description, string? color, CancellationToken cancellationToken = default)
     {
@@ -49,8 +55,7 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
                 ChangeRecorder.Record(rows, HistoryKind.TagDefined, defined.Name, defined.ToSubject());
                 return defined.Id;
             },
-            async (context, tagId, token) =>
-                (await TagReader.ReadAsync(context.Set<TagEntity>().Where(t => t.Id == tagId), token).ConfigureAwait(false))[0],
+            async (context, tagId, token) => (await TagReader.Of(context).GetAsync(tagId, token).ConfigureAwait(false))!,
             cancellationToken);
     }
 
@@ -60,19 +65,15 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
             rows =>
             {
                 TrackEntity track = rows.RequireTrack(trackId);
-                change(new TagPlanner(rows));
+                var tags = new TagPlanner(rows);
+                change(tags);
                 ChangeRecorder.Record(
                     rows,
                     HistoryKind.TracksTagged,
                     $"{string.Join(", ", names.Select(name => name.Name))}: {track.DisplayName()}",
-                    [track.ToSubject(), .. names.Select(name => new HistorySubject(HistorySubjectKind.Tag, IdOf(rows, name), name.Name))]);
+                    [track.ToSubject(), .. names.Select(name => new HistorySubject(HistorySubjectKind.Tag, tags.Find(name), name.Name))]);
                 return trackId;
             },
-            (context, id, token) => TagReader.ReadAsync(TagsOf(context, id), token),
+            TagReader.ReadOfTrackAsync,
             cancellationToken);
-
-    private static long? IdOf(LibraryRows rows, NormalizedName name) => rows.Tags.ByKey.FindOne(name.Key)?.Id;
-
-    private static IQueryable<TagEntity> TagsOf(DbContext context, long trackId)
-        => context.Set<TagEntity>().Where(t => t.Tracks.Any(link => link.TrackId == trackId));
 }

@@ -56,6 +56,33 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    [Trait(Set, Core)]
+    public async Task MergeTagsAsync_EverySpelling_MeetsTheKeptTag_AndUndoSeparatesThem()
+    {
+        Track one = await AddAsync("One");
+        Track two = await AddAsync("Two");
+        await Tags.AddTagsAsync(one.Id, ["Warm Up"], Cancel);
+        await Tags.AddTagsAsync(two.Id, ["warm-up"], Cancel);
+        TagProposal proposal = Assert.Single(await Tags.ProposeMergesAsync(Cancel));
+
+        ChangeResult merged = await Tags.MergeTagsAsync(proposal.Kept.Id, proposal.Others[0].Id, cancellationToken: Cancel);
+        await Tags.AddSpellingAsync(proposal.Kept.Id, "Opening", Cancel);
+        IReadOnlyList<Tag> again = await Tags.AddTagsAsync(one.Id, ["WARM-UP"], Cancel);
+        Tag found = (await Tags.FindTagAsync("warm-up", Cancel))!;
+        int[] counts = [await CountAsync(new() { Tags = ["opening"] }), await CountAsync(new() { AnyTags = ["warm up", "OPENING"] }), await CountAsync(new() { ExcludedTags = ["opening"] })];
+        await Tags.RemoveSpellingAsync(proposal.Kept.Id, "opening", Cancel);
+        await History.UndoAsync(merged.Change!.Id, Cancel);
+
+        Assert.Equal((proposal.Kept.Id, 2), (found.Id, found.TrackCount));
+        Assert.Equal(["Opening", proposal.Others[0].Name], found.Spellings);
+        Assert.Equal(proposal.Kept.Id, Assert.Single(again).Id);
+        Assert.Equal([2, 2, 0], counts);
+        Assert.Equal([("Warm Up", 1, 0), ("warm-up", 1, 0)], (await Tags.ListTagsAsync(Cancel)).Select(tag => (tag.Name, tag.TrackCount, tag.Spellings.Count)));
+
+        Task<int> CountAsync(TrackQuery query) => Tracks.CountAsync(query, cancellationToken: Cancel);
+    }
+
+    [Fact]
     public async Task ExcludeGenreAsync_PlatformsGenre_IsNotShownUntilTakenBack()
     {
         Track track = await AddAsync("One");

@@ -166,6 +166,22 @@ public sealed class GenreTaxonomyTests : MergingTest
         await Assert.ThrowsAsync<GenreNameTakenException>(() => Genres.AddSpellingAsync(without.Id, "ROCK", Cancel));
     }
 
+    [Fact]
+    public async Task UndoAsync_RemovedSpellingIsAGenreNow_IsRefused()
+    {
+        Track track = await WithGenresAsync("One", "Hip Hop");
+        Genre genre = await FindAsync("hip hop");
+        await Genres.AddSpellingAsync(genre.Id, "Rap", Cancel);
+        await Genres.RemoveSpellingAsync(genre.Id, "Rap", Cancel);
+        HistoryEntry change = (await History.ListAsync(cancellationToken: Cancel))[0];
+        await Tracks.SetTrackGenresAsync(track.Id, ["Rap"], "spotify", Cancel);
+
+        UndoConflictException error = await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(change.Id, Cancel));
+
+        Assert.Equal("\"Rap\" would be the name of a genre and a spelling of another one. Delete the genre or remove the spelling first.", error.Reason);
+        Assert.Equal(["Rap"], await ShownAsync(track));
+    }
+
     private async Task<List<(string Name, int TrackCount)>> PagesAsync(GenreQuery query)
     {
         var found = new List<(string Name, int TrackCount)>();

@@ -193,7 +193,7 @@ public sealed class SchemaTests
 
         // EF Core would silently lose the mark in the database if the migrations ignored it.
         Assert.Equal(
-            "album_aliases,change_history_artworks,genre_aliases,track_aliases,track_fields,track_genre_exclusions,track_genres,track_proposals,track_tags",
+            "album_aliases,change_history_artworks,genre_aliases,tag_aliases,track_aliases,track_fields,track_genre_exclusions,track_genres,track_proposals,track_tags",
             library.Sql("SELECT group_concat(name) FROM (SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr AND type = 'table' ORDER BY name)"));
     }
 

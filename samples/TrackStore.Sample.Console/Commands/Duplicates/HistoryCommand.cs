@@ -58,6 +58,7 @@ internal static class HistoryCommand
         HistoryKind.TagRenamed => "tag renamed",
         HistoryKind.TagsMerged => "tags merged",
         HistoryKind.TagDeleted => "tag deleted",
+        HistoryKind.TagSpellingChanged => "spelling of a tag changed",
         HistoryKind.GenreDefined => "genre changed",
         HistoryKind.GenreRenamed => "genre renamed",
         HistoryKind.GenresMerged => "genres merged",

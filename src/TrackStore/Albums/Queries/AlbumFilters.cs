@@ -101,7 +101,7 @@ internal sealed class AlbumFilters
         var tracks = new List<IQueryable<long>>();
         if (_genre is not null)
         {
-            long genreId = await GenreNames.IdsOf(context, [_genre])
+            long genreId = await GenreReader.Of(context).IdsOf([_genre])
                 .Order()
                 .FirstOrDefaultAsync(cancellationToken)
                 .ConfigureAwait(false);

@@ -1,6 +1,8 @@
+using TrackStore.Storage.Entities.Names;
+
 namespace TrackStore.Storage.Entities;
 
-internal sealed record TagEntity
+internal sealed record TagEntity : INamedEntity<TagEntity>
 {
     public long Id { get; set; }
 
@@ -15,4 +17,9 @@ internal sealed record TagEntity
     public DateTime CreatedAt { get; set; }
 
     public List<TrackTagEntity> Tracks { get; } = [];
+
+    TagEntity INamedEntity<TagEntity>.WithName(string name, string nameKey) => this with { Name = name, NameKey = nameKey };
+
+    TagEntity INamedEntity<TagEntity>.WithDetails(string? description, string? color)
+        => this with { Description = description, Color = color };
 }

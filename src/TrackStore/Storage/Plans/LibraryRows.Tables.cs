@@ -20,11 +20,11 @@ internal sealed partial class LibraryRows
 
     public PlatformSyncRows Syncs => field ??= Add(new PlatformSyncRows(this, map.Table<PlatformSyncEntity>()));
 
-    public GenreRows Genres => field ??= Add(new GenreRows(this, map.Table<GenreEntity>()));
+    public NamedRows<GenreEntity> Genres => field ??= Add(new NamedRows<GenreEntity>(this, map.Table<GenreEntity>(), IdKind.Genre));
 
     public TrackGenreRows TrackGenres => field ??= Add(new TrackGenreRows(this, map.Table<TrackGenreEntity>()));
 
-    public TagRows Tags => field ??= Add(new TagRows(this, map.Table<TagEntity>()));
+    public NamedRows<TagEntity> Tags => field ??= Add(new NamedRows<TagEntity>(this, map.Table<TagEntity>(), IdKind.Tag));
 
     public TrackTagRows TrackTags => field ??= Add(new TrackTagRows(this, map.Table<TrackTagEntity>()));
 
@@ -68,7 +68,11 @@ internal sealed partial class LibraryRows
     public ChangeHistoryArtworkRows HistoryArtworks
         => field ??= Add(new ChangeHistoryArtworkRows(this, map.Table<ChangeHistoryArtworkEntity>()));
 
-    public GenreAliasRows GenreAliases => field ??= Add(new GenreAliasRows(this, map.Table<GenreAliasEntity>()));
+    public AliasRows<GenreAliasEntity> GenreAliases => field ??= Add(
+        new AliasRows<GenreAliasEntity>(this, map.Table<GenreAliasEntity>(), nameof(GenreAliasEntity.GenreId), IdKind.Genre));
+
+    public AliasRows<TagAliasEntity> TagAliases => field ??= Add(
+        new AliasRows<TagAliasEntity>(this, map.Table<TagAliasEntity>(), nameof(TagAliasEntity.TagId), IdKind.Tag));
 
     public TrackGenreExclusionRows GenreExclusions
         => field ??= Add(new TrackGenreExclusionRows(this, map.Table<TrackGenreExclusionEntity>()));
@@ -94,6 +98,7 @@ internal sealed partial class LibraryRows
         nameof(TagEntity) => Tags,
         nameof(GenreEntity) => Genres,
         nameof(GenreAliasEntity) => GenreAliases,
+        nameof(TagAliasEntity) => TagAliases,
         nameof(TrackGenreExclusionEntity) => GenreExclusions,
         _ => null,
     };

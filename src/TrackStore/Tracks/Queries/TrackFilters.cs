@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Genres;
 using TrackStore.Storage.Entities;
+using TrackStore.Tags;
 using TrackStore.Text;
 
 namespace TrackStore.Tracks.Queries;
@@ -110,7 +111,7 @@ internal static class TrackFilters
         {
             // As a parameter: SQLite seeks the link of one track to one genre only if the value between them is compared.
             bool isEffective = true;
-            IQueryable<long> wanted = GenreNames.IdsOf(context, genres);
+            IQueryable<long> wanted = GenreReader.Of(context).IdsOf(genres);
             IQueryable<TrackGenreEntity> effective = context.Set<TrackGenreEntity>()
                 .Where(link => link.IsEffective == isEffective && wanted.Contains(link.GenreId));
             yield return new TrackFilter
@@ -123,25 +124,31 @@ internal static class TrackFilters
 
         foreach (string tag in NamesOf(query.Tags, nameof(query.Tags)))
         {
+            IQueryable<long> wanted = TagReader.Of(context).IdsOf([tag]);
             yield return new TrackFilter
             {
-                Test = t => links.Any(link => link.TrackId == t.Id && link.Tag!.NameKey == tag),
-                Ids = links.Where(link => link.Tag!.NameKey == tag).Select(link => link.TrackId),
+                Test = t => links.Any(link => link.TrackId == t.Id && wanted.Contains(link.TagId)),
+                Ids = links.Where(link => wanted.Contains(link.TagId)).Select(link => link.TrackId),
             };
         }
 
         if (NamesOf(query.AnyTags, nameof(query.AnyTags)) is { Count: > 0 } any)
         {
+            IQueryable<long> wanted = TagReader.Of(context).IdsOf(any);
             yield return new TrackFilter
             {
-                Test = t => links.Any(link => link.TrackId == t.Id && any.Contains(link.Tag!.NameKey)),
-                Ids = links.Where(link => any.Contains(link.Tag!.NameKey)).Select(link => link.TrackId),
+                Test = t => links.Any(link => link.TrackId == t.Id && wanted.Contains(link.TagId)),
+                Ids = links.Where(link => wanted.Contains(link.TagId)).Select(link => link.TrackId),
                 HasRepeats = any.Count > 1,
             };
         }
 
         if (NamesOf(query.ExcludedTags, nameof(query.ExcludedTags)) is { Count: > 0 } excluded)
-            yield return new TrackFilter { Test = t => !links.Any(link => link.TrackId == t.Id && excluded.Contains(link.Tag!.NameKey)) };
+        {
+            IQueryable<long> refused = TagReader.Of(context).IdsOf(excluded);
+            yield return new TrackFilter { Test = t => !links.Any(link => link.TrackId == t.Id && refused.Contains(link.TagId)) };
+        }
+
         if (query.IsTagged is { } isTagged)
             yield return new TrackFilter { Test = t => links.Any(link => link.TrackId == t.Id) == isTagged };
     }

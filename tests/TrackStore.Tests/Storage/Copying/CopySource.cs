@@ -19,6 +19,7 @@ public sealed class CopySource : IAsyncLifetime
         Library.Sql("INSERT INTO sync_runs (name, platform, started_at, updated_at, state, added, changed, unchanged, failed, missing) VALUES ('interrupted', 'spotify', '2026-01-01 00:00:00', '2026-01-01 00:00:01.5', 'interrupted', 7, 0, 0, 0, 0)");
         await Library.Tracks.ImportAsync(Many().ToAsyncEnumerable(), cancellationToken: cancellationToken);
         Library.Sql("INSERT INTO genre_aliases (name_key, name, genre_id) SELECT 'hausmusik', 'Hausmusik', min(id) FROM genres");
+        Library.Sql("INSERT INTO tag_aliases (name_key, name, tag_id) SELECT 'aufwarmen', 'Aufwärmen', min(id) FROM tags");
         Library.Sql("INSERT INTO track_genre_exclusions (track_id, genre_id) SELECT min(track_id), min(genre_id) FROM track_genres");
         Library.Sql("INSERT INTO change_history_artworks (history_id, artwork_id, current_id) VALUES (1, 1, 1)");
     }

@@ -152,7 +152,7 @@ public sealed class PostgreSqlReadTests(PostgreSqlReadTests.SameLibraries librar
 
         IEnumerable<string> empty = context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!)
             .Where(table => table is not (Schema.AlbumArtworkLookups or Schema.ArtworkOriginals or Schema.SyncRuns
-                or Schema.ChangeHistoryArtworks or Schema.GenreAliases or Schema.TrackGenreExclusions) && sqlite.Count(table) == 0);
+                or Schema.ChangeHistoryArtworks or Schema.GenreAliases or Schema.TagAliases or Schema.TrackGenreExclusions) && sqlite.Count(table) == 0);
 
         Assert.Empty(empty);
     }

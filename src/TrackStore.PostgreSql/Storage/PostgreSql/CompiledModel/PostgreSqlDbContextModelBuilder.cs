@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5783c703-04b2-404c-bb6e-3131b1ff945c"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("92556a55-68a0-43c1-835a-fbd0bf6346f3"), entityTypeCount: 32)
         {
         }
 
@@ -31,6 +31,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             var changeHistoryEntity = ChangeHistoryEntityEntityType.Create(this);
             var changeHistoryPartEntity = ChangeHistoryPartEntityEntityType.Create(this);
             var genreAliasEntity = GenreAliasEntityEntityType.Create(this);
+            var tagAliasEntity = TagAliasEntityEntityType.Create(this);
             var trackAliasEntity = TrackAliasEntityEntityType.Create(this);
             var trackGenreExclusionEntity = TrackGenreExclusionEntityEntityType.Create(this);
             var trackProposalEntity = TrackProposalEntityEntityType.Create(this);
@@ -56,6 +57,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             ArtworkDownloadTargetEntityEntityType.CreateForeignKey1(artworkDownloadTargetEntity, artworkDownloadEntity);
             AlbumAliasEntityEntityType.CreateForeignKey1(albumAliasEntity, albumEntity);
             GenreAliasEntityEntityType.CreateForeignKey1(genreAliasEntity, genreEntity);
+            TagAliasEntityEntityType.CreateForeignKey1(tagAliasEntity, tagEntity);
             TrackAliasEntityEntityType.CreateForeignKey1(trackAliasEntity, trackEntity);
             TrackGenreExclusionEntityEntityType.CreateForeignKey1(trackGenreExclusionEntity, genreEntity);
             TrackGenreExclusionEntityEntityType.CreateForeignKey2(trackGenreExclusionEntity, trackEntity);
@@ -89,6 +91,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             ChangeHistoryEntityEntityType.CreateAnnotations(changeHistoryEntity);
             ChangeHistoryPartEntityEntityType.CreateAnnotations(changeHistoryPartEntity);
             GenreAliasEntityEntityType.CreateAnnotations(genreAliasEntity);
+            TagAliasEntityEntityType.CreateAnnotations(tagAliasEntity);
             TrackAliasEntityEntityType.CreateAnnotations(trackAliasEntity);
             TrackGenreExclusionEntityEntityType.CreateAnnotations(trackGenreExclusionEntity);
             TrackProposalEntityEntityType.CreateAnnotations(trackProposalEntity);

@@ -652,6 +652,34 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("NameKey");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("tag_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
                 {
                     b.Property<byte[]>("IdentityKey")
@@ -1608,6 +1636,15 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("GenreId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TagEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b6b2c593-b295-43f9-8c28-a2fcb4b27aaf"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("38dbf232-1dd5-4f18-b3dc-2d365d74f439"), entityTypeCount: 32)
         {
         }
 
@@ -30,6 +30,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             var changeHistoryEntity = ChangeHistoryEntityEntityType.Create(this);
             var changeHistoryPartEntity = ChangeHistoryPartEntityEntityType.Create(this);
             var genreAliasEntity = GenreAliasEntityEntityType.Create(this);
+            var tagAliasEntity = TagAliasEntityEntityType.Create(this);
             var trackAliasEntity = TrackAliasEntityEntityType.Create(this);
             var trackGenreExclusionEntity = TrackGenreExclusionEntityEntityType.Create(this);
             var trackProposalEntity = TrackProposalEntityEntityType.Create(this);
@@ -55,6 +56,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             ArtworkDownloadTargetEntityEntityType.CreateForeignKey1(artworkDownloadTargetEntity, artworkDownloadEntity);
             AlbumAliasEntityEntityType.CreateForeignKey1(albumAliasEntity, albumEntity);
             GenreAliasEntityEntityType.CreateForeignKey1(genreAliasEntity, genreEntity);
+            TagAliasEntityEntityType.CreateForeignKey1(tagAliasEntity, tagEntity);
             TrackAliasEntityEntityType.CreateForeignKey1(trackAliasEntity, trackEntity);
             TrackGenreExclusionEntityEntityType.CreateForeignKey1(trackGenreExclusionEntity, genreEntity);
             TrackGenreExclusionEntityEntityType.CreateForeignKey2(trackGenreExclusionEntity, trackEntity);
@@ -88,6 +90,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             ChangeHistoryEntityEntityType.CreateAnnotations(changeHistoryEntity);
             ChangeHistoryPartEntityEntityType.CreateAnnotations(changeHistoryPartEntity);
             GenreAliasEntityEntityType.CreateAnnotations(genreAliasEntity);
+            TagAliasEntityEntityType.CreateAnnotations(tagAliasEntity);
             TrackAliasEntityEntityType.CreateAnnotations(trackAliasEntity);
             TrackGenreExclusionEntityEntityType.CreateAnnotations(trackGenreExclusionEntity);
             TrackProposalEntityEntityType.CreateAnnotations(trackProposalEntity);

@@ -614,6 +614,32 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
 
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("NameKey");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("tag_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>
                 {
                     b.Property<byte[]>("IdentityKey")
@@ -1522,6 +1548,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("GenreId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TagEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>

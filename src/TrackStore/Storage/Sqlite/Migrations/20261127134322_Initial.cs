@@ -435,6 +435,25 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tag_aliases",
+                columns: table => new
+                {
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    tag_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tag_aliases", x => x.name_key);
+                    table.ForeignKey(
+                        name: "FK_tag_aliases_tags_tag_id",
+                        column: x => x.tag_id,
+                        principalTable: "tags",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "track_aliases",
                 columns: table => new
                 {
@@ -837,6 +856,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_tag_aliases_tag_id",
+                table: "tag_aliases",
+                column: "tag_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tags_name_key",
                 table: "tags",
                 column: "name_key",
@@ -1059,6 +1083,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "sync_runs");
+
+            migrationBuilder.DropTable(
+                name: "tag_aliases");
 
             migrationBuilder.DropTable(
                 name: "track_aliases");

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace TrackStore.Tags;
+namespace TrackStore.Taxonomy;
 
 /// <summary>
 /// The end of a page of tags or genres: the order, and the number of tracks and key of the last row. Hosts treat it as an opaque text.

@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261127112707_Initial")]
+    [Migration("20261127134328_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -651,6 +651,34 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("GenreId");
 
                     b.ToTable("genre_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("NameKey");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("tag_aliases");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -1611,6 +1639,15 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("GenreId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TagEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>

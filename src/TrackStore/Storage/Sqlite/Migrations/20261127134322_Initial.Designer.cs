@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261127112701_Initial")]
+    [Migration("20261127134322_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -613,6 +613,32 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("GenreId");
 
                     b.ToTable("genre_aliases");
+
+                    b.HasAnnotation("TrackStore:WithoutRowId", true);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("TagId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("NameKey");
+
+                    b.HasIndex("TagId");
+
+                    b.ToTable("tag_aliases");
 
                     b.HasAnnotation("TrackStore:WithoutRowId", true);
                 });
@@ -1525,6 +1551,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("GenreId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TagAliasEntity", b =>
+                {
+                    b.HasOne("TrackStore.Storage.Entities.TagEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TrackStore.Storage.Entities.Decisions.TrackAliasEntity", b =>

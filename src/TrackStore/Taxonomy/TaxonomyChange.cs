@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
+using TrackStore.Text;
+
+namespace TrackStore.Taxonomy;
+
+/// <summary>Previews or makes changes of tags and genres.</summary>
+internal static class TaxonomyChange
+{
+    /// <summary>Previews or makes a change that touches tracks.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="mode">Whether to make it.</param>
+    /// <param name="count">Counts the tracks.</param>
+    /// <param name="apply">Makes the change.</param>
+    /// <param name="check">Throws what the change would throw.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static async Task<ChangeResult> RunAsync<T>(
+        StoreDatabase database,
+        ChangeMode mode,
+        Func<DbContext, CancellationToken, Task<int>> count,
+        Func<StoreTransaction, CancellationToken, Task<HistoryEntry?>> apply,
+        Func<LibraryRows, T> check,
+        CancellationToken cancellationToken)
+    {
+        _ = EnumNames<ChangeMode>.Of(mode);
+        if (mode == ChangeMode.Preview)
+        {
+            await database.PreviewAsync(check, cancellationToken).ConfigureAwait(false);
+            int found = await database.QueryAsync(count, cancellationToken).ConfigureAwait(false);
+            return new ChangeResult { TrackCount = found, IsPreview = true };
+        }
+
+        return await database.WriteAsync(
+            async (transaction, token) =>
+            {
+                int found = await transaction.ReadAsync(context => count(context, token)).ConfigureAwait(false);
+                return new ChangeResult { TrackCount = found, Change = await apply(transaction, token).ConfigureAwait(false) };
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Records that a spelling was added or removed.</summary>
+    public static HistoryEntry? RecordSpelling(LibraryRows rows, HistoryKind kind, HistorySubject subject, NormalizedName spelling)
+        => ChangeRecorder.Record(
+            rows,
+            kind,
+            $"{spelling.Name}: {subject.Name}",
+            subject,
+            new HistorySubject(HistorySubjectKind.Spelling, Id: null, spelling.Name));
+}

@@ -16,6 +16,9 @@ internal static class SqliteAccess
         return connection;
     }
 
+    /// <summary>Returns a closed connection of the pool.</summary>
+    public static SqliteConnection Pooled(string file) => new(ConnectionString(file));
+
     public static PooledDbContextFactory<EfContext> Contexts(string file) => new(new DbContextOptionsBuilder<EfContext>()
         .UseSqlite(ConnectionString(file))
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -9,6 +10,8 @@ namespace TrackStore.Benchmarks.Lists;
 /// </summary>
 internal static class LargeLibrary
 {
+    public const string ChildVerb = "lists-import";
+
     public static async Task<string> GetAsync(int tracks)
     {
         string folder = Environment.GetEnvironmentVariable("TRACKSTORE_LARGE_LIBRARIES") ?? RunFolder.FullName;
@@ -16,11 +19,23 @@ internal static class LargeLibrary
         if (File.Exists(file))
             return file;
         string filling = $"{file}.new";
-        await using (var host = new StoreHost(filling))
-            await host.Tracks.ImportAsync(NaturalTracks.All(tracks).ToAsyncEnumerable());
+        long start = Stopwatch.GetTimestamp();
+        long peak = ChildProcess.Run(ChildVerb, filling, tracks.ToString(CultureInfo.InvariantCulture));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Imported {tracks:N0} tracks in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s; peak memory of the process without mapped pages of the file: {peak / 1e6:F0} MB."));
         AddTheRest(filling);
         File.Move(filling, file);
         return file;
+    }
+
+    /// <summary>Imports the tracks into a new library, and prints the peak of this process's memory.</summary>
+    public static async Task<int> MeasureAsync(string file, int tracks)
+    {
+        await using (var host = new StoreHost(file, memoryMapBytes: 0))
+            await host.Tracks.ImportAsync(NaturalTracks.All(tracks).ToAsyncEnumerable());
+        Console.WriteLine(ChildProcess.PeakOfThisProcess().ToString(CultureInfo.InvariantCulture));
+        return 0;
     }
 
     private static void AddTheRest(string file)
@@ -45,8 +60,8 @@ internal static class LargeLibrary
                 SELECT id, CASE WHEN id % 11 = 0 THEN 1 ELSE 2 + id * 7919 % 199 END, '{now}' FROM tracks WHERE id % 2 = 0 OR id % 11 = 0
                 """,
                 $"""
-                INSERT INTO artworks (id, hash, profile, key_hash, mime_type, width, height, byte_length, created_at)
-                SELECT id, randomblob(32), 'seeded', id, 'image/jpeg', 640, 640, 60000, '{now}' FROM albums WHERE id % 2 = 0
+                INSERT INTO artworks (id, hash, profile, key_hash, mime_type, width, height, longest_side, byte_length, created_at)
+                SELECT id, randomblob(32), 'seeded', id, 'image/jpeg', 640, 640, 640, 60000, '{now}' FROM albums WHERE id % 2 = 0
                 """,
                 $"""
                 INSERT INTO album_artworks (album_id, kind, artwork_id, source, chosen_by_user, is_shown, created_at)

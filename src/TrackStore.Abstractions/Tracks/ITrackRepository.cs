@@ -63,13 +63,13 @@ public interface ITrackRepository
     /// <summary>Counts the tracks that match a query. The query's order, page size, cursor and skip are ignored.</summary>
     /// <param name="query">The filters.</param>
     /// <param name="limit">
-    /// Where to stop counting, at least 1. A small limit makes the count fast in a large library: with 1,001, a result of 1,001 can be
-    /// shown as "1,000+".
+    /// Where to stop counting, at least 1, or null to count all. A small limit makes the count fast in a large library: with 1,001, a
+    /// result of 1,001 can be shown as "1,000+".
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks, or <paramref name="limit"/> when there are at least that many.</returns>
     /// <exception cref="ArgumentException">The query or the limit is invalid.</exception>
-    Task<int> CountAsync(TrackQuery query, int limit = int.MaxValue, CancellationToken cancellationToken = default);
+    Task<int> CountAsync(TrackQuery query, int? limit = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the place of a track in the list of a query, to select or scroll to it.</summary>
     /// <param name="query">The filters and the order. Page size, cursor and skip are ignored.</param>

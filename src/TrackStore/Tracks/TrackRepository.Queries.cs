@@ -33,26 +33,29 @@ internal sealed partial class TrackRepository
             cancellationToken);
     }
 
-    public Task<int> CountAsync(TrackQuery query, int limit = int.MaxValue, CancellationToken cancellationToken = default)
+    public Task<int> CountAsync(TrackQuery query, int? limit = null, CancellationToken cancellationToken = default)
     {
         _ = Validated(query);
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        int most = limit ?? int.MaxValue;
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(limit));
         return SearchAsync(
             query,
             async (context, filters, _, token) =>
             {
-                bool isLimited = limit < int.MaxValue;
+                bool isLimited = most < int.MaxValue;
+                if (isLimited && TrackSelection.OnlyOneHasIds(filters))
+                    return await TrackSelection.Of(context, filters).CountAsync(most, token).ConfigureAwait(false);
                 TrackSelection selection = await TrackSelection.ReadAsync(
                     context, filters, limits.MostSorted, useSlow: !isLimited, token).ConfigureAwait(false);
                 if (isLimited && !selection.IsFew && filters.Any(filter => filter.IsSlow))
                 {
-                    if (await selection.HasQuicklyAsync(limit, limits.MostTested, token).ConfigureAwait(false))
-                        return limit;
+                    if (await selection.HasQuicklyAsync(most, limits.MostTested, token).ConfigureAwait(false))
+                        return most;
                     selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
                         .ConfigureAwait(false);
                 }
 
-                return await selection.CountAsync(limit, token).ConfigureAwait(false);
+                return await selection.CountAsync(most, token).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -78,7 +81,13 @@ internal sealed partial class TrackRepository
             {
                 TrackSelection selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
                     .ConfigureAwait(false);
-                return await TrackHeadings.ReadAsync(selection, query, token).ConfigureAwait(false);
+                IReadOnlyList<HeadingCount> headings = selection.IsAll
+                    ? await kept.GetAsync(context, (nameof(TrackHeadings), query.OrderBy), ReadAsync, token).ConfigureAwait(false)
+                    : await ReadAsync(token).ConfigureAwait(false);
+                return TrackHeadings.Arrange(headings, query);
+
+                Task<IReadOnlyList<HeadingCount>> ReadAsync(CancellationToken reading)
+                    => TrackHeadings.ReadAsync(selection, query.OrderBy, reading);
             },
             cancellationToken);
     }

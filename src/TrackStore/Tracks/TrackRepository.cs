@@ -5,6 +5,7 @@ using TrackStore.Albums;
 using TrackStore.Contracts;
 using TrackStore.Fields;
 using TrackStore.Storage;
+using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
@@ -25,6 +26,7 @@ internal sealed partial class TrackRepository(
     Compilations compilations,
     TrackDetailSources details,
     TrackListLimits limits,
+    KeptAnswers kept,
     ILogger<TrackRepository>? logger = null) : ITrackRepository
 {
     private readonly ILogger _logger = logger ?? NullLogger<TrackRepository>.Instance;

@@ -36,11 +36,15 @@ public abstract partial class StoreConformance
     public async Task GetFacetsAsync_KeptAnswers_FollowChangesOfOtherStores()
     {
         long[] ids = await FillFacetsAsync();
+        TrackFacets ofHouse = await Facets.GetAsync(new TrackQuery { Genres = ["house"] }, TrackFacetKinds.Tags, Cancel);
         Assert.Equal(5, (await Facets.GetAsync(cancellationToken: Cancel)).TrackCount);
+        Assert.Same(ofHouse, await Facets.GetAsync(new TrackQuery { Genres = ["house"], PageSize = 9 }, TrackFacetKinds.Tags, Cancel));
+        Assert.NotSame(ofHouse, await Facets.GetAsync(new TrackQuery { Tags = ["house"] }, TrackFacetKinds.Tags, Cancel));
         ITagRepository elsewhere = Open().GetRequiredService<ITagRepository>();
         await elsewhere.AddTagsAsync(ids[4], ["b"], Cancel);
 
         Assert.Equal([new("a", 2), new("b", 2)], (await Facets.GetAsync(TrackFacetKinds.Tags, Cancel)).Tags!);
+        Assert.NotSame(ofHouse, await Facets.GetAsync(new TrackQuery { Genres = ["house"] }, TrackFacetKinds.Tags, Cancel));
         await Tracks.DeleteAsync(ids[0], Cancel);
         TrackFacets facets = await Facets.GetAsync(TrackFacetKinds.Tags | TrackFacetKinds.Decades, Cancel);
         Assert.Equal(4, facets.TrackCount);

@@ -29,11 +29,11 @@ public interface IImageLibrary
 
     /// <summary>Counts what <see cref="ListSubjectsAsync"/> lists on all pages, up to a limit.</summary>
     /// <param name="query">What to count. Its cursor and page size are ignored.</param>
-    /// <param name="limit">The largest number that is of interest, at least 1. Counting more takes longer.</param>
+    /// <param name="limit">Where to stop counting, at least 1, or null to count all, which takes longer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The count. If it is <paramref name="limit"/>, there may be more.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    Task<int> CountSubjectsAsync(ImageSubjectQuery query, int limit = 1_001, CancellationToken cancellationToken = default);
+    Task<int> CountSubjectsAsync(ImageSubjectQuery query, int? limit = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the pictures that several albums show, those stored first before the others.</summary>
     /// <param name="cursor">The <see cref="SharedImagePage.NextCursor"/> of the previous page, or null for the first page.</param>

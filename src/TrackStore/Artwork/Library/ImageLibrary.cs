@@ -13,11 +13,12 @@ internal sealed class ImageLibrary(StoreDatabase database) : IImageLibrary
         return database.QueryAsync(reader.ListAsync, cancellationToken);
     }
 
-    public Task<int> CountSubjectsAsync(ImageSubjectQuery query, int limit = 1_001, CancellationToken cancellationToken = default)
+    public Task<int> CountSubjectsAsync(ImageSubjectQuery query, int? limit = null, CancellationToken cancellationToken = default)
     {
         ImageSubjectReader reader = ReaderOf(query with { Cursor = null });
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return database.QueryAsync((context, token) => reader.CountAsync(context, limit, token), cancellationToken);
+        int most = limit ?? int.MaxValue;
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(limit));
+        return database.QueryAsync((context, token) => reader.CountAsync(context, most, token), cancellationToken);
     }
 
     public Task<SharedImagePage> ListSharedAsync(

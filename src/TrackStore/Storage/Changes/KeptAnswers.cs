@@ -4,14 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace TrackStore.Storage.Changes;
 
 /// <summary>
-/// Keeps answers that are dear to read until the library changes, by this or by another process: each is kept with the position of the
+/// Keeps answers that are expensive to read until the library changes, by this or by another process: each is kept with the position of the
 /// change log at which it was read.
 /// </summary>
 internal sealed class KeptAnswers(StoreDatabase database)
 {
+    private const int MostKept = 100;
+
     private readonly ConcurrentDictionary<object, (long Position, object Answer)> _kept = new();
 
-    /// <summary>Returns the answer to a question about the whole library.</summary>
+    /// <summary>Returns the answer to a question.</summary>
     /// <param name="context">The context of the read.</param>
     /// <param name="question">What tells the question from others: a value with equality.</param>
     /// <param name="read">Reads the answer.</param>
@@ -29,6 +31,8 @@ internal sealed class KeptAnswers(StoreDatabase database)
         if (_kept.TryGetValue(question, out (long Position, object Answer) kept) && kept.Position == position)
             return (T)kept.Answer;
         T answer = await read(cancellationToken).ConfigureAwait(false);
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
         _kept[question] = (position, answer);
         return answer;
     }

@@ -7,7 +7,7 @@ using TrackStore.Tracks.Queries;
 namespace TrackStore.Tracks.Facets;
 
 /// <inheritdoc cref="ILibraryFacets"/>
-internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept) : ILibraryFacets
+internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, TrackListLimits limits) : ILibraryFacets
 {
     public Task<TrackFacets> GetAsync(TrackFacetKinds kinds = TrackFacetKinds.All, CancellationToken cancellationToken = default)
     {
@@ -21,12 +21,10 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept) : 
         ArgumentNullException.ThrowIfNull(query);
         Validate(kinds);
         TrackFilters.Validate(query);
-        return database.QueryAsync(
-            async (context, token) =>
-            {
-                AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
-                return await ReadSomeAsync(context, context.Tracks(query, appearances), kinds, token).ConfigureAwait(false);
-            },
+        return database.SearchAsync(
+            TrackTexts.Of(query).All,
+            (context, found, token) => kept.GetAsync(
+                context, new FacetQuestion(query, kinds), reading => ReadSomeAsync(context, query, found, kinds, reading), token),
             cancellationToken);
     }
 
@@ -71,9 +69,14 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept) : 
             => kept.GetAsync(context, kind, read, cancellationToken);
     }
 
-    private static async Task<TrackFacets> ReadSomeAsync(
-        DbContext context, IQueryable<TrackEntity> tracks, TrackFacetKinds kinds, CancellationToken cancellationToken)
+    private async Task<TrackFacets> ReadSomeAsync(
+        DbContext context, TrackQuery query, IQueryable<long>? found, TrackFacetKinds kinds, CancellationToken cancellationToken)
     {
+        AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, cancellationToken).ConfigureAwait(false);
+        TrackSelection selection = await TrackSelection
+            .ReadAsync(context, TrackFilters.Of(context, query, appearances, found), limits.MostSorted, useSlow: true, cancellationToken)
+            .ConfigureAwait(false);
+        IQueryable<TrackEntity> tracks = selection.Unordered;
         FilteredColumns columns = await FilteredColumns.ReadAsync(tracks, cancellationToken).ConfigureAwait(false);
         var links = new LinkFacets(context, tracks.Select(track => track.Id), columns.Ids);
         return new TrackFacets

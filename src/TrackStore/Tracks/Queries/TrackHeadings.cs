@@ -11,6 +11,8 @@ internal static class TrackHeadings
     private const string Signs = "#";
     private const string Ideographs = "字";
 
+    private static readonly (int First, int End)[] IdeographBlocks = [(0x3400, 0xa000), (0xf900, 0xfb00), (0x20000, 0x40000)];
+
     /// <exception cref="ArgumentException">The order has no headings.</exception>
     public static void Validate(TrackQuery query)
     {
@@ -23,18 +25,22 @@ internal static class TrackHeadings
         }
     }
 
-    public static async Task<IReadOnlyList<TrackHeading>> ReadAsync(
-        TrackSelection selection, TrackQuery query, CancellationToken cancellationToken)
+    /// <summary>Reads the headings of a list in ascending order.</summary>
+    public static async Task<IReadOnlyList<HeadingCount>> ReadAsync(
+        TrackSelection selection, TrackOrder order, CancellationToken cancellationToken)
     {
-        List<(string Text, int Count)> groups = query.OrderBy switch
-        {
-            TrackOrder.Year => await YearsAsync(selection.Unordered, cancellationToken).ConfigureAwait(false),
-            TrackOrder.Artist => await LettersAsync(
-                selection.Unordered.Select(t => t.SortArtist.Substring(0, 1)), cancellationToken).ConfigureAwait(false),
-            _ => await LettersAsync(selection.Unordered.Select(t => t.SortTitle.Substring(0, 1)), cancellationToken).ConfigureAwait(false),
-        };
+        if (order == TrackOrder.Year)
+            return await YearsAsync(selection.Unordered, cancellationToken).ConfigureAwait(false);
+        IQueryable<TrackEntity> tracks = selection.Unordered;
+        IQueryable<string> keys = order == TrackOrder.Artist ? tracks.Select(t => t.SortArtist) : tracks.Select(t => t.SortTitle);
+        return await (selection.IsAll ? RangesAsync(keys, cancellationToken) : LettersAsync(keys, cancellationToken)).ConfigureAwait(false);
+    }
 
+    /// <summary>Arranges headings in the direction of a query, and adds where each begins.</summary>
+    public static IReadOnlyList<TrackHeading> Arrange(IReadOnlyList<HeadingCount> ascending, TrackQuery query)
+    {
         // Tracks without a year are last in either direction.
+        List<HeadingCount> groups = [.. ascending];
         int ordered = groups.Count > 0 && groups[^1].Text.Length == 0 ? groups.Count - 1 : groups.Count;
         if (query.Descending)
             groups.Reverse(0, ordered);
@@ -52,7 +58,7 @@ internal static class TrackHeadings
         return headings;
     }
 
-    private static async Task<List<(string Text, int Count)>> YearsAsync(
+    private static async Task<IReadOnlyList<HeadingCount>> YearsAsync(
         IQueryable<TrackEntity> tracks, CancellationToken cancellationToken)
     {
         var years = await tracks.GroupBy(t => t.YearNumber)
@@ -62,21 +68,69 @@ internal static class TrackHeadings
         return
         [
             .. years.OrderBy(year => year.Key is null).ThenBy(year => year.Key)
-                .Select(year => (year.Key?.ToString(CultureInfo.InvariantCulture) ?? "", year.Count)),
+                .Select(year => new HeadingCount(year.Key?.ToString(CultureInfo.InvariantCulture) ?? "", year.Count)),
         ];
     }
 
-    private static async Task<List<(string Text, int Count)>> LettersAsync(
-        IQueryable<string> firsts, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<HeadingCount>> LettersAsync(IQueryable<string> keys, CancellationToken cancellationToken)
     {
-        var letters = await firsts.GroupBy(first => first)
+        var letters = await keys.GroupBy(key => key.Substring(0, 1))
             .Select(letter => new { letter.Key, Count = letter.Count() })
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
 
         // As the databases sort: by code point.
-        return [.. letters.OrderBy(letter => RuneOf(letter.Key).Value).Select(letter => (HeadingOf(RuneOf(letter.Key)), letter.Count))];
+        return
+        [
+            .. letters.OrderBy(letter => RuneOf(letter.Key).Value)
+                .Select(letter => new HeadingCount(HeadingOf(RuneOf(letter.Key)), letter.Count)),
+        ];
     }
+
+    // Grouping all tracks by an expression would compute it for each. Counting a range only walks the index, and empty ranges are skipped.
+    private static async Task<IReadOnlyList<HeadingCount>> RangesAsync(IQueryable<string> keys, CancellationToken cancellationToken)
+    {
+        var ranges = new List<HeadingCount>();
+        string from = "";
+        while (await FirstAsync(from).ConfigureAwait(false) is { } first)
+        {
+            Rune rune = RuneOf(first);
+            string start = from;
+            if (EndOf(rune) is not { } end)
+            {
+                int last = await keys.CountAsync(key => string.Compare(key, start) >= 0, cancellationToken).ConfigureAwait(false);
+                ranges.Add(new HeadingCount(HeadingOf(rune), last));
+                break;
+            }
+
+            from = end.ToString();
+            string to = from;
+            int count = await keys
+                .CountAsync(key => string.Compare(key, start) >= 0 && string.Compare(key, to) < 0, cancellationToken)
+                .ConfigureAwait(false);
+            ranges.Add(new HeadingCount(HeadingOf(rune), count));
+        }
+
+        return ranges;
+
+        Task<string?> FirstAsync(string start) => keys.Where(key => string.Compare(key, start) >= 0)
+            .OrderBy(key => key)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    // The first character after those under the same heading, or null when there is none.
+    private static Rune? EndOf(Rune first)
+    {
+        int end = IsIdeograph(first) ? IdeographBlocks.First(block => first.Value < block.End).End : first.Value + 1;
+        return end switch
+        {
+            > 0x10ffff => null,
+            0xd800 => new Rune(0xe000),
+            _ => new Rune(end),
+        };
+    }
+
+    private static bool IsIdeograph(Rune first) => IdeographBlocks.Any(block => first.Value >= block.First && first.Value < block.End);
 
     private static Rune RuneOf(string first)
     {
@@ -86,7 +140,7 @@ internal static class TrackHeadings
 
     private static string HeadingOf(Rune first) => Rune.GetUnicodeCategory(first) switch
     {
-        _ when first.Value is (>= 0x3400 and <= 0x9fff) or (>= 0xf900 and <= 0xfaff) or (>= 0x20000 and <= 0x3ffff) => Ideographs,
+        _ when IsIdeograph(first) => Ideographs,
         UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter
             or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter => Rune.ToUpperInvariant(first).ToString(),
         _ => Signs,

@@ -88,6 +88,15 @@ internal sealed class TrackSelection
         }
     }
 
+    /// <summary>Returns whether there is no choice among filters: one has ids, each once, and the others are tests.</summary>
+    public static bool OnlyOneHasIds(IReadOnlyList<TrackFilter> filters)
+        => filters.Count(filter => filter.Ids is not null) == 1
+            && filters.Any(filter => filter is { Ids: not null, HasRepeats: false, IsSlow: false });
+
+    /// <summary>Returns the tracks without counting the filters.</summary>
+    public static TrackSelection Of(DbContext context, IReadOnlyList<TrackFilter> filters)
+        => new(context, filters, rarest: null, few: null);
+
     /// <summary>Counts the filters.</summary>
     /// <param name="context">The context.</param>
     /// <param name="filters">The filters of the query.</param>
@@ -141,7 +150,10 @@ internal sealed class TrackSelection
         // A join returns its first rows at once; "id IN (ids)" would collect all ids first.
         if (_filters.FirstOrDefault(filter => filter is { Ids: not null, HasRepeats: false, IsSlow: false }) is not { Ids: { } ids } first)
             return Limited(Tested.Select(t => t.Id), limit).CountAsync(cancellationToken);
-        IQueryable<TrackEntity> others = Test(_all, _filters.Where(filter => filter != first || filter.HasExtras));
+        TrackFilter[] tests = [.. _filters.Where(filter => filter != first || filter.HasExtras)];
+        if (tests.Length == 0)
+            return Limited(ids, limit).CountAsync(cancellationToken);
+        IQueryable<TrackEntity> others = Test(_all, tests);
         return Limited(ids.Join(others, id => id, track => track.Id, (id, _) => id), limit).CountAsync(cancellationToken);
     }
 

@@ -26,6 +26,10 @@ internal sealed class TrackTexts
     /// <summary>Gets all texts that a track's search key must contain.</summary>
     public IReadOnlyList<string> All { get; }
 
+    // Then the search index has exactly the tracks that contain it.
+    private bool IsPiece
+        => _artist is null && _album is null && SearchPieces.RequiredBy(All) is [var piece] && All is [var text] && piece == text;
+
     /// <exception cref="ArgumentException">A text is too long or has too many words.</exception>
     public static TrackTexts Of(TrackQuery query) => new(query);
 
@@ -46,7 +50,7 @@ internal sealed class TrackTexts
             {
                 Test = t => EF.Functions.Like(t.SearchKey, pattern, SearchPatterns.Escape),
                 Ids = i == 0 ? found : null,
-                HasExtras = true,
+                HasExtras = !IsPiece,
                 IsSlow = !SearchPieces.RequiredBy(All).Any(SearchPieces.IsWhole),
             };
         }

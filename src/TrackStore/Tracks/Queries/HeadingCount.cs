@@ -1,0 +1,6 @@
+namespace TrackStore.Tracks.Queries;
+
+/// <summary>How many rows of a list stand under a heading.</summary>
+/// <param name="Text">The letter or year; empty for none.</param>
+/// <param name="Count">The number of rows.</param>
+internal sealed record HeadingCount(string Text, int Count);

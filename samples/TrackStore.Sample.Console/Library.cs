@@ -20,6 +20,7 @@ internal sealed class Library : IAsyncDisposable
         Tracks = services.GetRequiredService<ITrackRepository>();
         Fields = services.GetRequiredService<ITrackFields>();
         Tags = services.GetRequiredService<ITagRepository>();
+        Genres = services.GetRequiredService<IGenreRepository>();
         Albums = services.GetRequiredService<IAlbumRepository>();
         Artists = services.GetRequiredService<IArtistRepository>();
         Facets = services.GetRequiredService<ILibraryFacets>();
@@ -27,6 +28,8 @@ internal sealed class Library : IAsyncDisposable
         Artwork = services.GetRequiredService<IArtworkSelector>();
         Lookups = services.GetRequiredService<IArtworkLookups>();
         Maintenance = services.GetRequiredService<IArtworkMaintenance>();
+        Pictures = services.GetRequiredService<IImageLibrary>();
+        Downloads = services.GetRequiredService<IArtworkDownloads>();
         Loader = services.GetRequiredService<IImageLoader>();
         Changes = services.GetRequiredService<ILibraryChanges>();
         Database = services.GetRequiredService<ITrackStoreDatabase>();
@@ -45,6 +48,8 @@ internal sealed class Library : IAsyncDisposable
 
     public ITagRepository Tags { get; }
 
+    public IGenreRepository Genres { get; }
+
     public IAlbumRepository Albums { get; }
 
     public IArtistRepository Artists { get; }
@@ -58,6 +63,10 @@ internal sealed class Library : IAsyncDisposable
     public IArtworkLookups Lookups { get; }
 
     public IArtworkMaintenance Maintenance { get; }
+
+    public IImageLibrary Pictures { get; }
+
+    public IArtworkDownloads Downloads { get; }
 
     public IImageLoader Loader { get; }
 

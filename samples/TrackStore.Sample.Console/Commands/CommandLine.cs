@@ -3,8 +3,12 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using TrackStore.Sample.Commands.Artwork;
 using TrackStore.Sample.Commands.Duplicates;
+using TrackStore.Sample.Commands.Genres;
 using TrackStore.Sample.Commands.Lists;
+using TrackStore.Sample.Commands.Maintenance;
+using TrackStore.Sample.Commands.Pictures;
 using TrackStore.Sample.Commands.Platforms;
+using TrackStore.Sample.Commands.Tags;
 using TrackStore.Sample.Commands.Tracks;
 using TrackStore.Sample.Rendering;
 using TrackStore.Sample.Tour;
@@ -28,10 +32,12 @@ internal static class CommandLine
             ImportCommand.Create(host),
             FindCommand.Create(host),
             SearchCommand.Create(host),
+            CountCommand.Create(host),
             ShowCommand.Create(host),
             CoverCommand.Create(host),
             ImageCommand.Create(host),
             EditCommand.Create(host),
+            BulkCommand.Create(host),
             RevertCommand.Create(host),
             ExplainCommand.Create(host),
             UseCommand.Create(host),
@@ -42,7 +48,6 @@ internal static class CommandLine
             GenresCommand.Create(host),
             TagCommand.Create(host),
             TagsCommand.Create(host),
-            MergeTagsCommand.Create(host),
             AlbumsCommand.Create(host),
             ArtistsCommand.Create(host),
             FacetsCommand.Create(host),
@@ -59,6 +64,12 @@ internal static class CommandLine
             UndoCommand.Create(host),
             RedoCommand.Create(host),
             DeleteCommand.Create(host),
+            PicturesCommand.Create(host),
+            DownloadsCommand.Create(host),
+            RunsCommand.Create(host),
+            StorageCommand.Create(host),
+            SweepCommand.Create(host),
+            CompactCommand.Create(host),
             CopyCommand.Create(host),
             WatchCommand.Create(host),
         };

@@ -44,6 +44,19 @@ public sealed class SearchCommandTests
     [InlineData("3", "--platform", "spotify", "--stale")]
     [InlineData("1 2 3 4", "--no-image")]
     [InlineData("", "--has-image")]
+    [InlineData("1 4", "--genre", "pop", "--genre", "krautrock")]
+    [InlineData("1 2 3", "--any-tag", "peak", "--any-tag", "set")]
+    [InlineData("2 3 4", "--without-tag", "peak")]
+    [InlineData("4", "--untagged")]
+    [InlineData("2 4", "--not-linked", "spotify")]
+    [InlineData("2", "--label", "circa")]
+    [InlineData("1", "--key", "8A")]
+    [InlineData("1 2", "--key", "8A", "--compatible")]
+    [InlineData("3 4", "--duration", "6:00..")]
+    [InlineData("1 2", "--duration", "..5:30")]
+    [InlineData("1 2 3 4", "--added-since", "1h")]
+    [InlineData("", "--changed-since", "2999-01-01")]
+    [InlineData("3", "--local")]
     public async Task Search_Filter_ListsTheTracksThatFit(string expected, params string[] filter)
     {
         using var run = new ConsoleRun();
@@ -54,6 +67,9 @@ public sealed class SearchCommandTests
         await run.SucceedAsync("link", "1", "spotify", "halo-id");
         await run.SucceedAsync("link", "3", "spotify", "angel-id");
         await run.SucceedAsync("mark", "3");
+        await run.SucceedAsync("edit", "1", "--key", "Am");
+        await run.SucceedAsync("edit", "2", "--key", "Em", "--label", "Circa");
+        await run.SucceedAsync("edit", "3", "--available", "true");
 
         string output = await run.SucceedAsync(["search", .. filter]);
 

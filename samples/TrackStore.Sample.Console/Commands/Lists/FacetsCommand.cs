@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TrackStore.Sample.Commands.Arguments;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands.Lists;
@@ -9,28 +10,27 @@ internal static class FacetsCommand
 {
     private const int MostBars = 10;
     private const int BarWidth = 30;
+    private const int BpmBand = 5;
 
     public static Command Create(CommandHost host)
     {
-        var text = new Argument<string[]>("words")
-        {
-            Description = "Words of a search; none shows the whole library",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var command = new Command("facets", "Counts tracks by genre, tag, platform, decade, tempo and key.") { text };
+        var filters = new TrackFilterOptions(host);
+        var command = new Command(
+            "facets", "Counts tracks by genre, tag, platform, decade, tempo, cover and key, of the whole library or of those that match.");
+        filters.AddTo(command);
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
-            string words = string.Join(' ', arguments.GetValue(text) ?? []);
-            TrackFacets facets = words.Length == 0
-                ? await library.Facets.GetAsync(cancellationToken: cancellationToken)
-                : await library.Facets.GetAsync(new TrackQuery { Text = words }, cancellationToken: cancellationToken);
+            TrackFacets facets = filters.AreGiven(arguments.CommandResult)
+                ? await library.Facets.GetAsync(filters.QueryOf(arguments), cancellationToken: cancellationToken)
+                : await library.Facets.GetAsync(cancellationToken: cancellationToken);
             List<(string Facet, string Value, int Count)> rows =
             [
                 .. Most("Genre", facets.Genres, name => name),
                 .. Most("Tag", facets.Tags, name => name),
                 .. (facets.Platforms ?? []).Select(platform => ("Platform", platform.Platform, platform.TrackCount)),
                 .. All("Decade", facets.Decades, decade => string.Create(CultureInfo.InvariantCulture, $"{decade}s")),
-                .. All("Tempo", facets.BpmBands, tempo => string.Create(CultureInfo.InvariantCulture, $"{tempo}+")),
+                .. All("Tempo", facets.BpmBands, tempo => string.Create(CultureInfo.InvariantCulture, $"{tempo}-{tempo + BpmBand}")),
+                .. Covers(facets),
                 .. Most("Key", facets.Keys, key => key.ToString(KeyNotation.Camelot)),
             ];
             int largest = rows.Count == 0 ? 1 : rows.Max(row => row.Count);
@@ -39,7 +39,7 @@ internal static class FacetsCommand
                 [.. rows.Select(row => new[] { row.Facet, row.Value, Format.Number(row.Count), Bar(row.Count, largest) })]);
             host.Output.Note(Format.Count(facets.TrackCount, "track"));
         });
-        return command.WithExamples("facets", "facets massive attack");
+        return command.WithExamples("facets", "facets massive attack", "facets --tag vinyl --year 1990..1999");
     }
 
     private static IEnumerable<(string Facet, string Value, int Count)> Most<T>(
@@ -49,6 +49,13 @@ internal static class FacetsCommand
     private static IEnumerable<(string Facet, string Value, int Count)> All<T>(
         string facet, IReadOnlyList<FacetValue<T>>? values, Func<T, string> name)
         => (values ?? []).Select(value => (facet, name(value.Value), value.TrackCount));
+
+    private static IEnumerable<(string Facet, string Value, int Count)> Covers(TrackFacets facets)
+    {
+        int with = facets.WithImage ?? 0;
+        (string Facet, string Value, int Count)[] rows = [("Cover", "yes", with), ("Cover", "no", facets.TrackCount - with)];
+        return rows.Where(row => row.Count > 0);
+    }
 
     private static string Bar(int count, int largest) => new('█', Math.Max(1, count * BarWidth / largest));
 }

@@ -9,15 +9,17 @@ internal static class DeleteCommand
     public static Command Create(CommandHost host)
     {
         Argument<string> track = TrackReference.Argument();
-        var command = new Command("delete", "Deletes a track with its edits, links, genres, tags and cover. This can't be undone.")
+        var change = new ChangeOptions();
+        var command = new Command("delete", "Deletes a track with its edits, links, genres, tags and cover. \"undo\" takes it back.")
         {
-            track,
+            track, change.Preview,
         };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
         {
             Track found = await library.ResolveAsync(arguments.GetRequiredValue(track), cancellationToken);
-            await library.Tracks.DeleteAsync(found.Id, cancellationToken);
-            host.Output.Line($"Deleted {found.Describe()}");
+            ChangeResult deleted = await library.Tracks.DeleteAsync(
+                SelectedTracks.Of([found.Id]), change.ModeOf(arguments), cancellationToken);
+            ChangeOptions.Write(host.Output, deleted, $"{found.Describe()} would be deleted", $"Deleted {found.Describe()}");
         });
         return command.WithExamples("delete 12");
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrackStore.Sample.Commands.Arguments;
 using TrackStore.Sample.Finding;
 
 namespace TrackStore.Sample.Commands.Tracks;
@@ -8,24 +9,20 @@ internal static class FindCommand
 {
     public static Command Create(CommandHost host)
     {
-        var text = new Argument<string[]>("words")
-        {
-            Description = "Words to begin with; case and accents are ignored",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var command = new Command("find", "Searches the library's tracks while you type. \"search\" lists them without a terminal.")
-        {
-            text,
-        };
+        var filters = new TrackFilterOptions(host);
+        var command = new Command(
+            "find", "Searches the library's tracks while you type, among those that match the filters. \"search\" needs no terminal.");
+        filters.AddTo(command);
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            string words = string.Join(' ', arguments.GetValue(text) ?? []);
+            TrackQuery query = filters.QueryOf(arguments);
+            string words = query.Text ?? "";
             IFinderTerminal terminal = host.Terminal ?? TerminalOf(host, words);
             await using Library library = await Library.OpenAsync(
                 host.AddressOf(arguments), host.NoPlatformsOf(arguments), cancellationToken);
             try
             {
-                var source = new LibraryFinderSource(library, new TrackQuery());
+                var source = new LibraryFinderSource(library, query);
                 await FinderScreen.RunAsync(terminal, source, host.Clock, words, cancellationToken);
                 return ExitCode.Success;
             }
@@ -35,7 +32,7 @@ internal static class FindCommand
                 return ExitCode.Cancelled;
             }
         });
-        return command.WithExamples("find", "find massive attack");
+        return command.WithExamples("find", "find massive attack", "find --genre techno --bpm 125..135");
     }
 
     private static ConsoleTerminal TerminalOf(CommandHost host, string words)

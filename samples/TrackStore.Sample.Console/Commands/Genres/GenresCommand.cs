@@ -2,9 +2,9 @@ using System.CommandLine;
 using TrackStore.Sample.Commands.Arguments;
 using TrackStore.Sample.Rendering;
 
-namespace TrackStore.Sample.Commands.Tracks;
+namespace TrackStore.Sample.Commands.Genres;
 
-/// <summary>genres: sets a track's genres of one source.</summary>
+/// <summary>genres: sets a track's genres of one source, and keeps the library's genres in order.</summary>
 internal static class GenresCommand
 {
     public static Command Create(CommandHost host)
@@ -22,6 +22,14 @@ internal static class GenresCommand
         };
         var command = new Command("genres", "Sets a track's genres of one source. The genres of other sources stay.")
         {
+            GenresListCommand.Create(host),
+            GenresRenameCommand.Create(host),
+            GenresMergeCommand.Create(host),
+            GenresDeleteCommand.Create(host),
+            GenresSpellingCommand.Create(host),
+            GenresProposalsCommand.Create(host),
+            GenresExclusionCommand.CreateExclude(host),
+            GenresExclusionCommand.CreateInclude(host),
             track, names, source,
         };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
@@ -32,6 +40,7 @@ internal static class GenresCommand
             host.Output.Line($"{found.Describe()}");
             TrackDetailsView.WriteGenres(host.Output, genres);
         });
-        return command.WithExamples("genres 12 \"trip hop\" downtempo", "genres 12 Electronic --source discogs");
+        return command.WithExamples(
+            "genres 12 \"trip hop\" downtempo", "genres 12 Electronic --source discogs", "genres list", "genres merge \"Hip Hop\" hip-hop");
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using TrackStore.Sample.Commands.Arguments;
 using TrackStore.Sample.Rendering;
 
-namespace TrackStore.Sample.Commands.Tracks;
+namespace TrackStore.Sample.Commands.Tags;
 
 /// <summary>tag: changes a track's tags.</summary>
 internal static class TagCommand

@@ -112,8 +112,26 @@ public sealed class TaxonomyCommandsTests
         Assert.Equal(("1 track would get Peak Time for Peak\n", "1 track got Peak Time for Peak\n"), (preview, merged));
         Assert.Equal("error: Both are vinyl. Name two tags.\n", same.Error);
         Assert.Equal("1 track lost vinyl\n", deleted);
-        Assert.Equal("Tag\tTracks\tColor\tDescription\nPeak Time\t2\t\t\n", left);
+        Assert.Equal("Tag\tTracks\tOther spellings\tColor\tDescription\nPeak Time\t2\tPeak, peaktime\t\t\n", left);
         Assert.Contains("\nvinyl\t1\t", await run.SucceedAsync("tags"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TagsSpelling_Word_MeansTheTag()
+    {
+        using ConsoleRun run = await ImportedAsync();
+        await run.SucceedAsync("tag", "1", "--add", "Warm Up");
+        await run.SucceedAsync("tag", "2", "--add", "warm-up");
+
+        string proposals = await run.SucceedAsync("tags", "proposals");
+        string spellings = await run.SucceedAsync("tags", "spelling", "warm up", "--add", "opening", "start");
+        string tagged = await run.SucceedAsync("tag", "3", "--add", "opening");
+        string removed = await run.SucceedAsync("tags", "spelling", "start", "--remove", "opening");
+
+        Assert.Contains("warm-up (1)", proposals, StringComparison.Ordinal);
+        Assert.Equal("Warm Up: opening, start\n", spellings);
+        Assert.Equal("C - Three (#3): Warm Up\n", tagged);
+        Assert.Equal("Warm Up: start\n", removed);
     }
 
     private static async Task<ConsoleRun> ImportedAsync()

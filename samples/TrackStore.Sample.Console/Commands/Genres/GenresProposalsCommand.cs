@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TrackStore.Sample.Rendering;
+using TrackStore.Sample.Commands.Lists;
 
 namespace TrackStore.Sample.Commands.Genres;
 
@@ -13,23 +13,13 @@ internal static class GenresProposalsCommand
         host.OnLibrary(command, async (library, _, cancellationToken) =>
         {
             IReadOnlyList<GenreProposal> proposals = await library.Genres.ProposeMergesAsync(cancellationToken);
-            if (proposals.Count == 0)
-            {
-                host.Output.Note("No genres look alike.");
-                return;
-            }
-
-            host.Output.List(
-                [new("Genre"), new("Tracks", RightAligned: true), new("Also written")],
+            ProposalList.Write(
+                host.Output,
+                "genre",
                 [
-                    .. proposals.Select(proposal => new[]
-                    {
-                        proposal.Kept.Name,
-                        Format.Number(proposal.Kept.TrackCount),
-                        string.Join(", ", proposal.Others.Select(other => $"{other.Name} ({Format.Number(other.TrackCount)})")),
-                    }),
+                    .. proposals.Select(proposal => (
+                        proposal.Kept.Name, proposal.Kept.TrackCount, proposal.Others.Select(other => (other.Name, other.TrackCount)))),
                 ]);
-            host.Output.Note("\"genres merge <genre> <other>\" makes two one.");
         });
         return command.WithExamples("genres proposals");
     }

@@ -15,7 +15,12 @@ internal static class TagsCommand
         var pages = new PageOptions("tags", TagQuery.MaxPageSize);
         var command = new Command("tags", "Lists tags with their number of tracks. \"tags rename\", \"merge\" and \"delete\" change them.")
         {
-            TagsRenameCommand.Create(host), TagsMergeCommand.Create(host), TagsDeleteCommand.Create(host), text, most,
+            TagsRenameCommand.Create(host),
+            TagsMergeCommand.Create(host),
+            TagsDeleteCommand.Create(host),
+            TagsSpellingCommand.Create(host),
+            TagsProposalsCommand.Create(host),
+            text, most,
         };
         pages.AddTo(command);
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>
@@ -38,8 +43,16 @@ internal static class TagsCommand
             }
 
             host.Output.List(
-                [new("Tag"), new("Tracks", RightAligned: true), new("Color", IsWhole: true, Optional: 2), new("Description", Optional: 1)],
-                [.. page.Items.Select(tag => new[] { tag.Name, Format.Id(tag.TrackCount), tag.Color, tag.Description })]);
+                [
+                    new("Tag"), new("Tracks", RightAligned: true), new("Other spellings", Optional: 1),
+                    new("Color", IsWhole: true, Optional: 3), new("Description", Optional: 2),
+                ],
+                [
+                    .. page.Items.Select(tag => new[]
+                    {
+                        tag.Name, Format.Number(tag.TrackCount), string.Join(", ", tag.Spellings), tag.Color, tag.Description,
+                    }),
+                ]);
             ListNotes.WriteNextPage(host.Output, page.NextCursor);
         });
         return command.WithExamples("tags", "tags --most-tracks", "tags merge \"peak time\" peaktime");

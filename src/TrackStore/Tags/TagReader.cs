@@ -34,8 +34,7 @@ internal static class TagReader
     public static Task<IReadOnlyList<Tag>> ReadOfTrackAsync(DbContext context, long trackId, CancellationToken cancellationToken)
     {
         NameReader<Tag> tags = Of(context);
-        IQueryable<TrackTagEntity> links = context.Set<TrackTagEntity>();
-        return tags.ReadAsync(
-            tags.Names.Where(tag => links.Any(link => link.TrackId == trackId && link.TagId == tag.Id)), cancellationToken);
+        IQueryable<long> ids = context.Set<TrackTagEntity>().Where(link => link.TrackId == trackId).Select(link => link.TagId);
+        return tags.ReadAsync(tags.Names.Where(tag => ids.Contains(tag.Id)), cancellationToken);
     }
 }

@@ -9,6 +9,9 @@ public sealed record TrackQuery
     /// <summary>Gets text that the artist must contain, ignoring case and accents.</summary>
     public string? Artist { get; init; }
 
+    /// <summary>Gets the <see cref="ArtistItem.Key"/> of the artist that the track must show, to list the tracks of one artist.</summary>
+    public string? ArtistKey { get; init; }
+
     /// <summary>Gets text that the album's title must contain, ignoring case and accents.</summary>
     public string? Album { get; init; }
 

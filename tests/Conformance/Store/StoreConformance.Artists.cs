@@ -36,6 +36,13 @@ public abstract partial class StoreConformance
         while (cursor is not null);
 
         Assert.Equal(whole, paged);
+        foreach (ArtistItem artist in whole)
+        {
+            TrackItem[] tracks = [.. (await Tracks.QueryAsync(new TrackQuery { ArtistKey = artist.Key }, Cancel)).Items];
+            Assert.Equal((artist.TrackCount, artist.Name), (tracks.Length, tracks[0].Artist));
+            Assert.Equal(artist.TrackCount, await Tracks.CountAsync(new TrackQuery { ArtistKey = artist.Key, Text = artist.Name }, cancellationToken: Cancel));
+        }
+
         Assert.Equal(expected.Length, await Artists.CountAsync(new ArtistQuery(), cancellationToken: Cancel));
         Assert.Equal(
             order switch

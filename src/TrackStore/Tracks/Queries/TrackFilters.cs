@@ -25,6 +25,7 @@ internal static class TrackFilters
         _ = SourceOf(query.MissingAt, nameof(query.MissingAt));
         _ = SourceOf(query.NotLinkedTo, nameof(query.NotLinkedTo));
         _ = LabelOf(query);
+        _ = ArtistKeyOf(query);
         RequireFinite(query.MinBpm, nameof(query.MinBpm));
         RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query.Skip));
@@ -72,6 +73,9 @@ internal static class TrackFilters
 
     public static string? LabelOf(TrackQuery query)
         => string.IsNullOrWhiteSpace(query.Label) ? null : NormalizedName.From(query.Label, nameof(query.Label)).Key;
+
+    public static string? ArtistKeyOf(TrackQuery query)
+        => TextRules.OptionalExact(query.ArtistKey, TextRules.Name, nameof(query.ArtistKey));
 
     private static List<string> NamesOf(IReadOnlyList<string> names, string parameter)
     {

@@ -25,6 +25,15 @@ internal static class TrackValueFilters
             yield return (t => (t.ShownArtworkId ?? 0) == 0, t => t.ShownArtworkId == null);
         if (query.IsAvailableLocally is { } local)
             yield return (t => t.IsAvailableLocally == local, null);
+        if (TrackFilters.ArtistKeyOf(query) is { } artist)
+        {
+            // The artist stands first in its sort key, before a line break.
+            (string first, string end) = ($"{artist}\n", $"{artist}\v");
+            yield return (
+                t => string.Compare(t.SortArtist + "", first) >= 0 && string.Compare(t.SortArtist + "", end) < 0,
+                t => string.Compare(t.SortArtist, first) >= 0 && string.Compare(t.SortArtist, end) < 0);
+        }
+
         if (TrackFilters.LabelOf(query) is { } label)
             yield return (t => t.LabelKey + "" == label, t => t.LabelKey == label);
         if (query is { MinYear: not null } or { MaxYear: not null })

@@ -1,28 +1,29 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Search;
 
 namespace TrackStore.Storage;
 
 internal sealed partial class StoreDatabase
 {
     /// <summary>Reads with the help of the search index; again without it when it turns out to be damaged.</summary>
-    /// <param name="texts">The texts that tracks must contain, in the form of search keys. None: there is nothing to search.</param>
+    /// <param name="hasTexts">Whether there is a text to search for.</param>
     /// <param name="read">
-    /// Reads; its second argument is a query for the ids of the tracks that can contain all texts, or null when the index can't tell.
+    /// Reads; its second argument finds tracks in the index, or is null when there is nothing to search or the index can't answer.
     /// </param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public Task<T> SearchAsync<T>(
-        IReadOnlyList<string> texts,
-        Func<DbContext, IQueryable<long>?, CancellationToken, Task<T>> read,
+        bool hasTexts,
+        Func<DbContext, TrackFinder?, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken) => QueryAsync(
         async (context, token) =>
         {
-            if (texts.Count == 0)
+            if (!hasTexts)
                 return await read(context, null, token).ConfigureAwait(false);
             try
             {
-                IQueryable<long>? found = await provider.Search.FindAsync(context, texts, token).ConfigureAwait(false);
-                return await read(context, found, token).ConfigureAwait(false);
+                TrackFinder? finder = await provider.Search.OpenAsync(context, token).ConfigureAwait(false);
+                return await read(context, finder, token).ConfigureAwait(false);
             }
             catch (DbException exception) when (provider.Search.IsDamage(exception))
             {

@@ -42,26 +42,24 @@ internal static class SearchPieces
     /// <summary>Returns what every search key that contains a text must have among its pieces.</summary>
     /// <param name="texts">Texts in the form of search keys. Several words may be in one.</param>
     /// <returns>
-    /// Pieces, each once: whole ones of three characters, and shorter ones with which a piece must start. The latter are left out when
-    /// there are whole ones, because finding them is slow and they hardly narrow the search.
+    /// Pieces, each once: whole ones of three characters, as many as cover each word, and shorter ones with which a piece must start. The
+    /// latter are left out when there are whole ones, because finding them is slow.
     /// </returns>
     public static IReadOnlyList<string> RequiredBy(IEnumerable<string> texts)
     {
         var whole = new HashSet<string>(StringComparer.Ordinal);
         var starts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string text in texts)
+        foreach (string word in texts.SelectMany(WordsOf))
         {
-            foreach (string piece in Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (IsWhole(piece))
-                    whole.Add(piece);
-            }
+            string[] pieces = [.. Of(word).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(IsWhole)];
+            if (pieces.Length == 0)
+                starts.Add(word);
 
-            foreach (string word in WordsOf(text))
-            {
-                if (LengthInCharacters(word) < Length)
-                    starts.Add(word);
-            }
+            // Those between would exclude hardly any track, and each of them is looked up.
+            for (int i = 0; i < pieces.Length; i += Length)
+                whole.Add(pieces[i]);
+            if (pieces.Length > 0)
+                whole.Add(pieces[^1]);
         }
 
         return whole.Count > 0 ? [.. whole] : [.. starts];

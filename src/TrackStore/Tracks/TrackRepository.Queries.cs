@@ -49,7 +49,7 @@ internal sealed partial class TrackRepository
                     context, filters, limits.MostSorted, useSlow: !isLimited, token).ConfigureAwait(false);
                 if (isLimited && !selection.IsFew && filters.Any(filter => filter.IsSlow))
                 {
-                    if (await selection.HasQuicklyAsync(most, limits.MostTested, token).ConfigureAwait(false))
+                    if (await selection.HasQuicklyAsync(most, limits.MostCounted, token).ConfigureAwait(false))
                         return most;
                     selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
                         .ConfigureAwait(false);
@@ -111,11 +111,11 @@ internal sealed partial class TrackRepository
         TrackQuery query,
         Func<DbContext, IReadOnlyList<TrackFilter>, AlbumAppearances?, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken) => database.SearchAsync(
-        TrackTexts.Of(query).All,
-        async (context, found, token) =>
+        TrackTexts.Of(query).Any,
+        async (context, finder, token) =>
         {
             AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
-            return await read(context, TrackFilters.Of(context, query, appearances, found), appearances, token).ConfigureAwait(false);
+            return await read(context, TrackFilters.Of(context, query, appearances, finder), appearances, token).ConfigureAwait(false);
         },
         cancellationToken);
 }

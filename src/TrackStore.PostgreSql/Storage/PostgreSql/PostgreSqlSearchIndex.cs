@@ -4,7 +4,6 @@ using Npgsql;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Search;
-using TrackStore.Text;
 
 namespace TrackStore.Storage.PostgreSql;
 
@@ -14,20 +13,16 @@ internal sealed class PostgreSqlSearchIndex : ISearchIndex
     // An index that was added while the library is open is found when it is opened next.
     private bool? _exists;
 
-    public async ValueTask<IQueryable<long>?> FindAsync(
-        DbContext context, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public async ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken)
     {
         if (await GetStateAsync(context, cancellationToken).ConfigureAwait(false) != SearchIndexState.Ready)
-            return null;
-        IReadOnlyList<string> pieces = SearchPieces.RequiredBy(texts);
-        if (pieces.Count == 0)
             return null;
         TableMap<TrackEntity> tracks = StoreMap.Of(context).Table<TrackEntity>();
         string id = tracks.Column(nameof(TrackEntity.Id)).Name;
         string key = tracks.Column(nameof(TrackEntity.SearchKey)).Name;
         string expression = PostgreSqlSearchSchema.Expression(tracks.SchemaName, key);
         string found = $$"""SELECT {{id}} AS "Value" FROM {{tracks.Name}} WHERE {{expression}} @@ CAST({0} AS tsquery)""";
-        return context.Database.SqlQueryRaw<long>(found, PostgreSqlSearchSchema.Query(pieces));
+        return pieces => context.Database.SqlQueryRaw<long>(found, PostgreSqlSearchSchema.Query(pieces));
     }
 
     public bool IsDamage(DbException exception)

@@ -32,8 +32,8 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => new { t.CreatedAt, t.Id });
         builder.HasIndex(t => new { t.UpdatedAt, t.Id });
         builder.HasIndex(t => t.ShownArtworkId);
+        builder.HasIndex(t => t.IsAvailableLocally);
         builder.HasIndex(t => t.IdentityKey);
-        builder.HasIndex(t => t.ShownArtworkId);
 
         // These have filters; see StoreIndexFilters.
         builder.HasIndex(t => t.BaseIdentityKey);

@@ -6,12 +6,9 @@ namespace TrackStore.Storage.Search;
 /// <summary>The index over the tracks' search keys. The writer of plans keeps it in step.</summary>
 internal interface ISearchIndex
 {
-    /// <summary>Finds the tracks that can contain all texts. More may be found, so the search key has the last word.</summary>
-    /// <param name="context">The context.</param>
-    /// <param name="texts">Texts in the form of search keys.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A query for the ids, or null when the index can't answer and every key has to be looked at.</returns>
-    ValueTask<IQueryable<long>?> FindAsync(DbContext context, IReadOnlyList<string> texts, CancellationToken cancellationToken);
+    /// <summary>Opens the index for a read.</summary>
+    /// <returns>What finds tracks, or null when the index can't answer and every key has to be looked at.</returns>
+    ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken);
 
     /// <summary>Tells whether a query failed because the index is damaged. It is not used again until it was rebuilt.</summary>
     bool IsDamage(DbException exception);

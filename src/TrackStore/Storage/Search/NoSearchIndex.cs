@@ -8,8 +8,7 @@ internal sealed class NoSearchIndex : ISearchIndex
 {
     public static readonly NoSearchIndex Instance = new();
 
-    public ValueTask<IQueryable<long>?> FindAsync(DbContext context, IReadOnlyList<string> texts, CancellationToken cancellationToken)
-        => new((IQueryable<long>?)null);
+    public ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken) => new((TrackFinder?)null);
 
     public bool IsDamage(DbException exception) => false;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Search;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks.Facets;
@@ -22,9 +23,9 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
         Validate(kinds);
         TrackFilters.Validate(query);
         return database.SearchAsync(
-            TrackTexts.Of(query).All,
-            (context, found, token) => kept.GetAsync(
-                context, new FacetQuestion(query, kinds), reading => ReadSomeAsync(context, query, found, kinds, reading), token),
+            TrackTexts.Of(query).Any,
+            (context, finder, token) => kept.GetAsync(
+                context, new FacetQuestion(query, kinds), reading => ReadSomeAsync(context, query, finder, kinds, reading), token),
             cancellationToken);
     }
 
@@ -70,11 +71,11 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
     }
 
     private async Task<TrackFacets> ReadSomeAsync(
-        DbContext context, TrackQuery query, IQueryable<long>? found, TrackFacetKinds kinds, CancellationToken cancellationToken)
+        DbContext context, TrackQuery query, TrackFinder? finder, TrackFacetKinds kinds, CancellationToken cancellationToken)
     {
         AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, cancellationToken).ConfigureAwait(false);
         TrackSelection selection = await TrackSelection
-            .ReadAsync(context, TrackFilters.Of(context, query, appearances, found), limits.MostSorted, useSlow: true, cancellationToken)
+            .ReadAsync(context, TrackFilters.Of(context, query, appearances, finder), limits.MostSorted, useSlow: true, cancellationToken)
             .ConfigureAwait(false);
         IQueryable<TrackEntity> tracks = selection.Unordered;
         FilteredColumns columns = await FilteredColumns.ReadAsync(tracks, cancellationToken).ConfigureAwait(false);

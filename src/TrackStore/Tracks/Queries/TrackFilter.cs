@@ -16,6 +16,12 @@ internal sealed record TrackFilter
     /// <summary>Gets the ids of the tracks, or null when no index has them.</summary>
     public IQueryable<long>? Ids { get; init; }
 
+    /// <summary>Gets the order whose index has the tracks together, or null. Tracks without a value in this order don't pass.</summary>
+    public ITrackSort? Sort { get; init; }
+
+    /// <summary>Gets the condition that leads a list in this order to the range in its index.</summary>
+    public Expression<Func<TrackEntity, bool>>? InOrder { get; init; }
+
     /// <summary>Gets a value indicating whether an id may occur more than once.</summary>
     public bool HasRepeats { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Genres;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Search;
 using TrackStore.Tags;
 using TrackStore.Text;
 
@@ -35,11 +36,11 @@ internal static class TrackFilters
     /// <param name="context">The context.</param>
     /// <param name="query">The query.</param>
     /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>
-    /// <param name="found">The ids that the search index has for the query's texts, or null.</param>
+    /// <param name="finder">The search index, or null.</param>
     public static IReadOnlyList<TrackFilter> Of(
-        DbContext context, TrackQuery query, AlbumAppearances? appearances, IQueryable<long>? found)
+        DbContext context, TrackQuery query, AlbumAppearances? appearances, TrackFinder? finder)
         => [
-            .. TrackTexts.Of(query).Filters(found),
+            .. TrackTexts.Of(query).Filters(finder),
             .. AlbumOf(context, query, appearances),
             .. TagsOf(context, query),
             .. TrackLinkFilters.Of(context, query),
@@ -50,12 +51,12 @@ internal static class TrackFilters
     /// <param name="context">The context.</param>
     /// <param name="query">The filters.</param>
     /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>
-    /// <param name="found">The ids that the search index has for the query's texts, or null.</param>
+    /// <param name="finder">The search index, or null.</param>
     public static IQueryable<TrackEntity> Tracks(
-        this DbContext context, TrackQuery query, AlbumAppearances? appearances, IQueryable<long>? found = null)
+        this DbContext context, TrackQuery query, AlbumAppearances? appearances, TrackFinder? finder = null)
     {
         IQueryable<TrackEntity> tracks = context.Set<TrackEntity>();
-        foreach (TrackFilter filter in Of(context, query, appearances, found))
+        foreach (TrackFilter filter in Of(context, query, appearances, finder))
         {
             if (filter.Ids is { } ids)
                 tracks = tracks.Where(t => ids.Contains(t.Id));
@@ -154,7 +155,14 @@ internal static class TrackFilters
         }
 
         if (query.IsTagged is { } isTagged)
-            yield return new TrackFilter { Test = t => links.Any(link => link.TrackId == t.Id) == isTagged };
+        {
+            yield return new TrackFilter
+            {
+                Test = t => links.Any(link => link.TrackId == t.Id) == isTagged,
+                Ids = isTagged ? links.Select(link => link.TrackId) : null,
+                HasRepeats = true,
+            };
+        }
     }
 
     private static void RequireFinite(double? bpm, string parameter)

@@ -11,6 +11,9 @@ namespace TrackStore.Tracks.Queries;
 /// <param name="Descending">Whether the order is reversed.</param>
 internal sealed record TrackListPart(Expression<Func<TrackEntity, bool>>? Condition, ITrackSort Sort, bool Descending)
 {
+    /// <summary>Gets the order in which the tracks of the part have no value, or null.</summary>
+    public ITrackSort? Lacking { get; private init; }
+
     /// <summary>Returns the parts of a list. <see cref="TrackOrder.AlbumPosition"/> has none.</summary>
     public static IReadOnlyList<TrackListPart> Of(TrackQuery query) => query.OrderBy switch
     {
@@ -29,9 +32,20 @@ internal sealed record TrackListPart(Expression<Func<TrackEntity, bool>>? Condit
 
     public IQueryable<TrackEntity> In(IQueryable<TrackEntity> tracks) => Condition is null ? tracks : tracks.Where(Condition);
 
+    /// <summary>Returns the tracks of the range that filters leave of the part's index.</summary>
+    public IQueryable<TrackEntity> Range(IQueryable<TrackEntity> tracks, IReadOnlyList<TrackFilter> filters)
+    {
+        foreach (TrackFilter filter in filters.Where(filter => filter.Sort == Sort))
+            tracks = tracks.Where(filter.InOrder!);
+        return tracks;
+    }
+
+    /// <summary>Returns whether a filter lets no track of the part through.</summary>
+    public bool IsExcludedBy(IReadOnlyList<TrackFilter> filters) => Lacking is not null && filters.Any(filter => filter.Sort == Lacking);
+
     // Databases sort null differently, so tracks without a value are a part of their own at the end.
     private static IReadOnlyList<TrackListPart> By(ITrackSort sort, TrackQuery query) => sort.HasValue is { } hasValue
-        ? [new(hasValue, sort, query.Descending), new(Not(hasValue), TrackSort.Id, query.Descending)]
+        ? [new(hasValue, sort, query.Descending), new(Not(hasValue), TrackSort.Id, query.Descending) { Lacking = sort }]
         : [new(null, sort, query.Descending)];
 
     private static IReadOnlyList<TrackListPart> ByRelevance(TrackQuery query)

@@ -27,6 +27,8 @@ internal sealed class TrackListReader(
             return rows;
         for (int part = after?.Part ?? 0; part < parts.Count && rows.Count < wanted; part++)
         {
+            if (parts[part].IsExcludedBy(filters))
+                continue;
             TrackCursor? start = part == after?.Part ? after : null;
             List<TrackListRow>? read = await TryReadPartAsync(selection, parts[part], start, skip, wanted - rows.Count, cancellationToken)
                 .ConfigureAwait(false);
@@ -101,24 +103,31 @@ internal sealed class TrackListReader(
 
         // The ids come from the index alone, and then only the page's rows are read.
         IQueryable<TrackEntity> tracks = selection.IsAll || selection.HasIds
-            ? Sorted(Together(selection), part, after)
+            ? Sorted(part.Range(Together(selection), filters), part, after)
             : Sorted(selection.Tested, part, after, useIndex: false);
-        List<long> ids = await tracks.Select(t => t.Id).Skip(skip).Take(wanted).ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (ids.Count == 0)
-            return [];
-        List<TrackListRow> rows = await ReadAsync(
-            selection.All.Where(t => EF.Parameter(ids).Contains(t.Id)), cancellationToken).ConfigureAwait(false);
-        Dictionary<long, TrackListRow> byId = rows.ToDictionary(row => row.Keys.Id);
-        return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
+        while (true)
+        {
+            List<long> ids = await tracks.Select(t => t.Id).Skip(skip).Take(wanted).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (ids.Count == 0)
+                return [];
+            List<TrackListRow> rows = await ReadAsync(
+                selection.All.Where(t => EF.Parameter(ids).Contains(t.Id)), cancellationToken).ConfigureAwait(false);
+
+            // When a track was deleted in between, a full page would look like the last one.
+            if (rows.Count < ids.Count)
+                continue;
+            Dictionary<long, TrackListRow> byId = rows.ToDictionary(row => row.Keys.Id);
+            return ids.ConvertAll(id => byId[id]);
+        }
     }
 
     /// <summary>Tests a limited number of tracks. Returns null when they were not enough to fill the page.</summary>
     private async Task<List<TrackListRow>?> WalkAsync(
         TrackSelection selection, TrackListPart part, TrackCursor? after, int wanted, CancellationToken cancellationToken)
     {
-        TrackSortKeys? end = await Sorted(selection.All, part, after).Select(TrackRowMapping.ToSortKeys)
+        TrackSortKeys? end = await Sorted(part.Range(selection.All, filters), part, after).Select(TrackRowMapping.ToSortKeys)
             .Skip(limits.MostTested).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        IQueryable<TrackEntity> tracks = selection.Tested;
+        IQueryable<TrackEntity> tracks = part.Range(selection.Tested, filters);
         if (end is not null)
             tracks = tracks.Where(part.Sort.UpTo(part.Sort.KeyOf(end), end.Id, part.Descending));
         List<TrackListRow> rows = await ReadAsync(Sorted(tracks, part, after).Take(wanted), cancellationToken).ConfigureAwait(false);

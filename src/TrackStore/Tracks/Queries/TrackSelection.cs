@@ -14,9 +14,12 @@ internal sealed class TrackSelection
     private readonly IReadOnlyList<TrackFilter> _filters;
     private readonly TrackFilter? _rarest;
     private readonly List<long>? _few;
+    private readonly bool _useSlow;
 
-    private TrackSelection(DbContext context, IReadOnlyList<TrackFilter> filters, TrackFilter? rarest, List<long>? few)
+    private TrackSelection(
+        DbContext context, IReadOnlyList<TrackFilter> filters, TrackFilter? rarest, List<long>? few, bool useSlow)
     {
+        _useSlow = useSlow;
         _all = context.Set<TrackEntity>();
         _filters = filters;
         _rarest = rarest;
@@ -95,7 +98,7 @@ internal sealed class TrackSelection
 
     /// <summary>Returns the tracks without counting the filters.</summary>
     public static TrackSelection Of(DbContext context, IReadOnlyList<TrackFilter> filters)
-        => new(context, filters, rarest: null, few: null);
+        => new(context, filters, rarest: null, few: null, useSlow: false);
 
     /// <summary>Counts the filters.</summary>
     /// <param name="context">The context.</param>
@@ -124,21 +127,21 @@ internal sealed class TrackSelection
         List<long>? few = rarest is null
             ? null
             : await rarest.Ids!.Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new TrackSelection(context, filters, rarest, few);
+        return new TrackSelection(context, filters, rarest, few, useSlow);
     }
 
     /// <summary>
     /// Returns whether a limit is reached among the tracks that were added first, so that they need not all be counted.
     /// </summary>
     /// <param name="limit">The limit.</param>
-    /// <param name="mostTested">The number of tracks to test.</param>
+    /// <param name="mostTested">The number of tracks to test. Few of them are tested first, to see whether more are worth it.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<bool> HasQuicklyAsync(int limit, int mostTested, CancellationToken cancellationToken)
     {
-        long last = await _all.OrderBy(t => t.Id).Select(t => t.Id).Skip(mostTested).FirstOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false);
-        IQueryable<TrackEntity> tested = last == 0 ? Tested : Tested.Where(t => t.Id <= last);
-        return await tested.Select(t => t.Id).Take(limit).CountAsync(cancellationToken).ConfigureAwait(false) == limit;
+        const int Sample = 10;
+        int found = await CountFirstAsync(mostTested / Sample, limit, cancellationToken).ConfigureAwait(false);
+        return found == limit
+            || (found * Sample * 2 >= limit && await CountFirstAsync(mostTested, limit, cancellationToken).ConfigureAwait(false) == limit);
     }
 
     /// <summary>Counts the tracks, up to a limit.</summary>
@@ -148,13 +151,23 @@ internal sealed class TrackSelection
             return Limited(Unordered.Select(t => t.Id), limit).CountAsync(cancellationToken);
 
         // A join returns its first rows at once; "id IN (ids)" would collect all ids first.
-        if (_filters.FirstOrDefault(filter => filter is { Ids: not null, HasRepeats: false, IsSlow: false }) is not { Ids: { } ids } first)
+        if (_filters.FirstOrDefault(filter => filter.Ids is not null && (_useSlow || !filter.IsSlow)) is not { Ids: { } ids } first)
             return Limited(Tested.Select(t => t.Id), limit).CountAsync(cancellationToken);
+        if (first.HasRepeats)
+            ids = ids.Distinct();
         TrackFilter[] tests = [.. _filters.Where(filter => filter != first || filter.HasExtras)];
         if (tests.Length == 0)
             return Limited(ids, limit).CountAsync(cancellationToken);
         IQueryable<TrackEntity> others = Test(_all, tests);
         return Limited(ids.Join(others, id => id, track => track.Id, (id, _) => id), limit).CountAsync(cancellationToken);
+    }
+
+    private async Task<int> CountFirstAsync(int tested, int limit, CancellationToken cancellationToken)
+    {
+        long last = await _all.OrderBy(t => t.Id).Select(t => t.Id).Skip(tested).FirstOrDefaultAsync(cancellationToken)
+            .ConfigureAwait(false);
+        IQueryable<TrackEntity> tracks = last == 0 ? Tested : Tested.Where(t => t.Id <= last);
+        return await tracks.Select(t => t.Id).Take(limit).CountAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static IQueryable<long> Limited(IQueryable<long> ids, int limit) => limit == int.MaxValue ? ids : ids.Take(limit);

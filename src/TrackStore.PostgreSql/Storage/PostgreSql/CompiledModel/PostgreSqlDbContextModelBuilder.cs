@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("92556a55-68a0-43c1-835a-fbd0bf6346f3"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("b7ab90ed-e42f-4e76-96b7-12f727edba24"), entityTypeCount: 32)
         {
         }
 

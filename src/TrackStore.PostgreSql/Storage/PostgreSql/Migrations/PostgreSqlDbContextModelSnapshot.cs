@@ -1456,6 +1456,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
 
                     b.HasIndex("IdentityKey");
 
+                    b.HasIndex("IsAvailableLocally");
+
                     b.HasIndex("Isrc");
 
                     b.HasIndex("LabelKey")

@@ -25,7 +25,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 propertyCount: 32,
                 navigationCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 17,
+                unnamedIndexCount: 18,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -317,49 +317,52 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 new[] { identityKey });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { isrc });
+                new[] { isAvailableLocally });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { labelKey });
-            index3.AddAnnotation("Relational:Filter", "\"label_key\" IS NOT NULL");
+                new[] { isrc });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { shownArtworkId });
+                new[] { labelKey });
+            index4.AddAnnotation("Relational:Filter", "\"label_key\" IS NOT NULL");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { bpm, id });
+                new[] { shownArtworkId });
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
+                new[] { bpm, id });
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { durationMs, id });
-            index7.AddAnnotation("Relational:Filter", "\"duration_ms\" IS NOT NULL");
+                new[] { createdAt, id });
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { keyNumber, id });
-            index8.AddAnnotation("Relational:Filter", "\"key_number\" IS NOT NULL");
+                new[] { durationMs, id });
+            index8.AddAnnotation("Relational:Filter", "\"duration_ms\" IS NOT NULL");
 
             var index9 = runtimeEntityType.AddIndex(
-                new[] { otherTitleKey, durationMs });
-            index9.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
+                new[] { keyNumber, id });
+            index9.AddAnnotation("Relational:Filter", "\"key_number\" IS NOT NULL");
 
             var index10 = runtimeEntityType.AddIndex(
-                new[] { skeletonKey, durationMs });
+                new[] { otherTitleKey, durationMs });
+            index10.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
 
             var index11 = runtimeEntityType.AddIndex(
-                new[] { sortArtist, id });
+                new[] { skeletonKey, durationMs });
 
             var index12 = runtimeEntityType.AddIndex(
-                new[] { sortTitle, id });
+                new[] { sortArtist, id });
 
             var index13 = runtimeEntityType.AddIndex(
-                new[] { titleKey, durationMs });
+                new[] { sortTitle, id });
 
             var index14 = runtimeEntityType.AddIndex(
-                new[] { updatedAt, id });
+                new[] { titleKey, durationMs });
 
             var index15 = runtimeEntityType.AddIndex(
+                new[] { updatedAt, id });
+
+            var index16 = runtimeEntityType.AddIndex(
                 new[] { yearNumber, id });
 
             return runtimeEntityType;

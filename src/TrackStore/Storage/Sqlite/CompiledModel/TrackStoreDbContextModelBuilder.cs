@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("38dbf232-1dd5-4f18-b3dc-2d365d74f439"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("564cf25b-7e47-4043-9245-38fb4a04779a"), entityTypeCount: 32)
         {
         }
 

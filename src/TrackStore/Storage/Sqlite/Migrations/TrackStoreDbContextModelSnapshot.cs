@@ -1372,6 +1372,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("IdentityKey");
 
+                    b.HasIndex("IsAvailableLocally");
+
                     b.HasIndex("Isrc");
 
                     b.HasIndex("LabelKey")

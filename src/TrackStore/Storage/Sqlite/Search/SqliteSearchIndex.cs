@@ -6,7 +6,6 @@ using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Sqlite.Statements;
-using TrackStore.Text;
 
 namespace TrackStore.Storage.Sqlite.Search;
 
@@ -18,17 +17,13 @@ internal sealed class SqliteSearchIndex : ISearchIndex
 
     private volatile bool _isDamaged;
 
-    public async ValueTask<IQueryable<long>?> FindAsync(
-        DbContext context, IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public async ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken)
     {
         if (_isDamaged || await SettingAsync(context, cancellationToken).ConfigureAwait(false) != SqliteSearchTable.Complete)
             return null;
-        IReadOnlyList<string> pieces = SearchPieces.RequiredBy(texts);
         string table = SqliteSearchTable.NameIn(StoreMap.Of(context));
-        string found = $"""SELECT rowid AS "Value" FROM {table} WHERE {table} MATCH @pieces""";
-        return pieces.Count == 0
-            ? null
-            : context.Database.SqlQueryRaw<long>(found, new SqliteParameter("@pieces", SqliteSearchTable.Query(pieces)));
+        string found = $$"""SELECT rowid AS "Value" FROM {{table}} WHERE {{table}} MATCH {0}""";
+        return pieces => context.Database.SqlQueryRaw<long>(found, SqliteSearchTable.Query(pieces));
     }
 
     public bool IsDamage(DbException exception)

@@ -980,6 +980,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 column: "identity_key");
 
             migrationBuilder.CreateIndex(
+                name: "IX_tracks_is_available_locally",
+                table: "tracks",
+                column: "is_available_locally");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tracks_isrc",
                 table: "tracks",
                 column: "isrc");

@@ -32,6 +32,9 @@ internal static class FilingName
     /// <summary>Returns the text by which an artist is filed.</summary>
     public static string OfArtist(NameKeys artist) => Arranged(artist.Key, ArtistArticles);
 
+    /// <summary>Returns the beginning of a filed name, up to what was left out: longer names that begin alike are filed with it.</summary>
+    public static string BeginningOf(string filed) => filed.IndexOf(Separator, StringComparison.Ordinal) is >= 0 and var end ? filed[..end] : filed;
+
     private static string Arranged(string key, string[] articles)
     {
         int start = key.Length > 0 && char.IsLetterOrDigit(key[0]) ? 0 : PunctuationOf(key);

@@ -90,6 +90,20 @@ public abstract partial class StoreConformance
 
     [Fact]
     [Trait(Set, Core)]
+    public async Task QueryAsync_ByRelevance_PutsExactTitlesFirstThenBeginningsThenArtistsThenTheNewest()
+    {
+        foreach ((string title, string artist) in ((string, string)[])
+            [("Over the Sea", "x"), ("The Sea Story", "x"), ("The Sea", "x"), ("Boats", "The Sea Band"), ("By the Sea", "x"), ("The Sea", "y"), ("アリス 二", "x"), ("二 アリス", "x")])
+            await AddAsync(title, album: null, artist);
+
+        Assert.Equal(
+            ["The Sea", "The Sea", "The Sea Story", "Boats", "By the Sea", "Over the Sea"],
+            await TitlesAsync(new TrackQuery { Text = "the sea", OrderBy = TrackOrder.Relevance }));
+        Assert.Equal(["アリス 二", "二 アリス"], await TitlesAsync(new TrackQuery { Text = "アリ", OrderBy = TrackOrder.Relevance }));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
     public async Task QueryAsync_Text_IgnoresCaseAndAccentsAndTakesWildcardsLiterally()
     {
         foreach (string name in Names)

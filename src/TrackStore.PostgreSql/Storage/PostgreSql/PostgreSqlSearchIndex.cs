@@ -10,8 +10,9 @@ namespace TrackStore.Storage.PostgreSql;
 /// <summary>The search index of PostgreSQL, which the server keeps in step with the table.</summary>
 internal sealed class PostgreSqlSearchIndex : ISearchIndex
 {
-    // An index that was added while the library is open is found when it is opened next.
-    private bool? _exists;
+    private const string HasFunction = "to_regprocedure({0}) IS NOT NULL";
+
+    private bool _exists;
 
     public async ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken)
     {
@@ -35,29 +36,53 @@ internal sealed class PostgreSqlSearchIndex : ISearchIndex
 
     public async ValueTask<SearchIndexState> GetStateAsync(DbContext context, CancellationToken cancellationToken)
     {
-        _exists ??= await ExistsAsync(context, cancellationToken).ConfigureAwait(false);
-        return _exists.Value ? SearchIndexState.Ready : SearchIndexState.Missing;
+        // One that is missing may be added while this process runs.
+        if (!_exists)
+            _exists = await ExistsAsync(context, cancellationToken).ConfigureAwait(false);
+        return _exists ? SearchIndexState.Ready : SearchIndexState.Missing;
     }
 
     public Task<bool> FillAsync(DbContext context, CancellationToken cancellationToken) => Task.FromResult(false);
 
     public async Task ClearAsync(DbContext context, CancellationToken cancellationToken)
     {
-        if (!await ExistsAsync(context, cancellationToken).ConfigureAwait(false))
-            return;
         TableMap<TrackEntity> tracks = StoreMap.Of(context).Table<TrackEntity>();
-        await context.Database
-            .ExecuteSqlRawAsync(PostgreSqlSearchSchema.Reindex(tracks.SchemaName, tracks.TableName), cancellationToken)
+        (string? schema, string table) = (tracks.SchemaName, tracks.TableName);
+        bool hasFunction = await context.Database
+            .SqlQueryRaw<bool>($"SELECT {HasFunction} AS \"Value\"", FunctionOf(schema))
+            .SingleAsync(cancellationToken)
             .ConfigureAwait(false);
-        _exists = true;
+        if (!hasFunction)
+            return;
+
+        // Created anew, because it may be missing or invalid. With a million tracks this takes longer than a statement usually may.
+        string column = context.Model.FindEntityType(typeof(TrackEntity))!.FindProperty(nameof(TrackEntity.SearchKey))!.GetColumnName();
+        int? timeout = context.Database.GetCommandTimeout();
+        context.Database.SetCommandTimeout(0);
+        try
+        {
+            string drop = PostgreSqlSearchSchema.DropIndex(schema, table);
+            await context.Database.ExecuteSqlRawAsync(drop, cancellationToken).ConfigureAwait(false);
+            string create = PostgreSqlSearchSchema.CreateIndex(schema, table, column);
+            await context.Database.ExecuteSqlRawAsync(create, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.Database.SetCommandTimeout(timeout);
+        }
     }
 
     private static Task<bool> ExistsAsync(DbContext context, CancellationToken cancellationToken)
     {
-        string? schema = StoreMap.Of(context).Table<TrackEntity>().SchemaName;
+        TableMap<TrackEntity> tracks = StoreMap.Of(context).Table<TrackEntity>();
+        string exists = $$"""
+            SELECT {{HasFunction}} AND EXISTS (SELECT 1 FROM pg_index WHERE indexrelid = to_regclass({1}) AND indisvalid) AS "Value"
+            """;
         return context.Database
             .SqlQueryRaw<bool>(
-                """SELECT to_regprocedure({0}) IS NOT NULL AS "Value" """, $"{PostgreSqlSearchSchema.FunctionName(schema)}(text)")
+                exists, FunctionOf(tracks.SchemaName), PostgreSqlSearchSchema.IndexName(tracks.SchemaName, tracks.TableName))
             .SingleAsync(cancellationToken);
     }
+
+    private static string FunctionOf(string? schema) => $"{PostgreSqlSearchSchema.FunctionName(schema)}(text)";
 }

@@ -11,7 +11,8 @@ internal sealed class KeptAnswers(StoreDatabase database)
 {
     private const int MostKept = 100;
 
-    private readonly ConcurrentDictionary<object, (long Position, object Answer)> _kept = new();
+    private readonly ConcurrentDictionary<object, Kept> _kept = new();
+    private long _uses;
 
     /// <summary>Returns the answer to a question.</summary>
     /// <param name="context">The context of the read.</param>
@@ -28,12 +29,25 @@ internal sealed class KeptAnswers(StoreDatabase database)
 
         // The position first: an answer that is newer than its position is only read once more.
         long position = await ChangeLog.LastAsync(context, cancellationToken).ConfigureAwait(false);
-        if (_kept.TryGetValue(question, out (long Position, object Answer) kept) && kept.Position == position)
+        if (_kept.TryGetValue(question, out Kept? kept) && kept.Position == position)
+        {
+            kept.LastUse = Interlocked.Increment(ref _uses);
             return (T)kept.Answer;
+        }
+
         T answer = await read(cancellationToken).ConfigureAwait(false);
-        if (_kept.Count >= MostKept)
-            _kept.Clear();
-        _kept[question] = (position, answer);
+        _kept[question] = new Kept(position, answer) { LastUse = Interlocked.Increment(ref _uses) };
+        if (_kept.Count > MostKept)
+            _kept.TryRemove(_kept.MinBy(other => other.Value.LastUse).Key, out _);
         return answer;
+    }
+
+    private sealed class Kept(long position, object answer)
+    {
+        public long Position { get; } = position;
+
+        public object Answer { get; } = answer;
+
+        public long LastUse { get; set; }
     }
 }

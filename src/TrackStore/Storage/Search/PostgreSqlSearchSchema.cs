@@ -30,9 +30,10 @@ internal static class PostgreSqlSearchSchema
     public static string CreateIndex(string? schema, string table, string column)
         => $"CREATE INDEX {Quoted(IndexOn(table))} ON {Table(schema, table)} USING gin ({Expression(schema, Quoted(column))})";
 
-    public static string DropIndex(string? schema, string table) => $"DROP INDEX IF EXISTS {Table(schema, IndexOn(table))}";
+    public static string DropIndex(string? schema, string table) => $"DROP INDEX IF EXISTS {IndexName(schema, table)}";
 
-    public static string Reindex(string? schema, string table) => $"REINDEX INDEX {Table(schema, IndexOn(table))}";
+    /// <summary>Returns the name of the index, quoted.</summary>
+    public static string IndexName(string? schema, string table) => Table(schema, IndexOn(table));
 
     /// <summary>Returns the query that finds all pieces, in the form of a tsquery.</summary>
     public static string Query(IEnumerable<string> pieces) => string.Join(

@@ -58,8 +58,9 @@ internal sealed record TrackListPart(Expression<Func<TrackEntity, bool>>? Condit
         string title = SortKeyBuilder.TitlePart(text);
         string artist = SortKeyBuilder.ArtistPart(text);
         Expression<Func<TrackEntity, bool>> isTitle = Between(t => t.SortTitle, $"{title}\n", $"{title}\v");
-        Expression<Func<TrackEntity, bool>> startsTitle = Between(t => t.SortTitle, title, $"{title}\U0010ffff");
-        Expression<Func<TrackEntity, bool>> startsArtist = Between(t => t.SortArtist, artist, $"{artist}\U0010ffff");
+        (string titleStart, string artistStart) = (FilingName.BeginningOf(title), FilingName.BeginningOf(artist));
+        Expression<Func<TrackEntity, bool>> startsTitle = Between(t => t.SortTitle, titleStart, $"{titleStart}\U0010ffff");
+        Expression<Func<TrackEntity, bool>> startsArtist = Between(t => t.SortArtist, artistStart, $"{artistStart}\U0010ffff");
         return
         [
             new(isTitle, TrackSort.Title, false),

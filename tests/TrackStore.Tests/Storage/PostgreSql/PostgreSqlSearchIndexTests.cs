@@ -1,0 +1,37 @@
+using TrackStore.Tests.Fixtures.PostgreSql;
+
+namespace TrackStore.Tests.Storage.PostgreSql;
+
+[Trait("Category", PostgreSqlRun.Category)]
+public sealed class PostgreSqlSearchIndexTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RebuildSearchIndexAsync_IndexWasDropped_IsReportedAndCreatedAgain()
+    {
+        await using PostgreSqlDatabase database = await PostgreSqlDatabase.CreateAsync();
+        await using ServiceProvider first = Open(database.ConnectionString);
+        await first.GetRequiredService<ITrackRepository>().AddAsync(new NewTrack { Title = "Harbour Lights", Artist = "Lena Brandt" }, Cancel);
+        Assert.Equal(SearchIndexState.Ready, await StateAsync(first));
+        await database.SqlAsync("DROP INDEX ix_tracks_pieces");
+
+        await using ServiceProvider second = Open($"{database.ConnectionString};Application Name=second");
+        SearchIndexState without = await StateAsync(second);
+        int foundWithout = await CountAsync(second);
+        await first.GetRequiredService<ITrackStoreDatabase>().RebuildSearchIndexAsync(Cancel);
+
+        Assert.Equal((SearchIndexState.Missing, 1), (without, foundWithout));
+        Assert.Equal((SearchIndexState.Ready, 1), (await StateAsync(second), await CountAsync(second)));
+        Assert.Equal(1L, await database.SqlAsync("SELECT count(*) FROM pg_indexes WHERE indexname = 'ix_tracks_pieces'"));
+    }
+
+    private static ServiceProvider Open(string connectionString)
+        => new ServiceCollection().AddTrackStore(store => store.UsePostgreSql(connectionString)).BuildServiceProvider();
+
+    private static async Task<SearchIndexState> StateAsync(ServiceProvider library)
+        => (await library.GetRequiredService<ITrackStoreDatabase>().GetStatusAsync(Cancel)).SearchIndex;
+
+    private static Task<int> CountAsync(ServiceProvider library)
+        => library.GetRequiredService<ITrackRepository>().CountAsync(new TrackQuery { Text = "arb ght" }, cancellationToken: Cancel);
+}

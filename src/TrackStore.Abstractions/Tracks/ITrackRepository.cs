@@ -161,7 +161,9 @@ public interface ITrackRepository
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks that differ afterwards, and the change.</returns>
     /// <exception cref="TrackNotFoundException">One of the ids doesn't exist.</exception>
-    /// <exception cref="ArgumentException">A value can't be stored, or the query is invalid.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value can't be stored, the edit adds and removes the same tag, or the query is invalid.
+    /// </exception>
     Task<ChangeResult> ApplyAsync(
         SelectedTracks tracks, BulkEdit edit, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 

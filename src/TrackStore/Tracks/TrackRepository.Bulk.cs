@@ -17,14 +17,22 @@ internal sealed partial class TrackRepository
         return ChangeAsync(
             tracks,
             mode,
-            new ChangeRecorder(validated.Kind, validated.Description, validated.Subjects),
+            () => new ChangeRecorder(validated.Kind, validated.Description, validated.Subjects),
             (rows, chunk) => validated.Plan(rows, chunk, edits, cancellationToken),
             cancellationToken);
     }
 
     public Task<ChangeResult> DeleteAsync(
         SelectedTracks tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
-        => ChangeAsync(tracks, mode, new ChangeRecorder(HistoryKind.TracksDeleted, "Several tracks", []), Delete, cancellationToken);
+        => ChangeAsync(tracks, mode, () => new ChangeRecorder(HistoryKind.TracksDeleted, "Several tracks", []), Delete, cancellationToken);
+
+    // A preview takes no lock: tracks that the query has found may be gone.
+    private static long[] Stored(LibraryRows rows, long[] trackIds)
+    {
+        foreach (long trackId in trackIds)
+            rows.Tracks.ById.Want(trackId);
+        return [.. trackIds.Where(trackId => rows.Tracks.Find(trackId) is not null)];
+    }
 
     private int Delete(LibraryRows rows, IReadOnlyList<long> trackIds)
     {
@@ -38,7 +46,7 @@ internal sealed partial class TrackRepository
     private async Task<ChangeResult> ChangeAsync(
         SelectedTracks tracks,
         ChangeMode mode,
-        ChangeRecorder recorder,
+        Func<ChangeRecorder> record,
         Func<LibraryRows, IReadOnlyList<long>, int> plan,
         CancellationToken cancellationToken)
     {
@@ -53,18 +61,24 @@ internal sealed partial class TrackRepository
                 .ConfigureAwait(false);
             int wouldChange = 0;
             foreach (long[] chunk in found.Chunk(ChunkedChange.Size))
-                wouldChange += await database.PreviewAsync(rows => plan(rows, chunk), cancellationToken).ConfigureAwait(false);
+            {
+                wouldChange += await database
+                    .PreviewAsync(rows => plan(rows, tracks.Query is null ? chunk : Stored(rows, chunk)), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
             return new ChangeResult { TrackCount = wouldChange, IsPreview = true };
         }
 
         return await database.WriteAsync(
             async (transaction, token) =>
             {
-                IReadOnlyList<long> found = await transaction.ReadAsync(context => IdsAsync(context, tracks, token)).ConfigureAwait(false);
+                // The write may run again after a failure, and then counts and records anew.
                 (int changed, int inChunk) = (0, 0);
+                IReadOnlyList<long> found = await transaction.ReadAsync(context => IdsAsync(context, tracks, token)).ConfigureAwait(false);
                 HistoryEntry? change = await ChunkedChange.RunAsync(
                     transaction,
-                    recorder,
+                    record(),
                     found,
                     (rows, chunk) => inChunk = plan(rows, chunk),
                     last: null,

@@ -29,7 +29,7 @@ internal sealed class ValidatedBulkEdit
         .. _added.Concat(_removed).Select(tag => new HistorySubject(HistorySubjectKind.Tag, Id: null, tag.Name)),
     ];
 
-    /// <exception cref="ArgumentException">A value can't be stored, or there is nothing to change.</exception>
+    /// <exception cref="ArgumentException">A value can't be stored, or a tag is both added and removed.</exception>
     public static ValidatedBulkEdit From(BulkEdit edit)
     {
         ArgumentNullException.ThrowIfNull(edit);
@@ -40,14 +40,15 @@ internal sealed class ValidatedBulkEdit
                 "ExpectedEditVersion belongs to one track. Leave it null, or edit the tracks one by one.", nameof(edit));
         }
 
-        return new ValidatedBulkEdit(
-            NormalizedName.ListFrom(edit.AddTags, nameof(edit.AddTags)),
-            NormalizedName.ListFrom(edit.RemoveTags, nameof(edit.RemoveTags)),
-            fields);
+        IReadOnlyList<NormalizedName> added = NormalizedName.ListFrom(edit.AddTags, nameof(edit.AddTags));
+        IReadOnlyList<NormalizedName> removed = NormalizedName.ListFrom(edit.RemoveTags, nameof(edit.RemoveTags));
+        ThrowIfSame(added, removed, name => name.Key);
+        return new ValidatedBulkEdit(added, removed, fields);
     }
 
     /// <summary>Plans the edit of some of the tracks.</summary>
     /// <returns>The number of tracks that it changes.</returns>
+    /// <exception cref="ArgumentException">Two spellings of a tag are to be added and removed.</exception>
     public int Plan(LibraryRows rows, IReadOnlyList<long> trackIds, TrackEdits edits, CancellationToken cancellationToken)
     {
         foreach (long trackId in trackIds)
@@ -59,6 +60,7 @@ internal sealed class ValidatedBulkEdit
         if (_fields is not null)
             edits.Edit(rows, trackIds, _fields, cancellationToken);
         var tags = new TagPlanner(rows);
+        ThrowIfSame(_added, _removed, tags.Find);
         foreach (long trackId in trackIds)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,5 +70,18 @@ internal sealed class ValidatedBulkEdit
         }
 
         return trackIds.Count(trackId => rows.Changes.HasChanged(trackId) || rows.Changes.HasTagged(trackId));
+    }
+
+    private static void ThrowIfSame<T>(
+        IReadOnlyList<NormalizedName> added, IReadOnlyList<NormalizedName> removed, Func<NormalizedName, T> tagOf)
+    {
+        foreach (NormalizedName name in added)
+        {
+            if (tagOf(name) is { } tag && removed.Any(other => tag.Equals(tagOf(other))))
+            {
+                throw new ArgumentException(
+                    $"The tag \"{name.Name}\" is in {nameof(BulkEdit.AddTags)} and in {nameof(BulkEdit.RemoveTags)}. Leave it out of one.");
+            }
+        }
     }
 }

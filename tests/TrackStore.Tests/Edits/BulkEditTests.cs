@@ -1,3 +1,4 @@
+using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
 using TrackStore.Tests.Merging;
 
@@ -60,5 +61,53 @@ public sealed class BulkEditTests : MergingTest
 
         Assert.Equal((2, 2, 0), (preview.TrackCount, deleted.TrackCount, Library.Count("tracks")));
         await UndoAndRedoAsync(deleted.Change!.Id, before);
+    }
+
+    [Theory]
+    [InlineData("set")]
+    [InlineData("SET")]
+    [InlineData("gig")]
+    public async Task ApplyAsync_SameTagAddedAndRemoved_IsRefused(string removed)
+    {
+        Track track = await AddAsync("Harbour");
+        await Library.Tags.AddTagsAsync(track.Id, ["set"], Cancel);
+        await Library.Tags.AddSpellingAsync((await Library.Tags.FindTagAsync("set", Cancel))!.Id, "gig", Cancel);
+        List<string> before = Everything();
+        var edit = new BulkEdit { AddTags = ["new", "set"], RemoveTags = [removed] };
+
+        foreach (ChangeMode mode in Enum.GetValues<ChangeMode>())
+        {
+            ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => Tracks.ApplyAsync(SelectedTracks.Of([track.Id]), edit, mode, Cancel));
+            Assert.Equal("The tag \"set\" is in AddTags and in RemoveTags. Leave it out of one.", error.Message);
+        }
+
+        Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public async Task ApplyAsync_EmptyEdit_ChangesNothing()
+    {
+        Track track = await AddAsync("Harbour");
+
+        ChangeResult applied = await Tracks.ApplyAsync(SelectedTracks.Of([track.Id]), new BulkEdit(), cancellationToken: Cancel);
+
+        Assert.Equal((0, null), (applied.TrackCount, applied.Change));
+    }
+
+    [Fact]
+    public async Task ApplyAsync_TrackIsDeletedWhileItsQueryIsPreviewed_IsLeftOut()
+    {
+        var afterQuery = new AfterQuery("FROM \"tracks\"");
+        await using var library = new TestLibrary(afterQuery.AddTo);
+        Track first = await library.Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A" }, Cancel);
+        await library.Tracks.AddAsync(new NewTrack { Title = "Two", Artist = "A" }, Cancel);
+        var query = SelectedTracks.Of(new TrackQuery());
+
+        await library.Database.InitializeAsync(Cancel);
+        afterQuery.RunOnce(() => library.Tracks.DeleteAsync(first.Id, Cancel));
+        ChangeResult preview = await library.Tracks.ApplyAsync(query, new BulkEdit { AddTags = ["set"] }, ChangeMode.Preview, Cancel);
+
+        Assert.Null(await library.Tracks.GetAsync(first.Id, Cancel));
+        Assert.Equal(1, preview.TrackCount);
     }
 }

@@ -11,7 +11,7 @@ internal static class ChunkedChange
 
     /// <summary>Plans the chunks one after the other.</summary>
     /// <param name="transaction">The transaction.</param>
-    /// <param name="recorder">Records the change.</param>
+    /// <param name="recorder">Records the change. Created in the transaction, because a write may run again after a failure.</param>
     /// <param name="trackIds">The tracks.</param>
     /// <param name="plan">Plans a chunk of the tracks.</param>
     /// <param name="last">Plans what follows the last chunk, or null.</param>

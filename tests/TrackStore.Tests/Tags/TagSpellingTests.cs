@@ -41,6 +41,20 @@ public sealed class TagSpellingTests : MergingTest
     }
 
     [Fact]
+    public async Task AlbumQuery_Spelling_FindsTheAlbumsOfTheTag()
+    {
+        Track track = await AddAsync("One", with => with with { Album = "Harbour" });
+        await Tags.AddTagsAsync(track.Id, ["Warm Up"], Cancel);
+        Tag tag = (await Tags.FindTagAsync("warm up", Cancel))!;
+        await Tags.AddSpellingAsync(tag.Id, "Aufwärmen", Cancel);
+        var query = new AlbumQuery { Tag = "AUFWARMEN" };
+
+        Assert.Equal("Harbour", Assert.Single((await Albums.QueryAsync(query, Cancel)).Items).Title);
+        Assert.Equal(1, await Albums.CountAsync(query, cancellationToken: Cancel));
+        Assert.Empty((await Albums.QueryAsync(new AlbumQuery { Tag = "other" }, Cancel)).Items);
+    }
+
+    [Fact]
     public async Task RemoveSpellingAsync_Word_NamesATagOfItsOwn()
     {
         Tag tag = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Genres;
 using TrackStore.Storage.Entities;
+using TrackStore.Tags;
 using TrackStore.Text;
 
 namespace TrackStore.Albums.Queries;
@@ -115,9 +116,8 @@ internal sealed class AlbumFilters
 
         if (_tag is not null)
         {
-            long tagId = await context.Set<TagEntity>()
-                .Where(tag => tag.NameKey == _tag)
-                .Select(tag => tag.Id)
+            long tagId = await TagReader.Of(context).IdsOf([_tag])
+                .Order()
                 .FirstOrDefaultAsync(cancellationToken)
                 .ConfigureAwait(false);
             tracks.Add(context.Set<TrackTagEntity>().Where(link => link.TagId == tagId).Select(link => link.TrackId));

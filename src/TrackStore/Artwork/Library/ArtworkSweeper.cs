@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Library;
@@ -14,7 +15,7 @@ internal sealed class ArtworkSweeper(StoreDatabase database)
 
     /// <summary>Deletes unused pictures.</summary>
     /// <param name="unusedFor">For how long nothing must have had a picture.</param>
-    /// <param name="most">The most pictures to look at.</param>
+    /// <param name="most">The most pictures to delete.</param>
     /// <param name="progress">Reports after each transaction, or null.</param>
     /// <param name="cancellationToken">Cancels the sweep between transactions.</param>
     public async Task<ArtworkSweepResult> RunAsync(
@@ -22,26 +23,30 @@ internal sealed class ArtworkSweeper(StoreDatabase database)
     {
         DateTime now = database.Now();
         DateTime before = now - DateTime.MinValue > unusedFor ? now - unusedFor : DateTime.MinValue;
-        var result = new ArtworkSweepResult { Deleted = 0, Bytes = 0, Kept = 0 };
+        int kept = await database
+            .ReadAsync((context, token) => Kept(context, before).CountAsync(token), cancellationToken)
+            .ConfigureAwait(false);
+        var result = new ArtworkSweepResult { Deleted = 0, Bytes = 0, Kept = kept };
         Released? last = null;
-        for (int seen = 0; seen < most; seen += Step)
+        while (result.Deleted < most)
         {
             Released? after = last;
+            int step = Math.Min(Step, most - result.Deleted);
             List<Released> batch = await database
-                .ReadAsync((context, token) => ListAsync(context, before, after, token), cancellationToken)
+                .ReadAsync((context, token) => ListAsync(context, before, after, step, token), cancellationToken)
                 .ConfigureAwait(false);
             if (batch.Count == 0)
                 break;
             last = batch[^1];
             long[] ids = [.. batch.Select(artwork => artwork.Id)];
-            ArtworkSweepResult step = await database
+            ArtworkSweepResult swept = await database
                 .WriteAsync((transaction, token) => DeleteAsync(transaction.Context, ids, before, token), cancellationToken)
                 .ConfigureAwait(false);
             result = new ArtworkSweepResult
             {
-                Deleted = result.Deleted + step.Deleted,
-                Bytes = result.Bytes + step.Bytes,
-                Kept = result.Kept + step.Kept,
+                Deleted = result.Deleted + swept.Deleted,
+                Bytes = result.Bytes + swept.Bytes,
+                Kept = result.Kept + swept.Kept,
             };
             progress?.Report(result);
         }
@@ -49,9 +54,19 @@ internal sealed class ArtworkSweeper(StoreDatabase database)
         return result;
     }
 
-    private static Task<List<Released>> ListAsync(DbContext context, DateTime before, Released? after, CancellationToken cancellationToken)
+    private static IQueryable<ArtworkEntity> Kept(DbContext context, DateTime before) => context.Set<ArtworkEntity>()
+        .Where(artwork => artwork.ReleasedAt <= before
+            && context.Set<ChangeHistoryArtworkEntity>().Any(kept => kept.CurrentId == artwork.Id)
+            && !context.Set<TrackArtworkEntity>().Any(link => link.ArtworkId == artwork.Id)
+            && !context.Set<AlbumArtworkEntity>().Any(link => link.ArtworkId == artwork.Id));
+
+    // Without those that the history keeps: they may be many, and older than all others.
+    private static Task<List<Released>> ListAsync(
+        DbContext context, DateTime before, Released? after, int most, CancellationToken cancellationToken)
     {
-        IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>().Where(artwork => artwork.ReleasedAt <= before);
+        IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>()
+            .Where(artwork => artwork.ReleasedAt <= before
+                && !context.Set<ChangeHistoryArtworkEntity>().Any(kept => kept.CurrentId == artwork.Id));
         if (after is not null)
         {
             artworks = artworks.Where(artwork => artwork.ReleasedAt >= after.At
@@ -61,7 +76,7 @@ internal sealed class ArtworkSweeper(StoreDatabase database)
         return artworks
             .OrderBy(artwork => artwork.ReleasedAt)
             .ThenBy(artwork => artwork.Id)
-            .Take(Step)
+            .Take(most)
             .Select(artwork => new Released { Id = artwork.Id, At = artwork.ReleasedAt!.Value })
             .ToListAsync(cancellationToken);
     }

@@ -28,6 +28,20 @@ public sealed class CompactionTests : LibraryTest
         Assert.Equal("ok", Library.Sql("PRAGMA integrity_check"));
     }
 
+    [Fact]
+    public async Task GetStorageAsync_FullTextTableOfAnother_IsNotTheSearchIndex()
+    {
+        await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
+        StorageReport own = await Library.Database.GetStorageAsync(Cancel);
+        Library.Sql("CREATE VIRTUAL TABLE notes_search USING fts5(text)");
+        Library.Sql("DROP TABLE tracks_search");
+
+        StorageReport without = await Library.Database.GetStorageAsync(Cancel);
+
+        Assert.True(own.SearchBytes > 0);
+        Assert.Null(without.SearchBytes);
+    }
+
     private sealed class Counter(Action count) : IProgress<CompactionResult>
     {
         public void Report(CompactionResult value) => count();

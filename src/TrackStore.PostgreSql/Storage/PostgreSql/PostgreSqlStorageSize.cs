@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using TrackStore.Storage.Entities;
 using TrackStore.Storage.Model;
+using TrackStore.Storage.Search;
 using TrackStore.Storage.Size;
 
 namespace TrackStore.Storage.PostgreSql;
@@ -29,7 +31,9 @@ internal sealed class PostgreSqlStorageSize : IStorageSize
                     CultureInfo.InvariantCulture);
             }
 
-            return new DatabaseSize(bytes, FreeBytes: null, SearchBytes: null);
+            object? search = await ScalarAsync(context, SearchIndexSize(context), cancellationToken).ConfigureAwait(false);
+            return new DatabaseSize(
+                bytes, FreeBytes: null, search is null or DBNull ? null : Convert.ToInt64(search, CultureInfo.InvariantCulture));
         }
         finally
         {
@@ -58,7 +62,8 @@ internal sealed class PostgreSqlStorageSize : IStorageSize
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await ScalarAsync(context, $"VACUUM (SKIP_LOCKED) {table}", cancellationToken).ConfigureAwait(false);
+            // A large table takes minutes, and nobody waits for it.
+            await ScalarAsync(context, $"VACUUM (SKIP_LOCKED) {table}", cancellationToken, seconds: 0).ConfigureAwait(false);
             return true;
         }
         finally
@@ -76,14 +81,32 @@ internal sealed class PostgreSqlStorageSize : IStorageSize
             .Select(entity => names.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema()));
     }
 
+    // The index of the tracks that depends on the function that cuts the pieces. None is there before it was created.
+    private static string SearchIndexSize(DbContext context)
+    {
+        IEntityType tracks = context.Model.FindEntityType(typeof(TrackEntity))!;
+        string table = context.GetService<ISqlGenerationHelper>().DelimitIdentifier(tracks.GetTableName()!, tracks.GetSchema());
+        string function = $"{PostgreSqlSearchSchema.FunctionName(tracks.GetSchema())}(text)";
+        return $"""
+            SELECT SUM(pg_relation_size(i.indexrelid)) FROM pg_index i
+            WHERE i.indrelid = '{Literal(table)}'::regclass AND EXISTS (
+                SELECT 1 FROM pg_depend d
+                WHERE d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid
+                    AND d.refclassid = 'pg_proc'::regclass AND d.refobjid = to_regprocedure('{Literal(function)}'))
+            """;
+    }
+
     private static string Literal(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 
-    private static async Task<object?> ScalarAsync(DbContext context, string sql, CancellationToken cancellationToken)
+    private static async Task<object?> ScalarAsync(
+        DbContext context, string sql, CancellationToken cancellationToken, int? seconds = null)
     {
         DbCommand command = context.Database.GetDbConnection().CreateCommand();
         await using (command.ConfigureAwait(false))
         {
             command.CommandText = sql;
+            if ((seconds ?? context.Database.GetCommandTimeout()) is { } limit)
+                command.CommandTimeout = limit;
             return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         }
     }

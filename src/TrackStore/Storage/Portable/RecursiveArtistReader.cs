@@ -117,6 +117,8 @@ internal sealed class RecursiveArtistReader(string position) : IArtistReader
                     {
                         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
                         command.CommandText = sql;
+                        if (context.Database.GetCommandTimeout() is { } seconds)
+                            command.CommandTimeout = seconds;
                         foreach ((string name, object value) in parameters.Append(("line", Line)))
                         {
                             DbParameter parameter = command.CreateParameter();

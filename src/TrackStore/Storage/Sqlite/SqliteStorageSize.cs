@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using TrackStore.Storage.Mapping;
 using TrackStore.Storage.Size;
+using TrackStore.Storage.Sqlite.Search;
 
 namespace TrackStore.Storage.Sqlite;
 
@@ -14,9 +16,6 @@ internal sealed class SqliteStorageSize : IStorageSize
     // 4 MB of the library's pages, which take some milliseconds to move.
     private const int PagesAtOnce = 256;
 
-    // The blocks of an FTS5 table. SQLite reads the length of a blob without the blob.
-    private const string SearchTables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%\\_search\\_data' ESCAPE '\\'";
-
     public async Task<DatabaseSize> MeasureAsync(DbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
@@ -25,14 +24,8 @@ internal sealed class SqliteStorageSize : IStorageSize
             long page = await NumberAsync(context, "PRAGMA page_size", cancellationToken).ConfigureAwait(false);
             long pages = await NumberAsync(context, "PRAGMA page_count", cancellationToken).ConfigureAwait(false);
             long free = await NumberAsync(context, "PRAGMA freelist_count", cancellationToken).ConfigureAwait(false);
-            long? search = null;
-            if (await ScalarAsync(context, SearchTables, cancellationToken).ConfigureAwait(false) is string table)
-            {
-                search = await NumberAsync(
-                    context, $"SELECT COALESCE(SUM(LENGTH(block)), 0) FROM \"{table}\"", cancellationToken).ConfigureAwait(false);
-            }
-
-            return new DatabaseSize(pages * page, free * page, search);
+            return new DatabaseSize(
+                pages * page, free * page, await SearchBytesAsync(context, cancellationToken).ConfigureAwait(false));
         }
         finally
         {
@@ -94,6 +87,19 @@ internal sealed class SqliteStorageSize : IStorageSize
     private static async Task<long> NumberAsync(DbContext context, string sql, CancellationToken cancellationToken)
         => Convert.ToInt64(await ScalarAsync(context, sql, cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
 
+    private static async Task<long?> SearchBytesAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        // FTS5 keeps its blocks in a table of this name. SQLite reads the length of a blob without the blob.
+        string blocks = SqliteSearchTable.NameIn(StoreMap.Of(context))[..^1] + "_data\"";
+        string literal = blocks.Replace("'", "''", StringComparison.Ordinal);
+        string exists = "SELECT 1 FROM sqlite_master WHERE type = 'table' "
+            + $"AND '\"' || replace(name, '\"', '\"\"') || '\"' = '{literal}'";
+        return await ScalarAsync(context, exists, cancellationToken).ConfigureAwait(false) is null
+            ? null
+            : await NumberAsync(context, $"SELECT COALESCE(SUM(LENGTH(block)), 0) FROM {blocks}", cancellationToken)
+                .ConfigureAwait(false);
+    }
+
     private static async Task<object?> ScalarAsync(DbContext context, string sql, CancellationToken cancellationToken)
     {
         DbCommand command = context.Database.GetDbConnection().CreateCommand();
@@ -101,6 +107,8 @@ internal sealed class SqliteStorageSize : IStorageSize
         {
             command.CommandText = sql;
             command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+            if (context.Database.GetCommandTimeout() is { } seconds)
+                command.CommandTimeout = seconds;
             return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
         }
     }

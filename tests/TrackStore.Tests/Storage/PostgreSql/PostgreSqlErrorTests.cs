@@ -163,6 +163,27 @@ public sealed class PostgreSqlErrorTests
     }
 
     [Fact]
+    public async Task ListOfArtists_TakesTooLong_IsBusyAfterTheOptionsTime()
+    {
+        await using PostgreSqlDatabase database = await PostgreSqlDatabase.CreateAsync();
+        await using ServiceProvider library = Open(
+            database.ConnectionString, options => (options.LockTimeout, options.CommandTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
+        await library.GetRequiredService<ITrackStoreDatabase>().InitializeAsync(Cancel);
+        await using var other = new NpgsqlConnection(database.ConnectionString);
+        await other.OpenAsync(Cancel);
+        await using NpgsqlTransaction held = await other.BeginTransactionAsync(Cancel);
+        await using var locked = new NpgsqlCommand("LOCK TABLE tracks IN ACCESS EXCLUSIVE MODE", other);
+        await locked.ExecuteNonQueryAsync(Cancel);
+
+        // The driver's own limit is 30 seconds.
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        StoreUnavailableException error = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => library.GetRequiredService<IArtistRepository>().QueryAsync(new ArtistQuery(), late.Token));
+
+        Assert.Equal(StoreFault.Busy, error.Fault);
+    }
+
+    [Fact]
     public async Task Read_Cancelled_EndsAtOnce()
     {
         await using PostgreSqlDatabase database = await PostgreSqlDatabase.CreateAsync();
@@ -189,7 +210,11 @@ public sealed class PostgreSqlErrorTests
 
     private static async Task RequireServerAsync() => await PostgreSqlServer.GetAsync();
 
-    private static ServiceProvider Open(string connectionString) => new ServiceCollection()
-        .AddTrackStore(store => store.UsePostgreSql(connectionString))
+    private static ServiceProvider Open(string connectionString, Action<PostgreSqlStoreOptions>? configure = null) => new ServiceCollection()
+        .AddTrackStore(store => store.UsePostgreSql(options =>
+        {
+            options.ConnectionString = connectionString;
+            configure?.Invoke(options);
+        }))
         .BuildServiceProvider();
 }

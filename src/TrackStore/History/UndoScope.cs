@@ -16,7 +16,10 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
     public bool WroteDetails => Kind is HistoryKind.TracksEdited or HistoryKind.AlbumEdited;
 
     /// <summary>Gets a value indicating whether the change was about a tag or genre, and not about tracks that got a new one.</summary>
-    public bool IsTaxonomy => Kind >= HistoryKind.TagDefined;
+    public bool IsTaxonomy => Kind is HistoryKind.TagDefined or HistoryKind.TagRenamed or HistoryKind.TagsMerged
+        or HistoryKind.TagDeleted or HistoryKind.TagSpellingChanged or HistoryKind.GenreDefined or HistoryKind.GenreRenamed
+        or HistoryKind.GenresMerged or HistoryKind.GenreDeleted or HistoryKind.GenreSpellingChanged
+        or HistoryKind.GenreExclusionChanged;
 
     /// <summary>Gets the tags that tracks have beside those that the change gave them to.</summary>
     public IReadOnlySet<long> TagsInUse { get; init; } = new HashSet<long>();

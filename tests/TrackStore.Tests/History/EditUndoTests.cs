@@ -65,7 +65,8 @@ public sealed class EditUndoTests : MergingTest
         await History.UndoAsync(change.Id, Cancel);
 
         Assert.Equal((5, "year, label"), (change.TrackCount, change.Description));
-        Assert.All(ids.Where(id => id != ids[2]), id => Assert.Null(Tracks.GetAsync(id, Cancel).Result!.Label));
+        foreach (long id in ids.Where(id => id != ids[2]))
+            Assert.Null((await GetAsync(id)).Label);
         Assert.Null(await Tracks.GetAsync(ids[2], Cancel));
     }
 

@@ -46,6 +46,27 @@ public sealed class HistoryRetentionTests
         Assert.Equal((0, 0), (later.Count("change_history"), later.Count("change_history_parts")));
     }
 
+    [Theory]
+    [InlineData(16, 1_000_000, 16)]
+    [InlineData(1_000, 0, 1)]
+    public async Task InitializeAsync_OptionsWereLowered_ForgetsTheOldest(int entries, long bytes, int kept)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("library.db");
+        await using (var library = new TestLibrary(file: file))
+        {
+            for (int i = 0; i < 20; i++)
+                await library.Tags.DefineTagAsync($"tag {i}", null, null, Cancel);
+            Assert.Equal(20, library.Count("change_history"));
+        }
+
+        await using var later = new TestLibrary(store => store.Configure(options => (options.HistoryEntries, options.HistoryBytes) = (entries, bytes)), file);
+        await later.Database.InitializeAsync(Cancel);
+
+        Assert.Equal((kept, kept), (later.Count("change_history"), later.Count("change_history_parts")));
+        Assert.Contains("tag 19", (await later.Services.GetRequiredService<IChangeHistory>().ListAsync(cancellationToken: Cancel))[0].Description, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task HistoryBytes_TooMany_ForgetsTheOldestButNeverTheLatest()
     {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace TrackStore.Storage.Plans.Recording;
 
-/// <summary>Forgets the changes that have become too old while the library was closed.</summary>
+/// <summary>
+/// Forgets the changes that have become too old while the library was closed, and those that are too many for options that were lowered.
+/// </summary>
 internal sealed class HistoryStartupTask(IOptions<TrackStoreOptions> options) : IStartupTask
 {
     private readonly HistoryRetention _retention = HistoryRetention.Of(options.Value);

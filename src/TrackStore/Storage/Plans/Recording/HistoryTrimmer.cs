@@ -30,7 +30,9 @@ internal static class HistoryTrimmer
         return entries > 0 || parts == MostParts || artworks == MostArtworks;
     }
 
-    /// <summary>Tells whether there is a change that is too old, or something left of one that was forgotten.</summary>
+    /// <summary>
+    /// Tells whether the oldest change is too old, there are too many or too large ones, or something is left of one that was forgotten.
+    /// </summary>
     public static async Task<bool> IsDueAsync(
         DbContext context, DateTime now, HistoryRetention retention, CancellationToken cancellationToken)
     {
@@ -41,10 +43,20 @@ internal static class HistoryTrimmer
             .ConfigureAwait(false);
         long firstKept = first?.Id ?? long.MaxValue;
         return first?.CreatedAt <= now - retention.Age
+            || (first is not null && await IsTooMuchAsync(context, first.Id, retention, cancellationToken).ConfigureAwait(false))
             || await context.Set<ChangeHistoryPartEntity>().AnyAsync(part => part.HistoryId < firstKept, cancellationToken)
                 .ConfigureAwait(false)
             || await context.Set<ChangeHistoryArtworkEntity>().AnyAsync(artwork => artwork.HistoryId < firstKept, cancellationToken)
                 .ConfigureAwait(false);
+    }
+
+    private static async Task<bool> IsTooMuchAsync(
+        DbContext context, long first, HistoryRetention retention, CancellationToken cancellationToken)
+    {
+        long newest = await context.Set<ChangeHistoryEntity>().MaxAsync(change => change.Id, cancellationToken).ConfigureAwait(false);
+        return first <= newest - retention.Entries
+            || (first != newest && await context.Set<ChangeHistoryEntity>().SumAsync(change => change.ByteLength, cancellationToken)
+                .ConfigureAwait(false) > retention.Bytes);
     }
 
     /// <summary>Returns the id of the last change to forget in this step, or 0.</summary>

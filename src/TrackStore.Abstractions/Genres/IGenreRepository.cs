@@ -69,8 +69,8 @@ public interface IGenreRepository
 
     /// <summary>Deletes a genre and takes it off all tracks.</summary>
     /// <param name="genreId">The genre's identifier.</param>
-    /// <param name="leaveOut">
-    /// Whether its name and spellings are left out from now on when a platform or an import brings them. Otherwise they create the genre
+    /// <param name="ignoreFromNowOn">
+    /// Whether its name and spellings are ignored from now on when a platform or an import brings them. Otherwise they create the genre
     /// again. A person who names it, or <see cref="DefineGenreAsync"/>, brings it back.
     /// </param>
     /// <param name="mode">Whether to delete it, or only to tell how many tracks this touches.</param>
@@ -78,7 +78,7 @@ public interface IGenreRepository
     /// <returns>The number of tracks that have the genre from any source, and the change.</returns>
     /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
     Task<ChangeResult> DeleteGenreAsync(
-        long genreId, bool leaveOut = false, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+        long genreId, bool ignoreFromNowOn = false, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a word another spelling of a genre.</summary>
     /// <param name="genreId">The genre's identifier.</param>
@@ -124,15 +124,15 @@ public interface IGenreRepository
         ChangeMode mode = ChangeMode.Apply,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Takes back that a genre was refused for tracks: they show again what their platforms say.</summary>
+    /// <summary>Allows a genre again that was refused for tracks: they show again what their platforms say.</summary>
     /// <param name="trackIds">The tracks.</param>
     /// <param name="genreId">The genre's identifier.</param>
-    /// <param name="mode">Whether to take it back, or only to tell how many tracks this touches.</param>
+    /// <param name="mode">Whether to allow it, or only to tell how many tracks this touches.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks for which it was refused, and the change.</returns>
     /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
     /// <exception cref="TrackNotFoundException">One of the tracks doesn't exist. Nothing was changed.</exception>
-    Task<ChangeResult> IncludeGenreAsync(
+    Task<ChangeResult> AllowGenreAsync(
         IReadOnlyCollection<long> trackIds,
         long genreId,
         ChangeMode mode = ChangeMode.Apply,

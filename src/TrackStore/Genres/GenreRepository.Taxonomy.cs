@@ -66,7 +66,7 @@ internal sealed partial class GenreRepository
     }
 
     public Task<ChangeResult> DeleteGenreAsync(
-        long genreId, bool leaveOut = false, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+        long genreId, bool ignoreFromNowOn = false, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
         => TaxonomyChange.RunAsync(
             database,
             mode,
@@ -79,7 +79,7 @@ internal sealed partial class GenreRepository
                     new ChangeRecorder(HistoryKind.GenreDeleted, genre.Name, [genre.ToSubject()]),
                     await TracksAsync(transaction, genreId, token).ConfigureAwait(false),
                     (rows, trackIds) => new GenreTaxonomy(rows, ranking).Move(trackIds, genreId, toId: null),
-                    rows => new GenreTaxonomy(rows, ranking).EndDelete(genreId, leaveOut),
+                    rows => new GenreTaxonomy(rows, ranking).EndDelete(genreId, ignoreFromNowOn),
                     token,
                     end: rows => new GenreTaxonomy(rows, ranking).Remove(genreId)).ConfigureAwait(false);
             },
@@ -90,7 +90,7 @@ internal sealed partial class GenreRepository
         IReadOnlyCollection<long> trackIds, long genreId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
         => SetExcludedAsync(trackIds, genreId, isExcluded: true, mode, cancellationToken);
 
-    public Task<ChangeResult> IncludeGenreAsync(
+    public Task<ChangeResult> AllowGenreAsync(
         IReadOnlyCollection<long> trackIds, long genreId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
         => SetExcludedAsync(trackIds, genreId, isExcluded: false, mode, cancellationToken);
 

@@ -41,7 +41,8 @@ internal sealed class GenreTaxonomy(LibraryRows rows, FieldRanking ranking)
                     rows.TrackGenres.Put(moved with { GenreId = genreId });
             }
 
-            MoveExclusion(trackId, fromId, toId);
+            // A track that has shown the genre that stays shows it further.
+            MoveExclusion(trackId, fromId, links.Any(link => link.GenreId == toId) ? null : toId);
             _planner.ShowBest(trackId);
             rows.Changes.ChangedTrack(trackId);
         }
@@ -51,10 +52,10 @@ internal sealed class GenreTaxonomy(LibraryRows rows, FieldRanking ranking)
     public void EndMerge(long keptId, long otherId) => _planner.Spellings.Merge(rows.RequireGenre(keptId), rows.RequireGenre(otherId));
 
     /// <summary>Ends a deletion, after the genre was taken off the tracks.</summary>
-    public void EndDelete(long genreId, bool leaveOut)
+    public void EndDelete(long genreId, bool ignoreFromNowOn)
     {
         GenreEntity genre = rows.RequireGenre(genreId);
-        if (!leaveOut)
+        if (!ignoreFromNowOn)
         {
             _planner.Spellings.RemoveAll(genreId);
             return;

@@ -64,12 +64,12 @@ public sealed class TaxonomyCommandsTests
     }
 
     [Fact]
-    public async Task GenresDelete_LeaveOut_IsNotImportedAgain()
+    public async Task GenresDelete_Ignore_IsNotImportedAgain()
     {
         using ConsoleRun run = await ImportedAsync();
 
         string preview = await run.SucceedAsync("genres", "delete", "pop", "--preview");
-        string deleted = await run.SucceedAsync("genres", "delete", "pop", "--leave-out");
+        string deleted = await run.SucceedAsync("genres", "delete", "pop", "--ignore");
         await run.ImportAsync(Rows);
         ConsoleAnswer gone = await run.RunAsync("genres", "delete", "pop");
 
@@ -79,17 +79,17 @@ public sealed class TaxonomyCommandsTests
     }
 
     [Fact]
-    public async Task GenresExclude_AndInclude_ChangeWhatTheTracksShow()
+    public async Task GenresExclude_AndAllow_ChangeWhatTheTracksShow()
     {
         using ConsoleRun run = await ImportedAsync();
 
         string preview = await run.SucceedAsync("genres", "exclude", "pop", "1", "3", "--preview");
         string excluded = await run.SucceedAsync("genres", "exclude", "pop", "1", "3");
         string without = await run.SucceedAsync("count", "--genre", "pop");
-        string included = await run.SucceedAsync("genres", "include", "pop", "1");
+        string allowed = await run.SucceedAsync("genres", "allow", "pop", "1");
 
         Assert.Equal(("pop would be refused for 2 tracks\n", "pop is refused for 2 tracks\n"), (preview, excluded));
-        Assert.Equal(("0\n", "pop is allowed again for 1 track\n"), (without, included));
+        Assert.Equal(("0\n", "pop is allowed again for 1 track\n"), (without, allowed));
         Assert.Equal("1\n", await run.SucceedAsync("count", "--genre", "pop"));
     }
 

@@ -29,7 +29,7 @@ internal static class GenresCommand
             GenresSpellingCommand.Create(host),
             GenresProposalsCommand.Create(host),
             GenresExclusionCommand.CreateExclude(host),
-            GenresExclusionCommand.CreateInclude(host),
+            GenresExclusionCommand.CreateAllow(host),
             track, names, source,
         };
         host.OnLibrary(command, async (library, arguments, cancellationToken) =>

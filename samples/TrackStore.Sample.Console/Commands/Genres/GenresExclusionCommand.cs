@@ -4,7 +4,7 @@ using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands.Genres;
 
-/// <summary>genres exclude and genres include: refuse a genre for tracks, whichever platform names it, or allow it again.</summary>
+/// <summary>genres exclude and genres allow: refuse a genre for tracks, whichever platform names it, or allow it again.</summary>
 internal static class GenresExclusionCommand
 {
     public static Command CreateExclude(CommandHost host) => Create(
@@ -15,11 +15,11 @@ internal static class GenresExclusionCommand
         (tracks, genre) => $"{genre} would be refused for {tracks}",
         (tracks, genre) => $"{genre} is refused for {tracks}");
 
-    public static Command CreateInclude(CommandHost host) => Create(
+    public static Command CreateAllow(CommandHost host) => Create(
         host,
-        "include",
-        "Takes back that a genre was refused for tracks: they show again what their platforms say.",
-        (genres, tracks, genre, mode, token) => genres.IncludeGenreAsync(tracks, genre, mode, token),
+        "allow",
+        "Allows a genre again that was refused for tracks: they show again what their platforms say.",
+        (genres, tracks, genre, mode, token) => genres.AllowGenreAsync(tracks, genre, mode, token),
         (tracks, genre) => $"{genre} would be allowed again for {tracks}",
         (tracks, genre) => $"{genre} is allowed again for {tracks}");
 

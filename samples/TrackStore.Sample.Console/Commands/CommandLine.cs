@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using TrackStore.Sample.Commands.Artwork;
 using TrackStore.Sample.Commands.Duplicates;
 using TrackStore.Sample.Commands.Genres;
+using TrackStore.Sample.Commands.History;
 using TrackStore.Sample.Commands.Lists;
 using TrackStore.Sample.Commands.Maintenance;
 using TrackStore.Sample.Commands.Pictures;

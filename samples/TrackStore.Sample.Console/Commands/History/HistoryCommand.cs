@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TrackStore.Sample.Rendering;
 
-namespace TrackStore.Sample.Commands.Duplicates;
+namespace TrackStore.Sample.Commands.History;
 
 /// <summary>history: lists the changes that can be undone.</summary>
 internal static class HistoryCommand

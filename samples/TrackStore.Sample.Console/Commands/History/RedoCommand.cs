@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace TrackStore.Sample.Commands.Duplicates;
+namespace TrackStore.Sample.Commands.History;
 
 /// <summary>redo: does again what was undone.</summary>
 internal static class RedoCommand

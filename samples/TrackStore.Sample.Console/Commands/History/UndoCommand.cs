@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace TrackStore.Sample.Commands.Duplicates;
+namespace TrackStore.Sample.Commands.History;
 
 /// <summary>undo: takes back a change.</summary>
 internal static class UndoCommand

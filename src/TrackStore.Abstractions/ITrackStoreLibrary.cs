@@ -29,13 +29,13 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the artists.</summary>
     IArtistRepository Artists { get; }
 
-    /// <summary>Gets the numbers of tracks by what they have.</summary>
+    /// <summary>Gets the numbers of tracks per genre, tag, year and the like.</summary>
     ILibraryFacets Facets { get; }
 
     /// <summary>Gets the stored pictures.</summary>
     IImageRepository Images { get; }
 
-    /// <summary>Gets the lists of what pictures lack, share and take.</summary>
+    /// <summary>Gets the lists of missing, small, shared and similar pictures, and the space that pictures take.</summary>
     IImageLibrary ImageLibrary { get; }
 
     /// <summary>Gets the choice among the pictures of a track or album.</summary>

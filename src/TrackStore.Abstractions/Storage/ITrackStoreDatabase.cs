@@ -44,9 +44,8 @@ public interface ITrackStoreDatabase
     Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Builds the index by which texts are searched anew, from the tracks, in steps between which other writes get their turn. Searches
-    /// look at every track meanwhile. It repairs a damaged index (<see cref="LibraryStatus.SearchIndex"/>); does nothing where there is
-    /// none.
+    /// Rebuilds the text search index from the tracks, in steps between which other writes get their turn. Until it is complete, searches
+    /// look at every track. This repairs a damaged index (<see cref="LibraryStatus.SearchIndex"/>), and does nothing where there is none.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call. The rest is built when the library is opened next.</param>
     /// <exception cref="StoreUnavailableException">The database can't be written.</exception>
@@ -59,9 +58,9 @@ public interface ITrackStoreDatabase
     Task<StorageReport> GetStorageAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gives free space back to the disc, as after a sweep of unused pictures. On SQLite it moves 4 MB in a transaction and never waits for
-    /// readers, so that the file may stay larger until they end; on PostgreSQL it vacuums the library's tables, which takes the right to do
-    /// so.
+    /// Gives free space back to the disk, as after a sweep of unused pictures. On SQLite it moves 4 MB in a transaction and never waits for
+    /// readers, so that the file may stay larger until they end. On PostgreSQL it vacuums the library's tables; the database user must own
+    /// them, or PostgreSQL skips them.
     /// </summary>
     /// <param name="progress">Reports after each step, on any thread; or null.</param>
     /// <param name="cancellationToken">Cancels the call between steps.</param>

@@ -25,7 +25,8 @@ public sealed record StorageReport
     public required long OriginalBytes { get; init; }
 
     /// <summary>
-    /// Gets the number of pictures that nothing has any more, and which <see cref="IArtworkMaintenance.SweepAsync"/> may delete.
+    /// Gets the number of pictures that no track, album or recorded change uses, and which <see cref="IArtworkMaintenance.SweepAsync"/>
+    /// may delete.
     /// </summary>
     public required int UnusedArtworks { get; init; }
 

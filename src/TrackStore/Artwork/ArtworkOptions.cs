@@ -66,7 +66,7 @@ public sealed class ArtworkOptions : IValidatableObject
     public bool KeepOriginals { get; set; }
 
     /// <summary>
-    /// Gets or sets how long a picture that nothing has any more is kept, zero to 10 years. The download queue deletes up to 1,000 such
+    /// Gets or sets how long a picture is kept that no track or album uses, zero to 10 years. The download queue deletes up to 1,000 such
     /// pictures a day while it works; <see cref="IArtworkMaintenance.SweepAsync"/> deletes them all. Pictures that the history of changes
     /// refers to stay longer.
     /// </summary>

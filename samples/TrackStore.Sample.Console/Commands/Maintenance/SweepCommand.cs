@@ -3,7 +3,7 @@ using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.Commands.Maintenance;
 
-/// <summary>sweep: deletes covers that nothing has any more.</summary>
+/// <summary>sweep: deletes unused covers.</summary>
 internal static class SweepCommand
 {
     public static Command Create(CommandHost host)

@@ -1,13 +1,14 @@
 namespace TrackStore;
 
 /// <summary>
-/// Lists what the pictures of a library lack: tracks and albums without one or with a small one, the same picture on several albums, the
-/// same picture in a better copy, and the bytes that they take.
+/// Lists tracks and albums without a picture or with a small one, pictures that several albums show, and pictures that look alike, and
+/// adds up the bytes that pictures take.
 /// </summary>
 /// <remarks>
 /// <para>
-/// All lists are of front covers, and paged by a cursor that stays valid when the library changes. They read as many rows as they return,
-/// whatever the size of the library, except <see cref="GetUsageAsync"/>, which reads the sizes of all pictures.
+/// All lists are of front covers, and paged by a cursor that stays valid when the library changes. A page takes the same time whatever
+/// the size of the library. <see cref="ListSimilarAsync"/> compares up to 2,000 pictures for a page; <see cref="GetUsageAsync"/> reads the
+/// sizes of all pictures.
 /// </para>
 /// <para>
 /// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
@@ -62,8 +63,8 @@ public interface IImageLibrary
     /// <summary>Adds up the renditions by where their pictures came from and by size.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// One entry for each source and size, ordered by both. A picture from several sources counts for each of them. Pictures that nothing
-    /// has any more have no source, so they are left out.
+    /// One entry for each source and size, ordered by both. A picture from several sources counts for each of them. Pictures that no track
+    /// or album uses have no source, so they are left out.
     /// </returns>
     Task<IReadOnlyList<ImageUsage>> GetUsageAsync(CancellationToken cancellationToken = default);
 }

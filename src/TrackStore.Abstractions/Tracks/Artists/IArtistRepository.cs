@@ -9,8 +9,9 @@ public interface IArtistRepository
 {
     /// <summary>Lists artists, page by page.</summary>
     /// <remarks>
-    /// The order by name reads only the artists of the page. The other one reads the artists of all tracks once (about half a second for a
-    /// million tracks) and keeps their numbers in memory until the library changes.
+    /// The order by name continues at the cursor and reads only the artists of the page; with Skip it also steps through those that it
+    /// skips, and with Text through those that don't match. The other order reads the artists of all tracks once (about half a second for
+    /// a million tracks) and keeps their numbers in memory until the library changes.
     /// </remarks>
     /// <param name="query">The filter, the order and the page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -115,7 +115,7 @@ internal static class SimilarImageReader
             yield return value ^ (1 << bit);
     }
 
-    // Pictures that nothing has any more are about to be deleted.
+    // Unused pictures are about to be deleted.
     private static IQueryable<Hashed> Hashes(IQueryable<ArtworkEntity> artworks) => artworks
         .Where(artwork => artwork.PerceptualHash != null && artwork.ReleasedAt == null)
         .Select(artwork => new Hashed { Id = artwork.Id, Hash = artwork.PerceptualHash!.Value });

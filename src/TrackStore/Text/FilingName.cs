@@ -33,7 +33,8 @@ internal static class FilingName
     public static string OfArtist(NameKeys artist) => Arranged(artist.Key, ArtistArticles);
 
     /// <summary>Returns the beginning of a filed name, up to what was left out: longer names that begin alike are filed with it.</summary>
-    public static string BeginningOf(string filed) => filed.IndexOf(Separator, StringComparison.Ordinal) is >= 0 and var end ? filed[..end] : filed;
+    public static string BeginningOf(string filed)
+        => filed.IndexOf(Separator, StringComparison.Ordinal) is >= 0 and var end ? filed[..end] : filed;
 
     private static string Arranged(string key, string[] articles)
     {

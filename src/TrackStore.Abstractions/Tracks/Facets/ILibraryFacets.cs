@@ -1,6 +1,8 @@
 namespace TrackStore;
 
-/// <summary>Counts tracks by what they have, for filters, charts and statistics. All methods can be called from any thread.</summary>
+/// <summary>
+/// Counts tracks per genre, tag, year and more, for filters, charts and statistics. All methods can be called from any thread.
+/// </summary>
 /// <remarks>
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,
 /// and <see cref="OperationCanceledException"/> when it is canceled.

@@ -1,8 +1,8 @@
 namespace TrackStore;
 
 /// <summary>
-/// The numbers of tracks by what they have. A list that was not requested is null; an empty one means that no track has a value. Tracks
-/// without a value are in no list: their number follows from <see cref="TrackCount"/> where a track has at most one value.
+/// Numbers of tracks per genre, tag, year and more. A list that was not requested is null; an empty one means that no track has a value.
+/// Tracks without a value are in no list: their number follows from <see cref="TrackCount"/> where a track has at most one value.
 /// </summary>
 public sealed record TrackFacets
 {

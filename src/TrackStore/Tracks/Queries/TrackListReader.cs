@@ -13,6 +13,7 @@ internal sealed class TrackListReader(
     DbContext context, TrackQuery query, IReadOnlyList<TrackFilter> filters, IReadOnlyList<TrackListPart> parts, TrackListLimits limits)
 {
     private readonly string? _platform = TrackFilters.PlatformOf(query);
+    private readonly int _mostTested = filters is [{ IsSlow: true }] ? limits.MostTestedForShortWord : limits.MostTested;
 
     /// <summary>Reads a page and one row more, which tells whether there is a next page.</summary>
     /// <returns>The rows, each with the number of its part.</returns>
@@ -126,7 +127,7 @@ internal sealed class TrackListReader(
         TrackSelection selection, TrackListPart part, TrackCursor? after, int wanted, CancellationToken cancellationToken)
     {
         TrackSortKeys? end = await Sorted(part.Range(selection.All, filters), part, after).Select(TrackRowMapping.ToSortKeys)
-            .Skip(limits.MostTested).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            .Skip(_mostTested).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         IQueryable<TrackEntity> tracks = part.Range(selection.Tested, filters);
         if (end is not null)
             tracks = tracks.Where(part.Sort.UpTo(part.Sort.KeyOf(end), end.Id, part.Descending));

@@ -33,7 +33,13 @@ public sealed class SearchPropertyTests
     public async Task Lists_OfAnyTerm_HaveTheTracksThatContainItInTheirOrder(int mostSorted, int mostTested, bool hasIndex)
     {
         await using var library = new TestLibrary(
-            register: services => services.AddSingleton(new TrackListLimits { MostSorted = mostSorted, MostTested = mostTested, MostCounted = mostTested }));
+            register: services => services.AddSingleton(new TrackListLimits
+            {
+                MostSorted = mostSorted,
+                MostTested = mostTested,
+                MostTestedForShortWord = mostTested,
+                MostCounted = mostTested,
+            }));
         var random = new Random(mostSorted);
         Dictionary<long, string> names = await FillAsync(library, random);
         if (!hasIndex)

@@ -43,7 +43,7 @@ internal static class SeededLibrary
             random.NextBytes(hash);
             Execute(
                 connection,
-                "INSERT INTO artworks (id, hash, profile, key_hash, mime_type, width, height, byte_length, created_at) VALUES (@id, @hash, 'seeded', @id, 'image/jpeg', 1400, 1400, 400000, @now)",
+                "INSERT INTO artworks (id, hash, profile, key_hash, mime_type, width, height, longest_side, byte_length, created_at) VALUES (@id, @hash, 'seeded', @id, 'image/jpeg', 1400, 1400, 1400, 400000, @now)",
                 ("@id", albumId), ("@hash", hash));
             for (int i = 0; i < Renditions.Length; i++)
                 AddRendition(connection, albumId, (albumId * Renditions.Length) + i, Renditions[i], random);

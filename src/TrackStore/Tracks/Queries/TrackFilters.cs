@@ -51,12 +51,10 @@ internal static class TrackFilters
     /// <param name="context">The context.</param>
     /// <param name="query">The filters.</param>
     /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>
-    /// <param name="finder">The search index, or null.</param>
-    public static IQueryable<TrackEntity> Tracks(
-        this DbContext context, TrackQuery query, AlbumAppearances? appearances, TrackFinder? finder = null)
+    public static IQueryable<TrackEntity> Tracks(this DbContext context, TrackQuery query, AlbumAppearances? appearances)
     {
         IQueryable<TrackEntity> tracks = context.Set<TrackEntity>();
-        foreach (TrackFilter filter in Of(context, query, appearances, finder))
+        foreach (TrackFilter filter in Of(context, query, appearances, finder: null))
         {
             if (filter.Ids is { } ids)
                 tracks = tracks.Where(t => ids.Contains(t.Id));

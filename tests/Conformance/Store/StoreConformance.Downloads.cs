@@ -70,14 +70,24 @@ public abstract partial class StoreConformance
         await using var server = new PictureServer();
         string[] paths = [.. Enumerable.Range(1, 6).Select(i => $"/{i}.png")];
         PlatformTrack[] tracks = [.. paths.Select((path, i) => WithPicture(i, server.UrlOf(path)) with { Album = $"Album {i}" })];
-        SyncResult failed = await SyncAsync(tracks);
-        int[] before = [.. paths.Select(server.RequestsFor)];
-        for (int i = 0; i < paths.Length; i++)
-            server.Serve(paths[i], Picture(i + 1));
+        SyncResult failed;
+        SyncProgress early;
+        int[] before;
+        // The store that failed would try again by itself as soon as the time has come, so it is closed before.
+        await using (ServiceProvider failing = Open())
+        {
+            var synchronizer = failing.GetRequiredService<ITrackSynchronizer>();
+            failed = await synchronizer.SyncAsync(StreamAsync(tracks), cancellationToken: Cancel);
+            before = [.. paths.Select(server.RequestsFor)];
+            for (int i = 0; i < paths.Length; i++)
+                server.Serve(paths[i], Picture(i + 1));
+            early = await synchronizer.DownloadArtworkAsync(cancellationToken: Cancel);
+        }
 
-        SyncProgress early = await Synchronizer.DownloadArtworkAsync(cancellationToken: Cancel);
         Time.Advance(TimeSpan.FromDays(1));
-        SyncProgress[] due = await Task.WhenAll(Synchronizer.DownloadArtworkAsync(cancellationToken: Cancel), Open().GetRequiredService<ITrackSynchronizer>().DownloadArtworkAsync(cancellationToken: Cancel));
+        SyncProgress[] due = await Task.WhenAll(
+            Synchronizer.DownloadArtworkAsync(cancellationToken: Cancel),
+            Open().GetRequiredService<ITrackSynchronizer>().DownloadArtworkAsync(cancellationToken: Cancel));
 
         Assert.Equal((6, 0), (failed.Counts.ArtworkFailed, early.ArtworkDone));
         Assert.All(paths.Zip(before), pair => Assert.Equal(pair.Second + 1, server.RequestsFor(pair.First)));

@@ -100,6 +100,11 @@ public sealed class HostMigrationTests : IDisposable
     private static async Task MigrateAsync(ServiceProvider services, IReadOnlyList<MigrationOperation> operations)
     {
         await using HostContext context = Context(services);
+        // As EF Core does before the first migration. It switches the file to WAL, without which readers and writers lock one another out.
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(Cancel))
+            await creator.CreateAsync(Cancel);
+
         IReadOnlyList<MigrationCommand> commands
             = context.GetService<IMigrationsSqlGenerator>().Generate(operations, context.GetService<IDesignTimeModel>().Model);
         await context.GetService<IMigrationCommandExecutor>()

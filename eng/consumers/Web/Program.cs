@@ -2,7 +2,6 @@
 // calls itself as a browser would; any difference from what the documentation promises ends it with an error.
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using TrackStore;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
@@ -41,26 +40,7 @@ app.MapPatch("/tracks/{id:long}", async Task<Results<Ok<Track>, NotFound, Confli
     }
 });
 
-app.MapGet("/artwork/{key}/{size}", async Task<Results<FileContentHttpResult, NotFound, StatusCodeHttpResult>> (
-    ArtworkKey key,
-    string size,
-    HttpContext http,
-    IImageRepository images,
-    CancellationToken cancellationToken) =>
-{
-    if (!Enum.TryParse(size, ignoreCase: true, out ImageSize rendition) || !Enum.IsDefined(rendition))
-        return TypedResults.NotFound();
-
-    // A key names its bytes for ever, so a browser that has them needs no read.
-    var tag = new EntityTagHeaderValue(key.ToETag(rendition));
-    if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
-        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-    if (await images.ReadAsync(key, rendition, cancellationToken) is not { } image)
-        return TypedResults.NotFound();
-
-    http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-    return TypedResults.File(image.Data.ToArray(), image.MimeType, entityTag: tag);
-});
+app.MapTrackStoreArtwork("/artwork");
 
 await app.StartAsync();
 await Browser.VisitAsync(app);

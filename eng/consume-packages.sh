@@ -17,7 +17,7 @@ trap finish EXIT
 # A version that no cache has seen, so that these packages and no others are tried.
 version="$(dotnet msbuild src/TrackStore/TrackStore.csproj -getProperty:Version)-consume.$(date +%s)"
 dotnet pack TrackStore.sln -c Release -v q -p:Version="$version" -p:PackageOutputPath="$work/feed/"
-for package in TrackStore TrackStore.Abstractions TrackStore.AspNetCore TrackStore.Hosting TrackStore.ImageSharp TrackStore.PostgreSql TrackStore.Spotify TrackStore.Discogs; do
+for package in TrackStore TrackStore.Abstractions TrackStore.AspNetCore TrackStore.Hosting TrackStore.ImageSharp TrackStore.PostgreSql TrackStore.Presentation TrackStore.Spotify TrackStore.Discogs; do
     for kind in nupkg snupkg; do
         [ -f "$work/feed/$package.$version.$kind" ] || { echo "pack made no $package.$version.$kind" >&2; exit 1; }
     done

@@ -16,6 +16,7 @@ public sealed class NoticesTests
     [InlineData("TrackStore.Hosting", "Microsoft.Extensions")]
     [InlineData("TrackStore.ImageSharp", "SixLabors.ImageSharp")]
     [InlineData("TrackStore.PostgreSql", "Npgsql")]
+    [InlineData("TrackStore.Presentation", "CommunityToolkit.Mvvm")]
     public void Notices_OfASatellite_NameEveryDependency(string project, string dependency)
     {
         string notices = File.ReadAllText(Path.Combine(Source, project, FileName));

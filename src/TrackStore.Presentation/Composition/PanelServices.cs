@@ -1,0 +1,33 @@
+namespace TrackStore.Presentation.Composition;
+
+/// <summary>What the view models of one library work on.</summary>
+internal sealed record PanelServices
+{
+    public required ITrackRepository Tracks { get; init; }
+
+    public required ITrackFields Fields { get; init; }
+
+    public required ITagRepository Tags { get; init; }
+
+    public required IAlbumRepository Albums { get; init; }
+
+    public required IArtworkSelector Artwork { get; init; }
+
+    public required IArtworkDownloads Downloads { get; init; }
+
+    public required IImageLoader Loader { get; init; }
+
+    public required ITrackSynchronizer Synchronizer { get; init; }
+
+    public required IChangeHistory History { get; init; }
+
+    public required ILibraryChanges Changes { get; init; }
+
+    public required IReadOnlyList<IPlatformClient> Clients { get; init; }
+
+    public required SyncJobs Jobs { get; init; }
+
+    public required PresentationTexts Texts { get; init; }
+
+    public required TimeProvider Time { get; init; }
+}

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace TrackStore.Sample.StandIn;
 
 /// <summary>
-/// The data of the Discogs stand-in: the catalog's albums on vinyl, four in the user's collection and one in the wantlist.
+/// The data of the Discogs stand-in: the catalog's albums on vinyl, all but the last in the user's collection, and that one in the wantlist.
 /// </summary>
-internal sealed class DiscogsDatabase(Uri server)
+internal sealed class DiscogsDatabase(Uri server, IReadOnlyList<CatalogAlbum> albums)
 {
     /// <summary>The difference between a master's id and its release's.</summary>
     public const long MasterOffset = 500_000;
@@ -17,7 +17,7 @@ internal sealed class DiscogsDatabase(Uri server)
     private const int Capitals = 3;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, DiscogsRecord> _records = Catalog.Albums
+    private readonly Dictionary<long, DiscogsRecord> _records = albums
         .Select(album => Press(album, server))
         .ToDictionary(record => record.Id);
 

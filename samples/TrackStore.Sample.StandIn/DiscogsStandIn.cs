@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample.StandIn;
 
@@ -31,12 +30,14 @@ internal sealed class DiscogsStandIn(DiscogsDatabase database, TimeProvider time
         {
             Headers = new Dictionary<string, string>
             {
-                ["X-Discogs-Ratelimit"] = Format.Id(RequestsPerMinute),
-                ["X-Discogs-Ratelimit-Used"] = Format.Id(used),
-                ["X-Discogs-Ratelimit-Remaining"] = Format.Id(Math.Max(0, RequestsPerMinute - used)),
+                ["X-Discogs-Ratelimit"] = Text(RequestsPerMinute),
+                ["X-Discogs-Ratelimit-Used"] = Text(used),
+                ["X-Discogs-Ratelimit-Remaining"] = Text(Math.Max(0, RequestsPerMinute - used)),
             },
         };
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // Counts the requests of the last minute.
     private int Count()

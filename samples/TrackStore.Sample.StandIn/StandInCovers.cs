@@ -7,7 +7,8 @@ namespace TrackStore.Sample.StandIn;
 
 /// <summary>Serves the covers with the failures of real servers: one cover is missing, and one server is busy at first.</summary>
 /// <param name="busySeconds">How long the busy server asks clients to wait, in seconds.</param>
-internal sealed class StandInCovers(int busySeconds = StandInCovers.BusySeconds)
+/// <param name="albums">The albums that have covers.</param>
+internal sealed class StandInCovers(int busySeconds, IReadOnlyList<CatalogAlbum> albums)
 {
     public const string Prefix = "/covers/";
     public const string Spotify = "spotify";
@@ -33,7 +34,7 @@ internal sealed class StandInCovers(int busySeconds = StandInCovers.BusySeconds)
             || !int.TryParse(number, CultureInfo.InvariantCulture, out int album)
             || !int.TryParse(size, CultureInfo.InvariantCulture, out int side)
             || side is < 1 or > 2000
-            || Catalog.Albums.FirstOrDefault(known => known.Number == album) is not { } found)
+            || albums.FirstOrDefault(known => known.Number == album) is not { } found)
         {
             return LoopbackResponse.Empty(HttpStatusCode.NotFound);
         }

@@ -14,20 +14,23 @@ internal sealed class StandInHost : IAsyncDisposable
     private readonly SpotifyStandIn _spotify;
     private readonly DiscogsStandIn _discogs;
 
-    private StandInHost(int port, int busySeconds)
+    private StandInHost(int port, int busySeconds, IReadOnlyList<CatalogAlbum> albums)
     {
-        _covers = new StandInCovers(busySeconds);
-        _server = LoopbackServer.Start(port, Respond);
+        _covers = new StandInCovers(busySeconds, albums);
+        _server = LoopbackServer.Start(port, RespondAsync);
 
         // A server of its own, because the store stops requests to the whole server after its 503.
-        _busyServer = LoopbackServer.Start(port == 0 ? 0 : port + 1, Respond);
-        Spotify = new SpotifyCatalog(Address, _busyServer.Address);
-        Discogs = new DiscogsDatabase(Address);
+        _busyServer = LoopbackServer.Start(port == 0 ? 0 : port + 1, RespondAsync);
+        Spotify = new SpotifyCatalog(Address, _busyServer.Address, albums);
+        Discogs = new DiscogsDatabase(Address, albums);
         _spotify = new SpotifyStandIn(Spotify, Address);
         _discogs = new DiscogsStandIn(Discogs, TimeProvider.System);
     }
 
     public Uri Address => _server.Address;
+
+    /// <summary>Gets or sets how long an answer about tracks takes, as one over a network does. Covers come at once.</summary>
+    public TimeSpan Delay { get; set; }
 
     public SpotifyCatalog Spotify { get; }
 
@@ -48,12 +51,24 @@ internal sealed class StandInHost : IAsyncDisposable
     /// <summary>Starts the stand-ins.</summary>
     /// <param name="port">The preferred port; another one is taken if it is in use. 0 means any.</param>
     /// <param name="busySeconds">How long the busy server asks clients to wait, in seconds.</param>
-    public static StandInHost Start(int port = PreferredPort, int busySeconds = StandInCovers.BusySeconds) => new(port, busySeconds);
+    /// <param name="albums">The music, or null for the five albums of <see cref="Catalog"/>.</param>
+    public static StandInHost Start(
+        int port = PreferredPort,
+        int busySeconds = StandInCovers.BusySeconds,
+        IReadOnlyList<CatalogAlbum>? albums = null)
+        => new(port, busySeconds, albums ?? Catalog.Albums);
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
         await _busyServer.DisposeAsync();
+    }
+
+    private async ValueTask<LoopbackResponse> RespondAsync(LoopbackRequest request, CancellationToken cancellationToken)
+    {
+        if (Delay > TimeSpan.Zero && !request.Path.StartsWith(StandInCovers.Prefix, StringComparison.Ordinal))
+            await Task.Delay(Delay, cancellationToken);
+        return Respond(request);
     }
 
     private LoopbackResponse Respond(LoopbackRequest request)

@@ -1,13 +1,25 @@
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>Draws the covers of the catalog, a gradient with a figure on it, so that the sample ships no image files for them.</summary>
+/// <summary>Draws the covers of the catalog, a gradient with a figure on it or a <see cref="CoverDesign"/>, so that the sample ships no image files for them.</summary>
 internal static class CoverPainter
 {
     /// <summary>Draws a square cover.</summary>
     /// <param name="album">The album.</param>
     /// <param name="side">The width and height in pixels.</param>
     /// <param name="framed">Whether to draw a frame, which distinguishes one platform's cover from the other's.</param>
-    public static byte[] Paint(CatalogAlbum album, int side, bool framed) => PngWriter.Write(side, (x, y) =>
+    public static byte[] Paint(CatalogAlbum album, int side, bool framed)
+        => album.Design is { } design ? PaintDesign(design, album, side, framed) : PaintFigure(album, side, framed);
+
+    private static byte[] PaintDesign(CoverDesign design, CatalogAlbum album, int side, bool framed)
+        => PngWriter.Write(side, (x, y) =>
+        {
+            double across = (x + 0.5) / side;
+            double down = (y + 0.5) / side;
+            double edge = Math.Min(Math.Min(across, 1 - across), Math.Min(down, 1 - down));
+            return framed && edge < 0.035 ? album.Colors.Figure : design.ColorAt(across, down, 1.0 / side);
+        });
+
+    private static byte[] PaintFigure(CatalogAlbum album, int side, bool framed) => PngWriter.Write(side, (x, y) =>
     {
         double across = (x + 0.5) / side;
         double down = (y + 0.5) / side;

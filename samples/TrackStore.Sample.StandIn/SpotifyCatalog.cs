@@ -33,13 +33,16 @@ internal sealed class SpotifyCatalog
     /// <summary>Initializes a new instance of the <see cref="SpotifyCatalog"/> class.</summary>
     /// <param name="server">The server of the covers.</param>
     /// <param name="busyServer">The server of the cover whose first request fails.</param>
-    public SpotifyCatalog(Uri server, Uri busyServer)
+    /// <param name="albums">The albums.</param>
+    public SpotifyCatalog(Uri server, Uri busyServer, IReadOnlyList<CatalogAlbum> albums)
     {
-        Saved = [.. Catalog.Albums.SelectMany(album => SongsOf(album, album.Number == StandInCovers.Busy ? busyServer : server)), Single()];
+        Saved = [.. albums.SelectMany(album => SongsOf(album, album.Number == StandInCovers.Busy ? busyServer : server)), Single()];
         Tape = [.. Enumerable.Range(0, TapeTracks).Select(TapeSong)];
         Songs = Saved.Concat(Tape).ToDictionary(song => song.Id, StringComparer.Ordinal);
         Albums = Songs.Values.ToLookup(song => song.Album.Id, StringComparer.Ordinal);
-        _genres = Catalog.Albums.ToDictionary(album => IdOf(album.Artist), album => album.Spotify.Genres, StringComparer.Ordinal);
+        _genres = albums
+            .DistinctBy(album => album.Artist)
+            .ToDictionary(album => IdOf(album.Artist), album => album.Spotify.Genres, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the id of the long playlist.</summary>

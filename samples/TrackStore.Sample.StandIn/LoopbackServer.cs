@@ -13,12 +13,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private const int MaxHeadBytes = 16 * 1024;
     private const int MaxBodyBytes = 16 * 1024;
     private readonly TcpListener _listener;
-    private readonly Func<LoopbackRequest, LoopbackResponse> _respond;
+    private readonly Func<LoopbackRequest, CancellationToken, ValueTask<LoopbackResponse>> _respond;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<Task, bool> _open = [];
     private readonly Task _accepting;
 
-    private LoopbackServer(TcpListener listener, Func<LoopbackRequest, LoopbackResponse> respond)
+    private LoopbackServer(TcpListener listener, Func<LoopbackRequest, CancellationToken, ValueTask<LoopbackResponse>> respond)
     {
         _listener = listener;
         _respond = respond;
@@ -30,7 +30,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts a server on a port, or on any other if that one is in use.</summary>
-    public static LoopbackServer Start(int preferredPort, Func<LoopbackRequest, LoopbackResponse> respond)
+    public static LoopbackServer Start(
+        int preferredPort, Func<LoopbackRequest, CancellationToken, ValueTask<LoopbackResponse>> respond)
     {
         try
         {
@@ -120,7 +121,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
             {
                 NetworkStream stream = client.GetStream();
                 LoopbackRequest? request = await ReadAsync(stream, _stop.Token);
-                LoopbackResponse response = request is null ? LoopbackResponse.Empty(HttpStatusCode.BadRequest) : _respond(request);
+                LoopbackResponse response = request is null
+                    ? LoopbackResponse.Empty(HttpStatusCode.BadRequest)
+                    : await _respond(request, _stop.Token);
                 await stream.WriteAsync(response.Head(), _stop.Token);
                 if (response.Status != HttpStatusCode.NotModified)
                     await stream.WriteAsync(response.Body, _stop.Token);

@@ -12,6 +12,9 @@ public sealed class ViewModelFactory
     /// <summary>Gets the synchronizations of this library, which run until they end, whichever panel is open.</summary>
     public SyncJobs SyncJobs => _services.Jobs;
 
+    /// <summary>Gets the platforms whose client is registered, in lower case.</summary>
+    public IReadOnlyList<string> Platforms => _services.Jobs.Platforms;
+
     /// <summary>Creates a list of tracks. It shows rows once it has a query.</summary>
     /// <returns>The view model.</returns>
     public TrackListViewModel CreateTrackList() => new(_services);
@@ -23,4 +26,34 @@ public sealed class ViewModelFactory
     /// <summary>Creates a panel about one track.</summary>
     /// <returns>The view model.</returns>
     public TrackDetailsViewModel CreateTrackDetails() => new(_services);
+
+    /// <summary>Creates a panel that searches a platform.</summary>
+    /// <param name="platform">The name of a platform whose <see cref="IPlatformClient"/> is registered, in any case.</param>
+    /// <returns>The view model.</returns>
+    /// <exception cref="ArgumentException">No client for this platform is registered.</exception>
+    public PlatformSearchViewModel CreatePlatformSearch(string platform)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(platform);
+        IPlatformClient client = _services.Clients.LastOrDefault(
+            known => string.Equals(known.Platform, platform, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException(
+                $"No client for \"{platform}\" is registered (registered: {string.Join(", ", Platforms)}).", nameof(platform));
+        return new PlatformSearchViewModel(_services, client);
+    }
+
+    /// <summary>Creates a panel over <see cref="SyncJobs"/>.</summary>
+    /// <returns>The view model.</returns>
+    public SyncViewModel CreateSync() => new(_services);
+
+    /// <summary>Creates the line that tells what is going on.</summary>
+    /// <returns>The view model.</returns>
+    public ActivityViewModel CreateActivity() => new(_services);
+
+    /// <summary>Creates undo and redo for the whole library. It knows what there is to undo once it was loaded.</summary>
+    /// <returns>The view model.</returns>
+    public UndoViewModel CreateUndo() => new(_services);
+
+    /// <summary>Creates the headings of a list. It shows them once it has a query.</summary>
+    /// <returns>The view model.</returns>
+    public LibraryHeadingsViewModel CreateHeadings() => new(_services);
 }

@@ -11,6 +11,8 @@ internal sealed record PanelServices
 
     public required IAlbumRepository Albums { get; init; }
 
+    public required ILibraryFacets Facets { get; init; }
+
     public required IArtworkSelector Artwork { get; init; }
 
     public required IArtworkDownloads Downloads { get; init; }

@@ -27,6 +27,7 @@ public static class PresentationTrackStoreBuilderExtensions
             Fields = provider.GetRequiredService<ITrackFields>(),
             Tags = provider.GetRequiredService<ITagRepository>(),
             Albums = provider.GetRequiredService<IAlbumRepository>(),
+            Facets = provider.GetRequiredService<ILibraryFacets>(),
             Artwork = provider.GetRequiredService<IArtworkSelector>(),
             Downloads = provider.GetRequiredService<IArtworkDownloads>(),
             Loader = provider.GetRequiredService<IImageLoader>(),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TrackStore;
 
 /// <content>What was done.</content>
@@ -66,4 +68,57 @@ public partial class PresentationTexts
     /// <param name="change">The change.</param>
     /// <returns>The message.</returns>
     public virtual string Redone(HistoryEntry change) => $"Redone: {DescribeChange(change)}";
+
+    /// <summary>Describes what a sync would do, or has done, with a platform's track. It names the fields that change.</summary>
+    /// <param name="result">The row.</param>
+    /// <returns>The description, such as "Would update Year, BPM".</returns>
+    public virtual string DescribeResult(PlatformResultViewModel result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        string fields = string.Join(", ", result.Changes.Select(change => FieldName(change.Field)));
+        return result.State switch
+        {
+            PlatformResultState.Checking => "Checking…",
+            PlatformResultState.New => "New",
+            PlatformResultState.InLibrary => "In the library",
+            PlatformResultState.WouldChange => fields.Length == 0 ? "Would be linked" : $"Would update {fields}",
+            PlatformResultState.Unstorable => "Can't be stored",
+            PlatformResultState.Syncing => "Syncing…",
+            PlatformResultState.Failed => "Not synced",
+            _ => result.Item?.Action switch
+            {
+                SyncAction.Added => "Added",
+                SyncAction.Changed => fields.Length == 0 ? "Linked" : $"Updated {fields}",
+                _ => "Unchanged",
+            },
+        };
+    }
+
+    /// <summary>Describes why a picture is missing.</summary>
+    /// <param name="download">The download that failed.</param>
+    /// <returns>The reason.</returns>
+    public virtual string DescribePictureProblem(ArtworkDownload download)
+    {
+        ArgumentNullException.ThrowIfNull(download);
+        return download.State == ArtworkDownloadState.Absent
+            ? "The platform has no such picture."
+            : download.Reason ?? "The picture could not be downloaded.";
+    }
+
+    /// <summary>Describes what is going on.</summary>
+    /// <param name="jobs">The active jobs, at least one.</param>
+    /// <returns>The description, such as "Spotify: 1,200 of 5,000".</returns>
+    public virtual string DescribeActivity(IReadOnlyList<SyncJob> jobs)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        return string.Join(" · ", jobs.Select(job =>
+        {
+            SyncProgress counts = job.Progress;
+            string name = PlatformName(job.Platform);
+            string paused = job.State == SyncJobState.Paused ? " (paused)" : "";
+            return counts.Total is { } total
+                ? string.Create(CultureInfo.CurrentCulture, $"{name}: {counts.Read:N0} of {total:N0}{paused}")
+                : string.Create(CultureInfo.CurrentCulture, $"{name}: {counts.Read:N0}{paused}");
+        }));
+    }
 }

@@ -1,0 +1,98 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using TrackStore.Presentation.Composition;
+using TrackStore.Presentation.Threading;
+
+namespace TrackStore;
+
+/// <summary>The headings of a long list: letters, or years, for a letter bar and for the bubble of a scroll bar.</summary>
+public sealed partial class LibraryHeadingsViewModel : PanelViewModel
+{
+    private readonly Throttle _refreshes;
+    private CancellationTokenSource _leaving = new();
+    private int _turn;
+
+    internal LibraryHeadingsViewModel(PanelServices services)
+        : base(services)
+        => _refreshes = new Throttle(TimeSpan.FromSeconds(1), services.Time);
+
+    /// <summary>Gets the query whose headings are shown, or null before the first one.</summary>
+    [ObservableProperty]
+    public partial TrackQuery? Query { get; private set; }
+
+    /// <summary>Gets the headings in the order of the list; empty when its order has none.</summary>
+    [ObservableProperty]
+    public partial IReadOnlyList<TrackHeading> Headings { get; private set; } = [];
+
+    /// <summary>Reads the headings of a list. The previous ones stay until the new ones are there; a later call cancels this one.</summary>
+    /// <param name="query">The list's query.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when they are shown, the call has failed, or another one has taken its place.</returns>
+    public async Task SetQueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await Context;
+        Query = query;
+        int turn = ++_turn;
+        CancellationTokenSource left = _leaving;
+        var leaving = _leaving = new CancellationTokenSource();
+        Task canceling = left.CancelAsync();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, leaving.Token);
+        await RunAsync(token => ReadAsync(query, turn, token), either.Token).ConfigureAwait(false);
+        await canceling.ConfigureAwait(false);
+        left.Dispose();
+    }
+
+    /// <summary>Finds the heading of a row.</summary>
+    /// <param name="index">The row's index in the list.</param>
+    /// <returns>The heading, or null when the list's order has none.</returns>
+    public TrackHeading? HeadingAt(int index)
+    {
+        (int low, int high) = (0, Headings.Count - 1);
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (Headings[middle].FirstIndex <= index)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return high < 0 ? null : Headings[low];
+    }
+
+    private protected override void OnLibraryChanged(LibraryChange change)
+    {
+        if (Query is null || !(change.IsEverything || change.AddedTrackIds.Count + change.ChangedTrackIds.Count
+            + change.DeletedTrackIds.Count + change.TaggedTrackIds.Count > 0))
+        {
+            return;
+        }
+
+        _ = _refreshes.RequestAsync(Context, () => Query is { } query ? SetQueryAsync(query) : Task.CompletedTask, Closing);
+    }
+
+    private protected override void OnDisposing()
+    {
+        _ = _leaving.CancelAsync();
+        base.OnDisposing();
+    }
+
+    private async Task ReadAsync(TrackQuery query, int turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            IReadOnlyList<TrackHeading> headings = HasHeadings(query.OrderBy)
+                ? await Services.Tracks.ListHeadingsAsync(query, cancellationToken).ConfigureAwait(false)
+                : [];
+            await Context;
+            if (turn == _turn && !IsDisposed)
+                Headings = headings;
+        }
+        catch (Exception) when (turn != _turn)
+        {
+            // Another list has taken its place, so nobody wants to know.
+        }
+    }
+
+    private static bool HasHeadings(TrackOrder order) => order is TrackOrder.Title or TrackOrder.Artist or TrackOrder.Year;
+}

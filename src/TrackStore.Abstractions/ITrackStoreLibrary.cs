@@ -47,6 +47,9 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the queue of downloads of pictures.</summary>
     IArtworkDownloads ArtworkDownloads { get; }
 
+    /// <summary>Gets the addresses and keys of previews.</summary>
+    IArtworkPreviews ArtworkPreviews { get; }
+
     /// <summary>Gets the maintenance of stored pictures.</summary>
     IArtworkMaintenance ArtworkMaintenance { get; }
 

@@ -57,6 +57,9 @@ public static class TrackStoreErrorCodes
     /// <summary>The code of <see cref="ArtworkLookupException"/>.</summary>
     public const string ArtworkLookupFailed = "TS3004";
 
+    /// <summary>The code of <see cref="ArtworkPreviewException"/>.</summary>
+    public const string ArtworkPreviewFailed = "TS3005";
+
     /// <summary>The code of <see cref="PlatformException"/>.</summary>
     public const string PlatformFailed = "TS4001";
 

@@ -118,6 +118,9 @@ internal static partial class Log
         Message = "The host's placeholder provider threw an exception; the image is reported as absent")]
     public static partial void PlaceholderFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Warning, Message = "A preview of {Target} size could not be loaded")]
+    public static partial void PreviewFailed(ILogger logger, Exception error, string target);
+
     [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "The end of a sync run could not be stored")]
     public static partial void SyncEndNotStored(ILogger logger, Exception error);
 
@@ -202,4 +205,10 @@ internal static partial class Log
         Level = LogLevel.Warning,
         Message = "Running artwork downloads could not stay reserved; another process may repeat them")]
     public static partial void LeasesNotRenewed(ILogger logger, Exception error);
+
+    [LoggerMessage(
+        EventId = 5011,
+        Level = LogLevel.Warning,
+        Message = "Previews can't be kept in {Folder} and are downloaded again; this is reported once")]
+    public static partial void PreviewFolderFailed(ILogger logger, Exception error, string folder);
 }

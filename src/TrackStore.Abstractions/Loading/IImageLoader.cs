@@ -17,7 +17,7 @@ namespace TrackStore;
 /// </remarks>
 public interface IImageLoader
 {
-    /// <summary>Occurs when an image was loaded for a track or an album.</summary>
+    /// <summary>Occurs when an image was loaded: for a track, an album or a preview.</summary>
     event EventHandler<ImageLoadResult.Loaded>? ImageLoaded;
 
     /// <summary>Occurs when an image was loaded for a track: its own or its album's.</summary>
@@ -40,16 +40,19 @@ public interface IImageLoader
     event EventHandler<ImageChange>? Changed;
 
     /// <summary>
-    /// Loads an image from memory, or else from the database in the background. A database error is a result, not an exception.
+    /// Loads an image from memory, or else in the background: from the database, or a preview from the platform's server. An error of
+    /// either is a result, not an exception.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is canceled.</param>
     /// <returns>The result of the request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request has an undefined enum value.</exception>
+    /// <exception cref="ArgumentException">The request is for nothing, or both for a track or album and for a preview.</exception>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Loads an image from memory, or else from the database in the background. A database error is a result, not an exception.
+    /// Loads an image from memory, or else in the background: from the database, or a preview from the platform's server. An error of
+    /// either is a result, not an exception.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="options">
@@ -58,6 +61,7 @@ public interface IImageLoader
     /// <param name="cancellationToken">Cancels this request. A shared read continues until its last request is canceled.</param>
     /// <returns>The result of the request.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The request or the options have an undefined enum value.</exception>
+    /// <exception cref="ArgumentException">The request is for nothing, or both for a track or album and for a preview.</exception>
     ValueTask<ImageLoadResult> LoadAsync(ImageRequest request, ImageRequestOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>

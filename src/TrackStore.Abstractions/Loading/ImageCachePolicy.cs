@@ -6,7 +6,10 @@ public enum ImageCachePolicy
     /// <summary>Uses the memory cache, or else the database.</summary>
     Default,
 
-    /// <summary>Removes the cached results of the track or album and reads the database.</summary>
+    /// <summary>
+    /// Removes the cached results of the track or album and reads the database. A preview is downloaded again, unless its server has asked
+    /// to wait.
+    /// </summary>
     Reload,
 
     /// <summary>

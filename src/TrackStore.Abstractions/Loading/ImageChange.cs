@@ -27,9 +27,14 @@ public sealed record ImageChange
     /// <summary>Determines whether the result of a request may have changed.</summary>
     /// <param name="request">The request.</param>
     /// <param name="shown">Its result so far, or null while it is being loaded.</param>
-    /// <returns>True when the request should be loaded again, which is cheap when its image did not change.</returns>
+    /// <returns>
+    /// True when the request should be loaded again, which is cheap when its image did not change. Always false for a preview, which
+    /// doesn't depend on the library.
+    /// </returns>
     public bool Affects(ImageRequest request, ImageLoadResult? shown)
     {
+        if (request.PreviewUrl is not null)
+            return false;
         if (IsEverything)
             return true;
         if (request.AlbumId is { } requested)

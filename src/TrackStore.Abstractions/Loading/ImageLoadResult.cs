@@ -11,13 +11,13 @@ public abstract record ImageLoadResult
     /// <summary>Gets the request.</summary>
     public ImageRequest Request { get; }
 
-    /// <summary>Gets the request's track or album.</summary>
+    /// <summary>Gets the request's track or album, or the default value when it is for a preview.</summary>
     public ArtworkOwner Owner => Request.Owner;
 
-    /// <summary>Gets the request's track, or null when it is for an album.</summary>
+    /// <summary>Gets the request's track, or null when it is not for a track.</summary>
     public long? TrackId => Request.TrackId;
 
-    /// <summary>Gets the request's album, or null when it is for a track.</summary>
+    /// <summary>Gets the request's album, or null when it is not for an album.</summary>
     public long? AlbumId => Request.AlbumId;
 
     /// <summary>Gets the image to show, which is the loaded image or the host's placeholder, or null when there is none.</summary>
@@ -47,10 +47,14 @@ public abstract record ImageLoadResult
         /// <summary>Gets where the image came from. It is <see cref="ImageOrigin.Store"/> for all callers that share a read.</summary>
         public ImageOrigin Origin { get; init; }
 
-        /// <summary>Gets the source of the artwork: a platform, <see cref="Sources.Base"/> or <see cref="Sources.User"/>.</summary>
+        /// <summary>
+        /// Gets the source of the artwork: a platform, <see cref="Sources.Base"/> or <see cref="Sources.User"/>; "preview" for a preview.
+        /// </summary>
         public string Source => Image.Source;
 
-        /// <summary>Gets whose image it is: the requested owner's own or, for a track that fell back, its album's.</summary>
+        /// <summary>
+        /// Gets whose image it is: the requested owner's own or, for a track that fell back, its album's. The default value for a preview.
+        /// </summary>
         public ArtworkOwner FoundAt
             => Image.TrackId is { } trackId ? ArtworkOwner.Track(trackId)
             : Image.AlbumId is { } albumId ? ArtworkOwner.Album(albumId)
@@ -88,7 +92,9 @@ public abstract record ImageLoadResult
         }
     }
 
-    /// <summary>The image could not be read. Whether there is one is unknown.</summary>
+    /// <summary>
+    /// The image could not be read, or the preview could not be downloaded or was rejected. Whether there is one is unknown.
+    /// </summary>
     public sealed record Failed : ImageLoadResult
     {
         /// <summary>Initializes a new instance of the <see cref="Failed"/> class.</summary>
@@ -101,7 +107,10 @@ public abstract record ImageLoadResult
             Error = error;
         }
 
-        /// <summary>Gets the cause.</summary>
+        /// <summary>
+        /// Gets the cause. For a preview, <see cref="ArtworkPreviewException"/> says why it could not be downloaded, and
+        /// <see cref="ImageRejectedException"/> what is wrong with the picture.
+        /// </summary>
         public Exception Error { get; }
     }
 

@@ -3,7 +3,7 @@ namespace TrackStore.Artwork;
 /// <summary>
 /// Reads the renditions that requests show, and their bytes, in one asynchronous call. The caller decides during the call which bytes it
 /// needs, so that bytes in memory, or being read for another request, are not read again. A call may block its thread, so make it on the
-/// thread pool.
+/// thread pool. Previews come one by one: a page has none.
 /// </summary>
 internal interface IRenditionReader
 {
@@ -32,4 +32,16 @@ internal interface IRenditionReader
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The bytes, or null when the rendition is gone because its artwork was replaced.</returns>
     Task<ReadOnlyMemory<byte>?> ReadDataAsync(long imageId, CancellationToken cancellationToken);
+
+    /// <summary>Forgets what the reader itself keeps for a request, so that it is read anew. A database keeps nothing in memory.</summary>
+    /// <param name="request">The request.</param>
+    void Forget(ImageRequest request)
+    {
+    }
+
+    /// <summary>Drops the least recently used of what the reader itself keeps in memory until the rest fits.</summary>
+    /// <param name="bytes">The number of bytes that may stay.</param>
+    void Trim(long bytes)
+    {
+    }
 }

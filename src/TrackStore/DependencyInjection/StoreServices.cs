@@ -13,6 +13,7 @@ using TrackStore.Artwork.Downloads.Queue;
 using TrackStore.Artwork.Library;
 using TrackStore.Artwork.Linking;
 using TrackStore.Artwork.Lookups;
+using TrackStore.Artwork.Previews;
 using TrackStore.Artwork.Rendering;
 using TrackStore.Artwork.Selection;
 using TrackStore.Artwork.Validation;
@@ -101,6 +102,13 @@ internal static class StoreServices
         services.TryAddSingleton<IChangeHistory, ChangeHistory>();
         services.TryAddSingleton<IArtworkNetwork, SystemNetwork>();
         services.TryAddSingleton<IArtworkFetcher>(NewFetcher);
+        services.TryAddSingleton<HostBackoff>();
+        services.TryAddSingleton<IArtworkPreviews, ArtworkPreviews>();
+        services.TryAddSingleton<PreviewMemory>();
+        services.TryAddSingleton<PreviewRenderer>();
+        services.TryAddSingleton<PreviewDownloader>();
+        services.TryAddSingleton(NewPreviewFolder);
+        services.TryAddSingleton(NewPreviews);
         services.TryAddSingleton<DownloadStore>();
         services.TryAddSingleton<DownloadProcessor>();
         services.TryAddSingleton<DownloadHousekeeping>();
@@ -139,7 +147,9 @@ internal static class StoreServices
         IImageRepository images = provider.GetRequiredService<IImageRepository>();
         LoaderEnvironment environment = provider.GetRequiredService<LoaderEnvironment>();
         return new ImageLoader(
-            images as IRenditionReader ?? new RepositoryRenditionReader(images),
+            new PreviewReader(
+                images as IRenditionReader ?? new RepositoryRenditionReader(images),
+                provider.GetRequiredService<PreviewSource>()),
             provider.GetRequiredService<ArtworkChanges>(),
             provider.GetRequiredService<ChangePoller>(),
             new PlaceholderResolver(provider.GetService<IPlaceholderProvider>(), environment),
@@ -153,10 +163,24 @@ internal static class StoreServices
         provider.GetRequiredService<TimeProvider>(),
         Loggers(provider).CreateLogger<ArtworkFetcher>());
 
+    private static PreviewFolder NewPreviewFolder(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<ArtworkPreviewOptions>>(),
+        provider.GetRequiredService<IOptions<ArtworkOptions>>(),
+        provider.GetRequiredService<TimeProvider>(),
+        Loggers(provider).CreateLogger<PreviewFolder>());
+
+    private static PreviewSource NewPreviews(IServiceProvider provider) => new(
+        provider.GetRequiredService<PreviewMemory>(),
+        provider.GetRequiredService<PreviewFolder>(),
+        provider.GetRequiredService<PreviewDownloader>(),
+        provider.GetRequiredService<PreviewRenderer>(),
+        Loggers(provider).CreateLogger<PreviewSource>());
+
     private static ArtworkDownloadWorker NewDownloads(IServiceProvider provider) => new(
         provider.GetRequiredService<StoreDatabase>(),
         provider.GetRequiredService<DownloadProcessor>(),
         provider.GetRequiredService<DownloadHousekeeping>(),
+        provider.GetRequiredService<HostBackoff>(),
         provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>(),
         provider.GetRequiredService<TimeProvider>(),
         Loggers(provider).CreateLogger<ArtworkDownloadWorker>());
@@ -167,6 +191,7 @@ internal static class StoreServices
         services.AddOptionsWithValidateOnStart<ArtworkOptions, ArtworkOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkLookupOptions, ArtworkLookupOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ArtworkDownloadOptions, ArtworkDownloadOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<ArtworkPreviewOptions, ArtworkPreviewOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ImageLoaderOptions, ImageLoaderOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SyncOptions, SyncOptionsValidator>();
         services.AddOptionsWithValidateOnStart<SqliteStoreOptions, SqliteStoreOptionsValidator>();

@@ -159,6 +159,13 @@ public static class TrackStoreBuilderExtensions
     public static ITrackStoreBuilder ConfigureDownloads(this ITrackStoreBuilder builder, Action<ArtworkDownloadOptions> configure)
         => With(builder, configure);
 
+    /// <summary>Configures how many previews, such as the covers of search results, are kept in memory and in a folder.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder.</returns>
+    public static ITrackStoreBuilder ConfigurePreviews(this ITrackStoreBuilder builder, Action<ArtworkPreviewOptions> configure)
+        => With(builder, configure);
+
     /// <summary>Configures how platforms' tracks are synced, and when a link is stale.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>

@@ -35,6 +35,8 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public IArtworkDownloads ArtworkDownloads => Get<IArtworkDownloads>();
 
+    public IArtworkPreviews ArtworkPreviews => Get<IArtworkPreviews>();
+
     public IArtworkMaintenance ArtworkMaintenance => Get<IArtworkMaintenance>();
 
     public IImageLoader Loader => Get<IImageLoader>();

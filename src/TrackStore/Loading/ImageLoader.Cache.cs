@@ -46,12 +46,8 @@ internal sealed partial class ImageLoader
     /// <inheritdoc/>
     public void Clear()
     {
-        lock (_gate)
-        {
-            _cache.Clear();
-            foreach (ImageRead read in _scheduler.Reads)
-                read.NoteChange();
-        }
+        ForgetAll();
+        _reader.Trim(0);
     }
 
     /// <inheritdoc/>
@@ -60,13 +56,14 @@ internal sealed partial class ImageLoader
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         lock (_gate)
             _cache.Trim(bytes);
+        _reader.Trim(bytes);
     }
 
     private void OnCommitted(ArtworkChange change)
     {
         if (change.IsEverything)
         {
-            Clear();
+            ForgetAll();
             _notifier.RaiseChanged(() => ImageChange.Everything);
             return;
         }
@@ -82,7 +79,29 @@ internal sealed partial class ImageLoader
         _notifier.RaiseChanged(() => new ImageChange(change.TrackIds, change.AlbumIds));
     }
 
+    private void ForgetAll()
+    {
+        lock (_gate)
+        {
+            _cache.Clear();
+            foreach (ImageRead read in _scheduler.Reads)
+                read.NoteChange();
+        }
+    }
+
     // Called under the lock, like all methods below.
+    private void Forget(ImageRequest request)
+    {
+        if (request.PreviewUrl is null)
+        {
+            Forget(request.Owner);
+            return;
+        }
+
+        _reader.Forget(request);
+        _cache.RemovePreview(request);
+    }
+
     private void Forget(ArtworkOwner owner)
     {
         _cache.Remove(owner);

@@ -26,7 +26,7 @@ internal sealed partial class ImageLoader
         lock (_gate)
         {
             if (options.CachePolicy == ImageCachePolicy.Reload)
-                Array.ForEach(wanted, request => Forget(request.Owner));
+                Array.ForEach(wanted, Forget);
             foreach (ImageRequest request in wanted.Distinct())
             {
                 if (FindCached(request, options, out bool isDue) is { } cached)

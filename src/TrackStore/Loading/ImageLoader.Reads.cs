@@ -45,8 +45,8 @@ internal sealed partial class ImageLoader
             if (!_scheduler.TryBeginRun(read))
                 return;
 
-            // The rendition that a page found is still valid unless a change was committed since.
-            if (read.Shown is null || read.IsOutdated(read.Shown))
+            // The rendition that a page found is still valid unless a change was committed since. A preview is not in the database.
+            if (read.Shown is null || read.IsPreview || read.IsOutdated(read.Shown))
                 _scheduler.BeginAttempt(read);
             else
                 claimed = _scheduler.TryClaim(read, read.Shown, read);
@@ -58,7 +58,7 @@ internal sealed partial class ImageLoader
         CancellationToken token = read.CancellationToken;
         if (shown is null || claimed is not null)
         {
-            using LoaderStage stage = _telemetry.Begin(shown is null ? LoaderStage.Resolve : LoaderStage.Read);
+            using LoaderStage stage = _telemetry.Begin(StageOf(read, shown));
             try
             {
                 if (shown is null)
@@ -78,7 +78,7 @@ internal sealed partial class ImageLoader
         List<ImageRead> released = [];
         lock (_gate)
         {
-            _scheduler.Exit();
+            _scheduler.Exit(read);
             claimed?.EndRead(read, data, error, released);
             outcome = TryConclude(read, shown, answer);
         }
@@ -136,7 +136,7 @@ internal sealed partial class ImageLoader
         List<ImageRead> released = [];
         lock (_gate)
         {
-            _scheduler.Exit();
+            _scheduler.Exit(page);
             ReadOnlyMemory<byte> bytes = default;
             foreach (CachedContent content in page.Claimed)
             {
@@ -248,9 +248,9 @@ internal sealed partial class ImageLoader
         try
         {
             if (result is ImageLoadResult.Failed failed)
-                Log.ReadFailed(_logger, failed.Error, read.Request.Owner, NameOf(read.Request.Target));
+                LogFailure(failed);
             _notifier.RaiseAnnounced();
-            if (outcome.IsChange)
+            if (outcome.IsChange && !read.IsPreview)
                 _notifier.RaiseChanged(() => new ImageChange(AsList(result.TrackId), AsList(result.AlbumId)));
         }
         finally
@@ -280,6 +280,19 @@ internal sealed partial class ImageLoader
             _scheduler.Enqueue(read);
         return null;
     }
+
+    private void LogFailure(ImageLoadResult.Failed failed)
+    {
+        // What a platform's server or picture is to blame for was logged with its address.
+        string target = NameOf(failed.Request.Target);
+        if (failed.Request.PreviewUrl is null)
+            Log.ReadFailed(_logger, failed.Error, failed.Request.Owner, target);
+        else if (failed.Error is not (ArtworkPreviewException or ImageRejectedException { Rejection: not ImageRejection.ProcessorFailed }))
+            Log.PreviewFailed(_logger, failed.Error, target);
+    }
+
+    private static string StageOf(ImageRead read, ImageInfo? shown)
+        => read.IsPreview ? LoaderStage.Preview : shown is null ? LoaderStage.Resolve : LoaderStage.Read;
 
     private static StoreUnavailableException ImageVanished() => new(
         StoreFault.Unknown,

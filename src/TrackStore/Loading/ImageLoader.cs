@@ -116,7 +116,7 @@ internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDis
             if (IsStopped)
                 return new(new ImageLoadResult.Canceled(request));
             if (options.CachePolicy == ImageCachePolicy.Reload)
-                Forget(request.Owner);
+                Forget(request);
             cached = FindCached(request, options, out isDue);
             if (cached is null)
             {
@@ -178,7 +178,10 @@ internal sealed partial class ImageLoader : IImageLoader, IAsyncDisposable, IDis
 
     private static void ThrowIfUndefined(ImageRequest request)
     {
-        ArtworkOwnerRules.ThrowIfDefault(request.Owner, nameof(request));
+        if (request.PreviewUrl is null)
+            ArtworkOwnerRules.ThrowIfDefault(request.Owner, nameof(request));
+        else if (request.Owner != default)
+            throw new ArgumentException("A request is for a track, an album or a preview, and not for two of them.", nameof(request));
         if (!Enum.IsDefined(request.Kind)
             || !Enum.IsDefined(request.Fallback)
             || !Enum.IsDefined(request.Target.Match)

@@ -44,6 +44,15 @@ public sealed class ImageLoaderOptions
     public int MaxConcurrentReads { get; set; } = 4;
 
     /// <summary>
+    /// Gets or sets the maximum number of previews that are downloaded or rendered at once, from 1 to 64. They don't count as database
+    /// reads. Among those waiting, the most urgent starts first, and among equally urgent ones the newest;
+    /// <see cref="ArtworkDownloadOptions.MaxConcurrentDownloads"/> and its limit for one host apply too.
+    /// </summary>
+    /// <value>The default is 4.</value>
+    [Range(1, 64)]
+    public int MaxConcurrentPreviews { get; set; } = 4;
+
+    /// <summary>
     /// Gets or sets the maximum size of the cached bitmaps, in decoded bytes, for each type of bitmap. Bitmaps that are only on screen are
     /// not counted. A bitmap of more than a tenth of it is not cached, and zero disables the cache. A quarter of it is used while the
     /// machine is low on memory.

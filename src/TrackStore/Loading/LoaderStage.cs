@@ -8,6 +8,9 @@ internal sealed class LoaderStage : IDisposable
     /// <summary>Finding the rendition that a request shows.</summary>
     public const string Resolve = "resolve";
 
+    /// <summary>Getting a preview, usually by a download.</summary>
+    public const string Preview = "preview";
+
     /// <summary>Reading a rendition's bytes.</summary>
     public const string Read = "read";
 

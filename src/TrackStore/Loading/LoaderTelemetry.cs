@@ -38,7 +38,7 @@ internal sealed class LoaderTelemetry : IDisposable
         _durations = _meter.CreateHistogram<double>(
             "trackstore.image_loader.stage.duration",
             "s",
-            "Duration of a stage, excluding the wait for a slot. Tag 'stage': resolve, read or decode.");
+            "Duration of a stage, excluding the wait for a slot. Tag 'stage': resolve, preview, read or decode.");
     }
 
     /// <summary>Starts the activity of a stage.</summary>

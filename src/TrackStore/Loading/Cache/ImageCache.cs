@@ -148,6 +148,10 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
             RemoveAll(_index.TracksOf(albumId));
     }
 
+    /// <summary>Removes the results of a preview, in all sizes.</summary>
+    /// <param name="request">A request for it.</param>
+    public void RemovePreview(ImageRequest request) => RemoveAll(_index.Of(request).ToArray());
+
     /// <summary>Removes all results.</summary>
     public void Clear()
     {
@@ -175,7 +179,7 @@ internal sealed class ImageCache(ImageLoaderOptions options, TimeProvider time, 
             return null;
 
         ImageCacheEntry? found = null;
-        foreach (ImageCacheEntry entry in _index.Of(request.Owner))
+        foreach (ImageCacheEntry entry in _index.Of(request))
         {
             if (entry.IsLargeEnoughFor(request) && (found is null || entry.Content!.Data!.Value.Length < found.Content!.Data!.Value.Length))
                 found = entry;

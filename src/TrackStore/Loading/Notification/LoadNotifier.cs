@@ -68,17 +68,21 @@ internal sealed class LoadNotifier(object sender, ILogger logger, CancellationTo
 
     private bool HasHandlers(ImageLoadResult result)
         => !Completed.IsEmpty
-            || (result is ImageLoadResult.Loaded && !(ImageLoaded.IsEmpty && LoadedHandlers(result.Request).IsEmpty));
+            || (result is ImageLoadResult.Loaded && !(ImageLoaded.IsEmpty && OwnerHandlers(result.Request)?.IsEmpty != false));
 
-    private LoadEventHandlers<ImageLoadResult.Loaded> LoadedHandlers(ImageRequest request)
-        => request.Owner.Kind == ArtworkOwnerKind.Track ? TrackImageLoaded : AlbumImageLoaded;
+    private LoadEventHandlers<ImageLoadResult.Loaded>? OwnerHandlers(ImageRequest request) => request.Owner.Kind switch
+    {
+        ArtworkOwnerKind.Track => TrackImageLoaded,
+        ArtworkOwnerKind.Album => AlbumImageLoaded,
+        _ => null,
+    };
 
     private void Raise(ImageLoadResult result)
     {
         if (result is ImageLoadResult.Loaded loaded)
         {
             ImageLoaded.Raise(loaded);
-            LoadedHandlers(loaded.Request).Raise(loaded);
+            OwnerHandlers(loaded.Request)?.Raise(loaded);
         }
 
         Completed.Raise(result);

@@ -20,6 +20,9 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
     /// <summary>Gets the request.</summary>
     public ImageRequest Request => request;
 
+    /// <summary>Gets a value indicating whether the request is for a preview, which doesn't depend on the library.</summary>
+    public bool IsPreview => request.PreviewUrl is not null;
+
     /// <summary>Gets the result. The task never fails; an error is a result.</summary>
     public Task<ImageLoadResult> Result => _result.Task;
 
@@ -62,7 +65,7 @@ internal sealed class ImageRead(ImageRequest request, ImagePriority priority, Fu
     }
 
     /// <summary>Records a change that may affect any request.</summary>
-    public void NoteChange() => _isOwnerChanged = true;
+    public void NoteChange() => _isOwnerChanged = !IsPreview;
 
     /// <summary>Records a change of a track or an album. The album that a track shows is unknown until the database answers.</summary>
     /// <param name="owner">The track or album.</param>

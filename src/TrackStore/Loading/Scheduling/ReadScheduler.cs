@@ -17,12 +17,15 @@ internal sealed class ReadScheduler(
     Func<PageRead, Task> runPage)
 {
     private readonly LoadQueue _queue = new(environment.Options.MaxConcurrentReads);
+
+    // A slow server must not keep the library's pictures waiting.
+    private readonly LoadQueue _previews = new(environment.Options.MaxConcurrentPreviews);
     private readonly Dictionary<ImageRequest, ImageRead> _reads = [];
     private volatile TaskCompletionSource? _idle;
     private int _running;
 
     /// <summary>Gets the number of reads and pages waiting for a slot.</summary>
-    public int QueueLength => _queue.Length;
+    public int QueueLength => _queue.Length + _previews.Length;
 
     /// <summary>Gets the number of running reads and pages.</summary>
     public int Running => Volatile.Read(ref _running);
@@ -38,7 +41,7 @@ internal sealed class ReadScheduler(
     {
         ImageRead read = GetOrAdd(request, priority, isSilent: false, out bool isNew);
         if (isNew)
-            _queue.Enqueue(read);
+            QueueOf(read).Enqueue(read);
         else
             Start(read);
         return read;
@@ -57,7 +60,9 @@ internal sealed class ReadScheduler(
         for (int i = 0; i < reads.Length; i++)
         {
             reads[i] = GetOrAdd(requests[i], priority, isSilent, out bool isNew);
-            if (isNew)
+            if (isNew && reads[i].IsPreview)
+                Add(reads[i], isHeld);
+            else if (isNew)
                 added.Add(reads[i]);
             else if (!isHeld)
                 Start(reads[i]);
@@ -86,7 +91,7 @@ internal sealed class ReadScheduler(
         if (!read.IsParked)
             return;
         read.IsParked = false;
-        _queue.Enqueue(read);
+        QueueOf(read).Enqueue(read);
     }
 
     /// <summary>Removes a caller from a read. A read without callers is canceled and cannot be joined.</summary>
@@ -107,7 +112,7 @@ internal sealed class ReadScheduler(
     {
         if (job.CancellationToken.IsCancellationRequested)
         {
-            _queue.Exit();
+            QueueOf(job).Exit();
             return false;
         }
 
@@ -115,8 +120,8 @@ internal sealed class ReadScheduler(
         return true;
     }
 
-    /// <summary>Frees the slot of a job that has its answer from the database.</summary>
-    public void Exit() => _queue.Exit();
+    /// <summary>Frees the slot of a job that has its answer.</summary>
+    public void Exit(LoadJob job) => QueueOf(job).Exit();
 
     /// <summary>Ends the run of a job. Needs no lock.</summary>
     public void EndRun()
@@ -151,7 +156,7 @@ internal sealed class ReadScheduler(
         else if (read.IsHeld)
             read.IsParked = true;
         else
-            _queue.Enqueue(read);
+            QueueOf(read).Enqueue(read);
     }
 
     /// <summary>Starts a read over.</summary>
@@ -203,6 +208,16 @@ internal sealed class ReadScheduler(
         return idle.Task;
     }
 
+    private LoadQueue QueueOf(LoadJob job) => job is ImageRead { IsPreview: true } ? _previews : _queue;
+
+    // A preview is not in the database, so it shares no query with the rest of its page.
+    private void Add(ImageRead preview, bool isHeld)
+    {
+        preview.IsHeld = preview.IsParked = isHeld;
+        if (!isHeld)
+            QueueOf(preview).Enqueue(preview);
+    }
+
     private ImageRead GetOrAdd(ImageRequest request, ImagePriority priority, bool isSilent, out bool isNew)
     {
         isNew = !_reads.TryGetValue(request, out ImageRead? read);
@@ -213,7 +228,7 @@ internal sealed class ReadScheduler(
         }
         else
         {
-            _queue.Raise(read, priority);
+            QueueOf(read).Raise(read, priority);
             if (read.Page is { } page)
                 _queue.Raise(page, priority);
             environment.Telemetry.Coalesced();
@@ -257,7 +272,7 @@ internal sealed class ReadScheduler(
                 content.Reader = null;
         }
 
-        if (!_queue.Remove(job))
+        if (!QueueOf(job).Remove(job))
             job.Cancel();
     }
 

@@ -45,6 +45,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         StoreDatabase database,
         DownloadProcessor processor,
         DownloadHousekeeping housekeeping,
+        HostBackoff backoff,
         IOptions<ArtworkDownloadOptions> options,
         TimeProvider time,
         ILogger<ArtworkDownloadWorker> logger)
@@ -54,7 +55,7 @@ internal sealed class ArtworkDownloadWorker : IDisposable, IAsyncDisposable
         _housekeeping = housekeeping;
         _time = time;
         _logger = logger;
-        _backoff = new HostBackoff(time);
+        _backoff = backoff;
         _leases = new DownloadLeases(database, options.Value.LeaseDuration, time, logger);
         _parallel = options.Value.MaxConcurrentDownloads * DownloadsPerPermit;
     }

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TrackStore.Artwork.Previews;
+
+[OptionsValidator]
+internal sealed partial class ArtworkPreviewOptionsValidator : IValidateOptions<ArtworkPreviewOptions>;

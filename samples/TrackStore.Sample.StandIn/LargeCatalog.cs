@@ -33,6 +33,9 @@ internal static class LargeCatalog
         "Terrace", "Voltage", "Wilderness", "Balcony", "Crossing", "Divide", "Estuary", "Fountain", "Glacier",
     ];
 
+    private static readonly string[] Ways =
+        ["Blue", "Color", "Exile", "Fragments", "Motion", "November", "Parts", "Reverse", "Slow Motion", "Spring", "Stereo", "Translation", "White"];
+
     private static readonly string[] Labels =
         ["Kessel", "Perihelion", "Pier Nine", "Contour", "Verre Bleu", "Halftone", "Night Desk", "Field Office", "Soft Machine Shop", "Ultraviolet"];
 
@@ -104,7 +107,7 @@ internal static class LargeCatalog
             string name = random.Next(9) switch
             {
                 0 => second,
-                1 => $"{second} in {First[random.Next(First.Length)]}",
+                1 => $"{second} in {Ways[random.Next(Ways.Length)]}",
                 2 => $"The {first} {second}",
                 3 => $"{second} & {Second[random.Next(Second.Length)]}",
                 4 => $"No More {second}",

@@ -1,0 +1,79 @@
+namespace TrackStore.Sample.Web.Components.Library;
+
+/// <content>What the view asks the library for.</content>
+public sealed partial record LibraryView
+{
+    private static readonly (string Key, string Text)[] AlbumOrders =
+        [("title", "Title"), ("artist", "Artist"), ("-year", "Year, latest first"), ("-added", "Newest")];
+
+    private static readonly (string Key, string Text)[] TrackOrders =
+    [
+        ("title", "Title"), ("artist", "Artist"), ("-year", "Year, latest first"), ("-added", "Newest"), ("bpm", "BPM"), ("key", "Key"),
+        ("length", "Length"), ("-changed", "Changed last"),
+    ];
+
+    /// <summary>Gets the orders that this kind of list has, and their names.</summary>
+    public IReadOnlyList<(string Key, string Text)> Orders => Kind == ViewKind.Albums ? AlbumOrders : TrackOrders;
+
+    /// <summary>Gets the order that applies.</summary>
+    public string Order => Sort is { } sort && Orders.Any(order => order.Key == sort || order.Key == Flip(sort)) ? sort : "title";
+
+    /// <summary>Returns the address's sort for a table's heading: that order, or its reverse when it applies already.</summary>
+    public string SortBy(string key) => Order == key ? Flip(key) : key;
+
+    /// <summary>Makes the query of a list of tracks.</summary>
+    public TrackQuery ToTrackQuery()
+    {
+        bool isOfAlbum = AlbumId is not null && Sort is null;
+        return new TrackQuery
+        {
+            Text = Text,
+            AlbumId = AlbumId,
+            Genres = Genre is null ? [] : [Genre],
+            Tags = Tag is null ? [] : [Tag],
+            MinYear = Decade,
+            MaxYear = Decade + 9,
+            MinBpm = Bpm,
+            MaxBpm = Bpm + 9.99,
+            MusicalKey = MusicalKey.TryParse(Key, out MusicalKey key) ? key : null,
+            Platform = Platform,
+            NeedsUpdate = IsDue ? true : null,
+            HasImage = Missing == "picture" ? false : null,
+            IsTagged = Missing == "tag" ? false : null,
+            OrderBy = isOfAlbum ? TrackOrder.AlbumPosition : Order.TrimStart('-') switch
+            {
+                "artist" => TrackOrder.Artist,
+                "year" => TrackOrder.Year,
+                "added" => TrackOrder.AddedAt,
+                "bpm" => TrackOrder.Bpm,
+                "key" => TrackOrder.MusicalKey,
+                "length" => TrackOrder.Duration,
+                "changed" => TrackOrder.ChangedAt,
+                _ => TrackOrder.Title,
+            },
+            Descending = !isOfAlbum && Order.StartsWith('-'),
+            Include = Kind == ViewKind.Table ? TrackItemParts.Tags | TrackItemParts.Platforms : TrackItemParts.None,
+        };
+    }
+
+    /// <summary>Makes the query of a list of albums. Filters that only tracks have don't apply.</summary>
+    public AlbumQuery ToAlbumQuery() => new()
+    {
+        Text = Text,
+        Genre = Genre,
+        Tag = Tag,
+        MinYear = Decade,
+        MaxYear = Decade + 9,
+        HasImage = Missing == "picture" ? false : null,
+        OrderBy = Order.TrimStart('-') switch
+        {
+            "artist" => AlbumOrder.Artist,
+            "year" => AlbumOrder.Year,
+            "added" => AlbumOrder.AddedAt,
+            _ => AlbumOrder.Title,
+        },
+        Descending = Order.StartsWith('-'),
+    };
+
+    private static string Flip(string sort) => sort.StartsWith('-') ? sort[1..] : $"-{sort}";
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace TrackStore.Sample.Web.Components.Parts;
+
+/// <summary>Writes numbers and times for people.</summary>
+internal static class Display
+{
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a number with its noun: "1 track", "2,000 tracks".</summary>
+    public static string Count(long number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
+
+    /// <summary>Returns the year of a date of which the rest may be unknown.</summary>
+    public static string? Year(string? date) => date is { Length: >= 4 } ? date[..4] : date;
+
+    public static string? Bpm(double? bpm) => bpm?.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes how long ago something was.</summary>
+    public static string Ago(DateTimeOffset time, DateTimeOffset now) => (now - time) switch
+    {
+        { TotalSeconds: < 60 } => "just now",
+        { TotalMinutes: < 60 } span => $"{Count((long)span.TotalMinutes, "minute")} ago",
+        { TotalHours: < 24 } span => $"{Count((long)span.TotalHours, "hour")} ago",
+        { TotalDays: < 30 } span => $"{Count((long)span.TotalDays, "day")} ago",
+        _ => time.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+    };
+}

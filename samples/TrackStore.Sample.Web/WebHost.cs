@@ -1,0 +1,104 @@
+using System.Net;
+using Microsoft.AspNetCore.HostFiltering;
+using TrackStore.Sample.Platforms;
+using TrackStore.Sample.StandIn;
+using TrackStore.Sample.Web.Components;
+using TrackStore.Sample.Web.Components.Parts;
+using TrackStore.Sample.Web.Demo;
+using TrackStore.Sample.Web.Security;
+
+namespace TrackStore.Sample.Web;
+
+/// <summary>Composes the application.</summary>
+internal static class WebHost
+{
+    /// <summary>The most bytes that a request may send. A cover comes over the circuit, which has a cap of its own.</summary>
+    public const long MaxRequestBytes = 1_000_000;
+
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    // Any other name that leads here is another site's: its pages could otherwise reach the library through the user's browser.
+    private static readonly string[] OwnHosts = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <exception cref="CommandException">The arguments are invalid.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. args.Select(static arg => arg == "--demo" ? "--demo=true" : arg)],
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        var settings = LibrarySettings.Read(builder.Configuration);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(static kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(DefaultAddress);
+        if (builder.Configuration["Logging:LogLevel:Default"] is null)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        }
+
+        if (builder.Configuration["AllowedHosts"] is null)
+            builder.Services.Configure<HostFilteringOptions>(static options => options.AllowedHosts = OwnHosts);
+        AddServices(builder.Services, settings);
+        WebApplication application = builder.Build();
+        Map(application);
+        return application;
+    }
+
+    /// <summary>Fills a new demo library. A library of the user's own is opened by its first page, which shows what is wrong with it.</summary>
+    public static async Task PrepareAsync(WebApplication application)
+    {
+        if (application.Services.GetService<DemoLibrary>() is { } demo)
+            await demo.PrepareAsync(application.Lifetime.ApplicationStopping);
+    }
+
+    private static void AddServices(IServiceCollection services, LibrarySettings settings)
+    {
+        PlatformSettings platforms = PlatformSettings.Read();
+        if (settings.IsDemo)
+        {
+            StandInHost standIn = StandInHost.Start(port: settings.StandInPort, albums: LargeCatalog.Albums);
+            services.AddSingleton(_ => standIn);
+            services.AddSingleton<DemoLibrary>();
+            platforms = new PlatformSettings(standIn.Settings);
+        }
+
+        services.AddSingleton(settings);
+        services.AddTrackStore(store =>
+        {
+            settings.Address.AddTo(store);
+            store.AddPresentation();
+            if (settings.IsDemo)
+                store.ConfigureDownloads(static options => options.AllowedHosts = [IPAddress.Loopback.ToString()]);
+            if (platforms.HasSpotify)
+                store.AddSpotify(platforms.ApplyTo);
+            if (platforms.HasDiscogs)
+                store.AddDiscogs(platforms.ApplyTo);
+        });
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<Notices>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+    }
+
+    private static void Map(WebApplication application)
+    {
+        application.UseMiddleware<SecurityHeaders>();
+        application.UseMiddleware<SameOriginGuard>();
+        application.UseStatusCodePagesWithReExecute("/not-found");
+        application.UseAntiforgery();
+        application.MapStaticAssets();
+        application.MapTrackStoreArtwork("/artwork");
+        application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
+        {
+            // SecurityHeaders says it for every response.
+            options.ContentSecurityFrameAncestorsPolicy = null;
+        });
+    }
+}

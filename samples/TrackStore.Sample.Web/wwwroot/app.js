@@ -1,0 +1,287 @@
+// What a page needs of a browser that Blazor has no word for: long lists, keys, dialogs, focus.
+
+// Above this height browsers clamp elements, and the scrollbar becomes a scale.
+const CAP = 8_000_000;
+const SEARCH_DELAY = 90;
+const LONG_PRESS = 450;
+
+const isTyping = target => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const hasDialog = () => !!document.querySelector('dialog[open]');
+
+// A list of any length. Below the cap the browser scrolls natively; above it a large movement of the bar is a jump to that fraction, and a
+// small one moves by the pixel. Attributes that are set here are ones that the server never renders.
+export function attach(el, net) {
+  const win = el.querySelector('.win'), spacer = el.querySelector('.spacer'), bubble = el.parentElement.querySelector('.bubble');
+  const abort = new AbortController();
+  const on = (target, type, handler, options = {}) => target.addEventListener(type, handler, { ...options, signal: abort.signal });
+  let total = 0, cols = 1, rowHeight = 56, pad = 0, full = 0, height = 0, at = 0, last = 0;
+  let kind = '', turn = '', active = -1, busy = false, again = false, idle = 0, opening = 0;
+
+  const view = () => el.clientHeight;
+  const rows = () => Math.ceil(total / cols);
+  const isScaled = () => full > height;
+
+  function measure() {
+    const style = getComputedStyle(el), number = name => parseFloat(style.getPropertyValue(name)) || 0;
+    const isOtherKind = kind !== el.dataset.kind, isOtherTurn = turn !== el.dataset.turn, oldCols = cols;
+    const kept = Math.floor(at / rowHeight) * cols;
+    total = +el.dataset.total;
+    kind = el.dataset.kind;
+    turn = el.dataset.turn;
+    pad = number('--pad');
+    if (kind === 'grid') {
+      const tile = number('--tile'), gap = number('--gap'), width = el.clientWidth - 2 * pad;
+      cols = Math.max(2, Math.floor((width + gap) / (tile + gap)));
+      rowHeight = Math.round((width - gap * (cols - 1)) / cols + number('--text') + gap);
+    } else {
+      cols = 1;
+      rowHeight = number('--row');
+    }
+    el.style.setProperty('--cols', cols);
+    el.style.setProperty('--rowh', rowHeight + 'px');
+    full = rows() * rowHeight + 2 * pad;
+    height = Math.min(full, CAP);
+    spacer.style.height = height + 'px';
+    if (isOtherTurn) { active = -1; moveTo(0); }
+    else if (isOtherKind || oldCols !== cols) moveTo(Math.floor(kept / cols) * rowHeight);
+    else if (at > Math.max(0, full - view())) moveTo(full);
+    place();
+    ask();
+  }
+
+  function moveTo(position) {
+    at = Math.max(0, Math.min(position, full - view()));
+    el.scrollTop = isScaled() ? Math.round(at / (full - view()) * (height - view())) : at;
+    last = el.scrollTop;
+    place();
+    ask();
+  }
+
+  function place() {
+    const first = +win.dataset.first;
+    win.style.top = (last + pad + Math.floor(first / cols) * rowHeight - at) + 'px';
+    spacer.style.backgroundPositionY = (last + pad + 6 - at % rowHeight) + 'px';
+  }
+
+  function onScroll() {
+    const top = el.scrollTop, moved = top - last;
+    if (!moved) return;
+    const isJump = Math.abs(moved) > 3 * view() || (isScaled() && (top <= 0 || top >= height - view() - 1));
+    if (!isScaled()) at = top;
+    else if (isJump) at = top / (height - view()) * (full - view());
+    else at = Math.max(0, Math.min(at + moved, full - view()));
+    if (isJump) hint();
+    last = top;
+    place();
+    ask();
+    clearTimeout(idle);
+    idle = setTimeout(settle, 140);
+  }
+
+  function settle() {
+    bubble.classList.remove('on');
+    if (!isScaled()) return;
+    const wanted = Math.round(at / (full - view()) * (height - view()));
+    if (Math.abs(wanted - el.scrollTop) > 1) {
+      el.scrollTop = wanted;
+      last = el.scrollTop;
+      place();
+    }
+  }
+
+  function hint() {
+    const index = Math.min(total, Math.floor(at / rowHeight) * cols + 1);
+    bubble.textContent = `${index.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+    bubble.classList.add('on');
+  }
+
+  function wanted() {
+    const screen = view(), from = Math.max(0, Math.floor((at - screen) / rowHeight));
+    const to = Math.min(rows(), Math.ceil((at + 2 * screen) / rowHeight));
+    return [from * cols, Math.max(0, to - from) * cols];
+  }
+
+  function isCovered() {
+    const first = +win.dataset.first, end = first + +win.dataset.count, screen = view();
+    const from = Math.max(0, Math.floor((at - screen * .4) / rowHeight)) * cols;
+    const to = Math.min(total, Math.ceil((at + screen * 1.4) / rowHeight) * cols);
+    return first <= from && end >= to && first % cols === 0;
+  }
+
+  // For whoever waits for the rows on screen, such as a test.
+  function report() {
+    const isSettled = isCovered() && !busy && !el.hasAttribute('aria-busy') && !win.querySelector('.wait');
+    if (isSettled) el.dataset.settled = Math.round(at); else delete el.dataset.settled;
+  }
+
+  async function ask() {
+    report();
+    if (!total || isCovered()) return;
+    if (busy) { again = true; return; }
+    busy = true;
+    try {
+      do {
+        again = false;
+        await net.invokeMethodAsync('Range', ...wanted());
+      } while (again && !isCovered());
+    } catch { /* The circuit is gone; the page says so. */ } finally {
+      busy = false;
+      place();
+      report();
+    }
+  }
+
+  function activate(index, show = true) {
+    if (index < 0 || index >= total) return;
+    active = index;
+    const top = Math.floor(index / cols) * rowHeight;
+    if (show && top < at) moveTo(top);
+    else if (show && top + rowHeight > at + view() - pad) moveTo(top + rowHeight - view() + 2 * pad);
+    paint();
+  }
+
+  function paint() {
+    const cell = win.querySelector(`[data-i="${active}"]`), old = win.querySelector('[data-active]');
+    if (old !== cell) old?.removeAttribute('data-active');
+    if (cell) {
+      cell.setAttribute('data-active', '');
+      el.setAttribute('aria-activedescendant', cell.id);
+    } else {
+      el.removeAttribute('aria-activedescendant');
+    }
+  }
+
+  const call = (name, ...args) => net.invokeMethodAsync(name, ...args).catch(() => { });
+  const open = index => { clearTimeout(opening); opening = setTimeout(() => call('Open', index), 60); };
+  const isPanelOpen = () => !!document.querySelector('.details');
+  const isSelecting = () => 'selecting' in el.dataset;
+  const canSelect = () => el.hasAttribute('aria-multiselectable');
+
+  let press = 0, pressed = -1;
+  on(el, 'pointerdown', e => {
+    if (e.pointerType !== 'touch' || !canSelect()) return;
+    const cell = e.target.closest('[data-i]');
+    clearTimeout(press);
+    pressed = -1;
+    if (cell) press = setTimeout(() => { pressed = +cell.dataset.i; call('Toggle', pressed); }, LONG_PRESS);
+  });
+  for (const type of ['pointerup', 'pointercancel', 'scroll']) on(el, type, () => clearTimeout(press), { passive: true });
+  on(el, 'contextmenu', e => { if (pressed >= 0) e.preventDefault(); });
+
+  on(el, 'scroll', onScroll, { passive: true });
+  on(el, 'click', e => {
+    const cell = e.target.closest('[data-i]');
+    if (!cell) return;
+    const index = +cell.dataset.i;
+    if (index === pressed) { pressed = -1; return; }
+    activate(index, false);
+    if (canSelect() && e.shiftKey) call('Extend', index);
+    else if (canSelect() && (e.ctrlKey || e.metaKey || e.target.closest('.tick') || isSelecting())) call('Toggle', index);
+    else open(index);
+  });
+
+  on(el, 'keydown', e => {
+    if (e.altKey) return;
+    const isCommand = e.ctrlKey || e.metaKey, page = Math.max(1, Math.floor(view() / rowHeight) - 1) * cols, isGrid = kind === 'grid';
+    const side = isGrid ? 1 : 0;
+    const step = { ArrowRight: side, ArrowLeft: -side, ArrowDown: cols, ArrowUp: -cols, PageDown: page, PageUp: -page }[e.key];
+    const handled = () => { e.preventDefault(); e.stopPropagation(); };
+    if (step || e.key === 'Home' || e.key === 'End') {
+      handled();
+      const next = active < 0 ? 0 : Math.max(0, Math.min(total - 1, active + (step || 0)));
+      const to = e.key === 'Home' ? 0 : e.key === 'End' ? total - 1 : next;
+      activate(to);
+      if (e.shiftKey && canSelect()) call('Extend', to); else if (isPanelOpen()) open(to);
+    } else if (e.key === 'Enter' && active >= 0) { handled(); open(active); }
+    else if (e.key === ' ' && canSelect()) { handled(); if (active < 0) activate(0); call('Toggle', active); }
+    else if (isCommand && e.key === 'a' && canSelect()) { handled(); call('SelectAll'); }
+    else if (!isCommand && ['e', '#', 'Delete', 'g', 't', 'a'].includes(e.key)) { handled(); call('Key', e.key, active); }
+  });
+
+  const resize = new ResizeObserver(measure);
+  resize.observe(el);
+  const changes = new MutationObserver(all => {
+    if (all.some(change => change.target === el)) measure();
+    place();
+    paint();
+    report();
+  });
+  changes.observe(el, { attributes: true, attributeFilter: ['data-total', 'data-kind', 'data-turn', 'aria-busy'] });
+  changes.observe(win, { attributes: true, attributeFilter: ['data-first', 'data-count'], childList: true });
+  measure();
+  el.dataset.ready = '';
+
+  // For tests: any place in the list, as a fraction of it.
+  el.scrollToFraction = fraction => moveTo(fraction * (full - view()));
+  return {
+    focus() { el.focus(); activate(Math.max(active, 0)); },
+    show(index) { activate(index); },
+    dispose() { abort.abort(); resize.disconnect(); changes.disconnect(); clearTimeout(opening); clearTimeout(press); },
+  };
+}
+
+// The field stays the browser's: a value that came back from the server would take letters away.
+export function search(input, net) {
+  const abort = new AbortController();
+  let typing = 0;
+  const send = () => { clearTimeout(typing); net.invokeMethodAsync('Search', input.value).catch(() => { }); };
+  input.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(send, SEARCH_DELAY); }, { signal: abort.signal });
+  input.addEventListener('keydown', e => {
+    if (e.key === 'Enter') send();
+    else if (e.key === 'ArrowDown' || (e.key === 'Escape' && !input.value)) {
+      const list = document.querySelector('.list, .results');
+      if (!list) return;
+      e.preventDefault();
+      list.focus();
+      if (e.key === 'ArrowDown') list.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    }
+  }, { signal: abort.signal });
+  return {
+    set(text) { if (document.activeElement !== input) input.value = text; },
+    clear() { input.value = ''; input.focus(); },
+    dispose() { abort.abort(); clearTimeout(typing); },
+  };
+}
+
+// The keys that work everywhere. Single letters belong to the list that has the focus.
+export function keys(net) {
+  const abort = new AbortController();
+  document.addEventListener('keydown', e => {
+    const isCommand = e.ctrlKey || e.metaKey;
+    if ((e.key === '/' && !isTyping(e.target) && !isCommand) || (isCommand && e.key === 'k')) {
+      const field = document.getElementById('q');
+      if (!field || hasDialog()) return;
+      e.preventDefault();
+      field.focus();
+      field.select();
+    } else if (e.key === '?' && !isTyping(e.target) && !isCommand) { e.preventDefault(); net.invokeMethodAsync('ShowKeys'); }
+    else if (isCommand && e.key === 'z' && !e.shiftKey && !isTyping(e.target)) { e.preventDefault(); net.invokeMethodAsync('Undo'); }
+    else if (e.key === 'Escape' && !hasDialog() && !isTyping(e.target)) {
+      const close = document.querySelector('[data-escape]');
+      if (!close) return;
+      e.preventDefault();
+      close.click();
+      document.querySelector('.list')?.focus();
+    }
+  }, { signal: abort.signal });
+  return { dispose() { abort.abort(); } };
+}
+
+export const showDialog = dialog => { if (!dialog.open) dialog.showModal(); };
+export const closeDialog = dialog => dialog.close();
+export const focusOn = selector => document.querySelector(selector)?.focus();
+export const reveal = selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+
+document.addEventListener('click', e => {
+  const target = e.target instanceof Element ? e.target : null;
+  if (target?.closest('[data-theme-toggle]')) {
+    const root = document.documentElement;
+    const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = isDark ? 'light' : 'dark';
+    try { localStorage.setItem('theme', root.dataset.theme); } catch { /* It holds for this page. */ }
+  } else if (target?.closest('[data-reload]')) location.reload();
+  else if (target?.closest('[data-reconnect]')) Blazor.reconnect().then(isBack => { if (!isBack) location.reload(); });
+});
+
+// A picture that was deleted meanwhile leaves its placeholder.
+document.addEventListener('error', e => { if (e.target instanceof HTMLImageElement) e.target.hidden = true; }, { capture: true });

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Headers;
@@ -11,24 +10,15 @@ namespace TrackStore.AspNetCore;
 /// <summary>Answers requests for the renditions of one library.</summary>
 internal sealed class ArtworkEndpoint(string? libraryName)
 {
-    public const string Key = "key";
-    public const string Size = "size";
-
     private const string ForEver = "max-age=31536000, immutable";
-    private const string NotStored = "no-store";
-
-    // One address for each rendition: another spelling would be a second copy in every cache.
-    private static readonly FrozenDictionary<string, ImageSize> Sizes =
-        Enum.GetValues<ImageSize>().ToFrozenDictionary(size => size.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     public async Task RespondAsync(HttpContext context)
     {
         HttpResponse response = context.Response;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        RenditionRoute.Protect(response);
         if (!TryRead(context.Request, out ArtworkKey key, out ImageSize size))
         {
-            RespondNotFound(response);
+            RenditionRoute.RespondWithout(response, StatusCodes.Status404NotFound);
             return;
         }
 
@@ -43,7 +33,7 @@ internal sealed class ArtworkEndpoint(string? libraryName)
 
         if (await Images(context).ReadAsync(key, size, context.RequestAborted).ConfigureAwait(false) is not { } image)
         {
-            RespondNotFound(response);
+            RenditionRoute.RespondWithout(response, StatusCodes.Status404NotFound);
             return;
         }
 
@@ -55,13 +45,12 @@ internal sealed class ArtworkEndpoint(string? libraryName)
     private static bool TryRead(HttpRequest request, out ArtworkKey key, out ImageSize size)
     {
         size = default;
-        return ArtworkKey.TryParse(request.RouteValues[Key] as string, out key)
-            && request.RouteValues[Size] is string name
-            && Sizes.TryGetValue(name, out size);
+        return ArtworkKey.TryParse(request.RouteValues[RenditionRoute.Key] as string, out key)
+            && RenditionRoute.TryReadSize(request, out size);
     }
 
-    // The bytes of a key never change, so a client that has the tag has the picture. "*" asks whether there is one, and If-Match goes first: both
-    // need the read.
+    // The bytes of a key never change, so a client that has the tag has the picture. "*" asks whether there is one, and If-Match goes
+    // first: both need the read.
     private static bool IsKnown(RequestHeaders headers, EntityTagHeaderValue tag)
         => headers.IfMatch.Count == 0
             && headers.IfNoneMatch.Any(known => !known.Equals(EntityTagHeaderValue.Any) && known.Compare(tag, useStrongComparison: false));
@@ -72,12 +61,6 @@ internal sealed class ArtworkEndpoint(string? libraryName)
         bool isPrivate = context.User.Identity?.IsAuthenticated == true
             || (metadata?.GetMetadata<IAuthorizeData>() is not null && metadata.GetMetadata<IAllowAnonymous>() is null);
         return $"{(isPrivate ? "private" : "public")}, {ForEver}";
-    }
-
-    private static void RespondNotFound(HttpResponse response)
-    {
-        response.StatusCode = StatusCodes.Status404NotFound;
-        response.Headers.CacheControl = NotStored;
     }
 
     private IImageRepository Images(HttpContext context) => libraryName is null

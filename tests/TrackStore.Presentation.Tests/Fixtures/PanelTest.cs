@@ -4,46 +4,67 @@ using TrackStore.Presentation.Tests.Fakes;
 
 namespace TrackStore.Presentation.Tests.Fixtures;
 
-/// <summary>A test of view models on a UI's thread, over a library of its own in a SQLite file.</summary>
+/// <summary>
+/// A test of view models on a user interface's thread, over a library of its own in a SQLite file. It fails if a property changes on
+/// another thread.
+/// </summary>
 public abstract class PanelTest : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trackstore-panels-");
     private readonly ServiceProvider _services;
     private readonly List<IAsyncDisposable> _panels = [];
 
-    protected PanelTest(Action<IServiceCollection>? register = null)
+    private protected PanelTest(Action<IServiceCollection>? register = null, Action<IServiceCollection>? replace = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         register?.Invoke(services);
         services.AddTrackStore(store => store.UseSqlite(Path.Combine(_folder.FullName, "library.db")).AddPresentation());
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        replace?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        Watch = new ThreadWatch(Ui);
     }
 
-    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+    private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
     private protected UiThread Ui { get; } = new();
 
-    protected ViewModelFactory ViewModels => Get<ViewModelFactory>();
+    private protected ThreadWatch Watch { get; }
 
-    protected ITrackRepository Tracks => Get<ITrackRepository>();
+    private protected ViewModelFactory ViewModels => Get<ViewModelFactory>();
 
-    protected T Get<T>()
+    private protected ITrackRepository Tracks => Get<ITrackRepository>();
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        foreach (IAsyncDisposable panel in _panels)
+            await Ui.CallAsync(() => panel.DisposeAsync().AsTask());
+        await _services.DisposeAsync();
+        Ui.Dispose();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+        Assert.Empty(Watch.Strays);
+    }
+
+    private protected T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Creates a view model on the UI's thread. It is disposed after the test.</summary>
-    protected async Task<T> CreateAsync<T>(Func<ViewModelFactory, T> create)
+    private protected async Task<T> CreateAsync<T>(Func<ViewModelFactory, T> create)
         where T : PanelViewModel
     {
         T panel = await Ui.CallAsync(() => create(ViewModels));
         _panels.Add(panel);
+        Watch.Add(panel);
         return panel;
     }
 
     /// <summary>Waits until a view model is in a state, which it may be in already.</summary>
-    protected async Task UntilAsync(INotifyPropertyChanged source, Func<bool> isReached)
+    private protected async Task UntilAsync(INotifyPropertyChanged source, Func<bool> isReached)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look(object? sender, PropertyChangedEventArgs args)
@@ -67,26 +88,29 @@ public abstract class PanelTest : IAsyncLifetime
         }
     }
 
-    protected async Task<IReadOnlyList<Track>> AddTracksAsync(int count)
+    /// <summary>Lets what the view models wait for on the clock happen, until a state is reached.</summary>
+    private protected async Task AdvanceUntilAsync(INotifyPropertyChanged source, Func<bool> isReached)
     {
-        var added = new List<Track>();
-        await Tracks.ImportAsync(
-            AsyncEnumerable.Range(0, count).Select(i => new NewTrack { Title = $"Title {i:D5}", Artist = "Artist", Bpm = 100 + (i % 50) }),
-            cancellationToken: Cancel);
-        await foreach (TrackItem item in Tracks.StreamAsync(new TrackQuery { PageSize = 1000 }, Cancel))
-            added.Add((await Tracks.GetAsync(item.TrackId!.Value, Cancel))!);
-        return added;
+        Task reached = UntilAsync(source, isReached);
+        while (!reached.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(reached, Ui.CallAsync(() => { }));
+        }
+
+        await reached;
     }
 
-    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public virtual async ValueTask DisposeAsync()
+    /// <summary>Imports tracks "Title 00000" and on, and returns their ids by index.</summary>
+    private protected async Task<long[]> AddTracksAsync(int count, Func<int, NewTrack, NewTrack>? change = null)
     {
-        foreach (IAsyncDisposable panel in _panels)
-            await Ui.CallAsync(() => panel.DisposeAsync().AsTask());
-        await _services.DisposeAsync();
-        Ui.Dispose();
-        _folder.Delete(recursive: true);
-        GC.SuppressFinalize(this);
+        await Tracks.ImportAsync(
+            AsyncEnumerable.Range(0, count).Select(i =>
+            {
+                var track = new NewTrack { Title = $"Title {i:D5}", Artist = "Artist", Year = $"{1900 + (i % 100)}" };
+                return change?.Invoke(i, track) ?? track;
+            }),
+            cancellationToken: Cancel);
+        return await Tracks.StreamAsync(new TrackQuery { PageSize = 1000 }, Cancel).Select(item => item.TrackId!.Value).ToArrayAsync(Cancel);
     }
 }

@@ -73,7 +73,8 @@ public abstract partial class PanelViewModel : ObservableObject, IAsyncDisposabl
 
     /// <summary>Runs a call whose error is shown. The work starts on the context.</summary>
     /// <returns>True when it succeeded; false when it failed or was canceled.</returns>
-    private protected async Task<bool> RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken, bool canRetry = true)
+    private protected async Task<bool> RunAsync(
+        Func<CancellationToken, Task> work, CancellationToken cancellationToken, bool canRetry = true)
     {
         await Context;
         if (IsDisposed)

@@ -7,9 +7,9 @@ namespace TrackStore;
 public sealed partial class TrackDetailsViewModel
 {
     /// <summary>
-    /// Saves the text of a field as the user's edit. A text that can't be saved stays, with the reason (<see cref="FieldViewModel.Problem"/>).
-    /// If somebody else has edited the field meanwhile, <see cref="FieldViewModel.Value"/> shows the other value, the text stays, and saving
-    /// again overwrites it.
+    /// Saves the text of a field as the user's edit. A text that can't be saved stays, with the reason
+    /// (<see cref="FieldViewModel.Problem"/>). If somebody else has edited the field meanwhile, <see cref="FieldViewModel.Value"/> shows the
+    /// other value, the text stays, and saving again overwrites it.
     /// </summary>
     /// <param name="field">The field.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -106,7 +106,9 @@ public sealed partial class TrackDetailsViewModel
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
     public Task<bool> MarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default) => ChangeAsync(
-        (id, token) => Services.Tracks.MarkForUpdateAsync(id, platform, cancellationToken: token), Texts.MarkedForUpdate, cancellationToken);
+        (id, token) => Services.Tracks.MarkForUpdateAsync(id, platform, cancellationToken: token),
+        Texts.MarkedForUpdate,
+        cancellationToken);
 
     /// <summary>Gets what a platform says of the track now, and stores it. Its picture follows in the background.</summary>
     /// <param name="link">The link, from <see cref="Links"/>.</param>

@@ -93,7 +93,10 @@ public abstract partial class ListViewModel<TItem, TQuery>
         (int first, int count) = _range;
         IEnumerable<int> indexes = Enumerable.Range(first, count * 2)
             .Concat(Enumerable.Range(Math.Max(first - count, 0), Math.Min(first, count)).Reverse());
-        ImageRequest[] requests = [.. indexes.Select(_rows.TryGet).Select(row => row is null ? null : PictureOf(row, target)).OfType<ImageRequest>()];
+        ImageRequest[] requests =
+        [
+            .. indexes.Select(index => _rows.TryGet(index) is { } row ? PictureOf(row, target) : null).OfType<ImageRequest>(),
+        ];
         if (requests.Length > 0)
             _prefetch = Services.Loader.Prefetch(requests);
     }

@@ -5,7 +5,7 @@ namespace TrackStore;
 /// <content>Reads rows, one block at a time.</content>
 public abstract partial class ListViewModel<TItem, TQuery>
 {
-    private Task? _reader;
+    private Task _reader = Task.CompletedTask;
 
     private protected abstract Task<ListPage<TItem>> ReadPageAsync(
         TQuery query, string? cursor, int skip, int size, CancellationToken cancellationToken);
@@ -95,23 +95,18 @@ public abstract partial class ListViewModel<TItem, TQuery>
         if (_reading is { } reading && !IsWanted(reading.Block))
             await reading.CancelAsync().ConfigureAwait(false);
         await Context;
-        _reader ??= ReadWantedAsync();
+        if (_reader.IsCompleted)
+            _reader = ReadWantedAsync();
         await _reader.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task ReadWantedAsync()
     {
-        try
-        {
-            if (FindMissing() is not null)
-                await RunAsync(ReadMissingAsync, CancellationToken.None).ConfigureAwait(false);
+        // Another range may be wanted since the last block was read.
+        while (FindMissing() is not null && await RunAsync(ReadMissingAsync, CancellationToken.None).ConfigureAwait(false))
             await Context;
-            PrefetchPictures();
-        }
-        finally
-        {
-            _reader = null;
-        }
+        await Context;
+        PrefetchPictures();
     }
 
     private async Task ReadMissingAsync(CancellationToken closing)

@@ -43,7 +43,10 @@ public sealed class TrackListViewModel : ListViewModel<TrackItem, TrackQuery>
     {
         await Context;
         int end = (int)Math.Min(Total, (long)first + count);
-        long?[] known = [.. Enumerable.Range(first, Math.Max(end - first, 0)).Select(index => TryGet(index)?.TrackId).TakeWhile(id => id is not null)];
+        long?[] known =
+        [
+            .. Enumerable.Range(first, Math.Max(end - first, 0)).Select(index => TryGet(index)?.TrackId).TakeWhile(id => id is not null),
+        ];
         if (IsTotalKnown && known.Length == end - first)
             return [.. known.OfType<long>()];
         TrackQuery query = ShownQuery with { Include = TrackItemParts.None, PageSize = 1000, Cursor = null, Skip = first };

@@ -32,7 +32,7 @@ public sealed partial class TrackSelection
     /// <summary>Marks the links of the selected tracks as stale, so that the next sync brings them up to date.</summary>
     /// <param name="platform">The platform, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call. What has been marked stays.</param>
-    /// <returns>The number of links that were marked, or null when the call failed (<see cref="PanelViewModel.Error"/> of the list).</returns>
+    /// <returns>The number of marked links, or null when the call failed (<see cref="PanelViewModel.Error"/> of the list).</returns>
     public async Task<int?> MarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default)
     {
         int marked = 0;

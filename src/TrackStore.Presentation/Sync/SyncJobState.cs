@@ -6,7 +6,9 @@ public enum SyncJobState
     /// <summary>The job is running.</summary>
     Running,
 
-    /// <summary>The job waits until it is resumed. It stops after its current transaction; pictures that are queued are still downloaded.</summary>
+    /// <summary>
+    /// The job waits until it is resumed. It stops after its current transaction; pictures that are queued are still downloaded.
+    /// </summary>
     Paused,
 
     /// <summary>The job was asked to end, and stores what it has begun.</summary>

@@ -5,8 +5,8 @@ using TrackStore.Presentation.Threading;
 namespace TrackStore;
 
 /// <summary>
-/// A panel over <see cref="SyncJobs"/>: a card for each platform, with its job, its log and its failures. Closing the panel ends no job, and
-/// a new panel shows those that run.
+/// A panel over <see cref="SyncJobs"/>: a card for each platform, with its job, its log and its failures. Closing the panel ends no job,
+/// and a new panel shows those that run.
 /// </summary>
 public sealed class SyncViewModel : PanelViewModel
 {

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace TrackStore.Presentation.Tests.Fakes;
 
 /// <summary>The calls of an interface, which go to a function.</summary>
-internal class InterceptedCalls : DispatchProxy
+public class InterceptedCalls : DispatchProxy
 {
     private Func<MethodInfo, object?[], object?> _invoke = (_, _) => throw new InvalidOperationException("Nothing is attached.");
 

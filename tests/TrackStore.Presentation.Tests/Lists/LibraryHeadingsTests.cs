@@ -1,0 +1,41 @@
+using TrackStore.Presentation.Tests.Fixtures;
+
+namespace TrackStore.Presentation.Tests.Lists;
+
+public sealed class LibraryHeadingsTests : PanelTest
+{
+    private LibraryHeadingsViewModel _headings = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await AddTracksAsync(30, (i, track) => track with { Title = $"{(char)('A' + (i / 10))} {i}" });
+        _headings = await CreateAsync(panels => panels.CreateHeadings());
+    }
+
+    [Fact]
+    public async Task SetQueryAsync_ByTitle_ShowsTheLettersAndFindsTheirRows()
+    {
+        await _headings.SetQueryAsync(new TrackQuery(), Cancel);
+
+        Assert.Equal(["A", "B", "C"], _headings.Headings.Select(heading => heading.Text));
+        Assert.Equal(["A", "A", "B", "C", "C"], new[] { 0, 9, 10, 29, 500 }.Select(index => _headings.HeadingAt(index)?.Text));
+    }
+
+    [Fact]
+    public async Task SetQueryAsync_OrderWithoutHeadings_ShowsNone()
+    {
+        await _headings.SetQueryAsync(new TrackQuery { OrderBy = TrackOrder.AddedAt }, Cancel);
+
+        Assert.Equal((0, null, null), (_headings.Headings.Count, _headings.HeadingAt(0), _headings.Error));
+    }
+
+    [Fact]
+    public async Task Tracks_Added_MoveTheHeadings()
+    {
+        await _headings.SetQueryAsync(new TrackQuery(), Cancel);
+
+        await Tracks.AddAsync(new NewTrack { Title = "A 99", Artist = "Artist" }, Cancel);
+
+        await AdvanceUntilAsync(_headings, () => _headings.HeadingAt(10)?.Text == "A");
+    }
+}

@@ -1,0 +1,195 @@
+using TrackStore.Presentation.Tests.Fakes;
+using TrackStore.Presentation.Tests.Fixtures;
+
+namespace TrackStore.Presentation.Tests.Lists;
+
+/// <summary>What a list does when the library changes.</summary>
+public sealed class TrackListFollowingTests : PanelTest
+{
+    private readonly Interceptor<IImageLoader> _loads;
+    private readonly Interceptor<ITrackRepository> _calls;
+    private long[] _ids = [];
+    private TrackListViewModel _list = null!;
+
+    public TrackListFollowingTests()
+        : this(new Interceptor<IImageLoader>(), new Interceptor<ITrackRepository>())
+    {
+    }
+
+    private TrackListFollowingTests(Interceptor<IImageLoader> loads, Interceptor<ITrackRepository> calls)
+        : base(replace: services =>
+        {
+            loads.Register(services);
+            calls.Register(services);
+        })
+        => (_loads, _calls) = (loads, calls);
+
+    public override async ValueTask InitializeAsync()
+    {
+        _ids = await AddTracksAsync(600);
+        _list = await CreateAsync(panels => panels.CreateTrackList());
+        await _list.SetQueryAsync(new TrackQuery { Include = TrackItemParts.Tags }, Cancel);
+        await _list.EnsureAsync(0, 30, Cancel);
+    }
+
+    [Fact]
+    public async Task Row_OnScreenChanged_IsReadAgainInPlace()
+    {
+        await Tracks.UpdateAsync(_ids[7], new TrackUpdate { Year = "2024" }, Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.TryGet(7)?.Year == "2024");
+
+        Assert.Equal((600, false), (_list.Total, _list.HasOtherChanges));
+    }
+
+    [Fact]
+    public async Task Row_OnScreenTagged_ShowsTheTag()
+    {
+        await Get<ITagRepository>().AddTagsAsync(_ids[7], ["warmup"], Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.TryGet(7)?.Tags is ["warmup"]);
+    }
+
+    [Fact]
+    public async Task Row_OnScreenDeleted_MovesTheOthersUp()
+    {
+        await _list.EnsureAsync(130, 30, Cancel);
+
+        await Tracks.DeleteAsync(_ids[130], Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.Total == 599);
+        Assert.Equal("Title 00131", _list.TryGet(130)?.Title);
+    }
+
+    [Fact]
+    public async Task Row_ElsewhereChanged_OnlyHints()
+    {
+        int version = _list.Version;
+
+        await Tracks.UpdateAsync(_ids[500], new TrackUpdate { Title = "Aaa" }, Cancel);
+        await AdvanceUntilAsync(_list, () => _list.HasOtherChanges);
+
+        Assert.Equal((version, "Title 00000"), (_list.Version, _list.TryGet(0)?.Title));
+        await _list.RefreshAsync(Cancel);
+        Assert.Equal((false, "Aaa"), (_list.HasOtherChanges, _list.TryGet(0)?.Title));
+    }
+
+    [Fact]
+    public async Task Row_ElsewhereInMemoryChanged_IsReadAgainWhenItIsWanted()
+    {
+        await _list.EnsureAsync(300, 30, Cancel);
+        await _list.EnsureAsync(0, 30, Cancel);
+
+        await Tracks.UpdateAsync(_ids[310], new TrackUpdate { Year = "2024" }, Cancel);
+        await AdvanceUntilAsync(_list, () => _list.HasOtherChanges);
+        await _list.EnsureAsync(300, 30, Cancel);
+
+        Assert.Equal("2024", _list.TryGet(310)?.Year);
+    }
+
+    [Fact]
+    public async Task Tracks_Added_OnlyHint()
+    {
+        await Tracks.AddAsync(new NewTrack { Title = "Aaa", Artist = "Artist" }, Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.HasOtherChanges);
+
+        Assert.Equal((600, "Title 00000"), (_list.Total, _list.TryGet(0)?.Title));
+    }
+
+    [Fact]
+    public async Task Tracks_AddedToAShortList_ShowAtOnce()
+    {
+        await _list.SetQueryAsync(new TrackQuery { Artist = "Newcomer" }, Cancel);
+
+        await Tracks.AddAsync(new NewTrack { Title = "First", Artist = "Newcomer" }, Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.Total == 1);
+        Assert.Equal("First", _list.TryGet(0)?.Title);
+    }
+
+    [Fact]
+    public async Task Total_ShrunkBelowTheWindow_ShowsTheEndOfTheList()
+    {
+        await _list.EnsureAsync(560, 40, Cancel);
+
+        await Tracks.DeleteAsync(SelectedTracks.Of(_ids[200..]), cancellationToken: Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.Total == 200);
+        Assert.Null(_list.TryGet(560));
+        Assert.Equal("Title 00199", _list.TryGet(199)?.Title);
+    }
+
+    [Fact]
+    public async Task Total_ShrunkBeforeABlockIsRead_IsCountedAgain()
+    {
+        await Tracks.DeleteAsync(SelectedTracks.Of(_ids[500..]), cancellationToken: Cancel);
+        await AdvanceUntilAsync(_list, () => _list.HasOtherChanges);
+
+        await _list.EnsureAsync(590, 10, Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.Total == 500);
+    }
+
+    [Fact]
+    public async Task Changes_ManyInARow_AreReadTogether()
+    {
+        await Tracks.UpdateAsync(_ids[0], new TrackUpdate { Year = "2024" }, Cancel);
+        await UntilAsync(_list, () => _list.TryGet(0)?.Year == "2024");
+        int before = _calls.Count(nameof(ITrackRepository.QueryAsync));
+
+        for (int i = 1; i < 20; i++)
+            await Tracks.UpdateAsync(_ids[i], new TrackUpdate { Year = "2024" }, Cancel);
+        await AdvanceUntilAsync(_list, () => _list.TryGet(19)?.Year == "2024");
+
+        Assert.InRange(_calls.Count(nameof(ITrackRepository.QueryAsync)) - before, 1, 3);
+    }
+
+    [Fact]
+    public async Task Change_WhileTheFirstRowsAreRead_IsNotMissed()
+    {
+        var gate = new Gate();
+        _calls.Before = (method, _) => method == nameof(ITrackRepository.CountAsync) ? gate.PassAsync() : Task.CompletedTask;
+        Task showing = _list.SetQueryAsync(new TrackQuery { Artist = "Artist" }, Cancel);
+        await gate.Reached;
+        await Tracks.UpdateAsync(_ids[7], new TrackUpdate { Year = "2024" }, Cancel);
+        _calls.Before = null;
+        gate.Open();
+
+        await AdvanceUntilAsync(_list, () => _list.TryGet(7)?.Year == "2024");
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await showing;
+    }
+
+    [Fact]
+    public async Task DisposeAsync_ThenAChange_ChangesNothing()
+    {
+        await Ui.CallAsync(() => _list.DisposeAsync().AsTask());
+        TrackListViewModel other = await CreateAsync(panels => panels.CreateTrackList());
+        await other.SetQueryAsync(new TrackQuery(), Cancel);
+
+        await Tracks.UpdateAsync(_ids[7], new TrackUpdate { Year = "2024" }, Cancel);
+        await AdvanceUntilAsync(other, () => other.TryGet(7)?.Year == "2024");
+
+        Assert.NotEqual("2024", _list.TryGet(7)?.Year);
+    }
+
+    [Fact]
+    public async Task EnsureAsync_WithAPictureSize_ReadsThePicturesAroundTheVisibleRows()
+    {
+        await Get<IImageRepository>().ResizeAndStoreImageAsync(
+            await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "eng", "consumers", "cover.png"), Cancel),
+            trackId: _ids[45],
+            cancellationToken: Cancel);
+        await AdvanceUntilAsync(_list, () => _list.TryGet(45)?.HasImage == true);
+
+        await Ui.CallAsync(() =>
+        {
+            _list.PrefetchTarget = ImageSize.Small;
+            return _list.EnsureAsync(20, 20, Cancel);
+        });
+
+        (string Method, object?[] Arguments) prefetch = _loads.Calls.Last(call => call.Method == nameof(IImageLoader.Prefetch));
+        Assert.Equal([ImageRequest.ForTrack(_ids[45], ImageSize.Small)], (IEnumerable<ImageRequest>)prefetch.Arguments[0]!);
+    }
+}

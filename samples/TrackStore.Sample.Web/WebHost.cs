@@ -15,6 +15,9 @@ internal static class WebHost
     /// <summary>The most bytes that a request may send. A cover comes over the circuit, which has a cap of its own.</summary>
     public const long MaxRequestBytes = 1_000_000;
 
+    /// <summary>Small enough for live counts, and for a pause that is felt at once.</summary>
+    private const int ChunkSize = 50;
+
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
     // Any other name that leads here is another site's: its pages could otherwise reach the library through the user's browser.
@@ -74,11 +77,19 @@ internal static class WebHost
         services.AddTrackStore(store =>
         {
             settings.Address.AddTo(store);
-            store.AddPresentation();
+            store.AddPresentation().ConfigureSync(static options => options.ChunkSize = ChunkSize);
             if (settings.IsDemo)
                 store.ConfigureDownloads(static options => options.AllowedHosts = [IPAddress.Loopback.ToString()]);
             if (platforms.HasSpotify)
-                store.AddSpotify(platforms.ApplyTo);
+            {
+                // Without details, storing a result would take away the tempo, key and genres that an earlier sync brought.
+                store.AddSpotify(options =>
+                {
+                    platforms.ApplyTo(options);
+                    options.DetailedSearch = true;
+                });
+            }
+
             if (platforms.HasDiscogs)
                 store.AddDiscogs(platforms.ApplyTo);
         });

@@ -1,11 +1,11 @@
 namespace TrackStore.Sample.Web.Components.Parts;
 
-/// <summary>The messages at the foot of a page, of one browser tab.</summary>
-public sealed class Notices(IChangeHistory history, PresentationTexts texts)
+/// <summary>The messages at the foot of a page, of one browser tab, and the undo that they offer.</summary>
+public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
 {
     private const int Kept = 3;
     private readonly List<Notice> _shown = [];
-    private readonly Stack<long> _undoable = new();
+    private UndoViewModel? _undo;
     private int _last;
 
     /// <summary>Occurs when the messages have changed.</summary>
@@ -14,49 +14,42 @@ public sealed class Notices(IChangeHistory history, PresentationTexts texts)
     /// <summary>Gets the messages, the oldest first.</summary>
     public IReadOnlyList<Notice> Shown => _shown;
 
+    private UndoViewModel Undo => _undo ??= models.CreateUndo();
+
     /// <summary>Shows a message.</summary>
     /// <param name="text">What happened.</param>
-    /// <param name="changeId">The change that its button undoes, or null for none.</param>
+    /// <param name="change">The change that its button undoes, or null for none.</param>
     /// <param name="isError">Whether something failed.</param>
-    public void Show(string text, long? changeId = null, bool isError = false)
+    public void Show(string text, HistoryEntry? change = null, bool isError = false)
     {
-        if (changeId is { } id)
-            _undoable.Push(id);
-        _shown.Add(new Notice(++_last, text, changeId, isError));
+        _shown.Add(new Notice(++_last, text, change, isError));
         if (_shown.Count > Kept)
             _shown.RemoveAt(0);
-        OnChanged();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Hides a message.</summary>
     public void Dismiss(int id)
     {
         if (_shown.RemoveAll(notice => notice.Id == id) > 0)
-            OnChanged();
+            Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    /// <summary>Undoes a change, or the latest one that this tab made.</summary>
-    public async Task UndoAsync(long? changeId = null)
+    /// <summary>Undoes a change, or without one the latest that stands, and says so.</summary>
+    public async Task UndoAsync(HistoryEntry? change = null)
     {
-        long? wanted = changeId ?? (_undoable.TryPeek(out long latest) ? latest : null);
-        if (wanted is not { } id)
-        {
-            Show("There is nothing to undo in this tab.");
-            return;
-        }
-
-        if (_undoable.TryPeek(out long top) && top == id)
-            _undoable.Pop();
-        _shown.RemoveAll(notice => notice.ChangeId == id);
-        try
-        {
-            Show(texts.Undone(await history.UndoAsync(id)));
-        }
-        catch (TrackStoreException error)
-        {
-            Show(texts.DescribeError(error), isError: true);
-        }
+        if (change is null)
+            await Undo.LoadAsync();
+        HistoryEntry? wanted = change ?? Undo.NextUndo;
+        bool isDone = wanted is not null && await Undo.UndoChangeAsync(wanted);
+        if (wanted is not null)
+            _shown.RemoveAll(notice => notice.Change?.Id == wanted.Id);
+        if (Undo.Error is { } error)
+            Show(error.Message, isError: true);
+        else
+            Show(isDone ? Undo.Message ?? "Undone." : "There is nothing to undo.");
     }
 
-    private void OnChanged() => Changed?.Invoke(this, EventArgs.Empty);
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _undo?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -17,6 +17,8 @@ internal sealed record PanelServices
 
     public required IArtworkDownloads Downloads { get; init; }
 
+    public required IArtworkPreviews Previews { get; init; }
+
     public required IImageLoader Loader { get; init; }
 
     public required ITrackSynchronizer Synchronizer { get; init; }

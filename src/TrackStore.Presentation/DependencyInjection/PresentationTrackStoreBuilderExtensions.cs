@@ -30,6 +30,7 @@ public static class PresentationTrackStoreBuilderExtensions
             Facets = provider.GetRequiredService<ILibraryFacets>(),
             Artwork = provider.GetRequiredService<IArtworkSelector>(),
             Downloads = provider.GetRequiredService<IArtworkDownloads>(),
+            Previews = provider.GetRequiredService<IArtworkPreviews>(),
             Loader = provider.GetRequiredService<IImageLoader>(),
             Synchronizer = provider.GetRequiredService<ITrackSynchronizer>(),
             History = provider.GetRequiredService<IChangeHistory>(),

@@ -7,10 +7,19 @@ public sealed partial class PlatformResultViewModel : ObservableObject
 {
     private readonly PresentationTexts _texts;
 
-    internal PlatformResultViewModel(PlatformTrack track, PresentationTexts texts) => (Track, _texts) = (track, texts);
+    internal PlatformResultViewModel(PlatformTrack track, ImageRequest? picture, string? pictureKey, PresentationTexts texts)
+        => (Track, Picture, PictureKey, _texts) = (track, picture, pictureKey, texts);
 
     /// <summary>Gets the platform's track.</summary>
     public PlatformTrack Track { get; }
+
+    /// <summary>Gets the request for the picture that the platform offers, or null when it offers none.</summary>
+    public ImageRequest? Picture { get; }
+
+    /// <summary>
+    /// Gets the key of <see cref="Picture"/> for a web page (<see cref="IArtworkPreviews.GetKey"/>), or null when there is no picture.
+    /// </summary>
+    public string? PictureKey { get; }
 
     /// <summary>Gets or sets a value indicating whether the row is selected, to sync several at once.</summary>
     [ObservableProperty]

@@ -47,6 +47,10 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
         }
     } = 20;
 
+    /// <summary>Gets or sets the size of the results' pictures. It applies from the next search on.</summary>
+    /// <value>The default is <see cref="ImageSize.Small"/>.</value>
+    public ImageTarget PictureTarget { get; set; } = ImageSize.Small;
+
     /// <summary>Gets the text that is searched, or null before the first search.</summary>
     [ObservableProperty]
     public partial string? Text { get; private set; }
@@ -162,7 +166,7 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
                     isFirst = false;
                     if (!known.Add(tracks.Current.Id))
                         continue;
-                    _results.Add(new PlatformResultViewModel(tracks.Current, Texts));
+                    _results.Add(NewResult(tracks.Current));
                     if (known.Count % 10 == 0)
                         await PreviewAsync(turn, cancellationToken).ConfigureAwait(false);
                 }
@@ -179,6 +183,13 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
         {
             // Another search has taken its place, so nobody wants to know.
         }
+    }
+
+    private PlatformResultViewModel NewResult(PlatformTrack track)
+    {
+        ImageRequest? picture = Services.Previews.CreateRequest(track.Artwork, PictureTarget);
+        return new PlatformResultViewModel(
+            track, picture, picture?.PreviewUrl is { } url ? Services.Previews.GetKey(url) : null, Texts);
     }
 
     // Looks up what a sync would do with the rows of which it isn't known.

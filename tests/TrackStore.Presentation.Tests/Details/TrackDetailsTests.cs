@@ -145,8 +145,7 @@ public sealed class TrackDetailsTests : PanelTest
     public async Task Picture_OfATrackWithoutOne_IsTheAlbumsWithItsCaption()
     {
         Track track = await Tracks.AddAsync(new NewTrack { Title = "Windowlicker", Artist = "Aphex Twin", Album = "Windowlicker" }, Cancel);
-        byte[] cover = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "eng", "consumers", "cover.png"), Cancel);
-        await Get<IImageRepository>().ResizeAndStoreImageAsync(cover, albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
+        await Get<IImageRepository>().ResizeAndStoreImageAsync(Cover, albumId: track.AlbumId, source: "spotify", cancellationToken: Cancel);
         TrackDetailsViewModel details = await CreateAsync(panels => panels.CreateTrackDetails());
 
         await details.SelectAsync(track.Id, Cancel);

@@ -10,20 +10,31 @@ namespace TrackStore.Presentation.Tests.Fixtures;
 /// </summary>
 public abstract class PanelTest : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trackstore-panels-");
+    private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
     private readonly List<IAsyncDisposable> _panels = [];
 
-    private protected PanelTest(Action<IServiceCollection>? register = null, Action<IServiceCollection>? replace = null)
+    /// <param name="register">Registers services before the library's.</param>
+    /// <param name="configure">Configures the library.</param>
+    /// <param name="replace">Replaces services after the library's.</param>
+    private protected PanelTest(
+        Action<IServiceCollection>? register = null, Action<ITrackStoreBuilder>? configure = null, Action<IServiceCollection>? replace = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         register?.Invoke(services);
-        services.AddTrackStore(store => store.UseSqlite(Path.Combine(_folder.FullName, "library.db")).AddPresentation());
+        services.AddTrackStore(store =>
+        {
+            store.UseSqlite(_folder.PathOf("library.db")).AddPresentation();
+            configure?.Invoke(store);
+        });
         replace?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         Watch = new ThreadWatch(Ui);
     }
+
+    /// <summary>Gets a picture that the library accepts.</summary>
+    private protected static byte[] Cover { get; } = File.ReadAllBytes(Path.Combine(Repository.Root, "eng", "consumers", "cover.png"));
 
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -45,7 +56,7 @@ public abstract class PanelTest : IAsyncLifetime
             await Ui.CallAsync(() => panel.DisposeAsync().AsTask());
         await _services.DisposeAsync();
         Ui.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
         GC.SuppressFinalize(this);
         Assert.Empty(Watch.Strays);
     }

@@ -37,7 +37,7 @@ public sealed class AlbumListTests : PanelTest
     public async Task Album_OnScreenGetsACover_ShowsIt()
     {
         await Get<IImageRepository>().ResizeAndStoreImageAsync(
-            await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "eng", "consumers", "cover.png"), Cancel),
+            Cover,
             albumId: _list.TryGet(5)!.AlbumId,
             cancellationToken: Cancel);
 

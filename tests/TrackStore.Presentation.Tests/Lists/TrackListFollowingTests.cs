@@ -178,7 +178,7 @@ public sealed class TrackListFollowingTests : PanelTest
     public async Task EnsureAsync_WithAPictureSize_ReadsThePicturesAroundTheVisibleRows()
     {
         await Get<IImageRepository>().ResizeAndStoreImageAsync(
-            await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "eng", "consumers", "cover.png"), Cancel),
+            Cover,
             trackId: _ids[45],
             cancellationToken: Cancel);
         await AdvanceUntilAsync(_list, () => _list.TryGet(45)?.HasImage == true);

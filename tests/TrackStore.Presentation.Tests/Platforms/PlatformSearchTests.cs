@@ -1,0 +1,272 @@
+using TrackStore.Presentation.Tests.Fakes;
+using TrackStore.Presentation.Tests.Fixtures;
+using Gate = TrackStore.Presentation.Tests.Fakes.Gate;
+
+namespace TrackStore.Presentation.Tests.Platforms;
+
+public sealed class PlatformSearchTests : PanelTest
+{
+    private readonly FakePlatformClient _client;
+    private readonly PictureServer _server = new(Cover);
+    private PlatformSearchViewModel _search = null!;
+
+    public PlatformSearchTests()
+        : this(new FakePlatformClient("discogs"))
+    {
+    }
+
+    private PlatformSearchTests(FakePlatformClient client)
+        : base(
+            services => services.AddSingleton<IPlatformClient>(client),
+            store => store.ConfigureDownloads(options => options.AllowedHosts = ["127.0.0.1"]))
+        => _client = client;
+
+    public override async ValueTask InitializeAsync()
+    {
+        for (int i = 0; i < 25; i++)
+            _client.Library.Add(Item(i));
+        _search = await CreateAsync(panels => panels.CreatePlatformSearch("Discogs"));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public async Task SearchAsync_Text_ShowsTheResultsAndWhatASyncWouldDo()
+    {
+        await Get<ITrackSynchronizer>().SyncAsync(Item(0), Cancel);
+        await Get<ITrackSynchronizer>().SyncAsync(Item(1), Cancel);
+        _client.Library[1] = Item(1) with { Year = "2001", Bpm = 130 };
+
+        await _search.SearchAsync("Found", Cancel);
+
+        Assert.Equal((20, false, true, "Found"), (_search.Results.Count, _search.IsSearching, _search.HasSearched, _search.Text));
+        Assert.Equal(
+            ["In the library", "Would update Year, BPM", "New"],
+            _search.Results.Take(3).Select(result => result.StateText));
+        Assert.NotNull(_search.Results[1].TrackId);
+        Assert.Null(_search.Results[2].TrackId);
+    }
+
+    [Fact]
+    public async Task SearchAsync_PlatformStillAnswers_ShowsWhatHasArrived()
+    {
+        var gate = new Gate();
+        _client.BeforeEach = (track, _) => track.Id == "15" ? gate.PassAsync() : Task.CompletedTask;
+
+        Task searching = _search.SearchAsync("Found", Cancel);
+        await gate.Reached;
+        await Ui.CallAsync(() => { });
+        (int count, bool isSearching, PlatformResultState first) = (_search.Results.Count, _search.IsSearching, _search.Results[0].State);
+        gate.Open();
+        await searching;
+
+        Assert.Equal((15, true, PlatformResultState.New), (count, isSearching, first));
+        Assert.Equal(20, _search.Results.Count);
+        Assert.DoesNotContain(_search.Results, result => result.State == PlatformResultState.Checking);
+    }
+
+    [Fact]
+    public async Task SearchAsync_SameResultTwice_ShowsItOnce()
+    {
+        _client.Library.Insert(1, Item(0));
+        _search.Limit = 5;
+
+        await _search.SearchAsync("Found", Cancel);
+
+        Assert.Equal(["0", "1", "2", "3"], _search.Results.Select(result => result.Track.Id));
+    }
+
+    [Fact]
+    public async Task SearchAsync_OlderAnswerArrivesLast_IsNotShown()
+    {
+        var gate = new Gate();
+        _client.BeforeEach = (track, _) => track.Id == "3" ? gate.PassAsync() : Task.CompletedTask;
+        Task older = _search.SearchAsync("Found 3", Cancel);
+        await gate.Reached;
+
+        await _search.SearchAsync("Found 7", Cancel);
+        gate.Open();
+        await older;
+
+        Assert.Equal("7", Assert.Single(_search.Results).Track.Id);
+        Assert.Equal((false, "Found 7"), (_search.IsSearching, _search.Text));
+    }
+
+    [Fact]
+    public async Task SearchAsync_WithoutCredentials_SaysThatTheyAreNeeded()
+    {
+        _client.BeforeEach = (_, _) => throw new PlatformException("discogs", PlatformFault.Unauthorized, "Set a token.");
+
+        await _search.SearchAsync("Found", Cancel);
+
+        Assert.Equal((true, "Set a token.", false), (_search.NeedsCredentials, _search.Error?.Message, _search.IsSearching));
+        _client.BeforeEach = null;
+        await _search.SearchAsync("Found", Cancel);
+        Assert.Equal((false, null), (_search.NeedsCredentials, _search.Error));
+    }
+
+    [Fact]
+    public async Task SearchAsync_TooManyRequests_SaysWhenToTryAgain()
+    {
+        _client.BeforeEach = (_, _) => throw new PlatformException("discogs", PlatformFault.RateLimited, "Too many requests.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(30),
+        };
+
+        await _search.SearchAsync("Found", Cancel);
+
+        Assert.Equal(Time.GetUtcNow().AddSeconds(30), _search.RetryAt);
+        Assert.Equal("Discogs asks to wait 30 seconds.", _search.Error?.Message);
+    }
+
+    [Fact]
+    public async Task SearchAsync_ClientBlocksItsCaller_LeavesTheThreadFree()
+    {
+        using var blocked = new SemaphoreSlim(0);
+        var arrived = new TaskCompletionSource();
+        _client.BeforeEach = (_, _) =>
+        {
+            arrived.TrySetResult();
+            blocked.Wait();
+            return Task.CompletedTask;
+        };
+
+        Task searching = _search.SearchAsync("Found 7", Cancel);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await Ui.CallAsync(() => { }).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        blocked.Release(10);
+        await searching;
+
+        Assert.Single(_search.Results);
+    }
+
+    [Fact]
+    public async Task Stop_WhileThePlatformAnswers_KeepsWhatHasArrived()
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _client.BeforeEach = (track, token) =>
+        {
+            if (track.Id != "5")
+                return Task.CompletedTask;
+            arrived.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, token);
+        };
+        Task searching = _search.SearchAsync("Found", Cancel);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+
+        await Ui.CallAsync(() => _search.Stop());
+        await searching;
+
+        Assert.Equal((5, false, null), (_search.Results.Count, _search.IsSearching, _search.Error));
+    }
+
+    [Fact]
+    public async Task SearchAsync_EmptyText_ClearsTheResults()
+    {
+        await _search.SearchAsync("Found", Cancel);
+
+        await _search.SearchAsync("  ", Cancel);
+
+        Assert.Equal((0, false), (_search.Results.Count, _search.HasSearched));
+    }
+
+    [Fact]
+    public async Task Results_WithPictures_HaveRequestsAndKeysForThem()
+    {
+        await _search.SearchAsync("Found 7", Cancel);
+
+        PlatformResultViewModel result = _search.Results[0];
+        Assert.Equal(_server.UrlOf("7"), result.Picture?.PreviewUrl);
+        Assert.Equal(_server.UrlOf("7"), Get<IArtworkPreviews>().FindUrl(result.PictureKey!));
+    }
+
+    [Fact]
+    public async Task SyncAsync_OfAResult_StoresTheTrackWithItsCover()
+    {
+        await _search.SearchAsync("Found 7", Cancel);
+        PlatformResultViewModel result = _search.Results[0];
+        Watch.Add(result);
+
+        await _search.SyncAsync(result, Cancel);
+
+        Assert.Equal(
+            (PlatformResultState.Synced, "Added", PlatformPictureState.Stored, null),
+            (result.State, result.StateText, result.PictureState, result.PictureErrorText));
+        Assert.True((await Tracks.GetAsync(result.TrackId!.Value, Cancel))?.HasImage);
+        Assert.Equal((false, null), (_search.IsSyncing, _search.Error));
+    }
+
+    [Theory]
+    [InlineData("missing", "The platform has no such picture.")]
+    [InlineData("http://10.0.0.1/private", null)]
+    public async Task SyncAsync_CoverFails_ShowsItOnTheRowAndStoresTheTrack(string url, string? text)
+    {
+        string address = url.StartsWith("http", StringComparison.Ordinal) ? url : _server.UrlOf(url);
+        _client.Library[7] = Item(7) with { Artwork = [new PlatformArtwork { Url = address }] };
+        await _search.SearchAsync("Found 7", Cancel);
+        PlatformResultViewModel result = _search.Results[0];
+
+        await _search.SyncAsync(result, Cancel);
+
+        Assert.Equal((PlatformResultState.Synced, PlatformPictureState.Failed), (result.State, result.PictureState));
+        Assert.False(string.IsNullOrWhiteSpace(result.PictureErrorText));
+        Assert.Equal(text ?? result.PictureErrorText, result.PictureErrorText);
+        Assert.NotNull(await Tracks.GetAsync(result.TrackId!.Value, Cancel));
+        Assert.Null(_search.Error);
+    }
+
+    [Fact]
+    public async Task SyncSelectedAsync_SeveralResults_StoresThemInOneRun()
+    {
+        _client.Library[1] = Item(1) with { Title = " ", Artist = "Found" };
+        _client.Library[1] = _client.Library[1] with { Title = "Found 1", Id = new string('x', 500) };
+        await _search.SearchAsync("Found", Cancel);
+        await Ui.CallAsync(() =>
+        {
+            foreach (PlatformResultViewModel result in _search.Results.Take(3))
+                result.IsSelected = true;
+        });
+
+        await _search.SyncSelectedAsync(Cancel);
+
+        Assert.Equal(
+            [PlatformResultState.Synced, PlatformResultState.Failed, PlatformResultState.Synced, PlatformResultState.New],
+            _search.Results.Take(4).Select(result => result.State));
+        Assert.False(string.IsNullOrWhiteSpace(_search.Results[1].ErrorText));
+        Assert.Equal(2, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
+        Assert.Equal([false, true, false], _search.Results.Take(3).Select(result => result.IsSelected));
+    }
+
+    [Fact]
+    public async Task Result_AddedElsewhere_ShowsThatTheLibraryHasIt()
+    {
+        await _search.SearchAsync("Found 7", Cancel);
+
+        await Get<ITrackSynchronizer>().SyncAsync(Item(7), Cancel);
+
+        await AdvanceUntilAsync(_search.Results[0], () => _search.Results[0].State == PlatformResultState.InLibrary);
+    }
+
+    [Fact]
+    public void CreatePlatformSearch_UnknownPlatform_NamesTheKnownOnes()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => ViewModels.CreatePlatformSearch("tidal"));
+
+        Assert.Contains("discogs", error.Message, StringComparison.Ordinal);
+    }
+
+    private PlatformTrack Item(int number) => new()
+    {
+        Platform = "discogs",
+        Id = $"{number}",
+        Title = $"Found {number}",
+        Artist = $"Artist {number}",
+        Album = $"Album {number}",
+        Year = "2000",
+        Artwork = [new PlatformArtwork { Url = _server.UrlOf($"{number}") }],
+    };
+}

@@ -106,7 +106,10 @@ public sealed partial class UndoViewModel : PanelViewModel
             return;
         Changes = changes;
         HistoryEntry? standing = changes.FirstOrDefault(change => change.UndoneAt is null);
-        HistoryEntry? undone = changes.Where(change => change.UndoneAt is not null).MaxBy(change => change.UndoneAt);
+
+        // Of those that were undone in the same moment, the earliest change was the last.
+        HistoryEntry? undone = changes.Where(change => change.UndoneAt is not null)
+            .OrderByDescending(change => change.UndoneAt).ThenBy(change => change.Id).FirstOrDefault();
         NextUndo = standing;
 
         // A change after it would make redoing something that the user no longer has in mind.

@@ -4,7 +4,7 @@ namespace TrackStore;
 /// Runs the synchronizations of a library for as long as its services live, so that they survive a closed panel. All members can be called
 /// from any thread. <see cref="SyncViewModel"/> shows them.
 /// </summary>
-public sealed class SyncJobs : IAsyncDisposable
+public sealed class SyncJobs : IAsyncDisposable, IDisposable
 {
     private readonly ITrackSynchronizer _synchronizer;
     private readonly TimeProvider _time;
@@ -88,14 +88,20 @@ public sealed class SyncJobs : IAsyncDisposable
     /// <returns>A task that completes when they have ended.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (_closing.IsCancellationRequested)
-            return;
         await _closing.CancelAsync().ConfigureAwait(false);
         foreach (SyncJob job in Jobs)
         {
             job.Resume();
             await job.Completion.ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Cancels all jobs without waiting for their end.</summary>
+    public void Dispose()
+    {
+        _ = _closing.CancelAsync();
+        foreach (SyncJob job in Jobs)
+            job.Resume();
     }
 
     private SyncJob Start(

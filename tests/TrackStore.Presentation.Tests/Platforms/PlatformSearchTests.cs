@@ -131,7 +131,7 @@ public sealed class PlatformSearchTests : PanelTest
         _client.BeforeEach = (_, _) =>
         {
             arrived.TrySetResult();
-            blocked.Wait();
+            blocked.Wait(CancellationToken.None);
             return Task.CompletedTask;
         };
 

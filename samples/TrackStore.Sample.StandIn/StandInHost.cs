@@ -32,6 +32,9 @@ internal sealed class StandInHost : IAsyncDisposable
     /// <summary>Gets or sets how long an answer about tracks takes, as one over a network does. Covers come at once.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the covers are there; without them, their server answers 404.</summary>
+    public bool HasCovers { get; set; } = true;
+
     public SpotifyCatalog Spotify { get; }
 
     public DiscogsDatabase Discogs { get; }
@@ -73,7 +76,7 @@ internal sealed class StandInHost : IAsyncDisposable
 
     private LoopbackResponse Respond(LoopbackRequest request)
     {
-        return IsUnder(StandInCovers.Prefix) ? _covers.Respond(request)
+        return IsUnder(StandInCovers.Prefix) && HasCovers ? _covers.Respond(request)
             : IsUnder(SpotifyStandIn.AccountsPath) || IsUnder(SpotifyStandIn.ApiPath) ? _spotify.Respond(request)
             : IsUnder(DiscogsStandIn.Path) ? _discogs.Respond(request)
             : LoopbackResponse.Empty(HttpStatusCode.NotFound);

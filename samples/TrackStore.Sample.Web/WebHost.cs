@@ -29,6 +29,7 @@ internal static class WebHost
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. args.Select(static arg => arg == "--demo" ? "--demo=true" : arg)],
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
         var settings = LibrarySettings.Read(builder.Configuration);
@@ -102,10 +103,12 @@ internal static class WebHost
     {
         application.UseMiddleware<SecurityHeaders>();
         application.UseMiddleware<SameOriginGuard>();
+        application.UseMiddleware<RequestSizeGuard>();
         application.UseStatusCodePagesWithReExecute("/not-found");
         application.UseAntiforgery();
         application.MapStaticAssets();
         application.MapTrackStoreArtwork("/artwork");
+        application.MapTrackStorePreviews("/previews");
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
         {
             // SecurityHeaders says it for every response.

@@ -7,7 +7,7 @@ namespace TrackStore.Storage;
 
 /// <summary>
 /// Applies a setting that has changed since the library was last opened, a few hundred rows per transaction. Each transaction stores its
-/// position, so that an interrupted update resumes there.
+/// position, so that an interrupted update resumes there. Rows that are written while it runs follow the setting already and are left alone.
 /// </summary>
 /// <param name="database">The library.</param>
 /// <param name="key">The key under which the applied setting is stored.</param>
@@ -47,17 +47,22 @@ internal sealed class SettingUpdate(StoreDatabase database, string key, string v
     private async Task UpdateAsync(IReadOnlyList<SettingUpdateStage> stages, CancellationToken cancellationToken)
     {
         (string? stageName, long position) = await ReadPositionAsync(cancellationToken).ConfigureAwait(false);
+        StoreCountersEntity given = await database.ReadAsync(
+            (context, token) => context.Set<StoreCountersEntity>().AsNoTracking().SingleAsync(token), cancellationToken)
+            .ConfigureAwait(false);
         bool isReached = !stages.Any(stage => stage.Name == stageName);
         foreach (SettingUpdateStage stage in stages)
         {
             isReached |= stage.Name == stageName;
             if (!isReached)
                 continue;
-            long? last = stage.Name == stageName ? position : 0;
-            while (last is { } after)
+            long lastId = stage.LastId(given);
+            long? updated = stage.Name == stageName ? position : 0;
+            while (updated < lastId)
             {
-                last = await database.WriteAsync(
-                    (transaction, token) => UpdateChunkAsync(transaction, stage, after, token), cancellationToken)
+                long after = updated.Value;
+                updated = await database.WriteAsync(
+                    (transaction, token) => UpdateChunkAsync(transaction, stage, after, lastId, token), cancellationToken)
                     .ConfigureAwait(false);
             }
         }
@@ -74,14 +79,16 @@ internal sealed class SettingUpdate(StoreDatabase database, string key, string v
     }
 
     /// <summary>Updates one chunk.</summary>
-    /// <returns>The last id of the chunk, or null when no row was left.</returns>
+    /// <returns>The last id of the chunk, or null when no row was left up to the last one.</returns>
     private async Task<long?> UpdateChunkAsync(
         StoreTransaction transaction,
         SettingUpdateStage stage,
         long after,
+        long lastId,
         CancellationToken cancellationToken)
     {
         List<long> ids = await stage.Ids(transaction.Context, after, Chunk).ToListAsync(cancellationToken).ConfigureAwait(false);
+        ids.RemoveAll(id => id > lastId);
         if (ids.Count == 0)
             return null;
         await stage.UpdateAsync(transaction, ids, cancellationToken).ConfigureAwait(false);

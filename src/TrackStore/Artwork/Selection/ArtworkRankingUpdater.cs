@@ -20,9 +20,9 @@ internal sealed class ArtworkRankingUpdater(IOptions<ArtworkOptions> options, IL
         var update = new SettingUpdate(database, "artwork_ranking", string.Join(',', _ranking).ToLowerInvariant());
         bool hasChanged = await update.RunAsync(
             [
-                new SettingUpdateStage("track", Tracks, (transaction, ids, token)
+                new SettingUpdateStage("track", counters => counters.Tracks, Tracks, (transaction, ids, token)
                     => transaction.PlanAsync(rows => ShowBest(rows, [.. ids.Select(ArtworkOwner.Track)]), token)),
-                new SettingUpdateStage("album", Albums, (transaction, ids, token)
+                new SettingUpdateStage("album", counters => counters.Albums, Albums, (transaction, ids, token)
                     => transaction.PlanAsync(rows => ShowBest(rows, [.. ids.Select(ArtworkOwner.Album)]), token)),
             ],
             cancellationToken).ConfigureAwait(false);

@@ -15,7 +15,8 @@ internal sealed class FieldRankingUpdater(FieldRanking ranking, ILogger<FieldRan
     public async Task RunAsync(StoreDatabase database, CancellationToken cancellationToken)
     {
         var update = new SettingUpdate(database, "ranking", ranking.Fingerprint);
-        if (await update.RunAsync([new SettingUpdateStage("track", Tracks, UpdateAsync)], cancellationToken).ConfigureAwait(false))
+        var stage = new SettingUpdateStage("track", counters => counters.Tracks, Tracks, UpdateAsync);
+        if (await update.RunAsync([stage], cancellationToken).ConfigureAwait(false))
             Log.RankingApplied(_logger);
     }
 

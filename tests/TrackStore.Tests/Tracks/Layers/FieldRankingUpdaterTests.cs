@@ -41,6 +41,26 @@ public sealed class FieldRankingUpdaterTests : LibraryTest
     }
 
     [Fact]
+    public async Task InitializeAsync_TrackIsNewerThanTheUpdate_LeavesItAlone()
+    {
+        Track first = await AddAsync("T");
+        Track second = await AddAsync("U");
+        await (await ReopenAsync()).DisposeAsync();
+
+        // The counter says which id was the last when the update begins, so the second track is as one that is added meanwhile.
+        Library.Sql($"""
+            UPDATE store_settings SET value = 'another' WHERE key = 'ranking';
+            UPDATE store_counters SET tracks = {first.Id};
+            UPDATE tracks SET year = 'stale';
+            """);
+
+        await using TestLibrary reopened = await ReopenAsync();
+
+        Assert.Equal("1998", (await reopened.Tracks.GetAsync(first.Id, Cancel))!.Year);
+        Assert.Equal("stale", (await reopened.Tracks.GetAsync(second.Id, Cancel))!.Year);
+    }
+
+    [Fact]
     public async Task InitializeAsync_RunForAnotherRankingWasInterrupted_StartsFromTheBeginning()
     {
         Track first = await AddAsync("T");

@@ -43,14 +43,16 @@ internal sealed partial class TrackRepository
             async (context, filters, _, token) =>
             {
                 bool isLimited = most < int.MaxValue;
-                if (isLimited && TrackSelection.OnlyOneHasIds(filters))
-                    return await TrackSelection.Of(context, filters).CountAsync(most, token).ConfigureAwait(false);
+                if (isLimited && TrackSelection.OnlyOneHasIds(filters, useSlow: false))
+                    return await TrackSelection.Of(context, filters, useSlow: false).CountAsync(most, token).ConfigureAwait(false);
                 TrackSelection selection = await TrackSelection.ReadAsync(
                     context, filters, limits.MostSorted, useSlow: !isLimited, token).ConfigureAwait(false);
                 if (isLimited && !selection.IsFew && filters.Any(filter => filter.IsSlow))
                 {
                     if (await selection.HasQuicklyAsync(most, limits.MostCounted, token).ConfigureAwait(false))
                         return most;
+                    if (TrackSelection.OnlyOneHasIds(filters, useSlow: true))
+                        return await TrackSelection.Of(context, filters, useSlow: true).CountAsync(most, token).ConfigureAwait(false);
                     selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
                         .ConfigureAwait(false);
                 }

@@ -22,11 +22,12 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         // The id comes first because it is selective. After the platform, which many rows share, a lookup takes twice as long.
         builder.HasIndex(p => new { p.PlatformId, p.Platform, p.TrackId }).IsUnique();
 
-        // Covers the links that need an update, and the count of the tracks of a platform.
+        // Covers the count of the tracks of a platform, and the links that need no update.
         builder.HasIndex(p => new { p.Platform, p.TrackId, p.Position, p.NeedsUpdate });
 
-        // These have filters; see StoreIndexFilters. The one by source lets a run find what it did not bring without reading the links'
+        // These have filters; see StoreIndexFilters. The first has the links that need an update. The one by source lets a run find what it did not bring without reading the links'
         // data, of which other sources of the platform may have far more.
+        builder.HasIndex(p => new { p.TrackId, p.Platform, p.Position, p.NeedsUpdate });
         builder.HasIndex(p => new { p.Platform, p.MissingSince });
         builder.HasIndex(p => new { p.Platform, p.Source, p.MissingSince });
         builder.HasIndex(p => p.AlbumId);

@@ -20,6 +20,19 @@ internal static class StoreIndexFilters
             nameof(PlatformInfoEntity.MissingSince),
             " IS NOT NULL");
 
+        // Only the links that need an update get an entry. The flag is a column too, because SQLite reads the row otherwise.
+        SetFilter(
+            model,
+            typeof(PlatformInfoEntity),
+            [
+                nameof(PlatformInfoEntity.TrackId),
+                nameof(PlatformInfoEntity.Platform),
+                nameof(PlatformInfoEntity.Position),
+                nameof(PlatformInfoEntity.NeedsUpdate),
+            ],
+            nameof(PlatformInfoEntity.NeedsUpdate),
+            StoreDatabaseKind.IsSqlServer(model) ? " = 1" : "");
+
         // Links that were made one by one are no source's.
         SetFilter(
             model,

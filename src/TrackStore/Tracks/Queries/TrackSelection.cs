@@ -92,13 +92,15 @@ internal sealed class TrackSelection
     }
 
     /// <summary>Returns whether there is no choice among filters: one has ids, each once, and the others are tests.</summary>
-    public static bool OnlyOneHasIds(IReadOnlyList<TrackFilter> filters)
+    /// <param name="filters">The filters.</param>
+    /// <param name="useSlow">Whether that one may be slow.</param>
+    public static bool OnlyOneHasIds(IReadOnlyList<TrackFilter> filters, bool useSlow)
         => filters.Count(filter => filter.Ids is not null) == 1
-            && filters.Any(filter => filter is { Ids: not null, HasRepeats: false, IsSlow: false });
+            && filters.Any(filter => filter is { Ids: not null, HasRepeats: false } && (useSlow || !filter.IsSlow));
 
     /// <summary>Returns the tracks without counting the filters.</summary>
-    public static TrackSelection Of(DbContext context, IReadOnlyList<TrackFilter> filters)
-        => new(context, filters, rarest: null, few: null, useSlow: false);
+    public static TrackSelection Of(DbContext context, IReadOnlyList<TrackFilter> filters, bool useSlow)
+        => new(context, filters, rarest: null, few: null, useSlow);
 
     /// <summary>Counts the filters.</summary>
     /// <param name="context">The context.</param>
@@ -138,7 +140,7 @@ internal sealed class TrackSelection
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<bool> HasQuicklyAsync(int limit, int mostTested, CancellationToken cancellationToken)
     {
-        const int Sample = 10;
+        const int Sample = 40;
         int found = await CountFirstAsync(mostTested / Sample, limit, cancellationToken).ConfigureAwait(false);
         return found == limit
             || (found * Sample * 2 >= limit && await CountFirstAsync(mostTested, limit, cancellationToken).ConfigureAwait(false) == limit);
@@ -150,8 +152,9 @@ internal sealed class TrackSelection
         if (IsFew || IsAll || limit == int.MaxValue)
             return Limited(Unordered.Select(t => t.Id), limit).CountAsync(cancellationToken);
 
-        // A join returns its first rows at once; "id IN (ids)" would collect all ids first.
-        if (_filters.FirstOrDefault(filter => filter.Ids is not null && (_useSlow || !filter.IsSlow)) is not { Ids: { } ids } first)
+        // A join returns its first rows at once; "id IN (ids)" would collect all ids first. A slow index knows all texts.
+        IEnumerable<TrackFilter> indexed = _filters.Where(filter => filter.Ids is not null && (_useSlow || !filter.IsSlow));
+        if (indexed.MaxBy(filter => filter.IsSlow) is not { Ids: { } ids } first)
             return Limited(Tested.Select(t => t.Id), limit).CountAsync(cancellationToken);
         if (first.HasRepeats)
             ids = ids.Distinct();

@@ -34,22 +34,26 @@ internal sealed class TrackTexts
     /// <param name="finder">The search index, or null.</param>
     public IEnumerable<TrackFilter> Filters(TrackFinder? finder)
     {
-        // Whole pieces are looked up together. Those that only start pieces are slow, so each is a filter of its own.
-        IReadOnlyList<string> whole = [.. SearchPieces.RequiredBy(_texts.Select(text => text.Text)).Where(SearchPieces.IsWhole)];
-        bool isFirst = true;
-        foreach ((string text, string pattern, bool isWord) in _texts)
+        // Whole pieces are looked up together, with the first text that has any. Those that only start pieces are slow, so they are looked
+        // up with the first text that has nothing else, and together with the others, which leave few of the many that start so.
+        string[][] pieces = [.. _texts.Select(text => SearchPieces.RequiredBy([text.Text]).ToArray())];
+        string[] whole = [.. pieces.SelectMany(of => of).Where(SearchPieces.IsWhole).Distinct()];
+        string[] all = [.. whole, .. pieces.Where(IsSlow).SelectMany(of => of).Distinct()];
+        int firstQuick = Array.FindIndex(pieces, of => !IsSlow(of));
+        int firstSlow = Array.FindIndex(pieces, IsSlow);
+        for (int i = 0; i < pieces.Length; i++)
         {
-            IReadOnlyList<string> pieces = SearchPieces.RequiredBy([text]);
-            bool isSlow = !pieces.Any(SearchPieces.IsWhole);
-            IReadOnlyList<string> wanted = isSlow ? pieces : isFirst ? whole : [];
-            isFirst &= isSlow;
+            (string text, string pattern, bool isWord) = _texts[i];
+            string[] wanted = i == firstQuick ? whole : i == firstSlow ? all : [];
             yield return new TrackFilter
             {
                 Test = t => EF.Functions.Like(t.SearchKey, pattern, SearchPatterns.Escape),
-                Ids = wanted.Count > 0 ? finder?.Invoke(wanted) : null,
+                Ids = wanted.Length > 0 ? finder?.Invoke(wanted) : null,
                 HasExtras = !isWord || wanted is not [var piece] || piece != text,
-                IsSlow = isSlow,
+                IsSlow = i == firstSlow,
             };
         }
     }
+
+    private static bool IsSlow(string[] pieces) => !pieces.Any(SearchPieces.IsWhole);
 }

@@ -26,7 +26,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 propertyCount: 14,
                 navigationCount: 3,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -187,6 +187,10 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
 
             var index4 = runtimeEntityType.AddIndex(
                 new[] { platform, trackId, position, needsUpdate });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { trackId, platform, position, needsUpdate });
+            index5.AddAnnotation("Relational:Filter", "\"needs_update\"");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b7ab90ed-e42f-4e76-96b7-12f727edba24"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("894b5338-bd8a-4a16-b478-8365cb77605a"), entityTypeCount: 32)
         {
         }
 

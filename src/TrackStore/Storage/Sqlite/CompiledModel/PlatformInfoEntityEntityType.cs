@@ -25,7 +25,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 propertyCount: 14,
                 navigationCount: 3,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -172,6 +172,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
 
             var index4 = runtimeEntityType.AddIndex(
                 new[] { platform, trackId, position, needsUpdate });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { trackId, platform, position, needsUpdate });
+            index5.AddAnnotation("Relational:Filter", "\"needs_update\"");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("564cf25b-7e47-4043-9245-38fb4a04779a"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("65643a23-8c22-4188-ab20-a822a8acb366"), entityTypeCount: 32)
         {
         }
 

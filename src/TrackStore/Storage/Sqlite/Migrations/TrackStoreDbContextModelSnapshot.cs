@@ -906,6 +906,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
 
                     b.HasIndex("Platform", "TrackId", "Position", "NeedsUpdate");
 
+                    b.HasIndex("TrackId", "Platform", "Position", "NeedsUpdate")
+                        .HasFilter("\"needs_update\"");
+
                     b.ToTable("track_platform_info");
                 });
 

@@ -95,8 +95,9 @@ internal sealed partial class TrackRepository
         if (tracks.Query is not { } query)
             return [.. tracks.TrackIds!.Distinct().Order()];
         AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, cancellationToken).ConfigureAwait(false);
-        List<long> ids = await context.Tracks(query, appearances).Select(track => track.Id).ToListAsync(cancellationToken)
+        IQueryable<TrackEntity> matching = await TrackFilters.ReadTracksAsync(context, query, appearances, cancellationToken)
             .ConfigureAwait(false);
+        List<long> ids = await matching.Select(track => track.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         ids.Sort();
         return ids;
     }

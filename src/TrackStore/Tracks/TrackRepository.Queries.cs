@@ -117,7 +117,9 @@ internal sealed partial class TrackRepository
         async (context, finder, token) =>
         {
             AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
-            return await read(context, TrackFilters.Of(context, query, appearances, finder), appearances, token).ConfigureAwait(false);
+            IReadOnlyList<TrackFilter> filters = await TrackFilters.ReadAsync(context, query, appearances, finder, token)
+                .ConfigureAwait(false);
+            return await read(context, filters, appearances, token).ConfigureAwait(false);
         },
         cancellationToken);
 }

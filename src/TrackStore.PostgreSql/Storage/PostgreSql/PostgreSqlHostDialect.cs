@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using TrackStore.Storage.Hosted;
+using TrackStore.Storage.Model;
 using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
@@ -34,7 +35,7 @@ internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> opti
 
     public IStorageSize Size { get; } = new PostgreSqlStorageSize();
 
-    public bool Supports(string provider) => provider == "Npgsql.EntityFrameworkCore.PostgreSQL";
+    public bool Supports(string provider) => provider == StoreDatabaseKind.PostgreSqlProvider;
 
     public string PlaceOf(DbContext context)
     {

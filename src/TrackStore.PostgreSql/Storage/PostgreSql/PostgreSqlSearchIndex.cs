@@ -22,8 +22,14 @@ internal sealed class PostgreSqlSearchIndex : ISearchIndex
         string id = tracks.Column(nameof(TrackEntity.Id)).Name;
         string key = tracks.Column(nameof(TrackEntity.SearchKey)).Name;
         string expression = PostgreSqlSearchSchema.Expression(tracks.SchemaName, key);
-        string found = $$"""SELECT {{id}} AS "Value" FROM {{tracks.Name}} WHERE {{expression}} @@ CAST({0} AS tsquery)""";
-        return pieces => context.Database.SqlQueryRaw<long>(found, PostgreSqlSearchSchema.Query(pieces));
+
+        // Materialized, because the server may otherwise walk another index and cut each key that it meets into pieces.
+        string found = $$"""
+            WITH found AS MATERIALIZED (SELECT {{id}} AS "Value" FROM {{tracks.Name}} WHERE {{expression}} @@ CAST({0} AS tsquery))
+            SELECT "Value" FROM found
+            """;
+        return new TrackFinder(
+            pieces => context.Database.SqlQueryRaw<long>(found, PostgreSqlSearchSchema.Query(pieces)), CollectsAll: true);
     }
 
     public bool IsDamage(DbException exception)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Model;
 using TrackStore.Storage.Search;
 using TrackStore.Storage.Sqlite.Search;
 
@@ -10,7 +11,6 @@ namespace Microsoft.EntityFrameworkCore;
 public static class TrackStoreMigrationBuilderExtensions
 {
     private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
-    private const string PostgreSql = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     /// <summary>
     /// Creates the index by which TrackStore searches texts: a full-text table on SQLite, a function and a GIN index on PostgreSQL. Call it
@@ -29,7 +29,7 @@ public static class TrackStoreMigrationBuilderExtensions
         {
             Add(migrationBuilder, SqliteSearchTable.CreateStatement(SqliteSearchTable.NameFor(table)));
         }
-        else if (migrationBuilder.ActiveProvider == PostgreSql)
+        else if (migrationBuilder.ActiveProvider == StoreDatabaseKind.PostgreSqlProvider)
         {
             Add(migrationBuilder, PostgreSqlSearchSchema.CreateFunction(schema));
             Add(migrationBuilder, PostgreSqlSearchSchema.CreateIndex(schema, table, column));
@@ -51,7 +51,7 @@ public static class TrackStoreMigrationBuilderExtensions
         {
             Add(migrationBuilder, $"DROP TABLE IF EXISTS {SqliteSearchTable.NameFor(table)}");
         }
-        else if (migrationBuilder.ActiveProvider == PostgreSql)
+        else if (migrationBuilder.ActiveProvider == StoreDatabaseKind.PostgreSqlProvider)
         {
             Add(migrationBuilder, PostgreSqlSearchSchema.DropIndex(schema, table));
             Add(migrationBuilder, PostgreSqlSearchSchema.DropFunction(schema));

@@ -1,5 +1,11 @@
 namespace TrackStore.Storage.Search;
 
-/// <summary>Returns a query for the ids of the tracks that have all pieces. The search key has the last word on longer texts.</summary>
-/// <param name="pieces">Pieces of texts in the form of search keys, at least one.</param>
-internal delegate IQueryable<long> TrackFinder(IReadOnlyList<string> pieces);
+/// <summary>Finds tracks in the search index. The search key has the last word on texts of more than one piece.</summary>
+/// <param name="Find">
+/// Returns a query for the ids of the tracks that have all pieces of texts in the form of search keys, at least one.
+/// </param>
+/// <param name="CollectsAll">
+/// Whether the index collects the ids of all tracks before it returns the first. Otherwise it does so only for pieces of fewer characters
+/// than <see cref="Text.SearchPieces.Length"/>.
+/// </param>
+internal sealed record TrackFinder(Func<IReadOnlyList<string>, IQueryable<long>> Find, bool CollectsAll);

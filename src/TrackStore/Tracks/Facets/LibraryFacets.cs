@@ -74,8 +74,9 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
         DbContext context, TrackQuery query, TrackFinder? finder, TrackFacetKinds kinds, CancellationToken cancellationToken)
     {
         AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, cancellationToken).ConfigureAwait(false);
-        TrackSelection selection = await TrackSelection
-            .ReadAsync(context, TrackFilters.Of(context, query, appearances, finder), limits.MostSorted, useSlow: true, cancellationToken)
+        IReadOnlyList<TrackFilter> filters = await TrackFilters.ReadAsync(context, query, appearances, finder, cancellationToken)
+            .ConfigureAwait(false);
+        TrackSelection selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, cancellationToken)
             .ConfigureAwait(false);
         IQueryable<TrackEntity> tracks = selection.Unordered;
         FilteredColumns columns = await FilteredColumns.ReadAsync(tracks, cancellationToken).ConfigureAwait(false);

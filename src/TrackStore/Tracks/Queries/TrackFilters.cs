@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Genres;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Model;
 using TrackStore.Storage.Search;
 using TrackStore.Tags;
 using TrackStore.Text;
@@ -32,38 +33,43 @@ internal static class TrackFilters
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query.Skip));
     }
 
-    /// <summary>Returns the filters of a query.</summary>
+    /// <summary>Returns the filters of a query. Tags and genres are looked up before, so that the database knows how frequent they are.</summary>
     /// <param name="context">The context.</param>
     /// <param name="query">The query.</param>
     /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>
     /// <param name="finder">The search index, or null.</param>
-    public static IReadOnlyList<TrackFilter> Of(
-        DbContext context, TrackQuery query, AlbumAppearances? appearances, TrackFinder? finder)
-        => [
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async Task<IReadOnlyList<TrackFilter>> ReadAsync(
+        DbContext context,
+        TrackQuery query,
+        AlbumAppearances? appearances,
+        TrackFinder? finder,
+        CancellationToken cancellationToken)
+    {
+        List<TrackFilter> filters =
+        [
             .. TrackTexts.Of(query).Filters(finder),
             .. AlbumOf(context, query, appearances),
-            .. TagsOf(context, query),
+            .. await GenresOfAsync(context, query, cancellationToken).ConfigureAwait(false),
+            .. await TagsOfAsync(context, query, cancellationToken).ConfigureAwait(false),
             .. TrackLinkFilters.Of(context, query),
             .. TrackValueFilters.Of(context, query),
         ];
+        return StoreDatabaseKind.IsPostgreSql(context.Database)
+            ? filters.ConvertAll(filter => filter with { Test = RangeCorrelation.In(filter.Test) })
+            : filters;
+    }
 
     /// <summary>Returns the tracks that match a query, in a form for all of them at once.</summary>
     /// <param name="context">The context.</param>
     /// <param name="query">The filters.</param>
     /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>
-    public static IQueryable<TrackEntity> Tracks(this DbContext context, TrackQuery query, AlbumAppearances? appearances)
-    {
-        IQueryable<TrackEntity> tracks = context.Set<TrackEntity>();
-        foreach (TrackFilter filter in Of(context, query, appearances, finder: null))
-        {
-            if (filter.Ids is { } ids)
-                tracks = tracks.Where(t => ids.Contains(t.Id));
-            if (filter.Ids is null || filter.HasExtras)
-                tracks = tracks.Where(filter.Test);
-        }
-
-        return tracks;
-    }
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async Task<IQueryable<TrackEntity>> ReadTracksAsync(
+        DbContext context, TrackQuery query, AlbumAppearances? appearances, CancellationToken cancellationToken)
+        => TrackSelection.Of(
+            context, await ReadAsync(context, query, appearances, finder: null, cancellationToken).ConfigureAwait(false), useSlow: false)
+            .Unordered;
 
     public static string? PlatformOf(TrackQuery query) => SourceOf(query.Platform, nameof(query.Platform));
 
@@ -107,60 +113,62 @@ internal static class TrackFilters
         }
     }
 
-    private static IEnumerable<TrackFilter> TagsOf(DbContext context, TrackQuery query)
+    private static async Task<IReadOnlyList<TrackFilter>> GenresOfAsync(
+        DbContext context, TrackQuery query, CancellationToken cancellationToken)
     {
-        IQueryable<TrackTagEntity> links = context.Set<TrackTagEntity>();
-        if (NamesOf(query.Genres, nameof(query.Genres)) is { Count: > 0 } genres)
-        {
-            // As a parameter: SQLite seeks the link of one track to one genre only if the value between them is compared.
-            bool isEffective = true;
-            IQueryable<long> wanted = GenreReader.Of(context).IdsOf(genres);
-            IQueryable<TrackGenreEntity> effective = context.Set<TrackGenreEntity>()
-                .Where(link => link.IsEffective == isEffective && wanted.Contains(link.GenreId));
-            yield return new TrackFilter
+        if (NamesOf(query.Genres, nameof(query.Genres)) is not { Count: > 0 } names)
+            return [];
+        List<long> genres = await GenreReader.Of(context).IdsOf(names).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+        // As a parameter: SQLite seeks the link of one track to one genre only if the value between them is compared.
+        bool isEffective = true;
+        IQueryable<TrackGenreEntity> effective = context.Set<TrackGenreEntity>()
+            .Where(link => link.IsEffective == isEffective && genres.Contains(link.GenreId));
+        return
+        [
+            new TrackFilter
             {
                 Test = t => effective.Any(link => link.TrackId == t.Id),
                 Ids = effective.Select(link => link.TrackId),
                 HasRepeats = genres.Count > 1,
-            };
-        }
+            },
+        ];
+    }
 
+    private static async Task<List<TrackFilter>> TagsOfAsync(DbContext context, TrackQuery query, CancellationToken cancellationToken)
+    {
+        IQueryable<TrackTagEntity> links = context.Set<TrackTagEntity>();
+        var filters = new List<TrackFilter>();
         foreach (string tag in NamesOf(query.Tags, nameof(query.Tags)))
-        {
-            IQueryable<long> wanted = TagReader.Of(context).IdsOf([tag]);
-            yield return new TrackFilter
-            {
-                Test = t => links.Any(link => link.TrackId == t.Id && wanted.Contains(link.TagId)),
-                Ids = links.Where(link => wanted.Contains(link.TagId)).Select(link => link.TrackId),
-            };
-        }
-
+            filters.Add(Having(await IdsAsync([tag]).ConfigureAwait(false)));
         if (NamesOf(query.AnyTags, nameof(query.AnyTags)) is { Count: > 0 } any)
-        {
-            IQueryable<long> wanted = TagReader.Of(context).IdsOf(any);
-            yield return new TrackFilter
-            {
-                Test = t => links.Any(link => link.TrackId == t.Id && wanted.Contains(link.TagId)),
-                Ids = links.Where(link => wanted.Contains(link.TagId)).Select(link => link.TrackId),
-                HasRepeats = any.Count > 1,
-            };
-        }
-
+            filters.Add(Having(await IdsAsync(any).ConfigureAwait(false)));
         if (NamesOf(query.ExcludedTags, nameof(query.ExcludedTags)) is { Count: > 0 } excluded)
         {
-            IQueryable<long> refused = TagReader.Of(context).IdsOf(excluded);
-            yield return new TrackFilter { Test = t => !links.Any(link => link.TrackId == t.Id && refused.Contains(link.TagId)) };
+            List<long> refused = await IdsAsync(excluded).ConfigureAwait(false);
+            filters.Add(new TrackFilter { Test = t => !links.Any(link => link.TrackId == t.Id && refused.Contains(link.TagId)) });
         }
 
         if (query.IsTagged is { } isTagged)
         {
-            yield return new TrackFilter
+            filters.Add(new TrackFilter
             {
                 Test = t => links.Any(link => link.TrackId == t.Id) == isTagged,
                 Ids = isTagged ? links.Select(link => link.TrackId) : null,
                 HasRepeats = true,
-            };
+            });
         }
+
+        return filters;
+
+        TrackFilter Having(List<long> tags) => new()
+        {
+            Test = t => links.Any(link => link.TrackId == t.Id && tags.Contains(link.TagId)),
+            Ids = links.Where(link => tags.Contains(link.TagId)).Select(link => link.TrackId),
+            HasRepeats = tags.Count > 1,
+        };
+
+        Task<List<long>> IdsAsync(List<string> names) => TagReader.Of(context).IdsOf(names).ToListAsync(cancellationToken);
     }
 
     private static void RequireFinite(double? bpm, string parameter)

@@ -6,11 +6,11 @@ internal sealed record TrackListLimits
     /// <summary>Gets the most tracks that are read to sort them.</summary>
     public int MostSorted { get; init; } = 5_000;
 
+    /// <summary>Gets the number of tracks that are tested at first.</summary>
+    public int TestedFirst { get; init; } = 1_000;
+
     /// <summary>Gets the most tracks that are tested before the ids of the filters are intersected.</summary>
     public int MostTested { get; init; } = 20_000;
-
-    /// <summary>Gets the most tracks that are tested for one short word, which is rare if they don't fill a page.</summary>
-    public int MostTestedForShortWord { get; init; } = 2_500;
 
     /// <summary>Gets the most tracks that a count tests before it asks a slow index.</summary>
     public int MostCounted { get; init; } = 20_000;

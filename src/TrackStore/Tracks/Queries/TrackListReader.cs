@@ -13,7 +13,7 @@ internal sealed class TrackListReader(
     DbContext context, TrackQuery query, IReadOnlyList<TrackFilter> filters, IReadOnlyList<TrackListPart> parts, TrackListLimits limits)
 {
     private readonly string? _platform = TrackFilters.PlatformOf(query);
-    private readonly int _mostTested = filters is [{ IsSlow: true }] ? limits.MostTestedForShortWord : limits.MostTested;
+    private readonly bool _hasSlow = filters.Any(filter => filter.IsSlow);
 
     /// <summary>Reads a page and one row more, which tells whether there is a next page.</summary>
     /// <returns>The rows, each with the number of its part.</returns>
@@ -36,7 +36,7 @@ internal sealed class TrackListReader(
             if (read is null)
             {
                 // A walk has found few, so a filter that collects all its ids has few of them and is quick.
-                if (filters.Any(filter => filter.IsSlow))
+                if (_hasSlow)
                 {
                     selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, cancellationToken)
                         .ConfigureAwait(false);
@@ -122,17 +122,45 @@ internal sealed class TrackListReader(
         }
     }
 
-    /// <summary>Tests a limited number of tracks. Returns null when they were not enough to fill the page.</summary>
+    /// <summary>
+    /// Tests a limited number of tracks, few at first, because most filters let many through. Returns null when they were not enough to fill
+    /// the page.
+    /// </summary>
     private async Task<List<TrackListRow>?> WalkAsync(
         TrackSelection selection, TrackListPart part, TrackCursor? after, int wanted, CancellationToken cancellationToken)
     {
-        TrackSortKeys? end = await Sorted(part.Range(selection.All, filters), part, after).Select(TrackRowMapping.ToSortKeys)
-            .Skip(_mostTested).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        (List<TrackListRow> rows, bool isFull) = await TestAsync(selection, part, after, wanted, limits.TestedFirst, cancellationToken)
+            .ConfigureAwait(false);
+
+        // A slow index is quick with a text that is so rare that more tests would hardly fill the page.
+        if (isFull || (_hasSlow && (long)rows.Count * limits.MostTested < (long)wanted * limits.TestedFirst))
+            return isFull ? rows : null;
+        (rows, isFull) = await TestAsync(selection, part, after, wanted, limits.MostTested, cancellationToken).ConfigureAwait(false);
+        return isFull ? rows : null;
+    }
+
+    /// <summary>Tests a number of tracks.</summary>
+    /// <returns>The rows, and whether they fill the page or there are no others.</returns>
+    private async Task<(List<TrackListRow> Rows, bool IsFull)> TestAsync(
+        TrackSelection selection, TrackListPart part, TrackCursor? after, int wanted, int tested, CancellationToken cancellationToken)
+    {
+        // The id comes from the index alone.
+        long end = await Sorted(part.Range(selection.All, filters), part, after).Select(t => t.Id)
+            .Skip(tested).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         IQueryable<TrackEntity> tracks = part.Range(selection.Tested, filters);
-        if (end is not null)
-            tracks = tracks.Where(part.Sort.UpTo(part.Sort.KeyOf(end), end.Id, part.Descending));
+        if (end != 0)
+        {
+            TrackSortKeys? keys = await selection.All.Where(t => t.Id == end).Select(TrackRowMapping.ToSortKeys)
+                .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+
+            // The track was deleted in between.
+            if (keys is null)
+                return ([], false);
+            tracks = tracks.Where(part.Sort.UpTo(part.Sort.KeyOf(keys), end, part.Descending));
+        }
+
         List<TrackListRow> rows = await ReadAsync(Sorted(tracks, part, after).Take(wanted), cancellationToken).ConfigureAwait(false);
-        return rows.Count == wanted || end is null ? rows : null;
+        return (rows, rows.Count == wanted || end == 0);
     }
 
     private static IQueryable<TrackEntity> Sorted(

@@ -62,11 +62,13 @@ internal sealed class TrackSelection
     {
         get
         {
+            // Compared with a value, because PostgreSQL otherwise makes a join of it and finds the ids anew for each track.
+            bool isAmong = true;
             IQueryable<TrackEntity> tracks = _all;
             foreach (TrackFilter filter in _filters)
             {
                 if (filter.Ids is { } ids)
-                    tracks = tracks.Where(t => ids.Contains(t.Id + 0));
+                    tracks = tracks.Where(t => ids.Contains(t.Id + 0) == isAmong);
             }
 
             return Test(tracks, _filters.Where(filter => filter.Ids is null || filter.HasExtras));
@@ -143,7 +145,7 @@ internal sealed class TrackSelection
         const int Sample = 40;
         int found = await CountFirstAsync(mostTested / Sample, limit, cancellationToken).ConfigureAwait(false);
         return found == limit
-            || (found * Sample * 2 >= limit && await CountFirstAsync(mostTested, limit, cancellationToken).ConfigureAwait(false) == limit);
+            || (found * Sample >= limit && await CountFirstAsync(mostTested, limit, cancellationToken).ConfigureAwait(false) == limit);
     }
 
     /// <summary>Counts the tracks, up to a limit.</summary>

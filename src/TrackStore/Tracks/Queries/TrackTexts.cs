@@ -37,23 +37,24 @@ internal sealed class TrackTexts
         // Whole pieces are looked up together, with the first text that has any. Those that only start pieces are slow, so they are looked
         // up with the first text that has nothing else, and together with the others, which leave few of the many that start so.
         string[][] pieces = [.. _texts.Select(text => SearchPieces.RequiredBy([text.Text]).ToArray())];
+        bool collectsAll = finder is { CollectsAll: true };
         string[] whole = [.. pieces.SelectMany(of => of).Where(SearchPieces.IsWhole).Distinct()];
-        string[] all = [.. whole, .. pieces.Where(IsSlow).SelectMany(of => of).Distinct()];
-        int firstQuick = Array.FindIndex(pieces, of => !IsSlow(of));
-        int firstSlow = Array.FindIndex(pieces, IsSlow);
+        string[] all = [.. whole, .. pieces.Where(HasStartsOnly).SelectMany(of => of).Distinct()];
+        int first = collectsAll ? -1 : Array.FindIndex(pieces, of => !HasStartsOnly(of));
+        int firstSlow = collectsAll ? Array.FindIndex(pieces, of => of.Length > 0) : Array.FindIndex(pieces, HasStartsOnly);
         for (int i = 0; i < pieces.Length; i++)
         {
             (string text, string pattern, bool isWord) = _texts[i];
-            string[] wanted = i == firstQuick ? whole : i == firstSlow ? all : [];
+            string[] wanted = i == first ? whole : i == firstSlow ? all : [];
             yield return new TrackFilter
             {
                 Test = t => EF.Functions.Like(t.SearchKey, pattern, SearchPatterns.Escape),
-                Ids = wanted.Length > 0 ? finder?.Invoke(wanted) : null,
+                Ids = wanted.Length > 0 ? finder?.Find(wanted) : null,
                 HasExtras = !isWord || wanted is not [var piece] || piece != text,
                 IsSlow = i == firstSlow,
             };
         }
     }
 
-    private static bool IsSlow(string[] pieces) => !pieces.Any(SearchPieces.IsWhole);
+    private static bool HasStartsOnly(string[] pieces) => !pieces.Any(SearchPieces.IsWhole);
 }

@@ -36,8 +36,8 @@ public sealed class SearchPropertyTests
             register: services => services.AddSingleton(new TrackListLimits
             {
                 MostSorted = mostSorted,
+                TestedFirst = mostTested / 2,
                 MostTested = mostTested,
-                MostTestedForShortWord = mostTested,
                 MostCounted = mostTested,
             }));
         var random = new Random(mostSorted);

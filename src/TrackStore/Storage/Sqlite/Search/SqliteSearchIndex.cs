@@ -23,7 +23,8 @@ internal sealed class SqliteSearchIndex : ISearchIndex
             return null;
         string table = SqliteSearchTable.NameIn(StoreMap.Of(context));
         string found = $$"""SELECT rowid AS "Value" FROM {{table}} WHERE {{table}} MATCH {0}""";
-        return pieces => context.Database.SqlQueryRaw<long>(found, SqliteSearchTable.Query(pieces));
+        return new TrackFinder(
+            pieces => context.Database.SqlQueryRaw<long>(found, SqliteSearchTable.Query(pieces)), CollectsAll: false);
     }
 
     public bool IsDamage(DbException exception)

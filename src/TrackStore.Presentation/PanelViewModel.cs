@@ -71,10 +71,18 @@ public abstract partial class PanelViewModel : ObservableObject, IAsyncDisposabl
     {
     }
 
+    /// <summary>Runs a call whose error is shown, and can be tried again. The work starts on the context.</summary>
+    /// <returns>True when it succeeded; false when it failed or was canceled.</returns>
+    private protected Task<bool> RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+        => RunAsync(work, retry: () => RunAsync(work, CancellationToken.None), cancellationToken);
+
     /// <summary>Runs a call whose error is shown. The work starts on the context.</summary>
+    /// <param name="work">The call.</param>
+    /// <param name="retry">Makes the call again, or null when that can't help.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it succeeded; false when it failed or was canceled.</returns>
     private protected async Task<bool> RunAsync(
-        Func<CancellationToken, Task> work, CancellationToken cancellationToken, bool canRetry = true)
+        Func<CancellationToken, Task> work, Func<Task>? retry, CancellationToken cancellationToken)
     {
         await Context;
         if (IsDisposed)
@@ -101,16 +109,17 @@ public abstract partial class PanelViewModel : ObservableObject, IAsyncDisposabl
         await Context;
         IsBusy = --_running > 0;
         if (failure is not null && !IsDisposed)
-            Error = ErrorOf(failure, canRetry ? () => RunAsync(work, CancellationToken.None) : null);
+        {
+            Error = new PanelError
+            {
+                Message = Texts.DescribeError(failure),
+                Exception = failure,
+                Retry = retry is null ? null : new AsyncRelayCommand(retry),
+            };
+        }
+
         return isDone;
     }
-
-    private protected PanelError ErrorOf(Exception error, Func<Task>? retry) => new()
-    {
-        Message = Texts.DescribeError(error),
-        Exception = error,
-        Retry = retry is null ? null : new AsyncRelayCommand(retry),
-    };
 
     private async Task FollowAsync(IAsyncEnumerable<LibraryChange> changes)
     {

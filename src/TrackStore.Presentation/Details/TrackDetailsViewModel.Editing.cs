@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityToolkit.Mvvm.Input;
 using TrackStore.Presentation.Details;
 
 namespace TrackStore;
@@ -8,13 +9,14 @@ public sealed partial class TrackDetailsViewModel
 {
     /// <summary>
     /// Saves the text of a field as the user's edit. A text that can't be saved stays, with the reason
-    /// (<see cref="FieldViewModel.Problem"/>). If somebody else has edited the field meanwhile, <see cref="FieldViewModel.Value"/> shows the
-    /// other value, the text stays, and saving again overwrites it.
+    /// (<see cref="FieldViewModel.Problem"/>). If somebody else has edited the field meanwhile, <see cref="FieldViewModel.Value"/> shows
+    /// the other value, the text stays, and saving again overwrites it.
     /// </summary>
     /// <param name="field">The field.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when the field shows what was typed, also if nothing was typed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The field isn't edited as text.</exception>
+    [RelayCommand]
     public async Task<bool> SaveAsync(TrackField field, CancellationToken cancellationToken = default)
     {
         FieldViewModel item = GetField(field);
@@ -31,8 +33,8 @@ public sealed partial class TrackDetailsViewModel
         item.IsSaving = true;
         await RunAsync(
             async token => isSaved = await SaveAsync(item, track.Id, update, token).ConfigureAwait(false),
-            cancellationToken,
-            canRetry: false).ConfigureAwait(false);
+            retry: null,
+            cancellationToken).ConfigureAwait(false);
         await Context;
         item.IsSaving = false;
         return isSaved;
@@ -54,6 +56,7 @@ public sealed partial class TrackDetailsViewModel
     /// <summary>Leaves the edit of a field: its text is its value again.</summary>
     /// <param name="field">The field.</param>
     /// <exception cref="ArgumentOutOfRangeException">The field isn't edited as text.</exception>
+    [RelayCommand]
     public void CancelEdit(TrackField field) => GetField(field).EndEdit(Track?.EditVersion ?? 0);
 
     /// <summary>Pins a field to a platform: it shows the platform's value, also when that changes.</summary>
@@ -68,12 +71,14 @@ public sealed partial class TrackDetailsViewModel
     /// <param name="field">The field.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> RevertAsync(TrackField field, CancellationToken cancellationToken = default)
         => ChangeAsync((id, token) => Services.Fields.RevertAsync(id, [field], token), Texts.Reverted(field), cancellationToken);
 
     /// <summary>Removes all edits and pins of the track.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> RevertAllAsync(CancellationToken cancellationToken = default)
         => ChangeAsync((id, token) => Services.Fields.RevertAsync(id, null, token), Texts.RevertedAll, cancellationToken);
 
@@ -81,6 +86,7 @@ public sealed partial class TrackDetailsViewModel
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> AddTagAsync(string name, CancellationToken cancellationToken = default)
         => ChangeAsync((id, token) => Services.Tags.AddTagsAsync(id, [name], token), Texts.TagAdded(name), cancellationToken);
 
@@ -88,6 +94,7 @@ public sealed partial class TrackDetailsViewModel
     /// <param name="name">The name.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> RemoveTagAsync(string name, CancellationToken cancellationToken = default)
         => ChangeAsync((id, token) => Services.Tags.RemoveTagsAsync(id, [name], token), Texts.TagRemoved(name), cancellationToken);
 
@@ -105,6 +112,7 @@ public sealed partial class TrackDetailsViewModel
     /// <param name="platform">The platform, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> MarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default) => ChangeAsync(
         (id, token) => Services.Tracks.MarkForUpdateAsync(id, platform, cancellationToken: token),
         Texts.MarkedForUpdate,
@@ -114,6 +122,7 @@ public sealed partial class TrackDetailsViewModel
     /// <param name="link">The link, from <see cref="Links"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> SyncNowAsync(PlatformInfo link, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(link);
@@ -124,6 +133,7 @@ public sealed partial class TrackDetailsViewModel
     /// <param name="link">The link, from <see cref="Links"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> UnlinkAsync(PlatformInfo link, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(link);
@@ -136,12 +146,14 @@ public sealed partial class TrackDetailsViewModel
     /// <summary>Deletes the track. <see cref="UndoAsync"/> brings it back.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
+    [RelayCommand]
     public Task<bool> DeleteAsync(CancellationToken cancellationToken = default)
         => ChangeAsync((id, token) => Services.Tracks.DeleteAsync(id, token), Texts.TrackIsGone, cancellationToken);
 
     /// <summary>Undoes <see cref="LastChange"/>.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done; false also when there is nothing to undo.</returns>
+    [RelayCommand]
     public async Task<bool> UndoAsync(CancellationToken cancellationToken = default)
     {
         await Context;
@@ -170,8 +182,8 @@ public sealed partial class TrackDetailsViewModel
                 await change(trackId, token).ConfigureAwait(false);
                 await ReadAsync(trackId, turn, token).ConfigureAwait(false);
             },
-            cancellationToken,
-            canRetry: false).ConfigureAwait(false);
+            retry: null,
+            cancellationToken).ConfigureAwait(false);
         await Context;
         if (isDone && turn == _turn)
             Message = message;

@@ -1,4 +1,5 @@
 using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
 using TrackStore.Presentation.Composition;
 using TrackStore.Presentation.Details;
 using TrackStore.Presentation.Threading;
@@ -57,9 +58,13 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     [ObservableProperty]
     public partial IReadOnlyList<Tag> Tags { get; private set; } = [];
 
-    /// <summary>Gets the genres of all sources, with those that the track shows first.</summary>
+    /// <summary>Gets the genres of all sources; <see cref="ShownGenres"/> are those that the track shows.</summary>
     [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(ShownGenres))]
     public partial IReadOnlyList<TrackGenre> Genres { get; private set; } = [];
+
+    /// <summary>Gets the names of the genres that the track shows, in order.</summary>
+    public IReadOnlyList<string> ShownGenres => [.. Genres.Where(genre => genre.IsEffective).Select(genre => genre.Name)];
 
     /// <summary>Gets the links to platforms.</summary>
     [ObservableProperty]
@@ -122,7 +127,7 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
             if (Track is null)
                 State = TrackDetailsState.Loading;
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, leaving.Token);
-            await RunAsync(token => ReadAsync(wanted, turn, token), either.Token).ConfigureAwait(false);
+            await RunAsync(token => ReadAsync(wanted, turn, token), retry: () => RefreshAsync(), either.Token).ConfigureAwait(false);
         }
         else
         {
@@ -136,6 +141,7 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     /// <summary>Reads the selected track again.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the details are shown, or the call has failed.</returns>
+    [RelayCommand]
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
         await Context;

@@ -1,4 +1,5 @@
 using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
 using TrackStore.Presentation.Composition;
 using TrackStore.Presentation.Threading;
 
@@ -48,11 +49,13 @@ public sealed partial class UndoViewModel : PanelViewModel
     /// <summary>Reads the changes.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when they are shown, or the call has failed.</returns>
+    [RelayCommand]
     public Task LoadAsync(CancellationToken cancellationToken = default) => RunAsync(ReadAsync, cancellationToken);
 
     /// <summary>Undoes the latest change that stands.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was undone; false also when there is nothing to undo.</returns>
+    [RelayCommand]
     public async Task<bool> UndoAsync(CancellationToken cancellationToken = default)
     {
         await Context;
@@ -63,6 +66,7 @@ public sealed partial class UndoViewModel : PanelViewModel
     /// <param name="change">The change, such as one of <see cref="Changes"/>, or what an edit of many tracks returned.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was undone. <see cref="PanelViewModel.Error"/> says what stands in the way.</returns>
+    [RelayCommand]
     public Task<bool> UndoChangeAsync(HistoryEntry change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -72,6 +76,7 @@ public sealed partial class UndoViewModel : PanelViewModel
     /// <summary>Makes the change again that was undone last.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was made again; false also when there is nothing to redo.</returns>
+    [RelayCommand]
     public async Task<bool> RedoAsync(CancellationToken cancellationToken = default)
     {
         await Context;
@@ -90,8 +95,8 @@ public sealed partial class UndoViewModel : PanelViewModel
                 await change(token).ConfigureAwait(false);
                 await ReadAsync(token).ConfigureAwait(false);
             },
-            cancellationToken,
-            canRetry: false).ConfigureAwait(false);
+            retry: null,
+            cancellationToken).ConfigureAwait(false);
         await Context;
         if (isDone)
             Message = message;

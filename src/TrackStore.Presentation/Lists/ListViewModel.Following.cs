@@ -55,32 +55,37 @@ public abstract partial class ListViewModel<TItem, TQuery>
 
     private bool IsOnScreen(int block) => IsWanted(block) || (_range.Count == 0 && block == 0);
 
-    // Cursors of the rows before the change would lead to the wrong places, so the blocks are read from the start of the list.
-    private Task<bool> ReadAgainAsync(CancellationToken cancellationToken)
+    private async Task ReadAgainAsync(CancellationToken cancellationToken)
     {
+        // Before anything is read, so that a change that comes meanwhile is hinted at again.
+        bool hadOthers = HasOtherChanges;
+        HasOtherChanges = false;
         int turn = _turn;
-        return RunAsync(
-            async token =>
-            {
-                TQuery query = _shownQuery;
-                (int first, int last) = WantedBlocks();
-                last = Math.Max(last, first);
-                int total = await CountRowsAsync(query, token).ConfigureAwait(false);
-                int end = RowBlocks<TItem>.BlockOf(Math.Max(total - 1, 0));
-                (first, last) = (Math.Min(first, end), Math.Min(last, end));
-                var rows = new RowBlocks<TItem>();
-                for (int block = first; block <= last; block++)
-                {
-                    (string? cursor, int skip) = rows.StartOf(block);
-                    ListPage<TItem> page = await ReadPageAsync(query, cursor, skip, BlockSize, token).ConfigureAwait(false);
-                    rows.Put(block, page.Items, page.NextCursor);
-                }
+        bool isRead = await RunAsync(token => ReadAgainAsync(turn, token), cancellationToken).ConfigureAwait(false);
+        await Context;
+        HasOtherChanges |= hadOthers && !isRead;
+    }
 
-                await Context;
-                if (turn == _turn && !IsDisposed)
-                    Replace(rows, total, isTotalKnown: true);
-            },
-            cancellationToken);
+    // Cursors of the rows before the change would lead to the wrong places, so the blocks are read from the start of the list.
+    private async Task ReadAgainAsync(int turn, CancellationToken cancellationToken)
+    {
+        TQuery query = _shownQuery;
+        (int first, int last) = WantedBlocks();
+        last = Math.Max(last, first);
+        int total = await CountRowsAsync(query, cancellationToken).ConfigureAwait(false);
+        int end = RowBlocks<TItem>.BlockOf(Math.Max(total - 1, 0));
+        (first, last) = (Math.Min(first, end), Math.Min(last, end));
+        var rows = new RowBlocks<TItem>();
+        for (int block = first; block <= last; block++)
+        {
+            (string? cursor, int skip) = rows.StartOf(block);
+            ListPage<TItem> page = await ReadPageAsync(query, cursor, skip, BlockSize, cancellationToken).ConfigureAwait(false);
+            rows.Put(block, page.Items, page.NextCursor);
+        }
+
+        await Context;
+        if (turn == _turn && !IsDisposed)
+            Replace(rows, total, isTotalKnown: true);
     }
 
     // As many rows after the visible ones as there are on screen, then as many before.

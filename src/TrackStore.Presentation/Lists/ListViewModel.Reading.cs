@@ -29,15 +29,16 @@ public abstract partial class ListViewModel<TItem, TQuery>
         _leaving = new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _leaving.Token);
         IsLoading = true;
+        _hasMissedChange = false;
         await left.CancelAsync().ConfigureAwait(false);
         left.Dispose();
-        await RunAsync(token => ShowAsync(query, turn, token), either.Token).ConfigureAwait(false);
+        await RunAsync(token => ShowAsync(query, turn, token), retry: () => RefreshAsync(), either.Token).ConfigureAwait(false);
         await Context;
         if (turn != _turn)
             return;
         IsLoading = false;
         if (_hasMissedChange)
-            await FollowInPlaceAsync().ConfigureAwait(false);
+            _ = FollowInPlaceAsync();
     }
 
     // The page is shown as soon as it is there. Counting may take longer; in most libraries it doesn't, and one redraw is enough.
@@ -59,12 +60,14 @@ public abstract partial class ListViewModel<TItem, TQuery>
             rows.Put(0, page.Items, page.NextCursor);
             _range = (0, _range.Count);
             _shownQuery = query;
+            HasOtherChanges = false;
             Replace(rows, isCounted && !isAll ? count.Result : page.Items.Count, isCounted);
+            IsLoading = false;
             if (isCounted)
                 return;
             int total = await count.ConfigureAwait(false);
             await Context;
-            if (turn != _turn || IsDisposed)
+            if (turn != _turn || IsTotalKnown || IsDisposed)
                 return;
             (Total, IsTotalKnown) = (Math.Max(total, Total), true);
             Version++;
@@ -84,7 +87,7 @@ public abstract partial class ListViewModel<TItem, TQuery>
     {
         _rows = rows;
         _shownTurn++;
-        (Total, IsTotalKnown, HasLoaded, HasOtherChanges, _hasMissedChange) = (total, isTotalKnown, true, false, false);
+        (Total, IsTotalKnown, HasLoaded) = (total, isTotalKnown, true);
         Version++;
         PrefetchPictures();
     }

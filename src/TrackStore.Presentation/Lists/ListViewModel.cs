@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
 using TrackStore.Presentation.Composition;
 using TrackStore.Presentation.Lists;
 using TrackStore.Presentation.Threading;
@@ -115,6 +116,7 @@ public abstract partial class ListViewModel<TItem, TQuery> : PanelViewModel
     /// <param name="text">The text, or null or empty for all rows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the rows are shown, or another call has taken its place.</returns>
+    [RelayCommand(AllowConcurrentExecutions = true)]
     public async Task SearchAsync(string? text, CancellationToken cancellationToken = default)
     {
         await Context;
@@ -143,9 +145,11 @@ public abstract partial class ListViewModel<TItem, TQuery> : PanelViewModel
     /// <summary>Reads the rows on screen and their number again, and brings in what changed elsewhere.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the rows are shown.</returns>
+    [RelayCommand]
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
         await Context;
-        await (IsLoading || !HasLoaded ? ShowAsync(Query, cancellationToken) : ReadAgainAsync(cancellationToken)).ConfigureAwait(false);
+        bool isShown = HasLoaded && !IsLoading && ReferenceEquals(Query, _shownQuery);
+        await (isShown ? ReadAgainAsync(cancellationToken) : ShowAsync(Query, cancellationToken)).ConfigureAwait(false);
     }
 }

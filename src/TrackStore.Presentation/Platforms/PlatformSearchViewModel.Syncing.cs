@@ -1,3 +1,5 @@
+using CommunityToolkit.Mvvm.Input;
+
 namespace TrackStore;
 
 /// <content>Stores results.</content>
@@ -10,6 +12,7 @@ public sealed partial class PlatformSearchViewModel
     /// <param name="result">A row of <see cref="Results"/>.</param>
     /// <param name="cancellationToken">Cancels the call. What has been stored stays.</param>
     /// <returns>A task that completes when the track and its picture are stored, or the row shows why not.</returns>
+    [RelayCommand]
     public Task SyncAsync(PlatformResultViewModel result, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -19,6 +22,7 @@ public sealed partial class PlatformSearchViewModel
     /// <summary>Stores the selected results in one run.</summary>
     /// <param name="cancellationToken">Cancels the call. What has been stored stays.</param>
     /// <returns>A task that completes when the tracks and their pictures are stored, or the rows show why not.</returns>
+    [RelayCommand]
     public Task SyncSelectedAsync(CancellationToken cancellationToken = default)
         => SyncAsync(() => [.. _results.Where(row => row.IsSelected)], cancellationToken);
 
@@ -55,7 +59,7 @@ public sealed partial class PlatformSearchViewModel
         foreach (PlatformResultViewModel row in rows)
             row.Begin();
         IsSyncing = true;
-        await RunAsync(token => StoreAsync(rows, token), either.Token, canRetry: false).ConfigureAwait(false);
+        await RunAsync(token => StoreAsync(rows, token), retry: null, either.Token).ConfigureAwait(false);
         await Context;
         foreach (PlatformResultViewModel row in rows)
             row.End(Error?.Message);

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
 using TrackStore.Presentation.Composition;
 using TrackStore.Presentation.Threading;
 
@@ -85,14 +86,16 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
     /// <param name="text">The text; an empty one clears the results.</param>
     /// <param name="cancellationToken">Cancels the call; results that have arrived stay.</param>
     /// <returns>A task that completes when all results are there, the call has failed, or another one has taken its place.</returns>
+    [RelayCommand(AllowConcurrentExecutions = true)]
     public Task SearchAsync(string? text, CancellationToken cancellationToken = default)
-        => SearchAsync(new PlatformQuery { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(), Limit = Limit }, cancellationToken);
+        => SearchForAsync(
+            new PlatformQuery { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(), Limit = Limit }, cancellationToken);
 
     /// <summary>Searches the platform by title and artist, such as for the counterparts of a track.</summary>
     /// <param name="query">The search terms.</param>
     /// <param name="cancellationToken">Cancels the call; results that have arrived stay.</param>
     /// <returns>A task that completes when all results are there, the call has failed, or another one has taken its place.</returns>
-    public async Task SearchAsync(PlatformQuery query, CancellationToken cancellationToken = default)
+    public async Task SearchForAsync(PlatformQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         await Context;
@@ -111,7 +114,7 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
         {
             IsSearching = true;
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, searching.Token);
-            await RunAsync(token => ReadAsync(query, turn, token), either.Token).ConfigureAwait(false);
+            await RunAsync(token => ReadAsync(query, turn, token), retry: () => SearchForAsync(query), either.Token).ConfigureAwait(false);
             await Context;
             if (turn == _turn)
                 EndSearch();
@@ -122,6 +125,7 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
     }
 
     /// <summary>Ends the search and the sync that are under way. What has arrived and what has been stored stays.</summary>
+    [RelayCommand]
     public void Stop()
     {
         _ = _searching.CancelAsync();

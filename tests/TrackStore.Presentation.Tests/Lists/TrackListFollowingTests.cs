@@ -152,12 +152,14 @@ public sealed class TrackListFollowingTests : PanelTest
         _calls.Before = (method, _) => method == nameof(ITrackRepository.CountAsync) ? gate.PassAsync() : Task.CompletedTask;
         Task showing = _list.SetQueryAsync(new TrackQuery { Artist = "Artist" }, Cancel);
         await gate.Reached;
-        await Tracks.UpdateAsync(_ids[7], new TrackUpdate { Year = "2024" }, Cancel);
+        TrackListViewModel witness = await CreateAsync(panels => panels.CreateTrackList());
         _calls.Before = null;
+        await witness.SetQueryAsync(new TrackQuery(), Cancel);
+        await Tracks.UpdateAsync(_ids[7], new TrackUpdate { Year = "2024" }, Cancel);
+        await AdvanceUntilAsync(witness, () => witness.TryGet(7)?.Year == "2024");
         gate.Open();
 
         await AdvanceUntilAsync(_list, () => _list.TryGet(7)?.Year == "2024");
-        Time.Advance(TimeSpan.FromSeconds(1));
         await showing;
     }
 

@@ -105,8 +105,8 @@ public sealed class PlatformSearchTests : PanelTest
 
         Assert.Equal((true, "Set a token.", false), (_search.NeedsCredentials, _search.Error?.Message, _search.IsSearching));
         _client.BeforeEach = null;
-        await _search.SearchAsync("Found", Cancel);
-        Assert.Equal((false, null), (_search.NeedsCredentials, _search.Error));
+        await Ui.CallAsync(() => _search.Error!.Retry!.ExecuteAsync(null));
+        Assert.Equal((false, null, 20), (_search.NeedsCredentials, _search.Error, _search.Results.Count));
     }
 
     [Fact]

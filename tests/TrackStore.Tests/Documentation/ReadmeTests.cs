@@ -38,11 +38,11 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Code_OfThePageForUserInterfaces_IsTheAvaloniaConsumerWordForWord()
+    public void Code_OfThePageForUserInterfaces_IsCompiledWordForWord()
     {
         MatchCollection blocks = CodeBlock().Matches(Read("docs/ui.md"));
 
-        Assert.Equal(2, blocks.Count);
+        Assert.Equal(3, blocks.Count);
         Assert.All(blocks, block => Assert.Equal(Read(block.Groups["file"].Value), block.Groups["code"].Value));
     }
 

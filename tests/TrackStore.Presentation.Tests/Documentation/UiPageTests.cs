@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using MyPlayer;
+using TrackStore.Presentation.Tests.Fixtures;
+
+namespace TrackStore.Presentation.Tests.Documentation;
+
+/// <summary>docs/ui.md shows code that is compiled and does what the page says, and names view models that exist.</summary>
+public sealed partial class UiPageTests : PanelTest
+{
+    private const string Sample = "tests/TrackStore.Presentation.Tests/Documentation/TrackTable.cs";
+
+    private static readonly string Page = Read("docs/ui.md");
+
+    [Fact]
+    public void Code_OfThePage_IsTheTableWordForWord()
+    {
+        Match block = CodeBlock().Matches(Page).Single(match => match.Groups["file"].Value == Sample);
+
+        Assert.Equal(Read(Sample), block.Groups["code"].Value);
+    }
+
+    [Fact]
+    public void ViewModels_OfThePage_AreThoseOfTheFactory()
+    {
+        IEnumerable<string> documented = ViewModel().Matches(Page).Select(match => match.Groups["name"].Value);
+        IEnumerable<string> created = typeof(ViewModelFactory).GetMethods()
+            .Where(method => method.Name.StartsWith("Create", StringComparison.Ordinal)).Select(method => method.ReturnType.Name);
+
+        Assert.Equal(created.Order(), documented.Order());
+    }
+
+    [Fact]
+    public async Task Table_OfThePage_DrawsTheRowsOnScreen()
+    {
+        await AddTracksAsync(600);
+        TrackTable table = await Ui.CallAsync(() => new TrackTable(ViewModels));
+
+        await Ui.CallAsync(table.OpenAsync);
+        IReadOnlyList<string> first = table.Screen;
+        await Ui.CallAsync(() => table.ScrollToAsync(580));
+        IReadOnlyList<string> last = table.Screen;
+        Task typing = Ui.CallAsync(() => table.TypeAsync("00042"));
+        await Ui.CallAsync(() => { });
+        Time.Advance(TimeSpan.FromMilliseconds(90));
+        await typing;
+        await Ui.CallAsync(() => table.ScrollToAsync(0));
+
+        Assert.Equal((40, "Artist: Title 00000"), (first.Count, first[0]));
+        Assert.Equal((20, "Artist: Title 00599"), (last.Count, last[^1]));
+        Assert.Equal(["Artist: Title 00042"], table.Screen);
+        await Ui.CallAsync(() => table.DisposeAsync().AsTask());
+    }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"^\| `(?<name>\w+ViewModel)` \|", RegexOptions.Multiline)]
+    private static partial Regex ViewModel();
+}

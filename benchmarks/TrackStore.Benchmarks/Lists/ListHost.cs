@@ -57,14 +57,14 @@ internal sealed class ListHost : IAsyncDisposable
         DbConnection Connect() => SqliteAccess.Pooled(file);
     }
 
-    /// <summary>Copies the library from SQLite to a new database of the server that TRACKSTORE_POSTGRES names.</summary>
+    /// <summary>Copies the library from SQLite to the server that TRACKSTORE_POSTGRES names, unless a run before has.</summary>
     public static async Task<ListHost> OpenPostgreSqlAsync(int tracks)
     {
-        string database = await BenchmarkServer.CreateDatabaseAsync();
+        string database = await BenchmarkServer.CopyDatabaseAsync($"trackstore_natural_{tracks}", empty => FillAsync(empty, tracks));
         var contexts = new PooledDbContextFactory<EfContext>(
             new DbContextOptionsBuilder<EfContext>().UseNpgsql(database).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         var sql = new PeerSql("ILIKE");
-        var host = new ListHost(
+        return new ListHost(
             store => store.UsePostgreSql(database),
             [
                 new EfPeer(contexts.CreateDbContext, pattern => t => EF.Functions.ILike(t.Title, pattern) || EF.Functions.ILike(t.Artist, pattern) || EF.Functions.ILike(t.Album!.Title, pattern)),
@@ -76,10 +76,6 @@ internal sealed class ListHost : IAsyncDisposable
         {
             TrackCount = tracks,
         };
-        await using (var original = new StoreHost(await LargeLibrary.GetAsync(tracks)))
-            await original.Database.CopyToAsync(host.Get<ITrackStoreDatabase>());
-        host.Execute("ANALYZE");
-        return host;
     }
 
     public T Get<T>()
@@ -95,6 +91,19 @@ internal sealed class ListHost : IAsyncDisposable
         command.CommandText = sql;
         command.CommandTimeout = 0;
         command.ExecuteNonQuery();
+    }
+
+    private static async Task FillAsync(string database, int tracks)
+    {
+        await using ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.UsePostgreSql(database)).BuildServiceProvider();
+        await using (var original = new StoreHost(await LargeLibrary.GetAsync(tracks)))
+            await original.Database.CopyToAsync(services.GetRequiredService<ITrackStoreDatabase>());
+
+        // As the server does by itself soon after so many rows were added.
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var vacuum = new NpgsqlCommand("VACUUM ANALYZE", connection) { CommandTimeout = 0 };
+        await vacuum.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -14,11 +14,23 @@ internal static class BenchmarkServer
 
     /// <summary>Creates an empty database.</summary>
     /// <returns>Its connection string.</returns>
-    public static async Task<string> CreateDatabaseAsync()
+    public static Task<string> CreateDatabaseAsync() => CreateAsync($"trackstore_bench_{Environment.ProcessId}_{++_databases}", "");
+
+    /// <summary>Creates a copy of a database, which stays on the server for the next run.</summary>
+    /// <param name="original">The name of the database to copy.</param>
+    /// <param name="fill">Fills it if it isn't there yet; the argument is its connection string.</param>
+    /// <returns>The connection string of the copy.</returns>
+    public static async Task<string> CopyDatabaseAsync(string original, Func<string, Task> fill)
     {
-        string name = $"trackstore_bench_{Environment.ProcessId}_{++_databases}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(Administration) { Database = name }.ConnectionString;
+        if (!await ExistsAsync(original))
+        {
+            string filling = await CreateAsync($"{original}_new", "");
+            await fill(filling);
+            NpgsqlConnection.ClearAllPools();
+            await ExecuteAsync($"ALTER DATABASE {original}_new RENAME TO {original}");
+        }
+
+        return await CreateAsync($"trackstore_bench_{Environment.ProcessId}_{++_databases}", $"TEMPLATE {original} STRATEGY file_copy");
     }
 
     public static async Task DropDatabaseAsync(string connectionString)
@@ -70,11 +82,28 @@ internal static class BenchmarkServer
         }
     }
 
+    private static async Task<string> CreateAsync(string name, string options)
+    {
+        await ExecuteAsync($"CREATE DATABASE {name} {options}");
+        return new NpgsqlConnectionStringBuilder(Administration) { Database = name }.ConnectionString;
+    }
+
+    private static async Task<bool> ExistsAsync(string name)
+    {
+        await using var connection = new NpgsqlConnection(Administration);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1)", connection)
+        {
+            Parameters = { new NpgsqlParameter { Value = name } },
+        };
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
     private static async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(Administration);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -3,6 +3,7 @@
 //   --database <postgres://>   the same on PostgreSQL
 //   --demo                     uses the stand-ins with a library of one's own, which gets the demo's music if it is new
 //   --urls <address>           listens elsewhere than on http://127.0.0.1:5080
+using TrackStore;
 using TrackStore.Sample;
 using TrackStore.Sample.Web;
 
@@ -12,7 +13,7 @@ try
     application = WebHost.Build(args);
     await WebHost.PrepareAsync(application);
 }
-catch (CommandException error)
+catch (Exception error) when (error is CommandException or TrackStoreException)
 {
     Console.Error.WriteLine(error.Message);
     return 2;

@@ -69,26 +69,32 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string Redone(HistoryEntry change) => $"Redone: {DescribeChange(change)}";
 
-    /// <summary>Describes what a sync would do, or has done, with a platform's track. It names the fields that change.</summary>
+    /// <summary>Describes what a sync would do, or has done, with a platform's track. It names the fields that change of a linked track.</summary>
     /// <param name="result">The row.</param>
     /// <returns>The description, such as "Would update Year, BPM".</returns>
     public virtual string DescribeResult(PlatformResultViewModel result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string fields = string.Join(", ", result.Changes.Select(change => FieldName(change.Field)));
+
+        // A platform that the track isn't linked to yet brings every field, which says nothing about what the user will see.
+        bool isLinked = result.Item?.MatchedBy == MatchRule.PlatformId;
+        IEnumerable<SyncChange> named = isLinked ? result.Changes.Where(change => change.Field != TrackField.ArtworkUrl) : [];
+        string fields = string.Join(", ", named.Select(change => FieldName(change.Field)));
         return result.State switch
         {
             PlatformResultState.Checking => "Checking…",
             PlatformResultState.New => "New",
             PlatformResultState.InLibrary => "In the library",
-            PlatformResultState.WouldChange => fields.Length == 0 ? "Would be linked" : $"Would update {fields}",
+            PlatformResultState.WouldChange when !isLinked => "Would be linked",
+            PlatformResultState.WouldChange => fields.Length == 0 ? "Would be updated" : $"Would update {fields}",
             PlatformResultState.Unstorable => "Can't be stored",
             PlatformResultState.Syncing => "Syncing…",
             PlatformResultState.Failed => "Not synced",
             _ => result.Item?.Action switch
             {
                 SyncAction.Added => "Added",
-                SyncAction.Changed => fields.Length == 0 ? "Linked" : $"Updated {fields}",
+                SyncAction.Changed when !isLinked => "Linked",
+                SyncAction.Changed => fields.Length == 0 ? "Updated" : $"Updated {fields}",
                 _ => "Unchanged",
             },
         };

@@ -57,6 +57,7 @@ public sealed partial class LibraryPage
     public override async ValueTask DisposeAsync()
     {
         Navigation.LocationChanged -= OnLocationChanged;
+        Notices.Undone -= OnUndone;
         await base.DisposeAsync();
         await Script.DisposeAsync(_searchHandle);
         _self?.Dispose();
@@ -66,6 +67,7 @@ public sealed partial class LibraryPage
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
+        Notices.Undone += OnUndone;
         _firstText = Read().Text;
         await ShowAsync(Read());
     }
@@ -97,6 +99,10 @@ public sealed partial class LibraryPage
         if (path.Length == 0 || path[0] == '?' || path.StartsWith("track/", StringComparison.OrdinalIgnoreCase))
             _ = InvokeAsync(() => ShowAsync(LibraryView.Parse(path)));
     }
+
+    // What others add only shows a hint, so that rows don't move under the pointer. What comes back by an undo is waited for.
+    private void OnUndone(object? sender, EventArgs args)
+        => _ = InvokeAsync(() => (IsOfAlbums ? _albums?.RefreshAsync() : _tracks?.RefreshAsync()) ?? Task.CompletedTask);
 
     private async Task ShowAsync(LibraryView view)
     {

@@ -11,6 +11,9 @@ public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
     /// <summary>Occurs when the messages have changed.</summary>
     public event EventHandler? Changed;
 
+    /// <summary>Occurs when this tab has undone something, whose result belongs on screen at once.</summary>
+    public event EventHandler? Undone;
+
     /// <summary>Gets the messages, the oldest first.</summary>
     public IReadOnlyList<Notice> Shown => _shown;
 
@@ -48,6 +51,8 @@ public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
             Show(error.Message, isError: true);
         else
             Show(isDone ? Undo.Message ?? "Undone." : "There is nothing to undo.");
+        if (isDone)
+            Undone?.Invoke(this, EventArgs.Empty);
     }
 
     /// <inheritdoc/>

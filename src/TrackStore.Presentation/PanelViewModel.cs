@@ -17,6 +17,7 @@ public abstract partial class PanelViewModel : ObservableObject, IAsyncDisposabl
 {
     private readonly CancellationTokenSource _closing = new();
     private int _running;
+    private bool _isOwnError;
 
     private protected PanelViewModel(PanelServices services, bool followsChanges = true)
     {
@@ -81,8 +82,15 @@ public abstract partial class PanelViewModel : ObservableObject, IAsyncDisposabl
     /// <param name="retry">Makes the call again, or null when that can't help.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it succeeded; false when it failed or was canceled.</returns>
-    private protected async Task<bool> RunAsync(
-        Func<CancellationToken, Task> work, Func<Task>? retry, CancellationToken cancellationToken)
+    private protected Task<bool> RunAsync(Func<CancellationToken, Task> work, Func<Task>? retry, CancellationToken cancellationToken)
+        => RunAsync(work, retry, isOwn: false, cancellationToken);
+
+    /// <summary>Runs a call that the view model makes by itself: it takes away no error of a call that the user has made.</summary>
+    private protected Task<bool> RunOwnAsync(Func<CancellationToken, Task> work)
+        => RunAsync(work, retry: () => RunOwnAsync(work), isOwn: true, CancellationToken.None);
+
+    private async Task<bool> RunAsync(
+        Func<CancellationToken, Task> work, Func<Task>? retry, bool isOwn, CancellationToken cancellationToken)
     {
         await Context;
         if (IsDisposed)
@@ -90,7 +98,8 @@ public abstract partial class PanelViewModel : ObservableObject, IAsyncDisposabl
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Closing);
         _running++;
         IsBusy = true;
-        Error = null;
+        if (!isOwn || _isOwnError)
+            Error = null;
         Exception? failure = null;
         bool isDone = false;
         try
@@ -110,6 +119,7 @@ public abstract partial class PanelViewModel : ObservableObject, IAsyncDisposabl
         IsBusy = --_running > 0;
         if (failure is not null && !IsDisposed)
         {
+            _isOwnError = isOwn;
             Error = new PanelError
             {
                 Message = Texts.DescribeError(failure),

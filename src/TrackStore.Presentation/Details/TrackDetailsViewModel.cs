@@ -104,7 +104,8 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     public partial HistoryEntry? LastChange { get; private set; }
 
     /// <summary>
-    /// Selects a track. The previous one stays on screen until the new one's details are there; a later call cancels this one.
+    /// Selects a track. The previous one stays on screen until the new one's details are there, and then goes with what was typed and not
+    /// saved (<see cref="HasEdits"/>); a later call cancels this one.
     /// </summary>
     /// <param name="trackId">The track, or null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -162,8 +163,10 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     {
         if (TrackId is not { } trackId || !IsAbout(change, trackId))
             return;
-        int turn = _turn;
-        _ = _refreshes.RequestAsync(Context, () => turn == _turn || TrackId is null ? RefreshAsync() : Task.CompletedTask, Closing);
+        _ = _refreshes.RequestAsync(
+            Context,
+            () => TrackId is { } selected ? RunOwnAsync(token => ReadAsync(selected, _turn, token)) : Task.CompletedTask,
+            Closing);
     }
 
     private protected override void OnDisposing()

@@ -85,7 +85,7 @@ public sealed partial class UndoViewModel : PanelViewModel
     }
 
     private protected override void OnLibraryChanged(LibraryChange change)
-        => _ = _refreshes.RequestAsync(Context, () => LoadAsync(), Closing);
+        => _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
 
     private async Task<bool> ChangeAsync(Func<CancellationToken, Task> change, string message, CancellationToken cancellationToken)
     {

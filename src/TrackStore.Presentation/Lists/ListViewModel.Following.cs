@@ -43,7 +43,7 @@ public abstract partial class ListViewModel<TItem, TQuery>
     private protected Task FollowInPlaceAsync()
     {
         _hasMissedChange = false;
-        return _refreshes.RequestAsync(Context, () => ReadAgainAsync(CancellationToken.None), Closing);
+        return _refreshes.RequestAsync(Context, () => ReadAgainAsync(RunOwnAsync), Closing);
     }
 
     private protected override void OnDisposing()
@@ -55,13 +55,13 @@ public abstract partial class ListViewModel<TItem, TQuery>
 
     private bool IsOnScreen(int block) => IsWanted(block) || (_range.Count == 0 && block == 0);
 
-    private async Task ReadAgainAsync(CancellationToken cancellationToken)
+    private async Task ReadAgainAsync(Func<Func<CancellationToken, Task>, Task<bool>> run)
     {
         // Before anything is read, so that a change that comes meanwhile is hinted at again.
         bool hadOthers = HasOtherChanges;
         HasOtherChanges = false;
         int turn = _turn;
-        bool isRead = await RunAsync(token => ReadAgainAsync(turn, token), cancellationToken).ConfigureAwait(false);
+        bool isRead = await run(token => ReadAgainAsync(turn, token)).ConfigureAwait(false);
         await Context;
         HasOtherChanges |= hadOthers && !isRead;
     }
@@ -95,7 +95,8 @@ public abstract partial class ListViewModel<TItem, TQuery>
         _prefetch = null;
         if (PrefetchTarget is not { } target || _range.Count == 0 || IsDisposed)
             return;
-        (int first, int count) = _range;
+        int first = Math.Min(_range.First, Total);
+        int count = Math.Min(_range.Count, Total - first);
         IEnumerable<int> indexes = Enumerable.Range(first, count * 2)
             .Concat(Enumerable.Range(Math.Max(first - count, 0), Math.Min(first, count)).Reverse());
         ImageRequest[] requests =

@@ -106,7 +106,7 @@ public abstract partial class ListViewModel<TItem, TQuery>
     private async Task ReadWantedAsync()
     {
         // Another range may be wanted since the last block was read.
-        while (FindMissing() is not null && await RunAsync(ReadMissingAsync, CancellationToken.None).ConfigureAwait(false))
+        while (FindMissing() is not null && await RunOwnAsync(ReadMissingAsync).ConfigureAwait(false))
             await Context;
         await Context;
         PrefetchPictures();

@@ -150,6 +150,8 @@ public abstract partial class ListViewModel<TItem, TQuery> : PanelViewModel
     {
         await Context;
         bool isShown = HasLoaded && !IsLoading && ReferenceEquals(Query, _shownQuery);
-        await (isShown ? ReadAgainAsync(cancellationToken) : ShowAsync(Query, cancellationToken)).ConfigureAwait(false);
+        await (isShown
+            ? ReadAgainAsync(work => RunAsync(work, cancellationToken))
+            : ShowAsync(Query, cancellationToken)).ConfigureAwait(false);
     }
 }

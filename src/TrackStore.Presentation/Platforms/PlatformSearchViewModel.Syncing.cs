@@ -42,8 +42,7 @@ public sealed partial class PlatformSearchViewModel
 
         if (_results.Any(row => row.State == PlatformResultState.Checking) && !IsSearching)
         {
-            _ = _previews.RequestAsync(
-                Context, () => RunAsync(token => PreviewAsync(_turn, token), CancellationToken.None), Closing);
+            _ = _previews.RequestAsync(Context, () => RunOwnAsync(token => PreviewAsync(_turn, token)), Closing);
         }
     }
 

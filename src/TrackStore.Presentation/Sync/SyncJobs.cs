@@ -25,7 +25,7 @@ public sealed class SyncJobs : IAsyncDisposable, IDisposable
         Platforms = [.. clients.Select(client => client.Platform.ToLowerInvariant()).Distinct()];
     }
 
-    /// <summary>Occurs on any thread, and often, when a job has begun, progressed or ended.</summary>
+    /// <summary>Occurs on any thread, and often, when a job has begun, progressed or ended. Handlers must not throw.</summary>
     public event EventHandler<SyncJob>? Changed;
 
     /// <summary>Gets the platforms whose client is registered, in the order of their registration.</summary>

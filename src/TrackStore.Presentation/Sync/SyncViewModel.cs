@@ -16,7 +16,7 @@ public sealed class SyncViewModel : PanelViewModel
     internal SyncViewModel(PanelServices services)
         : base(services)
     {
-        _refreshes = new Throttle(TimeSpan.FromSeconds(2), services.Time);
+        _refreshes = new Throttle(TimeSpan.FromSeconds(5), services.Time);
         Platforms = [.. services.Jobs.Platforms.Select(platform => new SyncPlatformViewModel(platform, Texts.PlatformName(platform)))];
         _jobs = new JobFollower(services.Jobs, services.Time, Context, ShowJobs, Closing);
         ShowJobs();
@@ -67,7 +67,7 @@ public sealed class SyncViewModel : PanelViewModel
     public SyncJob GoOn(string platform) => Services.Jobs.Start(platform);
 
     private protected override void OnLibraryChanged(LibraryChange change)
-        => _ = _refreshes.RequestAsync(Context, () => LoadAsync(), Closing);
+        => _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
 
     private protected override void OnDisposing()
     {
@@ -89,7 +89,7 @@ public sealed class SyncViewModel : PanelViewModel
 
         OnPropertyChanged(nameof(IsAnyActive));
         if (hasEnded)
-            _ = LoadAsync();
+            _ = RunOwnAsync(ReadAsync);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

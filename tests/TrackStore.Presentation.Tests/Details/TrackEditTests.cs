@@ -249,4 +249,29 @@ public sealed class TrackEditTests : PanelTest
         Assert.IsAssignableFrom<ArgumentException>(_details.Error?.Exception);
         Assert.DoesNotContain("Parameter", _details.Error!.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Error_OfACall_StaysWhenTheLibraryChanges()
+    {
+        await _details.AddTagAsync(" ", Cancel);
+
+        await Tracks.UpdateAsync(_id, new TrackUpdate { Label = "Warp" }, Cancel);
+        await AdvanceUntilAsync(_details.GetField(TrackField.Label), () => _details.GetField(TrackField.Label).Value == "Warp");
+
+        Assert.NotNull(_details.Error);
+        await _details.AddTagAsync("warmup", Cancel);
+        Assert.Null(_details.Error);
+    }
+
+    [Fact]
+    public async Task SelectAsync_AnotherTrack_DropsWhatWasNotSaved()
+    {
+        Track other = await Tracks.AddAsync(new NewTrack { Title = "Flim", Artist = "Aphex Twin", Year = "1997" }, Cancel);
+        await Ui.CallAsync(() => Year.Text = "1999");
+
+        await _details.SelectAsync(other.Id, Cancel);
+
+        Assert.Equal(("1997", "1997", false), (Year.Value, Year.Text, _details.HasEdits));
+        Assert.Equal("1998", (await Tracks.GetAsync(_id, Cancel))?.Year);
+    }
 }

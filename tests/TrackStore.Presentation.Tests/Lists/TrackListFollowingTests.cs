@@ -194,4 +194,20 @@ public sealed class TrackListFollowingTests : PanelTest
         (string Method, object?[] Arguments) prefetch = _loads.Calls.Last(call => call.Method == nameof(IImageLoader.Prefetch));
         Assert.Equal([ImageRequest.ForTrack(_ids[45], ImageSize.Small)], (IEnumerable<ImageRequest>)prefetch.Arguments[0]!);
     }
+
+    [Fact]
+    public async Task Refresh_OfChangesFails_ShowsTheErrorUntilItSucceeds()
+    {
+        _calls.Before = (_, _) => throw new StoreUnavailableException(StoreFault.Busy, "The database is locked.");
+        await Get<ITagRepository>().AddTagsAsync(_ids[7], ["warmup"], Cancel);
+        await AdvanceUntilAsync(_list, () => _list.Error is not null);
+        (int total, string? message) = (_list.Total, _list.Error?.Message);
+        _calls.Before = null;
+
+        await Get<ITagRepository>().AddTagsAsync(_ids[8], ["warmup"], Cancel);
+        await AdvanceUntilAsync(_list, () => _list.Error is null && _list.TryGet(8)?.Tags is ["warmup"]);
+
+        Assert.Equal((600, "The database is locked."), (total, message));
+        Assert.Equal(["warmup"], _list.TryGet(7)?.Tags);
+    }
 }

@@ -45,7 +45,8 @@ internal static class WebHost
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
-                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         }
 
         if (builder.Configuration["AllowedHosts"] is null)

@@ -69,7 +69,9 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string Redone(HistoryEntry change) => $"Redone: {DescribeChange(change)}";
 
-    /// <summary>Describes what a sync would do, or has done, with a platform's track. It names the fields that change of a linked track.</summary>
+    /// <summary>
+    /// Describes what a sync would do, or has done, with a platform's track. It names the fields that change of a linked track.
+    /// </summary>
     /// <param name="result">The row.</param>
     /// <returns>The description, such as "Would update Year, BPM".</returns>
     public virtual string DescribeResult(PlatformResultViewModel result)

@@ -121,8 +121,7 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
         TrackId = trackId;
         Message = null;
         Task canceling = left.CancelAsync();
-        if (PictureTarget is { } target)
-            Picture.Bind(trackId is { } id ? ImageRequest.ForTrack(id, target) : null);
+        Picture.Bind(trackId is { } id && PictureTarget is { } target ? ImageRequest.ForTrack(id, target) : null);
         if (trackId is { } wanted)
         {
             if (Track is null)
@@ -171,7 +170,7 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
 
     private protected override void OnDisposing()
     {
-        _leaving.Cancel();
+        _ = _leaving.CancelAsync();
         Picture.Dispose();
         base.OnDisposing();
     }

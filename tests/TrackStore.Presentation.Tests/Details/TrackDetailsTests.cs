@@ -159,4 +159,40 @@ public sealed class TrackDetailsTests : PanelTest
         await UntilAsync(details.Picture, () => details.Picture.State == ImageBindingState.Loaded);
         Assert.StartsWith("Album picture · Spotify · ", details.PictureCaption, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Picture_WithoutATarget_IsNotLoaded()
+    {
+        long[] ids = await AddTracksAsync(2);
+        TrackDetailsViewModel details = await CreateAsync(panels => panels.CreateTrackDetails());
+        await details.SelectAsync(ids[0], Cancel);
+
+        await Ui.CallAsync(() => details.PictureTarget = null);
+        await details.SelectAsync(ids[1], Cancel);
+
+        Assert.Null(details.Picture.Request);
+    }
+
+    [Fact]
+    public async Task SelectAsync_WindowIsGone_IsCanceled()
+    {
+        long[] ids = await AddTracksAsync(1);
+        TrackDetailsViewModel details = await Task.Run(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new ClosedContext());
+            try
+            {
+                return ViewModels.CreateTrackDetails();
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(null);
+            }
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => details.SelectAsync(ids[0], Cancel));
+        await details.DisposeAsync();
+
+        Assert.Null(details.TrackId);
+    }
 }

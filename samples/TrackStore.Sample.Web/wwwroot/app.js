@@ -264,6 +264,8 @@ export function keys(net) {
       document.querySelector('.list')?.focus();
     }
   }, { signal: abort.signal });
+  // For whoever waits until the page answers, such as a test.
+  document.documentElement.dataset.ready = '';
   return { dispose() { abort.abort(); } };
 }
 

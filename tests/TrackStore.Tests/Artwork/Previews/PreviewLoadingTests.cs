@@ -6,11 +6,7 @@ namespace TrackStore.Tests.Artwork.Previews;
 /// <summary>The loader shows pictures that the library doesn't have.</summary>
 public sealed class PreviewLoadingTests : IAsyncDisposable
 {
-    private readonly PreviewFixture _fixture = new(store => store.ConfigureLoader(loader =>
-    {
-        loader.MaxConcurrentReads = 1;
-        loader.MaxConcurrentPreviews = 1;
-    }));
+    private readonly PreviewFixture _fixture = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -157,6 +153,7 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
     [Fact]
     public async Task LoadAsync_SlowServer_DoesNotHoldUpTheLibrarysPictures()
     {
+        _fixture.Open(store => store.ConfigureLoader(loader => (loader.MaxConcurrentReads, loader.MaxConcurrentPreviews) = (1, 1)));
         Track track = await _fixture.Library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
         await _fixture.Library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(9), track.Id, cancellationToken: Cancel);
         Gate gate = _fixture.Hold();
@@ -214,6 +211,8 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
     public async Task LoadAsync_Reload_DownloadsAgain()
     {
         _fixture.Serve(seed: 1);
+        _fixture.Serve("/b.jpg", seed: 3);
+        await _fixture.LoadedAsync(PreviewFixture.OtherUrl);
         Image before = await _fixture.LoadedAsync();
         _fixture.Serve(seed: 2);
 
@@ -222,6 +221,7 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
         Assert.Equal(2, _fixture.Requests());
         Assert.NotEqual(before.Id, after.Id);
         Assert.Equal(after.Id, (await _fixture.LoadedAsync()).Id);
+        Assert.NotNull(Loader.TryGetCached(ImageRequest.ForPreview(PreviewFixture.OtherUrl)));
     }
 
     [Fact]

@@ -1,29 +1,43 @@
+using System.Buffers.Binary;
 using TrackStore.Identity.Albums;
 
 namespace TrackStore.Albums;
 
 /// <summary>
 /// The albums without an artist of their own that a run came across. Only at its end it is known which of them are parts of one
-/// compilation, whatever the order of the tracks and the size of the chunks.
+/// compilation, whatever the order of the tracks and the size of the chunks. It keeps keys in place of titles, because a run may come
+/// across all albums of a large library.
 /// </summary>
 internal sealed class AssumedAlbums
 {
-    private readonly Dictionary<string, long[]> _byTitle = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, long> _first = [];
+    private readonly Dictionary<UInt128, List<long>> _several = [];
 
     /// <summary>Gets the albums with the same title, where there are several.</summary>
-    public IEnumerable<long[]> SameTitles => _byTitle.Values.Where(ids => ids.Length > 1);
+    public IEnumerable<IReadOnlyList<long>> SameTitles => _several.Values;
 
-    /// <summary>Gets the normalized titles of which there is one album, with that album.</summary>
-    public IEnumerable<AssumedAlbum> Others
-        => _byTitle.Where(title => title.Value.Length == 1).Select(title => new AssumedAlbum(title.Key, title.Value[0]));
+    /// <summary>Gets the albums whose title no other one has, each with the key of the compilation of that title.</summary>
+    public IEnumerable<(byte[] CompilationKey, long AlbumId)> Others
+        => _first.Where(title => !_several.ContainsKey(title.Key)).Select(title => (ToBytes(title.Key), title.Value));
 
     public void Add(IEnumerable<AssumedAlbum> albums)
     {
-        foreach ((string title, long albumId) in albums)
+        foreach ((string title, long albumId) in albums.Where(album => AlbumTitles.IsParticular(album.TitleKey)))
         {
-            long[] known = _byTitle.GetValueOrDefault(title) ?? [];
-            if (!known.Contains(albumId) && AlbumTitles.IsParticular(title))
-                _byTitle[title] = [.. known, albumId];
+            UInt128 key = BinaryPrimitives.ReadUInt128BigEndian(CompilationPlanner.KeyOf(title));
+            if (_first.TryAdd(key, albumId) || _first[key] == albumId)
+                continue;
+            if (!_several.TryGetValue(key, out List<long>? several))
+                _several[key] = several = [_first[key]];
+            if (!several.Contains(albumId))
+                several.Add(albumId);
         }
+    }
+
+    private static byte[] ToBytes(UInt128 key)
+    {
+        byte[] bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, key);
+        return bytes;
     }
 }

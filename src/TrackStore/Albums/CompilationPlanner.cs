@@ -8,10 +8,12 @@ namespace TrackStore.Albums;
 /// <summary>Makes one compilation of the albums that only seemed to be each artist's own.</summary>
 internal sealed class CompilationPlanner(LibraryRows rows, IAlbumMerging merging)
 {
-    /// <summary>Returns the compilation with a title, or null.</summary>
-    public static AlbumEntity? Find(LibraryRows rows, string title)
+    /// <summary>Returns the identity key of the compilation with a title.</summary>
+    public static byte[] KeyOf(string title) => AlbumIdentity.KeyOf(title, AlbumIdentity.VariousArtists);
+
+    /// <summary>Returns the compilation with a key, or null.</summary>
+    public static AlbumEntity? Find(LibraryRows rows, byte[] key)
     {
-        byte[] key = AlbumIdentity.KeyOf(title, AlbumIdentity.VariousArtists);
         AlbumEntity? album = rows.Albums.ByIdentity.FindOne(key);
         return rows.AlbumAliases.ByIdentity.FindOne(key) is { } alias ? album ?? rows.Albums.Find(alias.AlbumId) : album;
     }
@@ -25,7 +27,7 @@ internal sealed class CompilationPlanner(LibraryRows rows, IAlbumMerging merging
         ];
         if (albums.Count == 0)
             return;
-        AlbumEntity? known = Find(rows, albums[0].Title);
+        AlbumEntity? known = Find(rows, KeyOf(albums[0].Title));
         albums.RemoveAll(album => album.Id == known?.Id);
         List<TrackEntity> tracks = known is null ? [] : TracksOf(known);
         if (tracks.Count > 0)
@@ -70,7 +72,7 @@ internal sealed class CompilationPlanner(LibraryRows rows, IAlbumMerging merging
         AlbumEntity renamed = album with
         {
             Artist = AlbumIdentity.VariousArtists,
-            IdentityKey = AlbumIdentity.KeyOf(album.Title, AlbumIdentity.VariousArtists),
+            IdentityKey = KeyOf(album.Title),
             UpdatedAt = rows.Now,
         };
         rows.Albums.Put(renamed);

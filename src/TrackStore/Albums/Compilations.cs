@@ -18,7 +18,7 @@ internal sealed class Compilations(StoreDatabase database, IAlbumMerging merging
         await PlanAsync(albums.SameTitles, cancellationToken).ConfigureAwait(false);
 
         // Most titles have one album and no compilation, which takes no write to find out.
-        foreach (AssumedAlbum[] others in albums.Others.Chunk(TitlesPerRead))
+        foreach ((byte[] CompilationKey, long AlbumId)[] others in albums.Others.Chunk(TitlesPerRead))
             await PlanAsync(await OfKnownAsync(others, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
@@ -45,22 +45,24 @@ internal sealed class Compilations(StoreDatabase database, IAlbumMerging merging
     /// <summary>Notes that no run has left compilations to a later one.</summary>
     public Task CompleteAsync(CancellationToken cancellationToken) => database.PlanAsync(PendingCompilations.Clear, cancellationToken);
 
-    private Task<long[][]> OfKnownAsync(AssumedAlbum[] albums, CancellationToken cancellationToken) => database.PreviewAsync<long[][]>(
-        rows =>
-        [
-            .. albums.Where(album => CompilationPlanner.Find(rows, album.TitleKey) is not null).Select(album => new[] { album.AlbumId }),
-        ],
-        cancellationToken);
+    private Task<long[][]> OfKnownAsync((byte[] CompilationKey, long AlbumId)[] albums, CancellationToken cancellationToken)
+        => database.PreviewAsync<long[][]>(
+            rows =>
+            [
+                .. albums.Where(album => CompilationPlanner.Find(rows, album.CompilationKey) is not null)
+                    .Select(album => new[] { album.AlbumId }),
+            ],
+            cancellationToken);
 
-    private async Task PlanAsync(IEnumerable<long[]> titles, CancellationToken cancellationToken)
+    private async Task PlanAsync(IEnumerable<IReadOnlyList<long>> titles, CancellationToken cancellationToken)
     {
-        foreach (long[][] chunk in titles.Chunk(ChunkSize))
+        foreach (IReadOnlyList<long>[] chunk in titles.Chunk(ChunkSize))
         {
             await database.PlanAsync(
                 rows =>
                 {
                     var planner = new CompilationPlanner(rows, merging);
-                    foreach (long[] sameTitle in chunk)
+                    foreach (IReadOnlyList<long> sameTitle in chunk)
                         planner.Plan(sameTitle);
                     return chunk.Length;
                 },

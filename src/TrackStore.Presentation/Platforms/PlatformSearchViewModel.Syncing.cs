@@ -41,9 +41,7 @@ public sealed partial class PlatformSearchViewModel
         }
 
         if (_results.Any(row => row.State == PlatformResultState.Checking) && !IsSearching)
-        {
             _ = _previews.RequestAsync(Context, () => RunOwnAsync(token => PreviewAsync(_turn, token)), Closing);
-        }
     }
 
     private async Task SyncAsync(Func<IReadOnlyList<PlatformResultViewModel>> choose, CancellationToken cancellationToken)

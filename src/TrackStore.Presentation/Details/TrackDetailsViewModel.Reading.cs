@@ -5,12 +5,13 @@ public sealed partial class TrackDetailsViewModel
 {
     private async Task ReadAsync(long trackId, int turn, CancellationToken cancellationToken)
     {
+        int read = _reads.Begin();
         try
         {
             TrackDetails? details = await Services.Tracks.GetDetailsAsync(trackId, cancellationToken).ConfigureAwait(false);
             HistoryEntry? change = await FindChangeAsync(trackId, cancellationToken).ConfigureAwait(false);
             await Context;
-            if (turn != _turn || IsDisposed)
+            if (turn != _turn || IsDisposed || !_reads.TryShow(read))
                 return;
             if (details is null)
                 ShowGone(trackId, change);

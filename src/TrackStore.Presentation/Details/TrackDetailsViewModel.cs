@@ -16,6 +16,7 @@ namespace TrackStore;
 public sealed partial class TrackDetailsViewModel : PanelViewModel
 {
     private readonly Throttle _refreshes;
+    private readonly ReadOrder _reads = new();
     private CancellationTokenSource _leaving = new();
     private int _turn;
 

@@ -9,6 +9,7 @@ namespace TrackStore;
 public sealed partial class UndoViewModel : PanelViewModel
 {
     private readonly Throttle _refreshes;
+    private readonly ReadOrder _reads = new();
 
     internal UndoViewModel(PanelServices services)
         : base(services)
@@ -105,9 +106,10 @@ public sealed partial class UndoViewModel : PanelViewModel
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
+        int read = _reads.Begin();
         IReadOnlyList<HistoryEntry> changes = await Services.History.ListAsync(null, cancellationToken).ConfigureAwait(false);
         await Context;
-        if (IsDisposed)
+        if (IsDisposed || !_reads.TryShow(read))
             return;
         Changes = changes;
         HistoryEntry? standing = changes.FirstOrDefault(change => change.UndoneAt is null);

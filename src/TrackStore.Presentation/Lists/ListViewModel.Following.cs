@@ -69,6 +69,7 @@ public abstract partial class ListViewModel<TItem, TQuery>
     // Cursors of the rows before the change would lead to the wrong places, so the blocks are read from the start of the list.
     private async Task ReadAgainAsync(int turn, CancellationToken cancellationToken)
     {
+        int read = _reads.Begin();
         TQuery query = _shownQuery;
         (int first, int last) = WantedBlocks();
         last = Math.Max(last, first);
@@ -84,7 +85,7 @@ public abstract partial class ListViewModel<TItem, TQuery>
         }
 
         await Context;
-        if (turn == _turn && !IsDisposed)
+        if (turn == _turn && !IsDisposed && _reads.TryShow(read))
             Replace(rows, total, isTotalKnown: true);
     }
 

@@ -31,6 +31,7 @@ public abstract partial class ListViewModel<TItem, TQuery> : PanelViewModel
     private static readonly TimeSpan CountGrace = TimeSpan.FromMilliseconds(40);
 
     private readonly Throttle _refreshes;
+    private readonly ReadOrder _reads = new();
     private RowBlocks<TItem> _rows = new();
     private TQuery _shownQuery;
     private CancellationTokenSource _leaving = new();

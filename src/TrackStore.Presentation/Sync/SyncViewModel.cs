@@ -11,6 +11,7 @@ namespace TrackStore;
 public sealed class SyncViewModel : PanelViewModel
 {
     private readonly Throttle _refreshes;
+    private readonly ReadOrder _reads = new();
     private readonly JobFollower _jobs;
 
     internal SyncViewModel(PanelServices services)
@@ -94,9 +95,12 @@ public sealed class SyncViewModel : PanelViewModel
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
+        int read = _reads.Begin();
         IReadOnlyList<SyncRunInfo> runs = await Services.Synchronizer.ListRunsAsync(cancellationToken).ConfigureAwait(false);
         TrackFacets facets = await Services.Facets.GetAsync(TrackFacetKinds.Platforms, cancellationToken).ConfigureAwait(false);
         await Context;
+        if (IsDisposed || !_reads.TryShow(read))
+            return;
         foreach (SyncPlatformViewModel card in Platforms)
         {
             PlatformFacet? facet = facets.Platforms?.FirstOrDefault(at => at.Platform == card.Platform);

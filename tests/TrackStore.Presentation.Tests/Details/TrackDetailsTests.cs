@@ -195,4 +195,23 @@ public sealed class TrackDetailsTests : PanelTest
 
         Assert.Null(details.TrackId);
     }
+
+    [Fact]
+    public async Task RefreshAsync_OlderReadOfTheTrackArrivesLast_IsNotShown()
+    {
+        long[] ids = await AddTracksAsync(1);
+        TrackDetailsViewModel details = await CreateAsync(panels => panels.CreateTrackDetails());
+        await details.SelectAsync(ids[0], Cancel);
+        var gate = new Gate();
+        _history.Before = (_, _) => gate.PassAsync();
+        Task older = details.RefreshAsync(Cancel);
+        await gate.Reached;
+        _history.Before = null;
+
+        await details.EditAsync(TrackField.Year, "2024", Cancel);
+        gate.Open();
+        await older;
+
+        Assert.Equal("2024", details.GetField(TrackField.Year).Value);
+    }
 }

@@ -88,7 +88,11 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         IReadOnlyList<RecordedRow> recorded = RecordedRows.Parse(part.Rows);
         names.Add(recorded);
         scope = await transaction.ReadAsync(context => NamesInUse.AddToAsync(scope, context, recorded, cancellationToken))
-            .ConfigureAwait(false);
+            .ConfigureAwait(false) with
+        {
+            TaggedTracks = await transaction.ReadAsync(context => TaggedTracks.ReadAsync(context, recorded, cancellationToken))
+                .ConfigureAwait(false),
+        };
         RecordedPart inverse = await transaction.PlanAsync(
             rows =>
             {

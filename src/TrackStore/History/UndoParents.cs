@@ -5,7 +5,7 @@ using TrackStore.Storage.Plans;
 namespace TrackStore.History;
 
 /// <summary>Checks that the rows that a row refers to still exist, and that nothing else has its place.</summary>
-internal sealed class UndoParents(LibraryRows rows, long changeId)
+internal sealed class UndoParents(LibraryRows rows, UndoScope scope)
 {
     /// <summary>Names what a row refers to and what is gone, or returns null.</summary>
     public string? Missing(object row) => row switch
@@ -60,7 +60,7 @@ internal sealed class UndoParents(LibraryRows rows, long changeId)
     };
 
     /// <summary>Names what has a tag or genre that is about to be deleted, or returns null.</summary>
-    public string? UseOf(object row, UndoScope scope) => row switch
+    public string? UseOf(object row) => row switch
     {
         TagEntity tag => scope.TagsInUse.Contains(tag.Id) ? "other tracks"
             : rows.TagAliases.ByOwner.Find(tag.Id).Count > 0 ? "other spellings"
@@ -87,9 +87,9 @@ internal sealed class UndoParents(LibraryRows rows, long changeId)
 
     /// <summary>Returns the artwork that is stored now for the one that was recorded: it may have been rendered again.</summary>
     public long Current(long artworkId)
-        => rows.HistoryArtworks.ByHistory.Find(changeId).FirstOrDefault(kept => kept.ArtworkId == artworkId)?.CurrentId ?? artworkId;
+        => rows.HistoryArtworks.ByHistory.Find(scope.ChangeId).FirstOrDefault(kept => kept.ArtworkId == artworkId)?.CurrentId ?? artworkId;
 
-    private string? Track(long id) => rows.Tracks.Find(id) is null ? "its track" : null;
+    private string? Track(long id) => scope.TaggedTracks.Contains(id) || rows.Tracks.Find(id) is not null ? null : "its track";
 
     private string? Album(long id) => rows.Albums.Find(id) is null ? "its album" : null;
 

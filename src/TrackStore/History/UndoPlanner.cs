@@ -15,7 +15,7 @@ internal sealed class UndoPlanner(LibraryRows rows, UndoScope scope, UndoProject
     /// <exception cref="UndoConflictException">A later change stands in the way.</exception>
     public void Undo(IReadOnlyList<RecordedRow> recorded)
     {
-        var parents = new UndoParents(rows, scope.ChangeId);
+        var parents = new UndoParents(rows, scope);
         foreach (string entity in Referred)
             Plan(recorded.Where(row => row.Entity == entity && row.After is null));
         Plan(recorded.Where(row => !Referred.Contains(row.Entity) && row.After is null));

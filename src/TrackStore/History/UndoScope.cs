@@ -27,5 +27,8 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
     /// <summary>Gets the genres that tracks have beside those that the change gave them to.</summary>
     public IReadOnlySet<long> GenresInUse { get; init; } = new HashSet<long>();
 
+    /// <summary>Gets the tracks of recorded tags that were stored before this part was undone.</summary>
+    public IReadOnlySet<long> TaggedTracks { get; init; } = new HashSet<long>();
+
     public UndoConflictException Conflict(string reason) => new(ChangeId, reason, IsRedo);
 }

@@ -95,10 +95,10 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
     private bool IsKept<TRow>(TableMap<TRow> table, TRow recorded, TRow current)
         where TRow : class
     {
-        if (scope.IsTaxonomy && parents.UseOf(current, scope) is { } use)
+        if (scope.IsTaxonomy && parents.UseOf(current) is { } use)
             throw Conflict($"{Capital(NounOf<TRow>())} that it added has {use} now. Remove it there first, or leave this change.");
         return !scope.IsTaxonomy
-            && (parents.UseOf(current, scope) is not null || Differs(table, recorded, current, table.AllColumns));
+            && (parents.UseOf(current) is not null || Differs(table, recorded, current, table.AllColumns));
     }
 
     private void Revert<TRow, TKey>(RowSet<TRow, TKey> set, TRow recorded, TRow? current)

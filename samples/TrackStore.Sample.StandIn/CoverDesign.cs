@@ -106,7 +106,8 @@ internal sealed record CoverDesign(int Kind, int Seed, IReadOnlyList<int> Palett
     {
         int count = 16 + (Seed % 3 * 4);
         double angle = 0.35 + (0.3 * Random(4));
-        (double u, double v) = (((x * Math.Cos(angle)) - (y * Math.Sin(angle))) * count, ((x * Math.Sin(angle)) + (y * Math.Cos(angle))) * count);
+        double u = ((x * Math.Cos(angle)) - (y * Math.Sin(angle))) * count;
+        double v = ((x * Math.Sin(angle)) + (y * Math.Cos(angle))) * count;
         double tone = Smooth(1.15 - (Distance(x, y, 0.2 + (0.6 * Random(2)), 0.2 + (0.6 * Random(3))) * 1.7));
         double radius = 0.08 + (0.5 * tone);
         double distance = Distance(u - Math.Floor(u), v - Math.Floor(v), 0.5, 0.5);

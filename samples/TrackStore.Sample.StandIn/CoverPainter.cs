@@ -1,6 +1,9 @@
 namespace TrackStore.Sample.StandIn;
 
-/// <summary>Draws the covers of the catalog, a gradient with a figure on it or a <see cref="CoverDesign"/>, so that the sample ships no image files for them.</summary>
+/// <summary>
+/// Draws the covers of the catalog, a gradient with a figure on it or a <see cref="CoverDesign"/>, so that the sample ships no image files
+/// for them.
+/// </summary>
 internal static class CoverPainter
 {
     /// <summary>Draws a square cover.</summary>

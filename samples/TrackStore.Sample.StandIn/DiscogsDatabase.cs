@@ -3,7 +3,8 @@ using System.Globalization;
 namespace TrackStore.Sample.StandIn;
 
 /// <summary>
-/// The data of the Discogs stand-in: the catalog's albums on vinyl, all but the last in the user's collection, and that one in the wantlist.
+/// The data of the Discogs stand-in: the catalog's albums on vinyl, all but the last in the user's collection, and that one in the
+/// wantlist.
 /// </summary>
 internal sealed class DiscogsDatabase(Uri server, IReadOnlyList<CatalogAlbum> albums)
 {

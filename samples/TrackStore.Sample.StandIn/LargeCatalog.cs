@@ -12,7 +12,8 @@ internal static class LargeCatalog
     [
         "Mara Voss", "Odile & the Current", "Deep Survey", "Kenji Marlowe", "The Quiet Carriage", "June Almond", "Plattenbau 77",
         "Mei Okafor", "Oona Lindqvist", "Transit Authority", "Solène Aubry", "Glasshouse", "Idris Vale", "Northern Lamps", "Paloma Ruiz",
-        "Half Moon Atlas", "Signal Garden", "Tomasz Wilk", "The Weathermen's Daughters", "Copper Static", "Yuki Tanaka Trio", "Bright Mammals",
+        "Half Moon Atlas", "Signal Garden", "Tomasz Wilk", "The Weathermen's Daughters",
+        "Copper Static", "Yuki Tanaka Trio", "Bright Mammals",
         "Low Tide Choir", "Ferro", "Ana Belmonte", "Slow Arcade", "Kestrel & Pine", "Motorik Kids", "Lune Argentée", "Basalt",
         "The Long Division", "Nadia Hale", "Umbra Club", "Second Floor", "Ólafur Brandt", "Velvet Tram", "Cassius Moor", "Blue Ledger",
         "Firefly Office", "Hollow Pines", "Marisol Vega", "Concrete Poetry", "Ten Thousand Lanterns", "Delta Nine", "Rosa Kramer",
@@ -34,10 +35,16 @@ internal static class LargeCatalog
     ];
 
     private static readonly string[] Ways =
-        ["Blue", "Color", "Exile", "Fragments", "Motion", "November", "Parts", "Reverse", "Slow Motion", "Spring", "Stereo", "Translation", "White"];
+        [
+        "Blue", "Color", "Exile", "Fragments", "Motion", "November", "Parts", "Reverse", "Slow Motion", "Spring", "Stereo", "Translation",
+        "White",
+    ];
 
     private static readonly string[] Labels =
-        ["Kessel", "Perihelion", "Pier Nine", "Contour", "Verre Bleu", "Halftone", "Night Desk", "Field Office", "Soft Machine Shop", "Ultraviolet"];
+        [
+        "Kessel", "Perihelion", "Pier Nine", "Contour", "Verre Bleu", "Halftone", "Night Desk", "Field Office", "Soft Machine Shop",
+        "Ultraviolet",
+    ];
 
     private static readonly string[] Keys = ["C", "Dm", "Em", "F", "G", "Am", "Bb", "Gm", "D", "F#m", "A", "E", "Cm", "Eb"];
 
@@ -47,7 +54,8 @@ internal static class LargeCatalog
         (["ambient"], ["Electronic", "Ambient"], 72), (["indie rock"], ["Rock", "Indie Rock"], 112),
         (["jazz", "nu jazz"], ["Jazz", "Future Jazz"], 92), (["soul", "neo soul"], ["Funk / Soul", "Neo Soul"], 84),
         (["drum and bass"], ["Electronic", "Drum n Bass"], 170), (["synth-pop"], ["Electronic", "Synth-pop"], 108),
-        (["folk", "indie folk"], ["Folk, World, & Country", "Folk"], 96), (["hip hop", "instrumental hip hop"], ["Hip Hop", "Instrumental"], 88),
+        (["folk", "indie folk"], ["Folk, World, & Country", "Folk"], 96),
+        (["hip hop", "instrumental hip hop"], ["Hip Hop", "Instrumental"], 88),
         (["dub"], ["Reggae", "Dub"], 76), (["disco", "nu disco"], ["Electronic", "Disco"], 116),
     ];
 

@@ -1,4 +1,5 @@
-// A web host of TrackStore, for one user on this machine. Without arguments it opens a demo library against stand-ins of Spotify and Discogs.
+// A web host of TrackStore, for one user on this machine. Without arguments it opens a demo library against stand-ins of Spotify and
+// Discogs.
 //   --library <file>           opens, or creates, a library of one's own
 //   --database <postgres://>   the same on PostgreSQL
 //   --demo                     uses the stand-ins with a library of one's own, which gets the demo's music if it is new

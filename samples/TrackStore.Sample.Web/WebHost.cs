@@ -45,8 +45,7 @@ internal static class WebHost
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
-                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-                .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         }
 
         if (builder.Configuration["AllowedHosts"] is null)
@@ -57,7 +56,9 @@ internal static class WebHost
         return application;
     }
 
-    /// <summary>Fills a new demo library. A library of the user's own is opened by its first page, which shows what is wrong with it.</summary>
+    /// <summary>
+    /// Fills a new demo library. A library of the user's own is opened by its first page, which shows what is wrong with it.
+    /// </summary>
     public static async Task PrepareAsync(WebApplication application)
     {
         if (application.Services.GetService<DemoLibrary>() is { } demo)

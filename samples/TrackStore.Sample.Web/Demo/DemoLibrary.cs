@@ -2,7 +2,9 @@ using TrackStore.Sample.StandIn;
 
 namespace TrackStore.Sample.Web.Demo;
 
-/// <summary>Fills a new library with a part of the stand-ins' music, as if its owner had synced for a while, and edited, tagged and pinned.</summary>
+/// <summary>
+/// Fills a new library with a part of the stand-ins' music, as if its owner had synced for a while, and edited, tagged and pinned.
+/// </summary>
 internal sealed class DemoLibrary(
     LibrarySettings settings,
     StandInHost standIn,
@@ -22,7 +24,8 @@ internal sealed class DemoLibrary(
 
     private static readonly (string Name, string Color, string Description)[] Tags =
     [
-        ("Favorites", "#d6336c", "What never gets old"), ("Warm-up", "#e8850c", "For the first hour"), ("Peak time", "#7a3fb0", "Not before midnight"),
+        ("Favorites", "#d6336c", "What never gets old"), ("Warm-up", "#e8850c", "For the first hour"),
+        ("Peak time", "#7a3fb0", "Not before midnight"),
         ("Sunday", "#2b8a3e", "Coffee and windows"), ("On vinyl", "#1c7ed6", "Also on the shelf"),
     ];
 

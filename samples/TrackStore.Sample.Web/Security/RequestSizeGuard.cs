@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace TrackStore.Sample.Web.Security;
 
 /// <summary>
-/// Answers a request that is too large before anything reads it. The server itself only refuses the reading, which the anti-forgery check would
-/// report as a missing token.
+/// Answers a request that is too large before anything reads it. The server itself only refuses the reading, which the anti-forgery check
+/// would report as a missing token.
 /// </summary>
 internal sealed class RequestSizeGuard(RequestDelegate next)
 {

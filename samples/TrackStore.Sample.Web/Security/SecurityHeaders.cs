@@ -1,6 +1,8 @@
 namespace TrackStore.Sample.Web.Security;
 
-/// <summary>Tells browsers what the pages may load, and who may show them: everything comes from this host, and no other site embeds it.</summary>
+/// <summary>
+/// Tells browsers what the pages may load, and who may show them: everything comes from this host, and no other site embeds it.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     // Placeholders are data: addresses, and sizes and colors of single elements are styles.

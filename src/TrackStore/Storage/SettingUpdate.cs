@@ -7,7 +7,8 @@ namespace TrackStore.Storage;
 
 /// <summary>
 /// Applies a setting that has changed since the library was last opened, a few hundred rows per transaction. Each transaction stores its
-/// position, so that an interrupted update resumes there. Rows that are written while it runs follow the setting already and are left alone.
+/// position, so that an interrupted update resumes there. Rows that are written while it runs follow the setting already, and are
+/// left alone.
 /// </summary>
 /// <param name="database">The library.</param>
 /// <param name="key">The key under which the applied setting is stored.</param>

@@ -9,9 +9,12 @@ internal static class CoverUpload
     public const long MaxBytes = 10_000_000;
 
     /// <summary>Stores a picture as the user's own.</summary>
-    /// <exception cref="IOException">It is larger than allowed. Nothing of it is stored, and nothing read if the browser says so.</exception>
+    /// <exception cref="IOException">
+    /// It is larger than allowed. Nothing of it is stored, and nothing read if the browser says so.
+    /// </exception>
     /// <exception cref="ImageRejectedException">It is not an accepted picture.</exception>
-    public static async Task StoreAsync(IImageRepository images, IBrowserFile file, long trackId, CancellationToken cancellationToken = default)
+    public static async Task StoreAsync(
+        IImageRepository images, IBrowserFile file, long trackId, CancellationToken cancellationToken = default)
     {
         if (file.Size > MaxBytes)
             throw new IOException($"This file is larger than {MaxBytes / 1_000_000} MB. Choose a smaller picture.");

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace TrackStore.Sample.Web.Components.Library;
 
-/// <summary>What the library page shows. It is the page's address, so that a reload, a bookmark and the way back lead to the same.</summary>
+/// <summary>
+/// What the library page shows. It is the page's address, so that a reload, a bookmark and the way back lead to the same.
+/// </summary>
 public sealed partial record LibraryView
 {
     private const string TrackPath = "track/";
@@ -78,7 +80,8 @@ public sealed partial record LibraryView
             Missing = Of("missing") is "picture" or "tag" ? Of("missing") : null,
         };
 
-        string? Of(string name) => query.TryGetValue(name, out StringValues values) && !string.IsNullOrWhiteSpace(values[0]) ? values[0] : null;
+        string? Of(string name)
+            => query.TryGetValue(name, out StringValues values) && !string.IsNullOrWhiteSpace(values[0]) ? values[0] : null;
     }
 
     /// <summary>Returns the address, relative to the application's.</summary>
@@ -113,7 +116,8 @@ public sealed partial record LibraryView
         if (Decade is { } decade)
             yield return new FilterChip(string.Create(CultureInfo.InvariantCulture, $"{decade}s"), this with { Decade = null });
         if (Bpm is { } bpm)
-            yield return new FilterChip(string.Create(CultureInfo.InvariantCulture, $"{bpm} to {bpm + 9} BPM"), this with { Bpm = null }, true);
+            yield return new FilterChip(
+                string.Create(CultureInfo.InvariantCulture, $"{bpm} to {bpm + 9} BPM"), this with { Bpm = null }, true);
         if (Key is not null)
             yield return new FilterChip($"In {Key}", this with { Key = null }, true);
         if (Platform is not null)
@@ -126,5 +130,6 @@ public sealed partial record LibraryView
             yield return new FilterChip("No tag", this with { Missing = null }, true);
     }
 
-    private static long? NumberOf(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+    private static long? NumberOf(string? text)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 }

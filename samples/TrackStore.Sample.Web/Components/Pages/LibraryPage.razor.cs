@@ -10,7 +10,11 @@ namespace TrackStore.Sample.Web.Components.Pages;
 public sealed partial class LibraryPage
 {
     private static readonly (ViewKind Kind, string Icon, string Name, string Key)[] Kinds =
-        [(ViewKind.Albums, "albums", "Albums", "A"), (ViewKind.Tracks, "tracks", "Covers of tracks", "G"), (ViewKind.Table, "table", "Table", "T")];
+        [
+        (ViewKind.Albums, "albums", "Albums", "A"),
+        (ViewKind.Tracks, "tracks", "Covers of tracks", "G"),
+        (ViewKind.Table, "table", "Table", "T"),
+    ];
 
     private LibraryView _view = new();
     private LibraryView? _listed;
@@ -46,7 +50,8 @@ public sealed partial class LibraryPage
     private string CountText
         => (IsOfAlbums ? _albums?.HasLoaded : _tracks?.HasLoaded) == true ? Display.Count(Total, IsOfAlbums ? "album" : "track") : "";
 
-    private string Title => _view.TrackId is not null && _details?.Track is { } track ? $"{track.Title}, {track.Artist}" : _album?.Title ?? "Library";
+    private string Title
+        => _view.TrackId is not null && _details?.Track is { } track ? $"{track.Title}, {track.Artist}" : _album?.Title ?? "Library";
 
     /// <summary>Searches while the user types.</summary>
     [JSInvokable]

@@ -17,7 +17,8 @@ internal static class Display
 
     /// <summary>Returns whether a platform's own text may become a link: only if it leads to the web, and runs no script.</summary>
     public static bool IsWebAddress(string? text)
-        => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        => Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>Writes how long ago something was.</summary>
     public static string Ago(DateTimeOffset time, DateTimeOffset now) => (now - time) switch

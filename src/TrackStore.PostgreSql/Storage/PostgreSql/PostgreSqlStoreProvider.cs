@@ -93,8 +93,9 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .AddInterceptors(new PictureStatementPreparation())
 
-            // At level Information, every statement would flood the log of the host.
+            // At level Information, every statement would flood the log of the host. Counts up to a limit need no order.
             .ConfigureWarnings(warnings => warnings.Log(
+                (CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug),
                 (RelationalEventId.CommandExecuted, LogLevel.Debug),
                 (CoreEventId.ContextInitialized, LogLevel.Debug)));
         if (loggers is not null)

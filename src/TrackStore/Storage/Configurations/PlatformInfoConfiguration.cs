@@ -25,8 +25,8 @@ internal sealed class PlatformInfoConfiguration : IEntityTypeConfiguration<Platf
         // Covers the count of the tracks of a platform, and the links that need no update.
         builder.HasIndex(p => new { p.Platform, p.TrackId, p.Position, p.NeedsUpdate });
 
-        // These have filters; see StoreIndexFilters. The first has the links that need an update. The one by source lets a run find what it did not bring without reading the links'
-        // data, of which other sources of the platform may have far more.
+        // These have filters; see StoreIndexFilters. The first has the links that need an update. The one by source lets a run find what it
+        // did not bring without reading the links' data, of which other sources of the platform may have far more.
         builder.HasIndex(p => new { p.TrackId, p.Platform, p.Position, p.NeedsUpdate });
         builder.HasIndex(p => new { p.Platform, p.MissingSince });
         builder.HasIndex(p => new { p.Platform, p.Source, p.MissingSince });

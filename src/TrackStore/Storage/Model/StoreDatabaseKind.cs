@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace TrackStore.Storage.Model;
 
 /// <summary>
-/// Tells the database of a context, or of a model that is being built. A model builder doesn't know it, but the conventions of a provider mark the model
-/// before anything else is in it.
+/// Tells the database of a context, or of a model that is being built. A model builder doesn't know it, but the conventions of a provider
+/// mark the model before anything else is in it.
 /// </summary>
 internal static class StoreDatabaseKind
 {

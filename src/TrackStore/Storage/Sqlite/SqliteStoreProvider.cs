@@ -101,8 +101,9 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .ReplaceService<IMigrationsSqlGenerator, WithoutRowIdMigrationsSqlGenerator>()
 
-            // At level Information, every statement would flood the log of the host.
+            // At level Information, every statement would flood the log of the host. Counts up to a limit need no order.
             .ConfigureWarnings(warnings => warnings.Log(
+                (CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug),
                 (RelationalEventId.CommandExecuted, LogLevel.Debug),
                 (CoreEventId.ContextInitialized, LogLevel.Debug)));
         if (setup is not null)

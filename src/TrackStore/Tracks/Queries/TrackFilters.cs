@@ -33,7 +33,9 @@ internal static class TrackFilters
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query.Skip));
     }
 
-    /// <summary>Returns the filters of a query. Tags and genres are looked up before, so that the database knows how frequent they are.</summary>
+    /// <summary>
+    /// Returns the filters of a query. Tags and genres are looked up before, so that the database knows how frequent they are.
+    /// </summary>
     /// <param name="context">The context.</param>
     /// <param name="query">The query.</param>
     /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>

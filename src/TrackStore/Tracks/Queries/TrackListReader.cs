@@ -123,8 +123,8 @@ internal sealed class TrackListReader(
     }
 
     /// <summary>
-    /// Tests a limited number of tracks, few at first, because most filters let many through. Returns null when they were not enough to fill
-    /// the page.
+    /// Tests a limited number of tracks, few at first, because most filters let many through. Returns null when they were not enough to
+    /// fill the page.
     /// </summary>
     private async Task<List<TrackListRow>?> WalkAsync(
         TrackSelection selection, TrackListPart part, TrackCursor? after, int wanted, CancellationToken cancellationToken)

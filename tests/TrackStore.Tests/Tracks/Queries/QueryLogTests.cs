@@ -25,7 +25,7 @@ public sealed class QueryLogTests
         await library.Albums.QueryAsync(new AlbumQuery { Genre = "IDM", Tag = "one" }, Cancel);
         await library.Albums.CountAsync(new AlbumQuery { Text = "album" }, 1, Cancel);
         ChangeResult deleted = await library.Tags.DeleteTagAsync((await library.Tags.FindTagAsync("one", Cancel))!.Id, cancellationToken: Cancel);
-        await library.Get<IChangeHistory>().UndoAsync(deleted.Change!.Id, Cancel);
+        await library.Services.GetRequiredService<IChangeHistory>().UndoAsync(deleted.Change!.Id, Cancel);
 
         Assert.Equal([], loggers.Logger.Entries.Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message));
     }

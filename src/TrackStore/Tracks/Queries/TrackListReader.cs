@@ -100,7 +100,10 @@ internal sealed class TrackListReader(
         TrackSelection selection, TrackListPart part, TrackCursor? after, int skip, int wanted, CancellationToken cancellationToken)
     {
         if (selection.IsFew)
-            return await ReadAsync(Sorted(selection.Few, part, after).Skip(skip).Take(wanted), cancellationToken).ConfigureAwait(false);
+        {
+            return await ReadAsync(Sorted(selection.Few, part, after, useIndex: false).Skip(skip).Take(wanted), cancellationToken)
+                .ConfigureAwait(false);
+        }
 
         // The ids come from the index alone, and then only the page's rows are read.
         IQueryable<TrackEntity> tracks = selection.IsAll || selection.HasIds
@@ -135,7 +138,13 @@ internal sealed class TrackListReader(
         // A slow index is quick with a text that is so rare that more tests would hardly fill the page.
         if (isFull || (_hasSlow && (long)rows.Count * limits.MostTested < (long)wanted * limits.TestedFirst))
             return isFull ? rows : null;
-        (rows, isFull) = await TestAsync(selection, part, after, wanted, limits.MostTested, cancellationToken).ConfigureAwait(false);
+
+        // Half as many again as fill the page if the next tracks are like the first. PostgreSQL reads all that it may test.
+        long enough = rows.Count == 0 ? limits.MostTested : (long)wanted * limits.TestedFirst * 3 / (2 * rows.Count);
+        if (enough < limits.MostTested)
+            (rows, isFull) = await TestAsync(selection, part, after, wanted, (int)enough, cancellationToken).ConfigureAwait(false);
+        if (!isFull)
+            (rows, isFull) = await TestAsync(selection, part, after, wanted, limits.MostTested, cancellationToken).ConfigureAwait(false);
         return isFull ? rows : null;
     }
 

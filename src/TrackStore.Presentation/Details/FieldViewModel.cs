@@ -7,6 +7,8 @@ public sealed partial class FieldViewModel : ObservableObject
 {
     private long _baseVersion;
     private string? _baseValue;
+    private bool _isBegun;
+    private bool _hasConflict;
 
     internal FieldViewModel(TrackField field, string label)
     {
@@ -94,9 +96,9 @@ public sealed partial class FieldViewModel : ObservableObject
         SourceText = source;
         Candidates = candidates;
         OnPropertyChanged(nameof(CanRevert));
-        if (IsEdited)
+        if (IsEdited || _isBegun)
         {
-            HasNewerValue = !IsSaving && value != _baseValue;
+            HasNewerValue = _hasConflict || (!IsSaving && value != _baseValue);
             return;
         }
 
@@ -109,22 +111,33 @@ public sealed partial class FieldViewModel : ObservableObject
     {
         _baseVersion = version;
         _baseValue = Value;
+        (_hasConflict, HasNewerValue) = (false, false);
     }
+
+    internal void BeginEdit() => _isBegun = true;
 
     /// <summary>The text was saved, and the value will be shown. What was typed meanwhile is the next edit.</summary>
     internal void MarkSaved(string text)
     {
         if (Text == text)
-            (IsEdited, HasNewerValue, Problem, ProblemText) = (false, false, FieldProblem.None, null);
+            (IsEdited, _isBegun, HasNewerValue, Problem, ProblemText) = (false, false, false, FieldProblem.None, null);
     }
 
-    internal void Refuse(FieldProblem problem, string text) => (Problem, ProblemText) = (problem, text);
+    internal void Refuse(FieldProblem problem, string text)
+    {
+        (Problem, ProblemText) = (problem, text);
+        if (problem != FieldProblem.Conflict)
+            return;
+
+        // The text is based on the other value by now, which the user has yet to see.
+        _hasConflict = true;
+        HasNewerValue = true;
+    }
 
     /// <summary>Ends the edit: the text is the value again.</summary>
     internal void EndEdit(long version)
     {
-        IsEdited = false;
-        HasNewerValue = false;
+        (IsEdited, _isBegun) = (false, false);
         (Problem, ProblemText) = (FieldProblem.None, null);
         Rebase(version);
         Text = TextOfValue;

@@ -22,7 +22,14 @@ public sealed partial class TrackDetailsViewModel
         FieldViewModel item = GetField(field);
         await Context;
         if (Track is not { } track || !item.IsEdited)
+        {
+            if (!item.IsSaving)
+                item.EndEdit(Track?.EditVersion ?? 0);
             return true;
+        }
+
+        if (!IsSelectedShown)
+            return false;
         if (FieldParser.Parse(field, item.Text, CultureInfo.CurrentCulture, out FieldProblem problem) is not { } update)
         {
             item.Refuse(problem, Texts.DescribeProblem(field, problem));
@@ -30,9 +37,11 @@ public sealed partial class TrackDetailsViewModel
         }
 
         bool isSaved = false;
+        int turn = _turn;
+        ForgetMessage();
         item.IsSaving = true;
         await RunAsync(
-            async token => isSaved = await SaveAsync(item, track.Id, update, token).ConfigureAwait(false),
+            async token => isSaved = await SaveAsync(item, track.Id, turn, update, token).ConfigureAwait(false),
             retry: null,
             cancellationToken).ConfigureAwait(false);
         await Context;
@@ -52,6 +61,16 @@ public sealed partial class TrackDetailsViewModel
         GetField(field).Text = text ?? "";
         return await SaveAsync(field, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Begins the edit of a field before anything is typed: its text and the value on which it is based stay until
+    /// <see cref="SaveAsync(TrackField, CancellationToken)"/> or <see cref="CancelEdit"/>. It is for a host that hears of the text only
+    /// when the user leaves the input; setting <see cref="FieldViewModel.Text"/> begins the edit as well.
+    /// </summary>
+    /// <param name="field">The field.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The field isn't edited as text.</exception>
+    [RelayCommand]
+    public void BeginEdit(TrackField field) => GetField(field).BeginEdit();
 
     /// <summary>Leaves the edit of a field: its text is its value again.</summary>
     /// <param name="field">The field.</param>
@@ -173,9 +192,11 @@ public sealed partial class TrackDetailsViewModel
     private async Task<bool> ChangeAsync(Func<long, CancellationToken, Task> change, string message, CancellationToken cancellationToken)
     {
         await Context;
-        if (TrackId is not { } trackId)
+        if (TrackId is not { } trackId || !IsSelectedShown)
             return false;
         int turn = _turn;
+        long before = LastChange?.Id ?? 0;
+        ForgetMessage();
         bool isDone = await RunAsync(
             async token =>
             {
@@ -186,17 +207,29 @@ public sealed partial class TrackDetailsViewModel
             cancellationToken).ConfigureAwait(false);
         await Context;
         if (isDone && turn == _turn)
-            Message = message;
+            ShowMessage(message, before);
         return isDone;
     }
 
-    private async Task<bool> SaveAsync(FieldViewModel item, long trackId, TrackUpdate update, CancellationToken cancellationToken)
+    // The same text twice in a row is two messages.
+    private void ForgetMessage() => (Message, MessageChange) = (null, null);
+
+    private void ShowMessage(string message, long changeBefore)
     {
-        int turn = _turn;
+        MessageChange = LastChange?.Id > changeBefore ? LastChange : null;
+        Message = message;
+    }
+
+    private async Task<bool> SaveAsync(
+        FieldViewModel item, long trackId, int turn, TrackUpdate update, CancellationToken cancellationToken)
+    {
         string text = item.Text;
+        long before = LastChange?.Id ?? 0;
         for (bool isSecond = false; ; isSecond = true)
         {
             await Context;
+            if (turn != _turn)
+                return false;
             long version = item.BaseVersion;
             try
             {
@@ -213,7 +246,7 @@ public sealed partial class TrackDetailsViewModel
                 bool isOtherField = item.Value == item.BaseValue && !isSecond;
                 item.Rebase(current.EditVersion);
 
-                // An edit of another field is none of this one's business.
+                // An edit of another field doesn't stand in the way.
                 if (isOtherField)
                     continue;
                 item.Refuse(FieldProblem.Conflict, Texts.DescribeProblem(item.Field, FieldProblem.Conflict));
@@ -232,14 +265,17 @@ public sealed partial class TrackDetailsViewModel
         }
 
         await Context;
-        item.MarkSaved(text);
+
+        // The field is another track's as soon as that is shown.
+        if (Track?.Id == trackId)
+            item.MarkSaved(text);
         await ReadAsync(trackId, turn, cancellationToken).ConfigureAwait(false);
         await Context;
         if (turn != _turn)
             return true;
         if (item.IsEdited)
             item.Rebase(Track?.EditVersion ?? 0);
-        Message = Texts.Saved(item.Field);
+        ShowMessage(Texts.Saved(item.Field), before);
         return true;
     }
 }

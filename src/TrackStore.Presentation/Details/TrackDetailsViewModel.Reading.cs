@@ -65,7 +65,7 @@ public sealed partial class TrackDetailsViewModel
             Clear();
         State = wasShown || change is not null ? TrackDetailsState.Gone : TrackDetailsState.Unknown;
         LastChange = change;
-        Message = Texts.TrackIsGone;
+        (MessageChange, Message) = (change, Texts.TrackIsGone);
     }
 
     private void Clear()

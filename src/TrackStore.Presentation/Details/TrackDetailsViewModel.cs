@@ -97,6 +97,13 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     [ObservableProperty]
     public partial string? Message { get; private set; }
 
+    /// <summary>
+    /// Gets the change that <see cref="Message"/> tells of, to offer its undo with the message, or null when the call made none that can be
+    /// undone. It is set before the message.
+    /// </summary>
+    [ObservableProperty]
+    public partial HistoryEntry? MessageChange { get; private set; }
+
     /// <summary>Gets a value indicating whether the user has typed something that is not saved.</summary>
     public bool HasEdits => Fields.Any(item => item.IsEdited);
 
@@ -104,9 +111,12 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     [ObservableProperty]
     public partial HistoryEntry? LastChange { get; private set; }
 
+    // What a user does with the track on screen must not happen to another one, which was selected and isn't there yet.
+    private bool IsSelectedShown => Track is null || Track.Id == TrackId;
+
     /// <summary>
     /// Selects a track. The previous one stays on screen until the new one's details are there, and then goes with what was typed and not
-    /// saved (<see cref="HasEdits"/>); a later call cancels this one.
+    /// saved (<see cref="HasEdits"/>). Until then nothing can be done with either: calls return false. A later call cancels this one.
     /// </summary>
     /// <param name="trackId">The track, or null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -96,6 +96,9 @@ public sealed class TrackEditTests : PanelTest
         bool isSaved = await _details.SaveAsync(TrackField.Year, Cancel);
 
         Assert.Equal((false, "1999", "2001", FieldProblem.Conflict), (isSaved, Year.Text, Year.Value, Year.Problem));
+        Assert.True(Year.HasNewerValue);
+        await _details.RefreshAsync(Cancel);
+        Assert.True(Year.HasNewerValue);
         Assert.Equal("2001", (await Tracks.GetAsync(_id, Cancel))?.Year);
         Assert.Null(_details.Error);
     }
@@ -109,7 +112,7 @@ public sealed class TrackEditTests : PanelTest
 
         bool isSaved = await _details.SaveAsync(TrackField.Year, Cancel);
 
-        Assert.Equal((true, "1999", FieldProblem.None), (isSaved, Year.Value, Year.Problem));
+        Assert.Equal((true, "1999", FieldProblem.None, false), (isSaved, Year.Value, Year.Problem, Year.HasNewerValue));
     }
 
     [Fact]
@@ -122,6 +125,33 @@ public sealed class TrackEditTests : PanelTest
         bool isSaved = await _details.SaveAsync(TrackField.Year, Cancel);
 
         Assert.Equal((false, FieldProblem.Conflict, "1999"), (isSaved, Year.Problem, Year.Text));
+    }
+
+    [Fact]
+    public async Task BeginEdit_ThenEditedElsewhereBeforeTheTextArrives_IsAConflict()
+    {
+        await Ui.CallAsync(() => _details.BeginEdit(TrackField.Year));
+        await Tracks.UpdateAsync(_id, new TrackUpdate { Year = "2001" }, Cancel);
+        await AdvanceUntilAsync(Year, () => Year.Value == "2001");
+        (string text, bool hasNewer) = (Year.Text, Year.HasNewerValue);
+
+        bool isSaved = await _details.EditAsync(TrackField.Year, "1999", Cancel);
+
+        Assert.Equal(("1998", true), (text, hasNewer));
+        Assert.Equal((false, FieldProblem.Conflict, "1999", "2001"), (isSaved, Year.Problem, Year.Text, Year.Value));
+    }
+
+    [Fact]
+    public async Task SaveAsync_BegunAndNothingTyped_ShowsTheNewValue()
+    {
+        await Ui.CallAsync(() => _details.BeginEdit(TrackField.Year));
+        await Tracks.UpdateAsync(_id, new TrackUpdate { Year = "2001" }, Cancel);
+        await AdvanceUntilAsync(Year, () => Year.Value == "2001");
+
+        bool isSaved = await _details.SaveAsync(TrackField.Year, Cancel);
+
+        Assert.Equal((true, "2001", false, false), (isSaved, Year.Text, Year.IsEdited, Year.HasNewerValue));
+        Assert.True(await _details.EditAsync(TrackField.Year, "1999", Cancel));
     }
 
     [Fact]

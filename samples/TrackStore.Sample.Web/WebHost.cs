@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Mvc;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.StandIn;
 using TrackStore.Sample.Web.Components;
@@ -109,8 +110,9 @@ internal static class WebHost
         application.UseStatusCodePagesWithReExecute("/not-found");
         application.UseAntiforgery();
         application.MapStaticAssets();
-        application.MapTrackStoreArtwork("/artwork");
-        application.MapTrackStorePreviews("/previews");
+        // Nobody reads the page of a picture that is missing.
+        application.MapTrackStoreArtwork("/artwork").WithMetadata(new SkipStatusCodePagesAttribute());
+        application.MapTrackStorePreviews("/previews").WithMetadata(new SkipStatusCodePagesAttribute());
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
         {
             // SecurityHeaders says it for every response.

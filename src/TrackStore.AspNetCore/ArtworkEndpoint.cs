@@ -37,9 +37,7 @@ internal sealed class ArtworkEndpoint(string? libraryName)
             return;
         }
 
-        response.Headers.CacheControl = CacheControl(context);
-        await TypedResults.Bytes(image.Data, image.MimeType, enableRangeProcessing: true, entityTag: tag)
-            .ExecuteAsync(context).ConfigureAwait(false);
+        await RenditionRoute.RespondWithAsync(context, image.Data, image.MimeType, tag, CacheControl(context)).ConfigureAwait(false);
     }
 
     private static bool TryRead(HttpRequest request, out ArtworkKey key, out ImageSize size)

@@ -27,10 +27,8 @@ internal sealed class PreviewEndpoint(string? libraryName)
         switch (await Get<IImageLoader>(context).LoadAsync(request, context.RequestAborted).ConfigureAwait(false))
         {
             case ImageLoadResult.Loaded { Image: var image }:
-                response.Headers.CacheControl = ForADay;
                 var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{image.Id:x16}\""));
-                await TypedResults.Bytes(image.Data, image.MimeType, enableRangeProcessing: true, entityTag: tag)
-                    .ExecuteAsync(context).ConfigureAwait(false);
+                await RenditionRoute.RespondWithAsync(context, image.Data, image.MimeType, tag, ForADay).ConfigureAwait(false);
                 break;
             case ImageLoadResult.Failed { Error: ArtworkPreviewException { RetryAt: { } retryAt } }:
                 response.Headers.RetryAfter = retryAt.ToString("r", CultureInfo.InvariantCulture);

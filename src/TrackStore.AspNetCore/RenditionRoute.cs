@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace TrackStore.AspNetCore;
 
@@ -33,7 +35,6 @@ internal static class RenditionRoute
                 $"The prefix \"{prefix}\" has parameters. Write it as a plain path, such as \"/{name}\".", nameof(prefix));
         }
 
-
         return endpoints.MapMethods(pattern.RawText!, Methods, respond).WithDisplayName($"TrackStore {name} {prefix}");
     }
 
@@ -48,6 +49,26 @@ internal static class RenditionRoute
     {
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+
+    /// <summary>Responds with a picture, or as its tag and the request's conditions and range demand.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="data">The picture.</param>
+    /// <param name="mimeType">The type of the picture.</param>
+    /// <param name="tag">The tag of these bytes.</param>
+    /// <param name="cacheControl">How long caches keep the picture. A response without it, such as 412 or 416, is not kept.</param>
+    public static Task RespondWithAsync(
+        HttpContext context, ReadOnlyMemory<byte> data, string mimeType, EntityTagHeaderValue tag, StringValues cacheControl)
+    {
+        // The status follows from the request's headers only when the response starts.
+        context.Response.OnStarting(() =>
+        {
+            bool isKept = context.Response.StatusCode
+                is StatusCodes.Status200OK or StatusCodes.Status206PartialContent or StatusCodes.Status304NotModified;
+            context.Response.Headers.CacheControl = isKept ? cacheControl : NotStored;
+            return Task.CompletedTask;
+        });
+        return TypedResults.Bytes(data, mimeType, enableRangeProcessing: true, entityTag: tag).ExecuteAsync(context);
     }
 
     /// <summary>Responds without a picture, which no cache keeps.</summary>

@@ -9,7 +9,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Why a test is skipped.</summary>
     public const string Missing = "No Chromium is installed. Install Debian's chromium, or name a browser in TRACKSTORE_BROWSER.";
 
-    // In milliseconds, for a machine that does much else.
+    // In milliseconds. A page that is slow is no failure here.
     private const float Patience = 30_000;
 
     private static readonly string[] Places =
@@ -40,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Headless = true, Args = Arguments });
     }
 
-    /// <summary>Opens a window without memories of other windows.</summary>
+    /// <summary>Opens a window that shares no cookies, cache or storage with other windows.</summary>
     /// <param name="site">The site that it visits.</param>
     /// <param name="width">The width in CSS pixels; less than 700 is a phone with a touch screen.</param>
     /// <param name="isDark">Whether the user prefers dark colors.</param>

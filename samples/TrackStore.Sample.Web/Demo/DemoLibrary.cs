@@ -29,13 +29,23 @@ internal sealed class DemoLibrary(
         ("Sunday", "#2b8a3e", "Coffee and windows"), ("On vinyl", "#1c7ed6", "Also on the shelf"),
     ];
 
+    /// <summary>Gets the file that is there while the demo's own library is filled, or null for a library that the user named.</summary>
+    private string? Unfinished => !settings.IsOwn && settings.Address.File is { } file ? $"{file}.unfinished" : null;
+
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        // An earlier start was ended before it had filled the library.
+        if (File.Exists(Unfinished))
+            DeleteLibrary();
         await InitializeAsync(cancellationToken);
         if ((await database.GetStatisticsAsync(cancellationToken)).Tracks == 0)
         {
             Console.WriteLine($"Creating the demo library in {settings.Address.Name} ...");
+            if (Unfinished is { } mark)
+                await File.WriteAllBytesAsync(mark, [], cancellationToken);
             await FillAsync(cancellationToken);
+            if (Unfinished is { } done)
+                File.Delete(done);
         }
 
         standIn.Delay = AnswerTime;
@@ -48,12 +58,18 @@ internal sealed class DemoLibrary(
         {
             await database.InitializeAsync(cancellationToken);
         }
-        catch (SchemaVersionException) when (!settings.IsOwn && settings.Address.File is { } file)
+        catch (SchemaVersionException) when (Unfinished is not null)
         {
-            foreach (string part in new[] { file, $"{file}-wal", $"{file}-shm" })
-                File.Delete(part);
+            DeleteLibrary();
             await database.InitializeAsync(cancellationToken);
         }
+    }
+
+    private void DeleteLibrary()
+    {
+        string file = settings.Address.File!;
+        foreach (string part in new[] { file, $"{file}-wal", $"{file}-shm" })
+            File.Delete(part);
     }
 
     private async Task FillAsync(CancellationToken cancellationToken)

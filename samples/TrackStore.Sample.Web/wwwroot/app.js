@@ -1,4 +1,4 @@
-// What a page needs of a browser that Blazor has no word for: long lists, keys, dialogs, focus.
+// What the pages need of a browser and Blazor doesn't offer: long lists, keys, dialogs, focus.
 
 // Above this height browsers clamp elements, and the scrollbar becomes a scale.
 const CAP = 8_000_000;
@@ -151,8 +151,11 @@ export function attach(el, net) {
     }
   }
 
-  const call = (name, ...args) => net.invokeMethodAsync(name, ...args).catch(() => { });
-  const open = index => { clearTimeout(opening); opening = setTimeout(() => call('Open', index), 60); };
+  // With the id of the row that the user sees, because rows may move before the server answers.
+  const idAt = index => { const id = win.querySelector(`[data-i="${index}"]`)?.dataset.id; return id ? +id : null; };
+  const send = (name, ...args) => net.invokeMethodAsync(name, ...args).catch(() => { });
+  const call = (name, index) => send(name, index, idAt(index));
+  const open = index => { const id = idAt(index); clearTimeout(opening); opening = setTimeout(() => send('Open', index, id), 60); };
   const isPanelOpen = () => !!document.querySelector('.details');
   const isSelecting = () => 'selecting' in el.dataset;
   const canSelect = () => el.hasAttribute('aria-multiselectable');
@@ -194,8 +197,8 @@ export function attach(el, net) {
       if (e.shiftKey && canSelect()) call('Extend', to); else if (isPanelOpen()) open(to);
     } else if (e.key === 'Enter' && active >= 0) { handled(); open(active); }
     else if (e.key === ' ' && canSelect()) { handled(); if (active < 0) activate(0); call('Toggle', active); }
-    else if (isCommand && e.key === 'a' && canSelect()) { handled(); call('SelectAll'); }
-    else if (!isCommand && ['e', '#', 'Delete', 'g', 't', 'a'].includes(e.key)) { handled(); call('Key', e.key, active); }
+    else if (isCommand && e.key === 'a' && canSelect()) { handled(); send('SelectAll'); }
+    else if (!isCommand && ['e', '#', 'Delete', 'g', 't', 'a'].includes(e.key)) { handled(); send('Key', e.key, active, idAt(active)); }
   });
 
   const resize = new ResizeObserver(measure);
@@ -269,8 +272,20 @@ export function keys(net) {
   return { dispose() { abort.abort(); } };
 }
 
-export const showDialog = dialog => { if (!dialog.open) dialog.showModal(); };
-export const closeDialog = dialog => dialog.close();
+// A dialog that leaves the page without being closed takes the focus with it.
+export function showDialog(dialog) {
+  const opener = document.activeElement;
+  if (!dialog.open) dialog.showModal();
+  return {
+    close() { dialog.close(); },
+    dispose() {
+      const focused = document.activeElement;
+      if (focused && focused !== document.body) return;
+      (opener?.isConnected && opener !== document.body ? opener : document.querySelector('.list, .results'))?.focus();
+    },
+  };
+}
+
 export const focusOn = selector => document.querySelector(selector)?.focus();
 export const reveal = selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
 

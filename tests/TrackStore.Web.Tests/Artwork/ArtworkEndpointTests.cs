@@ -97,6 +97,7 @@ public sealed class ArtworkEndpointTests
         using HttpResponseMessage response = await SendAsync(application, HttpMethod.Get, AddressOf(key), "If-Match", "\"other\"");
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, response.StatusCode);
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
     }
 
     [Fact]
@@ -127,7 +128,9 @@ public sealed class ArtworkEndpointTests
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(all[10..20], await part.Content.ReadAsByteArrayAsync(Cancel));
         Assert.Equal($"bytes 10-19/{all.Length}", part.Content.Headers.ContentRange?.ToString());
+        Assert.True(part.Headers.CacheControl!.Public);
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
+        Assert.Equal("no-store", beyond.Headers.CacheControl?.ToString());
     }
 
     [Theory]
@@ -187,7 +190,8 @@ public sealed class ArtworkEndpointTests
     [InlineData("")]
     [InlineData("/artwork/{user}")]
     public async Task MapTrackStoreArtwork_PrefixThatIsNoPath_Throws(string prefix)
-        => await Assert.ThrowsAsync<ArgumentException>(() => ArtworkApplication.StartAsync(endpoints => endpoints.MapTrackStoreArtwork(prefix)));
+        => await Assert.ThrowsAsync<ArgumentException>(
+            () => ArtworkApplication.StartAsync(endpoints => endpoints.MapTrackStoreArtwork(prefix)));
 
     private static string AddressOf(ArtworkKey key, ImageSize size = ImageSize.Medium)
         => $"/artwork/{key}/{size.ToString().ToLowerInvariant()}";

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using TrackStore.Tests.Fixtures;
 
@@ -19,7 +20,8 @@ public sealed class PreviewEndpointTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("image/jpeg", response.Content.Headers.ContentType?.ToString());
         Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync(Cancel));
-        Assert.Equal((true, false, TimeSpan.FromDays(1)), (response.Headers.CacheControl!.Private, response.Headers.CacheControl.Public, response.Headers.CacheControl.MaxAge));
+        CacheControlHeaderValue kept = response.Headers.CacheControl!;
+        Assert.Equal((true, false, TimeSpan.FromDays(1)), (kept.Private, kept.Public, kept.MaxAge));
         Assert.False(response.Headers.ETag!.IsWeak);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Cross-Origin-Resource-Policy")));

@@ -40,6 +40,20 @@ public sealed partial class SecurityTests
         Assert.Equal(expected, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/artwork/9999-0123456789abcdef/small")]
+    [InlineData("/previews/none/small")]
+    public async Task Get_MissingPicture_IsNoPage(string address)
+    {
+        await using SampleHost sample = await SampleHost.StartAsync();
+
+        using HttpResponseMessage response = await sample.Client.GetAsync(address, Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
     [Fact]
     public async Task Get_AnyResponse_SaysWhatPagesMayLoad()
     {

@@ -116,8 +116,11 @@ public sealed partial record LibraryView
         if (Decade is { } decade)
             yield return new FilterChip(string.Create(CultureInfo.InvariantCulture, $"{decade}s"), this with { Decade = null });
         if (Bpm is { } bpm)
+        {
             yield return new FilterChip(
                 string.Create(CultureInfo.InvariantCulture, $"{bpm} to {bpm + 9} BPM"), this with { Bpm = null }, true);
+        }
+
         if (Key is not null)
             yield return new FilterChip($"In {Key}", this with { Key = null }, true);
         if (Platform is not null)

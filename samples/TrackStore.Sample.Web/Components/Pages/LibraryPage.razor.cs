@@ -10,7 +10,7 @@ namespace TrackStore.Sample.Web.Components.Pages;
 public sealed partial class LibraryPage
 {
     private static readonly (ViewKind Kind, string Icon, string Name, string Key)[] Kinds =
-        [
+    [
         (ViewKind.Albums, "albums", "Albums", "A"),
         (ViewKind.Tracks, "tracks", "Covers of tracks", "G"),
         (ViewKind.Table, "table", "Table", "T"),
@@ -37,13 +37,15 @@ public sealed partial class LibraryPage
     [Parameter]
     public long TrackId { get; set; }
 
-    private TrackDetailsViewModel Details => _details ??= Own(Models.CreateTrackDetails());
+    private TrackDetailsViewModel Details => _details ??= CreateDetails();
 
     private bool IsOfAlbums => _view.Kind == ViewKind.Albums;
 
     private PanelError? Error => IsOfAlbums ? _albums?.Error : _tracks?.Error;
 
     private int Total => (IsOfAlbums ? _albums?.Total : _tracks?.Total) ?? 0;
+
+    private bool HasOtherChanges => (IsOfAlbums ? _albums?.HasOtherChanges : _tracks?.HasOtherChanges) == true;
 
     private bool IsEmpty => Total == 0 && !((IsOfAlbums ? _albums?.IsLoading : _tracks?.IsLoading) ?? true);
 
@@ -107,7 +109,18 @@ public sealed partial class LibraryPage
 
     // What others add only shows a hint, so that rows don't move under the pointer. What comes back by an undo is waited for.
     private void OnUndone(object? sender, EventArgs args)
-        => _ = InvokeAsync(() => (IsOfAlbums ? _albums?.RefreshAsync() : _tracks?.RefreshAsync()) ?? Task.CompletedTask);
+        => _ = InvokeAsync(RefreshAsync);
+
+    private Task RefreshAsync() => Task.WhenAll(
+        (IsOfAlbums ? _albums?.RefreshAsync() : _tracks?.RefreshAsync()) ?? Task.CompletedTask, ReadAlbumAsync(_view.AlbumId));
+
+    // Pictures come from their own addresses, so that none is read here.
+    private TrackDetailsViewModel CreateDetails()
+    {
+        TrackDetailsViewModel details = Own(Models.CreateTrackDetails());
+        details.PictureTarget = null;
+        return details;
+    }
 
     private async Task ShowAsync(LibraryView view)
     {
@@ -123,7 +136,7 @@ public sealed partial class LibraryPage
         }
 
         await details;
-        if (view.Text != oldText && _searchHandle is not null)
+        if (view == _view && view.Text != oldText && _searchHandle is not null)
             await _searchHandle.InvokeVoidAsync("set", view.Text ?? "");
         Redraw();
     }
@@ -134,22 +147,25 @@ public sealed partial class LibraryPage
 
     private async Task ReadAlbumAsync(long? albumId)
     {
-        if (_album?.Id == albumId)
-            return;
+        Album? album = null;
         try
         {
-            _album = albumId is { } id ? await AlbumRepository.GetAsync(id) : null;
+            album = albumId is { } id ? await AlbumRepository.GetAsync(id) : null;
         }
         catch (TrackStoreException)
         {
             // The list below says what is wrong with the library.
-            _album = null;
         }
+
+        if (_view.AlbumId != albumId || IsDisposed)
+            return;
+        _album = album;
+        Redraw();
     }
 
     private void Show(ViewKind kind) => Go(_view with { Kind = kind, AlbumId = kind == ViewKind.Albums ? null : _view.AlbumId });
 
-    private void SortAsync(ChangeEventArgs args) => Go(_view with { Sort = args.Value?.ToString() is { Length: > 0 } sort ? sort : null });
+    private void Sort(ChangeEventArgs args) => Go(_view with { Sort = args.Value?.ToString() is { Length: > 0 } sort ? sort : null });
 
     private async Task ClearAsync()
     {
@@ -190,8 +206,7 @@ public sealed partial class LibraryPage
 
         if (_tracks.Selection.IsEmpty && pressed.Item?.TrackId is { } id)
             _tracks.Selection.Replace(id);
-        _selection?.Open(pressed.Key switch { "e" => "edit", "#" => "tag", _ => "delete" });
-        return Task.CompletedTask;
+        return _selection?.OpenAsync(pressed.Key switch { "e" => "edit", "#" => "tag", _ => "delete" }) ?? Task.CompletedTask;
     }
 
     private bool ShowByKey(string key)

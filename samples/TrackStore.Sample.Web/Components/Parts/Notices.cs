@@ -42,7 +42,16 @@ public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
     public async Task UndoAsync(HistoryEntry? change = null)
     {
         if (change is null)
+        {
+            // What was the latest change before may not be it any more.
             await Undo.LoadAsync();
+            if (Undo.Error is { } failure)
+            {
+                Show(failure.Message, isError: true);
+                return;
+            }
+        }
+
         HistoryEntry? wanted = change ?? Undo.NextUndo;
         bool isDone = wanted is not null && await Undo.UndoChangeAsync(wanted);
         if (wanted is not null)

@@ -41,6 +41,9 @@ internal sealed class PreviewFolder
         _logger = logger;
     }
 
+    /// <summary>Gets a value indicating whether the options name a folder.</summary>
+    public bool IsUsed => _path is not null;
+
     /// <summary>Reads the original of an address.</summary>
     /// <param name="url">The address.</param>
     /// <param name="cancellationToken">Cancels the read.</param>

@@ -16,7 +16,7 @@ internal sealed class PreviewReader(IRenditionReader library, PreviewSource prev
         if (await previews.GetAsync(url, cancellationToken).ConfigureAwait(false) is not { } picture)
             return default;
         (ImageInfo shown, ReadOnlyMemory<byte> data) = picture.Find(request);
-        
+
         // A plain null would be converted to empty memory.
         return (shown, needsData(shown) ? data : default(ReadOnlyMemory<byte>?));
     }

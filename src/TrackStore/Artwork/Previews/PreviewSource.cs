@@ -38,7 +38,8 @@ internal sealed class PreviewSource(
     public void Forget(string url)
     {
         memory.Remove(url);
-        _forgotten[url] = true;
+        if (folder.IsUsed)
+            _forgotten[url] = true;
     }
 
     /// <summary>Drops the least recently used pictures from memory until the rest fits.</summary>

@@ -44,7 +44,8 @@ public sealed class SyncTests(Browser browser, DemoSite demo) : IClassFixture<De
     public async Task Sync_Running_ShowsItsProgressOnEveryPage()
     {
         await using Window window = await browser.OpenAsync(demo.Site);
-        ILocator card = window.Page.Locator(".card").Filter(new() { Has = window.Page.GetByRole(AriaRole.Heading, new() { Name = "Discogs" }) });
+        ILocator heading = window.Page.GetByRole(AriaRole.Heading, new() { Name = "Discogs" });
+        ILocator card = window.Page.Locator(".card").Filter(new() { Has = heading });
         await window.GoAsync("/sync");
         await card.GetByRole(AriaRole.Button, new() { Name = "Sync the library" }).ClickAsync();
 

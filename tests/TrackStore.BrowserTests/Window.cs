@@ -46,7 +46,8 @@ public sealed class Window : IAsyncDisposable
     {
         await Page.WaitForFunctionAsync("""
             () => document.querySelector('h1, h2') && !document.querySelector('[aria-busy=true]')
-              && [...document.querySelectorAll('[role=listbox][data-total]')].every(list => list.dataset.total === '0' || list.dataset.settled)
+              && [...document.querySelectorAll('[role=listbox][data-total]')]
+                .every(list => list.dataset.total === '0' || list.dataset.settled)
             """);
         await PaintAsync();
     }

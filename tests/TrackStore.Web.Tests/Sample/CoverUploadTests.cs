@@ -16,7 +16,8 @@ public sealed class CoverUploadTests
 
         await CoverUpload.StoreAsync(sample.Get<IImageRepository>(), new BrowserFile(Pictures.Jpeg()), track.Id, Cancel);
 
-        ArtworkExplanation artwork = await sample.Get<IArtworkSelector>().ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
+        ArtworkExplanation artwork = await sample.Get<IArtworkSelector>()
+            .ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
         Assert.Equal(Sources.User, artwork.Shown?.Source);
     }
 
@@ -51,7 +52,8 @@ public sealed class CoverUploadTests
         Track track = await AddTrackAsync(sample);
 
         await Assert.ThrowsAsync<ImageRejectedException>(
-            () => CoverUpload.StoreAsync(sample.Get<IImageRepository>(), new BrowserFile("<svg onload=alert(1)>"u8.ToArray()), track.Id, Cancel));
+            () => CoverUpload.StoreAsync(
+                sample.Get<IImageRepository>(), new BrowserFile("<svg onload=alert(1)>"u8.ToArray()), track.Id, Cancel));
     }
 
     private static Task<Track> AddTrackAsync(SampleHost sample)

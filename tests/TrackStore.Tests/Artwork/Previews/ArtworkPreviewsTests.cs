@@ -32,7 +32,8 @@ public sealed class ArtworkPreviewsTests : IAsyncDisposable
     public void CreateRequest_NoUsableAddress_IsNull()
     {
         Assert.Null(Previews.CreateRequest([]));
-        Assert.Null(Previews.CreateRequest([new PlatformArtwork { Url = "/relative.jpg" }, new PlatformArtwork { Url = "data:image/png;base64,AAAA" }]));
+        Assert.Null(Previews.CreateRequest(
+            [new PlatformArtwork { Url = "/relative.jpg" }, new PlatformArtwork { Url = "data:image/png;base64,AAAA" }]));
     }
 
     [Fact]
@@ -77,5 +78,6 @@ public sealed class ArtworkPreviewsTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
-    private static PlatformArtwork Offer(string name, int side) => new() { Url = $"https://cdn.example/{name}", Width = side, Height = side };
+    private static PlatformArtwork Offer(string name, int side)
+        => new() { Url = $"https://cdn.example/{name}", Width = side, Height = side };
 }

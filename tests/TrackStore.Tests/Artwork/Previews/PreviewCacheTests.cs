@@ -32,7 +32,9 @@ public sealed class PreviewCacheTests : IAsyncDisposable
     [Fact]
     public async Task LoadAsync_NoMemory_DownloadsEachTime()
     {
-        _fixture.Open(store => store.ConfigurePreviews(previews => previews.MemoryBytes = 0).ConfigureLoader(loader => loader.CacheBytes = 0));
+        _fixture.Open(store => store
+            .ConfigurePreviews(previews => previews.MemoryBytes = 0)
+            .ConfigureLoader(loader => loader.CacheBytes = 0));
         _fixture.Serve();
 
         await _fixture.LoadedAsync();
@@ -154,7 +156,9 @@ public sealed class PreviewCacheTests : IAsyncDisposable
     public void ConfigurePreviews_NegativeLimit_IsRefused(long memory, long folder)
     {
         var services = new ServiceCollection();
-        services.AddTrackStore(store => store.UseSqlite("a.db").ConfigurePreviews(previews => (previews.MemoryBytes, previews.FolderBytes) = (memory, folder)));
+        services.AddTrackStore(store => store
+            .UseSqlite("a.db")
+            .ConfigurePreviews(previews => (previews.MemoryBytes, previews.FolderBytes) = (memory, folder)));
         using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<ArtworkPreviewOptions>>().Value);

@@ -17,7 +17,9 @@ internal sealed class PreviewFixture : IAsyncDisposable
 
     public PreviewFixture(Action<ITrackStoreBuilder>? configure = null)
     {
-        Network = new ScriptedNetwork(Server.Port).Name("cdn.example", [FetcherFixture.PublicAddress]).Name("other.example", [FetcherFixture.PublicAddress]);
+        Network = new ScriptedNetwork(Server.Port)
+            .Name("cdn.example", [FetcherFixture.PublicAddress])
+            .Name("other.example", [FetcherFixture.PublicAddress]);
         Library = Open(configure);
     }
 
@@ -44,7 +46,8 @@ internal sealed class PreviewFixture : IAsyncDisposable
     public void Serve(string path = "/a.jpg", int seed = 1, int size = 800)
         => Server[path] = exchange => exchange.AnswerAsync("200 OK", Pictures.Jpeg(seed, size, size));
 
-    public void Answer(string path, string status, params string[] headers) => Server[path] = exchange => exchange.AnswerAsync(status, [], headers);
+    public void Answer(string path, string status, params string[] headers)
+        => Server[path] = exchange => exchange.AnswerAsync(status, [], headers);
 
     /// <summary>Serves a picture, but only once the gate is open.</summary>
     public Gate Hold(string path = "/a.jpg")
@@ -58,7 +61,8 @@ internal sealed class PreviewFixture : IAsyncDisposable
         return gate;
     }
 
-    public async Task<ImageLoadResult> LoadAsync(string url = Url, ImageSize size = ImageSize.Thumbnail, ImageRequestOptions options = default)
+    public async Task<ImageLoadResult> LoadAsync(
+        string url = Url, ImageSize size = ImageSize.Thumbnail, ImageRequestOptions options = default)
         => await Loader.LoadAsync(ImageRequest.ForPreview(url, size), options, Cancel);
 
     public async Task<Image> LoadedAsync(string url = Url, ImageSize size = ImageSize.Thumbnail, ImageRequestOptions options = default)

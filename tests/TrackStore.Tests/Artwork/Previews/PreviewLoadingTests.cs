@@ -20,7 +20,8 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
 
         Image image = await _fixture.LoadedAsync(size: ImageSize.Medium);
 
-        Assert.Equal((300, 300, "image/jpeg", "preview", PreviewFixture.Url), (image.Width, image.Height, image.MimeType, image.Source, image.SourceUrl));
+        Assert.Equal((300, 300, "image/jpeg"), (image.Width, image.Height, image.MimeType));
+        Assert.Equal(("preview", PreviewFixture.Url), (image.Source, image.SourceUrl));
         Assert.Equal((null, null, null), (image.TrackId, image.AlbumId, image.ArtworkKey));
         Assert.Equal(image.Data.Length, image.ByteLength);
         Assert.True(image.Id < 0);
@@ -53,7 +54,8 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
     public async Task LoadAsync_HundredRequestsInTwoSizes_DownloadAndDecodeOnce()
     {
         Gate gate = _fixture.Hold();
-        Task<ImageLoadResult>[] loads = [.. Enumerable.Range(0, 100).Select(i => _fixture.LoadAsync(size: i % 2 == 0 ? ImageSize.Small : ImageSize.Large))];
+        Task<ImageLoadResult>[] loads = [.. Enumerable.Range(0, 100)
+            .Select(i => _fixture.LoadAsync(size: i % 2 == 0 ? ImageSize.Small : ImageSize.Large))];
         await gate.Reached;
 
         gate.Open();
@@ -126,7 +128,11 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
         _fixture.Serve();
         Track track = await _fixture.Library.Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
         await _fixture.Library.Images.ResizeAndStoreImageAsync(Pictures.Jpeg(9), track.Id, cancellationToken: Cancel);
-        ImageRequest[] requests = [ImageRequest.ForPreview(PreviewFixture.Url), ImageRequest.ForTrack(track.Id), ImageRequest.ForPreview("http://cdn.example/none.jpg")];
+        ImageRequest[] requests =
+        [
+            ImageRequest.ForPreview(PreviewFixture.Url), ImageRequest.ForTrack(track.Id),
+            ImageRequest.ForPreview("http://cdn.example/none.jpg"),
+        ];
         _fixture.Answer("/none.jpg", "404 Not Found");
 
         IReadOnlyList<ImageLoadResult> results = await Loader.LoadPageAsync(requests, cancellationToken: Cancel);
@@ -143,7 +149,8 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
         _fixture.Serve("/a.jpg");
         _fixture.Serve("/b.jpg", seed: 2);
 
-        using IImagePrefetch prefetch = Loader.Prefetch([ImageRequest.ForPreview(PreviewFixture.Url), ImageRequest.ForPreview(PreviewFixture.OtherUrl)]);
+        using IImagePrefetch prefetch = Loader.Prefetch(
+            [ImageRequest.ForPreview(PreviewFixture.Url), ImageRequest.ForPreview(PreviewFixture.OtherUrl)]);
         await prefetch.Completion.WaitAsync(Cancel);
 
         Assert.IsType<ImageLoadResult.Loaded>(Loader.TryGetCached(ImageRequest.ForPreview(PreviewFixture.Url)));
@@ -263,7 +270,8 @@ public sealed class PreviewLoadingTests : IAsyncDisposable
 
         await Assert.ThrowsAsync<ArgumentException>(() => Loader.LoadAsync(both, Cancel).AsTask());
         await Assert.ThrowsAsync<ArgumentException>(() => Loader.LoadAsync(default, Cancel).AsTask());
-        await Assert.ThrowsAsync<ArgumentException>(() => _fixture.Library.Images.ResolveAsync(ImageRequest.ForPreview(PreviewFixture.Url), Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => _fixture.Library.Images.ResolveAsync(ImageRequest.ForPreview(PreviewFixture.Url), Cancel));
         Assert.Throws<ArgumentException>(() => ImageRequest.ForPreview(" "));
     }
 

@@ -90,6 +90,8 @@ public sealed partial class UndoViewModel : PanelViewModel
 
     private async Task<bool> ChangeAsync(Func<CancellationToken, Task> change, string message, CancellationToken cancellationToken)
     {
+        await Context;
+        Message = null;
         bool isDone = await RunAsync(
             async token =>
             {
@@ -108,11 +110,19 @@ public sealed partial class UndoViewModel : PanelViewModel
     {
         int read = _reads.Begin();
         IReadOnlyList<HistoryEntry> changes = await Services.History.ListAsync(null, cancellationToken).ConfigureAwait(false);
+        HistoryEntry? standing = changes.FirstOrDefault(change => change.UndoneAt is null);
+        if (standing is null && changes.Count > 0)
+        {
+            // All of them were undone, and an older one may stand.
+            IReadOnlyList<HistoryEntry> older = await Services.History
+                .ListAsync(new HistoryQuery { IncludeUndone = false, PageSize = 1 }, cancellationToken).ConfigureAwait(false);
+            standing = older is [HistoryEntry first, ..] ? first : null;
+        }
+
         await Context;
         if (IsDisposed || !_reads.TryShow(read))
             return;
         Changes = changes;
-        HistoryEntry? standing = changes.FirstOrDefault(change => change.UndoneAt is null);
 
         // Of those that were undone in the same moment, the earliest change was the last.
         HistoryEntry? undone = changes.Where(change => change.UndoneAt is not null)

@@ -26,6 +26,9 @@ public abstract partial class ListViewModel<TItem, TQuery>
 
         ListEffect effect = EffectOf(change);
         bool isShown = effect == ListEffect.Everywhere || (effect == ListEffect.Elsewhere && Total <= BlockSize);
+
+        // The rows of a block under way may have been read before the change, and nobody knows yet which ones they are.
+        isShown |= _reading is not null;
         foreach ((int block, IReadOnlyList<TItem> rows) in _rows.All.Where(at => at.Value.Any(row => IsAbout(change, row))).ToList())
         {
             isShown |= IsOnScreen(block);

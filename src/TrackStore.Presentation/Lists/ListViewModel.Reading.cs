@@ -17,7 +17,7 @@ public abstract partial class ListViewModel<TItem, TQuery>
     /// <summary>Called before another query is set. Returns whether it selects the same rows in whatever order.</summary>
     private protected abstract bool SelectsSame(TQuery current, TQuery next);
 
-    /// <summary>Called on the context when a query with other filters was set.</summary>
+    /// <summary>Called on the context when a query with other filters was set, and when its rows are about to replace the shown ones.</summary>
     private protected virtual void OnFilterChanged()
     {
     }
@@ -37,6 +37,7 @@ public abstract partial class ListViewModel<TItem, TQuery>
         if (turn != _turn)
             return;
         IsLoading = false;
+        ReadMissing();
         if (_hasMissedChange)
             _ = FollowInPlaceAsync();
     }
@@ -59,10 +60,13 @@ public abstract partial class ListViewModel<TItem, TQuery>
             var rows = new RowBlocks<TItem>();
             rows.Put(0, page.Items, page.NextCursor);
             _range = (0, _range.Count);
+            if (!SelectsSame(_shownQuery, query))
+                OnFilterChanged();
             _shownQuery = query;
             HasOtherChanges = false;
             Replace(rows, isCounted && !isAll ? count.Result : page.Items.Count, isCounted);
             IsLoading = false;
+            ReadMissing();
             if (isCounted)
                 return;
             int total = await count.ConfigureAwait(false);
@@ -90,6 +94,14 @@ public abstract partial class ListViewModel<TItem, TQuery>
         (Total, IsTotalKnown, HasLoaded) = (total, isTotalKnown, true);
         Version++;
         PrefetchPictures();
+        ReadMissing();
+    }
+
+    // The range may have been asked for while the rows that went were read, or while another query was: nobody asks for it again.
+    private void ReadMissing()
+    {
+        if (FindMissing() is not null)
+            _ = ReadRangeAsync(Closing);
     }
 
     private async Task ReadRangeAsync(CancellationToken cancellationToken)

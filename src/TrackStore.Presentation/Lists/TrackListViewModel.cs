@@ -35,6 +35,9 @@ public sealed class TrackListViewModel : ListViewModel<TrackItem, TrackQuery>
         return index;
     }
 
+    /// <summary>Gets the query of the rows on screen, which is what the user sees as "all".</summary>
+    internal TrackQuery RowsQuery => ShownQuery;
+
     internal Task<bool> RunForSelectionAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
         => RunAsync(work, cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <content>Changes all selected tracks at once, as one change that can be undone.</content>
+/// <content>Changes all selected tracks at once. An edit, and a deletion, is one change that can be undone.</content>
 public sealed partial class TrackSelection
 {
     /// <summary>Tells how many tracks an edit would change, to ask before it is made.</summary>
@@ -23,13 +23,25 @@ public sealed partial class TrackSelection
     public Task<ChangeResult?> PreviewDeleteAsync(CancellationToken cancellationToken = default)
         => ChangeAsync((tracks, token) => _list.Services.Tracks.DeleteAsync(tracks, ChangeMode.Preview, token), cancellationToken);
 
-    /// <summary>Deletes the selected tracks in one transaction.</summary>
+    /// <summary>Deletes the selected tracks in one transaction. Nothing is selected afterwards.</summary>
     /// <param name="cancellationToken">Cancels the call before anything is written.</param>
     /// <returns>What was deleted, or null when the call failed (<see cref="PanelViewModel.Error"/> of the list).</returns>
-    public Task<ChangeResult?> DeleteAsync(CancellationToken cancellationToken = default)
-        => ChangeAsync((tracks, token) => _list.Services.Tracks.DeleteAsync(tracks, ChangeMode.Apply, token), cancellationToken);
+    public async Task<ChangeResult?> DeleteAsync(CancellationToken cancellationToken = default)
+    {
+        ChangeResult? result = await ChangeAsync(
+            (tracks, token) => _list.Services.Tracks.DeleteAsync(tracks, ChangeMode.Apply, token), cancellationToken).ConfigureAwait(false);
+        await _list.Context;
 
-    /// <summary>Marks the links of the selected tracks as stale, so that the next sync brings them up to date.</summary>
+        // Tracks that are added later must not be selected by a selection of all.
+        if (result is not null)
+            Clear();
+        return result;
+    }
+
+    /// <summary>
+    /// Marks the links of the selected tracks as stale, so that the next sync brings them up to date. Each track is a transaction of its
+    /// own.
+    /// </summary>
     /// <param name="platform">The platform, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call. What has been marked stays.</param>
     /// <returns>The number of marked links, or null when the call failed (<see cref="PanelViewModel.Error"/> of the list).</returns>
@@ -68,7 +80,7 @@ public sealed partial class TrackSelection
             async token =>
             {
                 SelectedTracks tracks = IsAllBut && _ids.Count == 0
-                    ? SelectedTracks.Of(_list.Query)
+                    ? SelectedTracks.Of(_list.RowsQuery)
                     : SelectedTracks.Of(await GetIdsAsync(token).ConfigureAwait(false));
                 result = await change(tracks, token).ConfigureAwait(false);
             },

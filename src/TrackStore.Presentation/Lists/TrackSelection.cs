@@ -107,6 +107,7 @@ public sealed partial class TrackSelection : ObservableObject
         },
         cancellationToken);
 
+    /// <summary>"All" is about to mean the rows of another query.</summary>
     internal void OnFilterChanged()
     {
         if (IsAllBut)

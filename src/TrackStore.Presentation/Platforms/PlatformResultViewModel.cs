@@ -6,6 +6,7 @@ namespace TrackStore;
 public sealed partial class PlatformResultViewModel : ObservableObject
 {
     private readonly PresentationTexts _texts;
+    private bool _isOutdated;
 
     internal PlatformResultViewModel(PlatformTrack track, ImageRequest? picture, string? pictureKey, PresentationTexts texts)
         => (Track, Picture, PictureKey, _texts) = (track, picture, pictureKey, texts);
@@ -58,8 +59,19 @@ public sealed partial class PlatformResultViewModel : ObservableObject
 
     internal bool IsSyncing => State == PlatformResultState.Syncing;
 
+    /// <summary>Gets a value indicating whether what a sync would do is unknown, or may have changed since it was looked up.</summary>
+    internal bool NeedsPreview => State == PlatformResultState.Checking || (_isOutdated && IsPreviewed);
+
+    private bool IsPreviewed
+        => State is PlatformResultState.New or PlatformResultState.InLibrary or PlatformResultState.WouldChange;
+
+    /// <summary>A lookup of the row begins. A change of the library from here on makes it outdated again.</summary>
+    internal void BeginPreview() => _isOutdated = false;
+
     internal void ShowPreview(SyncItem item)
     {
+        if (State != PlatformResultState.Checking && !IsPreviewed)
+            return;
         Item = item;
         ErrorText = item.Error;
         State = item.Action switch
@@ -71,7 +83,8 @@ public sealed partial class PlatformResultViewModel : ObservableObject
         };
     }
 
-    internal void Check() => State = PlatformResultState.Checking;
+    /// <summary>The library has changed. What was looked up stays until it is looked up again, so that nothing flickers.</summary>
+    internal void MarkOutdated() => _isOutdated = true;
 
     internal void Begin()
     {

@@ -33,14 +33,17 @@ public sealed partial class PlatformSearchViewModel
         foreach (PlatformResultViewModel row in _results)
         {
             bool isAbout = row.TrackId is { } id && (change.ChangedTrackIds.Contains(id) || change.DeletedTrackIds.Contains(id));
-            if (row.State is PlatformResultState.New or PlatformResultState.InLibrary or PlatformResultState.WouldChange
-                && (isAbout || isOutdated))
-            {
-                row.Check();
-            }
+            if (isAbout || isOutdated)
+                row.MarkOutdated();
         }
 
-        if (_results.Any(row => row.State == PlatformResultState.Checking) && !IsSearching)
+        RequestPreview();
+    }
+
+    // While a search is under way it looks up its rows itself, and then this looks up those that it left.
+    private void RequestPreview()
+    {
+        if (!IsSearching && !IsDisposed && _results.Any(row => row.NeedsPreview))
             _ = _previews.RequestAsync(Context, () => RunOwnAsync(token => PreviewAsync(_turn, token)), Closing);
     }
 
@@ -61,6 +64,7 @@ public sealed partial class PlatformSearchViewModel
         foreach (PlatformResultViewModel row in rows)
             row.End(Error?.Message);
         IsSyncing = _results.Any(row => row.IsSyncing);
+        RequestPreview();
     }
 
     private async Task StoreAsync(List<PlatformResultViewModel> rows, CancellationToken cancellationToken)

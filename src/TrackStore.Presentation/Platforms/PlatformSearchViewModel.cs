@@ -141,6 +141,7 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
     private void EndSearch()
     {
         (IsSearching, HasSearched) = (false, true);
+        RequestPreview();
         if (Error?.Exception is not PlatformException fault)
             return;
         NeedsCredentials = fault.Fault == PlatformFault.Unauthorized;
@@ -200,19 +201,29 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
     private async Task PreviewAsync(int turn, CancellationToken cancellationToken)
     {
         await Context;
-        List<PlatformResultViewModel> rows = [.. _results.Where(row => row.State == PlatformResultState.Checking)];
+        List<PlatformResultViewModel> rows = [.. _results.Where(row => row.NeedsPreview)];
         if (rows.Count == 0)
             return;
-        List<SyncItem> items = await Services.Synchronizer
-            .PreviewAsync(rows.Select(row => row.Track).ToAsyncEnumerable(), cancellationToken)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (PlatformResultViewModel row in rows)
+            row.BeginPreview();
+        List<SyncItem> items;
+        try
+        {
+            items = await Services.Synchronizer
+                .PreviewAsync(rows.Select(row => row.Track).ToAsyncEnumerable(), cancellationToken)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await Context;
+            rows.ForEach(row => row.MarkOutdated());
+            throw;
+        }
+
         await Context;
         if (turn != _turn || IsDisposed)
             return;
         foreach ((PlatformResultViewModel row, SyncItem item) in rows.Zip(items))
-        {
-            if (row.State == PlatformResultState.Checking)
-                row.ShowPreview(item);
-        }
+            row.ShowPreview(item);
     }
 }

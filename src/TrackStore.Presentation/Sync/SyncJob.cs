@@ -85,9 +85,14 @@ public sealed class SyncJob
     /// <summary>Ends the job after its current transaction. What it has stored stays, and a library can be resumed there.</summary>
     public void Cancel()
     {
-        if (!IsActive)
-            return;
-        _ = _canceling.CancelAsync();
+        // Under the lock, because the source is disposed when the job ends. What the cancellation calls runs elsewhere.
+        lock (_gate)
+        {
+            if (_endedAt is not null)
+                return;
+            _ = _canceling.CancelAsync();
+        }
+
         _onChanged(this);
     }
 
@@ -124,9 +129,9 @@ public sealed class SyncJob
         {
             (_end, _result, _error, _endedAt) = (end, result, error, time.GetUtcNow());
             _progress = result?.Counts ?? _progress;
+            _canceling.Dispose();
         }
 
-        _canceling.Dispose();
         _onChanged(this);
     }
 

@@ -13,6 +13,9 @@ internal sealed class Interceptor<T>
     /// <summary>Runs before each call; it may throw or wait. The call happens afterwards even if it was canceled meanwhile.</summary>
     public Func<string, object?[], Task>? Before { get; set; }
 
+    /// <summary>Runs after each call, before its caller has the answer.</summary>
+    public Func<string, object?[], Task>? After { get; set; }
+
     public int Count(string method) => Calls.Count(call => call.Method == method);
 
     /// <summary>Puts itself before the registered service.</summary>
@@ -33,22 +36,26 @@ internal sealed class Interceptor<T>
     private object? InvokeAsync(object inner, MethodInfo method, object?[] arguments)
     {
         Calls.Enqueue((method.Name, arguments));
-        if (Before is not { } before || !method.ReturnType.IsGenericType || method.ReturnType.GetGenericTypeDefinition() != typeof(Task<>))
+        if ((Before ?? After) is null || !method.ReturnType.IsGenericType || method.ReturnType.GetGenericTypeDefinition() != typeof(Task<>))
             return method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, arguments, null);
         return GetType().GetMethod(nameof(DelayAsync), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(method.ReturnType.GetGenericArguments()[0])
-            .Invoke(null, [before, method.Name, arguments, () => method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, arguments, null)!]);
+            .Invoke(null, [Before, After, method.Name, arguments, () => method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, arguments, null)!]);
     }
 
     private static async Task<TResult> DelayAsync<TResult>(
-        Func<string, object?[], Task> before, string name, object?[] arguments, Func<object> call)
+        Func<string, object?[], Task>? before, Func<string, object?[], Task>? after, string name, object?[] arguments, Func<object> call)
     {
-        await before(name, arguments).ConfigureAwait(false);
+        if (before is not null)
+            await before(name, arguments).ConfigureAwait(false);
 
         // A client that doesn't stop when it is canceled must not show its answer either.
         int token = Array.FindIndex(arguments, argument => argument is CancellationToken);
         if (token >= 0)
             arguments[token] = CancellationToken.None;
-        return await ((Task<TResult>)call()).ConfigureAwait(false);
+        TResult result = await ((Task<TResult>)call()).ConfigureAwait(false);
+        if (after is not null)
+            await after(name, arguments).ConfigureAwait(false);
+        return result;
     }
 }

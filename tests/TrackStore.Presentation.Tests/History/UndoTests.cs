@@ -74,6 +74,42 @@ public sealed class UndoTests : PanelTest
         Assert.Equal($"Undone: {text}", _undo.Message);
     }
 
+    [Fact]
+    public async Task NextUndo_AllChangesOfThePageUndone_IsTheOlderOneThatStands()
+    {
+        for (int i = 0; i <= 50; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Tracks.UpdateAsync(_ids[0], new TrackUpdate { Year = $"{1950 + i}" }, Cancel);
+        }
+
+        await _undo.LoadAsync(Cancel);
+        for (int i = 0; i < 50; i++)
+            Assert.True(await _undo.UndoAsync(Cancel));
+
+        Assert.Equal((true, "1950"), (_undo.Changes.All(change => change.UndoneAt is not null), await YearAsync()));
+        Assert.True(await _undo.UndoAsync(Cancel));
+        Assert.Equal(("1900", false), (await YearAsync(), _undo.CanUndo));
+    }
+
+    [Fact]
+    public async Task Message_SameTwice_IsToldTwice()
+    {
+        await EditAsync("2001");
+        await EditAsync("2002");
+        var told = new List<string>();
+        _undo.PropertyChanged += (_, args) =>
+        {
+            if (args.PropertyName == nameof(_undo.Message) && _undo.Message is { } message)
+                told.Add(message);
+        };
+
+        await _undo.UndoAsync(Cancel);
+        await _undo.UndoAsync(Cancel);
+
+        Assert.Equal(2, told.Count);
+    }
+
     private async Task EditAsync(string year)
     {
         // Changes have the time of their commit, and nobody edits twice in the same moment.

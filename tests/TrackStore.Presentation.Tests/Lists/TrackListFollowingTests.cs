@@ -164,6 +164,77 @@ public sealed class TrackListFollowingTests : PanelTest
     }
 
     [Fact]
+    public async Task Change_WhileABlockIsRead_IsNotMissed()
+    {
+        var gate = new Gate();
+        bool isHeld = false;
+        _calls.After = (method, _) =>
+        {
+            if (method != nameof(ITrackRepository.QueryAsync) || isHeld)
+                return Task.CompletedTask;
+            isHeld = true;
+            return gate.PassAsync();
+        };
+        Task reading = _list.EnsureAsync(300, 30, Cancel);
+        await gate.Reached;
+        TrackListViewModel witness = await CreateAsync(panels => panels.CreateTrackList());
+        await witness.SetQueryAsync(new TrackQuery(), Cancel);
+        await witness.EnsureAsync(300, 30, Cancel);
+        await Tracks.UpdateAsync(_ids[310], new TrackUpdate { Year = "2024" }, Cancel);
+        await AdvanceUntilAsync(witness, () => witness.TryGet(310)?.Year == "2024");
+        gate.Open();
+        await reading;
+
+        await AdvanceUntilAsync(_list, () => _list.TryGet(310)?.Year == "2024");
+    }
+
+    [Fact]
+    public async Task EnsureAsync_ElsewhereDuringARefresh_ReadsTheRowsAgainAfterIt()
+    {
+        var gate = new Gate();
+        _calls.Before = (method, _) => method == nameof(ITrackRepository.CountAsync) ? gate.PassAsync() : Task.CompletedTask;
+        Task refreshing = _list.RefreshAsync(Cancel);
+        await gate.Reached;
+        await _list.EnsureAsync(480, 30, Cancel);
+        string? before = _list.TryGet(480)?.Title;
+        gate.Open();
+        await refreshing;
+
+        await UntilAsync(_list, () => _list.TryGet(480)?.Title == "Title 00480");
+        Assert.Equal("Title 00480", before);
+    }
+
+    [Fact]
+    public async Task SetQueryAsync_WithRowsOnScreenFromTwoBlocks_ReadsBoth()
+    {
+        await _list.EnsureAsync(0, 200, Cancel);
+
+        await _list.SetQueryAsync(_list.Query with { Descending = true }, Cancel);
+
+        await UntilAsync(_list, () => _list.TryGet(199)?.Title == "Title 00400");
+    }
+
+    [Fact]
+    public async Task SetQueryAsync_FailsAfterAJump_ReadsTheRowsThatWereJumpedTo()
+    {
+        var gate = new Gate();
+        _calls.Before = async (_, _) =>
+        {
+            await gate.PassAsync();
+            throw new StoreUnavailableException(StoreFault.Busy, "The database is locked.");
+        };
+        Task showing = _list.SetQueryAsync(new TrackQuery { Artist = "Artist" }, Cancel);
+        await gate.Reached;
+        await _list.EnsureAsync(480, 30, Cancel);
+        _calls.Before = null;
+        gate.Open();
+        await showing;
+
+        await UntilAsync(_list, () => _list.TryGet(480) is not null);
+        Assert.NotNull(_list.Error);
+    }
+
+    [Fact]
     public async Task DisposeAsync_ThenAChange_ChangesNothing()
     {
         await Ui.CallAsync(() => _list.DisposeAsync().AsTask());

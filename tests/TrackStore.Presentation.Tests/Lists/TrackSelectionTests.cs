@@ -1,11 +1,22 @@
+using TrackStore.Presentation.Tests.Fakes;
 using TrackStore.Presentation.Tests.Fixtures;
 
 namespace TrackStore.Presentation.Tests.Lists;
 
 public sealed class TrackSelectionTests : PanelTest
 {
+    private readonly Interceptor<ITrackRepository> _calls;
     private long[] _ids = [];
     private TrackListViewModel _list = null!;
+
+    public TrackSelectionTests()
+        : this(new Interceptor<ITrackRepository>())
+    {
+    }
+
+    private TrackSelectionTests(Interceptor<ITrackRepository> calls)
+        : base(replace: calls.Register)
+        => _calls = calls;
 
     private TrackSelection Selection => _list.Selection;
 
@@ -134,6 +145,39 @@ public sealed class TrackSelectionTests : PanelTest
 
         Assert.Equal((11, 11), (preview?.TrackCount, result?.TrackCount));
         Assert.Equal(289, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
+        Assert.Equal((false, true), (Selection.IsAllBut, Selection.IsEmpty));
+    }
+
+    [Fact]
+    public async Task DeleteAsync_OfAllWhileAnotherQueryCannotBeRead_DeletesTheRowsOnScreen()
+    {
+        await _list.SetQueryAsync(_list.Query with { Text = "0012" }, Cancel);
+        _calls.Before = (_, _) => throw new StoreUnavailableException(StoreFault.Busy, "The database is locked.");
+        await _list.SetQueryAsync(new TrackQuery(), Cancel);
+        _calls.Before = null;
+        await Ui.CallAsync(() => Selection.SelectAll());
+        int count = Selection.Count;
+
+        ChangeResult? result = await Selection.DeleteAsync(Cancel);
+
+        Assert.Equal((11, 11), (count, result?.TrackCount));
+        Assert.Equal(289, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task SelectAll_WhileAnotherQueryIsRead_IsClearedWhenItsRowsCome()
+    {
+        await _list.SetQueryAsync(_list.Query with { Text = "0012" }, Cancel);
+        var gate = new Gate();
+        _calls.Before = (method, _) => method == nameof(ITrackRepository.QueryAsync) ? gate.PassAsync() : Task.CompletedTask;
+        Task showing = _list.SetQueryAsync(new TrackQuery(), Cancel);
+        await gate.Reached;
+        await Ui.CallAsync(() => Selection.SelectAll());
+        int count = Selection.Count;
+        gate.Open();
+        await showing;
+
+        Assert.Equal((11, 300, false, 0), (count, _list.Total, Selection.IsAllBut, Selection.Count));
     }
 
     [Fact]

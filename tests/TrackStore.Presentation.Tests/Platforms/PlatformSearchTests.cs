@@ -162,6 +162,51 @@ public sealed class PlatformSearchTests : PanelTest
         await searching;
 
         Assert.Equal((5, false, null), (_search.Results.Count, _search.IsSearching, _search.Error));
+        await UntilAsync(_search.Results[4], () => _search.Results.All(result => result.State == PlatformResultState.New));
+    }
+
+    [Fact]
+    public async Task SearchAsync_FailsOnTheWay_LooksUpWhatHasArrived()
+    {
+        _client.BeforeEach = (track, _) => track.Id == "7"
+            ? throw new PlatformException("discogs", PlatformFault.RateLimited, "Too many requests.")
+            : Task.CompletedTask;
+
+        await _search.SearchAsync("Found", Cancel);
+
+        await UntilAsync(_search.Results[6], () => _search.Results.All(result => result.State == PlatformResultState.New));
+        Assert.Equal((7, "Too many requests."), (_search.Results.Count, _search.Error?.Exception.Message));
+    }
+
+    [Fact]
+    public async Task SyncAsync_StoppedBeforeAnythingIsStored_LooksUpTheRowAgain()
+    {
+        await _search.SearchAsync("Found 7", Cancel);
+        PlatformResultViewModel result = _search.Results[0];
+
+        await _search.SyncAsync(result, new CancellationToken(canceled: true));
+
+        await UntilAsync(result, () => result.State == PlatformResultState.New);
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task Results_WhileOtherTracksAreAdded_KeepTheirState()
+    {
+        await _search.SearchAsync("Found 7", Cancel);
+        PlatformResultViewModel result = _search.Results[0];
+        var states = new List<PlatformResultState>();
+        result.PropertyChanged += (_, args) =>
+        {
+            if (args.PropertyName == nameof(result.State))
+                states.Add(result.State);
+        };
+
+        await Get<ITrackSynchronizer>().SyncAsync(Item(8), Cancel);
+        await Get<ITrackSynchronizer>().SyncAsync(Item(7), Cancel);
+        await AdvanceUntilAsync(result, () => result.State == PlatformResultState.InLibrary);
+
+        Assert.Equal([PlatformResultState.InLibrary], states);
     }
 
     [Fact]

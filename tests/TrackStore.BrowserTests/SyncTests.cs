@@ -31,7 +31,7 @@ public sealed class SyncTests(Browser browser, DemoSite demo) : IClassFixture<De
         {
             ILocator card = await OpenAsync(window);
             await window.KeepAsync("sync-interrupted");
-            await card.GetByRole(AriaRole.Button, new() { Name = "Go on where it stopped" }).ClickAsync();
+            await card.GetByRole(AriaRole.Button, new() { Name = "Resume where it stopped" }).ClickAsync();
             await Expect(card).ToHaveAttributeAsync("data-state", "completed", new() { Timeout = 60_000 });
             await Expect(card.GetByText("Done")).ToBeVisibleAsync();
             await window.KeepAsync("sync-done");

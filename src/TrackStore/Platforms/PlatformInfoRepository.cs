@@ -113,18 +113,27 @@ internal sealed class PlatformInfoRepository(
             rows =>
             {
                 rows.RequireTrack(trackId);
-                PlatformInfoEntity[] links =
-                [
-                    .. rows.Links.ByTrack.Find(trackId)
-                        .Where(link => (name is null || link.Platform == name) && (id is null || link.PlatformId == id)),
-                ];
-                foreach (PlatformInfoEntity link in links.Where(link => !link.NeedsUpdate))
+                return Mark(rows, trackId, name, id);
+            },
+            cancellationToken);
+    }
+
+    public Task<int> MarkForUpdateAsync(
+        Func<DbContext, CancellationToken, Task<IReadOnlyList<long>>> selectAsync, string? platform, CancellationToken cancellationToken)
+    {
+        string? name = platform is null ? null : TextRules.SourceName(platform, nameof(platform));
+        return database.WriteAsync(
+            async (transaction, token) =>
+            {
+                int marked = 0;
+                IReadOnlyList<long> selected = await transaction.ReadAsync(context => selectAsync(context, token)).ConfigureAwait(false);
+                foreach (long[] chunk in selected.Chunk(ChunkedChange.Size))
                 {
-                    rows.Links.Put(link with { NeedsUpdate = true });
-                    rows.Changes.ChangedTrack(trackId);
+                    marked += await transaction.PlanAsync(rows => Mark(rows, chunk, name), token).ConfigureAwait(false);
+                    await transaction.ForgetRowsAsync(token).ConfigureAwait(false);
                 }
 
-                return links.Length;
+                return marked;
             },
             cancellationToken);
     }
@@ -137,6 +146,29 @@ internal sealed class PlatformInfoRepository(
                 .Where(LinksOf(trackId, name))
                 .AnyAsync(link => link.Position == 0 && link.NeedsUpdate, token),
             cancellationToken);
+    }
+
+    private static int Mark(LibraryRows rows, long[] trackIds, string? platform)
+    {
+        foreach (long trackId in trackIds)
+            rows.Links.ByTrack.Want(trackId);
+        return trackIds.Sum(trackId => Mark(rows, trackId, platform, platformId: null));
+    }
+
+    private static int Mark(LibraryRows rows, long trackId, string? platform, string? platformId)
+    {
+        PlatformInfoEntity[] links =
+        [
+            .. rows.Links.ByTrack.Find(trackId).Where(link
+                => (platform is null || link.Platform == platform) && (platformId is null || link.PlatformId == platformId)),
+        ];
+        foreach (PlatformInfoEntity link in links.Where(link => !link.NeedsUpdate))
+        {
+            rows.Links.Put(link with { NeedsUpdate = true });
+            rows.Changes.ChangedTrack(trackId);
+        }
+
+        return links.Length;
     }
 
     private void Validate(PlatformLinkOptions options)

@@ -26,6 +26,37 @@ internal sealed partial class TrackRepository
         SelectedTracks tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
         => ChangeAsync(tracks, mode, () => new ChangeRecorder(HistoryKind.TracksDeleted, "Several tracks", []), Delete, cancellationToken);
 
+    public Task<int> MarkForUpdateAsync(SelectedTracks tracks, string? platform = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tracks);
+        if (tracks.Query is { } query)
+            TrackFilters.Validate(query);
+        return platforms.MarkForUpdateAsync(
+            async (context, token) =>
+            {
+                IReadOnlyList<long> selected = await IdsAsync(context, tracks, token).ConfigureAwait(false);
+                if (tracks.Query is null)
+                    await RequireAllAsync(context, selected, token).ConfigureAwait(false);
+                return selected;
+            },
+            platform,
+            cancellationToken);
+    }
+
+    private static async Task RequireAllAsync(DbContext context, IReadOnlyList<long> trackIds, CancellationToken cancellationToken)
+    {
+        foreach (long[] chunk in trackIds.Chunk(ChunkedChange.Size))
+        {
+            List<long> stored = await context.Set<TrackEntity>()
+                .Where(track => EF.Parameter(chunk).Contains(track.Id))
+                .Select(track => track.Id)
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
+            if (stored.Count < chunk.Length)
+                throw new TrackNotFoundException(chunk.Except(stored).Min());
+        }
+    }
+
     // A preview takes no lock: tracks that the query has found may be gone.
     private static long[] Stored(LibraryRows rows, long[] trackIds)
     {

@@ -88,11 +88,16 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         IReadOnlyList<RecordedRow> recorded = RecordedRows.Parse(part.Rows);
         names.Add(recorded);
         scope = await transaction.ReadAsync(context => NamesInUse.AddToAsync(scope, context, recorded, cancellationToken))
-            .ConfigureAwait(false) with
+            .ConfigureAwait(false);
+        if (scope.IsTaxonomy)
         {
-            TaggedTracks = await transaction.ReadAsync(context => TaggedTracks.ReadAsync(context, recorded, cancellationToken))
-                .ConfigureAwait(false),
-        };
+            scope = scope with
+            {
+                TaggedTracks = await transaction.ReadAsync(context => TaggedTracks.ReadAsync(context, recorded, cancellationToken))
+                    .ConfigureAwait(false),
+            };
+        }
+
         RecordedPart inverse = await transaction.PlanAsync(
             rows =>
             {

@@ -27,7 +27,10 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
     /// <summary>Gets the genres that tracks have beside those that the change gave them to.</summary>
     public IReadOnlySet<long> GenresInUse { get; init; } = new HashSet<long>();
 
-    /// <summary>Gets the tracks of recorded tags that were stored before this part was undone.</summary>
+    /// <summary>
+    /// Gets the tracks of recorded tags that were stored before this part was undone. Other changes than those of a tag or genre read the
+    /// rows of their tracks anyway.
+    /// </summary>
     public IReadOnlySet<long> TaggedTracks { get; init; } = new HashSet<long>();
 
     public UndoConflictException Conflict(string reason) => new(ChangeId, reason, IsRedo);

@@ -19,7 +19,7 @@ public sealed class CallerNeverBlocksTests
     private static readonly Type[] Services =
     [
         typeof(ITrackRepository), typeof(ITrackFields), typeof(ITagRepository), typeof(IGenreRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IImageLibrary), typeof(IArtworkSelector),
-        typeof(IArtworkLookups), typeof(IArtworkDownloads), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
+        typeof(IArtworkLookups), typeof(IArtworkDownloads), typeof(IArtworkPreviews), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
         typeof(IDuplicates), typeof(IChangeHistory), typeof(ILibraryChanges), typeof(ITrackStoreDatabase),
     ];
 
@@ -143,7 +143,7 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
             _ when type == typeof(string) && parameter.Name is "from" or "to" => $"/{parameter.Name}",
-            _ when type == typeof(string) => parameter.Name switch { "platform" or "source" => "spotify", "sourceUrl" or "color" or "cursor" => null, "fromMigration" or "platformData" => null, _ => "name" },
+            _ when type == typeof(string) => parameter.Name switch { "url" => "https://img.example/1.jpg", "platform" or "source" => "spotify", "sourceUrl" or "color" or "cursor" => null, "fromMigration" or "platformData" => null, _ => "name" },
             _ when type == typeof(Stream) => new BlockingStream(gate),
             _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>(Pictures.Jpeg()),
             _ when type == typeof(NewTrack) => new NewTrack { Title = "T", Artist = "A" },
@@ -157,6 +157,8 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(ArtworkDownloadState) => ArtworkDownloadState.Failed,
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
             _ when type == typeof(ArtworkOwner) => ArtworkOwner.Track(1),
+            _ when type != typeof(object) && type.IsAssignableFrom(typeof(PlatformArtwork[])) => new[] { new PlatformArtwork { Url = "https://img.example/1.jpg" } },
+            _ when type == typeof(ImageTarget) => ImageTarget.Named(ImageSize.Small),
             _ when type == typeof(ImageRequest) => ImageRequest.ForTrack(1),
             _ when type != typeof(object) && type.IsAssignableFrom(typeof(ImageRequest[])) => new[] { ImageRequest.ForTrack(1) },
             _ when type.IsAssignableFrom(typeof(TrackField[])) => new[] { TrackField.Title },

@@ -9,10 +9,10 @@ public enum FieldProblem
     /// <summary>The field can't be empty.</summary>
     Required,
 
-    /// <summary>The text is no number.</summary>
+    /// <summary>The text isn't a number.</summary>
     NotANumber,
 
-    /// <summary>The text is no duration, such as 3:45.</summary>
+    /// <summary>The text isn't a duration, such as 3:45.</summary>
     NotADuration,
 
     /// <summary>The library refuses the value; <see cref="FieldViewModel.ProblemText"/> says why.</summary>

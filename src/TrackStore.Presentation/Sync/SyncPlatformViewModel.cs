@@ -76,7 +76,7 @@ public sealed partial class SyncPlatformViewModel : ObservableObject
     public bool CanCancel => State is SyncJobState.Running or SyncJobState.Paused;
 
     /// <summary>Gets a value indicating whether the last run stopped early, so that the next one goes on there.</summary>
-    public bool CanGoOn => !IsActive && LastRun is { CanResume: true };
+    public bool CanResumeRun => !IsActive && LastRun is { CanResume: true };
 
     /// <summary>Gets a value indicating whether there are failures to try again.</summary>
     public bool CanRetry => !IsActive && Failures.Count > 0;
@@ -114,7 +114,7 @@ public sealed partial class SyncPlatformViewModel : ObservableObject
         OnPropertyChanged(nameof(CanPause));
         OnPropertyChanged(nameof(CanResume));
         OnPropertyChanged(nameof(CanCancel));
-        OnPropertyChanged(nameof(CanGoOn));
+        OnPropertyChanged(nameof(CanResumeRun));
         OnPropertyChanged(nameof(CanRetry));
     }
 }

@@ -61,11 +61,11 @@ public sealed class SyncViewModel : PanelViewModel
             ? Services.Jobs.StartTracks(platform, [.. failures.Select(failure => failure.PlatformId).Distinct()])
             : null;
 
-    /// <summary>Goes on with a run of a platform's library that stopped early.</summary>
+    /// <summary>Resumes a run of a platform's library that stopped early, where it stopped.</summary>
     /// <param name="platform">The platform.</param>
     /// <returns>The job.</returns>
     /// <exception cref="ArgumentException">No client for this platform is registered.</exception>
-    public SyncJob GoOn(string platform) => Services.Jobs.Start(platform);
+    public SyncJob ResumeRun(string platform) => Services.Jobs.Start(platform);
 
     private protected override void OnLibraryChanged(LibraryChange change)
         => _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);

@@ -99,7 +99,7 @@ public partial class PresentationTexts
     public virtual string DescribeProblem(TrackField field, FieldProblem problem) => problem switch
     {
         FieldProblem.Required => $"{FieldName(field)} can't be empty.",
-        FieldProblem.NotANumber => "This is no number.",
+        FieldProblem.NotANumber => "This isn't a number.",
         FieldProblem.NotADuration => "Write minutes and seconds, such as 3:45.",
         FieldProblem.Conflict => "Somebody else has changed this meanwhile. Save again to keep your text.",
         _ => "This could not be saved.",

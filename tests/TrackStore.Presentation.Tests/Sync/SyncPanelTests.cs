@@ -43,7 +43,7 @@ public sealed class SyncPanelTests : PanelTest
 
         Assert.Equal((100L, 100L, 0L), (Card.Progress.Read, Card.Progress.Added, Card.Progress.Failed));
         Assert.Equal((SyncJob.LogLength, "Title 99"), (Card.Log.Count, Card.Log[0].Title));
-        Assert.Equal((true, false, false, SyncRunState.Completed), (Card.CanStart, Card.CanPause, Card.CanGoOn, Card.LastRun?.State));
+        Assert.Equal((true, false, false, SyncRunState.Completed), (Card.CanStart, Card.CanPause, Card.CanResumeRun, Card.LastRun?.State));
         Assert.Equal((null, 0), (_panel.Platforms[1].Job, _panel.Platforms[1].LinkCount));
         Assert.Equal(Time.GetUtcNow().Date, job.EndedAt?.Date);
     }
@@ -109,9 +109,9 @@ public sealed class SyncPanelTests : PanelTest
         await Ui.CallAsync(() => _panel.Cancel("discogs"));
         gate.Open();
         await job.Completion.WaitAsync(Cancel);
-        await AdvanceUntilAsync(Card, () => Card.CanGoOn);
+        await AdvanceUntilAsync(Card, () => Card.CanResumeRun);
 
-        SyncJob second = await Ui.CallAsync(() => _panel.GoOn("discogs"));
+        SyncJob second = await Ui.CallAsync(() => _panel.ResumeRun("discogs"));
         await second.Completion.WaitAsync(Cancel);
 
         Assert.Equal((SyncJobState.Canceled, SyncJobState.Completed), (job.State, second.State));
@@ -127,11 +127,11 @@ public sealed class SyncPanelTests : PanelTest
             : Task.CompletedTask;
         SyncJob job = await Ui.CallAsync(() => _panel.Start("discogs"));
         await job.Completion.WaitAsync(Cancel);
-        await AdvanceUntilAsync(Card, () => Card.State == SyncJobState.Interrupted && Card.CanGoOn);
+        await AdvanceUntilAsync(Card, () => Card.State == SyncJobState.Interrupted && Card.CanResumeRun);
         (string? error, DateTimeOffset? retryAt) = (Card.ErrorText, Card.RetryAt);
         _client.BeforeEach = null;
 
-        SyncJob second = await Ui.CallAsync(() => _panel.GoOn("discogs"));
+        SyncJob second = await Ui.CallAsync(() => _panel.ResumeRun("discogs"));
         await second.Completion.WaitAsync(Cancel);
 
         Assert.Equal(("Discogs asks to wait 3 minutes.", job.EndedAt?.AddMinutes(3)), (error, retryAt));

@@ -38,22 +38,17 @@ public sealed partial class TrackSelection
         return result;
     }
 
-    /// <summary>
-    /// Marks the links of the selected tracks as stale, so that the next sync brings them up to date. Each track is a transaction of its
-    /// own.
-    /// </summary>
+    /// <summary>Marks the links of the selected tracks as stale, so that the next sync brings them up to date.</summary>
     /// <param name="platform">The platform, or null for all.</param>
-    /// <param name="cancellationToken">Cancels the call. What has been marked stays.</param>
+    /// <param name="cancellationToken">Cancels the call. Nothing is marked then.</param>
     /// <returns>The number of marked links, or null when the call failed (<see cref="PanelViewModel.Error"/> of the list).</returns>
     public async Task<int?> MarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default)
     {
         int marked = 0;
         bool isDone = await _list.RunForSelectionAsync(
-            async token =>
-            {
-                foreach (long id in await GetIdsAsync(token).ConfigureAwait(false))
-                    marked += await _list.Services.Tracks.MarkForUpdateAsync(id, platform, cancellationToken: token).ConfigureAwait(false);
-            },
+            async token => marked = await _list.Services.Tracks
+                .MarkForUpdateAsync(await GetTracksAsync(token).ConfigureAwait(false), platform, token)
+                .ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return isDone ? marked : null;
     }
@@ -77,14 +72,12 @@ public sealed partial class TrackSelection
     {
         ChangeResult? result = null;
         await _list.RunForSelectionAsync(
-            async token =>
-            {
-                SelectedTracks tracks = IsAllBut && _ids.Count == 0
-                    ? SelectedTracks.Of(_list.RowsQuery)
-                    : SelectedTracks.Of(await GetIdsAsync(token).ConfigureAwait(false));
-                result = await change(tracks, token).ConfigureAwait(false);
-            },
+            async token => result = await change(await GetTracksAsync(token).ConfigureAwait(false), token).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return result;
     }
+
+    private async Task<SelectedTracks> GetTracksAsync(CancellationToken cancellationToken) => IsAllBut && _ids.Count == 0
+        ? SelectedTracks.Of(_list.RowsQuery)
+        : SelectedTracks.Of(await GetIdsAsync(cancellationToken).ConfigureAwait(false));
 }

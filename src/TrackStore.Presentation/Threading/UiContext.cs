@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace TrackStore.Presentation.Threading;
 
 /// <summary>
-/// The context on which a view model was created. Awaiting it continues there, at once if the caller is on it already, and anywhere when
-/// there was no context.
+/// The context on which a view model was created, or one of its own when there was none. Awaiting it continues there, at once if the caller
+/// is on it already.
 /// </summary>
 internal sealed class UiContext
 {
-    private readonly SynchronizationContext? _context = SynchronizationContext.Current;
+    private readonly SynchronizationContext _context = SynchronizationContext.Current ?? new SerialContext();
     private volatile bool _isGone;
 
     /// <summary>Gets a value indicating whether the caller is on the context.</summary>
-    public bool IsCurrent => _context is null || SynchronizationContext.Current == _context;
+    public bool IsCurrent => SynchronizationContext.Current == _context;
 
     /// <summary>Returns the awaiter.</summary>
     public Awaiter GetAwaiter() => new(this);
@@ -22,7 +22,7 @@ internal sealed class UiContext
     {
         try
         {
-            _context!.Post(static state => ((Action)state!)(), continuation);
+            _context.Post(static state => ((Action)state!)(), continuation);
         }
         catch (Exception error) when (error is InvalidOperationException or OperationCanceledException)
         {

@@ -17,7 +17,9 @@ public abstract partial class ListViewModel<TItem, TQuery>
     /// <summary>Called before another query is set. Returns whether it selects the same rows in whatever order.</summary>
     private protected abstract bool SelectsSame(TQuery current, TQuery next);
 
-    /// <summary>Called on the context when a query with other filters was set, and when its rows are about to replace the shown ones.</summary>
+    /// <summary>
+    /// Called on the context when a query with other filters was set, and when its rows are about to replace the shown ones.
+    /// </summary>
     private protected virtual void OnFilterChanged()
     {
     }

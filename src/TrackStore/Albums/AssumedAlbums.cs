@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using TrackStore.Identity.Albums;
+using TrackStore.Text;
 
 namespace TrackStore.Albums;
 
@@ -36,7 +37,7 @@ internal sealed class AssumedAlbums
 
     private static byte[] ToBytes(UInt128 key)
     {
-        byte[] bytes = new byte[16];
+        byte[] bytes = new byte[IdentityKey.Length];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, key);
         return bytes;
     }

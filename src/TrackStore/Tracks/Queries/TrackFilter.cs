@@ -13,6 +13,9 @@ internal sealed record TrackFilter
     /// </summary>
     public required Expression<Func<TrackEntity, bool>> Test { get; init; }
 
+    /// <summary>Gets the test in the form for a read that ends early; null when that is the same.</summary>
+    public Expression<Func<TrackEntity, bool>>? TestInWalk { get; init; }
+
     /// <summary>Gets the ids of the tracks, or null when no index has them.</summary>
     public IQueryable<long>? Ids { get; init; }
 

@@ -58,7 +58,7 @@ internal static class TrackFilters
             .. TrackValueFilters.Of(context, query),
         ];
         return StoreDatabaseKind.IsPostgreSql(context.Database)
-            ? filters.ConvertAll(filter => filter with { Test = RangeCorrelation.In(filter.Test) })
+            ? filters.ConvertAll(filter => filter with { TestInWalk = RangeCorrelation.In(filter.Test) })
             : filters;
     }
 

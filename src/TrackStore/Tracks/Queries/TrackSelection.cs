@@ -89,7 +89,9 @@ internal sealed class TrackSelection
                     tracks = tracks.Where(t => ids.Contains(t.Id));
             }
 
-            return Test(tracks, _filters.Where(filter => filter.Ids is null || filter.HasExtras));
+            foreach (TrackFilter filter in _filters.Where(filter => filter.Ids is null || filter.HasExtras))
+                tracks = tracks.Where(filter.Test);
+            return tracks;
         }
     }
 
@@ -180,7 +182,7 @@ internal sealed class TrackSelection
     private static IQueryable<TrackEntity> Test(IQueryable<TrackEntity> tracks, IEnumerable<TrackFilter> filters)
     {
         foreach (TrackFilter filter in filters)
-            tracks = tracks.Where(filter.Test);
+            tracks = tracks.Where(filter.TestInWalk ?? filter.Test);
         return tracks;
     }
 }

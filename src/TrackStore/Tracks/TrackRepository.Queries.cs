@@ -51,7 +51,7 @@ internal sealed partial class TrackRepository
                 {
                     if (await selection.HasQuicklyAsync(most, limits.MostCounted, token).ConfigureAwait(false))
                         return most;
-                    if (TrackSelection.OnlyOneHasIds(filters, useSlow: true))
+                    if (TrackSelection.OnlyOneHasIds(filters, useSlow: true) || filters.Any(filter => filter.Rows is not null))
                         return await TrackSelection.Of(context, filters, useSlow: true).CountAsync(most, token).ConfigureAwait(false);
                     selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
                         .ConfigureAwait(false);

@@ -24,12 +24,16 @@ internal sealed class PostgreSqlSearchIndex : ISearchIndex
         string expression = PostgreSqlSearchSchema.Expression(tracks.SchemaName, key);
 
         // Materialized, because the server may otherwise walk another index and cut each key that it meets into pieces.
+        string condition = $$"""{{expression}} @@ CAST({0} AS tsquery)""";
         string found = $$"""
-            WITH found AS MATERIALIZED (SELECT {{id}} AS "Value" FROM {{tracks.Name}} WHERE {{expression}} @@ CAST({0} AS tsquery))
+            WITH found AS MATERIALIZED (SELECT {{id}} AS "Value" FROM {{tracks.Name}} WHERE {{condition}})
             SELECT "Value" FROM found
             """;
-        return new TrackFinder(
-            pieces => context.Database.SqlQueryRaw<long>(found, PostgreSqlSearchSchema.Query(pieces)), CollectsAll: true);
+        string rows = $"SELECT * FROM {tracks.Name} WHERE {condition}";
+        return new TrackFinder(pieces => context.Database.SqlQueryRaw<long>(found, PostgreSqlSearchSchema.Query(pieces)), CollectsAll: true)
+        {
+            FindRows = pieces => context.Set<TrackEntity>().FromSqlRaw(rows, PostgreSqlSearchSchema.Query(pieces)),
+        };
     }
 
     public bool IsDamage(DbException exception)

@@ -1,3 +1,5 @@
+using TrackStore.Storage.Entities;
+
 namespace TrackStore.Storage.Search;
 
 /// <summary>Finds tracks in the search index. The search key has the last word on texts of more than one piece.</summary>
@@ -8,4 +10,10 @@ namespace TrackStore.Storage.Search;
 /// Whether the index collects the ids of all tracks before it returns the first. Otherwise it does so only for pieces of fewer characters
 /// than <see cref="Text.SearchPieces.Length"/>.
 /// </param>
-internal sealed record TrackFinder(Func<IReadOnlyList<string>, IQueryable<long>> Find, bool CollectsAll);
+internal sealed record TrackFinder(Func<IReadOnlyList<string>, IQueryable<long>> Find, bool CollectsAll)
+{
+    /// <summary>
+    /// Gets what returns a query for the rows themselves, which ends with the last one that is wanted; null when the ids do so.
+    /// </summary>
+    public Func<IReadOnlyList<string>, IQueryable<TrackEntity>>? FindRows { get; init; }
+}

@@ -160,6 +160,8 @@ internal sealed class TrackSelection
         IEnumerable<TrackFilter> indexed = _filters.Where(filter => filter.Ids is not null && (_useSlow || !filter.IsSlow));
         if (indexed.MaxBy(filter => filter.IsSlow) is not { Ids: { } ids } first)
             return Limited(Tested.Select(t => t.Id), limit).CountAsync(cancellationToken);
+        if (first.Rows is { } rows)
+            return Limited(Test(rows, _filters).Select(t => t.Id), limit).CountAsync(cancellationToken);
         if (first.HasRepeats)
             ids = ids.Distinct();
         TrackFilter[] tests = [.. _filters.Where(filter => filter != first || filter.HasExtras)];

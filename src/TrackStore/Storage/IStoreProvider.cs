@@ -52,6 +52,10 @@ internal interface IStoreProvider : IDisposable
     /// </summary>
     ValueTask<ContextLease> RentReaderAsync(CancellationToken cancellationToken) => new(Rent());
 
+    /// <summary>Reads from a context so that canceling ends the statement that is under way.</summary>
+    Task<T> ReadAsync<T>(DbContext context, Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => read(context, cancellationToken);
+
     /// <summary>Makes later contexts of <see cref="RentReaderAsync"/> see what a context of <see cref="Rent"/> sees now.</summary>
     Task AdvanceReadersAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 

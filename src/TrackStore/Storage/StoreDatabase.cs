@@ -205,7 +205,7 @@ internal sealed partial class StoreDatabase(
                 return await read(snapshot, token).ConfigureAwait(false);
             ContextLease lease = await rent(store, token).ConfigureAwait(false);
             await using (lease.ConfigureAwait(false))
-                return await read(lease.Context, token).ConfigureAwait(false);
+                return await store.ReadAsync(lease.Context, read, token).ConfigureAwait(false);
         },
         cancellationToken);
 

@@ -28,6 +28,9 @@ internal sealed class ConvertingDialect(IHostDialect inner) : IHostDialect
 
     public IStorageSize Size => inner.Size;
 
+    public Task<T> ReadAsync<T>(DbContext context, Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => inner.ReadAsync(context, read, cancellationToken);
+
     public bool Supports(string provider) => inner.Supports(provider);
 
     public string PlaceOf(DbContext context) => inner.PlaceOf(context);

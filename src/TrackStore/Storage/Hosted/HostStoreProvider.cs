@@ -62,6 +62,9 @@ internal sealed class HostStoreProvider : IStoreProvider
 
     public ContextLease Rent() => _contexts.Rent();
 
+    public Task<T> ReadAsync<T>(DbContext context, Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => Dialect.ReadAsync(context, read, cancellationToken);
+
     public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
     {
         ContextLease lease = Rent();

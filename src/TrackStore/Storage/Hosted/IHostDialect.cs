@@ -47,6 +47,10 @@ internal interface IHostDialect
     /// <summary>Checks the database, and reports what works but is not as the store would set it up. Changes nothing.</summary>
     Task CheckAsync(DbContext context, CancellationToken cancellationToken);
 
+    /// <summary>Reads from a context so that canceling ends the statement that is under way.</summary>
+    Task<T> ReadAsync<T>(DbContext context, Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => read(context, cancellationToken);
+
     /// <summary>Begins a transaction that holds the library's write lock.</summary>
     Task<StartedWrite> BeginWriteAsync(DbContext context, CancellationToken cancellationToken);
 

@@ -43,6 +43,9 @@ internal sealed class SqliteHostDialect(
 
     public IStorageSize Size { get; } = new SqliteStorageSize();
 
+    public Task<T> ReadAsync<T>(DbContext context, Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => SqliteInterruption.ReadAsync(context, read, cancellationToken);
+
     public bool Supports(string provider) => provider == "Microsoft.EntityFrameworkCore.Sqlite";
 
     public string PlaceOf(DbContext context)

@@ -117,6 +117,9 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
 
     public ContextLease Rent() => new(_contexts!.CreateDbContext());
 
+    public Task<T> ReadAsync<T>(DbContext context, Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => SqliteInterruption.ReadAsync(context, read, cancellationToken);
+
     public async Task PrepareSchemaAsync(SchemaMode mode, CancellationToken cancellationToken)
     {
         _opener.RequireFile(mode);

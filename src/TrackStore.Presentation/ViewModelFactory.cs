@@ -53,7 +53,19 @@ public sealed class ViewModelFactory
     /// <returns>The view model.</returns>
     public UndoViewModel CreateUndo() => new(_services);
 
+    /// <summary>Creates a panel that lists what was changed. It lists it once it was loaded.</summary>
+    /// <returns>The view model.</returns>
+    public HistoryViewModel CreateHistory() => new(_services);
+
     /// <summary>Creates the headings of a list. It shows them once it has a query.</summary>
     /// <returns>The view model.</returns>
     public LibraryHeadingsViewModel CreateHeadings() => new(_services);
+
+    /// <summary>Creates a panel that puts the user's tags in order. It lists them once it was loaded.</summary>
+    /// <returns>The view model.</returns>
+    public TagManagerViewModel CreateTagManager() => new(_services);
+
+    /// <summary>Creates a panel that puts the genres in order. It lists them once it was loaded.</summary>
+    /// <returns>The view model.</returns>
+    public GenreManagerViewModel CreateGenreManager() => new(_services);
 }

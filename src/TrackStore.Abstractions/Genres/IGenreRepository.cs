@@ -101,11 +101,32 @@ public interface IGenreRepository
 
     /// <summary>
     /// Proposes genres to merge: those whose names differ only in spaces, punctuation and the word "and", such as "Hip Hop", "hip-hop" and
-    /// "HipHop". Reads the names of all genres.
+    /// "HipHop". Those that <see cref="RejectMergeAsync"/> named are left out. Reads the names of all genres.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The proposals, ordered by name; empty when there are none.</returns>
     Task<IReadOnlyList<GenreProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says that two genres are different, although their names are alike: <see cref="ProposeMergesAsync"/> no longer proposes them. This is
+    /// no change of the history; <see cref="AllowMergeAsync"/> takes it back.
+    /// </summary>
+    /// <param name="firstGenreId">One genre.</param>
+    /// <param name="secondGenreId">The other genre.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when it is stored.</returns>
+    /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
+    /// <exception cref="ArgumentException">Both are the same.</exception>
+    Task RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back that two genres are different, so that they are proposed again if their names are alike.</summary>
+    /// <param name="firstGenreId">One genre.</param>
+    /// <param name="secondGenreId">The other genre.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when it is stored.</returns>
+    /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
+    /// <exception cref="ArgumentException">Both are the same.</exception>
+    Task AllowMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Refuses a genre for tracks: they don't show it, whichever platform names it, now or at a later synchronization. What a person names

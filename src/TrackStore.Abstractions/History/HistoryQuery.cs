@@ -6,8 +6,8 @@ public sealed record HistoryQuery
     /// <summary>The largest <see cref="PageSize"/>.</summary>
     public const int MaxPageSize = 500;
 
-    /// <summary>Gets the kind of changes to list, or null for all.</summary>
-    public HistoryKind? Kind { get; init; }
+    /// <summary>Gets the kinds of changes to list; empty for all.</summary>
+    public IReadOnlyList<HistoryKind> Kinds { get; init; } = [];
 
     /// <summary>Gets a value indicating whether changes that were undone are listed too.</summary>
     public bool IncludeUndone { get; init; } = true;

@@ -46,12 +46,15 @@ public sealed record LibraryChange
     /// <summary>Gets the ids of tracks whose tags changed.</summary>
     public IReadOnlySet<long> TaggedTrackIds { get; init; } = None;
 
-    /// <summary>Gets the ids of tags that are new or deleted, or whose name, description or color changed.</summary>
+    /// <summary>
+    /// Gets the ids of tags that are new or deleted, whose name, description, color or spellings changed, or that are proposed for a merge
+    /// no longer or again.
+    /// </summary>
     public IReadOnlySet<long> DefinedTagIds { get; init; } = None;
 
     /// <summary>
-    /// Gets the ids of genres that were defined, merged or deleted, or whose name, description, color or spellings changed. A genre that
-    /// only came with a track is not among them.
+    /// Gets the ids of genres that were defined, merged or deleted, whose name, description, color or spellings changed, or that are
+    /// proposed for a merge no longer or again. A genre that only came with a track is not among them.
     /// </summary>
     public IReadOnlySet<long> DefinedGenreIds { get; init; } = None;
 

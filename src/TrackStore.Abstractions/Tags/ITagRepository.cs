@@ -131,9 +131,30 @@ public interface ITagRepository
 
     /// <summary>
     /// Proposes tags to merge: those whose names differ only in spaces, punctuation and the word "and", such as "Warm Up", "warm-up" and
-    /// "WarmUp". Reads the names of all tags.
+    /// "WarmUp". Those that <see cref="RejectMergeAsync"/> named are left out. Reads the names of all tags.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The proposals, ordered by name; empty when there are none.</returns>
     Task<IReadOnlyList<TagProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says that two tags are different, although their names are alike: <see cref="ProposeMergesAsync"/> no longer proposes them. This is
+    /// no change of the history; <see cref="AllowMergeAsync"/> takes it back.
+    /// </summary>
+    /// <param name="firstTagId">One tag.</param>
+    /// <param name="secondTagId">The other tag.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when it is stored.</returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    /// <exception cref="ArgumentException">Both are the same.</exception>
+    Task RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back that two tags are different, so that they are proposed again if their names are alike.</summary>
+    /// <param name="firstTagId">One tag.</param>
+    /// <param name="secondTagId">The other tag.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when it is stored.</returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    /// <exception cref="ArgumentException">Both are the same.</exception>
+    Task AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default);
 }

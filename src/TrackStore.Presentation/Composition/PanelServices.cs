@@ -9,6 +9,8 @@ internal sealed record PanelServices
 
     public required ITagRepository Tags { get; init; }
 
+    public required IGenreRepository Genres { get; init; }
+
     public required IAlbumRepository Albums { get; init; }
 
     public required ILibraryFacets Facets { get; init; }

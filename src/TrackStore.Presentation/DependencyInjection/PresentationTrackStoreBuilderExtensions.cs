@@ -26,6 +26,7 @@ public static class PresentationTrackStoreBuilderExtensions
             Tracks = provider.GetRequiredService<ITrackRepository>(),
             Fields = provider.GetRequiredService<ITrackFields>(),
             Tags = provider.GetRequiredService<ITagRepository>(),
+            Genres = provider.GetRequiredService<IGenreRepository>(),
             Albums = provider.GetRequiredService<IAlbumRepository>(),
             Facets = provider.GetRequiredService<ILibraryFacets>(),
             Artwork = provider.GetRequiredService<IArtworkSelector>(),

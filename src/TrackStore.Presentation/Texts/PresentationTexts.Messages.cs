@@ -50,25 +50,6 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string Unlinked(string platform) => $"No longer linked to {PlatformName(platform)}.";
 
-    /// <summary>Describes a change that can be undone or redone.</summary>
-    /// <param name="change">The change. Its kind and subjects allow to describe it in any language.</param>
-    /// <returns>The description.</returns>
-    public virtual string DescribeChange(HistoryEntry change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        return change.Description;
-    }
-
-    /// <summary>Returns the message after a change was undone.</summary>
-    /// <param name="change">The change.</param>
-    /// <returns>The message.</returns>
-    public virtual string Undone(HistoryEntry change) => $"Undone: {DescribeChange(change)}";
-
-    /// <summary>Returns the message after a change was made again.</summary>
-    /// <param name="change">The change.</param>
-    /// <returns>The message.</returns>
-    public virtual string Redone(HistoryEntry change) => $"Redone: {DescribeChange(change)}";
-
     /// <summary>
     /// Describes what a sync would do, or has done, with a platform's track. It names the fields that change of a linked track.
     /// </summary>

@@ -9,6 +9,7 @@ namespace TrackStore.Genres;
 internal static class GenreReader
 {
     public static NameReader<Genre> Of(DbContext context) => new(
+        context,
         context.Set<GenreEntity>().Select(genre => new NameRow
         {
             Id = genre.Id,

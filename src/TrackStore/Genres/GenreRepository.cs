@@ -63,10 +63,33 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
         => database.QueryAsync<IReadOnlyList<GenreProposal>>(
             async (context, token) =>
             [
-                .. (await GenreReader.Of(context).ReadAlikeAsync(token).ConfigureAwait(false))
+                .. (await GenreReader.Of(context).ReadAlikeAsync(SeparateNames.Genres, token).ConfigureAwait(false))
                     .Select(alike => new GenreProposal { Kept = alike[0], Others = [.. alike.Skip(1)] }),
             ],
             cancellationToken);
+
+    public Task RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
+        => SetSeparateAsync(firstGenreId, secondGenreId, isSeparate: true, cancellationToken);
+
+    public Task AllowMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
+        => SetSeparateAsync(firstGenreId, secondGenreId, isSeparate: false, cancellationToken);
+
+    private Task<bool> SetSeparateAsync(long firstGenreId, long secondGenreId, bool isSeparate, CancellationToken cancellationToken)
+    {
+        SeparateNames.ThrowIfSame(firstGenreId, secondGenreId, nameof(secondGenreId));
+        return database.PlanAsync(
+            rows =>
+            {
+                rows.RequireGenre(firstGenreId);
+                rows.RequireGenre(secondGenreId);
+                if (!SeparateNames.Genres.Set(rows, firstGenreId, secondGenreId, isSeparate))
+                    return false;
+                rows.Changes.DefinedGenre(firstGenreId);
+                rows.Changes.DefinedGenre(secondGenreId);
+                return true;
+            },
+            cancellationToken);
+    }
 
     private Task<Genre> ChangeSpellingAsync(
         long genreId,

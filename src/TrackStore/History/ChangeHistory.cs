@@ -18,12 +18,12 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         query ??= new HistoryQuery();
         ArgumentOutOfRangeException.ThrowIfLessThan(query.PageSize, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.PageSize, HistoryQuery.MaxPageSize, nameof(query));
-        string? kind = query.Kind is { } only ? EnumNames<HistoryKind>.Of(only) : null;
+        string[] kinds = [.. query.Kinds.Select(EnumNames<HistoryKind>.Of)];
         return await database.QueryAsync(
             async (context, token) =>
             {
                 List<ChangeHistoryEntity> found = await context.Set<ChangeHistoryEntity>()
-                    .Where(change => (kind == null || change.Kind == kind)
+                    .Where(change => (kinds.Length == 0 || kinds.Contains(change.Kind))
                         && (query.IncludeUndone || change.UndoneAt == null)
                         && (query.Before == null || change.Id < query.Before))
                     .OrderByDescending(change => change.Id)

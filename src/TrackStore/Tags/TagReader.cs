@@ -9,6 +9,7 @@ namespace TrackStore.Tags;
 internal static class TagReader
 {
     public static NameReader<Tag> Of(DbContext context) => new(
+        context,
         context.Set<TagEntity>().Select(tag => new NameRow
         {
             Id = tag.Id,

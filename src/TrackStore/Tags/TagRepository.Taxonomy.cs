@@ -49,10 +49,16 @@ internal sealed partial class TagRepository
         => database.QueryAsync<IReadOnlyList<TagProposal>>(
             async (context, token) =>
             [
-                .. (await TagReader.Of(context).ReadAlikeAsync(token).ConfigureAwait(false))
+                .. (await TagReader.Of(context).ReadAlikeAsync(SeparateNames.Tags, token).ConfigureAwait(false))
                     .Select(alike => new TagProposal { Kept = alike[0], Others = [.. alike.Skip(1)] }),
             ],
             cancellationToken);
+
+    public Task RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
+        => SetSeparateAsync(firstTagId, secondTagId, isSeparate: true, cancellationToken);
+
+    public Task AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
+        => SetSeparateAsync(firstTagId, secondTagId, isSeparate: false, cancellationToken);
 
     public Task<ChangeResult> RenameTagAsync(
         long tagId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
@@ -139,6 +145,23 @@ internal sealed partial class TagRepository
                 return tagId;
             },
             async (context, id, token) => (await TagReader.Of(context).GetAsync(id, token).ConfigureAwait(false))!,
+            cancellationToken);
+    }
+
+    private Task<bool> SetSeparateAsync(long firstTagId, long secondTagId, bool isSeparate, CancellationToken cancellationToken)
+    {
+        SeparateNames.ThrowIfSame(firstTagId, secondTagId, nameof(secondTagId));
+        return database.PlanAsync(
+            rows =>
+            {
+                rows.RequireTag(firstTagId);
+                rows.RequireTag(secondTagId);
+                if (!SeparateNames.Tags.Set(rows, firstTagId, secondTagId, isSeparate))
+                    return false;
+                rows.Changes.DefinedTag(firstTagId);
+                rows.Changes.DefinedTag(secondTagId);
+                return true;
+            },
             cancellationToken);
     }
 

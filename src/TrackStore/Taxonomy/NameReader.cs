@@ -4,11 +4,12 @@ namespace TrackStore.Taxonomy;
 
 /// <summary>Reads tags, or genres, with their spellings and numbers of tracks.</summary>
 /// <typeparam name="T">The record that callers get.</typeparam>
+/// <param name="context">What reads.</param>
 /// <param name="names">All tags or genres.</param>
 /// <param name="spellings">Their other spellings.</param>
 /// <param name="create">Makes the record of a row and its spellings.</param>
 internal sealed class NameReader<T>(
-    IQueryable<NameRow> names, IQueryable<SpellingRow> spellings, Func<NameRow, IReadOnlyList<string>, T> create)
+    DbContext context, IQueryable<NameRow> names, IQueryable<SpellingRow> spellings, Func<NameRow, IReadOnlyList<string>, T> create)
 {
     /// <summary>Gets all tags or genres, for <see cref="ReadAsync"/>.</summary>
     public IQueryable<NameRow> Names => names;
@@ -59,18 +60,23 @@ internal sealed class NameReader<T>(
     }
 
     /// <summary>Finds names that are spellings of one another.</summary>
+    /// <param name="separate">The pairs that are not proposed.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>Groups of them, each with the most used first, ordered by the name of the first.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<T>>> ReadAlikeAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<T>>> ReadAlikeAsync(SeparateNames separate, CancellationToken cancellationToken)
     {
         var all = await names.Select(row => new { row.Id, row.NameKey }).ToListAsync(cancellationToken).ConfigureAwait(false);
         ILookup<string, long> alike = all.ToLookup(row => NameFolding.Fold(row.NameKey), row => row.Id);
         long[] ids = [.. alike.Where(group => group.Key.Length > 0 && group.Skip(1).Any()).SelectMany(group => group)];
+        if (ids.Length == 0)
+            return [];
         List<NameRow> read = await names.Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken)
             .ConfigureAwait(false);
+        IReadOnlySet<(long First, long Second)> pairs = await separate.ReadAsync(context, cancellationToken).ConfigureAwait(false);
         NameRow[][] groups =
         [
             .. read.GroupBy(row => NameFolding.Fold(row.NameKey))
-                .Select(group => group.OrderByDescending(row => row.TrackCount).ThenBy(row => row.Id).ToArray())
+                .SelectMany(group => Divide(group.OrderByDescending(row => row.TrackCount).ThenBy(row => row.Id), pairs))
                 .OrderBy(group => group[0].Name, StringComparer.OrdinalIgnoreCase),
         ];
         IReadOnlyList<T> created = await CreateAsync([.. groups.SelectMany(group => group)], cancellationToken).ConfigureAwait(false);
@@ -83,6 +89,21 @@ internal sealed class NameReader<T>(
         }
 
         return found;
+    }
+
+    // Of three that are alike, two may be separate: the third goes with the first of them that is the most used.
+    private static IEnumerable<NameRow[]> Divide(IEnumerable<NameRow> alike, IReadOnlySet<(long First, long Second)> separate)
+    {
+        List<List<NameRow>> groups = [];
+        foreach (NameRow row in alike)
+        {
+            if (groups.Find(group => group.TrueForAll(other => !separate.Contains(SeparateNames.InOrder(other.Id, row.Id)))) is { } fitting)
+                fitting.Add(row);
+            else
+                groups.Add([row]);
+        }
+
+        return groups.Where(group => group.Count > 1).Select(group => group.ToArray());
     }
 
     private static IQueryable<NameRow> ByName(IQueryable<NameRow> rows, bool descending, NameCursor? after)

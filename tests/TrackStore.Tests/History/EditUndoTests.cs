@@ -81,7 +81,7 @@ public sealed class EditUndoTests : MergingTest
         HistoryEntry change = await LatestAsync(HistoryKind.TracksDeleted);
         Assert.Equal(1, change.TrackCount);
         await History.UndoAsync(change.Id, Cancel);
-        HistoryEntry first = (await History.ListAsync(new HistoryQuery { Kind = HistoryKind.TracksDeleted, IncludeUndone = false }, Cancel))[0];
+        HistoryEntry first = (await History.ListAsync(new HistoryQuery { Kinds = [HistoryKind.TracksDeleted], IncludeUndone = false }, Cancel))[0];
 
         await UndoAndRedoAsync(first.Id, before);
     }
@@ -165,7 +165,7 @@ public sealed class EditUndoTests : MergingTest
         Assert.NotNull(await Images.GetTrackImageAsync(track.Id, cancellationToken: Cancel));
     }
 
-    private async Task<HistoryEntry> LatestAsync(HistoryKind kind) => (await History.ListAsync(new HistoryQuery { Kind = kind }, Cancel))[0];
+    private async Task<HistoryEntry> LatestAsync(HistoryKind kind) => (await History.ListAsync(new HistoryQuery { Kinds = [kind] }, Cancel))[0];
 
     // A genre or album that an edit brought stays, like that of any other source.
     private static List<string> WithoutNewRows(List<string> rows)

@@ -18,7 +18,7 @@ public sealed class UndoTests : MergingTest
 
         Assert.Equal(before, Everything());
         Assert.NotNull(undone.UndoneAt);
-        HistoryEntry listed = Assert.Single(await History.ListAsync(new HistoryQuery { Kind = HistoryKind.TracksMerged }, Cancel));
+        HistoryEntry listed = Assert.Single(await History.ListAsync(new HistoryQuery { Kinds = [HistoryKind.TracksMerged] }, Cancel));
         Assert.Equal(undone with { Subjects = [] }, listed with { Subjects = [] });
         Assert.Equal([(HistorySubjectKind.Track, (long?)otherId), (HistorySubjectKind.Track, keptId)], listed.Subjects.Select(subject => (subject.Kind, subject.Id)));
         Assert.Equal(2, listed.TrackCount);
@@ -96,7 +96,7 @@ public sealed class UndoTests : MergingTest
 
         Assert.Equal("A link that it changed was deleted since.", conflict.Reason);
         Assert.Equal(before, Everything());
-        Assert.Null(Assert.Single(await History.ListAsync(new HistoryQuery { Kind = HistoryKind.TracksMerged }, Cancel)).UndoneAt);
+        Assert.Null(Assert.Single(await History.ListAsync(new HistoryQuery { Kinds = [HistoryKind.TracksMerged] }, Cancel)).UndoneAt);
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public sealed class UndoTests : MergingTest
         Assert.Equal([changes[2], changes[1]], page.Select(change => change.Id));
         Assert.Equal([changes[0]], next.Select(change => change.Id));
         Assert.Equal(2, (await History.ListAsync(new HistoryQuery { IncludeUndone = false }, Cancel)).Count);
-        Assert.Empty(await History.ListAsync(new HistoryQuery { Kind = HistoryKind.AlbumsMerged }, Cancel));
+        Assert.Empty(await History.ListAsync(new HistoryQuery { Kinds = [HistoryKind.AlbumsMerged] }, Cancel));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => History.ListAsync(new HistoryQuery { PageSize = 501 }, Cancel));
     }
 

@@ -176,7 +176,7 @@ public sealed class TagSpellingTests : MergingTest
         Tag tag = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
 
         IReadOnlyList<string> told = await Library.ChangesOfAsync(() => Tags.AddSpellingAsync(tag.Id, "Opening", Cancel));
-        HistoryEntry change = (await History.ListAsync(new HistoryQuery { Kind = HistoryKind.TagSpellingChanged }, Cancel))[0];
+        HistoryEntry change = (await History.ListAsync(new HistoryQuery { Kinds = [HistoryKind.TagSpellingChanged] }, Cancel))[0];
         IReadOnlyList<string> undone = await Library.ChangesOfAsync(() => History.UndoAsync(change.Id, Cancel));
 
         Assert.Equal([$"tags defined {tag.Id}"], told);

@@ -5,4 +5,10 @@ namespace TrackStore.Sample.Web.Components.Parts;
 /// <param name="Text">What happened.</param>
 /// <param name="Change">The change that it offers to undo, or null for none.</param>
 /// <param name="IsError">Whether something failed.</param>
-public sealed record Notice(int Id, string Text, HistoryEntry? Change, bool IsError);
+/// <param name="Action">What its button does that is no change of the history, or null.</param>
+public sealed record Notice(int Id, string Text, HistoryEntry? Change, bool IsError, NoticeAction? Action = null);
+
+/// <summary>What a message offers to do.</summary>
+/// <param name="Text">The text of its button.</param>
+/// <param name="Run">Does it.</param>
+public sealed record NoticeAction(string Text, Func<Task> Run);

@@ -24,11 +24,18 @@ public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
     /// <param name="change">The change that its button undoes, or null for none.</param>
     /// <param name="isError">Whether something failed.</param>
     public void Show(string text, HistoryEntry? change = null, bool isError = false)
+        => Add(new Notice(++_last, text, change, isError));
+
+    /// <summary>Shows a message that offers something else than the undo of a change.</summary>
+    /// <param name="text">What happened.</param>
+    /// <param name="action">What it offers. The message goes when that is chosen.</param>
+    public void Offer(string text, NoticeAction action) => Add(new Notice(++_last, text, Change: null, IsError: false, action));
+
+    /// <summary>Does what a message offers.</summary>
+    public Task ChooseAsync(Notice notice)
     {
-        _shown.Add(new Notice(++_last, text, change, isError));
-        if (_shown.Count > Kept)
-            _shown.RemoveAt(0);
-        Changed?.Invoke(this, EventArgs.Empty);
+        Dismiss(notice.Id);
+        return notice.Action?.Run() ?? Task.CompletedTask;
     }
 
     /// <summary>Hides a message.</summary>
@@ -62,6 +69,14 @@ public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
             Show(isDone ? Undo.Message ?? "Undone." : "There is nothing to undo.");
         if (isDone)
             Undone?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void Add(Notice notice)
+    {
+        _shown.Add(notice);
+        if (_shown.Count > Kept)
+            _shown.RemoveAt(0);
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,23 @@
+namespace TrackStore.Presentation.History;
+
+/// <summary>Tells which kinds of changes belong to which area.</summary>
+internal static class HistoryAreas
+{
+    private static readonly ILookup<HistoryArea, HistoryKind> Kinds = Enum.GetValues<HistoryKind>().ToLookup(Of);
+
+    public static HistoryArea Of(HistoryKind kind) => kind switch
+    {
+        HistoryKind.TracksMerged or HistoryKind.ProposalAccepted or HistoryKind.TrackSplit or HistoryKind.AlbumsMerged
+            => HistoryArea.Merges,
+        HistoryKind.AlbumEdited or HistoryKind.AlbumDeleted => HistoryArea.Albums,
+        HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkDeleted => HistoryArea.Pictures,
+        HistoryKind.TagDefined or HistoryKind.TagRenamed or HistoryKind.TagsMerged or HistoryKind.TagDeleted
+            or HistoryKind.TagSpellingChanged => HistoryArea.Tags,
+        HistoryKind.GenreDefined or HistoryKind.GenreRenamed or HistoryKind.GenresMerged or HistoryKind.GenreDeleted
+            or HistoryKind.GenreSpellingChanged or HistoryKind.GenreExclusionChanged => HistoryArea.Genres,
+        _ => HistoryArea.Tracks,
+    };
+
+    /// <summary>Returns the kinds of an area; empty for all.</summary>
+    public static IReadOnlyList<HistoryKind> KindsOf(HistoryArea area) => [.. Kinds[area]];
+}

@@ -1,0 +1,20 @@
+namespace TrackStore;
+
+/// <summary>A change in the list of a <see cref="HistoryViewModel"/>.</summary>
+public sealed record HistoryItem
+{
+    /// <summary>Gets the change.</summary>
+    public required HistoryEntry Change { get; init; }
+
+    /// <summary>Gets what it was about.</summary>
+    public required HistoryArea Area { get; init; }
+
+    /// <summary>Gets what was done, as text to show.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Gets a value indicating whether it was undone, so that it can be made again.</summary>
+    public bool IsUndone => Change.UndoneAt is not null;
+
+    /// <summary>Gets why it could not be undone or made again when that was tried, or null.</summary>
+    public string? Problem { get; init; }
+}

@@ -43,7 +43,7 @@ internal sealed partial class TrackRepository
             async (context, filters, _, token) =>
             {
                 bool isLimited = most < int.MaxValue;
-                if (isLimited && TrackSelection.OnlyOneHasIds(filters, useSlow: false))
+                if (isLimited && TrackSelection.OnlyOneHasIds(filters))
                     return await TrackSelection.Of(context, filters, useSlow: false).CountAsync(most, token).ConfigureAwait(false);
                 TrackSelection selection = await TrackSelection.ReadAsync(
                     context, filters, limits.MostSorted, useSlow: !isLimited, token).ConfigureAwait(false);
@@ -51,10 +51,7 @@ internal sealed partial class TrackRepository
                 {
                     if (await selection.HasQuicklyAsync(most, limits.MostCounted, token).ConfigureAwait(false))
                         return most;
-                    if (TrackSelection.OnlyOneHasIds(filters, useSlow: true) || filters.Any(filter => filter.Rows is not null))
-                        return await TrackSelection.Of(context, filters, useSlow: true).CountAsync(most, token).ConfigureAwait(false);
-                    selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, token)
-                        .ConfigureAwait(false);
+                    selection = TrackSelection.Of(context, filters, useSlow: true);
                 }
 
                 return await selection.CountAsync(most, token).ConfigureAwait(false);

@@ -96,11 +96,8 @@ internal sealed class TrackSelection
     }
 
     /// <summary>Returns whether there is no choice among filters: one has ids, each once, and the others are tests.</summary>
-    /// <param name="filters">The filters.</param>
-    /// <param name="useSlow">Whether that one may be slow.</param>
-    public static bool OnlyOneHasIds(IReadOnlyList<TrackFilter> filters, bool useSlow)
-        => filters.Count(filter => filter.Ids is not null) == 1
-            && filters.Any(filter => filter is { Ids: not null, HasRepeats: false } && (useSlow || !filter.IsSlow));
+    public static bool OnlyOneHasIds(IReadOnlyList<TrackFilter> filters)
+        => filters.Where(filter => filter.Ids is not null).ToList() is [{ HasRepeats: false, IsSlow: false }];
 
     /// <summary>Returns the tracks without counting the filters.</summary>
     public static TrackSelection Of(DbContext context, IReadOnlyList<TrackFilter> filters, bool useSlow)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Packs the solution and uses the packages as new users would, in applications outside the repository that install them from a folder: a
-# console application, a worker and a web application, which run and check themselves, and an Avalonia control, which is compiled. Ends with
-# a line OK or FAILED and the exit code to match.
+# console application, a worker, panels and a web application, which run and check themselves, and an Avalonia player, which is compiled.
+# Ends with a line OK or FAILED and the exit code to match.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -67,6 +67,8 @@ prepare Console
 try
 prepare Worker
 try
+prepare Panels
+try
 
 # An application that has tables and a migration of its own takes the library's tables into its context.
 prepare Web
@@ -78,6 +80,6 @@ cp "$root/eng/consumers/Web/AppDbContext.cs" .
 migrate AddTrackStore
 try
 
-prepare AvaloniaControl
+prepare AvaloniaPlayer
 dotnet build -c Release -v q -o out -warnaserror
-outcome="OK: the packages work in a console application, a worker, a web application and an Avalonia control"
+outcome="OK: the packages work in a console application, a worker, panels, a web application and an Avalonia player"

@@ -7,16 +7,28 @@ namespace TrackStore.Presentation.Tests.Documentation;
 /// <summary>docs/ui.md shows code that is compiled and does what the page says, and names view models that exist.</summary>
 public sealed partial class UiPageTests : PanelTest
 {
-    private const string Sample = "tests/TrackStore.Presentation.Tests/Documentation/TrackTable.cs";
+    private const string Player = "eng/consumers/AvaloniaPlayer";
 
     private static readonly string Page = Read("docs/ui.md");
 
     [Fact]
-    public void Code_OfThePage_IsTheTableWordForWord()
+    public void Code_OfThePage_IsThatOfItsFilesWordForWord()
     {
-        Match block = CodeBlock().Matches(Page).Single(match => match.Groups["file"].Value == Sample);
+        MatchCollection blocks = CodeBlock().Matches(Page);
 
-        Assert.Equal(Read(Sample), block.Groups["code"].Value);
+        Assert.All(blocks, block => Assert.Equal(Read(block.Groups["file"].Value), block.Groups["code"].Value));
+        Assert.Equal(Fence().Count(Page), blocks.Count);
+    }
+
+    [Fact]
+    public void Player_OfThePage_IsShownCompletely()
+    {
+        IEnumerable<string> shown = CodeBlock().Matches(Page).Select(match => match.Groups["file"].Value)
+            .Where(file => file.StartsWith(Player, StringComparison.Ordinal));
+        IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(Repository.Root, Player))
+            .Select(file => $"{Player}/{Path.GetFileName(file)}").Where(file => !file.EndsWith(".csproj", StringComparison.Ordinal));
+
+        Assert.Equal(files.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -53,8 +65,11 @@ public sealed partial class UiPageTests : PanelTest
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file)).ReplaceLineEndings("\n");
 
-    [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("<!-- (?<file>[^ ]+) -->\n```(csharp|xml)\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex("^```(csharp|xml)", RegexOptions.Multiline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex(@"^\| `(?<name>\w+ViewModel)` \|", RegexOptions.Multiline)]
     private static partial Regex ViewModel();

@@ -3,6 +3,8 @@ using Avalonia.Controls;
 using Avalonia.Media.Imaging;
 using TrackStore;
 
+namespace MyPlayer;
+
 /// <summary>Shows the cover of a track, in rows that a list recycles as well as in a details panel.</summary>
 public sealed class CoverImage : Avalonia.Controls.Image
 {

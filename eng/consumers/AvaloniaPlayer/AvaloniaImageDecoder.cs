@@ -1,6 +1,8 @@
 using Avalonia.Media.Imaging;
 using TrackStore;
 
+namespace MyPlayer;
+
 /// <summary>Decodes covers to Avalonia's bitmaps.</summary>
 public sealed class AvaloniaImageDecoder : IImageDecoder<Bitmap>
 {

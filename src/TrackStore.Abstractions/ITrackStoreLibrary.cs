@@ -17,6 +17,9 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the layers of the tracks' fields.</summary>
     ITrackFields Fields { get; }
 
+    /// <summary>Gets the rankings of platforms, by which fields show their values.</summary>
+    IFieldRankings Rankings { get; }
+
     /// <summary>Gets the tags.</summary>
     ITagRepository Tags { get; }
 

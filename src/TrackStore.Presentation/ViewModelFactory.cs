@@ -45,6 +45,10 @@ public sealed class ViewModelFactory
     /// <returns>The view model.</returns>
     public SyncViewModel CreateSync() => new(_services);
 
+    /// <summary>Creates the settings of the library. It shows facts once it was loaded.</summary>
+    /// <returns>The view model.</returns>
+    public SettingsViewModel CreateSettings() => new(_services);
+
     /// <summary>Creates the line that tells what is going on.</summary>
     /// <returns>The view model.</returns>
     public ActivityViewModel CreateActivity() => new(_services);

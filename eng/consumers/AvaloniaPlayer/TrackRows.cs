@@ -7,7 +7,7 @@ namespace MyPlayer;
 /// <summary>
 /// The rows of a list for a control that virtualizes: it asks for those on screen, and only they are read. Create it on the UI's thread.
 /// </summary>
-public sealed class TrackRows : IList, INotifyCollectionChanged
+public sealed class TrackRows : IList, IReadOnlyList<TrackRow>, INotifyCollectionChanged
 {
     // A control also asks for single rows far from the screen, such as the selected one. They don't count as seen.
     private const int Reach = 100;
@@ -41,7 +41,9 @@ public sealed class TrackRows : IList, INotifyCollectionChanged
 
     public object SyncRoot => this;
 
-    public object? this[int index]
+    public TrackRow this[int index] => RowAt(index);
+
+    object? IList.this[int index]
     {
         get => RowAt(index);
         set => throw new NotSupportedException();
@@ -51,7 +53,9 @@ public sealed class TrackRows : IList, INotifyCollectionChanged
 
     public bool Contains(object? value) => IndexOf(value) >= 0;
 
-    public IEnumerator GetEnumerator() => Enumerable.Range(0, Count).Select(RowAt).GetEnumerator();
+    public IEnumerator<TrackRow> GetEnumerator() => Enumerable.Range(0, Count).Select(RowAt).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public void CopyTo(Array array, int index) => throw new NotSupportedException();
 

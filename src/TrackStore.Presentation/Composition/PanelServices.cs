@@ -7,6 +7,8 @@ internal sealed record PanelServices
 
     public required ITrackFields Fields { get; init; }
 
+    public required IFieldRankings Rankings { get; init; }
+
     public required ITagRepository Tags { get; init; }
 
     public required IGenreRepository Genres { get; init; }
@@ -19,6 +21,8 @@ internal sealed record PanelServices
 
     public required IArtworkDownloads Downloads { get; init; }
 
+    public required IArtworkMaintenance Maintenance { get; init; }
+
     public required IArtworkPreviews Previews { get; init; }
 
     public required IImageLoader Loader { get; init; }
@@ -26,6 +30,8 @@ internal sealed record PanelServices
     public required ITrackSynchronizer Synchronizer { get; init; }
 
     public required IChangeHistory History { get; init; }
+
+    public required ITrackStoreDatabase Database { get; init; }
 
     public required ILibraryChanges Changes { get; init; }
 

@@ -64,7 +64,8 @@ internal static class StoreServices
             provider.GetRequiredService<ArtworkDownloadWorker>,
             provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, SearchIndexStartupTask>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>(
+            provider => provider.GetRequiredService<FieldRankingUpdater>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ArtworkRankingUpdater>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, HistoryStartupTask>());
         services.TryAddSingleton<ITrackArtwork, TrackArtwork>();
@@ -77,6 +78,8 @@ internal static class StoreServices
         services.TryAddSingleton<TrackListLimits>();
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<ITrackFields, TrackFields>();
+        services.TryAddSingleton<FieldRankingUpdater>();
+        services.TryAddSingleton<IFieldRankings, FieldRankings>();
         services.TryAddSingleton<ITagRepository, TagRepository>();
         services.TryAddSingleton<IGenreRepository, GenreRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();

@@ -15,6 +15,8 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public ITrackFields Fields => Get<ITrackFields>();
 
+    public IFieldRankings Rankings => Get<IFieldRankings>();
+
     public ITagRepository Tags => Get<ITagRepository>();
 
     public IGenreRepository Genres => Get<IGenreRepository>();

@@ -2,25 +2,37 @@ using TrackStore.Storage;
 
 namespace TrackStore.Fields;
 
-/// <summary>Decides which platform's value a field shows. Reads the options once.</summary>
+/// <summary>
+/// Decides which platform's value a field shows. The options give the rankings at first; <see cref="Use"/> replaces them within a write, so
+/// that no plan sees both.
+/// </summary>
 internal sealed class FieldRanking
 {
-    private readonly IReadOnlyList<string> _default;
-    private readonly Dictionary<TrackField, IReadOnlyList<string>> _byField;
+    private volatile PlatformRankings _rankings;
 
     public FieldRanking(TrackStoreOptions options)
+        : this(new PlatformRankings
+        {
+            Default = [.. options.PlatformRanking],
+            Fields = options.FieldRanking.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]),
+        })
     {
-        _default = [.. options.PlatformRanking];
-        _byField = options.FieldRanking.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]);
-        IEnumerable<string> rankings = FieldValues.Fields
-            .Select(field => $"{EnumNames<TrackField>.Of(field)}={string.Join(',', For(field)).ToLowerInvariant()}");
-        Fingerprint = string.Join(';', rankings);
     }
 
-    /// <summary>Gets the ranking as text, by which a library detects that it has changed.</summary>
-    public string Fingerprint { get; }
+    public FieldRanking(PlatformRankings rankings) => _rankings = rankings;
 
-    public IReadOnlyList<string> For(TrackField field) => _byField.GetValueOrDefault(field, _default);
+    /// <summary>Gets the rankings that are in use.</summary>
+    public PlatformRankings Rankings => _rankings;
+
+    /// <summary>Gets the ranking as text, by which a library detects that it has changed.</summary>
+    public string Fingerprint => string.Join(
+        ';',
+        FieldValues.Fields.Select(ranked => $"{EnumNames<TrackField>.Of(ranked)}={string.Join(',', For(ranked)).ToLowerInvariant()}"));
+
+    public IReadOnlyList<string> For(TrackField field) => _rankings.For(field);
+
+    /// <summary>Replaces the rankings.</summary>
+    public void Use(PlatformRankings rankings) => _rankings = rankings;
 
     /// <summary>Tells whether the first of two sources is ranked above the second. Sources of equal rank are ordered by name.</summary>
     public bool IsBefore(string first, string second, TrackField field)

@@ -13,7 +13,14 @@ internal sealed class TrackLayers(FieldRanking ranking)
     private readonly Dictionary<(TrackField Field, FieldLayer Layer), (string? Value, DateTime SetAt)> _rows = [];
     private readonly List<PlatformLayer> _platforms = [];
 
+    private TrackLayers(TrackLayers layers, FieldRanking ranking)
+        : this(ranking)
+        => (_rows, _platforms) = (layers._rows, layers._platforms);
+
     public IReadOnlyList<PlatformLayer> Platforms => _platforms;
+
+    /// <summary>Returns the same layers, of which another ranking selects.</summary>
+    public TrackLayers RankedBy(FieldRanking other) => new(this, other);
 
     /// <summary>Sets a value of the user layer or the base layer, or the platform of a pin.</summary>
     public void Set(TrackField field, FieldLayer layer, string? value, DateTime setAt = default) => _rows[(field, layer)] = (value, setAt);

@@ -57,9 +57,7 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
     {
         ILookup<string, TrackGenreEntity> links = LinksOf(trackId);
         HashSet<long> excluded = ExcludedFrom(trackId);
-        string best = BestOf(
-            trackId,
-            [.. links.Where(link => HasShown(link.Key, link.Select(row => row.GenreId), excluded)).Select(link => link.Key)]);
+        string best = BestOf(trackId, links, excluded);
         foreach (IGrouping<string, TrackGenreEntity> ofSource in links)
         {
             if (Show(ofSource, best, excluded))
@@ -67,8 +65,22 @@ internal sealed class GenrePlanner(LibraryRows rows, FieldRanking ranking)
         }
     }
 
+    /// <summary>Finds the source whose genres the track shows, and these genres in order, without planning anything.</summary>
+    /// <returns>The source, empty when there is none, and the ids of its genres.</returns>
+    public (string Source, IReadOnlyList<long> GenreIds) FindBest(long trackId)
+    {
+        ILookup<string, TrackGenreEntity> links = LinksOf(trackId);
+        HashSet<long> excluded = ExcludedFrom(trackId);
+        string best = BestOf(trackId, links, excluded);
+        return (best, [.. links[best].Select(link => link.GenreId).Where(genreId => !IsExcluded(best, genreId, excluded))]);
+    }
+
     /// <summary>Tells whether a source provides genres for a track.</summary>
     public bool Has(long trackId, string source) => LinksOf(trackId).Contains(source);
+
+    private string BestOf(long trackId, ILookup<string, TrackGenreEntity> links, HashSet<long> excluded) => BestOf(
+        trackId,
+        [.. links.Where(link => HasShown(link.Key, link.Select(row => row.GenreId), excluded)).Select(link => link.Key)]);
 
     // Returns an empty text when there is no source, or when the user wants no genres.
     private string BestOf(long trackId, string[] sources)

@@ -62,9 +62,10 @@ internal sealed class SettingUpdate(StoreDatabase database, string key, string v
             while (updated < lastId)
             {
                 long after = updated.Value;
-                updated = await database.WriteAsync(
+                (updated, int count) = await database.WriteAsync(
                     (transaction, token) => UpdateChunkAsync(transaction, stage, after, lastId, token), cancellationToken)
                     .ConfigureAwait(false);
+                stage.Updated?.Invoke(count);
             }
         }
     }
@@ -80,8 +81,8 @@ internal sealed class SettingUpdate(StoreDatabase database, string key, string v
     }
 
     /// <summary>Updates one chunk.</summary>
-    /// <returns>The last id of the chunk, or null when no row was left up to the last one.</returns>
-    private async Task<long?> UpdateChunkAsync(
+    /// <returns>The last id of the chunk, or null when no row was left up to the last one, and the number of rows.</returns>
+    private async Task<(long? LastId, int Count)> UpdateChunkAsync(
         StoreTransaction transaction,
         SettingUpdateStage stage,
         long after,
@@ -91,10 +92,10 @@ internal sealed class SettingUpdate(StoreDatabase database, string key, string v
         List<long> ids = await stage.Ids(transaction.Context, after, Chunk).ToListAsync(cancellationToken).ConfigureAwait(false);
         ids.RemoveAll(id => id > lastId);
         if (ids.Count == 0)
-            return null;
+            return (null, 0);
         await stage.UpdateAsync(transaction, ids, cancellationToken).ConfigureAwait(false);
         string position = string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {ids[^1]} {value}");
         await transaction.PlanAsync(rows => StoreSettings.Set(rows, _positionKey, position), cancellationToken).ConfigureAwait(false);
-        return ids[^1];
+        return (ids[^1], ids.Count);
     }
 }

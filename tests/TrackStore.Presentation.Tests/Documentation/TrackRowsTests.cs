@@ -67,7 +67,7 @@ public sealed class TrackRowsTests : PanelTest
         Assert.Equal(0, await Ui.CallAsync(() => _rows.IndexOf(first)));
     }
 
-    private TrackRow RowAt(int index) => (TrackRow)_rows[index]!;
+    private TrackRow RowAt(int index) => _rows[index];
 
     private async Task<long[]> OpenAsync(int tracks)
     {

@@ -37,15 +37,6 @@ public sealed partial class ReadmeTests
         Assert.Equal(Read(block.Groups["file"].Value), block.Groups["code"].Value);
     }
 
-    [Fact]
-    public void Code_OfThePageForUserInterfaces_IsCompiledWordForWord()
-    {
-        MatchCollection blocks = CodeBlock().Matches(Read("docs/ui.md"));
-
-        Assert.Equal(3, blocks.Count);
-        Assert.All(blocks, block => Assert.Equal(Read(block.Groups["file"].Value), block.Groups["code"].Value));
-    }
-
     [Theory]
     [InlineData("Spotify", typeof(SpotifyOptions))]
     [InlineData("Discogs", typeof(DiscogsOptions))]

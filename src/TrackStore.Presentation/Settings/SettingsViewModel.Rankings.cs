@@ -1,0 +1,204 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using TrackStore.Presentation.Threading;
+
+namespace TrackStore;
+
+/// <content>The rankings of platforms.</content>
+public sealed partial class SettingsViewModel
+{
+    // Numbers follow the album, and nobody reads the address of a picture.
+    private static readonly TrackField[] RankedFields =
+    [
+        TrackField.Title, TrackField.Artist, TrackField.Album, TrackField.AlbumArtist, TrackField.Year, TrackField.Bpm,
+        TrackField.MusicalKey, TrackField.Duration, TrackField.Label, TrackField.Isrc, TrackField.Genres,
+    ];
+
+    private PlatformRankings _edited;
+    private CancellationTokenSource? _previewing;
+
+    /// <summary>Gets the rankings: first that of all fields without one of their own, then that of each field.</summary>
+    public IReadOnlyList<FieldRankingViewModel> Rankings { get; }
+
+    /// <summary>Gets a value indicating whether a ranking differs from the one in use.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(CanApply))]
+    public partial bool HasRankingChanges { get; private set; }
+
+    /// <summary>Gets what the rankings on screen would change, or null when that hasn't been found out since they were changed.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(CanApply), nameof(PreviewText))]
+    public partial RankingPreview? Preview { get; private set; }
+
+    /// <summary>Gets <see cref="Preview"/> as text to show, or null when there is none.</summary>
+    public string? PreviewText => Preview is { } preview ? Texts.DescribePreview(preview) : null;
+
+    /// <summary>Gets a value indicating whether <see cref="Preview"/> is being found out.</summary>
+    [ObservableProperty]
+    public partial bool IsPreviewing { get; private set; }
+
+    /// <summary>Gets a value indicating whether rankings are being applied to the tracks.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(CanApply))]
+    public partial bool IsApplying { get; private set; }
+
+    /// <summary>Gets how far the preview or the change has come, or null when none is under way.</summary>
+    [ObservableProperty]
+    public partial RankingProgress? RankingProgress { get; private set; }
+
+    /// <summary>
+    /// Gets a value indicating whether the rankings can be applied: they were changed, and the preview of them is on screen.
+    /// </summary>
+    public bool CanApply => HasRankingChanges && Preview is not null && !IsApplying;
+
+    /// <summary>
+    /// Gets or sets what keeps the rankings for the application's next start, because the library doesn't store them. It is called before
+    /// they are applied; if it fails, nothing is applied.
+    /// </summary>
+    /// <value>The default is null: applied rankings last as long as the application runs.</value>
+    public Func<PlatformRankings, CancellationToken, Task>? KeepRankings { get; set; }
+
+    /// <summary>Finds out how many tracks would show other values, by field. Changing a ranking meanwhile cancels it.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when <see cref="Preview"/> is there.</returns>
+    [RelayCommand]
+    public async Task<bool> PreviewRankingsAsync(CancellationToken cancellationToken = default)
+    {
+        await Context;
+        if (IsDisposed || IsApplying)
+            return false;
+        ForgetPreview();
+        using var canceling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        (_previewing, IsPreviewing) = (canceling, true);
+        PlatformRankings wanted = _edited;
+        RankingPreview? found = null;
+        var progress = new LatestProgress<RankingProgress>(Context, latest => ShowProgress(canceling, latest));
+        await RunAsync(
+            async token => found = await Services.Rankings
+                .PreviewAsync(wanted, progress: progress, cancellationToken: token).ConfigureAwait(false),
+            retry: () => PreviewRankingsAsync(),
+            canceling.Token).ConfigureAwait(false);
+        await Context;
+        if (_previewing != canceling)
+            return false;
+        (_previewing, IsPreviewing, RankingProgress) = (null, false, null);
+        if (found is null || IsDisposed)
+            return false;
+        Preview = found;
+        foreach (FieldRankingViewModel row in Rankings)
+            row.Effect = found.Fields.FirstOrDefault(effect => effect.Field == row.Field);
+        return true;
+    }
+
+    /// <summary>Cancels the preview that is under way.</summary>
+    [RelayCommand]
+    public void CancelPreview()
+    {
+        _previewing?.Cancel();
+        (_previewing, IsPreviewing, RankingProgress) = (null, false, null);
+    }
+
+    /// <summary>
+    /// Applies the previewed rankings to the library (<see cref="CanApply"/>). Closing the panel doesn't stop it.
+    /// </summary>
+    /// <returns>True when all tracks follow the rankings.</returns>
+    [RelayCommand]
+    public async Task<bool> ApplyRankingsAsync()
+    {
+        await Context;
+        if (IsDisposed || !CanApply)
+            return false;
+        (IsApplying, Message) = (true, null);
+        int changed = Preview!.ChangedTracks;
+        PlatformRankings wanted = _edited;
+        var progress = new LatestProgress<RankingProgress>(Context, ShowApplied);
+        bool isDone = await RunAsync(
+            async token =>
+            {
+                if (KeepRankings is { } keep)
+                    await keep(wanted, token).ConfigureAwait(false);
+                await Services.Rankings.ApplyAsync(wanted, progress, CancellationToken.None).ConfigureAwait(false);
+            },
+            retry: ApplyRankingsAsync,
+            CancellationToken.None).ConfigureAwait(false);
+        await Context;
+        (IsApplying, RankingProgress) = (false, null);
+        if (isDone)
+        {
+            ForgetPreview();
+            Message = Texts.RankingsApplied(changed);
+        }
+
+        ShowRankings();
+        return isDone;
+    }
+
+    /// <summary>Shows the rankings in use again.</summary>
+    [RelayCommand]
+    public void ResetRankings()
+    {
+        if (IsApplying)
+            return;
+        _edited = Services.Rankings.Current;
+        ForgetPreview();
+        ShowRankings();
+    }
+
+    private void ChangeRanking(FieldRankingViewModel row, IReadOnlyList<string>? platforms)
+    {
+        if (IsApplying)
+            return;
+        _edited = row.Field is { } field ? _edited.With(field, platforms) : _edited with { Default = platforms ?? _edited.Default };
+        ForgetPreview();
+        ShowRankings();
+    }
+
+    private void ForgetPreview()
+    {
+        CancelPreview();
+        Preview = null;
+        foreach (FieldRankingViewModel row in Rankings)
+            row.Effect = null;
+    }
+
+    private void ShowProgress(CancellationTokenSource of, RankingProgress latest)
+    {
+        if (_previewing == of && !IsDisposed)
+            RankingProgress = latest;
+    }
+
+    private void ShowApplied(RankingProgress latest)
+    {
+        if (IsApplying && !IsDisposed)
+            RankingProgress = latest;
+    }
+
+    private void ShowRankings()
+    {
+        PlatformRankings current = Services.Rankings.Current;
+        string[] known =
+        [
+            .. new[] { current, _edited }
+                .SelectMany(rankings => rankings.Fields.Values.Prepend(rankings.Default))
+                .SelectMany(names => names)
+                .Concat(Services.Clients.Select(client => client.Platform))
+                .Select(name => name.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        foreach (FieldRankingViewModel row in Rankings)
+        {
+            string[] before = Complete(RankingOf(current, row.Field), known);
+            string[] now = Complete(RankingOf(_edited, row.Field), known);
+            bool hasOwn = row.Field is { } field && _edited.Fields.ContainsKey(field);
+            row.Show(now, hasOwn, isChanged: !before.SequenceEqual(now));
+        }
+
+        HasRankingChanges = Rankings.Any(row => row.IsChanged);
+    }
+
+    private static IReadOnlyList<string> RankingOf(PlatformRankings rankings, TrackField? field)
+        => field is { } own ? rankings.For(own) : rankings.Default;
+
+    // Platforms that a ranking doesn't list follow by name, so naming them changes nothing.
+    private static string[] Complete(IReadOnlyList<string> ranking, string[] known)
+        => [.. ranking.Select(name => name.ToLowerInvariant()).Union(known, StringComparer.Ordinal)];
+}

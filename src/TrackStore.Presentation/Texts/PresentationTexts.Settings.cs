@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace TrackStore;
+
+/// <content>The settings of a library.</content>
+public partial class PresentationTexts
+{
+    /// <summary>Gets the name of the ranking of all fields that have none of their own.</summary>
+    public virtual string OtherFields => "All other fields";
+
+    /// <summary>Gets the message after the search index was rebuilt.</summary>
+    public virtual string SearchIndexRebuilt => "The search index was rebuilt.";
+
+    /// <summary>Describes what other rankings would change.</summary>
+    /// <param name="preview">The preview.</param>
+    /// <returns>The description, such as "1,204 of 20,000 tracks would show other values."</returns>
+    public virtual string DescribePreview(RankingPreview preview)
+    {
+        ArgumentNullException.ThrowIfNull(preview);
+        return preview switch
+        {
+            { ComparedTracks: 0 } => "No track has values of several platforms, so nothing would change.",
+            { ChangedTracks: 0 } => string.Create(
+                CultureInfo.CurrentCulture, $"Nothing would change: all {preview.ComparedTracks:N0} tracks keep their values."),
+            _ => string.Create(
+                CultureInfo.CurrentCulture,
+                $"{preview.ChangedTracks:N0} of {preview.ComparedTracks:N0} tracks with values of several platforms would change."),
+        };
+    }
+
+    /// <summary>Returns the message after rankings were applied.</summary>
+    /// <param name="tracks">The number of tracks that show other values, as the preview told.</param>
+    /// <returns>The message.</returns>
+    public virtual string RankingsApplied(int tracks) => tracks == 1
+        ? "The rankings are in use. 1 track has changed."
+        : string.Create(CultureInfo.CurrentCulture, $"The rankings are in use. {tracks:N0} tracks have changed.");
+
+    /// <summary>Returns the name of a source in a preview.</summary>
+    /// <param name="source">A platform in lower case, <see cref="Sources.Base"/> or <see cref="Sources.User"/>; or null for none.</param>
+    /// <returns>The name, or null when there is no source.</returns>
+    public virtual string? SourceName(string? source) => source switch
+    {
+        null => null,
+        Sources.User => "You",
+        Sources.Base => "Imported",
+        _ => PlatformName(source),
+    };
+
+    /// <summary>Describes whether the pictures match the options.</summary>
+    /// <param name="status">The counts.</param>
+    /// <returns>The description.</returns>
+    public virtual string DescribeRenditions(RenditionStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        int other = status.Outdated + status.WithoutOriginal;
+        return other == 0
+            ? string.Create(CultureInfo.CurrentCulture, $"All {status.Current:N0} pictures match the options.")
+            : string.Create(
+                CultureInfo.CurrentCulture, $"{status.Current:N0} pictures match the options, {other:N0} were made with others.");
+    }
+
+    /// <summary>Returns the message after pictures were rendered again.</summary>
+    /// <param name="result">The counts.</param>
+    /// <returns>The message.</returns>
+    public virtual string Rerendered(RerenderResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        string failed = result.Failed == 0 ? "" : string.Create(CultureInfo.CurrentCulture, $" {result.Failed:N0} could not be rendered.");
+        string rendered = result.Rerendered == 1
+            ? "1 picture was rendered again."
+            : string.Create(CultureInfo.CurrentCulture, $"{result.Rerendered:N0} pictures were rendered again.");
+        return rendered + failed;
+    }
+
+    /// <summary>Describes the state of the search index.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The description.</returns>
+    public virtual string DescribeSearchIndex(SearchIndexState state) => state switch
+    {
+        SearchIndexState.Ready => "Ready",
+        SearchIndexState.Filling => "Being built. Searches work, and look at every track meanwhile.",
+        SearchIndexState.Damaged => "Damaged. Rebuild it: until then searches look at every track.",
+        _ => "This database has none. Searches look at every track.",
+    };
+}

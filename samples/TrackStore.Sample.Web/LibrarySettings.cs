@@ -11,6 +11,9 @@ internal sealed record LibrarySettings(LibraryAddress Address, bool IsDemo, bool
     // Not the console sample's, so that both can run.
     private const int DefaultStandInPort = 5927;
 
+    /// <summary>Gets the application's folder in the user's local data.</summary>
+    public static string Folder { get; } = FindFolder();
+
     /// <summary>Gets the port of the stand-ins. The addresses of the demo's covers contain it.</summary>
     public int StandInPort { get; private init; } = DefaultStandInPort;
 
@@ -29,11 +32,13 @@ internal sealed record LibrarySettings(LibraryAddress Address, bool IsDemo, bool
         return new LibrarySettings(address, isDemo, isOwn) { StandInPort = port };
     }
 
-    private static string DemoFile()
+    private static string DemoFile() => Path.Combine(Folder, "demo.db");
+
+    private static string FindFolder()
     {
         string folder = Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         string root = folder.Length > 0 ? folder : Path.GetTempPath();
-        return Path.Combine(root, typeof(LibrarySettings).Assembly.GetName().Name!, "TrackStore", "demo.db");
+        return Path.Combine(root, typeof(LibrarySettings).Assembly.GetName().Name!, "TrackStore");
     }
 }

@@ -78,9 +78,13 @@ internal static class WebHost
         }
 
         services.AddSingleton(settings);
+        var rankings = new RankingFile(settings.Address);
+        services.AddSingleton(rankings);
         services.AddTrackStore(store =>
         {
             settings.Address.AddTo(store);
+            if (rankings.Read() is { } chosen)
+                store.Configure(options => RankingFile.Apply(chosen, options));
             store.AddPresentation().ConfigureSync(static options => options.ChunkSize = ChunkSize);
             if (settings.IsDemo)
                 store.ConfigureDownloads(static options => options.AllowedHosts = [IPAddress.Loopback.ToString()]);

@@ -10,6 +10,15 @@ internal static class Display
     /// <summary>Writes a number with its noun: "1 track", "2,000 tracks".</summary>
     public static string Count(long number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
 
+    /// <summary>Writes a number of bytes: "640 bytes", "12.5 MB".</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000 => Count(bytes, "byte"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} kB"),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
+    };
+
     /// <summary>Returns the year of a date of which the rest may be unknown.</summary>
     public static string? Year(string? date) => date is { Length: >= 4 } ? date[..4] : date;
 

@@ -1,4 +1,5 @@
 using TrackStore.Presentation.Composition;
+using TrackStore.Presentation.Taxonomy.Sources;
 
 namespace TrackStore;
 
@@ -72,4 +73,12 @@ public sealed class ViewModelFactory
     /// <summary>Creates a panel that puts the genres in order. It lists them once it was loaded.</summary>
     /// <returns>The view model.</returns>
     public GenreManagerViewModel CreateGenreManager() => new(_services);
+
+    /// <summary>Creates what tells a list's filter by a tag what it means now.</summary>
+    /// <returns>The view model.</returns>
+    public TaxonomyFilterViewModel CreateTagFilter() => new(_services, new TagSource(_services.Tags));
+
+    /// <summary>Creates what tells a list's filter by a genre what it means now.</summary>
+    /// <returns>The view model.</returns>
+    public TaxonomyFilterViewModel CreateGenreFilter() => new(_services, new GenreSource(_services.Genres));
 }

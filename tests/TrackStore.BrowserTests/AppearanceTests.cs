@@ -14,6 +14,9 @@ public sealed class AppearanceTests(Browser browser, DemoSite demo) : IClassFixt
         ("platforms", "/platforms"),
         ("platform-search", "/platforms?q=harbor"),
         ("sync", "/sync"),
+        ("tags", "/tags"),
+        ("genres", "/genres"),
+        ("history", "/history"),
         ("unknown-track", "/track/999999"),
     ];
 

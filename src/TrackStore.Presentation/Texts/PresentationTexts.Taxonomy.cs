@@ -130,9 +130,13 @@ public partial class PresentationTexts
         return question.Kept is { } kept
             ? $"{kept.Name} has {FormatTracks(kept.TrackCount)} now, and {FormatTracks(question.KeptTrackCount ?? 0)} afterwards. "
                 + $"{question.Item.Name} stays known as another spelling of it."
-            : question.TrackCount == 0
-                ? "No track has it."
-                : $"{FormatTracks(question.TrackCount)} {(question.TrackCount == 1 ? "loses" : "lose")} it.";
+            : question switch
+            {
+                { TrackCount: 0 } => "No track has it.",
+                { Kind: TaxonomyQuestionKind.Delete } when question.Item.TrackCount < question.TrackCount
+                    => $"{FormatTracks(question.TrackCount)} have it from some source and lose it; {question.Item.TrackCount} of them show it.",
+                _ => $"{FormatTracks(question.TrackCount)} {(question.TrackCount == 1 ? "loses" : "lose")} it.",
+            };
     }
 
     /// <summary>Formats a number of tracks.</summary>

@@ -84,6 +84,20 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task RejectMergeAsync_ProposedPair_IsProposedAgainWhenAllowed()
+    {
+        await Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A", Genres = ["Hip Hop", "hip-hop"] }, Cancel);
+        GenreProposal proposal = Assert.Single(await Genres.ProposeMergesAsync(Cancel));
+
+        await Genres.RejectMergeAsync(proposal.Kept.Id, proposal.Others[0].Id, Cancel);
+        IReadOnlyList<GenreProposal> rejected = await Genres.ProposeMergesAsync(Cancel);
+        await Genres.AllowMergeAsync(proposal.Others[0].Id, proposal.Kept.Id, Cancel);
+
+        Assert.Empty(rejected);
+        Assert.Single(await Genres.ProposeMergesAsync(Cancel));
+    }
+
+    [Fact]
     public async Task ExcludeGenreAsync_PlatformsGenre_IsNotShownUntilTakenBack()
     {
         Track track = await AddAsync("One");

@@ -199,5 +199,49 @@ public sealed class TagSpellingTests : MergingTest
         Assert.Equal(2, proposals[1].Kept.TrackCount);
     }
 
+    [Fact]
+    public async Task RejectMergeAsync_OneOfThree_LeavesTheOthersProposed()
+    {
+        await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        await Tags.AddTagsAsync((await AddAsync("One")).Id, ["warm-up"], Cancel);
+        TagProposal first = Assert.Single(await Tags.ProposeMergesAsync(Cancel));
+
+        await Tags.RejectMergeAsync(first.Others[0].Id, first.Kept.Id, Cancel);
+        IReadOnlyList<TagProposal> rejected = await Tags.ProposeMergesAsync(Cancel);
+        await Tags.DefineTagAsync("WarmUp", null, null, Cancel);
+        TagProposal third = Assert.Single(await Tags.ProposeMergesAsync(Cancel));
+        await Tags.RenameTagAsync(first.Others[0].Id, "Warm_Up", cancellationToken: Cancel);
+        await Tags.AllowMergeAsync(first.Kept.Id, first.Others[0].Id, Cancel);
+
+        Assert.Empty(rejected);
+        Assert.Equal(("warm-up", "WarmUp"), (third.Kept.Name, Assert.Single(third.Others).Name));
+        Assert.Equal(2, Assert.Single(await Tags.ProposeMergesAsync(Cancel)).Others.Count);
+    }
+
+    [Fact]
+    public async Task RejectMergeAsync_Twice_TellsOnceAndIsNoChangeOfTheHistory()
+    {
+        Tag one = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag two = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
+        int before = (await History.ListAsync(null, Cancel)).Count;
+
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(() => Tags.RejectMergeAsync(one.Id, two.Id, Cancel));
+        IReadOnlyList<string> again = await Library.ChangesOfAsync(() => Tags.RejectMergeAsync(two.Id, one.Id, Cancel));
+
+        Assert.Equal([$"tags defined {one.Id} defined {two.Id}"], told);
+        Assert.Empty(again);
+        Assert.Equal(before, (await History.ListAsync(null, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task RejectMergeAsync_UnknownOrSameTag_IsRefused()
+    {
+        Tag tag = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Tags.RejectMergeAsync(tag.Id, tag.Id, Cancel));
+        await Assert.ThrowsAsync<TagNotFoundException>(() => Tags.RejectMergeAsync(tag.Id, 9999, Cancel));
+        await Assert.ThrowsAsync<TagNotFoundException>(() => Tags.AllowMergeAsync(9999, tag.Id, Cancel));
+    }
+
     private Task<int> CountAsync(TrackQuery query) => Tracks.CountAsync(query, cancellationToken: Cancel);
 }

@@ -128,6 +128,7 @@ public sealed partial class LibraryPage
         _view = view;
         _chips = [.. view.GetChips()];
         Redraw();
+        Task filters = FollowFiltersAsync(view);
         Task details = view.TrackId is null && _details is null ? Task.CompletedTask : Details.SelectAsync(view.TrackId);
         if (view.List != _listed)
         {
@@ -135,7 +136,7 @@ public sealed partial class LibraryPage
             await Task.WhenAll(ListAsync(view), ReadAlbumAsync(view.AlbumId));
         }
 
-        await details;
+        await Task.WhenAll(details, filters);
         if (view == _view && view.Text != oldText && _searchHandle is not null)
             await _searchHandle.InvokeVoidAsync("set", view.Text ?? "");
         Redraw();

@@ -74,11 +74,16 @@ public sealed class ViewModelFactory
     /// <returns>The view model.</returns>
     public GenreManagerViewModel CreateGenreManager() => new(_services);
 
-    /// <summary>Creates what tells a list's filter by a tag what it means now.</summary>
+    /// <summary>Creates what tells a list's filter by a tag or genre what it means now.</summary>
+    /// <param name="kind">What the list is filtered by.</param>
     /// <returns>The view model.</returns>
-    public TaxonomyFilterViewModel CreateTagFilter() => new(_services, new TagSource(_services.Tags));
-
-    /// <summary>Creates what tells a list's filter by a genre what it means now.</summary>
-    /// <returns>The view model.</returns>
-    public TaxonomyFilterViewModel CreateGenreFilter() => new(_services, new GenreSource(_services.Genres));
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public TaxonomyFilterViewModel CreateTaxonomyFilter(TaxonomyKind kind) => new(
+        _services,
+        kind switch
+        {
+            TaxonomyKind.Tag => new TagSource(_services.Tags),
+            TaxonomyKind.Genre => new GenreSource(_services.Genres),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
+        });
 }

@@ -6,7 +6,9 @@ using TrackStore.Presentation.Threading;
 
 namespace TrackStore;
 
-/// <summary>A panel that lists what was changed, and undoes and redoes it: one change, or everything since one. It follows the library.</summary>
+/// <summary>
+/// A panel that lists what was changed, and undoes and redoes it: one change, or everything since one. It follows the library.
+/// </summary>
 public sealed partial class HistoryViewModel : PanelViewModel
 {
     /// <summary>The number of changes that are read at once.</summary>

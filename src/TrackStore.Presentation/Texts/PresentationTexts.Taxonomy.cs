@@ -134,7 +134,8 @@ public partial class PresentationTexts
             {
                 { TrackCount: 0 } => "No track has it.",
                 { Kind: TaxonomyQuestionKind.Delete } when question.Item.TrackCount < question.TrackCount
-                    => $"{FormatTracks(question.TrackCount)} have it from some source and lose it; {question.Item.TrackCount} of them show it.",
+                    => $"{FormatTracks(question.TrackCount)} {(question.TrackCount == 1 ? "loses" : "lose")} it, of which "
+                        + string.Create(CultureInfo.CurrentCulture, $"{question.Item.TrackCount:N0} show it now."),
                 _ => $"{FormatTracks(question.TrackCount)} {(question.TrackCount == 1 ? "loses" : "lose")} it.",
             };
     }

@@ -20,7 +20,7 @@ public sealed class TaxonomyFilterTests : PanelTest
         await Tags.AddTagsAsync(ids[2], ["Warm-up"], Cancel);
         _peak = (await Tags.FindTagAsync("Peak", Cancel))!;
         _warm = (await Tags.FindTagAsync("Warm-up", Cancel))!;
-        _filter = await CreateAsync(panels => panels.CreateTagFilter());
+        _filter = await CreateAsync(panels => panels.CreateTaxonomyFilter(TaxonomyKind.Tag));
         _list = await CreateAsync(panels => panels.CreateTrackList());
         await _filter.SetAsync("Peak", Cancel);
         await _list.SetQueryAsync(new TrackQuery { Tags = ["Peak"] }, Cancel);

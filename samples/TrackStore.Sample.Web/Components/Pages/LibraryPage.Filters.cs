@@ -20,9 +20,9 @@ public sealed partial class LibraryPage
     private async Task FollowFiltersAsync(LibraryView view)
     {
         if (view.Tag is not null || _tag is not null)
-            await (_tag ??= FollowFilter(Models.CreateTagFilter())).SetAsync(view.Tag);
+            await (_tag ??= FollowFilter(Models.CreateTaxonomyFilter(TaxonomyKind.Tag))).SetAsync(view.Tag);
         if (view.Genre is not null || _genre is not null)
-            await (_genre ??= FollowFilter(Models.CreateGenreFilter())).SetAsync(view.Genre);
+            await (_genre ??= FollowFilter(Models.CreateTaxonomyFilter(TaxonomyKind.Genre))).SetAsync(view.Genre);
     }
 
     private TaxonomyFilterViewModel FollowFilter(TaxonomyFilterViewModel filter)

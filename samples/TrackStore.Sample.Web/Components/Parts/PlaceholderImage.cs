@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using TrackStore.Sample.StandIn;
 
 namespace TrackStore.Sample.Web.Components.Parts;
@@ -22,11 +23,17 @@ internal static class PlaceholderImage
         => color is { } rgb ? string.Create(CultureInfo.InvariantCulture, $"background-color:#{rgb:x6}") : HueOf(name);
 
     /// <summary>Returns up to two letters for a picture that doesn't exist.</summary>
-    public static string InitialsOf(string name) => string.Concat(name
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Where(word => char.IsLetterOrDigit(word[0]))
-        .Take(2)
-        .Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture)));
+    public static string InitialsOf(string name)
+    {
+        Rune[] initials =
+        [
+            .. name.Split(' ').Select(word => word.EnumerateRunes().FirstOrDefault(Rune.IsLetterOrDigit)).Where(letter => letter != default)
+                .Take(2),
+        ];
+        return initials.Length > 0
+            ? string.Concat(initials.Select(Rune.ToUpperInvariant))
+            : StringInfo.GetNextTextElement(name.Trim());
+    }
 
     // The same after each start, which GetHashCode isn't.
     private static string HueOf(string name)

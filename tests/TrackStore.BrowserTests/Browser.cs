@@ -44,13 +44,14 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="site">The site that it visits.</param>
     /// <param name="width">The width in CSS pixels; less than 700 is a phone with a touch screen.</param>
     /// <param name="isDark">Whether the user prefers dark colors.</param>
-    public async Task<Window> OpenAsync(Site site, int width = 1440, bool isDark = false)
+    /// <param name="height">The height in CSS pixels, or null for a usual one.</param>
+    public async Task<Window> OpenAsync(Site site, int width = 1440, bool isDark = false, int? height = null)
     {
         bool isPhone = width < 700;
         IBrowserContext context = await _browser!.NewContextAsync(new()
         {
             BaseURL = site.Address.AbsoluteUri,
-            ViewportSize = new() { Width = width, Height = isPhone ? 844 : 900 },
+            ViewportSize = new() { Width = width, Height = height ?? (isPhone ? 844 : 900) },
             HasTouch = isPhone,
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,

@@ -18,10 +18,14 @@ public sealed partial class Site : IAsyncDisposable
 
     /// <summary>Starts the sample.</summary>
     /// <param name="arguments">Its arguments.</param>
-    public static async Task<Site> StartAsync(params string[] arguments)
+    public static Task<Site> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts the sample with variables of its own in its environment.</summary>
+    public static async Task<Site> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -33,9 +37,37 @@ public sealed partial class Site : IAsyncDisposable
         // Nobody's credentials: a site without the demo knows no platform.
         foreach (string name in start.Environment.Keys.Where(IsCredential).ToArray())
             start.Environment.Remove(name);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         var site = new Site(new Process { StartInfo = start, EnableRaisingEvents = true });
         await site.RunAsync();
         return site;
+    }
+
+    /// <summary>Gets the physical memory that the process uses, in bytes.</summary>
+    public long ReadWorkingSet()
+    {
+        _process.Refresh();
+        return _process.WorkingSet64;
+    }
+
+    /// <summary>Writes a line to the process, and waits for one that starts with the given text.</summary>
+    /// <returns>The rest of that line.</returns>
+    public async Task<string> AskAsync(string question, string answer)
+    {
+        var answered = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.OutputDataReceived += Look;
+        await _process.StandardInput.WriteLineAsync(question);
+        await _process.StandardInput.FlushAsync();
+        string rest = await answered.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        _process.OutputDataReceived -= Look;
+        return rest;
+
+        void Look(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data?.StartsWith(answer, StringComparison.Ordinal) == true)
+                answered.TrySetResult(line.Data[answer.Length..]);
+        }
     }
 
     /// <summary>Ends the process as a crash would.</summary>

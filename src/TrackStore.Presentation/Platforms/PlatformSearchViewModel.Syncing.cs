@@ -5,10 +5,9 @@ namespace TrackStore;
 /// <content>Stores results.</content>
 public sealed partial class PlatformSearchViewModel
 {
-    private static readonly ArtworkDownloadState[] Problems =
-        [ArtworkDownloadState.Failed, ArtworkDownloadState.Refused, ArtworkDownloadState.Absent];
-
-    /// <summary>Stores one result. Its picture is downloaded and stored with it.</summary>
+    /// <summary>
+    /// Stores one result. Its picture is downloaded and stored with it. What has begun ends with <see cref="Stop"/>, and not with the panel.
+    /// </summary>
     /// <param name="result">A row of <see cref="Results"/>.</param>
     /// <param name="cancellationToken">Cancels the call. What has been stored stays.</param>
     /// <returns>A task that completes when the track and its picture are stored, or the row shows why not.</returns>
@@ -19,7 +18,7 @@ public sealed partial class PlatformSearchViewModel
         return SyncAsync(() => [result], cancellationToken);
     }
 
-    /// <summary>Stores the selected results in one run.</summary>
+    /// <summary>Stores the selected results in one run, which ends with <see cref="Stop"/>, and not with the panel.</summary>
     /// <param name="cancellationToken">Cancels the call. What has been stored stays.</param>
     /// <returns>A task that completes when the tracks and their pictures are stored, or the rows show why not.</returns>
     [RelayCommand]
@@ -55,62 +54,63 @@ public sealed partial class PlatformSearchViewModel
             return;
         if (_syncing.IsCancellationRequested)
             _syncing = new CancellationTokenSource();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _syncing.Token);
+        var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _syncing.Token);
         foreach (PlatformResultViewModel row in rows)
             row.Begin();
         IsSyncing = true;
-        await RunAsync(token => StoreAsync(rows, token), retry: null, either.Token).ConfigureAwait(false);
+        await RunAsync(token => StoreAsync(rows, either, token), retry: null, either.Token).ConfigureAwait(false);
         await Context;
+        if (IsDisposed)
+            return;
         foreach (PlatformResultViewModel row in rows)
             row.End(Error?.Message);
         IsSyncing = _results.Any(row => row.IsSyncing);
         RequestPreview();
     }
 
-    private async Task StoreAsync(List<PlatformResultViewModel> rows, CancellationToken cancellationToken)
+    private async Task StoreAsync(
+        List<PlatformResultViewModel> rows, CancellationTokenSource stopping, CancellationToken cancellationToken)
     {
         var waiting = new Queue<PlatformResultViewModel>(rows);
         var options = new SyncRunOptions { OnItem = item => _ = ShowAsync(item), WaitForArtwork = true };
-        await Services.Synchronizer
-            .SyncAsync(rows.Select(row => row.Track).ToAsyncEnumerable(), options, null, cancellationToken).ConfigureAwait(false);
-        Dictionary<string, ArtworkDownload> problems = await FindProblemsAsync(rows, cancellationToken).ConfigureAwait(false);
-        await Context;
-        foreach (PlatformResultViewModel row in rows.Where(row => row.PictureState == PlatformPictureState.Pending))
+
+        // A panel that is closed leaves the run to itself.
+        await RunToItsEndAsync().WaitAsync(Closing).ConfigureAwait(false);
+        await ShowPicturesAsync(rows, cancellationToken).ConfigureAwait(false);
+
+        async Task RunToItsEndAsync()
         {
-            ArtworkDownload? problem = row.Track.Artwork
-                .Select(picture => problems.GetValueOrDefault(picture.Url)).FirstOrDefault(found => found is not null);
-            row.ShowPicture(problem is null ? null : Texts.DescribePictureProblem(problem));
+            using (stopping)
+            {
+                await Services.Synchronizer
+                    .SyncAsync(rows.Select(row => row.Track).ToAsyncEnumerable(), options, null, stopping.Token).ConfigureAwait(false);
+            }
         }
 
         // Items come in the order of the rows.
         async Task ShowAsync(SyncItem item)
         {
             await Context;
-            waiting.Dequeue().ShowSynced(item);
+            if (!IsDisposed)
+                waiting.Dequeue().ShowSynced(item);
         }
     }
 
-    private async Task<Dictionary<string, ArtworkDownload>> FindProblemsAsync(
-        List<PlatformResultViewModel> rows, CancellationToken cancellationToken)
+    private async Task ShowPicturesAsync(List<PlatformResultViewModel> rows, CancellationToken cancellationToken)
     {
-        var urls = rows.SelectMany(row => row.Track.Artwork).Select(picture => picture.Url).ToHashSet(StringComparer.Ordinal);
-        var found = new Dictionary<string, ArtworkDownload>(StringComparer.Ordinal);
-        if (urls.Count == 0)
-            return found;
-        foreach (ArtworkDownloadState state in Problems)
+        await Context;
+        PlatformResultViewModel[] pending = [.. rows.Where(row => row.PictureState == PlatformPictureState.Pending)];
+        IReadOnlyDictionary<long, ArtworkDownload> downloads = await Services.Downloads
+            .FindAsync([.. pending.Select(row => row.TrackId).OfType<long>()], Platform, cancellationToken).ConfigureAwait(false);
+        await Context;
+        foreach (PlatformResultViewModel row in pending)
         {
-            string? cursor = null;
-            do
-            {
-                var query = new ArtworkDownloadQuery { State = state, Cursor = cursor, PageSize = ArtworkDownloadQuery.MaxPageSize };
-                ArtworkDownloadPage page = await Services.Downloads.ListAsync(query, cancellationToken).ConfigureAwait(false);
-                foreach (ArtworkDownload download in page.Items.Where(item => urls.Contains(item.Url)))
-                    found[download.Url] = download;
-                cursor = page.NextCursor;
-            }
-            while (cursor is not null);
+            // Without a download, the picture was there before.
+            ArtworkDownload? download = row.TrackId is { } id ? downloads.GetValueOrDefault(id) : null;
+            if (download?.State is null or ArtworkDownloadState.Done)
+                row.ShowPicture(null);
+            else if (download.State != ArtworkDownloadState.Waiting)
+                row.ShowPicture(Texts.DescribePictureProblem(download));
         }
-
-        return found;
     }
 }

@@ -132,9 +132,10 @@ public sealed partial class PlatformSearchViewModel : PanelViewModel
         _ = _syncing.CancelAsync();
     }
 
+    // A sync that has begun ends by itself.
     private protected override void OnDisposing()
     {
-        Stop();
+        _ = _searching.CancelAsync();
         base.OnDisposing();
     }
 

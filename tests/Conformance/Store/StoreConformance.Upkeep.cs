@@ -55,6 +55,29 @@ public abstract partial class StoreConformance
 
     [Fact]
     [Trait(Set, Core)]
+    public async Task FindAsync_DownloadsOfTracks_AreThoseOfTheTrackElseOfItsAlbum()
+    {
+        await using var server = new PictureServer();
+        server.Serve("/1.png", Picture(1));
+        PlatformTrack ofAlbum = WithPicture(1, server.UrlOf("/1.png")) with { Album = "Album 1" };
+        PlatformTrack alone = WithPicture(2, server.UrlOf("/2.png")) with { Album = null };
+        await SyncAsync([ofAlbum, ofAlbum with { Id = "other", Title = "Other" }, alone, PlatformTrackOf(3) with { Artwork = [] }]);
+        List<TrackItem> tracks = await Tracks.StreamAsync(new TrackQuery(), Cancel).ToListAsync(Cancel);
+        long[] ids = [.. tracks.Select(track => track.TrackId!.Value)];
+        var downloads = Get<IArtworkDownloads>();
+
+        IReadOnlyDictionary<long, ArtworkDownload> found = await downloads.FindAsync([.. ids, 4711], ScriptedPlatform.Name.ToUpperInvariant(), Cancel);
+
+        Assert.Equal(
+            [("/1.png", ArtworkDownloadState.Done), ("/1.png", ArtworkDownloadState.Done), ("/2.png", ArtworkDownloadState.Failed)],
+            found.Values.Select(download => (new Uri(download.Url).AbsolutePath, download.State)).Order());
+        Assert.Equal(3, found.Keys.Intersect(ids).Count());
+        Assert.Empty(await downloads.FindAsync(ids, "tidal", Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => downloads.FindAsync(ids, " ", Cancel));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
     public async Task GetStorageAsync_PicturesUsedAndUnused_AreMeasuredAndCompacted()
     {
         Track track = await AddAsync("Title");

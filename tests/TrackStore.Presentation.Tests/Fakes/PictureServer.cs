@@ -17,6 +17,9 @@ internal sealed class PictureServer : IDisposable
         _ = AcceptAsync();
     }
 
+    /// <summary>Gets or sets what is waited for before an answer, or null.</summary>
+    public Func<Task>? BeforeAnswer { get; set; }
+
     public string UrlOf(string name) => $"http://{IPAddress.Loopback}:{((IPEndPoint)_listener.LocalEndpoint).Port}/{name}";
 
     public void Dispose() => _listener.Dispose();
@@ -44,6 +47,8 @@ internal sealed class PictureServer : IDisposable
             {
             }
 
+            if (BeforeAnswer is { } before)
+                await before();
             bool isMissing = head.Contains("missing", StringComparison.Ordinal);
             byte[] body = isMissing ? [] : _picture;
             string answer = isMissing ? "404 Not Found" : "200 OK\r\nContent-Type: image/png";

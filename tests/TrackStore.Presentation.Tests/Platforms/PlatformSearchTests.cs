@@ -265,6 +265,70 @@ public sealed class PlatformSearchTests : PanelTest
     }
 
     [Fact]
+    public async Task SyncAsync_AnotherOfferedPictureFailedLongAgo_ShowsThePictureThatIsStored()
+    {
+        // Its failure is kept with its address, which this track offers as a smaller size.
+        string failed = _server.UrlOf("missing");
+        await Get<ITrackSynchronizer>().SyncAsync(Item(8) with { Artwork = [new PlatformArtwork { Url = failed }] }, Cancel);
+        _client.Library[7] = Item(7) with
+        {
+            Artwork = [.. Item(7).Artwork.Select(cover => cover with { Width = 640, Height = 640 }), new PlatformArtwork { Url = failed, Width = 64, Height = 64 }],
+        };
+        await _search.SearchAsync("Found 7", Cancel);
+        PlatformResultViewModel result = _search.Results[0];
+
+        await _search.SyncAsync(result, Cancel);
+
+        Assert.Equal((PlatformPictureState.Stored, null), (result.PictureState, result.PictureErrorText));
+        Assert.True((await Tracks.GetAsync(result.TrackId!.Value, Cancel))?.HasImage);
+    }
+
+    [Fact]
+    public async Task SyncAsync_PanelIsClosed_StoresTheTrackWithItsCover()
+    {
+        await _search.SearchAsync("Found 7", Cancel);
+        PlatformResultViewModel result = _search.Results[0];
+        var gate = new Gate();
+        _server.BeforeAnswer = gate.PassAsync;
+        Task syncing = _search.SyncAsync(result, Cancel);
+        await gate.Reached;
+
+        await Ui.CallAsync(() => _search.DisposeAsync().AsTask());
+        await syncing;
+        TrackItem track = await Tracks.StreamAsync(new TrackQuery(), Cancel).SingleAsync(Cancel);
+        bool hadImage = track.HasImage;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        IAsyncEnumerable<LibraryChange> changes = Get<ILibraryChanges>().WatchAsync(patience.Token);
+        gate.Open();
+        await foreach (LibraryChange change in changes)
+        {
+            if ((await Tracks.GetAsync(track.TrackId!.Value, Cancel))!.HasImage)
+                break;
+        }
+
+        Assert.False(hadImage);
+    }
+
+    [Fact]
+    public async Task Stop_WhileAPictureIsOnItsWay_EndsTheSync()
+    {
+        await _search.SearchAsync("Found 7", Cancel);
+        PlatformResultViewModel result = _search.Results[0];
+        var gate = new Gate();
+        _server.BeforeAnswer = gate.PassAsync;
+        Task syncing = _search.SyncAsync(result, Cancel);
+        await gate.Reached;
+
+        await Ui.CallAsync(() => _search.Stop());
+        await syncing;
+
+        Assert.Equal(
+            (PlatformResultState.Synced, PlatformPictureState.None, false, null),
+            (result.State, result.PictureState, _search.IsSyncing, _search.Error));
+        gate.Open();
+    }
+
+    [Fact]
     public async Task SyncSelectedAsync_SeveralResults_StoresThemInOneRun()
     {
         _client.Library[1] = Item(1) with { Title = " ", Artist = "Found" };

@@ -16,6 +16,17 @@ public interface IArtworkDownloads
     /// <exception cref="ArgumentOutOfRangeException">The page size is out of its range.</exception>
     Task<ArtworkDownloadPage> ListAsync(ArtworkDownloadQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Finds the downloads by which tracks get the picture that a platform names for them: their own, else that of their album.
+    /// </summary>
+    /// <param name="trackIds">The tracks.</param>
+    /// <param name="platform">The platform's name, in any case.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The downloads by track. A track for which the platform has named no picture is left out.</returns>
+    /// <exception cref="ArgumentException">The platform's name is empty.</exception>
+    Task<IReadOnlyDictionary<long, ArtworkDownload>> FindAsync(
+        IReadOnlyCollection<long> trackIds, string platform, CancellationToken cancellationToken = default);
+
     /// <summary>Counts the downloads of each state.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The counts.</returns>

@@ -3,6 +3,7 @@ using TrackStore.Artwork.Acquisition;
 using TrackStore.Artwork.Library;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Text;
 
 namespace TrackStore.Artwork.Downloads.Queue;
 
@@ -14,6 +15,8 @@ internal sealed class ArtworkDownloads(StoreDatabase database, ArtworkDownloadWo
     private static readonly string Pending = EnumNames<AcquisitionState>.Of(AcquisitionState.Pending);
     private static readonly string Done = EnumNames<AcquisitionState>.Of(AcquisitionState.Done);
     private static readonly string Absent = EnumNames<AcquisitionState>.Of(AcquisitionState.Absent);
+    private static readonly string OfTrack = EnumNames<ArtworkOwnerKind>.Of(ArtworkOwnerKind.Track);
+    private static readonly string OfAlbum = EnumNames<ArtworkOwnerKind>.Of(ArtworkOwnerKind.Album);
     private static readonly string Refused = EnumNames<AcquisitionState>.Of(AcquisitionState.Refused);
 
     public Task<ArtworkDownloadPage> ListAsync(ArtworkDownloadQuery query, CancellationToken cancellationToken = default)
@@ -24,6 +27,26 @@ internal sealed class ArtworkDownloads(StoreDatabase database, ArtworkDownloadWo
         string list = $"downloads {EnumNames<ArtworkDownloadState>.Of(query.State)}";
         long[]? after = ListCursor.Read(list, query.Cursor, keys: 2, nameof(query));
         return database.QueryAsync((context, token) => ListAsync(context, query, list, after, token), cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<long, ArtworkDownload>> FindAsync(
+        IReadOnlyCollection<long> trackIds, string platform, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trackIds);
+        string source = TextRules.SourceName(platform, nameof(platform));
+        var found = new Dictionary<long, ArtworkDownload>();
+        foreach (long[] ids in trackIds.Distinct().Chunk(Step))
+        {
+            await database.QueryAsync(
+                async (context, token) =>
+                {
+                    await FindAsync(context, ids, source, found, token).ConfigureAwait(false);
+                    return found.Count;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return found;
     }
 
     public Task<ArtworkDownloadCounts> CountAsync(CancellationToken cancellationToken = default)
@@ -113,9 +136,35 @@ internal sealed class ArtworkDownloads(StoreDatabase database, ArtworkDownloadWo
             rows.RemoveAt(query.PageSize);
         return new ArtworkDownloadPage
         {
-            Items = [.. rows.Select(row => ToDownload(row.Download, row.Targets, query.State))],
+            Items = [.. rows.Select(row => ToDownload(row.Download, row.Targets))],
             NextCursor = isLast ? null : ListCursor.Write(list, rows[^1].Download.DueAt.Ticks, rows[^1].Download.Id),
         };
+    }
+
+    private static async Task FindAsync(
+        DbContext context, long[] trackIds, string source, Dictionary<long, ArtworkDownload> found, CancellationToken cancellationToken)
+    {
+        var tracks = await context.Set<TrackEntity>()
+            .Where(track => trackIds.Contains(track.Id))
+            .Select(track => new { track.Id, track.AlbumId })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        long[] albumIds = [.. tracks.Select(track => track.AlbumId).OfType<long>().Distinct()];
+        var rows = await context.Set<ArtworkDownloadTargetEntity>()
+            .Where(target => target.Source == source
+                && ((target.Subject == OfTrack && trackIds.Contains(target.SubjectId))
+                    || (target.Subject == OfAlbum && albumIds.Contains(target.SubjectId))))
+            .Select(target => new { target.Subject, target.SubjectId, Download = target.Download!, Targets = target.Download!.Targets.Count })
+            .AsNoTracking()
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var track in tracks)
+        {
+            var row = rows.Find(at => at.Subject == OfTrack && at.SubjectId == track.Id)
+                ?? rows.Find(at => at.Subject == OfAlbum && at.SubjectId == track.AlbumId);
+            if (row is not null)
+                found[track.Id] = ToDownload(row.Download, row.Targets);
+        }
     }
 
     private static IQueryable<ArtworkDownloadEntity> InState(DbContext context, ArtworkDownloadState state)
@@ -131,11 +180,20 @@ internal sealed class ArtworkDownloads(StoreDatabase database, ArtworkDownloadWo
         };
     }
 
-    private static ArtworkDownload ToDownload(ArtworkDownloadEntity download, int targets, ArtworkDownloadState state) => new()
+    private static ArtworkDownloadState StateOf(ArtworkDownloadEntity download)
+        => EnumNames<AcquisitionState>.Parse(download.State) switch
+        {
+            AcquisitionState.Pending => download.Failures == 0 ? ArtworkDownloadState.Waiting : ArtworkDownloadState.Failed,
+            AcquisitionState.Done => ArtworkDownloadState.Done,
+            AcquisitionState.Absent => ArtworkDownloadState.Absent,
+            _ => ArtworkDownloadState.Refused,
+        };
+
+    private static ArtworkDownload ToDownload(ArtworkDownloadEntity download, int targets) => new()
     {
         Id = download.Id,
         Url = download.Url,
-        State = state,
+        State = StateOf(download),
         Reason = download.Reason,
         Failures = download.Failures,
         NextAttempt = StoredValues.ToUtc(download.DueAt),

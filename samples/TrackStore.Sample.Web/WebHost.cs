@@ -90,7 +90,7 @@ internal static class WebHost
                 store.ConfigureDownloads(static options => options.AllowedHosts = [IPAddress.Loopback.ToString()]);
             if (platforms.HasSpotify)
             {
-                // Without details, storing a result would take away the tempo, key and genres that an earlier sync brought.
+                // So that a result is stored with its tempo, key and genres.
                 store.AddSpotify(options =>
                 {
                     platforms.ApplyTo(options);

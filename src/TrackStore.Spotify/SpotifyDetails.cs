@@ -13,6 +13,9 @@ internal sealed class SpotifyDetails(SpotifyApi api, EndpointAvailability endpoi
     private const int MaxGenreLength = 100;
     private const int MaxTempo = 1000;
 
+    /// <summary>Gets the fields that only further requests can tell.</summary>
+    public static IReadOnlyCollection<TrackField> Fields { get; } = [TrackField.Bpm, TrackField.MusicalKey, TrackField.Genres];
+
     // Null: the artist's genres are unknown.
     private readonly Dictionary<string, IReadOnlyList<string>?> _genres = new(StringComparer.Ordinal);
 
@@ -27,7 +30,11 @@ internal sealed class SpotifyDetails(SpotifyApi api, EndpointAvailability endpoi
     }
 
     private PlatformTrack WithDetails(MappedTrack track, FeaturesJson? features)
-        => WithFeatures(track.Track with { Genres = GenresOf(track) }, features);
+    {
+        List<string>? genres = GenresOf(track);
+        IEnumerable<TrackField> unasked = Fields.Where(field => field == TrackField.Genres ? genres is null : features is null);
+        return WithFeatures(track.Track with { Genres = genres, UnaskedFields = [.. unasked] }, features);
+    }
 
     private List<string>? GenresOf(MappedTrack track)
     {

@@ -1,9 +1,10 @@
 namespace TrackStore;
 
 /// <summary>
-/// A track as a platform describes it, mapped to the store's fields. A null member means "unknown"; <see cref="EmptyFields"/> names the
-/// fields that the platform knows to be empty. The limits of texts are those of <see cref="NewTrack"/>. A sync leaves out an optional value
-/// that can't be stored (<see cref="SyncItem.Omitted"/>); a track without an id, a title or an artist fails.
+/// A track as a platform describes it, mapped to the store's fields. A null member means "unknown": a sync forgets what an earlier one has
+/// stored, except of <see cref="UnaskedFields"/>. <see cref="EmptyFields"/> names the fields that the platform knows to be empty. The
+/// limits of texts are those of <see cref="NewTrack"/>. A sync leaves out an optional value that can't be stored
+/// (<see cref="SyncItem.Omitted"/>); a track without an id, a title or an artist fails.
 /// </summary>
 public sealed record PlatformTrack
 {
@@ -68,6 +69,12 @@ public sealed record PlatformTrack
 
     /// <summary>Gets the fields that the platform knows to be empty.</summary>
     public IReadOnlyCollection<TrackField> EmptyFields { get; init; } = [];
+
+    /// <summary>
+    /// Gets the fields that the client has not asked the platform about, as a search may leave out what costs further requests. What an
+    /// earlier sync has stored of them stays, with the values of <see cref="MoreFields"/> that this track doesn't have.
+    /// </summary>
+    public IReadOnlyCollection<TrackField> UnaskedFields { get; init; } = [];
 
     /// <summary>Gets the platform's other values, under its own names (names have 1 to 100 characters, values at most 500).</summary>
     public IReadOnlyDictionary<string, string?> MoreFields { get; init; } = new Dictionary<string, string?>();

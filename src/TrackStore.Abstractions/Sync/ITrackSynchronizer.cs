@@ -109,4 +109,10 @@ public interface ITrackSynchronizer
     /// <param name="cancellationToken">Cancels the call. The remaining pictures stay in the queue.</param>
     /// <returns>The counts of the downloads.</returns>
     Task<SyncProgress> DownloadArtworkAsync(IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns how long ago a link may have been synced before <see cref="RefreshAsync"/> reads it again.</summary>
+    /// <param name="platform">The platform's name, in any case.</param>
+    /// <returns>The age, or null when only marked links are stale.</returns>
+    /// <exception cref="ArgumentException">The platform's name is empty.</exception>
+    TimeSpan? GetMaximumAge(string platform);
 }

@@ -3,7 +3,7 @@ namespace TrackStore;
 /// <summary>The last sync run of a name.</summary>
 public sealed record SyncRunInfo
 {
-    /// <summary>Gets the name: <see cref="SyncRunOptions.RunName"/>, or <c>library of</c> and the platform.</summary>
+    /// <summary>Gets the name: <see cref="SyncRunOptions.RunName"/>, else <see cref="LibraryName"/>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Gets the platform.</summary>
@@ -44,4 +44,13 @@ public sealed record SyncRunInfo
 
     /// <summary>Gets the number of links that were marked as missing (<see cref="SyncResult.MissingCount"/>).</summary>
     public long Missing { get; init; }
+
+    /// <summary>Returns the name of the runs of a platform's library that have no other name.</summary>
+    /// <param name="platform">The platform's name in lower case.</param>
+    /// <returns>The name.</returns>
+    public static string LibraryName(string platform)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(platform);
+        return $"library of {platform}";
+    }
 }

@@ -52,6 +52,7 @@ internal static class SpotifyTrackMapper
             Isrc = Isrc(track.ExternalIds?.Isrc, omitted),
             Label = LimitedText.OrNull(album?.Label, MaxLabelLength),
             Artwork = Artwork(album?.Images, omitted),
+            UnaskedFields = SpotifyDetails.Fields,
             MoreFields = More(track, album),
             Omitted = omitted,
             ResumeToken = resumeToken,

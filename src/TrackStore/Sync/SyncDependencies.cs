@@ -32,6 +32,9 @@ internal sealed class SyncDependencies(
     /// <summary>
     /// Returns the time before which a platform's links must have been synced to be stale, or null when their age doesn't matter.
     /// </summary>
-    public DateTime? StaleBefore(string platform, DateTime now)
-        => (Options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : Options.StaleAfter) is { } age ? now - age : null;
+    public DateTime? StaleBefore(string platform, DateTime now) => MaximumAge(platform) is { } age ? now - age : null;
+
+    /// <summary>Returns the age from which a platform's links are stale, or null when their age doesn't matter.</summary>
+    public TimeSpan? MaximumAge(string platform)
+        => Options.StaleAfterByPlatform.TryGetValue(platform, out TimeSpan? own) ? own : Options.StaleAfter;
 }

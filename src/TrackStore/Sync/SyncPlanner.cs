@@ -148,8 +148,9 @@ internal sealed class SyncPlanner(
         return primary;
     }
 
-    private SyncOutcome Update(ValidatedPlatformTrack track, PlatformInfoEntity stored)
+    private SyncOutcome Update(ValidatedPlatformTrack asked, PlatformInfoEntity stored)
     {
+        ValidatedPlatformTrack track = asked.WithUnasked(stored.Fields);
         string? uri = track.Link.Uri ?? stored.PlatformUri;
         string? data = track.Link.Data ?? stored.PlatformData;
         bool isSame = track.Link.Fields == stored.Fields && uri == stored.PlatformUri;

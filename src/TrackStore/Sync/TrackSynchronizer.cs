@@ -88,7 +88,7 @@ internal sealed class TrackSynchronizer(
         CancellationToken cancellationToken = default)
     {
         IPlatformClient client = ClientOf(platform);
-        string name = options?.RunName ?? $"library of {client.Platform}";
+        string name = options?.RunName ?? SyncRunInfo.LibraryName(client.Platform);
 
         // A host that names its runs syncs several lists of the platform, each of which is a source of its own.
         SyncRunOptions applied = options ?? new SyncRunOptions();
@@ -140,6 +140,8 @@ internal sealed class TrackSynchronizer(
             },
             cancellationToken);
     }
+
+    public TimeSpan? GetMaximumAge(string platform) => dependencies.MaximumAge(TextRules.SourceName(platform, nameof(platform)));
 
     public async IAsyncEnumerable<SyncItem> PreviewAsync(
         IAsyncEnumerable<PlatformTrack> tracks,

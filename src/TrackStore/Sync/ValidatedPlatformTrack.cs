@@ -77,6 +77,33 @@ internal sealed class ValidatedPlatformTrack
         };
     }
 
+    /// <summary>Returns the track with what is stored of the fields that the platform was not asked about.</summary>
+    /// <param name="stored">The layer that is stored for the same id, or null.</param>
+    public ValidatedPlatformTrack WithUnasked(string? stored)
+    {
+        if (Track.UnaskedFields.Count == 0 || stored is null)
+            return this;
+        FieldValues said = FieldJson.Read(stored);
+        var values = new FieldValues();
+        foreach (TrackField field in FieldValues.Fields)
+        {
+            if (Values.ContainsKey(field))
+                values[field] = Values[field];
+            else if (Track.UnaskedFields.Contains(field) && said.ContainsKey(field))
+                values[field] = said[field];
+        }
+
+        Dictionary<string, string?> more = FieldJson.ReadMore(stored);
+        foreach ((string name, string? value) in FieldJson.ReadMore(Link.Fields))
+            more[name] = value;
+        IEnumerable<string>? genres = Genres?.Select(genre => genre.Name) ?? FieldJson.ReadGenres(stored);
+        return new ValidatedPlatformTrack(Track, Link with { Fields = FieldJson.Write(values, more, genres) }, values, Genres)
+        {
+            LocalPath = LocalPath,
+            Omitted = Omitted,
+        };
+    }
+
     private static FieldValues ValuesOf(PlatformTrack track, OptionalValues optional, int largestRendition)
     {
         var values = new FieldValues();

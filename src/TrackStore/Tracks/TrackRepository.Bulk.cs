@@ -129,6 +129,12 @@ internal sealed partial class TrackRepository
         IQueryable<TrackEntity> matching = await TrackFilters.ReadTracksAsync(context, query, appearances, cancellationToken)
             .ConfigureAwait(false);
         List<long> ids = await matching.Select(track => track.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (tracks.ExceptIds.Count > 0)
+        {
+            HashSet<long> except = [.. tracks.ExceptIds];
+            ids.RemoveAll(except.Contains);
+        }
+
         ids.Sort();
         return ids;
     }

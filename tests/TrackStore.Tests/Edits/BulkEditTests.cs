@@ -31,6 +31,24 @@ public sealed class BulkEditTests : MergingTest
     }
 
     [Fact]
+    public async Task ApplyAsync_QueryButSomeTracks_LeavesThemAsTheyAre()
+    {
+        for (int i = 1; i <= 5; i++)
+            await AddAsync($"Track {i}");
+        var tracks = SelectedTracks.Of(new TrackQuery(), [2, 4, 99]);
+        var edit = new BulkEdit { AddTags = ["new"] };
+
+        ChangeResult preview = await Tracks.ApplyAsync(tracks, edit, ChangeMode.Preview, Cancel);
+        ChangeResult applied = await Tracks.ApplyAsync(tracks, edit, cancellationToken: Cancel);
+        int marked = await Tracks.MarkForUpdateAsync(tracks, cancellationToken: Cancel);
+        ChangeResult deleted = await Tracks.DeleteAsync(tracks, cancellationToken: Cancel);
+
+        Assert.Equal((3, 3, 0, 3), (preview.TrackCount, applied.TrackCount, marked, deleted.TrackCount));
+        Assert.Equal([2L, 4L], await Tracks.StreamAsync(new TrackQuery(), Cancel).Select(track => track.TrackId!.Value).Order().ToListAsync(Cancel));
+        Assert.Empty(await Library.Tags.GetTagsAsync(2, Cancel));
+    }
+
+    [Fact]
     public async Task ApplyAsync_UnknownId_ChangesNothing()
     {
         Track track = await AddAsync("Harbour");

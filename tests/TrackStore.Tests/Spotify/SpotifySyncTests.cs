@@ -43,6 +43,30 @@ public sealed class SpotifySyncTests : SpotifyTest
         Assert.Equal(1, library.Count("tracks"));
     }
 
+    [Fact]
+    public async Task SyncAsync_ResultOfASearchWithoutDetails_KeepsTempoKeyAndGenres()
+    {
+        ServeSavedTracks("a");
+        Server.On("/v1/search", ApiReply.Json($$"""{ "tracks": { "items": [{{TrackJson("a", "Title a")}}], "next": null } }"""));
+        await using TestLibrary library = NewLibrary();
+        var synchronizer = library.Services.GetRequiredService<ITrackSynchronizer>();
+        await synchronizer.SyncLibraryAsync("spotify", WithoutArtwork, cancellationToken: Cancel);
+        Track before = (await library.Tracks.FindByPlatformAsync("spotify", Id("a"), Cancel))!;
+        var client = library.Services.GetServices<IPlatformClient>().Single();
+        PlatformTrack found = Assert.Single(await ReadAsync(client.SearchAsync(new PlatformQuery { Text = "title" }, Cancel)));
+
+        SyncResult same = await synchronizer.SyncAsync(new[] { found }.ToAsyncEnumerable(), WithoutArtwork, cancellationToken: Cancel);
+        SyncResult changed = await synchronizer.SyncAsync(
+            new[] { found with { Title = "Title a (Remastered)" } }.ToAsyncEnumerable(), WithoutArtwork, cancellationToken: Cancel);
+
+        Track? track = await library.Tracks.GetAsync(before.Id, Cancel);
+        Assert.Equal((1L, 1L), (same.Counts.Unchanged, changed.Counts.Changed));
+        Assert.Equal((120.5, "Am", "Title a (Remastered)"), (track!.Bpm, track.MusicalKey, track.Title));
+        Assert.Equal("genre a", Assert.Single(await library.Tracks.GetGenresAsync(track.Id, Cancel)).Name);
+        FieldExplanation? tempo = await library.Services.GetRequiredService<ITrackFields>().ExplainAsync(track.Id, TrackField.Bpm, Cancel);
+        Assert.Equal("spotify", tempo?.Winner?.Platform);
+    }
+
     private void ServeSavedTracks(params string[] ids)
     {
         Server.On("/v1/me/tracks", ApiReply.Json($$"""{ "items": {{Entries("track", [.. ids.Select(id => TrackJson(id, "Title " + id))])}}, "next": null }"""));

@@ -154,7 +154,13 @@ internal sealed class ArtworkDownloads(StoreDatabase database, ArtworkDownloadWo
             .Where(target => target.Source == source
                 && ((target.Subject == OfTrack && trackIds.Contains(target.SubjectId))
                     || (target.Subject == OfAlbum && albumIds.Contains(target.SubjectId))))
-            .Select(target => new { target.Subject, target.SubjectId, Download = target.Download!, Targets = target.Download!.Targets.Count })
+            .Select(target => new
+            {
+                target.Subject,
+                target.SubjectId,
+                Download = target.Download!,
+                Targets = target.Download!.Targets.Count,
+            })
             .AsNoTracking()
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);

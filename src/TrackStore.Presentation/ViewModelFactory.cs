@@ -24,6 +24,14 @@ public sealed class ViewModelFactory
     /// <returns>The view model.</returns>
     public AlbumListViewModel CreateAlbumList() => new(_services);
 
+    /// <summary>Creates the heading of a list of one album's tracks.</summary>
+    /// <returns>The view model.</returns>
+    public AlbumHeadingViewModel CreateAlbumHeading() => new(_services);
+
+    /// <summary>Creates the inputs of an edit of many tracks.</summary>
+    /// <returns>The inputs, which need not be disposed.</returns>
+    public BulkEditViewModel CreateBulkEdit() => new(_services.Texts);
+
     /// <summary>Creates a panel about one track.</summary>
     /// <returns>The view model.</returns>
     public TrackDetailsViewModel CreateTrackDetails() => new(_services);

@@ -16,6 +16,7 @@ export function attach(el, net) {
   const on = (target, type, handler, options = {}) => target.addEventListener(type, handler, { ...options, signal: abort.signal });
   let total = 0, cols = 1, rowHeight = 56, pad = 0, full = 0, height = 0, at = 0, last = 0;
   let kind = '', turn = '', active = -1, busy = false, again = false, idle = 0, opening = 0;
+  let headings = [], headingsOf = '', isDragged = false;
 
   const view = () => el.clientHeight;
   const rows = () => Math.ceil(total / cols);
@@ -70,7 +71,7 @@ export function attach(el, net) {
     if (!isScaled()) at = top;
     else if (isJump) at = top / (height - view()) * (full - view());
     else at = Math.max(0, Math.min(at + moved, full - view()));
-    if (isJump) hint();
+    if (isJump || isDragged) hint();
     last = top;
     place();
     ask();
@@ -91,8 +92,36 @@ export function attach(el, net) {
 
   function hint() {
     const index = Math.min(total, Math.floor(at / rowHeight) * cols + 1);
-    bubble.textContent = `${index.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+    const heading = headings.findLast(group => group.firstIndex < index), letter = document.createElement('b');
+    letter.textContent = heading ? heading.text || '—' : '';
+    bubble.replaceChildren(...(heading ? [letter] : []), `${index.toLocaleString('en')} of ${total.toLocaleString('en')}`);
     bubble.classList.add('on');
+    readHeadings().then(isNew => { if (isNew && bubble.classList.contains('on')) hint(); });
+  }
+
+  // The letters or years of the list, once somebody wants them. Resolves to true when they were read now.
+  async function readHeadings() {
+    const wanted = `${turn} ${total}`;
+    if (headingsOf === wanted || !('headings' in el.dataset)) return false;
+    headingsOf = wanted;
+    headings = [];
+    const read = await net.invokeMethodAsync('Headings').catch(() => []);
+    if (headingsOf === wanted) headings = read;
+    return headings.length > 0;
+  }
+
+  const lettersOf = text => text.normalize('NFD').toUpperCase();
+
+  async function jumpTo(letter) {
+    await readHeadings();
+    const wanted = lettersOf(letter), isDigit = wanted >= '0' && wanted <= '9';
+    const heading = headings.find(group => lettersOf(group.text).startsWith(wanted)) ?? headings.find(group => isDigit && group.text === '#');
+    if (!heading) return;
+    moveTo(Math.floor(heading.firstIndex / cols) * rowHeight);
+    activate(heading.firstIndex, false);
+    hint();
+    clearTimeout(idle);
+    idle = setTimeout(settle, 700);
   }
 
   function wanted() {
@@ -161,6 +190,8 @@ export function attach(el, net) {
   const canSelect = () => el.hasAttribute('aria-multiselectable');
 
   let press = 0, pressed = -1;
+  on(el, 'pointerdown', e => { isDragged = e.target === el && e.offsetX >= el.clientWidth; });
+  for (const type of ['wheel', 'pointerup']) on(window, type, () => { isDragged = false; }, { passive: true });
   on(el, 'pointerdown', e => {
     if (e.pointerType !== 'touch' || !canSelect()) return;
     const cell = e.target.closest('[data-i]');
@@ -199,6 +230,7 @@ export function attach(el, net) {
     else if (e.key === ' ' && canSelect()) { handled(); if (active < 0) activate(0); call('Toggle', active); }
     else if (isCommand && e.key === 'a' && canSelect()) { handled(); send('SelectAll'); }
     else if (!isCommand && ['e', '#', 'Delete', 'g', 't', 'a'].includes(e.key)) { handled(); send('Key', e.key, active, idAt(active)); }
+    else if (!isCommand && 'headings' in el.dataset && /^[\p{L}\p{N}]$/u.test(e.key)) { handled(); jumpTo(e.key); }
   });
 
   const resize = new ResizeObserver(measure);

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace TrackStore.Presentation.Details;
 
-/// <summary>Turns the text of a field into an edit.</summary>
+/// <summary>Turns the text of a field into an edit, and genres into text.</summary>
 internal static class FieldParser
 {
+    // Not a comma, which genres have.
+    private const char GenreSeparator = ';';
+
     private static readonly string[] DurationFormats = [@"m\:ss", @"mm\:ss", @"h\:mm\:ss", @"hh\:mm\:ss", @"m\:ss\.FFF", @"h\:mm\:ss\.FFF"];
 
     /// <summary>Gets the fields that are edited as text, in the order of the panel.</summary>
@@ -12,6 +15,7 @@ internal static class FieldParser
     [
         TrackField.Title, TrackField.Artist, TrackField.Album, TrackField.AlbumArtist, TrackField.DiscNumber, TrackField.TrackNumber,
         TrackField.Year, TrackField.Bpm, TrackField.MusicalKey, TrackField.Duration, TrackField.Label, TrackField.Isrc,
+        TrackField.Genres,
     ];
 
     /// <summary>Reads a text.</summary>
@@ -19,24 +23,28 @@ internal static class FieldParser
     /// <param name="text">What the user has typed.</param>
     /// <param name="culture">The user's culture: both its decimal separator and a point are understood.</param>
     /// <param name="problem">Why there is no edit.</param>
+    /// <param name="edit">An edit of other fields, which goes into the edit; or null.</param>
     /// <returns>The edit, or null.</returns>
-    public static TrackUpdate? Parse(TrackField field, string? text, CultureInfo culture, out FieldProblem problem)
+    public static TrackUpdate? Parse(
+        TrackField field, string? text, CultureInfo culture, out FieldProblem problem, TrackUpdate? edit = null)
     {
+        TrackUpdate other = edit ?? new TrackUpdate();
         string? value = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
         TrackUpdate? update = field switch
         {
-            TrackField.Title => value is null ? null : new TrackUpdate { Title = value },
-            TrackField.Artist => value is null ? null : new TrackUpdate { Artist = value },
-            TrackField.Album => new TrackUpdate { Album = value },
-            TrackField.AlbumArtist => new TrackUpdate { AlbumArtist = value },
-            TrackField.Year => new TrackUpdate { Year = value },
-            TrackField.MusicalKey => new TrackUpdate { MusicalKey = value },
-            TrackField.Label => new TrackUpdate { Label = value },
-            TrackField.Isrc => new TrackUpdate { Isrc = value },
-            TrackField.DiscNumber => TryNumber(value, culture, out int? disc) ? new TrackUpdate { DiscNumber = disc } : null,
-            TrackField.TrackNumber => TryNumber(value, culture, out int? number) ? new TrackUpdate { TrackNumber = number } : null,
-            TrackField.Bpm => TryDecimal(value, culture, out double? bpm) ? new TrackUpdate { Bpm = bpm } : null,
-            TrackField.Duration => TryDuration(value, out TimeSpan? duration) ? new TrackUpdate { Duration = duration } : null,
+            TrackField.Title => value is null ? null : other with { Title = value },
+            TrackField.Artist => value is null ? null : other with { Artist = value },
+            TrackField.Album => other with { Album = value },
+            TrackField.AlbumArtist => other with { AlbumArtist = value },
+            TrackField.Year => other with { Year = value },
+            TrackField.MusicalKey => other with { MusicalKey = value },
+            TrackField.Label => other with { Label = value },
+            TrackField.Isrc => other with { Isrc = value },
+            TrackField.DiscNumber => TryNumber(value, culture, out int? disc) ? other with { DiscNumber = disc } : null,
+            TrackField.TrackNumber => TryNumber(value, culture, out int? number) ? other with { TrackNumber = number } : null,
+            TrackField.Bpm => TryDecimal(value, culture, out double? bpm) ? other with { Bpm = bpm } : null,
+            TrackField.Duration => TryDuration(value, out TimeSpan? duration) ? other with { Duration = duration } : null,
+            TrackField.Genres => other with { Genres = SplitGenres(value) },
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "This field isn't edited as text."),
         };
         problem = update is not null ? FieldProblem.None
@@ -45,6 +53,12 @@ internal static class FieldParser
             : FieldProblem.NotANumber;
         return update;
     }
+
+    /// <summary>Joins genres to a text that <see cref="Parse"/> reads.</summary>
+    public static string JoinGenres(IEnumerable<string> names) => string.Join($"{GenreSeparator} ", names);
+
+    private static string[] SplitGenres(string? text)
+        => (text ?? "").Split(GenreSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool TryNumber(string? text, CultureInfo culture, out int? number)
     {

@@ -10,10 +10,11 @@ public sealed partial class FieldViewModel : ObservableObject
     private bool _isBegun;
     private bool _hasConflict;
 
-    internal FieldViewModel(TrackField field, string label)
+    internal FieldViewModel(TrackField field, string label, string? hint)
     {
         Field = field;
         Label = label;
+        Hint = hint;
         Text = "";
     }
 
@@ -22,6 +23,9 @@ public sealed partial class FieldViewModel : ObservableObject
 
     /// <summary>Gets the field's name to show.</summary>
     public string Label { get; }
+
+    /// <summary>Gets how the field is written, as text to show in an empty input, or null when that needs no word.</summary>
+    public string? Hint { get; }
 
     /// <summary>Gets the value that the track shows, as text, or null when the field is empty or unknown.</summary>
     [ObservableProperty]

@@ -117,16 +117,6 @@ public sealed partial class TrackDetailsViewModel
     public Task<bool> RemoveTagAsync(string name, CancellationToken cancellationToken = default)
         => ChangeAsync((id, token) => Services.Tags.RemoveTagsAsync(id, [name], token), Texts.TagRemoved(name), cancellationToken);
 
-    /// <summary>Sets the genres as the user's edit.</summary>
-    /// <param name="names">The names in order; empty for "deliberately none".</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when it was done.</returns>
-    public Task<bool> SetGenresAsync(IReadOnlyList<string> names, CancellationToken cancellationToken = default)
-        => ChangeAsync(
-            (id, token) => Services.Tracks.UpdateAsync(id, new TrackUpdate { Genres = [.. names] }, token),
-            Texts.Saved(TrackField.Genres),
-            cancellationToken);
-
     /// <summary>Marks links of the track as stale, so that the next sync brings them up to date.</summary>
     /// <param name="platform">The platform, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

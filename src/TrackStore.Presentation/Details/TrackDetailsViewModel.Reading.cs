@@ -1,3 +1,5 @@
+using TrackStore.Presentation.Details;
+
 namespace TrackStore;
 
 /// <content>Reads and shows a track.</content>
@@ -35,8 +37,8 @@ public sealed partial class TrackDetailsViewModel
             FieldExplanation? explanation = details.Fields.FirstOrDefault(at => at.Field == field.Field);
             field.Show(
                 explanation,
-                explanation?.Value is { } value ? Texts.FormatValue(field.Field, value) : null,
-                [.. explanation?.Candidates.Select(Describe) ?? []],
+                explanation?.Winner is { } shown ? TextOf(shown, details.Genres) : null,
+                [.. explanation?.Candidates.Select(candidate => Describe(candidate, details.Genres)) ?? []],
                 explanation?.Winner is { } winner ? Texts.SourceName(winner) : null,
                 details.Track.EditVersion);
         }
@@ -51,11 +53,21 @@ public sealed partial class TrackDetailsViewModel
         State = TrackDetailsState.Shown;
     }
 
-    private FieldCandidate Describe(TrackFieldValue value) => new(
+    private FieldCandidate Describe(TrackFieldValue value, IReadOnlyList<TrackGenre> genres) => new(
         value,
-        value.Value is { } text ? Texts.FormatValue(value.Field, text) : null,
+        TextOf(value, genres),
         Texts.SourceName(value),
         value is { Layer: FieldLayer.Platform, Value: not null });
+
+    // The names of genres come from the genres themselves, because the value's text separates them by commas, which names have.
+    private string? TextOf(TrackFieldValue value, IReadOnlyList<TrackGenre> genres)
+    {
+        if (value.Field != TrackField.Genres || value.Value is null)
+            return value.Value is { } text ? Texts.FormatValue(value.Field, text) : null;
+        string source = value.Platform ?? (value.Layer == FieldLayer.User ? Sources.User : Sources.Base);
+        string[] names = [.. genres.Where(genre => genre.Source == source && !genre.IsExcluded).Select(genre => genre.Name)];
+        return names.Length == 0 ? null : FieldParser.JoinGenres(names);
+    }
 
     // What was known of a deleted track stays, so that the user sees what has gone and can bring it back.
     private void ShowGone(long trackId, HistoryEntry? change)

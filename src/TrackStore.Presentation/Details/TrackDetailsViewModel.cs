@@ -25,7 +25,7 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     {
         _refreshes = new Throttle(TimeSpan.FromMilliseconds(100), services.Time);
         Picture = new ImageBinding(services.Loader);
-        Fields = [.. FieldParser.Editable.Select(field => new FieldViewModel(field, Texts.FieldName(field)))];
+        Fields = [.. FieldParser.Editable.Select(field => new FieldViewModel(field, Texts.FieldName(field), Texts.FieldHint(field)))];
         foreach (FieldViewModel field in Fields)
         {
             field.PropertyChanged += (_, args) =>
@@ -168,6 +168,16 @@ public sealed partial class TrackDetailsViewModel : PanelViewModel
     /// <exception cref="ArgumentOutOfRangeException">The field isn't edited as text.</exception>
     public FieldViewModel GetField(TrackField field) => Fields.FirstOrDefault(item => item.Field == field)
         ?? throw new ArgumentOutOfRangeException(nameof(field), field, "This field isn't edited as text.");
+
+    /// <summary>Tells whether a sync of stale links would read a link again: it is marked, or its last sync is too long ago.</summary>
+    /// <param name="link">The link, from <see cref="Links"/>.</param>
+    /// <returns>True when it is due.</returns>
+    public bool IsDue(PlatformInfo link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.NeedsUpdate || (Services.Synchronizer.GetMaximumAge(link.Platform) is { } age
+            && (link.LastSynced is not { } synced || synced < Services.Time.GetUtcNow() - age));
+    }
 
     private protected override void OnLibraryChanged(LibraryChange change)
     {

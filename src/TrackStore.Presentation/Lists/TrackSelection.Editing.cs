@@ -47,7 +47,7 @@ public sealed partial class TrackSelection
         int marked = 0;
         bool isDone = await _list.RunForSelectionAsync(
             async token => marked = await _list.Services.Tracks
-                .MarkForUpdateAsync(await GetTracksAsync(token).ConfigureAwait(false), platform, token)
+                .MarkForUpdateAsync(GetTracks(), platform, token)
                 .ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return isDone ? marked : null;
@@ -72,12 +72,12 @@ public sealed partial class TrackSelection
     {
         ChangeResult? result = null;
         await _list.RunForSelectionAsync(
-            async token => result = await change(await GetTracksAsync(token).ConfigureAwait(false), token).ConfigureAwait(false),
+            async token => result = await change(GetTracks(), token).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return result;
     }
 
-    private async Task<SelectedTracks> GetTracksAsync(CancellationToken cancellationToken) => IsAllBut && _ids.Count == 0
-        ? SelectedTracks.Of(_list.RowsQuery)
-        : SelectedTracks.Of(await GetIdsAsync(cancellationToken).ConfigureAwait(false));
+    // On the context. A selection of all reads no ids: the library leaves out those that were taken out again.
+    private SelectedTracks GetTracks()
+        => IsAllBut ? SelectedTracks.Of(_list.RowsQuery, [.. _ids]) : SelectedTracks.Of([.. _ids]);
 }

@@ -6,7 +6,8 @@ namespace TrackStore;
 public sealed partial class PlatformSearchViewModel
 {
     /// <summary>
-    /// Stores one result. Its picture is downloaded and stored with it. What has begun ends with <see cref="Stop"/>, and not with the panel.
+    /// Stores one result. Its picture is downloaded and stored with it. What has begun ends with <see cref="Stop"/>, and not with the
+    /// panel.
     /// </summary>
     /// <param name="result">A row of <see cref="Results"/>.</param>
     /// <param name="cancellationToken">Cancels the call. What has been stored stays.</param>

@@ -105,7 +105,7 @@ public sealed class SyncViewModel : PanelViewModel
         {
             PlatformFacet? facet = facets.Platforms?.FirstOrDefault(at => at.Platform == card.Platform);
             card.ShowLibrary(
-                runs.FirstOrDefault(run => run.Name == $"library of {card.Platform}"),
+                runs.FirstOrDefault(run => run.Name == SyncRunInfo.LibraryName(card.Platform)),
                 facet?.TrackCount ?? 0,
                 facet?.StaleCount ?? 0);
         }

@@ -45,6 +45,16 @@ public partial class PresentationTexts
         _ => field.ToString(),
     };
 
+    /// <summary>Returns how a field is written.</summary>
+    /// <param name="field">The field.</param>
+    /// <returns>The hint, such as "3:45", or null when it needs no word.</returns>
+    public virtual string? FieldHint(TrackField field) => field switch
+    {
+        TrackField.Genres => "Separated by semicolons",
+        TrackField.Duration => "3:45",
+        _ => null,
+    };
+
     /// <summary>Returns where a value comes from.</summary>
     /// <param name="value">The value in its layer.</param>
     /// <returns>The source, such as "You" or "Pinned to Discogs".</returns>

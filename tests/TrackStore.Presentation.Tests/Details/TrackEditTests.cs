@@ -266,8 +266,25 @@ public sealed class TrackEditTests : PanelTest
         Assert.True(Assert.Single(_details.Links).NeedsUpdate);
         Assert.True(await _details.UnlinkAsync(_details.Links[0], Cancel));
         Assert.Empty(_details.Links);
-        Assert.True(await _details.SetGenresAsync(["House"], Cancel));
+        Assert.True(await _details.EditAsync(TrackField.Genres, "House", Cancel));
         Assert.Equal("House", Assert.Single(_details.Genres).Name);
+    }
+
+    [Fact]
+    public async Task IsDue_LinkMarkedNeverSyncedOrOld_SaysSo()
+    {
+        await Tracks.AddPlatformInfoAsync(_id, "discogs", "11146", cancellationToken: Cancel);
+        await _details.RefreshAsync(Cancel);
+
+        bool isDueNow = _details.IsDue(_details.Links[0]);
+        Time.Advance(TimeSpan.FromDays(30.5));
+        bool isDueLater = _details.IsDue(_details.Links[0]);
+
+        Assert.Equal((false, true), (isDueNow, isDueLater));
+        PlatformInfo link = _details.Links[0] with { LastSynced = Time.GetUtcNow() };
+        Assert.Equal(
+            (false, true, true),
+            (_details.IsDue(link), _details.IsDue(link with { NeedsUpdate = true }), _details.IsDue(link with { LastSynced = null })));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed partial class LibraryPage
     private TrackListViewModel? _tracks;
     private AlbumListViewModel? _albums;
     private TrackDetailsViewModel? _details;
-    private Album? _album;
+    private AlbumHeadingViewModel? _heading;
+    private LibraryHeadingsViewModel? _headings;
     private SelectionBar? _selection;
     private VirtualList<TrackItem, TrackQuery>? _trackList;
     private VirtualList<AlbumItem, AlbumQuery>? _albumList;
@@ -36,6 +37,8 @@ public sealed partial class LibraryPage
     /// <summary>Gets or sets the track of the address. The page reads it there, with the rest.</summary>
     [Parameter]
     public long TrackId { get; set; }
+
+    private Album? Album => _view.AlbumId is { } id && _heading?.AlbumId == id ? _heading.Album : null;
 
     private TrackDetailsViewModel Details => _details ??= CreateDetails();
 
@@ -53,7 +56,7 @@ public sealed partial class LibraryPage
         => (IsOfAlbums ? _albums?.HasLoaded : _tracks?.HasLoaded) == true ? Display.Count(Total, IsOfAlbums ? "album" : "track") : "";
 
     private string Title
-        => _view.TrackId is not null && _details?.Track is { } track ? $"{track.Title}, {track.Artist}" : _album?.Title ?? "Library";
+        => _view.TrackId is not null && _details?.Track is { } track ? $"{track.Title}, {track.Artist}" : Album?.Title ?? "Library";
 
     /// <summary>Searches while the user types.</summary>
     [JSInvokable]
@@ -111,8 +114,7 @@ public sealed partial class LibraryPage
     private void OnUndone(object? sender, EventArgs args)
         => _ = InvokeAsync(RefreshAsync);
 
-    private Task RefreshAsync() => Task.WhenAll(
-        (IsOfAlbums ? _albums?.RefreshAsync() : _tracks?.RefreshAsync()) ?? Task.CompletedTask, ReadAlbumAsync(_view.AlbumId));
+    private Task RefreshAsync() => (IsOfAlbums ? _albums?.RefreshAsync() : _tracks?.RefreshAsync()) ?? Task.CompletedTask;
 
     // Pictures come from their own addresses, so that none is read here.
     private TrackDetailsViewModel CreateDetails()
@@ -133,7 +135,7 @@ public sealed partial class LibraryPage
         if (view.List != _listed)
         {
             _listed = view.List;
-            await Task.WhenAll(ListAsync(view), ReadAlbumAsync(view.AlbumId));
+            await Task.WhenAll(ListAsync(view), ShowAlbumAsync(view.AlbumId));
         }
 
         await Task.WhenAll(details, filters);
@@ -146,22 +148,17 @@ public sealed partial class LibraryPage
         ? (_albums ??= Own(Models.CreateAlbumList())).SetQueryAsync(view.ToAlbumQuery())
         : (_tracks ??= Own(Models.CreateTrackList())).SetQueryAsync(view.ToTrackQuery());
 
-    private async Task ReadAlbumAsync(long? albumId)
-    {
-        Album? album = null;
-        try
-        {
-            album = albumId is { } id ? await AlbumRepository.GetAsync(id) : null;
-        }
-        catch (TrackStoreException)
-        {
-            // The list below says what is wrong with the library.
-        }
+    private Task ShowAlbumAsync(long? albumId) => albumId is null && _heading is null
+        ? Task.CompletedTask
+        : (_heading ??= Own(Models.CreateAlbumHeading())).SelectAsync(albumId);
 
-        if (_view.AlbumId != albumId || IsDisposed)
-            return;
-        _album = album;
-        Redraw();
+    private async Task<IReadOnlyList<TrackHeading>> ReadHeadingsAsync()
+    {
+        if (_tracks is null)
+            return [];
+        _headings ??= Own(Models.CreateHeadings());
+        await _headings.SetQueryAsync(_tracks.Query);
+        return _headings.Headings;
     }
 
     private void Show(ViewKind kind) => Go(_view with { Kind = kind, AlbumId = kind == ViewKind.Albums ? null : _view.AlbumId });

@@ -29,6 +29,13 @@ internal static class Display
         => Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
+    /// <summary>Writes a day, or null for a time that is unknown.</summary>
+    public static string? Day(DateTimeOffset time) => time == default ? null : time.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a day with its time, or null for a time that is unknown.</summary>
+    public static string? Time(DateTimeOffset time)
+        => time == default ? null : time.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Writes how long ago something was.</summary>
     public static string Ago(DateTimeOffset time, DateTimeOffset now) => (now - time) switch
     {

@@ -73,6 +73,24 @@ public sealed class LongListTests(Browser browser, LargeLibrary library) : IClas
         window.CheckFaults();
     }
 
+    [BrowserFact]
+    public async Task Letter_TypedInTheTable_JumpsToItsFirstTitle()
+    {
+        await using Window window = await browser.OpenAsync(library.Site);
+        await window.GoAsync("/?view=table&sort=artist");
+        await window.SettleAsync();
+        await window.Page.GetByRole(AriaRole.Listbox).FocusAsync();
+        await window.Page.Keyboard.PressAsync("End");
+        await window.SettleAsync();
+
+        await window.Page.Keyboard.PressAsync("Shift+A");
+        await window.SettleAsync();
+
+        await Expect(window.Page.Locator(".cell[data-active]")).ToHaveAttributeAsync("data-i", "0");
+        await Expect(window.Page.Locator(".bubble b")).ToHaveTextAsync("A");
+        window.CheckFaults();
+    }
+
     private static async Task<Row[]> RowsAsync(Window window)
     {
         JsonElement rows = (await window.Page.EvaluateAsync(ReadRows))!.Value;

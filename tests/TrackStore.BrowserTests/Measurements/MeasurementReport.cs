@@ -1,6 +1,6 @@
 namespace TrackStore.BrowserTests.Measurements;
 
-/// <summary>The results of all measurements, as rows of a table, in the test's output and in <c>measured.md</c> beside the pictures.</summary>
+/// <summary>The results of all measurements, as rows of a table, in the test's output and in <c>measured.md</c> in the folder of the tests.</summary>
 internal static class MeasurementReport
 {
     private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, "measured.md");

@@ -24,7 +24,7 @@ public sealed class PanelMeasurements(Browser browser)
     public async Task Panels_MillionTracks()
     {
         await using MeasuredLibrary library = await MeasuredLibrary.OpenAsync(Large);
-        await FarJumps.MeasureAsync(browser, library.Site, "1,000,000 tracks", jumps: 50);
+        await FarJumps.MeasureAsync(browser, library, "1,000,000 tracks", jumps: 50);
         await CoverPage.MeasureAsync(browser, library.Site, "1,000,000 tracks", rounds: 7);
         await TypedSearches.MeasureAsync(browser, library, "1,000,000 tracks");
     }

@@ -25,11 +25,19 @@ internal static class TypedSearches
 
     public static async Task MeasureAsync(Browser browser, MeasuredLibrary library, string name)
     {
+        // While nothing else is asked of the library.
+        List<double> engine = [];
+        foreach (string word in Words)
+        {
+            foreach (int length in Enumerable.Range(1, word.Length))
+                engine.Add(await SearchAsync(library, word[..length]));
+        }
+
         await using Window window = await browser.OpenAsync(library.Site);
         await window.GoAsync("/?view=table");
         await window.StillAsync();
         await window.Page.EvaluateAsync(WatchKeys);
-        List<double> painted = [], engine = [];
+        List<double> painted = [];
         foreach (string word in Words)
         {
             await window.Page.FocusAsync("#q");
@@ -40,15 +48,14 @@ internal static class TypedSearches
                 painted.Add(await window.Page.EvaluateAsync<double>("() => window.took"));
             }
 
-            foreach (int length in Enumerable.Range(1, word.Length))
-                engine.Add(await SearchAsync(library, word[..length]));
+            string turn = (await window.Page.GetByRole(AriaRole.Listbox).GetAttributeAsync("data-turn"))!;
             await window.Page.FillAsync("#q", "");
-            await window.Page.Locator("h1 small").GetByText("9").First.WaitForAsync();
+            await Expect(window.Page.GetByRole(AriaRole.Listbox)).Not.ToHaveAttributeAsync("data-turn", turn);
             await window.StillAsync();
         }
 
         MeasurementReport.Add($"search as you type, {name}, from the key to painted rows", new Milliseconds(painted));
-        MeasurementReport.Add($"search as you type, {name}, the first page by the engine", new Milliseconds(engine));
+        MeasurementReport.Add($"search as you type, {name}, the rows by the engine", new Milliseconds(engine));
         window.CheckFaults();
     }
 

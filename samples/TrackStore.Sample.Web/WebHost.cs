@@ -46,7 +46,9 @@ internal static class WebHost
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information)
-                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // What is wrong with the library is on its pages.
+                .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         }
 
         if (builder.Configuration["AllowedHosts"] is null)

@@ -96,7 +96,8 @@ internal sealed class ValidatedPlatformTrack
         Dictionary<string, string?> more = FieldJson.ReadMore(stored);
         foreach ((string name, string? value) in FieldJson.ReadMore(Link.Fields))
             more[name] = value;
-        IEnumerable<string>? genres = Genres?.Select(genre => genre.Name) ?? FieldJson.ReadGenres(stored);
+        IEnumerable<string>? genres = Genres?.Select(genre => genre.Name)
+            ?? (Track.UnaskedFields.Contains(TrackField.Genres) ? FieldJson.ReadGenres(stored) : null);
         return new ValidatedPlatformTrack(Track, Link with { Fields = FieldJson.Write(values, more, genres) }, values, Genres)
         {
             LocalPath = LocalPath,

@@ -88,6 +88,9 @@ internal static class WebHost
             if (rankings.Read() is { } chosen)
                 store.Configure(options => RankingFile.Apply(chosen, options));
             store.AddPresentation().ConfigureSync(static options => options.ChunkSize = ChunkSize);
+
+            // So that pictures can be rendered again.
+            store.ConfigureArtwork(static options => options.KeepOriginals = true);
             if (settings.IsDemo)
                 store.ConfigureDownloads(static options => options.AllowedHosts = [IPAddress.Loopback.ToString()]);
             if (platforms.HasSpotify)

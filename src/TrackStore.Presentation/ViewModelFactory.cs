@@ -70,6 +70,14 @@ public sealed class ViewModelFactory
     /// <returns>The view model.</returns>
     public HistoryViewModel CreateHistory() => new(_services);
 
+    /// <summary>Creates the lists of the library's pictures. They show rows once a tab is shown.</summary>
+    /// <returns>The view model.</returns>
+    public ImageManagerViewModel CreateImageManager() => new(_services);
+
+    /// <summary>Creates a panel about the pictures of one track or album.</summary>
+    /// <returns>The view model.</returns>
+    public ImageSubjectViewModel CreateImageSubject() => new(_services);
+
     /// <summary>Creates the headings of a list. It shows them once it has a query.</summary>
     /// <returns>The view model.</returns>
     public LibraryHeadingsViewModel CreateHeadings() => new(_services);

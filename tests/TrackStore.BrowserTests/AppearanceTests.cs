@@ -17,6 +17,10 @@ public sealed class AppearanceTests(Browser browser, DemoSite demo) : IClassFixt
         ("tags", "/tags"),
         ("genres", "/genres"),
         ("history", "/history"),
+        ("pictures", "/pictures"),
+        ("pictures-all", "/pictures?tab=all&kind=tracks"),
+        ("pictures-duplicates", "/pictures?tab=duplicates"),
+        ("pictures-of-album", "/pictures/album/5?tab=low&below=1000"),
         ("unknown-track", "/track/999999"),
     ];
 

@@ -185,7 +185,7 @@ export function attach(el, net) {
   const send = (name, ...args) => net.invokeMethodAsync(name, ...args).catch(() => { });
   const call = (name, index) => send(name, index, idAt(index));
   const open = index => { const id = idAt(index); clearTimeout(opening); opening = setTimeout(() => send('Open', index, id), 60); };
-  const isPanelOpen = () => !!document.querySelector('.details');
+  const isPanelOpen = () => !!document.querySelector('.details, .subject');
   const isSelecting = () => 'selecting' in el.dataset;
   const canSelect = () => el.hasAttribute('aria-multiselectable');
 
@@ -316,6 +316,30 @@ export function showDialog(dialog) {
       (opener?.isConnected && opener !== document.body ? opener : document.querySelector('.list, .results'))?.focus();
     },
   };
+}
+
+// Hands a file input what is dropped anywhere beside it, or pasted. A drop elsewhere must not replace the page by the picture.
+export function takePictures(zone) {
+  const abort = new AbortController(), pane = zone.closest('section') ?? zone;
+  const on = (target, type, handler) => target.addEventListener(type, handler, { signal: abort.signal });
+  const hasFiles = e => [...(e.dataTransfer?.types ?? [])].includes('Files');
+  const give = (e, files) => {
+    const input = zone.querySelector('input');
+    if (!files?.length || !input || input.disabled) return;
+    e.preventDefault();
+    const one = new DataTransfer();
+    one.items.add([...files].find(file => file.type.startsWith('image/')) ?? files[0]);
+    input.files = one.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  let depth = 0;
+  const show = by => { depth = Math.max(0, depth + by); pane.toggleAttribute('data-over', depth > 0); };
+  on(pane, 'dragenter', e => { if (hasFiles(e)) show(1); });
+  on(pane, 'dragleave', e => { if (hasFiles(e)) show(-1); });
+  on(pane, 'dragover', e => { if (hasFiles(e)) { e.preventDefault(); e.dataTransfer.dropEffect = 'copy'; } });
+  on(pane, 'drop', e => { if (!hasFiles(e)) return; e.preventDefault(); show(-depth); give(e, e.dataTransfer.files); });
+  on(document, 'paste', e => { if (!isTyping(e.target) && !hasDialog()) give(e, e.clipboardData?.files); });
+  return { dispose() { abort.abort(); pane.removeAttribute('data-over'); } };
 }
 
 export const focusOn = selector => document.querySelector(selector)?.focus();

@@ -161,6 +161,22 @@ public interface IImageRepository
     Task<IReadOnlyList<ImageInfo>> ListImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Lists the renditions of all pictures that sources provide for a track or album, whether or not they are shown, without their bytes.
+    /// </summary>
+    /// <param name="owner">The track or album. Its album's pictures are not a track's.</param>
+    /// <param name="kind">What the pictures show.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The renditions by <see cref="ImageInfo.Source"/>, the smallest of each source first. A picture has four, unless the database was
+    /// damaged.
+    /// </returns>
+    /// <exception cref="ArgumentException">The owner is the default value.</exception>
+    Task<IReadOnlyList<ImageInfo>> ListCandidateImagesAsync(
+        ArtworkOwner owner,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Removes the front pictures of all sources from a track or album, and the user's choice, including the choice of no picture. Bytes
     /// that nothing else refers to are deleted. The results that <see cref="IArtworkLookups"/> stores are kept, and a synchronization may
     /// add pictures again.

@@ -36,7 +36,7 @@ public enum HistoryKind
     /// <summary>The user chose a picture, or took the choice back.</summary>
     ArtworkChosen,
 
-    /// <summary>The user decided that a track or album shows no picture.</summary>
+    /// <summary>The user decided that a track or album shows no picture, or not this one.</summary>
     ArtworkRefused,
 
     /// <summary>Pictures of a track or album were deleted.</summary>
@@ -74,4 +74,10 @@ public enum HistoryKind
 
     /// <summary>A genre was refused for tracks, or this was taken back.</summary>
     GenreExclusionChanged,
+
+    /// <summary>The user added a picture of their own.</summary>
+    ArtworkAdded,
+
+    /// <summary>A picture was replaced by a better copy wherever it was shown.</summary>
+    ArtworkReplaced,
 }

@@ -31,8 +31,9 @@ public sealed class HousekeepingOptions : IValidatableObject
 
     /// <summary>
     /// Gets or sets a value indicating whether pictures that were made with other options are rerendered
-    /// (<see cref="IArtworkMaintenance.RerenderAsync"/>). This needs the pictures' originals. Turn it on in one process only if processes
-    /// with different options or image processors share the library: each would rerender the others' pictures.
+    /// (<see cref="IArtworkMaintenance.RerenderAsync(IProgress{RerenderProgress}, CancellationToken)"/>). This needs the pictures'
+    /// originals. Turn it on in one process only if processes with different options or image processors share the library: each would
+    /// rerender the others' pictures.
     /// </summary>
     /// <value>The default is false.</value>
     public bool RerenderArtwork { get; set; }

@@ -19,6 +19,10 @@ internal sealed record PanelServices
 
     public required IArtworkSelector Artwork { get; init; }
 
+    public required IImageRepository Images { get; init; }
+
+    public required IImageLibrary ImageLibrary { get; init; }
+
     public required IArtworkDownloads Downloads { get; init; }
 
     public required IArtworkMaintenance Maintenance { get; init; }

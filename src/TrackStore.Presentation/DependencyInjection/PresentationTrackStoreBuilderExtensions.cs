@@ -31,6 +31,8 @@ public static class PresentationTrackStoreBuilderExtensions
             Albums = provider.GetRequiredService<IAlbumRepository>(),
             Facets = provider.GetRequiredService<ILibraryFacets>(),
             Artwork = provider.GetRequiredService<IArtworkSelector>(),
+            Images = provider.GetRequiredService<IImageRepository>(),
+            ImageLibrary = provider.GetRequiredService<IImageLibrary>(),
             Downloads = provider.GetRequiredService<IArtworkDownloads>(),
             Maintenance = provider.GetRequiredService<IArtworkMaintenance>(),
             Previews = provider.GetRequiredService<IArtworkPreviews>(),

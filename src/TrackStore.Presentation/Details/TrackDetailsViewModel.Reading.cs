@@ -1,4 +1,5 @@
 using TrackStore.Presentation.Details;
+using TrackStore.Presentation.History;
 
 namespace TrackStore;
 
@@ -11,7 +12,8 @@ public sealed partial class TrackDetailsViewModel
         try
         {
             TrackDetails? details = await Services.Tracks.GetDetailsAsync(trackId, cancellationToken).ConfigureAwait(false);
-            HistoryEntry? change = await FindChangeAsync(trackId, cancellationToken).ConfigureAwait(false);
+            HistoryEntry? change = await SubjectChange
+                .FindAsync(Services.History, HistorySubjectKind.Track, trackId, cancellationToken).ConfigureAwait(false);
             await Context;
             if (turn != _turn || IsDisposed || !_reads.TryShow(read))
                 return;
@@ -96,14 +98,5 @@ public sealed partial class TrackDetailsViewModel
     {
         foreach (FieldViewModel field in Fields)
             field.EndEdit(version);
-    }
-
-    // The newest change that names the track and stands. A change of very many tracks names the first few only.
-    private async Task<HistoryEntry?> FindChangeAsync(long trackId, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<HistoryEntry> latest = await Services.History
-            .ListAsync(new HistoryQuery { IncludeUndone = false, PageSize = 20 }, cancellationToken).ConfigureAwait(false);
-        return latest.FirstOrDefault(entry => entry.Subjects.Any(
-            subject => subject.Kind == HistorySubjectKind.Track && subject.Id == trackId));
     }
 }

@@ -10,7 +10,8 @@ internal static class HistoryAreas
         HistoryKind.TracksMerged or HistoryKind.ProposalAccepted or HistoryKind.TrackSplit or HistoryKind.AlbumsMerged
             => HistoryArea.Merges,
         HistoryKind.AlbumEdited or HistoryKind.AlbumDeleted => HistoryArea.Albums,
-        HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkDeleted => HistoryArea.Pictures,
+        HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkDeleted
+            or HistoryKind.ArtworkAdded or HistoryKind.ArtworkReplaced => HistoryArea.Pictures,
         HistoryKind.TagDefined or HistoryKind.TagRenamed or HistoryKind.TagsMerged or HistoryKind.TagDeleted
             or HistoryKind.TagSpellingChanged => HistoryArea.Tags,
         HistoryKind.GenreDefined or HistoryKind.GenreRenamed or HistoryKind.GenresMerged or HistoryKind.GenreDeleted

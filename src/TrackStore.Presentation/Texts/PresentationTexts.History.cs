@@ -27,6 +27,8 @@ public partial class PresentationTexts
             HistoryKind.ArtworkChosen => $"Chose the picture of {first}",
             HistoryKind.ArtworkRefused => $"Refused pictures of {first}",
             HistoryKind.ArtworkDeleted => $"Deleted pictures of {first}",
+            HistoryKind.ArtworkAdded => $"Added a picture to {first}",
+            HistoryKind.ArtworkReplaced => $"Showed a better copy of the picture of {first}",
             HistoryKind.TagDefined => $"Defined the tag {first}",
             HistoryKind.TagRenamed => $"Renamed the tag {first} to {second}",
             HistoryKind.TagsMerged => $"Merged the tag {first} into {second}",

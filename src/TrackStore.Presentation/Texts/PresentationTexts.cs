@@ -125,12 +125,7 @@ public partial class PresentationTexts
         if (shownBy?.Shown is not { } shown)
             return null;
         string kind = shownBy == artwork ? "Track picture" : "Album picture";
-        string source = shown.Source switch
-        {
-            Sources.User => "You",
-            Sources.Base => "Imported",
-            var platform => PlatformName(platform),
-        };
+        string source = PictureSource(shown.Source);
         string caption = string.Create(CultureInfo.CurrentCulture, $"{kind} · {source} · {shown.Width} x {shown.Height}");
         return shownBy.Candidates.Count == 1
             ? caption

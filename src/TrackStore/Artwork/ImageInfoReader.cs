@@ -8,16 +8,26 @@ namespace TrackStore.Artwork;
 internal static class ImageInfoReader
 {
     /// <summary>Lists the renditions of the picture that a track or album shows, or of one source's picture, the smallest first.</summary>
-    public static async Task<IReadOnlyList<ImageInfo>> ListAsync(
+    public static Task<IReadOnlyList<ImageInfo>> ListAsync(
         DbContext context,
         ArtworkOwner owner,
         ArtworkKind kind,
         string? source,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => ReadAsync(
+        context,
+        owner,
+        LinksOf(context, owner, EnumNames<ArtworkKind>.Of(kind)).Where(link => source == null ? link.IsShown : link.Source == source),
+        cancellationToken);
+
+    /// <summary>Lists the renditions of all sources' pictures, by source, the smallest first.</summary>
+    public static Task<IReadOnlyList<ImageInfo>> ListAllAsync(
+        DbContext context, ArtworkOwner owner, ArtworkKind kind, CancellationToken cancellationToken)
+        => ReadAsync(context, owner, LinksOf(context, owner, EnumNames<ArtworkKind>.Of(kind)), cancellationToken);
+
+    private static async Task<IReadOnlyList<ImageInfo>> ReadAsync(
+        DbContext context, ArtworkOwner owner, IQueryable<LinkRow> links, CancellationToken cancellationToken)
     {
-        string word = EnumNames<ArtworkKind>.Of(kind);
-        var rows = await LinksOf(context, owner, word)
-            .Where(link => source == null ? link.IsShown : link.Source == source)
+        var rows = await links
             .Join(
                 context.Set<ImageEntity>(),
                 link => link.ArtworkId,
@@ -53,7 +63,7 @@ internal static class ImageInfoReader
                 Source = row.Source,
                 SourceUrl = row.SourceUrl,
                 CreatedAt = StoredValues.ToUtc(row.CreatedAt),
-            }).OrderBy(info => info.Size),
+            }).OrderBy(info => info.Source, StringComparer.Ordinal).ThenBy(info => info.Size),
         ];
     }
 

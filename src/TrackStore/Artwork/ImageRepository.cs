@@ -6,6 +6,7 @@ using TrackStore.Artwork.Rendering;
 using TrackStore.Artwork.Validation;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Artwork;
@@ -128,6 +129,16 @@ internal sealed partial class ImageRepository(
             cancellationToken);
     }
 
+    public Task<IReadOnlyList<ImageInfo>> ListCandidateImagesAsync(
+        ArtworkOwner owner,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
+    {
+        ArtworkOwnerRules.ThrowIfDefault(owner);
+        _ = EnumNames<ArtworkKind>.Of(kind);
+        return database.QueryAsync((context, token) => ImageInfoReader.ListAllAsync(context, owner, kind, token), cancellationToken);
+    }
+
     public Task<bool> DeleteImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
     {
         ArtworkOwnerRules.ThrowIfDefault(owner);
@@ -160,8 +171,22 @@ internal sealed partial class ImageRepository(
         // Hashing 20 MB would block a user interface's thread noticeably.
         ValidatedImage image = await Task.Run(() => validator.ValidateCopy(original), cancellationToken).ConfigureAwait(false);
         return await acquirer
-            .StoreAsync(image, target, (context, token) => LinkedImageReader.ReadAsync(context, target, token), cancellationToken)
+            .StoreAsync(
+                image,
+                target,
+                rows => Record(rows, target),
+                (context, token) => LinkedImageReader.ReadAsync(context, target, token),
+                cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    // What platforms and imports bring can be brought again. A picture that the user replaces can't.
+    private static void Record(LibraryRows rows, ArtworkTarget target)
+    {
+        if (target.Source != Sources.User)
+            return;
+        HistorySubject[] subjects = [.. target.Owners.Select(owner => owner.ToSubject(rows))];
+        ChangeRecorder.Record(rows, HistoryKind.ArtworkAdded, string.Join(", ", subjects.Select(subject => subject.Name)), subjects);
     }
 
     private static void ThrowIfUndefined(ImageRequest request)

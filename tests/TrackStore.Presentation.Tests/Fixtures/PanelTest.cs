@@ -36,6 +36,9 @@ public abstract class PanelTest : IAsyncLifetime
     /// <summary>Gets a picture that the library accepts.</summary>
     private protected static byte[] Cover { get; } = File.ReadAllBytes(Path.Combine(Repository.Root, "eng", "consumers", "cover.png"));
 
+    /// <summary>Gets the file of the library, to damage it.</summary>
+    private protected string LibraryFile => _folder.PathOf("library.db");
+
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));

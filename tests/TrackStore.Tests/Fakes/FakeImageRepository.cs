@@ -186,6 +186,10 @@ internal sealed class FakeImageRepository : IImageRepository
     public Task<IReadOnlyList<ImageInfo>> ListImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<ImageInfo>> ListCandidateImagesAsync(
+        ArtworkOwner owner, ArtworkKind kind = ArtworkKind.Front, CancellationToken cancellationToken = default)
+        => throw new NotSupportedException();
+
     public Task<bool> DeleteImagesAsync(ArtworkOwner owner, CancellationToken cancellationToken = default)
         => throw new NotSupportedException();
 

@@ -157,6 +157,8 @@ public sealed class EditUndoTests : MergingTest
         await UndoAndRedoAsync((await LatestAsync(HistoryKind.ArtworkChosen)).Id, before);
         await Artwork.ChooseNoArtworkAsync(owner, cancellationToken: Cancel);
         await UndoAndRedoAsync((await LatestAsync(HistoryKind.ArtworkRefused)).Id, before);
+        await Artwork.RefuseArtworkAsync(owner, "spotify", cancellationToken: Cancel);
+        await UndoAndRedoAsync((await LatestAsync(HistoryKind.ArtworkRefused)).Id, before);
         await Artwork.RemoveArtworkAsync(owner, "spotify", cancellationToken: Cancel);
         await UndoAndRedoAsync((await LatestAsync(HistoryKind.ArtworkDeleted)).Id, before);
         await Images.DeleteImagesAsync(owner, Cancel);

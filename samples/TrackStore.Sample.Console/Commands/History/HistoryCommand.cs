@@ -54,6 +54,8 @@ internal static class HistoryCommand
         HistoryKind.ArtworkChosen => "picture chosen",
         HistoryKind.ArtworkRefused => "picture refused",
         HistoryKind.ArtworkDeleted => "picture deleted",
+        HistoryKind.ArtworkAdded => "picture added",
+        HistoryKind.ArtworkReplaced => "picture replaced",
         HistoryKind.TagDefined => "tag changed",
         HistoryKind.TagRenamed => "tag renamed",
         HistoryKind.TagsMerged => "tags merged",

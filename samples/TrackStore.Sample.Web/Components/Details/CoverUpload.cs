@@ -8,17 +8,22 @@ internal static class CoverUpload
     /// <summary>The most bytes of a picture. The browser says the size, and what it sends is counted as well.</summary>
     public const long MaxBytes = 10_000_000;
 
-    /// <summary>Stores a picture as the user's own.</summary>
-    /// <exception cref="IOException">
-    /// It is larger than allowed. Nothing of it is stored, and nothing read if the browser says so.
-    /// </exception>
-    /// <exception cref="ImageRejectedException">It is not an accepted picture.</exception>
-    public static async Task StoreAsync(
-        IImageRepository images, IBrowserFile file, long trackId, CancellationToken cancellationToken = default)
+    /// <summary>The types that a browser's dialog offers.</summary>
+    public const string Types = "image/jpeg,image/png,image/webp,image/gif,image/avif";
+
+    /// <summary>What may be brought, for people.</summary>
+    public static readonly string Hint = $"JPEG, PNG, WebP, GIF or AVIF, up to {MaxBytes / 1_000_000} MB";
+
+    /// <summary>Creates a panel that takes pictures from a browser.</summary>
+    public static ImageSubjectViewModel Create(ViewModelFactory models)
     {
-        if (file.Size > MaxBytes)
-            throw new IOException($"This file is larger than {MaxBytes / 1_000_000} MB. Choose a smaller picture.");
-        await using Stream stream = file.OpenReadStream(MaxBytes, cancellationToken);
-        await images.ResizeAndStoreImageAsync(stream, trackId, source: Sources.User, cancellationToken: cancellationToken);
+        ImageSubjectViewModel subject = models.CreateImageSubject();
+        subject.MaxUploadBytes = MaxBytes;
+        return subject;
     }
+
+    /// <summary>Stores a picture as the user's own.</summary>
+    /// <returns>True when it is stored; the panel's <see cref="ImageSubjectViewModel.UploadError"/> says why not.</returns>
+    public static Task<bool> StoreAsync(ImageSubjectViewModel subject, IBrowserFile file)
+        => subject.UploadAsync(file.Size, () => file.OpenReadStream(MaxBytes));
 }

@@ -26,4 +26,7 @@ public sealed record ImageSubjectQuery
 
     /// <summary>Gets the <see cref="ImageSubjectPage.NextCursor"/> of the previous page, or null for the first page.</summary>
     public string? Cursor { get; init; }
+
+    /// <summary>Gets how many items after the cursor to leave out, zero or more.</summary>
+    public int Skip { get; init; }
 }

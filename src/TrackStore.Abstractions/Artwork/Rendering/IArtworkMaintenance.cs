@@ -11,7 +11,8 @@ namespace TrackStore;
 /// </para>
 /// <para>
 /// The library remembers which options replaced which, so that processes with different options don't rerender each other's pictures in
-/// turns. Options that others have replaced therefore come back only when <see cref="RerenderAsync"/> is called with them.
+/// turns. Options that others have replaced therefore come back only when
+/// <see cref="RerenderAsync(IProgress{RerenderProgress}, CancellationToken)"/> is called with them.
 /// </para>
 /// <para>
 /// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
@@ -42,6 +43,19 @@ public interface IArtworkMaintenance
     /// The image processor's native library can't be loaded on this platform.
     /// </exception>
     Task<RerenderResult> RerenderAsync(IProgress<RerenderProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Rerenders one picture if it was made with other options or another image processor, and adds renditions that are missing, as after
+    /// damage to the database.
+    /// </summary>
+    /// <param name="artworkId">The picture: <see cref="ArtworkCandidate.ArtworkId"/>. A picture that is rerendered gets another id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="ImageRejectedException">The original can't be decoded. The picture is unchanged.</exception>
+    /// <exception cref="ImageProcessorUnavailableException">
+    /// The image processor's native library can't be loaded on this platform.
+    /// </exception>
+    Task<RerenderOutcome> RerenderAsync(long artworkId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Deletes the pictures that no track or album has had for some time, with their renditions and originals. Pictures that undoing or

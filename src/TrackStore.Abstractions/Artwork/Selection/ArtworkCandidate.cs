@@ -27,6 +27,14 @@ public sealed record ArtworkCandidate
     /// <summary>Gets the original's media type.</summary>
     public required string MimeType { get; init; }
 
+    /// <summary>Gets the original's size in bytes, whether or not it is kept.</summary>
+    public int ByteLength { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the original is kept, so that <see cref="IArtworkMaintenance"/> can render it again.
+    /// </summary>
+    public bool HasOriginal { get; init; }
+
     /// <summary>Gets when the source provided the picture, in UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

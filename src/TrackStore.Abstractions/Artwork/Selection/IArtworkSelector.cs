@@ -55,6 +55,40 @@ public interface IArtworkSelector
         CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Refuses a source's picture by the user's choice: the best other picture is shown, for a track its album's if it has no other, and
+    /// none if there is no other at all. The refused picture stays a candidate. If it isn't shown, nothing changes.
+    /// </summary>
+    /// <param name="owner">The track or album.</param>
+    /// <param name="source">The source whose picture not to show.</param>
+    /// <param name="kind">The kind of picture.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The explanation after the change.</returns>
+    /// <exception cref="ArtworkCandidateNotFoundException">The source has no picture of the kind.</exception>
+    /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
+    /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
+    Task<ArtworkExplanation> RefuseArtworkAsync(
+        ArtworkOwner owner,
+        string source,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Shows a better copy of a picture by the user's choice, on every album and track that shows the other one as its front cover. The
+    /// copy becomes their picture of <see cref="Sources.User"/>. Tracks that show their album's picture follow it.
+    /// </summary>
+    /// <param name="artworkId">The picture that is shown now: <see cref="ListedImage.ArtworkId"/>.</param>
+    /// <param name="replacementId">The better copy, a stored picture as well.</param>
+    /// <param name="mode">Whether to change the library or only to tell what would change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks that show the picture, as their own or as their album's, and the change.</returns>
+    /// <exception cref="ArgumentException">Both are the same picture, or there is no such copy.</exception>
+    Task<ChangeResult> ReplaceArtworkAsync(
+        long artworkId,
+        long replacementId,
+        ChangeMode mode = ChangeMode.Apply,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Reverts the user's choice, so that the ranking of the sources decides again. A picture that the user added stays a candidate.
     /// </summary>
     /// <param name="owner">The track or album.</param>

@@ -15,7 +15,7 @@ internal sealed class ImageLibrary(StoreDatabase database) : IImageLibrary
 
     public Task<int> CountSubjectsAsync(ImageSubjectQuery query, int? limit = null, CancellationToken cancellationToken = default)
     {
-        ImageSubjectReader reader = ReaderOf(query with { Cursor = null });
+        ImageSubjectReader reader = ReaderOf(query with { Cursor = null, Skip = 0 });
         int most = limit ?? int.MaxValue;
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(limit));
         return database.QueryAsync((context, token) => reader.CountAsync(context, most, token), cancellationToken);
@@ -76,6 +76,7 @@ internal sealed class ImageLibrary(StoreDatabase database) : IImageLibrary
         ArgumentNullException.ThrowIfNull(query);
         _ = EnumNames<ArtworkOwnerKind>.Of(query.Kind);
         ThrowIfOutOfRange(query.PageSize, ImageSubjectQuery.MaxPageSize, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
         if (query.BelowPixels is { } pixels)
             ArgumentOutOfRangeException.ThrowIfLessThan(pixels, 1, nameof(query));
         if (query is { BelowPixels: not null, ArtworkId: not null })

@@ -15,7 +15,7 @@ internal sealed class ImageSubjectReader(ImageSubjectQuery query)
 
     public async Task<ImageSubjectPage> ListAsync(DbContext context, CancellationToken cancellationToken)
     {
-        List<Row> rows = await Rows(context).Take(query.PageSize + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<Row> rows = await Rows(context).Skip(query.Skip).Take(query.PageSize + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
         bool isLast = rows.Count <= query.PageSize;
         if (!isLast)
             rows.RemoveAt(query.PageSize);

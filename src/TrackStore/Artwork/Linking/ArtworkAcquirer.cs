@@ -20,6 +20,7 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
     /// <summary>Stores an original and links it to the owners of a target.</summary>
     /// <param name="image">The original.</param>
     /// <param name="target">The owners and the source.</param>
+    /// <param name="linked">Called when the links are planned; as often as the plan is made; or null.</param>
     /// <param name="read">Reads the result in the same transaction.</param>
     /// <param name="cancellationToken">Cancels the call. Nothing has changed then.</param>
     /// <returns>What was read.</returns>
@@ -29,6 +30,7 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
     public async Task<T> StoreAsync<T>(
         ValidatedImage image,
         ArtworkTarget target,
+        Action<LibraryRows>? linked,
         Func<DbContext, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
@@ -36,7 +38,11 @@ internal sealed class ArtworkAcquirer(StoreDatabase database, RenditionRenderer 
         await database.ReadAsync((context, token) => RequireOwnersAsync(context, target, token), cancellationToken).ConfigureAwait(false);
         return await StoreAsync(
             image,
-            (rows, artwork) => new ArtworkLinker(rows, _ranking).Link(artwork, target, renewsEqualLinks: true),
+            (rows, artwork) =>
+            {
+                new ArtworkLinker(rows, _ranking).Link(artwork, target, renewsEqualLinks: true);
+                linked?.Invoke(rows);
+            },
             read,
             cancellationToken).ConfigureAwait(false);
     }

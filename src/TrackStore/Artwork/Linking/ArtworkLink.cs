@@ -17,6 +17,10 @@ internal sealed record ArtworkLink
 
     public string? MimeType { get; init; }
 
+    public int ByteLength { get; init; }
+
+    public bool HasOriginal { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     public required bool IsChosen { get; init; }

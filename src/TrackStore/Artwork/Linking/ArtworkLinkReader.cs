@@ -16,6 +16,7 @@ internal static class ArtworkLinkReader
     {
         string kindName = EnumNames<ArtworkKind>.Of(kind);
         long id = owner.Id;
+        IQueryable<ArtworkOriginalEntity> originals = context.Set<ArtworkOriginalEntity>();
         IQueryable<ArtworkLink> links = owner.Kind == ArtworkOwnerKind.Track
             ? context.Set<TrackArtworkEntity>().Where(link => link.TrackId == id && link.Kind == kindName).Select(link => new ArtworkLink
             {
@@ -26,6 +27,8 @@ internal static class ArtworkLinkReader
                 Width = link.Artwork == null ? 0 : link.Artwork.Width,
                 Height = link.Artwork == null ? 0 : link.Artwork.Height,
                 MimeType = link.Artwork!.MimeType,
+                ByteLength = link.Artwork == null ? 0 : link.Artwork.ByteLength,
+                HasOriginal = originals.Any(kept => kept.Hash == link.Artwork!.Hash),
                 CreatedAt = link.CreatedAt,
                 IsChosen = link.ChosenByUser,
                 IsShown = link.IsShown,
@@ -39,6 +42,8 @@ internal static class ArtworkLinkReader
                 Width = link.Artwork == null ? 0 : link.Artwork.Width,
                 Height = link.Artwork == null ? 0 : link.Artwork.Height,
                 MimeType = link.Artwork!.MimeType,
+                ByteLength = link.Artwork == null ? 0 : link.Artwork.ByteLength,
+                HasOriginal = originals.Any(kept => kept.Hash == link.Artwork!.Hash),
                 CreatedAt = link.CreatedAt,
                 IsChosen = link.ChosenByUser,
                 IsShown = link.IsShown,

@@ -31,7 +31,10 @@ internal sealed class ArtworkLinker(LibraryRows rows, IReadOnlyList<string> rank
         {
             long artworkId = Store(artwork);
             bool isEqual = eligible.Before?.ArtworkId == artworkId && eligible.Before.SourceUrl == target.SourceUrl;
-            if (renewsEqualLinks || !isEqual)
+
+            // The picture that the user has chosen already doesn't become newer by being given again.
+            bool isRenewed = renewsEqualLinks && !(target.Source == Sources.User && eligible.Before is { IsChosen: true });
+            if (isRenewed || !isEqual)
                 Link(eligible, artworkId, target);
         }
 

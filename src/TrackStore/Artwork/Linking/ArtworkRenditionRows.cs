@@ -59,7 +59,8 @@ internal static class ArtworkRenditionRows
             CreatedAt = rows.Now,
         });
 
-    private static void Add(LibraryRows rows, long artworkId, Rendition rendition)
+    /// <summary>Adds one rendition of a picture.</summary>
+    public static void Add(LibraryRows rows, long artworkId, Rendition rendition)
     {
         long imageId = rows.NewId(IdKind.Image);
         rows.Images.Put(new ImageEntity

@@ -70,6 +70,7 @@ internal sealed partial class ArtworkLookups
             ArtworkLookup? stored = await acquirer.StoreAsync(
                 image,
                 target,
+                linked: null,
                 (context, token) => ArtworkLookupReader.GetAsync(context, key, token),
                 cancellationToken).ConfigureAwait(false);
             return new ArtworkLookupResult { Outcome = ArtworkLookupOutcome.Found, Lookup = stored };

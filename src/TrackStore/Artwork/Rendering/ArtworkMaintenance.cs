@@ -56,6 +56,9 @@ internal sealed class ArtworkMaintenance(
         CancellationToken cancellationToken = default)
         => Task.Run(() => RunAsync(progress, cancellationToken), cancellationToken);
 
+    public Task<RerenderOutcome> RerenderAsync(long artworkId, CancellationToken cancellationToken = default)
+        => Task.Run(() => rerenderer.RunOrCompleteAsync(artworkId, cancellationToken), cancellationToken);
+
     private async Task<RerenderResult> RunAsync(IProgress<RerenderProgress>? progress, CancellationToken cancellationToken)
     {
         string profile = renderer.Profile;

@@ -35,6 +35,67 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
         return outcome.Value;
     }
 
+    /// <summary>Rerenders a picture that is outdated, or adds the renditions that it lacks.</summary>
+    /// <exception cref="ImageRejectedException">The original can't be decoded; the picture is unchanged.</exception>
+    public async Task<RerenderOutcome> RunOrCompleteAsync(long artworkId, CancellationToken cancellationToken)
+    {
+        RerenderOutcome outcome = await RunAsync(artworkId, cancellationToken).ConfigureAwait(false);
+        if (outcome != RerenderOutcome.AlreadyCurrent
+            || await FindIncompleteAsync(artworkId, cancellationToken).ConfigureAwait(false) is not { } stored)
+        {
+            return outcome;
+        }
+
+        if (stored.Original is null)
+            return RerenderOutcome.WithoutOriginal;
+        (_, RenderedArtwork rendered) = await RenderAsync(artworkId, stored, cancellationToken).ConfigureAwait(false);
+        return await CompleteAsync(artworkId, rendered, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<StoredPicture?> FindIncompleteAsync(long artworkId, CancellationToken cancellationToken)
+        => database.ReadAsync<StoredPicture?>(
+        async (context, token) =>
+        {
+            int all = Enum.GetValues<ImageSize>().Length;
+            byte[]? hash = await context.Set<ArtworkEntity>()
+                .Where(artwork => artwork.Id == artworkId && artwork.Images.Count < all)
+                .Select(artwork => artwork.Hash)
+                .FirstOrDefaultAsync(token)
+                .ConfigureAwait(false);
+            return hash is null ? null : new StoredPicture(
+                Convert.ToHexStringLower(hash), IsRendered: false, await ReadOriginalAsync(context, hash, token).ConfigureAwait(false));
+        },
+        cancellationToken);
+
+    private Task<RerenderOutcome> CompleteAsync(long artworkId, RenderedArtwork rendered, CancellationToken cancellationToken)
+        => database.WriteAsync(
+        async (transaction, token) =>
+        {
+            List<string> stored = await transaction.Context.Set<ImageEntity>()
+                .Where(image => image.ArtworkId == artworkId)
+                .Select(image => image.Size)
+                .ToListAsync(token)
+                .ConfigureAwait(false);
+            await transaction.PlanAsync(
+                rows =>
+                {
+                    // Deleted meanwhile, with all renditions.
+                    if (rows.Artworks.Find(artworkId) is null)
+                        return false;
+                    foreach (Rendition rendition in rendered.Processed.Renditions)
+                    {
+                        if (!stored.Contains(EnumNames<ImageSize>.Of(rendition.Size)))
+                            ArtworkRenditionRows.Add(rows, artworkId, rendition);
+                    }
+
+                    return true;
+                },
+                token).ConfigureAwait(false);
+            await transaction.WritePlanAsync(token).ConfigureAwait(false);
+            return RerenderOutcome.Rerendered;
+        },
+        cancellationToken);
+
     private Task<StoredPicture?> FindOutdatedAsync(long artworkId, string profile, CancellationToken cancellationToken)
         => database.ReadAsync<StoredPicture?>(
         async (context, token) =>
@@ -50,16 +111,16 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
             bool isRendered = await context.Set<ArtworkEntity>()
                 .AnyAsync(artwork => artwork.Hash == hash && artwork.Profile == profile, token)
                 .ConfigureAwait(false);
-            byte[]? original = isRendered
-                ? null
-                : await context.Set<ArtworkOriginalEntity>()
-                    .Where(kept => kept.Hash == hash)
-                    .Select(kept => kept.Data)
-                    .FirstOrDefaultAsync(token)
-                    .ConfigureAwait(false);
+            byte[]? original = isRendered ? null : await ReadOriginalAsync(context, hash, token).ConfigureAwait(false);
             return new StoredPicture(Convert.ToHexStringLower(hash), isRendered, original);
         },
         cancellationToken);
+
+    private static Task<byte[]?> ReadOriginalAsync(DbContext context, byte[] hash, CancellationToken cancellationToken)
+        => context.Set<ArtworkOriginalEntity>()
+            .Where(kept => kept.Hash == hash)
+            .Select(kept => kept.Data)
+            .FirstOrDefaultAsync(cancellationToken);
 
     private async Task<(ImageSource Source, RenderedArtwork Rendered)> RenderAsync(
         long artworkId,

@@ -11,7 +11,7 @@ using TrackStore.Text;
 namespace TrackStore.Artwork.Selection;
 
 /// <inheritdoc cref="IArtworkSelector"/>
-internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOptions> options) : IArtworkSelector
+internal sealed partial class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOptions> options) : IArtworkSelector
 {
     private readonly IReadOnlyList<string> _ranking = [.. options.Value.SourceRanking];
 
@@ -34,11 +34,9 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         return ChangeAsync(
             owner,
             kind,
-            links =>
+            (_, links) =>
             {
-                string[] known = [.. links.List().Where(link => link.ArtworkId is not null).Select(link => link.Source)];
-                if (!known.Contains(name))
-                    throw new ArtworkCandidateNotFoundException(name, known);
+                Require(links, name);
                 links.Choose(name);
             },
             HistoryKind.ArtworkChosen,
@@ -53,7 +51,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         => ChangeAsync(
             owner,
             kind,
-            links => links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null),
+            (_, links) => links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null),
             HistoryKind.ArtworkRefused,
             source: null,
             cancellationToken);
@@ -62,7 +60,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         ArtworkOwner owner,
         ArtworkKind kind = ArtworkKind.Front,
         CancellationToken cancellationToken = default)
-        => ChangeAsync(owner, kind, links => links.ForgetChoice(), HistoryKind.ArtworkChosen, source: null, cancellationToken);
+        => ChangeAsync(owner, kind, (_, links) => links.ForgetChoice(), HistoryKind.ArtworkChosen, source: null, cancellationToken);
 
     public Task<bool> RemoveArtworkAsync(
         ArtworkOwner owner,
@@ -90,7 +88,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
     private Task<ArtworkExplanation> ChangeAsync(
         ArtworkOwner owner,
         ArtworkKind kind,
-        Action<ArtworkLinks> change,
+        Action<LibraryRows, ArtworkLinks> change,
         HistoryKind recorded,
         string? source,
         CancellationToken cancellationToken)
@@ -101,7 +99,7 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
             {
                 ArtworkOwners.Require(rows, owner);
                 var links = new ArtworkLinks(rows, owner, kind);
-                change(links);
+                change(rows, links);
                 links.ShowBest(_ranking);
                 Record(rows, recorded, owner, source);
                 return owner;
@@ -172,6 +170,8 @@ internal sealed class ArtworkSelector(StoreDatabase database, IOptions<ArtworkOp
         Width = link.Width,
         Height = link.Height,
         MimeType = link.MimeType!,
+        ByteLength = link.ByteLength,
+        HasOriginal = link.HasOriginal,
         CreatedAt = new DateTimeOffset(DateTime.SpecifyKind(link.CreatedAt, DateTimeKind.Utc)),
         IsChosen = link.IsChosen,
         IsShown = link.IsShown,

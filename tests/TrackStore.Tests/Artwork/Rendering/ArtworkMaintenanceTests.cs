@@ -42,6 +42,53 @@ public sealed class ArtworkMaintenanceTests : RerenderTest
     }
 
     [Fact]
+    public async Task RerenderAsync_OnePicture_RerendersOnlyThatOne()
+    {
+        TestLibrary before = Open(keep: true);
+        Image one = await StoreAsync(before, Pictures.Jpeg(1, 1000, 500), "One");
+        Image two = await StoreAsync(before, Pictures.Jpeg(2, 1000, 500), "Two");
+
+        TestLibrary library = Open(keep: true, options => options.Shape = RenditionShape.SquareByCropping);
+        RerenderOutcome outcome = await Maintenance(library).RerenderAsync(one.ArtworkId, Cancel);
+        Image shown = (await library.Images.GetTrackImageAsync(one.TrackId!.Value, ImageSize.Large, Cancel))!;
+
+        Assert.Equal((RerenderOutcome.Rerendered, 500, 500), (outcome, shown.Width, shown.Height));
+        Assert.NotEqual(one.ArtworkKey, shown.ArtworkKey);
+        Assert.Equal(RerenderOutcome.AlreadyCurrent, await Maintenance(library).RerenderAsync(shown.ArtworkId, Cancel));
+        Assert.Equal(RerenderOutcome.AlreadyCurrent, await Maintenance(library).RerenderAsync(4711, Cancel));
+        Assert.Equal(1L, library.Sql($"SELECT count(*) FROM artworks WHERE id = {two.ArtworkId}"));
+    }
+
+    [Fact]
+    public async Task RerenderAsync_OnePictureWithMissingRenditions_AddsThem()
+    {
+        TestLibrary library = Open(keep: true);
+        Image stored = await StoreAsync(library, Pictures.Jpeg());
+        IReadOnlyList<ImageInfo> before = await library.Images.ListImagesAsync(ArtworkOwner.Track(stored.TrackId!.Value), Cancel);
+        library.Sql($"DELETE FROM images WHERE artwork_id = {stored.ArtworkId} AND size IN ('large', 'small')");
+
+        RerenderOutcome outcome = await Maintenance(library).RerenderAsync(stored.ArtworkId, Cancel);
+        IReadOnlyList<ImageInfo> after = await library.Images.ListImagesAsync(ArtworkOwner.Track(stored.TrackId.Value), Cancel);
+
+        Assert.Equal(RerenderOutcome.Rerendered, outcome);
+        Assert.Equal(before.Select(image => (image.Size, image.Width, image.ByteLength)), after.Select(image => (image.Size, image.Width, image.ByteLength)));
+        Assert.Equal(stored.Data.ToArray(), (await library.Images.ReadAsync(stored.ArtworkKey!.Value, ImageSize.Large, Cancel))!.Data.ToArray());
+    }
+
+    [Fact]
+    public async Task RerenderAsync_OnePictureWithoutOriginal_KeepsIt()
+    {
+        TestLibrary before = Open(keep: false);
+        Image stored = await StoreAsync(before, Pictures.Jpeg());
+
+        TestLibrary library = Open(keep: false, options => options.Quality = 50);
+        bool hasOriginal = (await library.Artwork.ExplainArtworkAsync(ArtworkOwner.Track(stored.TrackId!.Value), cancellationToken: Cancel)).Shown!.HasOriginal;
+
+        Assert.Equal((RerenderOutcome.WithoutOriginal, false), (await Maintenance(library).RerenderAsync(stored.ArtworkId, Cancel), hasOriginal));
+        Assert.Equal(stored, await library.Images.GetTrackImageAsync(stored.TrackId.Value, ImageSize.Large, Cancel));
+    }
+
+    [Fact]
     public async Task RerenderAsync_WithoutOriginals_KeepsThePicturesAndLogsIt()
     {
         TestLibrary before = Open(keep: false);

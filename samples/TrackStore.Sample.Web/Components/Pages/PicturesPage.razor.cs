@@ -1,0 +1,144 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using TrackStore.Sample.Web.Components.Details;
+using TrackStore.Sample.Web.Components.Library;
+using TrackStore.Sample.Web.Components.Parts;
+using TrackStore.Sample.Web.Components.Pictures;
+
+namespace TrackStore.Sample.Web.Components.Pages;
+
+/// <summary>The pictures of the library: its address says what is listed and whose pictures are open.</summary>
+public sealed partial class PicturesPage
+{
+    private PicturesView _view = new();
+    private ImageManagerViewModel? _manager;
+    private ImageSubjectViewModel? _subject;
+    private VirtualList<ImageSubject, ImageSubjectQuery>? _list;
+
+    // Where the open one is in the list, or was: with a picture, it leaves the list of those without.
+    private int _openIndex;
+
+    /// <summary>Gets or sets "track" or "album". The page reads it in the address, with the rest.</summary>
+    [Parameter]
+    public string? Subject { get; set; }
+
+    /// <summary>Gets or sets the id of the track or album.</summary>
+    [Parameter]
+    public long Id { get; set; }
+
+    private ImageManagerViewModel Manager => _manager ??= CreateManager();
+
+    private ImageSubjectListViewModel List => Manager.Subjects;
+
+    private ImageSubjectViewModel Subjects => _subject ??= Own(CoverUpload.Create(Models));
+
+    private bool IsOfAlbums => _view.Kind == ArtworkOwnerKind.Album;
+
+    private bool IsGrid => _view.Tab != ImageTab.Missing;
+
+    private PanelError? Error => Manager.Error ?? (_view.Tab == ImageTab.Duplicates ? null : List.Error);
+
+    private (string Title, string Text) EmptyText => _view.Tab switch
+    {
+        ImageTab.Missing => ("Everything has a picture", $"None of the {(IsOfAlbums ? "albums" : "tracks")} lacks one."),
+        ImageTab.LowResolution
+            => ("No small pictures", $"Every picture has at least {Display.Number(_view.Pixels)} pixels on its longer side."),
+        _ => ("No pictures yet", "Sync a platform, or open an album and drop a picture there."),
+    };
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        Notices.Undone -= OnUndone;
+        return base.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += OnLocationChanged;
+        Notices.Undone += OnUndone;
+        return ShowAsync(PicturesView.Parse(Navigation.ToBaseRelativePath(Navigation.Uri)), isFirst: true);
+    }
+
+    private ImageManagerViewModel CreateManager()
+    {
+        ImageManagerViewModel manager = Own(Models.CreateImageManager());
+        Follow(manager.Subjects);
+        return manager;
+    }
+
+    private int? CountOf(ImageTab tab) => tab switch
+    {
+        ImageTab.Missing => Manager.MissingCount,
+        ImageTab.LowResolution => Manager.LowResolutionCount,
+        ImageTab.All => Manager.AllCount,
+        _ => Manager.HasLoadedDuplicates ? Manager.Shared.Count + Manager.Similar.Count : null,
+    };
+
+    private void Go(PicturesView view, bool replace = false)
+    {
+        if (view != _view)
+            Navigation.NavigateTo(view.ToAddress(), new NavigationOptions { ReplaceHistoryEntry = replace });
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs args)
+    {
+        string path = Navigation.ToBaseRelativePath(args.Location);
+        if (path.StartsWith("pictures", StringComparison.OrdinalIgnoreCase))
+            _ = InvokeAsync(() => ShowAsync(PicturesView.Parse(path)));
+    }
+
+    private void OnUndone(object? sender, EventArgs args) => _ = InvokeAsync(() => Task.WhenAll(
+        Subjects.RefreshAsync(), Manager.LoadAsync(), _view.Tab == ImageTab.Duplicates ? Task.CompletedTask : List.RefreshAsync()));
+
+    private async Task ShowAsync(PicturesView view, bool isFirst = false)
+    {
+        PicturesView before = _view;
+        _view = view;
+        Redraw();
+        bool isOtherList = isFirst || (view with { Owner = null }) != (before with { Owner = null });
+        await Task.WhenAll(
+            isOtherList ? Manager.ShowAsync(view.Tab, view.Kind, view.Pixels) : Task.CompletedTask,
+            Subjects.SelectAsync(view.Owner));
+        if (view.Owner is null && before.Owner is not null && !isFirst && _list is not null)
+            await _list.FocusAsync();
+        Redraw();
+    }
+
+    private void Limit(ChangeEventArgs args)
+    {
+        if (int.TryParse(args.Value?.ToString(), CultureInfo.InvariantCulture, out int pixels))
+            Go(_view with { Pixels = pixels });
+    }
+
+    // The way back closes the subject, whichever were opened one after the other.
+    private void Open(ImageSubject subject)
+    {
+        _openIndex = List.IndexOf(subject.Owner) ?? 0;
+        Go(_view with { Owner = subject.Owner }, replace: _view.Owner is not null);
+    }
+
+    private int? IndexBy(int step)
+    {
+        if (_view.Tab == ImageTab.Duplicates || _view.Owner is not { } owner || owner.Kind != _view.Kind)
+            return null;
+        int? index = List.IndexOf(owner);
+
+        // The next one has moved up to the place of the one that left the list.
+        int wanted = index is { } here ? here + step : _openIndex + (step < 0 ? step : 0);
+        return wanted >= 0 && wanted < List.Total ? wanted : null;
+    }
+
+    private async Task MoveAsync(int step)
+    {
+        if (IndexBy(step) is not { } index)
+            return;
+        if (List.TryGet(index) is null)
+            await List.EnsureAsync(index, 1);
+        if (List.TryGet(index) is { } next)
+            Open(next);
+    }
+}

@@ -1,0 +1,162 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using TrackStore.Presentation.Threading;
+
+namespace TrackStore;
+
+/// <content>Pictures that are there twice.</content>
+public sealed partial class ImageManagerViewModel
+{
+    private const int PageSize = 50;
+
+    // One page looks at 2,000 pictures, and most of them are like no other.
+    private const int MostEmptyPages = 50;
+
+    private readonly ReadOrder _duplicateReads = new();
+    private string? _sharedCursor;
+    private string? _similarCursor;
+
+    /// <summary>Gets the pictures that several albums show, page after page (<see cref="LoadMoreSharedAsync"/>).</summary>
+    [ObservableProperty]
+    public partial IReadOnlyList<SharedImage> Shared { get; private set; } = [];
+
+    /// <summary>Gets a value indicating whether there are more than <see cref="Shared"/> has.</summary>
+    [ObservableProperty]
+    public partial bool HasMoreShared { get; private set; }
+
+    /// <summary>
+    /// Gets the groups of pictures that look alike, the best copy of each first, page after page (<see cref="LoadMoreSimilarAsync"/>).
+    /// </summary>
+    [ObservableProperty]
+    public partial IReadOnlyList<SimilarImages> Similar { get; private set; } = [];
+
+    /// <summary>Gets a value indicating whether there may be more than <see cref="Similar"/> has.</summary>
+    [ObservableProperty]
+    public partial bool HasMoreSimilar { get; private set; }
+
+    /// <summary>Gets a value indicating whether the duplicates were read, even if there are none.</summary>
+    [ObservableProperty]
+    public partial bool HasLoadedDuplicates { get; private set; }
+
+    /// <summary>Reads the next page of <see cref="Shared"/>.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when it is shown, or the call has failed.</returns>
+    [RelayCommand]
+    public async Task LoadMoreSharedAsync(CancellationToken cancellationToken = default)
+    {
+        await Context;
+        if (!HasMoreShared)
+            return;
+        IReadOnlyList<SharedImage> before = Shared;
+        await RunAsync(
+            async token =>
+            {
+                SharedImagePage page = await Services.ImageLibrary.ListSharedAsync(_sharedCursor, PageSize, token).ConfigureAwait(false);
+                await Context;
+
+                // The list may have been read again meanwhile.
+                if (!IsDisposed && ReferenceEquals(Shared, before))
+                    ShowShared([.. before, .. page.Items], page.NextCursor);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the next page of <see cref="Similar"/>.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when it is shown, or the call has failed.</returns>
+    [RelayCommand]
+    public async Task LoadMoreSimilarAsync(CancellationToken cancellationToken = default)
+    {
+        await Context;
+        if (!HasMoreSimilar)
+            return;
+        IReadOnlyList<SimilarImages> before = Similar;
+        await RunAsync(
+            async token =>
+            {
+                SimilarImagePage page = await ReadSimilarAsync(_similarCursor, token).ConfigureAwait(false);
+                await Context;
+                if (!IsDisposed && ReferenceEquals(Similar, before))
+                    ShowSimilar([.. before, .. page.Items], page.NextCursor);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells what <see cref="ReplaceAsync"/> would change.</summary>
+    /// <param name="picture">The picture that is shown now.</param>
+    /// <param name="copy">The better copy.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What would change, or null when the call has failed.</returns>
+    public async Task<ChangeResult?> PreviewReplaceAsync(
+        ListedImage picture, ListedImage copy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(copy);
+        ChangeResult? preview = null;
+        await RunAsync(
+            async token => preview = await Services.Artwork
+                .ReplaceArtworkAsync(picture.ArtworkId, copy.ArtworkId, ChangeMode.Preview, token).ConfigureAwait(false),
+            retry: null,
+            cancellationToken).ConfigureAwait(false);
+        return preview;
+    }
+
+    /// <summary>Shows a better copy in place of a picture wherever that is shown.</summary>
+    /// <param name="picture">The picture that is shown now.</param>
+    /// <param name="copy">The better copy.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was changed, or null when the call has failed.</returns>
+    public async Task<ChangeResult?> ReplaceAsync(ListedImage picture, ListedImage copy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(copy);
+        await Context;
+        (Message, MessageChange) = (null, null);
+        ChangeResult? result = null;
+        await RunAsync(
+            async token =>
+            {
+                result = await Services.Artwork
+                    .ReplaceArtworkAsync(picture.ArtworkId, copy.ArtworkId, cancellationToken: token).ConfigureAwait(false);
+                await ReadDuplicatesAsync(token).ConfigureAwait(false);
+            },
+            retry: null,
+            cancellationToken).ConfigureAwait(false);
+        await Context;
+        if (result is not null)
+            (MessageChange, Message) = (result.Change, Texts.PictureReplaced(result.Change?.AlbumCount ?? 0, result.TrackCount));
+        return result;
+    }
+
+    private async Task ReadDuplicatesAsync(CancellationToken cancellationToken)
+    {
+        int read = _duplicateReads.Begin();
+        SharedImagePage shared = await Services.ImageLibrary.ListSharedAsync(null, PageSize, cancellationToken).ConfigureAwait(false);
+        SimilarImagePage similar = await ReadSimilarAsync(null, cancellationToken).ConfigureAwait(false);
+        await Context;
+        if (IsDisposed || !_duplicateReads.TryShow(read))
+            return;
+        ShowShared(shared.Items, shared.NextCursor);
+        ShowSimilar(similar.Items, similar.NextCursor);
+        HasLoadedDuplicates = true;
+    }
+
+    // A page without a group says nothing to a user as long as there are others.
+    private async Task<SimilarImagePage> ReadSimilarAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        for (int empty = 1; ; empty++)
+        {
+            SimilarImagePage page = await Services.ImageLibrary
+                .ListSimilarAsync(new SimilarImageQuery { Cursor = cursor, PageSize = PageSize }, cancellationToken).ConfigureAwait(false);
+            if (page.Items.Count > 0 || page.NextCursor is null || empty == MostEmptyPages)
+                return page;
+            cursor = page.NextCursor;
+        }
+    }
+
+    private void ShowShared(IReadOnlyList<SharedImage> items, string? cursor)
+        => (_sharedCursor, Shared, HasMoreShared) = (cursor, items, cursor is not null);
+
+    private void ShowSimilar(IReadOnlyList<SimilarImages> items, string? cursor)
+        => (_similarCursor, Similar, HasMoreSimilar) = (cursor, items, cursor is not null);
+}

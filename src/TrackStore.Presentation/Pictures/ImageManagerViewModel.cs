@@ -1,0 +1,188 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using TrackStore.Presentation.Composition;
+using TrackStore.Presentation.Threading;
+
+namespace TrackStore;
+
+/// <summary>
+/// The pictures of a library: what has none or a small one, what is there twice, and the storage that pictures take.
+/// <see cref="ImageSubjectViewModel"/> is about the pictures of one track or album.
+/// </summary>
+/// <remarks>
+/// <see cref="Subjects"/> has the rows of all tabs but <see cref="ImageTab.Duplicates"/>, which has <see cref="Shared"/> and
+/// <see cref="Similar"/>. The numbers follow the library, at most every two seconds.
+/// </remarks>
+public sealed partial class ImageManagerViewModel : PanelViewModel
+{
+    private readonly Throttle _refreshes;
+    private readonly ReadOrder _reads = new();
+    private bool _isOpen;
+
+    internal ImageManagerViewModel(PanelServices services)
+        : base(services)
+    {
+        _refreshes = new Throttle(TimeSpan.FromSeconds(2), services.Time);
+        Subjects = new ImageSubjectListViewModel(services);
+    }
+
+    /// <summary>Gets the tab that was shown last.</summary>
+    [ObservableProperty]
+    public partial ImageTab Tab { get; private set; }
+
+    /// <summary>Gets whether tracks or albums are listed.</summary>
+    [ObservableProperty]
+    public partial ArtworkOwnerKind Kind { get; private set; } = ArtworkOwnerKind.Album;
+
+    /// <summary>Gets the pixels below which the longer side of a picture counts as small.</summary>
+    [ObservableProperty]
+    public partial int BelowPixels { get; private set; } = 500;
+
+    /// <summary>Gets the rows of the tab. It is disposed with this view model.</summary>
+    public ImageSubjectListViewModel Subjects { get; }
+
+    /// <summary>Gets how many tracks or albums show no picture, or null before they were counted.</summary>
+    [ObservableProperty]
+    public partial int? MissingCount { get; private set; }
+
+    /// <summary>Gets how many tracks or albums show a small picture, or null before they were counted.</summary>
+    [ObservableProperty]
+    public partial int? LowResolutionCount { get; private set; }
+
+    /// <summary>Gets how many tracks or albums show a picture, or null before they were counted.</summary>
+    [ObservableProperty]
+    public partial int? AllCount { get; private set; }
+
+    /// <summary>Gets what the library takes on the disc, or null before it was measured.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(StorageText))]
+    public partial StorageReport? Storage { get; private set; }
+
+    /// <summary>Gets the renditions by source and size; empty before they were measured.</summary>
+    [ObservableProperty]
+    public partial IReadOnlyList<ImageUsage> Usage { get; private set; } = [];
+
+    /// <summary>Gets how many pictures match the current options, or null before they were counted.</summary>
+    [ObservableProperty]
+    public partial RenditionStatus? Renditions { get; private set; }
+
+    /// <summary>Gets what pictures take, as text, or null before it was measured.</summary>
+    public string? StorageText => Storage is { } storage ? Texts.DescribeStorage(storage) : null;
+
+    /// <summary>Gets what the last call did, as text to show for a while and to read aloud, or null.</summary>
+    [ObservableProperty]
+    public partial string? Message { get; private set; }
+
+    /// <summary>
+    /// Gets the change that <see cref="Message"/> tells of, to offer its undo with the message, or null. It is set before the message.
+    /// </summary>
+    [ObservableProperty]
+    public partial HistoryEntry? MessageChange { get; private set; }
+
+    /// <summary>Shows a tab. An earlier tab's rows that arrive later never show.</summary>
+    /// <param name="tab">The tab.</param>
+    /// <param name="kind">Whether to list tracks or albums. The duplicates are the same for both.</param>
+    /// <param name="belowPixels">
+    /// The pixels below which a picture counts as small, at least 1, or null for <see cref="BelowPixels"/>.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when the rows are shown, the call has failed, or another tab has taken its place.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The tab or kind is undefined, or the number of pixels is less than 1.</exception>
+    public async Task ShowAsync(
+        ImageTab tab,
+        ArtworkOwnerKind kind = ArtworkOwnerKind.Album,
+        int? belowPixels = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (!Enum.IsDefined(tab))
+            throw new ArgumentOutOfRangeException(nameof(tab), tab, "This tab is not defined.");
+        if (!Enum.IsDefined(kind))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Name tracks or albums.");
+        if (belowPixels is { } pixels)
+            ArgumentOutOfRangeException.ThrowIfLessThan(pixels, 1, nameof(belowPixels));
+        await Context;
+        if (IsDisposed)
+            return;
+        bool isCounted = _isOpen && kind == Kind && (belowPixels ?? BelowPixels) == BelowPixels;
+        (_isOpen, Tab, Kind, BelowPixels) = (true, tab, kind, belowPixels ?? BelowPixels);
+        Task counting = isCounted ? Task.CompletedTask : LoadAsync(cancellationToken);
+        Task rows = tab == ImageTab.Duplicates
+            ? RunAsync(ReadDuplicatesAsync, cancellationToken)
+            : Subjects.SetQueryAsync(QueryOf(tab), cancellationToken);
+        await Task.WhenAll(counting, rows).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts the rows of the tabs, and measures the storage.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when the numbers are shown, or the call has failed.</returns>
+    [RelayCommand]
+    public Task LoadAsync(CancellationToken cancellationToken = default) => RunAsync(CountAsync, cancellationToken);
+
+    private protected override void OnLibraryChanged(LibraryChange change)
+    {
+        if (!_isOpen || !(change.IsEverything || change.ArtworkAlbumIds.Count + change.ArtworkTrackIds.Count > 0
+            || change.AddedAlbumIds.Count + change.AddedTrackIds.Count + change.DeletedAlbumIds.Count + change.DeletedTrackIds.Count > 0))
+        {
+            return;
+        }
+
+        _ = _refreshes.RequestAsync(Context, RefreshAsync, Closing);
+    }
+
+    private protected override void OnDisposing()
+    {
+        _ = Subjects.DisposeAsync().AsTask();
+        base.OnDisposing();
+    }
+
+    private async Task RefreshAsync()
+    {
+        await RunOwnAsync(CountAsync).ConfigureAwait(false);
+        await Context;
+        if (Tab == ImageTab.Duplicates)
+            await RunOwnAsync(ReadDuplicatesAsync).ConfigureAwait(false);
+    }
+
+    private ImageSubjectQuery QueryOf(ImageTab tab) => new()
+    {
+        Kind = Kind,
+        BelowPixels = tab switch
+        {
+            ImageTab.LowResolution => BelowPixels,
+            ImageTab.All => int.MaxValue,
+            _ => null,
+        },
+    };
+
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        int read = _reads.Begin();
+        await Context;
+        (ArtworkOwnerKind kind, int pixels) = (Kind, BelowPixels);
+        ImageTab[] tabs = [ImageTab.Missing, ImageTab.LowResolution, ImageTab.All];
+        int[] counts = await Task
+            .WhenAll(tabs.Select(tab => Services.ImageLibrary.CountSubjectsAsync(QueryOf(tab), cancellationToken: cancellationToken)))
+            .ConfigureAwait(false);
+        StorageReport storage = await Services.Database.GetStorageAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ImageUsage> usage = await Services.ImageLibrary.GetUsageAsync(cancellationToken).ConfigureAwait(false);
+        RenditionStatus? renditions = await ReadStatusAsync(cancellationToken).ConfigureAwait(false);
+        await Context;
+        if (IsDisposed || kind != Kind || pixels != BelowPixels || !_reads.TryShow(read))
+            return;
+        (MissingCount, LowResolutionCount, AllCount) = (counts[0], counts[1], counts[2]);
+        (Storage, Usage, Renditions) = (storage, usage, renditions);
+    }
+
+    // Pictures can be looked at where none can be rendered.
+    private async Task<RenditionStatus?> ReadStatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Services.Maintenance.GetRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImageProcessorUnavailableException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Linking;
+using TrackStore.Storage;
+using TrackStore.Storage.Entities;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
+using TrackStore.Text;
+
+namespace TrackStore.Artwork.Selection;
+
+/// <content>Shows another picture in place of one that the user doesn't want.</content>
+internal sealed partial class ArtworkSelector
+{
+    public Task<ArtworkExplanation> RefuseArtworkAsync(
+        ArtworkOwner owner,
+        string source,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
+    {
+        string name = TextRules.SourceName(source, nameof(source));
+        return ChangeAsync(
+            owner,
+            kind,
+            (rows, links) => Refuse(rows, owner, kind, links, Require(links, name)),
+            HistoryKind.ArtworkRefused,
+            name,
+            cancellationToken);
+    }
+
+    public Task<ChangeResult> ReplaceArtworkAsync(
+        long artworkId,
+        long replacementId,
+        ChangeMode mode = ChangeMode.Apply,
+        CancellationToken cancellationToken = default)
+    {
+        _ = EnumNames<ChangeMode>.Of(mode);
+        if (artworkId == replacementId)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Both are picture {artworkId}. Name two different pictures."),
+                nameof(replacementId));
+        }
+
+        return mode == ChangeMode.Preview
+            ? database.ReadAsync(
+                async (context, token) =>
+                {
+                    if (!await context.Set<ArtworkEntity>().AnyAsync(artwork => artwork.Id == replacementId, token).ConfigureAwait(false))
+                        throw NoPicture(replacementId);
+                    int tracks = await CountTracksAsync(context, artworkId, token).ConfigureAwait(false);
+                    return new ChangeResult { TrackCount = tracks, IsPreview = true };
+                },
+                cancellationToken)
+            : database.WriteAsync((transaction, token) => ReplaceAsync(transaction, artworkId, replacementId, token), cancellationToken);
+    }
+
+    private static ArtworkLink Require(ArtworkLinks links, string source)
+    {
+        IReadOnlyList<ArtworkLink> all = [.. links.List().Where(link => link.ArtworkId is not null)];
+        return all.FirstOrDefault(link => link.Source == source)
+            ?? throw new ArtworkCandidateNotFoundException(source, [.. all.Select(link => link.Source)]);
+    }
+
+    // Another source's copy of the same picture isn't another picture. The user's own, when it isn't chosen, was turned down before.
+    private void Refuse(LibraryRows rows, ArtworkOwner owner, ArtworkKind kind, ArtworkLinks links, ArtworkLink refused)
+    {
+        if (!refused.IsShown)
+            return;
+        (IReadOnlyList<ArtworkLink> others, _) = ArtworkRanking.Decide(
+            links.List().Where(link => link.ArtworkId is not null && link.ArtworkId != refused.ArtworkId), _ranking);
+        if (others.OrderBy(link => link.Source == Sources.User).FirstOrDefault() is { } best)
+        {
+            links.Choose(best.Source);
+        }
+        else if (ShownByAlbum(rows, owner, kind) is { } album && album.ArtworkId != refused.ArtworkId)
+        {
+            links.Set(album.Source, album.SourceUrl, album.ArtworkId);
+            links.Choose(album.Source);
+        }
+        else
+        {
+            links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null);
+        }
+    }
+
+    private static ArtworkLink? ShownByAlbum(LibraryRows rows, ArtworkOwner owner, ArtworkKind kind)
+        => owner.TrackId is { } trackId && rows.Tracks.Find(trackId)?.AlbumId is { } albumId
+            ? new ArtworkLinks(rows, ArtworkOwner.Album(albumId), kind).List()
+                .FirstOrDefault(link => link is { IsShown: true, ArtworkId: not null })
+            : null;
+
+    private async Task<ChangeResult> ReplaceAsync(
+        StoreTransaction transaction, long artworkId, long replacementId, CancellationToken cancellationToken)
+    {
+        DbContext context = transaction.Context;
+        int tracks = await CountTracksAsync(context, artworkId, cancellationToken).ConfigureAwait(false);
+        long[] albumIds = await context.Set<AlbumEntity>()
+            .Where(album => album.ArtworkId == artworkId)
+            .Select(album => album.Id)
+            .ToArrayAsync(cancellationToken)
+            .ConfigureAwait(false);
+        long[] trackIds = await context.Set<TrackEntity>()
+            .Where(track => track.ArtworkDecided && track.ShownArtworkId == artworkId)
+            .Select(track => track.Id)
+            .ToArrayAsync(cancellationToken)
+            .ConfigureAwait(false);
+        ArtworkOwner[] owners = [.. albumIds.Select(ArtworkOwner.Album), .. trackIds.Select(ArtworkOwner.Track)];
+        HistoryEntry? change = await transaction
+            .PlanAsync(rows => Replace(rows, owners, replacementId), cancellationToken)
+            .ConfigureAwait(false);
+        await transaction.WritePlanAsync(cancellationToken).ConfigureAwait(false);
+        return new ChangeResult { TrackCount = tracks, Change = change };
+    }
+
+    private HistoryEntry? Replace(LibraryRows rows, ArtworkOwner[] owners, long replacementId)
+    {
+        if (rows.Artworks.Find(replacementId) is not { } replacement)
+            return rows.HasMissing ? null : throw NoPicture(replacementId);
+        foreach (ArtworkOwner owner in owners)
+            ArtworkLinkRows.Want(rows, owner);
+        var linker = new ArtworkLinker(rows, _ranking);
+        foreach (ArtworkOwner owner in owners)
+        {
+            ArtworkTarget target = ArtworkTarget.ForOwner(owner, Sources.User, sourceUrl: null, ArtworkKind.Front);
+            linker.Link(LinkableArtwork.Stored(replacement), target, renewsEqualLinks: false);
+            new ArtworkLinks(rows, owner, ArtworkKind.Front).Choose(Sources.User);
+        }
+
+        HistorySubject[] subjects = [.. owners.Take(HistoryEntry.MaxSubjects).Select(owner => owner.ToSubject(rows))];
+        string description = subjects.Length == 0 ? "" : subjects[0].Name
+            + (owners.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {owners.Length - 1:N0} more") : "");
+        return ChangeRecorder.Record(rows, HistoryKind.ArtworkReplaced, description, subjects);
+    }
+
+    private static Task<int> CountTracksAsync(DbContext context, long artworkId, CancellationToken cancellationToken)
+        => context.Set<TrackEntity>().CountAsync(track => track.ShownArtworkId == artworkId, cancellationToken);
+
+    private static ArgumentException NoPicture(long artworkId) => new(
+        string.Create(CultureInfo.InvariantCulture, $"There is no picture {artworkId}; it may have been deleted. Read the list again."),
+        nameof(artworkId));
+}

@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using TrackStore.Tests.Fixtures;
+
+namespace TrackStore.BrowserTests;
+
+/// <summary>A user gives an album a cover, doesn't like it, and chooses another.</summary>
+public sealed partial class PicturesTests(Browser browser, DemoSite demo) : IClassFixture<DemoSite>
+{
+    private const string MakeFiles = """
+        ([content, name, type]) => {
+          const files = new DataTransfer();
+          files.items.add(new File([Uint8Array.from(atob(content), letter => letter.charCodeAt(0))], name, { type }));
+          return files;
+        }
+        """;
+
+    [BrowserFact]
+    public async Task Cover_DroppedRefusedAndAnotherChosen_IsShownAndUndone()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
+        IPage page = window.Page;
+        await window.GoAsync("/pictures");
+        await window.SettleAsync();
+        await Expect(Tab(page, "Missing")).ToContainTextAsync("1");
+        await page.Locator(".cell").GetByText("White Label 003").ClickAsync();
+        ILocator subject = page.Locator(".subject");
+        await Expect(subject.GetByText("There is no picture yet.")).ToBeVisibleAsync();
+
+        await DropAsync(page, "no picture"u8.ToArray(), "notes.txt", "text/plain");
+        await Expect(subject.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is not a picture that can be used.");
+        await window.CheckAccessibilityAsync();
+
+        await DropAsync(page, Pictures.Jpeg(1, 600, 600), "one.jpg", "image/jpeg");
+        await Expect(page.Locator(".notice").GetByText("Your picture is shown.")).ToBeVisibleAsync();
+        await Expect(subject.Locator(".candidate")).ToContainTextAsync("600 × 600 px");
+        await Expect(subject.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await Expect(Tab(page, "Missing")).ToContainTextAsync("0");
+
+        await subject.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
+        await Expect(subject.Locator("figcaption")).ToHaveTextAsync("No picture is shown, because you chose that.");
+
+        await subject.Locator(".drop input").SetInputFilesAsync(
+            new FilePayload { Name = "two.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(2, 700, 700) });
+        await Expect(subject.Locator(".candidate")).ToContainTextAsync("700 × 700 px");
+        await Expect(subject.Locator(".candidate .badge")).ToHaveTextAsync("Shown");
+        await subject.Locator(".renditions summary").ClickAsync();
+        await Expect(subject.Locator(".renditions tbody tr")).ToHaveCountAsync(4);
+        await window.StillAsync();
+        await window.KeepAsync("pictures-chosen");
+        await window.CheckAccessibilityAsync();
+
+        await page.Locator(".notice").Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(subject.Locator(".candidate")).ToContainTextAsync("600 × 600 px");
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Cover_PastedComparedAndDeleted_ComesBackByUndo()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
+        IPage page = window.Page;
+        await window.GoAsync("/pictures?tab=all");
+        await window.SettleAsync();
+        await page.Locator(".cell").First.ClickAsync();
+        ILocator subject = page.Locator(".subject");
+        await Expect(subject.Locator(".candidate").First).ToBeVisibleAsync();
+        int before = await subject.Locator(".candidate").CountAsync();
+
+        IJSHandle files = await page.EvaluateHandleAsync(
+            MakeFiles, new object[] { Convert.ToBase64String(Pictures.Jpeg(3, 500, 500)), "pasted.jpg", "image/jpeg" });
+        await page.EvaluateAsync("files => document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true }))", files);
+        await Expect(subject.Locator(".candidate")).ToHaveCountAsync(before + 1);
+        ILocator own = subject.Locator(".candidate").Filter(new() { HasText = "500 × 500 px" });
+        await Expect(own).ToContainTextAsync("Shown, because you chose it");
+
+        await subject.Locator(".candidate:not(.on) .bare").First.ClickAsync();
+        await Expect(subject.Locator(".sides figure")).ToHaveCountAsync(2);
+        await window.StillAsync();
+        foreach ((string look, int width, ColorScheme scheme) in ((string, int, ColorScheme)[])
+            [("wide", 1600, ColorScheme.Light), ("wide-dark", 1600, ColorScheme.Dark), ("tablet", 1024, ColorScheme.Light), ("phone", 390, ColorScheme.Light)])
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await window.StillAsync();
+            await window.KeepAsync($"pictures-compared-{look}");
+            await window.CheckAccessibilityAsync();
+        }
+
+        await page.SetViewportSizeAsync(1600, 900);
+        await own.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await Expect(subject.Locator(".candidate")).ToHaveCountAsync(before);
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(subject.Locator(".candidate")).ToHaveCountAsync(before + 1);
+
+        // Back to what the ranking says, so that the other tests find the demo as it was.
+        await subject.GetByRole(AriaRole.Button, new() { Name = "Back to automatic" }).ClickAsync();
+        await Expect(subject.GetByRole(AriaRole.Button, new() { Name = "Back to automatic" })).ToHaveCountAsync(0);
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Pictures_FromDetailsAndAlbum_LeadThereAndBack()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
+        IPage page = window.Page;
+        await window.GoAsync("/track/1?view=table");
+        await page.GetByRole(AriaRole.Link, new() { Name = "All pictures, side by side" }).ClickAsync();
+        ILocator subject = page.Locator(".subject");
+        await Expect(subject.Locator(".candidate").First).ToBeVisibleAsync();
+        string title = await subject.Locator(".shead b").InnerTextAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = OpenIt() }).ClickAsync();
+        await Expect(page.Locator(".albumhead h1")).ToHaveTextAsync(title);
+
+        await page.Locator(".albumhead").GetByRole(AriaRole.Link, new() { Name = "Pictures" }).ClickAsync();
+        await Expect(subject.Locator(".shead b")).ToHaveTextAsync(title);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(subject).ToHaveCountAsync(0);
+        await page.GoBackAsync();
+        await Expect(subject.Locator(".shead b")).ToHaveTextAsync(title);
+        window.CheckFaults();
+    }
+
+    private static ILocator Tab(IPage page, string name) => page.GetByRole(AriaRole.Tab, new() { Name = name });
+
+    private static async Task DropAsync(IPage page, byte[] content, string name, string type)
+    {
+        IJSHandle files = await page.EvaluateHandleAsync(MakeFiles, new object[] { Convert.ToBase64String(content), name, type });
+        foreach (string step in (string[])["dragenter", "dragover", "drop"])
+            await page.Locator(".subject .drop").DispatchEventAsync(step, new Dictionary<string, object> { ["dataTransfer"] = files });
+    }
+
+    [GeneratedRegex("^Open (album|track)$")]
+    private static partial Regex OpenIt();
+}

@@ -108,8 +108,8 @@ public interface IGenreRepository
     Task<IReadOnlyList<GenreProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Says that two genres are different, although their names are alike: <see cref="ProposeMergesAsync"/> no longer proposes them. This is
-    /// no change of the history; <see cref="AllowMergeAsync"/> takes it back.
+    /// Says that two genres are different, although their names are alike: <see cref="ProposeMergesAsync"/> no longer proposes them. This
+    /// is no change of the history; <see cref="AllowMergeAsync"/> takes it back.
     /// </summary>
     /// <param name="firstGenreId">One genre.</param>
     /// <param name="secondGenreId">The other genre.</param>

@@ -81,7 +81,8 @@ export function attach(el, net) {
 
   function settle() {
     bubble.classList.remove('on');
-    if (!isScaled()) return;
+    // A movement that the browser hasn't told of yet must not be taken back.
+    if (!isScaled() || el.scrollTop !== last) return;
     const wanted = Math.round(at / (full - view()) * (height - view()));
     if (Math.abs(wanted - el.scrollTop) > 1) {
       el.scrollTop = wanted;

@@ -93,6 +93,9 @@ internal sealed class MeasuredLibrary : IAsyncDisposable
             """);
         await ExecuteAsync(connection, "UPDATE store_counters SET images = (SELECT max(id) FROM images)");
         await transaction.CommitAsync(cancel);
+
+        // As the library's own housekeeping leaves it.
+        await ExecuteAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private static async Task AddSmallAsync(SqliteConnection connection, string size, int side)

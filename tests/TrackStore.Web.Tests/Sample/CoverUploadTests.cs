@@ -12,12 +12,12 @@ public sealed class CoverUploadTests
     public async Task StoreAsync_Picture_IsShownAsTheUsersOwn()
     {
         await using SampleHost sample = await SampleHost.StartAsync();
-        Track track = await AddTrackAsync(sample);
+        await using ImageSubjectViewModel subject = await SelectAsync(sample);
 
-        await CoverUpload.StoreAsync(sample.Get<IImageRepository>(), new BrowserFile(Pictures.Jpeg()), track.Id, Cancel);
+        Assert.True(await CoverUpload.StoreAsync(subject, new BrowserFile(Pictures.Jpeg())));
 
         ArtworkExplanation artwork = await sample.Get<IArtworkSelector>()
-            .ExplainArtworkAsync(ArtworkOwner.Track(track.Id), cancellationToken: Cancel);
+            .ExplainArtworkAsync(subject.Owner!.Value, cancellationToken: Cancel);
         Assert.Equal(Sources.User, artwork.Shown?.Source);
     }
 
@@ -25,22 +25,23 @@ public sealed class CoverUploadTests
     public async Task StoreAsync_LargerThanTheCap_IsRefusedBeforeAnythingIsRead()
     {
         await using SampleHost sample = await SampleHost.StartAsync();
-        Track track = await AddTrackAsync(sample);
+        await using ImageSubjectViewModel subject = await SelectAsync(sample);
         var file = new BrowserFile([]) { Size = CoverUpload.MaxBytes + 1 };
 
-        await Assert.ThrowsAsync<IOException>(() => CoverUpload.StoreAsync(sample.Get<IImageRepository>(), file, track.Id, Cancel));
+        Assert.False(await CoverUpload.StoreAsync(subject, file));
 
         Assert.Null(file.Cap);
+        Assert.Equal(ImageRejection.TooManyBytes, Assert.IsType<ImageRejectedException>(subject.UploadError?.Exception).Rejection);
     }
 
     [Fact]
     public async Task StoreAsync_WhateverTheBrowserSays_ReadsNoMoreThanTheCap()
     {
         await using SampleHost sample = await SampleHost.StartAsync();
-        Track track = await AddTrackAsync(sample);
+        await using ImageSubjectViewModel subject = await SelectAsync(sample);
         var file = new BrowserFile(Pictures.Jpeg());
 
-        await CoverUpload.StoreAsync(sample.Get<IImageRepository>(), file, track.Id, Cancel);
+        await CoverUpload.StoreAsync(subject, file);
 
         Assert.Equal(CoverUpload.MaxBytes, file.Cap);
     }
@@ -49,15 +50,20 @@ public sealed class CoverUploadTests
     public async Task StoreAsync_NoPicture_IsRefused()
     {
         await using SampleHost sample = await SampleHost.StartAsync();
-        Track track = await AddTrackAsync(sample);
+        await using ImageSubjectViewModel subject = await SelectAsync(sample);
 
-        await Assert.ThrowsAsync<ImageRejectedException>(
-            () => CoverUpload.StoreAsync(
-                sample.Get<IImageRepository>(), new BrowserFile("<svg onload=alert(1)>"u8.ToArray()), track.Id, Cancel));
+        Assert.False(await CoverUpload.StoreAsync(subject, new BrowserFile("<svg onload=alert(1)>"u8.ToArray())));
+
+        Assert.Equal(ImageRejection.UnsupportedFormat, Assert.IsType<ImageRejectedException>(subject.UploadError?.Exception).Rejection);
     }
 
-    private static Task<Track> AddTrackAsync(SampleHost sample)
-        => sample.Get<ITrackRepository>().AddAsync(new NewTrack { Title = "Undertow", Artist = "Harbour Kids" }, Cancel);
+    private static async Task<ImageSubjectViewModel> SelectAsync(SampleHost sample)
+    {
+        Track track = await sample.Get<ITrackRepository>().AddAsync(new NewTrack { Title = "Undertow", Artist = "Harbour Kids" }, Cancel);
+        ImageSubjectViewModel subject = CoverUpload.Create(sample.Get<ViewModelFactory>());
+        await subject.SelectAsync(ArtworkOwner.Track(track.Id), Cancel);
+        return subject;
+    }
 
     private sealed class BrowserFile(byte[] content) : IBrowserFile
     {

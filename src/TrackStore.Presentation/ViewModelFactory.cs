@@ -78,6 +78,14 @@ public sealed class ViewModelFactory
     /// <returns>The view model.</returns>
     public ImageSubjectViewModel CreateImageSubject() => new(_services);
 
+    /// <summary>Creates a panel about tracks that are stored twice. It lists pairs once they are asked for.</summary>
+    /// <returns>The view model.</returns>
+    public DuplicatesViewModel CreateDuplicates() => new(_services);
+
+    /// <summary>Creates the numbers and charts of the library. It shows them once it was loaded.</summary>
+    /// <returns>The view model.</returns>
+    public StatisticsViewModel CreateStatistics() => new(_services);
+
     /// <summary>Creates the headings of a list. It shows them once it has a query.</summary>
     /// <returns>The view model.</returns>
     public LibraryHeadingsViewModel CreateHeadings() => new(_services);

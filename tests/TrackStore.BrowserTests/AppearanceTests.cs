@@ -21,6 +21,9 @@ public sealed class AppearanceTests(Browser browser, DemoSite demo) : IClassFixt
         ("pictures-all", "/pictures?tab=all&kind=tracks"),
         ("pictures-duplicates", "/pictures?tab=duplicates"),
         ("pictures-of-album", "/pictures/album/5?tab=low&below=1000"),
+        ("duplicates", "/duplicates"),
+        ("duplicates-kept-apart", "/duplicates?list=apart"),
+        ("statistics", "/statistics"),
         ("unknown-track", "/track/999999"),
     ];
 

@@ -61,6 +61,25 @@ public sealed class Window : IAsyncDisposable
         TestContext.Current.AddAttachment($"{name}.png", picture, "image/png");
     }
 
+    /// <summary>Keeps pictures of the window on a phone, a tablet and a wide screen, light and dark. The last look is the first again.</summary>
+    public async Task KeepInThreeWidthsAsync(string name)
+    {
+        PageViewportSizeResult before = Page.ViewportSize!;
+        foreach (ColorScheme scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach ((int width, int height) in new[] { (390, 844), (1024, 768), (1600, 900) })
+            {
+                await Page.SetViewportSizeAsync(width, height);
+                await PaintAsync();
+                await KeepAsync($"{name}-{width}-{scheme.ToString().ToLowerInvariant()}");
+                Assert.Equal(width, await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+            }
+        }
+
+        await Page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
     /// <summary>Fails with what axe finds on the page.</summary>
     public async Task CheckAccessibilityAsync()
     {

@@ -22,6 +22,8 @@ internal sealed class DemoLibrary(
     /// <summary>As long as an answer of a platform takes on a good connection.</summary>
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(120);
 
+    private static readonly TimeSpan Shorter = TimeSpan.FromSeconds(9);
+
     private static readonly (string Name, string Color, string Description)[] Tags =
     [
         ("Favorites", "#d6336c", "What never gets old"), ("Warm-up", "#e8850c", "For the first hour"),
@@ -89,6 +91,7 @@ internal sealed class DemoLibrary(
             new NewTrack { Title = "White Label B2", Artist = "Plattenbau 77", Album = "White Label 003", Bpm = 128, MusicalKey = "8A" },
             cancellationToken);
         await CurateAsync(cancellationToken);
+        await AddCopiesAsync(cancellationToken);
     }
 
     private async Task CurateAsync(CancellationToken cancellationToken)
@@ -110,5 +113,37 @@ internal sealed class DemoLibrary(
         await fields.UsePlatformAsync(first.Id, "discogs", [TrackField.Year], cancellationToken);
         foreach (long stale in all.Where((_, index) => index % 23 == 0).Select(track => track.TrackId!.Value))
             await tracks.MarkForUpdateAsync(stale, cancellationToken: cancellationToken);
+    }
+
+    // As they come from folders with careless names: the same again, a version, a typing error, other letters.
+    private async Task AddCopiesAsync(CancellationToken cancellationToken)
+    {
+        Func<NewTrack, NewTrack>[] manners =
+        [
+            track => track with { Year = null, LocalPath = $"/music/{track.Title}.mp3", IsAvailableLocally = true },
+            track => track with { Title = $"{track.Title} (Radio Edit)", Album = null, Duration = track.Duration - Shorter },
+            track => track with { Title = track.Title.ToLowerInvariant(), Artist = track.Artist.ToUpperInvariant(), Album = null },
+            track => track with { Title = $"{track.Title}{track.Title[^1]}", Bpm = 120, Genres = ["Elektronik"] },
+            track => track with { Album = "Mixtape", Duration = null, Label = "Self-released" },
+        ];
+        string[] songs =
+        [
+            .. standIn.Spotify.Saved.Where((_, index) => index % 37 == 11).Take(2 * manners.Length).Select(song => song.Id),
+        ];
+        for (int copy = 0; copy < songs.Length; copy++)
+        {
+            if (await tracks.FindByPlatformAsync("spotify", songs[copy], cancellationToken) is not { } track)
+                continue;
+            var same = new NewTrack
+            {
+                Title = track.Title,
+                Artist = track.Artist,
+                Album = track.Album,
+                Year = track.Year,
+                Duration = track.Duration,
+                LocalPath = null,
+            };
+            await tracks.AddAsync(manners[copy % manners.Length](same), cancellationToken);
+        }
     }
 }

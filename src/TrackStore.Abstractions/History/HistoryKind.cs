@@ -80,4 +80,10 @@ public enum HistoryKind
 
     /// <summary>A picture was replaced by a better copy wherever it was shown.</summary>
     ArtworkReplaced,
+
+    /// <summary>A person said that two tracks are different, though the library proposed them as one.</summary>
+    ProposalRejected,
+
+    /// <summary>A person took back that two tracks are different.</summary>
+    ProposalReopened,
 }

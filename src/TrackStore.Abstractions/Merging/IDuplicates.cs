@@ -29,14 +29,40 @@ public interface IDuplicates
     /// <exception cref="ArgumentOutOfRangeException">The page size is out of range.</exception>
     Task<IReadOnlyList<DuplicatePair>> ListAsync(DuplicateQuery? query = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Says that two tracks are different. They are never proposed again, in whichever order they are given.</summary>
+    /// <summary>Counts the pairs that <see cref="ListAsync"/> lists on all pages.</summary>
+    /// <param name="query">Which pairs, or null for the open ones. Its page is ignored.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The count.</returns>
+    Task<int> CountAsync(DuplicateQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says that two tracks are different. They are never proposed again, in whichever order they are given, unless this is undone.
+    /// </summary>
     /// <param name="firstTrackId">One track.</param>
     /// <param name="secondTrackId">The other track.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when it is stored.</returns>
+    /// <returns>The change, with which it can be undone, or null when somebody has said so before.</returns>
     /// <exception cref="ArgumentException">Both are the same track.</exception>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
-    Task RejectAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default);
+    Task<HistoryEntry?> RejectAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default);
+
+    /// <summary>Says of several pairs of tracks that they are different, in one transaction.</summary>
+    /// <param name="pairs">The pairs, from 1 to <see cref="TrackPair.MaxCount"/>. One whose track was deleted is left out.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
+    /// <returns>The change, with which all can be undone, or null when somebody has said so of all of them before.</returns>
+    /// <exception cref="ArgumentException">There are none or too many pairs, or both tracks of one are the same.</exception>
+    Task<HistoryEntry?> RejectAsync(IReadOnlyList<TrackPair> pairs, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes back that two tracks are different, however long ago it was said. The pair is listed again if there is evidence for it.
+    /// </summary>
+    /// <param name="firstTrackId">One track.</param>
+    /// <param name="secondTrackId">The other track.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The change, with which it can be undone, or null when nobody has said that they are different.</returns>
+    /// <exception cref="ArgumentException">Both are the same track.</exception>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    Task<HistoryEntry?> ReopenAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Merges a track into another one. Links, layers, tags, genres, pictures and proposals move to the track that stays. Its own edits,
@@ -50,6 +76,27 @@ public interface IDuplicates
     /// <exception cref="ArgumentException">Both are the same track.</exception>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
     Task<HistoryEntry> MergeTracksAsync(long keptTrackId, long otherTrackId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Merges several tracks, in the given order and in one transaction. A track that an earlier merge has taken in stands for the one that
+    /// took it in, so that the pairs of three copies of a track can be merged together.
+    /// </summary>
+    /// <param name="merges">The merges, from 1 to <see cref="TrackMerge.MaxCount"/>.</param>
+    /// <param name="mode">Whether to merge them, or only to tell what would be merged.</param>
+    /// <param name="cancellationToken">Cancels the call before anything is written.</param>
+    /// <returns>How many tracks were merged, which merges were left out, and the change with which all can be undone.</returns>
+    /// <exception cref="ArgumentException">There are none or too many merges, or both tracks of one are the same.</exception>
+    Task<TrackMergeResult> MergeTracksAsync(
+        IReadOnlyList<TrackMerge> merges, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells what a track would show after another one was merged into it. Nothing is written.</summary>
+    /// <param name="keptTrackId">The track that would stay.</param>
+    /// <param name="otherTrackId">The track that would go.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What the track would show.</returns>
+    /// <exception cref="ArgumentException">Both are the same track.</exception>
+    /// <exception cref="TrackNotFoundException">There is no such track.</exception>
+    Task<MergedTrack> PreviewMergeAsync(long keptTrackId, long otherTrackId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Merges an album into another one: its tracks, pictures and the details that the other lacks. Tracks that name the album later come

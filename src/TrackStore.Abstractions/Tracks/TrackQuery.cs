@@ -84,8 +84,14 @@ public sealed record TrackQuery
     /// <summary>Gets the time since which the track must have been added, inclusive.</summary>
     public DateTimeOffset? AddedSince { get; init; }
 
+    /// <summary>Gets the time before which the track must have been added, exclusive.</summary>
+    public DateTimeOffset? AddedBefore { get; init; }
+
     /// <summary>Gets the time since which the track must have been changed, inclusive.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>Gets a field, and the source from which the user has decided that the track must take it; or null.</summary>
+    public TrackFieldSource? FieldSource { get; init; }
 
     /// <summary>
     /// Gets the key that the track must be in, in whatever notation it is written; tracks whose key can't be read are excluded.

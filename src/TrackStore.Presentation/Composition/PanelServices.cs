@@ -17,6 +17,8 @@ internal sealed record PanelServices
 
     public required ILibraryFacets Facets { get; init; }
 
+    public required IDuplicates Duplicates { get; init; }
+
     public required IArtworkSelector Artwork { get; init; }
 
     public required IImageRepository Images { get; init; }

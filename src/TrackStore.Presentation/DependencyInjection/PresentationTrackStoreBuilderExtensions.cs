@@ -30,6 +30,7 @@ public static class PresentationTrackStoreBuilderExtensions
             Genres = provider.GetRequiredService<IGenreRepository>(),
             Albums = provider.GetRequiredService<IAlbumRepository>(),
             Facets = provider.GetRequiredService<ILibraryFacets>(),
+            Duplicates = provider.GetRequiredService<IDuplicates>(),
             Artwork = provider.GetRequiredService<IArtworkSelector>(),
             Images = provider.GetRequiredService<IImageRepository>(),
             ImageLibrary = provider.GetRequiredService<IImageLibrary>(),

@@ -8,7 +8,7 @@ internal static class HistoryAreas
     public static HistoryArea Of(HistoryKind kind) => kind switch
     {
         HistoryKind.TracksMerged or HistoryKind.ProposalAccepted or HistoryKind.TrackSplit or HistoryKind.AlbumsMerged
-            => HistoryArea.Merges,
+            or HistoryKind.ProposalRejected or HistoryKind.ProposalReopened => HistoryArea.Merges,
         HistoryKind.AlbumEdited or HistoryKind.AlbumDeleted => HistoryArea.Albums,
         HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkDeleted
             or HistoryKind.ArtworkAdded or HistoryKind.ArtworkReplaced => HistoryArea.Pictures,

@@ -15,7 +15,9 @@ public partial class PresentationTexts
         string second = change.Subjects is [_, { } other, ..] ? other.Name : "";
         return change.Kind switch
         {
-            HistoryKind.TracksMerged or HistoryKind.ProposalAccepted => $"Merged {first} into {second}",
+            HistoryKind.TracksMerged or HistoryKind.ProposalAccepted => $"Merged {first} into {second}{OthersOf(change)}",
+            HistoryKind.ProposalRejected => $"Kept {first} and {second} apart{OthersOf(change)}",
+            HistoryKind.ProposalReopened => $"Proposed {first} and {second} as one again",
             HistoryKind.TrackSplit => $"Split {PlatformName(second)} off {first}",
             HistoryKind.AlbumsMerged => $"Merged the album {first} into {second}",
             HistoryKind.TracksEdited => $"Edited {FieldsOf(change)} of {TracksOf(change)}",
@@ -78,6 +80,9 @@ public partial class PresentationTexts
         HistoryArea.All => "Everything",
         _ => area.ToString(),
     };
+
+    // Several pairs may have been decided together.
+    private static string OthersOf(HistoryEntry change) => change.Subjects.Count > 2 ? ", and others" : "";
 
     private string TracksOf(HistoryEntry change)
         => change.Subjects.FirstOrDefault(subject => subject.Kind == HistorySubjectKind.Track) is { } track && change.TrackCount <= 1

@@ -46,7 +46,7 @@ public partial class PresentationTexts
     /// <param name="tracks">The number of tracks that show the picture, as their own or as their album's.</param>
     /// <returns>The message.</returns>
     public virtual string PictureReplaced(int albums, int tracks)
-        => $"The better copy is shown by {Counted(albums, "album")} and {Counted(tracks, "track")}.";
+        => $"The better copy is shown by {Count(albums, "album")} and {Count(tracks, "track")}.";
 
     /// <summary>Returns a picture's source to show.</summary>
     /// <param name="source">The source.</param>
@@ -165,7 +165,4 @@ public partial class PresentationTexts
         ArtworkRule.Larger => "because it is the largest",
         _ => "because it is the newest",
     };
-
-    private static string Counted(int count, string noun)
-        => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -11,11 +11,7 @@ internal static class DuplicateReader
     public static async Task<IReadOnlyList<DuplicatePair>> ListAsync(
         DbContext context, DuplicateQuery query, CancellationToken cancellationToken)
     {
-        IQueryable<TrackProposalEntity> pairs = context.Set<TrackProposalEntity>().Where(pair => pair.IsRejected == query.Rejected);
-        if (query.Decision is { } decision)
-            pairs = pairs.Where(pair => pair.IsSame == (decision == IdentityDecision.Same));
-        if (query.TrackId is { } trackId)
-            pairs = pairs.Where(pair => pair.FirstTrackId == trackId || pair.SecondTrackId == trackId);
+        IQueryable<TrackProposalEntity> pairs = Filter(context, query);
         if (query.After is { } after)
         {
             pairs = pairs.Where(pair => pair.Strength < after.Strength
@@ -47,6 +43,17 @@ internal static class DuplicateReader
                     FoundAt = StoredValues.ToUtc(pair.FoundAt),
                 }),
         ];
+    }
+
+    /// <summary>Returns the pairs of all pages, in no order.</summary>
+    public static IQueryable<TrackProposalEntity> Filter(DbContext context, DuplicateQuery query)
+    {
+        IQueryable<TrackProposalEntity> pairs = context.Set<TrackProposalEntity>().Where(pair => pair.IsRejected == query.Rejected);
+        if (query.Decision is { } decision)
+            pairs = pairs.Where(pair => pair.IsSame == (decision == IdentityDecision.Same));
+        if (query.TrackId is { } trackId)
+            pairs = pairs.Where(pair => pair.FirstTrackId == trackId || pair.SecondTrackId == trackId);
+        return pairs;
     }
 
     private static async Task<Dictionary<long, DuplicateTrack>> TracksAsync(

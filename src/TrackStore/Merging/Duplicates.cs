@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TrackStore.Contracts;
 using TrackStore.Fields;
@@ -13,7 +14,7 @@ using TrackStore.Tracks.Matching;
 namespace TrackStore.Merging;
 
 /// <inheritdoc cref="IDuplicates"/>
-internal sealed class Duplicates(
+internal sealed partial class Duplicates(
     StoreDatabase database,
     FieldRanking ranking,
     IPlatformLayerProjector projector,
@@ -35,21 +36,29 @@ internal sealed class Duplicates(
         return database.QueryAsync((context, token) => DuplicateReader.ListAsync(context, query, token), cancellationToken);
     }
 
-    public Task RejectAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default)
-    {
-        ThrowIfSame(firstTrackId, secondTrackId, nameof(secondTrackId));
-        return database.PlanAsync(
-            rows =>
+    public Task<int> CountAsync(DuplicateQuery? query = null, CancellationToken cancellationToken = default)
+        => database.QueryAsync(
+            (context, token) => DuplicateReader.Filter(context, query ?? new DuplicateQuery()).CountAsync(token), cancellationToken);
+
+    public Task<HistoryEntry?> RejectAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default)
+        => DecideAsync(firstTrackId, secondTrackId, HistoryKind.ProposalRejected, Reject, cancellationToken);
+
+    public Task<HistoryEntry?> ReopenAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default)
+        => DecideAsync(
+            firstTrackId,
+            secondTrackId,
+            HistoryKind.ProposalReopened,
+            (rows, pair) =>
             {
-                rows.RequireTrack(firstTrackId);
-                rows.RequireTrack(secondTrackId);
-                (long first, long second) = TrackProposals.InOrder(firstTrackId, secondTrackId);
-                var pair = new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second, FoundAt = rows.Now };
-                rows.Proposals.Put((rows.Proposals.FindAlike(pair) ?? pair) with { IsRejected = true });
-                return true;
+                // Nothing but the decision was known of a pair that was never proposed, so that nothing is left to show.
+                if (rows.Proposals.FindAlike(pair) is not { IsRejected: true } rejected)
+                    return;
+                if (rejected.Reasons == 0)
+                    rows.Proposals.Remove(rejected);
+                else
+                    rows.Proposals.Put(rejected with { IsRejected = false });
             },
             cancellationToken);
-    }
 
     public Task<HistoryEntry> MergeTracksAsync(long keptTrackId, long otherTrackId, CancellationToken cancellationToken = default)
     {
@@ -111,6 +120,35 @@ internal sealed class Duplicates(
                 return new TrackSplit(splitId, change!);
             },
             cancellationToken);
+    }
+
+    private static void Reject(LibraryRows rows, TrackProposalEntity pair)
+        => rows.Proposals.Put((rows.Proposals.FindAlike(pair) ?? pair) with { IsRejected = true });
+
+    private Task<HistoryEntry?> DecideAsync(
+        long firstTrackId,
+        long secondTrackId,
+        HistoryKind kind,
+        Action<LibraryRows, TrackProposalEntity> decide,
+        CancellationToken cancellationToken)
+    {
+        ThrowIfSame(firstTrackId, secondTrackId, nameof(secondTrackId));
+        return database.PlanAsync(
+            rows =>
+            {
+                TrackEntity one = rows.RequireTrack(firstTrackId);
+                TrackEntity other = rows.RequireTrack(secondTrackId);
+                decide(rows, NewPair(rows, firstTrackId, secondTrackId));
+                return ChangeRecorder.Record(
+                    rows, kind, $"{one.DisplayName()} and {other.DisplayName()}", one.ToSubject(), other.ToSubject());
+            },
+            cancellationToken);
+    }
+
+    private static TrackProposalEntity NewPair(LibraryRows rows, long trackId, long otherId)
+    {
+        (long first, long second) = TrackProposals.InOrder(trackId, otherId);
+        return new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second, FoundAt = rows.Now };
     }
 
     private static void ThrowIfSame(long kept, long other, string parameter)

@@ -68,6 +68,30 @@ public abstract partial class StoreConformance
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Facets.GetAsync((TrackFacetKinds)(1 << 20), Cancel));
     }
 
+    [Fact]
+    public async Task CountAsync_QueryOfAFacet_CountsWhatTheFacetSays()
+    {
+        await FillFacetsAsync();
+        TrackFacets facets = await Facets.GetAsync(cancellationToken: Cancel);
+
+        foreach (FacetValue<DateOnly> month in facets.MonthsAdded!)
+        {
+            DateTimeOffset since = new(month.Value, TimeOnly.MinValue, TimeSpan.Zero);
+            Assert.Equal(month.TrackCount, await CountAsync(new TrackQuery { AddedSince = since, AddedBefore = since.AddMonths(1) }));
+        }
+
+        foreach (FieldSourceFacet source in facets.FieldSources!)
+            Assert.Equal(source.TrackCount, await CountAsync(new TrackQuery { FieldSource = new TrackFieldSource(source.Field, source.Source.ToUpperInvariant()) }));
+        foreach (FacetValue<int> band in facets.BpmBands!)
+            Assert.Equal(band.TrackCount, await CountAsync(new TrackQuery { MinBpm = band.Value, MaxBpm = Math.BitDecrement(band.Value + 5.0) }));
+        Assert.Equal(3, await CountAsync(new TrackQuery { AddedBefore = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero) }));
+        Assert.Equal(0, await CountAsync(new TrackQuery { FieldSource = new TrackFieldSource(TrackField.Year, "discogs") }));
+        await Assert.ThrowsAsync<ArgumentException>(() => CountAsync(new TrackQuery { FieldSource = new TrackFieldSource(TrackField.Genres, "user") }));
+        await Assert.ThrowsAsync<ArgumentException>(() => CountAsync(new TrackQuery { FieldSource = new TrackFieldSource(TrackField.Year, " ") }));
+
+        Task<int> CountAsync(TrackQuery query) => Tracks.CountAsync(query, cancellationToken: Cancel);
+    }
+
     // Two in April, three in January.
     private async Task<long[]> FillFacetsAsync()
     {

@@ -70,7 +70,29 @@ public abstract partial class StoreConformance
         Assert.Equal((1, 3), (scan.Same, scan.ToDecide));
         Assert.True(before > 0);
         Assert.Equal(4, first.Concat(rest).Select(pair => (pair.First.TrackId, pair.Second.TrackId)).Distinct().Count());
-        await duplicates.RejectAsync(first[0].First.TrackId, first[0].Second.TrackId, Cancel);
-        Assert.Equal(3, (await duplicates.ListAsync(cancellationToken: Cancel)).Count);
+        HistoryEntry? rejected = await duplicates.RejectAsync(first[0].First.TrackId, first[0].Second.TrackId, Cancel);
+        Assert.Equal(3, await duplicates.CountAsync(cancellationToken: Cancel));
+        await Get<IChangeHistory>().UndoAsync(rejected!.Id, Cancel);
+        Assert.Equal(4, await duplicates.CountAsync(cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task MergeTracksAsync_SeveralAtOnce_IsPreviewedMergedAndUndone()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour Lights");
+        Track third = await AddAsync("Harbour Nights");
+        TrackMerge[] merges = [new(first.Id, second.Id), new(second.Id, third.Id)];
+        IDuplicates duplicates = Get<IDuplicates>();
+
+        MergedTrack preview = await duplicates.PreviewMergeAsync(first.Id, second.Id, Cancel);
+        TrackMergeResult would = await duplicates.MergeTracksAsync(merges, ChangeMode.Preview, Cancel);
+        TrackMergeResult merged = await duplicates.MergeTracksAsync(merges, cancellationToken: Cancel);
+        int left = await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel);
+        await Get<IChangeHistory>().UndoAsync(merged.Change!.Id, Cancel);
+
+        Assert.Equal("Harbour", preview.Fields.Single(field => field.Field == TrackField.Title).Value);
+        Assert.Equal((2, 2, 1), (would.MergedCount, merged.MergedCount, left));
+        Assert.Equal(3, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
     }
 }

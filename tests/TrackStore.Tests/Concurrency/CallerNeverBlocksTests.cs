@@ -137,7 +137,7 @@ public sealed class CallerNeverBlocksTests
         return type switch
         {
             _ when type == typeof(CancellationToken) => CancellationToken.None,
-            _ when type == typeof(long) => parameter.Name is "otherTrackId" or "otherAlbumId" or "secondTrackId" or "otherTagId" or "otherGenreId" ? 2L : 1L,
+            _ when type == typeof(long) => parameter.Name!.StartsWith("other", StringComparison.Ordinal) || parameter.Name.StartsWith("second", StringComparison.Ordinal) ? 2L : 1L,
             _ when type == typeof(int) => 1,
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(bool) => true,
@@ -161,6 +161,8 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(ImageTarget) => ImageTarget.Named(ImageSize.Small),
             _ when type == typeof(ImageRequest) => ImageRequest.ForTrack(1),
             _ when type != typeof(object) && type.IsAssignableFrom(typeof(ImageRequest[])) => new[] { ImageRequest.ForTrack(1) },
+            _ when type == typeof(IReadOnlyList<TrackPair>) => new[] { new TrackPair(1, 2) },
+            _ when type == typeof(IReadOnlyList<TrackMerge>) => new[] { new TrackMerge(1, 2) },
             _ when type.IsAssignableFrom(typeof(TrackField[])) => new[] { TrackField.Title },
             _ when type.IsAssignableFrom(typeof(string[])) && type != typeof(object) => new[] { "one" },
             _ when type.IsAssignableFrom(typeof(long[])) && type != typeof(object) => new[] { 1L },

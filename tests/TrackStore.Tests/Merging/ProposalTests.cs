@@ -56,6 +56,89 @@ public sealed class ProposalTests : MergingTest
     }
 
     [Fact]
+    public async Task RejectAsync_ThenUndoAndRedo_OpensThePairAndClosesItAgain()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        DuplicatePair before = Assert.Single(await Duplicates.ListAsync(cancellationToken: Cancel));
+
+        HistoryEntry change = Assert.IsType<HistoryEntry>(await Duplicates.RejectAsync(first.Id, second.Id, Cancel));
+        await History.UndoAsync(change.Id, Cancel);
+        DuplicatePair undone = Assert.Single(await Duplicates.ListAsync(cancellationToken: Cancel));
+        await History.RedoAsync(change.Id, Cancel);
+
+        Assert.Equal((HistoryKind.ProposalRejected, before.Reasons), (change.Kind, undone.Reasons));
+        Assert.Equal([first.Id, second.Id], change.Subjects.Select(subject => subject.Id!.Value));
+        Assert.Equal((0, 1), (await Duplicates.CountAsync(cancellationToken: Cancel), await Duplicates.CountAsync(new DuplicateQuery { Rejected = true }, Cancel)));
+    }
+
+    [Fact]
+    public async Task RejectAsync_SaidBefore_ChangesNothing()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Something Else");
+
+        HistoryEntry? once = await Duplicates.RejectAsync(first.Id, second.Id, Cancel);
+        HistoryEntry? twice = await Duplicates.RejectAsync(second.Id, first.Id, Cancel);
+        await History.UndoAsync(once!.Id, Cancel);
+
+        Assert.Null(twice);
+        Assert.Equal(0, await Duplicates.CountAsync(new DuplicateQuery { Rejected = true }, Cancel));
+    }
+
+    [Fact]
+    public async Task RejectAsync_TrackMergedSince_HasNothingToUndo()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        Track third = await AddAsync("Something Else");
+        HistoryEntry change = (await Duplicates.RejectAsync(first.Id, second.Id, Cancel))!;
+        await Duplicates.MergeTracksAsync(third.Id, second.Id, Cancel);
+
+        UndoConflictException error = await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(change.Id, Cancel));
+
+        Assert.Contains("deleted since", error.Reason);
+        Assert.Empty(await Duplicates.ListAsync(cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task RejectAsync_SeveralPairs_AreOneChangeAndLeaveOutWhatIsGone()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        Track third = await AddAsync("Harbour (Extended Mix)");
+        int open = await Duplicates.CountAsync(cancellationToken: Cancel);
+
+        HistoryEntry? change = await Duplicates.RejectAsync(
+            [new TrackPair(second.Id, first.Id), new TrackPair(first.Id, third.Id), new TrackPair(first.Id, 999)], Cancel);
+
+        Assert.Equal((HistoryKind.ProposalRejected, "2 pairs of tracks"), (change!.Kind, change.Description));
+        Assert.Equal(2, await Duplicates.CountAsync(new DuplicateQuery { Rejected = true }, Cancel));
+        await History.UndoAsync(change.Id, Cancel);
+        Assert.Equal(open, await Duplicates.CountAsync(cancellationToken: Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => Duplicates.RejectAsync([], Cancel));
+    }
+
+    [Fact]
+    public async Task ReopenAsync_RejectedPair_IsListedAgain()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        Track other = await AddAsync("Something Else");
+        await Duplicates.RejectAsync(first.Id, second.Id, Cancel);
+        await Duplicates.RejectAsync(first.Id, other.Id, Cancel);
+
+        HistoryEntry? change = await Duplicates.ReopenAsync(second.Id, first.Id, Cancel);
+        HistoryEntry? unfounded = await Duplicates.ReopenAsync(first.Id, other.Id, Cancel);
+        HistoryEntry? again = await Duplicates.ReopenAsync(first.Id, second.Id, Cancel);
+
+        Assert.Equal((HistoryKind.ProposalReopened, HistoryKind.ProposalReopened, null), (change?.Kind, unfounded?.Kind, again));
+        Assert.Equal((1, 0), (await Duplicates.CountAsync(cancellationToken: Cancel), await Duplicates.CountAsync(new DuplicateQuery { Rejected = true }, Cancel)));
+        await History.UndoAsync(change!.Id, Cancel);
+        Assert.Equal((0, 1), (await Duplicates.CountAsync(cancellationToken: Cancel), await Duplicates.CountAsync(new DuplicateQuery { Rejected = true }, Cancel)));
+    }
+
+    [Fact]
     public async Task MergeTracksAsync_Proposal_IsAcceptedAndLeavesTheList()
     {
         Track first = await AddAsync("Harbour");

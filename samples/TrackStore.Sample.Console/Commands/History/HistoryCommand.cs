@@ -43,6 +43,8 @@ internal static class HistoryCommand
     public static string NameOf(HistoryKind kind) => kind switch
     {
         HistoryKind.TracksMerged or HistoryKind.ProposalAccepted => "tracks merged",
+        HistoryKind.ProposalRejected => "tracks kept apart",
+        HistoryKind.ProposalReopened => "tracks proposed again",
         HistoryKind.AlbumsMerged => "albums merged",
         HistoryKind.TrackSplit => "link split off",
         HistoryKind.TracksEdited => "tracks edited",

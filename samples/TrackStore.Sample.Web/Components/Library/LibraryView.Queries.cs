@@ -21,6 +21,24 @@ public sealed partial record LibraryView
     /// <summary>Returns the address's sort for a table's heading: that order, or its reverse when it applies already.</summary>
     public string SortBy(string key) => Order == key ? Flip(key) : key;
 
+    private bool? ShownPicture => Missing == "picture" ? false : HasPicture ? true : null;
+
+    /// <summary>Makes the view of a table that lists what one bar of the statistics counts.</summary>
+    /// <param name="query">The bar's query.</param>
+    public static LibraryView Of(TrackQuery query) => new()
+    {
+        Kind = ViewKind.Table,
+        Genre = query.Genres is [string genre] ? genre : null,
+        Decade = query.MinYear,
+        Bpm = (int?)query.MinBpm,
+        BpmTo = (int?)query.MaxBpm,
+        Key = query.MusicalKey?.ToString(),
+        Platform = query.Platform,
+        Added = MonthOf(query.AddedSince),
+        AddedBefore = query.AddedSince is null ? MonthOf(query.AddedBefore) : null,
+        Source = query.FieldSource,
+    };
+
     /// <summary>Makes the query of a list of tracks.</summary>
     public TrackQuery ToTrackQuery()
     {
@@ -34,11 +52,14 @@ public sealed partial record LibraryView
             MinYear = Decade,
             MaxYear = Decade + 9,
             MinBpm = Bpm,
-            MaxBpm = Bpm + 9.99,
+            MaxBpm = Bpm is { } bpm ? Math.BitDecrement((BpmTo ?? bpm + 9) + 1.0) : null,
             MusicalKey = MusicalKey.TryParse(Key, out MusicalKey key) ? key : null,
             Platform = Platform,
             NeedsUpdate = IsDue ? true : null,
-            HasImage = Missing == "picture" ? false : null,
+            HasImage = ShownPicture,
+            AddedSince = StartOf(Added),
+            AddedBefore = StartOf(Added?.AddMonths(1) ?? AddedBefore),
+            FieldSource = Source,
             IsTagged = Missing == "tag" ? false : null,
             OrderBy = isOfAlbum ? TrackOrder.AlbumPosition : Order.TrimStart('-') switch
             {
@@ -64,7 +85,7 @@ public sealed partial record LibraryView
         Tag = Tag,
         MinYear = Decade,
         MaxYear = Decade + 9,
-        HasImage = Missing == "picture" ? false : null,
+        HasImage = ShownPicture,
         OrderBy = Order.TrimStart('-') switch
         {
             "artist" => AlbumOrder.Artist,
@@ -74,6 +95,11 @@ public sealed partial record LibraryView
         },
         Descending = Order.StartsWith('-'),
     };
+
+    private static DateTimeOffset? StartOf(DateOnly? month)
+        => month is { } first ? new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero) : null;
+
+    private static DateOnly? MonthOf(DateTimeOffset? time) => time is { } start ? DateOnly.FromDateTime(start.UtcDateTime) : null;
 
     private static string Flip(string sort) => sort.StartsWith('-') ? sort[1..] : $"-{sort}";
 }

@@ -10,6 +10,7 @@ namespace TrackStore.Sample.Web.Components.Library;
 public sealed partial record LibraryView
 {
     private const string TrackPath = "track/";
+    private const string MonthFormat = "yyyy-MM";
 
     /// <summary>Gets how the library is shown.</summary>
     public ViewKind Kind { get; init; }
@@ -35,8 +36,11 @@ public sealed partial record LibraryView
     /// <summary>Gets the first year of the decade, or null for any.</summary>
     public int? Decade { get; init; }
 
-    /// <summary>Gets the lowest BPM of a band of ten, or null for any.</summary>
+    /// <summary>Gets the lowest BPM of a band, or null for any.</summary>
     public int? Bpm { get; init; }
+
+    /// <summary>Gets the last whole BPM of the band, or null for a band of ten.</summary>
+    public int? BpmTo { get; init; }
 
     /// <summary>Gets the key, or null for any.</summary>
     public string? Key { get; init; }
@@ -46,6 +50,18 @@ public sealed partial record LibraryView
 
     /// <summary>Gets a value indicating whether only tracks that are due for a sync are listed.</summary>
     public bool IsDue { get; init; }
+
+    /// <summary>Gets the first day of the month (UTC) in which tracks were added, or null for any.</summary>
+    public DateOnly? Added { get; init; }
+
+    /// <summary>Gets the first day of the month (UTC) before which tracks were added, or null for any.</summary>
+    public DateOnly? AddedBefore { get; init; }
+
+    /// <summary>Gets the field that the user has edited or pinned, and the source, or null for any.</summary>
+    public TrackFieldSource? Source { get; init; }
+
+    /// <summary>Gets a value indicating whether only what has a picture is listed.</summary>
+    public bool HasPicture { get; init; }
 
     /// <summary>Gets what the tracks lack: "picture" or "tag"; or null.</summary>
     public string? Missing { get; init; }
@@ -63,6 +79,7 @@ public sealed partial record LibraryView
         int mark = path.IndexOf('?', StringComparison.Ordinal);
         Dictionary<string, StringValues> query = QueryHelpers.ParseQuery(mark < 0 ? "" : path[mark..]);
         string place = mark < 0 ? path : path[..mark];
+        string[] bpm = (Of("bpm") ?? "").Split('-');
         return new LibraryView
         {
             Kind = Enum.TryParse(Of("view"), ignoreCase: true, out ViewKind kind) && Enum.IsDefined(kind) ? kind : ViewKind.Albums,
@@ -73,10 +90,15 @@ public sealed partial record LibraryView
             Genre = Of("genre"),
             Tag = Of("tag"),
             Decade = (int?)NumberOf(Of("decade")),
-            Bpm = (int?)NumberOf(Of("bpm")),
+            Bpm = (int?)NumberOf(bpm[0]),
+            BpmTo = bpm is [_, var to] ? (int?)NumberOf(to) : null,
             Key = MusicalKey.TryParse(Of("key"), out MusicalKey key) ? key.ToString() : null,
             Platform = Of("platform"),
             IsDue = Of("due") is not null,
+            Added = MonthOf(Of("added")),
+            AddedBefore = MonthOf(Of("before")),
+            Source = SourceOf(Of("source")),
+            HasPicture = Of("picture") is not null,
             Missing = Of("missing") is "picture" or "tag" ? Of("missing") : null,
         };
 
@@ -96,43 +118,31 @@ public sealed partial record LibraryView
             ["genre"] = Genre,
             ["tag"] = Tag,
             ["decade"] = Decade?.ToString(CultureInfo.InvariantCulture),
-            ["bpm"] = Bpm?.ToString(CultureInfo.InvariantCulture),
+            ["bpm"] = BpmTo is { } to
+                ? string.Create(CultureInfo.InvariantCulture, $"{Bpm}-{to}")
+                : Bpm?.ToString(CultureInfo.InvariantCulture),
             ["key"] = Key,
             ["platform"] = Platform,
             ["due"] = IsDue ? "1" : null,
+            ["added"] = Added?.ToString(MonthFormat, CultureInfo.InvariantCulture),
+            ["before"] = AddedBefore?.ToString(MonthFormat, CultureInfo.InvariantCulture),
+            ["source"] = Source is { } source ? $"{source.Field.ToString().ToLowerInvariant()}:{source.Source}" : null,
+            ["picture"] = HasPicture ? "1" : null,
             ["missing"] = Missing,
         };
         string path = TrackId is { } id ? string.Create(CultureInfo.InvariantCulture, $"/{TrackPath}{id}") : "/";
         return QueryHelpers.AddQueryString(path, query.Where(pair => !string.IsNullOrEmpty(pair.Value)));
     }
 
-    /// <summary>Lists the filters that are on.</summary>
-    public IEnumerable<FilterChip> GetChips()
-    {
-        if (Genre is not null)
-            yield return new FilterChip(Genre, this with { Genre = null });
-        if (Tag is not null)
-            yield return new FilterChip($"Tag: {Tag}", this with { Tag = null });
-        if (Decade is { } decade)
-            yield return new FilterChip(string.Create(CultureInfo.InvariantCulture, $"{decade}s"), this with { Decade = null });
-        if (Bpm is { } bpm)
-        {
-            yield return new FilterChip(
-                string.Create(CultureInfo.InvariantCulture, $"{bpm} to {bpm + 9} BPM"), this with { Bpm = null }, true);
-        }
-
-        if (Key is not null)
-            yield return new FilterChip($"In {Key}", this with { Key = null }, true);
-        if (Platform is not null)
-            yield return new FilterChip($"On {Platform}", this with { Platform = null }, true);
-        if (IsDue)
-            yield return new FilterChip("Due for sync", this with { IsDue = false }, true);
-        if (Missing == "picture")
-            yield return new FilterChip("No picture", this with { Missing = null });
-        if (Missing == "tag")
-            yield return new FilterChip("No tag", this with { Missing = null }, true);
-    }
-
     private static long? NumberOf(string? text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    private static DateOnly? MonthOf(string? text)
+        => DateOnly.TryParseExact(text, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month) ? month : null;
+
+    private static TrackFieldSource? SourceOf(string? text) => text?.Split(':') is [var name, { Length: > 0 } source]
+        && Enum.TryParse(name, ignoreCase: true, out TrackField field) && Enum.IsDefined(field)
+        && field is not (TrackField.Genres or TrackField.Artwork)
+            ? new TrackFieldSource(field, source)
+            : null;
 }

@@ -24,6 +24,9 @@ internal static class Display
 
     public static string? Bpm(double? bpm) => bpm?.ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes a month: "Jan 2026".</summary>
+    public static string Month(DateOnly month) => month.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>Returns whether a platform's own text may become a link: only if it leads to the web, and runs no script.</summary>
     public static bool IsWebAddress(string? text)
         => Uri.TryCreate(text, UriKind.Absolute, out Uri? address)

@@ -28,6 +28,7 @@ internal static class TrackFilters
         _ = SourceOf(query.NotLinkedTo, nameof(query.NotLinkedTo));
         _ = LabelOf(query);
         _ = ArtistKeyOf(query);
+        FieldSourceFilter.Validate(query);
         RequireFinite(query.MinBpm, nameof(query.MinBpm));
         RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query.Skip));
@@ -55,6 +56,7 @@ internal static class TrackFilters
             .. await GenresOfAsync(context, query, cancellationToken).ConfigureAwait(false),
             .. await TagsOfAsync(context, query, cancellationToken).ConfigureAwait(false),
             .. TrackLinkFilters.Of(context, query),
+            .. FieldSourceFilter.Of(context, query),
             .. TrackValueFilters.Of(context, query),
         ];
         return StoreDatabaseKind.IsPostgreSql(context.Database)

@@ -73,10 +73,14 @@ internal static class TrackValueFilters
                 TrackSort.Key);
         }
 
-        if (query.AddedSince is { } added)
+        if (query is { AddedSince: not null } or { AddedBefore: not null })
         {
-            DateTime since = added.UtcDateTime;
-            yield return (t => (t.Id > 0 ? t.CreatedAt : since) >= since, t => t.CreatedAt >= since, TrackSort.AddedAt);
+            DateTime since = (query.AddedSince ?? DateTimeOffset.MinValue).UtcDateTime;
+            DateTime before = (query.AddedBefore ?? DateTimeOffset.MaxValue).UtcDateTime;
+            yield return (
+                t => (t.Id > 0 ? t.CreatedAt : since) >= since && (t.Id > 0 ? t.CreatedAt : since) < before,
+                t => t.CreatedAt >= since && t.CreatedAt < before,
+                TrackSort.AddedAt);
         }
 
         if (query.ChangedSince is { } changed)

@@ -1,0 +1,47 @@
+using System.Globalization;
+using TrackStore.Sample.Web.Components.Parts;
+
+namespace TrackStore.Sample.Web.Components.Library;
+
+/// <content>The filters that are on.</content>
+public sealed partial record LibraryView
+{
+    /// <summary>Lists the filters that are on.</summary>
+    public IEnumerable<FilterChip> GetChips()
+    {
+        if (Genre is not null)
+            yield return new FilterChip(Genre, this with { Genre = null });
+        if (Tag is not null)
+            yield return new FilterChip($"Tag: {Tag}", this with { Tag = null });
+        if (Decade is { } decade)
+            yield return new FilterChip(string.Create(CultureInfo.InvariantCulture, $"{decade}s"), this with { Decade = null });
+        if (Bpm is { } bpm)
+        {
+            yield return new FilterChip(
+                string.Create(CultureInfo.InvariantCulture, $"{bpm} to {BpmTo ?? bpm + 9} BPM"),
+                this with { Bpm = null, BpmTo = null },
+                true);
+        }
+
+        if (Key is not null)
+            yield return new FilterChip($"In {Key}", this with { Key = null }, true);
+        if (Platform is not null)
+            yield return new FilterChip($"On {Platform}", this with { Platform = null }, true);
+        if (IsDue)
+            yield return new FilterChip("Due for sync", this with { IsDue = false }, true);
+        if (Added is { } added)
+            yield return new FilterChip($"Added in {Display.Month(added)}", this with { Added = null }, true);
+        if (AddedBefore is { } before)
+            yield return new FilterChip($"Added before {Display.Month(before)}", this with { AddedBefore = null }, true);
+        if (Source is { Source: Sources.User } edited)
+            yield return new FilterChip($"{edited.Field}, edited", this with { Source = null }, true);
+        else if (Source is { } pinned)
+            yield return new FilterChip($"{pinned.Field}, pinned to {pinned.Source}", this with { Source = null }, true);
+        if (HasPicture)
+            yield return new FilterChip("With a picture", this with { HasPicture = false });
+        if (Missing == "picture")
+            yield return new FilterChip("No picture", this with { Missing = null });
+        if (Missing == "tag")
+            yield return new FilterChip("No tag", this with { Missing = null }, true);
+    }
+}

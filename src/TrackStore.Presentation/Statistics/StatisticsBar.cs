@@ -1,0 +1,23 @@
+namespace TrackStore;
+
+/// <summary>One bar of a chart.</summary>
+public sealed record StatisticsBar
+{
+    /// <summary>Gets the name to show.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Gets the number of tracks, or of bytes in a chart of storage.</summary>
+    public required long Value { get; init; }
+
+    /// <summary>Gets <see cref="Value"/> as text to show.</summary>
+    public required string ValueText { get; init; }
+
+    /// <summary>Gets the part of the chart's largest value, from 0 to 1.</summary>
+    public double Fraction { get; init; }
+
+    /// <summary>Gets the number of all tracks up to this bar in a chart by month, else null.</summary>
+    public long? RunningTotal { get; init; }
+
+    /// <summary>Gets the query that lists the counted tracks, or null for bytes, and for a bar without tracks.</summary>
+    public TrackQuery? Query { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace TrackStore.BrowserTests;
+
+/// <summary>A user looks at the library's numbers, and follows a bar to its tracks.</summary>
+public sealed partial class StatisticsTests(Browser browser, DemoSite demo) : IClassFixture<DemoSite>
+{
+    [BrowserTheory]
+    [InlineData("decades")]
+    [InlineData("bpm")]
+    [InlineData("genres")]
+    [InlineData("keys")]
+    [InlineData("fieldsources")]
+    [InlineData("monthsadded")]
+    public async Task Bar_Followed_ListsAsManyTracksAsItSays(string chart)
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        await window.GoAsync("/statistics");
+        await window.StillAsync();
+        ILocator bar = page.Locator($"[data-chart={chart}] .bars a").First;
+        string said = await bar.GetAttributeAsync("aria-label") ?? await bar.Locator(".num").InnerTextAsync();
+        string count = CountOfTracks().Match(said).Groups["count"].Value;
+
+        await bar.ClickAsync();
+
+        await Expect(page.Locator("h1 small")).ToHaveTextAsync(count == "1" ? "1 track" : $"{count} tracks");
+        await Expect(page.Locator(".chips.on .chip").First).ToBeVisibleAsync();
+        await window.SettleAsync();
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Charts_ByKeyboardAndAsTables_AreComplete()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        await window.GoAsync("/statistics");
+        await window.StillAsync();
+        ILocator decades = page.Locator("[data-chart=decades]");
+        ILocator bars = decades.Locator(".bars a");
+
+        await bars.First.FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(bars.Nth(1)).ToBeFocusedAsync();
+        await decades.Locator("summary").ClickAsync();
+        await Expect(decades.Locator("tbody tr a")).ToHaveCountAsync(await bars.CountAsync());
+        await window.KeepInThreeWidthsAsync("statistics-table");
+        await window.CheckAccessibilityAsync();
+        window.CheckFaults();
+    }
+
+    [GeneratedRegex(@"(?<count>[\d,]+)( tracks?|$)")]
+    private static partial Regex CountOfTracks();
+}

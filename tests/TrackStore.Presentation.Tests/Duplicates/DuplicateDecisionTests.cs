@@ -1,0 +1,144 @@
+namespace TrackStore.Presentation.Tests.Duplicates;
+
+/// <summary>Pairs are merged and kept apart, one by one and several at once, and all of it is undone.</summary>
+public sealed class DuplicateDecisionTests : DuplicatesTest
+{
+    [Fact]
+    public async Task MergeAsync_Pair_MergesItAndShowsTheNext()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun");
+        await Panel.OpenAsync(pairs[0], Cancel);
+        await Panel.KeepAsync(pairs[0], pairs[0].Pair.Second.TrackId, Cancel);
+
+        DuplicateReport? report = await Panel.MergeAsync(pairs[0], Cancel);
+
+        Assert.Equal((1, 0, "Merged into one track.", 1), (report!.MergedCount, report.SkippedCount, report.Text, report.Changes.Count));
+        Assert.Null(await Tracks.GetAsync(pairs[0].Pair.First.TrackId, Cancel));
+        Assert.Equal((pairs[1].Pair.First.TrackId, pairs[1].Pair.First.TrackId, 1), (Panel.Current!.Pair.First.TrackId, Panel.Comparison!.First.Track.Id, Panel.OpenCount));
+        Assert.Same(report, Panel.Report);
+    }
+
+    [Fact]
+    public async Task UndoAsync_OfAMerge_ListsThePairAgain()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour");
+        await Panel.MergeAsync(pairs[0], Cancel);
+
+        bool isUndone = await Panel.UndoAsync(Cancel);
+        bool again = await Panel.UndoAsync(Cancel);
+
+        Assert.Equal((true, false, 1, 2, null), (isUndone, again, Panel.Pairs.Count, await CountTracksAsync(), Panel.Report));
+    }
+
+    [Fact]
+    public async Task MergeAsync_TrackDeletedMeanwhile_MergesNothingAndSaysSo()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour");
+        await Tracks.DeleteAsync(pairs[0].Pair.Second.TrackId, Cancel);
+
+        DuplicateReport? report = await Panel.MergeAsync(pairs[0], Cancel);
+
+        Assert.Equal((0, 1, 0), (report!.MergedCount, report.SkippedCount, report.Changes.Count));
+        Assert.Equal("A pair was left out: one of its tracks is gone.", report.Text);
+        Assert.Equal((null, 0, 1), (Panel.Error, Panel.Pairs.Count, await CountTracksAsync()));
+    }
+
+    [Fact]
+    public async Task MergeSelectedAsync_SeveralPairsOfOneTrack_BecomeOneTrackWithOneReport()
+    {
+        long first = await AddAsync("Harbour");
+        await AddAsync("Harbour (Radio Edit)");
+        await AddAsync("Harbour (Extended Mix)");
+        await Pairs.ScanAsync(cancellationToken: Cancel);
+        await Panel.ShowAsync(DuplicateList.Open, Cancel);
+        await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+
+        int? preview = await Panel.PreviewMergeSelectedAsync(Cancel);
+        int before = await CountTracksAsync();
+        DuplicateReport? report = await Panel.MergeSelectedAsync(Cancel);
+
+        Assert.True(Panel.SelectedCount == 0 && preview == 2 && before == 3);
+        Assert.Equal((2, 0, 1), (report!.MergedCount, report.SkippedCount, report.Changes.Count));
+        Assert.Equal("2 tracks merged into others.", report.Text);
+        Assert.Equal(first, (await Tracks.QueryAsync(new TrackQuery(), Cancel)).Items.Single().TrackId);
+        Assert.True(await Panel.UndoAsync(Cancel));
+        Assert.Equal(3, await CountTracksAsync());
+    }
+
+    [Fact]
+    public async Task MergeSelectedAsync_OneTrackDeletedMeanwhile_MergesTheOthersAndCountsIt()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun", "Glow");
+        await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+        await Tracks.DeleteAsync(pairs[1].Pair.First.TrackId, Cancel);
+
+        // Before the panel has followed the deletion.
+        DuplicateReport? report = await Panel.MergeSelectedAsync(Cancel);
+
+        Assert.Equal(2, report!.MergedCount);
+        Assert.Equal(3, await CountTracksAsync());
+        Assert.Empty(Panel.Pairs);
+    }
+
+    [Fact]
+    public async Task MergeAllSameAsync_LeavesPairsInDoubtAndKeepsWhatTheUserChose()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun");
+        await AddAsync("Glow");
+        await AddAsync("Glow (Radio Edit)");
+        await Panel.RefreshAsync(Cancel);
+        DuplicatePairViewModel pair = PairOf(pairs[0].Pair.First.TrackId);
+        await Panel.KeepAsync(pair, pair.Pair.Second.TrackId, Cancel);
+
+        DuplicateReport? report = await Panel.MergeAllSameAsync(Cancel);
+
+        Assert.Equal((2, 0, 1), (report!.MergedCount, Panel.SameCount, Panel.ToDecideCount));
+        Assert.NotNull(await Tracks.GetAsync(pair.Pair.Second.TrackId, Cancel));
+        Assert.True(await Panel.UndoAsync(Cancel));
+        Assert.Equal((6, 2), (await CountTracksAsync(), Panel.SameCount));
+    }
+
+    [Fact]
+    public async Task KeepApartAsync_ThenUndoAndReopen_IsListedAgainEachTime()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour");
+
+        DuplicateReport? apart = await Panel.KeepApartAsync(pairs[0], Cancel);
+        (int open, int kept) = (Panel.OpenCount, Panel.KeptApartCount);
+        bool isUndone = await Panel.UndoAsync(Cancel);
+        int undone = Panel.OpenCount;
+        await Panel.KeepApartAsync(Panel.Pairs[0], Cancel);
+        await Panel.ShowAsync(DuplicateList.KeptApart, Cancel);
+        DuplicateReport? reopened = await Panel.ReopenAsync(Panel.Pairs[0], Cancel);
+
+        Assert.Equal((1, "Kept apart.", 0, 1), (apart!.KeptApartCount, apart.Text, open, kept));
+        Assert.Equal((true, 1), (isUndone, undone));
+        Assert.Equal((1, "Listed again.", 0, 1, 0), (reopened!.ReopenedCount, reopened.Text, Panel.KeptApartCount, Panel.OpenCount, Panel.Pairs.Count));
+    }
+
+    [Fact]
+    public async Task KeepSelectedApartAsync_SeveralPairs_IsOneChange()
+    {
+        await ShowPairsAsync("Harbour", "Winter Sun");
+        await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+
+        DuplicateReport? report = await Panel.KeepSelectedApartAsync(Cancel);
+
+        Assert.Equal("Kept Lena Brandt - Harbour and Lena Brandt - Harbour apart, and others", new PresentationTexts().DescribeChange(report!.Changes[0]));
+        Assert.Equal((2, 1, "2 pairs kept apart.", 0, 2), (report.KeptApartCount, report.Changes.Count, report.Text, Panel.OpenCount, Panel.KeptApartCount));
+        Assert.True(await Panel.UndoAsync(Cancel));
+        Assert.Equal((2, 0), (Panel.OpenCount, Panel.KeptApartCount));
+    }
+
+    [Fact]
+    public async Task UndoAsync_LaterChangeInTheWay_SaysWhatAndKeepsTheReport()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour");
+        DuplicateReport? report = await Panel.MergeAsync(pairs[0], Cancel);
+        await Tracks.DeleteAsync(pairs[0].KeptTrackId, Cancel);
+
+        bool isUndone = await Panel.UndoAsync(Cancel);
+
+        Assert.Equal((false, TrackStoreErrorCodes.UndoConflict, report), (isUndone, Panel.Error?.Code, Panel.Report));
+    }
+}

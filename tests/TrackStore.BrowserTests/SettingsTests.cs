@@ -17,7 +17,7 @@ public sealed class SettingsTests(Browser browser, DemoSite demo) : IClassFixtur
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Rank Spotify lower for Year" })).ToBeFocusedAsync();
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
-            await Expect(Year(page)).ToContainTextAsync("would change");
+            await Expect(Year(page).Locator(".effect")).ToContainTextAsync("tracks");
             await Expect(page.Locator(".effects li").First).ToBeVisibleAsync();
             await window.KeepAsync("settings-preview");
             await window.CheckAccessibilityAsync();

@@ -13,6 +13,7 @@ public sealed partial class LibraryWindow : Window
     public void Open(ViewModelFactory viewModels)
     {
         this.GetControl<LibraryView>("Library").Open(viewModels);
+        this.GetControl<TagsView>("Tags").Open(viewModels);
         this.GetControl<UndoBar>("Undo").Open(viewModels);
     }
 }

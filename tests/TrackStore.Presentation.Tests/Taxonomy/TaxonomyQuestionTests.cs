@@ -174,6 +174,24 @@ public sealed class TaxonomyQuestionTests : PanelTest
     }
 
     [Fact]
+    public async Task SearchAsync_OlderAnswerComesLater_NeverShows()
+    {
+        var gate = new Gate();
+        _calls.Before = (_, arguments) => arguments is [TagQuery { Text: "p" }, ..] ? gate.PassAsync() : Task.CompletedTask;
+        Task older = _tags.SearchAsync("p", Cancel);
+        await AdvanceUntilAsync(_tags, () => _tags.Filter == "p");
+        await gate.Reached;
+
+        Task newer = _tags.SearchAsync("warm", Cancel);
+        await AdvanceUntilAsync(_tags, () => _tags.Filter == "warm" && Names() == "Warm-up");
+        await newer;
+        gate.Open();
+        await older;
+
+        Assert.Equal(("Warm-up", "warm", null), (Names(), _tags.NewName, _tags.Error));
+    }
+
+    [Fact]
     public async Task UndoAsync_UndoneElsewhere_SaysSo()
     {
         await _tags.AskDeleteAsync(ItemOf("Peak"), Cancel);

@@ -45,6 +45,13 @@ public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
             Changed?.Invoke(this, EventArgs.Empty);
     }
 
+    /// <summary>Hides the message that offers to undo a change, because it was undone elsewhere.</summary>
+    public void Forget(HistoryEntry change)
+    {
+        if (_shown.RemoveAll(notice => notice.Change?.Id == change.Id) > 0)
+            Changed?.Invoke(this, EventArgs.Empty);
+    }
+
     /// <summary>Undoes a change, or without one the latest that stands, and says so.</summary>
     public async Task UndoAsync(HistoryEntry? change = null)
     {

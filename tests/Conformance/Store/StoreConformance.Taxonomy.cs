@@ -84,6 +84,7 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    [Trait(Set, Core)]
     public async Task RejectMergeAsync_ProposedPair_IsProposedAgainWhenAllowed()
     {
         await Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A", Genres = ["Hip Hop", "hip-hop"] }, Cancel);

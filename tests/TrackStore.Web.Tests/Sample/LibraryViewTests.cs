@@ -29,10 +29,10 @@ public sealed class LibraryViewTests
     {
         var view = LibraryView.Parse("?view=table&genre=Dub&tag=Sunday&decade=1990&bpm=120&key=Am&platform=discogs&due=1&missing=tag");
 
-        FilterChip[] chips = [.. view.GetChips()];
+        FilterChip[] chips = [.. view.GetChips(new PresentationTexts())];
 
         Assert.Equal(8, chips.Length);
-        Assert.All(chips, chip => Assert.Equal(7, chip.Without.GetChips().Count()));
+        Assert.All(chips, chip => Assert.Equal(7, chip.Without.GetChips(new PresentationTexts()).Count()));
         Assert.True(view.IsFiltered);
         Assert.False(LibraryView.Parse("?view=table&sort=artist").IsFiltered);
     }

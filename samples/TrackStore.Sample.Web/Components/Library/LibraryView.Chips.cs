@@ -7,7 +7,7 @@ namespace TrackStore.Sample.Web.Components.Library;
 public sealed partial record LibraryView
 {
     /// <summary>Lists the filters that are on.</summary>
-    public IEnumerable<FilterChip> GetChips()
+    public IEnumerable<FilterChip> GetChips(PresentationTexts texts)
     {
         if (Genre is not null)
             yield return new FilterChip(Genre, this with { Genre = null });
@@ -26,7 +26,7 @@ public sealed partial record LibraryView
         if (Key is not null)
             yield return new FilterChip($"In {Key}", this with { Key = null }, true);
         if (Platform is not null)
-            yield return new FilterChip($"On {Platform}", this with { Platform = null }, true);
+            yield return new FilterChip($"On {texts.PlatformName(Platform)}", this with { Platform = null }, true);
         if (IsDue)
             yield return new FilterChip("Due for sync", this with { IsDue = false }, true);
         if (Added is { } added)
@@ -34,9 +34,9 @@ public sealed partial record LibraryView
         if (AddedBefore is { } before)
             yield return new FilterChip($"Added before {Display.Month(before)}", this with { AddedBefore = null }, true);
         if (Source is { Source: Sources.User } edited)
-            yield return new FilterChip($"{edited.Field}, edited", this with { Source = null }, true);
+            yield return new FilterChip($"{texts.FieldName(edited.Field)}, edited", this with { Source = null }, true);
         else if (Source is { } pinned)
-            yield return new FilterChip($"{pinned.Field}, pinned to {pinned.Source}", this with { Source = null }, true);
+            yield return new FilterChip($"{texts.FieldName(pinned.Field)}, pinned to {texts.PlatformName(pinned.Source)}", this with { Source = null }, true);
         if (HasPicture)
             yield return new FilterChip("With a picture", this with { HasPicture = false });
         if (Missing == "picture")

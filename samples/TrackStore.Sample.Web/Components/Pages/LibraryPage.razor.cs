@@ -128,7 +128,7 @@ public sealed partial class LibraryPage
     {
         string? oldText = _view.Text;
         _view = view;
-        _chips = [.. view.GetChips()];
+        _chips = [.. view.GetChips(Texts)];
         Redraw();
         Task filters = FollowFiltersAsync(view);
         Task details = view.TrackId is null && _details is null ? Task.CompletedTask : Details.SelectAsync(view.TrackId);

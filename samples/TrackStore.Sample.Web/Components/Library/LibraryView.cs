@@ -91,7 +91,7 @@ public sealed partial record LibraryView
             Tag = Of("tag"),
             Decade = (int?)NumberOf(Of("decade")),
             Bpm = (int?)NumberOf(bpm[0]),
-            BpmTo = bpm is [_, var to] ? (int?)NumberOf(to) : null,
+            BpmTo = NumberOf(bpm[0]) is not null && bpm is [_, var to] ? (int?)NumberOf(to) : null,
             Key = MusicalKey.TryParse(Of("key"), out MusicalKey key) ? key.ToString() : null,
             Platform = Of("platform"),
             IsDue = Of("due") is not null,

@@ -17,7 +17,7 @@ public sealed partial class ImageSubjectViewModel
         return ChangeAsync(
             candidate.Owner,
             token => Services.Artwork.ChooseArtworkAsync(candidate.Owner, candidate.Picture.Source, cancellationToken: token),
-            Texts.PictureChosen(candidate.SourceName),
+            Texts.PictureChosen(candidate.Picture.Source),
             cancellationToken);
     }
 
@@ -32,7 +32,7 @@ public sealed partial class ImageSubjectViewModel
         return ChangeAsync(
             candidate.Owner,
             token => Services.Artwork.RefuseArtworkAsync(candidate.Owner, candidate.Picture.Source, cancellationToken: token),
-            Texts.PictureRefused(candidate.SourceName),
+            Texts.PictureRefused(candidate.Picture.Source),
             cancellationToken);
     }
 
@@ -47,7 +47,7 @@ public sealed partial class ImageSubjectViewModel
         return ChangeAsync(
             candidate.Owner,
             token => Services.Artwork.RemoveArtworkAsync(candidate.Owner, candidate.Picture.Source, cancellationToken: token),
-            Texts.PictureDeleted(candidate.SourceName),
+            Texts.PictureDeleted(candidate.Picture.Source),
             cancellationToken);
     }
 

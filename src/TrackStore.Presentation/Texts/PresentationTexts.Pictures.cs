@@ -27,19 +27,19 @@ public partial class PresentationTexts
     public virtual string PictureNotStored(string? title, string reason) => title is null ? reason : $"{title}: {reason}";
 
     /// <summary>Returns the message after a picture was chosen.</summary>
-    /// <param name="source">The source's name to show.</param>
+    /// <param name="source">The source.</param>
     /// <returns>The message.</returns>
-    public virtual string PictureChosen(string source) => $"The picture of {source} is shown.";
+    public virtual string PictureChosen(string source) => $"{PictureOf(source)} is shown.";
 
     /// <summary>Returns the message after a picture was refused.</summary>
-    /// <param name="source">The source's name to show.</param>
+    /// <param name="source">The source.</param>
     /// <returns>The message.</returns>
-    public virtual string PictureRefused(string source) => $"The picture of {source} is no longer shown.";
+    public virtual string PictureRefused(string source) => $"{PictureOf(source)} is no longer shown.";
 
     /// <summary>Returns the message after a picture was deleted.</summary>
-    /// <param name="source">The source's name to show.</param>
+    /// <param name="source">The source.</param>
     /// <returns>The message.</returns>
-    public virtual string PictureDeleted(string source) => $"The picture of {source} was deleted.";
+    public virtual string PictureDeleted(string source) => $"{PictureOf(source)} was deleted.";
 
     /// <summary>Returns the message after a picture was replaced wherever it was shown.</summary>
     /// <param name="albums">The number of albums.</param>
@@ -77,8 +77,8 @@ public partial class PresentationTexts
         return artwork switch
         {
             { Rule: ArtworkRule.DeliberatelyNone } => "No picture is shown, because you chose that.",
-            { Shown: { } shown } => $"Shown: {PictureSource(shown.Source)}, {DescribeRule(artwork.Rule)}.",
-            { Fallback.Shown: { } album } => $"Shown: the album's picture from {PictureSource(album.Source)}.",
+            { Shown: { } shown } => $"{PictureOf(shown.Source)} is shown, {DescribeRule(artwork.Rule)}.",
+            { Fallback.Shown: not null } => "The album's picture is shown.",
             _ => "There is no picture yet.",
         };
     }
@@ -155,6 +155,13 @@ public partial class PresentationTexts
         < 1_000_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e3:0.#} kB"),
         < 1_000_000_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e6:0.#} MB"),
         _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e9:0.##} GB"),
+    };
+
+    private string PictureOf(string source) => source switch
+    {
+        Sources.User => "Your picture",
+        Sources.Base => "The imported picture",
+        _ => $"The picture of {PlatformName(source)}",
     };
 
     private static string DescribeRule(ArtworkRule rule) => rule switch

@@ -32,7 +32,7 @@ public sealed class ImageSubjectTests : PanelTest
         Assert.Equal(
             ["Shown, because its source ranks highest", "Not shown, because another source ranks higher"],
             subject.Candidates.Select(candidate => candidate.Reason));
-        Assert.Equal("Shown: Spotify, because its source ranks highest.", subject.Reason);
+        Assert.Equal("The picture of Spotify is shown, because its source ranks highest.", subject.Reason);
         Assert.Equal([60, 120, 300, 640], subject.Shown!.Renditions.Select(rendition => rendition.Image!.Width));
         Assert.Equal([60, 100, 100, 100], subject.Candidates[1].Renditions.Select(rendition => rendition.Image!.Width));
         Assert.Equal(TestPictures.Jpeg(1, 700, 700).Length, subject.Shown.Picture.ByteLength);
@@ -49,7 +49,7 @@ public sealed class ImageSubjectTests : PanelTest
         Assert.Empty(subject.Candidates);
         Assert.Equal(track.AlbumId, subject.AlbumId);
         Assert.Equal(ArtworkOwner.Album(track.AlbumId!.Value), Assert.Single(subject.AlbumCandidates).Owner);
-        Assert.Equal(("Shown: the album's picture from Spotify.", subject.AlbumCandidates[0]), (subject.Reason, subject.Shown));
+        Assert.Equal(("The album's picture is shown.", subject.AlbumCandidates[0]), (subject.Reason, subject.Shown));
     }
 
     [Fact]

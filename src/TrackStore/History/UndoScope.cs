@@ -12,6 +12,12 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
     public bool SkipsDeleted => Kind is not (HistoryKind.TracksMerged or HistoryKind.ProposalAccepted or HistoryKind.TrackSplit
         or HistoryKind.AlbumsMerged);
 
+    /// <summary>
+    /// Gets a value indicating whether a link stays with the track that has got it since: after tracks were deleted, the next
+    /// synchronization may have brought some back.
+    /// </summary>
+    public bool LeavesTakenLinks => Kind is HistoryKind.TracksDeleted;
+
     /// <summary>Gets a value indicating whether the change wrote details of tracks and albums that follow from nothing else.</summary>
     public bool WroteDetails => Kind is HistoryKind.TracksEdited or HistoryKind.AlbumEdited;
 

@@ -69,7 +69,12 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         if (parents.Missing(before) is { } missing)
             throw Conflict($"It would bring back {NounOf<TRow>()}, but {missing} was deleted since.");
         if (parents.Taken(before) is { } taken)
+        {
+            if (scope.LeavesTakenLinks && typeof(TRow) == typeof(PlatformInfoEntity))
+                return;
             throw scope.Conflict(taken);
+        }
+
         set.Put(before);
     }
 

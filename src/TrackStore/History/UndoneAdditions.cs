@@ -35,7 +35,6 @@ internal sealed class UndoneAdditions(LibraryRows rows, UndoScope scope)
                 FormattableString.Invariant($"The track {trackId} that it added was given {gained} since, which would be lost."));
         }
 
-
         ArtworkRemoval.RemoveAll(rows, ArtworkOwner.Track(trackId));
         TrackProposals.RemoveAll(rows, trackId);
         foreach (TrackGenreExclusionEntity excluded in rows.GenreExclusions.ByTrack.Find(trackId).ToArray())

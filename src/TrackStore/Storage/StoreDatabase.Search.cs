@@ -15,23 +15,30 @@ internal sealed partial class StoreDatabase
     public Task<T> SearchAsync<T>(
         bool hasTexts,
         Func<DbContext, TrackFinder?, CancellationToken, Task<T>> read,
-        CancellationToken cancellationToken) => QueryAsync(
-        async (context, token) =>
+        CancellationToken cancellationToken)
+        => QueryAsync((context, token) => SearchInAsync(context, hasTexts, read, token), cancellationToken);
+
+    /// <summary>Reads with the help of the search index within a read or write that has begun.</summary>
+    public async Task<T> SearchInAsync<T>(
+        DbContext context,
+        bool hasTexts,
+        Func<DbContext, TrackFinder?, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        if (!hasTexts)
+            return await read(context, null, cancellationToken).ConfigureAwait(false);
+        try
         {
-            if (!hasTexts)
-                return await read(context, null, token).ConfigureAwait(false);
-            try
-            {
-                TrackFinder? finder = await provider.Search.OpenAsync(context, token).ConfigureAwait(false);
-                return await read(context, finder, token).ConfigureAwait(false);
-            }
-            catch (DbException exception) when (provider.Search.IsDamage(exception))
-            {
-                Log.SearchIndexDamaged(_logger, exception);
-                return await read(context, null, token).ConfigureAwait(false);
-            }
-        },
-        cancellationToken);
+            TrackFinder? finder = await provider.Search.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+            return await read(context, finder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (provider.Search.IsDamage(exception))
+        {
+            Log.SearchIndexDamaged(_logger, exception);
+            await provider.Search.ReportDamageAsync(context, exception, cancellationToken).ConfigureAwait(false);
+            return await read(context, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public async Task RebuildSearchIndexAsync(CancellationToken cancellationToken = default)
     {

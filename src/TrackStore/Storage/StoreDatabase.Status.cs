@@ -140,6 +140,5 @@ internal sealed partial class StoreDatabase
         };
     }
 
-    private async Task<long?> MeasureAsync(CancellationToken cancellationToken)
-        => (await ReadAsync(provider.Size.MeasureAsync, cancellationToken).ConfigureAwait(false)).Bytes;
+    private Task<long?> MeasureAsync(CancellationToken cancellationToken) => ReadAsync(provider.Size.MeasureBytesAsync, cancellationToken);
 }

@@ -6,12 +6,15 @@ namespace TrackStore.Taxonomy;
 internal static class NameFolding
 {
     /// <summary>Leaves out spaces and punctuation of a normalized name, and writes "and" in one way.</summary>
+    /// <returns>The folded name; the name itself when there is nothing else in it.</returns>
     public static string Fold(string key)
     {
-        var folded = new StringBuilder(key.Length);
-        foreach (string word in key.Split([' ', '-', '_', '/', '.', '\''], StringSplitOptions.RemoveEmptyEntries))
-            folded.Append(word is "n" or "und" or "et" or "y" ? "and" : word);
-
-        return folded.ToString();
+        var words = new StringBuilder(key.Length);
+        foreach (char c in key)
+            _ = c is '&' or '+' ? words.Append(" and ") : words.Append(char.IsPunctuation(c) || char.IsSeparator(c) ? ' ' : c);
+        string folded = string.Concat(words.ToString()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word is "n" or "und" or "et" or "y" ? "and" : word));
+        return folded.Length > 0 ? folded : key;
     }
 }

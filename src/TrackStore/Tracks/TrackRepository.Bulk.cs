@@ -121,14 +121,21 @@ internal sealed partial class TrackRepository
     }
 
     // The query runs once, before the first track changes: eight bytes a track, however much is changed.
-    private static async Task<IReadOnlyList<long>> IdsAsync(DbContext context, SelectedTracks tracks, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> IdsAsync(DbContext context, SelectedTracks tracks, CancellationToken cancellationToken)
     {
         if (tracks.Query is not { } query)
             return [.. tracks.TrackIds!.Distinct().Order()];
-        AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, cancellationToken).ConfigureAwait(false);
-        IQueryable<TrackEntity> matching = await TrackFilters.ReadTracksAsync(context, query, appearances, cancellationToken)
-            .ConfigureAwait(false);
-        List<long> ids = await matching.Select(track => track.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<long> ids = await database.SearchInAsync(
+            context,
+            TrackTexts.Of(query).Any,
+            async (_, finder, token) =>
+            {
+                AlbumAppearances? appearances = await AlbumAppearances.ReadAsync(context, query, token).ConfigureAwait(false);
+                IQueryable<TrackEntity> matching = await TrackFilters.ReadTracksAsync(context, query, appearances, finder, token)
+                    .ConfigureAwait(false);
+                return await matching.Select(track => track.Id).ToListAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
         if (tracks.ExceptIds.Count > 0)
         {
             HashSet<long> except = [.. tracks.ExceptIds];

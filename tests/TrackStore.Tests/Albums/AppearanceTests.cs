@@ -54,6 +54,24 @@ public sealed class AppearanceTests : MergingTest
     }
 
     [Fact]
+    public async Task QueryAsync_AlbumsOfATagOrGenre_HaveThoseOnWhichTheTrackAppears()
+    {
+        Track track = await AddAsync("Harbour");
+        await OnAlbumAsync(track.Id, "discogs", "d1", "Record", null, 7);
+        await OnAlbumAsync(track.Id, "discogs", "d2", "Hits", null, 19, PlatformIdRole.Secondary);
+        await AddAsync("Other");
+        await Tags.AddTagsAsync(track.Id, ["Warm-up"], Cancel);
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Genres = ["House"] }, Cancel);
+
+        AlbumPage tagged = await Albums.QueryAsync(new AlbumQuery { Tag = "Warm-up" }, Cancel);
+        AlbumPage house = await Albums.QueryAsync(new AlbumQuery { Genre = "House" }, Cancel);
+
+        Assert.Equal(["Hits", "Record"], tagged.Items.Select(album => album.Title));
+        Assert.Equal(["Hits", "Record"], house.Items.Select(album => album.Title));
+        Assert.Equal(2, await Albums.CountAsync(new AlbumQuery { Genre = "House" }, cancellationToken: Cancel));
+    }
+
+    [Fact]
     public async Task SyncAsync_ItemsOfOtherAlbums_FollowWhatTheySay()
     {
         long trackId = (await SyncAsync(On("spotify", "s1", "Harbour") with { TrackNumber = 2 })).TrackId!.Value;

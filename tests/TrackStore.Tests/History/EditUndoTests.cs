@@ -87,19 +87,24 @@ public sealed class EditUndoTests : MergingTest
     }
 
     [Fact]
-    public async Task UndoAsync_IdOfDeletedTrackCameBackBySync_IsRefusedWithAdvice()
+    public async Task UndoAsync_IdOfDeletedTrackCameBackBySync_StaysWithTheNewTrack()
     {
         Track track = await AddAsync("Harbour");
         await LinkAsync(track.Id, "spotify", "s1", new TrackFieldValues { Title = "Harbour", Artist = "Lena Brandt" });
         await Tracks.DeleteAsync(track.Id, Cancel);
         HistoryEntry change = await LatestAsync(HistoryKind.TracksDeleted);
-        await SyncAsync(On("spotify", "s1", "Harbour"));
-        List<string> before = Everything();
+        long again = (await SyncAsync(On("spotify", "s1", "Harbour"))).TrackId!.Value;
 
-        UndoConflictException error = await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(change.Id, Cancel));
+        await History.UndoAsync(change.Id, Cancel);
 
-        Assert.Equal("The id s1 of spotify belongs to the track 2 now. Remove that link first.", error.Reason);
-        Assert.Equal(before, Everything());
+        Assert.Equal("Harbour", (await Tracks.GetAsync(track.Id, Cancel))!.Title);
+        Assert.Equal(again, (await Tracks.FindByPlatformAsync("spotify", "s1", Cancel))!.Id);
+        Assert.Empty(await Tracks.GetPlatformInfoAsync(track.Id, Cancel));
+
+        await History.RedoAsync(change.Id, Cancel);
+
+        Assert.Null(await Tracks.GetAsync(track.Id, Cancel));
+        Assert.Equal(again, (await Tracks.FindByPlatformAsync("spotify", "s1", Cancel))!.Id);
     }
 
     [Fact]

@@ -1,3 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using TrackStore.Storage;
+using TrackStore.Storage.Sqlite;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage;
@@ -85,6 +90,37 @@ public sealed class SearchIndexTests : IAsyncLifetime
 
         Assert.Equal(SearchIndexState.Damaged, await StateAsync(_library));
         await AssertFindsAsync(_library, "lopho");
+    }
+
+    [Fact]
+    public async Task DamagedIndex_RebuiltByAnotherStore_IsUsedAgain()
+    {
+        Damage();
+        await AssertFindsAsync(_library, "lopho");
+        await using var other = new TestLibrary(file: _library.File);
+
+        await other.Database.RebuildSearchIndexAsync(Cancel);
+
+        Assert.Equal(SearchIndexState.Ready, await StateAsync(_library));
+        _library.Sql($"DELETE FROM tracks_search WHERE rowid = {_track.Id}");
+        Assert.Equal(0, await _library.Tracks.CountAsync(new TrackQuery { Text = "lopho" }, cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task AddTrackStoreSearch_AfterItWasRemoved_IsFilledFromTheBeginning()
+    {
+        await using var context = new TrackStoreDbContext(SqliteStoreProvider.ContextOptions("Data Source=:memory:"));
+        var migration = new MigrationBuilder(context.Database.ProviderName);
+        migration.RemoveTrackStoreSearch(context.Model);
+        migration.AddTrackStoreSearch(context.Model);
+
+        foreach (SqlOperation operation in migration.Operations.Cast<SqlOperation>())
+            _library.Sql(operation.Sql);
+        await using var reopened = new TestLibrary(file: _library.File);
+        await reopened.Database.InitializeAsync(Cancel);
+
+        Assert.Equal(SearchIndexState.Ready, await StateAsync(reopened));
+        Assert.Equal(1L, _library.Sql("SELECT count(*) FROM tracks_search('xyl')"));
     }
 
     [Fact]

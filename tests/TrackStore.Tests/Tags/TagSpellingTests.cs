@@ -199,6 +199,32 @@ public sealed class TagSpellingTests : MergingTest
         Assert.Equal(2, proposals[1].Kept.TrackCount);
     }
 
+    [Theory]
+    [InlineData("R&B", "R & B")]
+    [InlineData("R&B", "r'n'b")]
+    [InlineData("Drum&Bass", "drum + bass")]
+    [InlineData("Vinyl", "Vinyl!")]
+    [InlineData("Lo-Fi (chill)", "lofi chill")]
+    public async Task ProposeMergesAsync_SpacesPunctuationAndAnd_MakeNoDifference(string first, string second)
+    {
+        await Tags.DefineTagAsync(first, null, null, Cancel);
+        await Tags.DefineTagAsync(second, null, null, Cancel);
+
+        Assert.Single(await Tags.ProposeMergesAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("!!!", "???")]
+    [InlineData("A$AP", "AAP")]
+    [InlineData("हिन्दी", "हनद")]
+    public async Task ProposeMergesAsync_OtherLettersAndSigns_AreNotAlike(string first, string second)
+    {
+        await Tags.DefineTagAsync(first, null, null, Cancel);
+        await Tags.DefineTagAsync(second, null, null, Cancel);
+
+        Assert.Empty(await Tags.ProposeMergesAsync(Cancel));
+    }
+
     [Fact]
     public async Task RejectMergeAsync_OneOfThree_LeavesTheOthersProposed()
     {

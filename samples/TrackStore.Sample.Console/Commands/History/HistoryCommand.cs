@@ -8,7 +8,7 @@ internal static class HistoryCommand
 {
     private static readonly Column[] Columns =
     [
-        new("Change", RightAligned: true), new("Time", IsWhole: true), new("What"), new("Of", MinWidth: 20), new("Undone", IsWhole: true),
+        new("Change", RightAligned: true), new("Time", IsWhole: true), new("What"), new("Of", MinWidth: 20), new("Tracks", RightAligned: true), new("Undone", IsWhole: true),
     ];
 
     public static Command Create(CommandHost host)
@@ -32,6 +32,7 @@ internal static class HistoryCommand
                         Format.Time(change.CreatedAt),
                         NameOf(change.Kind),
                         change.Description,
+                        change.TrackCount is > 0 and var tracks ? Format.Number(tracks) : "",
                         change.UndoneAt is { } time ? Format.Time(time) : "",
                     }),
                 ]);

@@ -17,7 +17,7 @@ namespace TrackStore.Storage.PostgreSql;
 /// The dialect of a host's context on PostgreSQL. It prepares no statement, because multiplexing connections refuse it and some connection
 /// poolers lose it, and sets nothing that outlasts a transaction.
 /// </summary>
-internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> options) : IHostDialect
+internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> options, TimeProvider time) : IHostDialect
 {
     private readonly PostgreSqlWriteLock _writeLock = new(options.Value.LockTimeout);
 
@@ -31,7 +31,7 @@ internal sealed class PostgreSqlHostDialect(IOptions<PostgreSqlHostOptions> opti
 
     public IChangeWriter Changes { get; } = new PostgreSqlChangeWriter();
 
-    public ISearchIndex Search { get; } = new PostgreSqlSearchIndex();
+    public ISearchIndex Search { get; } = new PostgreSqlSearchIndex(time);
 
     public IStorageSize Size { get; } = new PostgreSqlStorageSize();
 

@@ -8,15 +8,30 @@ using TrackStore.Storage.Search;
 namespace TrackStore.Storage.PostgreSql;
 
 /// <summary>The search index of PostgreSQL, which the server keeps in step with the table.</summary>
-internal sealed class PostgreSqlSearchIndex : ISearchIndex
+internal sealed class PostgreSqlSearchIndex(TimeProvider time) : ISearchIndex
 {
     private const string HasFunction = "to_regprocedure({0}) IS NOT NULL";
 
-    private bool _exists;
+    // Without the index no query fails, but each cuts every key into pieces. It may go and come while this process runs.
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private long _index;
+    private long _damaged;
+    private long? _lookedAt;
 
     public async ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken)
     {
-        if (await GetStateAsync(context, cancellationToken).ConfigureAwait(false) != SearchIndexState.Ready)
+        bool isKnown, isReady;
+        lock (_gate)
+        {
+            isKnown = _index != 0 && _lookedAt is { } at && time.GetElapsedTime(at) < Trusted;
+            isReady = _index != _damaged;
+        }
+
+        if (!isKnown)
+            isReady = await GetStateAsync(context, cancellationToken).ConfigureAwait(false) == SearchIndexState.Ready;
+        if (!isReady)
             return null;
         TableMap<TrackEntity> tracks = StoreMap.Of(context).Table<TrackEntity>();
         string id = tracks.Column(nameof(TrackEntity.Id)).Name;
@@ -37,19 +52,29 @@ internal sealed class PostgreSqlSearchIndex : ISearchIndex
     }
 
     public bool IsDamage(DbException exception)
+        => exception.SqlState is PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.IndexCorrupted;
+
+    // A rebuilt index has another identifier.
+    public Task ReportDamageAsync(DbContext context, DbException exception, CancellationToken cancellationToken)
     {
-        if (exception.SqlState is not (PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.IndexCorrupted))
-            return false;
-        _exists = false;
-        return true;
+        lock (_gate)
+        {
+            _lookedAt = null;
+            if (exception.SqlState == PostgresErrorCodes.IndexCorrupted)
+                _damaged = _index;
+        }
+
+        return Task.CompletedTask;
     }
 
     public async ValueTask<SearchIndexState> GetStateAsync(DbContext context, CancellationToken cancellationToken)
     {
-        // One that is missing may be added while this process runs.
-        if (!_exists)
-            _exists = await ExistsAsync(context, cancellationToken).ConfigureAwait(false);
-        return _exists ? SearchIndexState.Ready : SearchIndexState.Missing;
+        long index = await FindAsync(context, cancellationToken).ConfigureAwait(false);
+        lock (_gate)
+        {
+            (_index, _lookedAt) = (index, time.GetTimestamp());
+            return index == 0 ? SearchIndexState.Missing : index == _damaged ? SearchIndexState.Damaged : SearchIndexState.Ready;
+        }
     }
 
     public Task<bool> FillAsync(DbContext context, CancellationToken cancellationToken) => Task.FromResult(false);
@@ -71,10 +96,11 @@ internal sealed class PostgreSqlSearchIndex : ISearchIndex
         context.Database.SetCommandTimeout(0);
         try
         {
-            string drop = PostgreSqlSearchSchema.DropIndex(schema, table);
-            await context.Database.ExecuteSqlRawAsync(drop, cancellationToken).ConfigureAwait(false);
-            string create = PostgreSqlSearchSchema.CreateIndex(schema, table, column);
-            await context.Database.ExecuteSqlRawAsync(create, cancellationToken).ConfigureAwait(false);
+            // Dropped last, because from then on readers wait, too.
+            foreach (string statement in PostgreSqlSearchSchema.ReplaceIndex(schema, table, column))
+                await context.Database.ExecuteSqlRawAsync(statement, cancellationToken).ConfigureAwait(false);
+            lock (_gate)
+                _lookedAt = null;
         }
         finally
         {
@@ -82,15 +108,17 @@ internal sealed class PostgreSqlSearchIndex : ISearchIndex
         }
     }
 
-    private static Task<bool> ExistsAsync(DbContext context, CancellationToken cancellationToken)
+    /// <summary>Returns the server's identifier of the index, or 0 when it or its function is missing or invalid.</summary>
+    private static Task<long> FindAsync(DbContext context, CancellationToken cancellationToken)
     {
         TableMap<TrackEntity> tracks = StoreMap.Of(context).Table<TrackEntity>();
-        string exists = $$"""
-            SELECT {{HasFunction}} AND EXISTS (SELECT 1 FROM pg_index WHERE indexrelid = to_regclass({1}) AND indisvalid) AS "Value"
+        string find = $$"""
+            SELECT COALESCE((SELECT indexrelid::bigint FROM pg_index
+                WHERE indexrelid = to_regclass({1}) AND indisvalid AND {{HasFunction}}), 0) AS "Value"
             """;
         return context.Database
-            .SqlQueryRaw<bool>(
-                exists, FunctionOf(tracks.SchemaName), PostgreSqlSearchSchema.IndexName(tracks.SchemaName, tracks.TableName))
+            .SqlQueryRaw<long>(
+                find, FunctionOf(tracks.SchemaName), PostgreSqlSearchSchema.IndexName(tracks.SchemaName, tracks.TableName))
             .SingleAsync(cancellationToken);
     }
 

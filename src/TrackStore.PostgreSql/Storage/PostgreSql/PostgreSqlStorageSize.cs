@@ -22,6 +22,22 @@ internal sealed class PostgreSqlStorageSize : IStorageSize
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            long? bytes = await MeasureBytesAsync(context, cancellationToken).ConfigureAwait(false);
+            object? search = await ScalarAsync(context, SearchIndexSize(context), cancellationToken).ConfigureAwait(false);
+            return new DatabaseSize(
+                bytes, FreeBytes: null, search is null or DBNull ? null : Convert.ToInt64(search, CultureInfo.InvariantCulture));
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async Task<long?> MeasureBytesAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
             long bytes = 0;
             foreach (string table in Tables(context))
             {
@@ -31,9 +47,7 @@ internal sealed class PostgreSqlStorageSize : IStorageSize
                     CultureInfo.InvariantCulture);
             }
 
-            object? search = await ScalarAsync(context, SearchIndexSize(context), cancellationToken).ConfigureAwait(false);
-            return new DatabaseSize(
-                bytes, FreeBytes: null, search is null or DBNull ? null : Convert.ToInt64(search, CultureInfo.InvariantCulture));
+            return bytes;
         }
         finally
         {

@@ -45,6 +45,7 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
         if (_options.NotifyOnChange)
             _listener = new PostgreSqlChangeListener(_options, time, loggers.CreateLogger<PostgreSqlChangeListener>());
         Images = new PortableImageReader(RentReaderAsync);
+        Search = new PostgreSqlSearchIndex(time);
         Changes = new PostgreSqlChangeWriter(_options.NotifyOnChange);
         _schema = new PostgreSqlSchema(
             _options,
@@ -71,7 +72,7 @@ internal sealed partial class PostgreSqlStoreProvider : IStoreProvider
 
     public IChangeWriter Changes { get; }
 
-    public ISearchIndex Search { get; } = new PostgreSqlSearchIndex();
+    public ISearchIndex Search { get; }
 
     public static DbContextOptions<PostgreSqlDbContext> ContextOptions(PostgreSqlStoreOptions options, ILoggerFactory? loggers = null)
         => ContextOptions(options, options.ConnectionString, options.DataSource, loggers);

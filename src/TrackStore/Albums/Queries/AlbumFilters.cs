@@ -83,12 +83,15 @@ internal sealed class AlbumFilters
         int links = await trackIds.Take(FewLinks + 1).CountAsync(cancellationToken).ConfigureAwait(false);
         return links <= FewLinks
             ? OfTracks(context, albums, trackIds)
-            : albums.Where(album => album.Tracks.Any(track => trackIds.Any(id => id == track.Id)));
+            : albums.Where(album => album.Tracks.Any(track => trackIds.Any(id => id == track.Id))
+                || album.AppearingLinks.Any(link => trackIds.Any(id => id == link.TrackId)));
     }
 
     private static IQueryable<AlbumEntity> OfTracks(DbContext context, IQueryable<AlbumEntity> albums, IQueryable<long> trackIds)
     {
-        IQueryable<long?> ids = context.Set<TrackEntity>().Where(track => trackIds.Contains(track.Id)).Select(track => track.AlbumId);
+        IQueryable<long?> ids = context.Set<TrackEntity>().Where(track => trackIds.Contains(track.Id)).Select(track => track.AlbumId)
+            .Concat(context.Set<PlatformInfoEntity>().Where(link => link.AlbumId != null && trackIds.Contains(link.TrackId))
+                .Select(link => link.AlbumId));
         return albums.Where(album => ids.Contains(album.Id));
     }
 

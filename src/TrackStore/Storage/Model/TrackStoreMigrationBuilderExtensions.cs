@@ -28,6 +28,10 @@ public static class TrackStoreMigrationBuilderExtensions
         if (migrationBuilder.ActiveProvider == Sqlite)
         {
             Add(migrationBuilder, SqliteSearchTable.CreateStatement(SqliteSearchTable.NameFor(table)));
+
+            // An earlier table may have been filled and removed.
+            (string settings, _, string key) = ColumnOf(model, typeof(StoreSettingEntity), nameof(StoreSettingEntity.Key));
+            Add(migrationBuilder, SqliteSearchTable.ForgetStatement(settings, key));
         }
         else if (migrationBuilder.ActiveProvider == StoreDatabaseKind.PostgreSqlProvider)
         {
@@ -64,11 +68,14 @@ public static class TrackStoreMigrationBuilderExtensions
     private static void Add(MigrationBuilder migrationBuilder, string statement) => migrationBuilder.Sql($"{statement};");
 
     private static (string Table, string? Schema, string Column) TracksOf(IReadOnlyModel model)
+        => ColumnOf(model, typeof(TrackEntity), nameof(TrackEntity.SearchKey));
+
+    private static (string Table, string? Schema, string Column) ColumnOf(IReadOnlyModel model, Type entityType, string property)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (model.FindEntityType(typeof(TrackEntity).FullName!) is { } entity
+        if (model.FindEntityType(entityType.FullName!) is { } entity
             && StoreObjectIdentifier.Create(entity, StoreObjectType.Table) is { } table
-            && entity.FindProperty(nameof(TrackEntity.SearchKey))?.GetColumnName(table) is { } column)
+            && entity.FindProperty(property)?.GetColumnName(table) is { } column)
         {
             return (table.Name, table.Schema, column);
         }

@@ -10,8 +10,11 @@ internal interface ISearchIndex
     /// <returns>What finds tracks, or null when the index can't answer and every key has to be looked at.</returns>
     ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken);
 
-    /// <summary>Tells whether a query failed because the index is damaged. It is not used again until it was rebuilt.</summary>
+    /// <summary>Tells whether a query failed because the index is damaged.</summary>
     bool IsDamage(DbException exception);
+
+    /// <summary>Keeps reads away from a damaged index until it was rebuilt, by whatever process.</summary>
+    Task ReportDamageAsync(DbContext context, DbException exception, CancellationToken cancellationToken);
 
     ValueTask<SearchIndexState> GetStateAsync(DbContext context, CancellationToken cancellationToken);
 

@@ -12,6 +12,8 @@ internal sealed class NoSearchIndex : ISearchIndex
 
     public bool IsDamage(DbException exception) => false;
 
+    public Task ReportDamageAsync(DbContext context, DbException exception, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public ValueTask<SearchIndexState> GetStateAsync(DbContext context, CancellationToken cancellationToken)
         => new(SearchIndexState.Missing);
 

@@ -27,8 +27,16 @@ internal static class PostgreSqlSearchSchema
 
     public static string DropFunction(string? schema) => $"DROP FUNCTION IF EXISTS {FunctionName(schema)}(text)";
 
-    public static string CreateIndex(string? schema, string table, string column)
-        => $"CREATE INDEX {Quoted(IndexOn(table))} ON {Table(schema, table)} USING gin ({Expression(schema, Quoted(column))})";
+    public static string CreateIndex(string? schema, string table, string column) => CreateIndex(IndexOn(table), schema, table, column);
+
+    /// <summary>Returns the statements that put a new index in the place of one that may be missing.</summary>
+    public static IEnumerable<string> ReplaceIndex(string? schema, string table, string column)
+    {
+        string built = $"{IndexOn(table)}_new";
+        yield return CreateIndex(built, schema, table, column);
+        yield return DropIndex(schema, table);
+        yield return $"ALTER INDEX {Table(schema, built)} RENAME TO {Quoted(IndexOn(table))}";
+    }
 
     public static string DropIndex(string? schema, string table) => $"DROP INDEX IF EXISTS {IndexName(schema, table)}";
 
@@ -39,6 +47,9 @@ internal static class PostgreSqlSearchSchema
     public static string Query(IEnumerable<string> pieces) => string.Join(
         " & ",
         pieces.Select(piece => $"'{Escaped(piece)}'{(SearchPieces.IsWhole(piece) ? "" : ":*")}"));
+
+    private static string CreateIndex(string name, string? schema, string table, string column)
+        => $"CREATE INDEX {Quoted(name)} ON {Table(schema, table)} USING gin ({Expression(schema, Quoted(column))})";
 
     private static string IndexOn(string table) => $"ix_{table}_pieces";
 

@@ -33,6 +33,20 @@ internal sealed class SqliteStorageSize : IStorageSize
         }
     }
 
+    public async Task<long?> MeasureBytesAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await NumberAsync(context, "PRAGMA page_size", cancellationToken).ConfigureAwait(false)
+                * await NumberAsync(context, "PRAGMA page_count", cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync().ConfigureAwait(false);
+        }
+    }
+
     public async Task<bool> CompactAsync(
         StoreDatabase database, Func<CancellationToken, Task> stepped, CancellationToken cancellationToken)
     {

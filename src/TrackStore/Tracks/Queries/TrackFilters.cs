@@ -68,11 +68,16 @@ internal static class TrackFilters
     /// <param name="context">The context.</param>
     /// <param name="query">The filters.</param>
     /// <param name="appearances">The tracks that appear on the query's album, or null when there are none.</param>
+    /// <param name="finder">The search index, or null when every track is to be looked at.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task<IQueryable<TrackEntity>> ReadTracksAsync(
-        DbContext context, TrackQuery query, AlbumAppearances? appearances, CancellationToken cancellationToken)
+        DbContext context,
+        TrackQuery query,
+        AlbumAppearances? appearances,
+        TrackFinder? finder,
+        CancellationToken cancellationToken)
         => TrackSelection.Of(
-            context, await ReadAsync(context, query, appearances, finder: null, cancellationToken).ConfigureAwait(false), useSlow: false)
+            context, await ReadAsync(context, query, appearances, finder, cancellationToken).ConfigureAwait(false), useSlow: false)
             .Unordered;
 
     public static string? PlatformOf(TrackQuery query) => SourceOf(query.Platform, nameof(query.Platform));

@@ -106,7 +106,9 @@ internal sealed class TrackListReader(
         }
 
         // The ids come from the index alone, and then only the page's rows are read.
-        IQueryable<TrackEntity> tracks = selection.IsAll || selection.HasIds
+        bool isWalked = selection.IsAll || selection.HasIds
+            || (skip > 0 && await AreManyAsync(selection, part, after, cancellationToken).ConfigureAwait(false));
+        IQueryable<TrackEntity> tracks = isWalked
             ? Sorted(part.Range(Together(selection), filters), part, after)
             : Sorted(selection.Tested, part, after, useIndex: false);
         while (true)
@@ -146,6 +148,16 @@ internal sealed class TrackListReader(
         if (!isFull)
             (rows, isFull) = await TestAsync(selection, part, after, wanted, limits.MostTested, cancellationToken).ConfigureAwait(false);
         return isFull ? rows : null;
+    }
+
+    /// <summary>Tells whether a filter without an index lets so many of the next tracks through that sorting all of them takes longer.</summary>
+    private async Task<bool> AreManyAsync(
+        TrackSelection selection, TrackListPart part, TrackCursor? after, CancellationToken cancellationToken)
+    {
+        int many = Math.Max(1, limits.TestedFirst / 20);
+        (List<TrackListRow> rows, _) = await TestAsync(selection, part, after, many, limits.TestedFirst, cancellationToken)
+            .ConfigureAwait(false);
+        return rows.Count == many;
     }
 
     /// <summary>Tests a number of tracks.</summary>

@@ -14,9 +14,6 @@ internal static class TrackRowMapping
 
     public static readonly Expression<Func<ArtworkEntity, long?>> ArtworkId = a => a.Id;
 
-    /// <summary>Whether a track shows a picture.</summary>
-    public static readonly Expression<Func<TrackEntity, bool>> HasImage = t => t.ShownArtworkId != null;
-
     public static readonly Expression<Func<TrackEntity, ArtworkEntity?, Track>> ToTrack = (t, shown) => new Track
     {
         Id = t.Id,

@@ -19,6 +19,7 @@ public sealed class PostgreSqlSearchIndexTests
         await using ServiceProvider second = Open($"{database.ConnectionString};Application Name=second");
         SearchIndexState without = await StateAsync(second);
         int foundWithout = await CountAsync(second);
+        Assert.Equal((SearchIndexState.Missing, 1), (await StateAsync(first), await CountAsync(first)));
         await first.GetRequiredService<ITrackStoreDatabase>().RebuildSearchIndexAsync(Cancel);
 
         Assert.Equal((SearchIndexState.Missing, 1), (without, foundWithout));

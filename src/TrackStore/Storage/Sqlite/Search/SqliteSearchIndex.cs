@@ -15,12 +15,17 @@ internal sealed class SqliteSearchIndex : ISearchIndex
     // A step holds the write lock for about 40 ms.
     private const int TracksPerStep = 2_000;
 
-    private volatile bool _isDamaged;
+    private readonly Lock _gate = new();
+    private long? _damagedSchema;
 
     public async ValueTask<TrackFinder?> OpenAsync(DbContext context, CancellationToken cancellationToken)
     {
-        if (_isDamaged || await SettingAsync(context, cancellationToken).ConfigureAwait(false) != SqliteSearchTable.Complete)
+        if (await SettingAsync(context, cancellationToken).ConfigureAwait(false) != SqliteSearchTable.Complete
+            || await IsDamagedAsync(context, cancellationToken).ConfigureAwait(false))
+        {
             return null;
+        }
+
         string table = SqliteSearchTable.NameIn(StoreMap.Of(context));
         string found = $$"""SELECT rowid AS "Value" FROM {{table}} WHERE {{table}} MATCH {0}""";
         return new TrackFinder(
@@ -28,17 +33,20 @@ internal sealed class SqliteSearchIndex : ISearchIndex
     }
 
     public bool IsDamage(DbException exception)
+        => exception is SqliteException sqlite && SqliteSearchTable.IsDamage(sqlite, "_search");
+
+    // A rebuilt table gives the schema another version.
+    public async Task ReportDamageAsync(DbContext context, DbException exception, CancellationToken cancellationToken)
     {
-        if (exception is not SqliteException sqlite || !SqliteSearchTable.IsDamage(sqlite, "_search"))
-            return false;
-        _isDamaged = true;
-        return true;
+        long version = await SchemaVersionAsync(context, cancellationToken).ConfigureAwait(false);
+        lock (_gate)
+            _damagedSchema = version;
     }
 
     public async ValueTask<SearchIndexState> GetStateAsync(DbContext context, CancellationToken cancellationToken)
         => await SettingAsync(context, cancellationToken).ConfigureAwait(false) switch
         {
-            _ when _isDamaged => SearchIndexState.Damaged,
+            _ when await IsDamagedAsync(context, cancellationToken).ConfigureAwait(false) => SearchIndexState.Damaged,
             SqliteSearchTable.Damaged => SearchIndexState.Damaged,
             SqliteSearchTable.Complete => SearchIndexState.Ready,
             null when !Exists(context) => SearchIndexState.Missing,
@@ -83,12 +91,25 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         statements.Get($"DROP TABLE IF EXISTS {table}").Execute();
         statements.Get(SqliteSearchTable.CreateStatement(table)).Execute();
         SqliteSearchTable.WriteSetting(statements, map, "0");
-        _isDamaged = false;
+        lock (_gate)
+            _damagedSchema = null;
         return Task.CompletedTask;
     }
 
     private static Task<string?> SettingAsync(DbContext context, CancellationToken cancellationToken)
         => StoreSettings.ReadAsync(context, SqliteSearchTable.SettingKey, cancellationToken);
+
+    private async ValueTask<bool> IsDamagedAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        long? damaged;
+        lock (_gate)
+            damaged = _damagedSchema;
+        return damaged is { } version && version == await SchemaVersionAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<long> SchemaVersionAsync(DbContext context, CancellationToken cancellationToken)
+        => context.Database.SqlQueryRaw<long>("""SELECT schema_version AS "Value" FROM pragma_schema_version""")
+            .SingleAsync(cancellationToken);
 
     private static bool Exists(DbContext context)
     {

@@ -36,6 +36,12 @@ internal static class SqliteSearchTable
     public static string CreateStatement(string name)
         => $"CREATE VIRTUAL TABLE {name} USING fts5(pieces, content='', contentless_delete=1, detail=none, tokenize=\"{Tokenizer}\")";
 
+    /// <summary>Returns the statement that makes the store fill the full-text table from the beginning.</summary>
+    /// <param name="settings">The table of settings, without quotes.</param>
+    /// <param name="key">The column of their keys, without quotes.</param>
+    public static string ForgetStatement(string settings, string key)
+        => $"DELETE FROM {Quoted(settings)} WHERE {Quoted(key)} = '{SettingKey}'";
+
     /// <summary>Returns the query for full-text search that finds all pieces.</summary>
     public static string Query(IEnumerable<string> pieces) => string.Join(
         " AND ",
@@ -84,6 +90,8 @@ internal static class SqliteSearchTable
         Complete => long.MaxValue,
         _ => long.Parse(setting, CultureInfo.InvariantCulture),
     };
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Value(TableMap<StoreSettingEntity> settings) => settings.Column(nameof(StoreSettingEntity.Value)).Name;
 }

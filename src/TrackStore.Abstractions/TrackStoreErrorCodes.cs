@@ -60,6 +60,9 @@ public static class TrackStoreErrorCodes
     /// <summary>The code of <see cref="ArtworkPreviewException"/>.</summary>
     public const string ArtworkPreviewFailed = "TS3005";
 
+    /// <summary>The code of <see cref="ArtworkNotFoundException"/>.</summary>
+    public const string ArtworkNotFound = "TS3006";
+
     /// <summary>The code of <see cref="PlatformException"/>.</summary>
     public const string PlatformFailed = "TS4001";
 

@@ -18,7 +18,7 @@ public sealed class CallerNeverBlocksTests
 
     private static readonly Type[] Services =
     [
-        typeof(ITrackRepository), typeof(ITrackFields), typeof(ITagRepository), typeof(IGenreRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IImageLibrary), typeof(IArtworkSelector),
+        typeof(ITrackRepository), typeof(ITrackFields), typeof(IFieldRankings), typeof(ITagRepository), typeof(IGenreRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IImageLibrary), typeof(IArtworkSelector),
         typeof(IArtworkLookups), typeof(IArtworkDownloads), typeof(IArtworkPreviews), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
         typeof(IDuplicates), typeof(IChangeHistory), typeof(ILibraryChanges), typeof(ITrackStoreDatabase),
     ];
@@ -137,7 +137,7 @@ public sealed class CallerNeverBlocksTests
         return type switch
         {
             _ when type == typeof(CancellationToken) => CancellationToken.None,
-            _ when type == typeof(long) => parameter.Name!.StartsWith("other", StringComparison.Ordinal) || parameter.Name.StartsWith("second", StringComparison.Ordinal) ? 2L : 1L,
+            _ when type == typeof(long) => parameter.Name!.StartsWith("other", StringComparison.Ordinal) || parameter.Name.StartsWith("second", StringComparison.Ordinal) || parameter.Name == "replacementId" ? 2L : 1L,
             _ when type == typeof(int) => 1,
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(bool) => true,

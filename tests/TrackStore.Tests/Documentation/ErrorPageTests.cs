@@ -46,7 +46,7 @@ public sealed partial class ErrorPageTests
     [Fact]
     public void Codes_OfThisVersion_KeepTheirNumbers() => Assert.Equal(
         [
-            "AlbumInUse=TS2004", "AlbumNotFound=TS2003", "ArtworkCandidateNotFound=TS3003", "ArtworkLookupFailed=TS3004", "ArtworkPreviewFailed=TS3005", "EditConflict=TS2002",
+            "AlbumInUse=TS2004", "AlbumNotFound=TS2003", "ArtworkCandidateNotFound=TS3003", "ArtworkLookupFailed=TS3004", "ArtworkNotFound=TS3006", "ArtworkPreviewFailed=TS3005", "EditConflict=TS2002",
             "GenreNameTaken=TS2008", "GenreNotFound=TS2007",
             "HistoryEntryNotFound=TS5001",
             "ImageProcessorUnavailable=TS3002", "ImageRejected=TS3001", "LibraryCopyFailed=TS1005", "LinkNotFound=TS4003", "PlatformFailed=TS4001", "PlatformValueNotFound=TS4002",

@@ -8,7 +8,8 @@ internal static class HistoryCommand
 {
     private static readonly Column[] Columns =
     [
-        new("Change", RightAligned: true), new("Time", IsWhole: true), new("What"), new("Of", MinWidth: 20), new("Tracks", RightAligned: true), new("Undone", IsWhole: true),
+        new("Change", RightAligned: true), new("Time", IsWhole: true), new("What"), new("Of", MinWidth: 20),
+        new("Tracks", RightAligned: true), new("Undone", IsWhole: true),
     ];
 
     public static Command Create(CommandHost host)

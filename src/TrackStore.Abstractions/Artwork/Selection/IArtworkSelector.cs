@@ -81,7 +81,8 @@ public interface IArtworkSelector
     /// <param name="mode">Whether to change the library or only to tell what would change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The number of tracks that show the picture, as their own or as their album's, and the change.</returns>
-    /// <exception cref="ArgumentException">Both are the same picture, or there is no such copy.</exception>
+    /// <exception cref="ArgumentException">Both are the same picture.</exception>
+    /// <exception cref="ArtworkNotFoundException">There is no such copy.</exception>
     Task<ChangeResult> ReplaceArtworkAsync(
         long artworkId,
         long replacementId,

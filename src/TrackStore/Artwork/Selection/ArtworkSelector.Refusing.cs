@@ -47,7 +47,7 @@ internal sealed partial class ArtworkSelector
                 async (context, token) =>
                 {
                     if (!await context.Set<ArtworkEntity>().AnyAsync(artwork => artwork.Id == replacementId, token).ConfigureAwait(false))
-                        throw NoPicture(replacementId);
+                        throw new ArtworkNotFoundException(replacementId);
                     int tracks = await CountTracksAsync(context, artworkId, token).ConfigureAwait(false);
                     return new ChangeResult { TrackCount = tracks, IsPreview = true };
                 },
@@ -116,7 +116,7 @@ internal sealed partial class ArtworkSelector
     private HistoryEntry? Replace(LibraryRows rows, ArtworkOwner[] owners, long replacementId)
     {
         if (rows.Artworks.Find(replacementId) is not { } replacement)
-            return rows.HasMissing ? null : throw NoPicture(replacementId);
+            return rows.HasMissing ? null : throw new ArtworkNotFoundException(replacementId);
         foreach (ArtworkOwner owner in owners)
             ArtworkLinkRows.Want(rows, owner);
         var linker = new ArtworkLinker(rows, _ranking);
@@ -136,7 +136,4 @@ internal sealed partial class ArtworkSelector
     private static Task<int> CountTracksAsync(DbContext context, long artworkId, CancellationToken cancellationToken)
         => context.Set<TrackEntity>().CountAsync(track => track.ShownArtworkId == artworkId, cancellationToken);
 
-    private static ArgumentException NoPicture(long artworkId) => new(
-        string.Create(CultureInfo.InvariantCulture, $"There is no picture {artworkId}; it may have been deleted. Read the list again."),
-        nameof(artworkId));
 }

@@ -47,6 +47,7 @@ public sealed class TrackItemTests : LibraryTest
         // Created first, because Entity Framework remembers for a second that nobody listens.
         using var counter = new CommandCounter(Library.File, "tracks", "genres", "tags", "track_platform_info");
         (Track full, Track bare) = await SeedAsync();
+        await Library.Database.InitializeAsync(Cancel);
         int before = counter.Count;
         await Tracks.QueryAsync(new TrackQuery(), Cancel);
         int page = counter.Count - before;

@@ -44,9 +44,10 @@ public interface ITrackStoreDatabase
     Task<LibraryStatistics> GetStatisticsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Rebuilds the text search index from the tracks, and so repairs a damaged one (<see cref="LibraryStatus.SearchIndex"/>). On SQLite this
-    /// happens in steps between which other writes get their turn, and until it is complete, searches look at every track. On PostgreSQL
-    /// other writes wait until the new index takes the place of the former one. It does nothing where a host has added no index.
+    /// Rebuilds the text search index from the tracks, and so repairs a damaged one (<see cref="LibraryStatus.SearchIndex"/>). On SQLite
+    /// this happens in steps between which other writes get their turn, and until it is complete, searches look at every track. On
+    /// PostgreSQL other writes wait until the new index takes the place of the former one. It does nothing where a host has added no
+    /// index.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call. The rest is built when the library is opened next.</param>
     /// <exception cref="StoreUnavailableException">The database can't be written.</exception>

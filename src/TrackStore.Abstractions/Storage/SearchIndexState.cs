@@ -6,8 +6,8 @@ namespace TrackStore;
 public enum SearchIndexState
 {
     /// <summary>
-    /// The database has no search index. A host's migration adds it with <c>migrationBuilder.AddTrackStoreSearch(TargetModel)</c>; there is one for
-    /// SQLite and PostgreSQL.
+    /// The database has no search index. A host's migration adds it with <c>migrationBuilder.AddTrackStoreSearch(TargetModel)</c>; there
+    /// is one for SQLite and PostgreSQL.
     /// </summary>
     Missing,
 

@@ -150,7 +150,9 @@ internal sealed class TrackListReader(
         return isFull ? rows : null;
     }
 
-    /// <summary>Tells whether a filter without an index lets so many of the next tracks through that sorting all of them takes longer.</summary>
+    /// <summary>
+    /// Tells whether a filter without an index lets so many of the next tracks through that sorting all of them takes longer.
+    /// </summary>
     private async Task<bool> AreManyAsync(
         TrackSelection selection, TrackListPart part, TrackCursor? after, CancellationToken cancellationToken)
     {

@@ -34,9 +34,15 @@ public sealed partial record LibraryView
         if (AddedBefore is { } before)
             yield return new FilterChip($"Added before {Display.Month(before)}", this with { AddedBefore = null }, true);
         if (Source is { Source: Sources.User } edited)
+        {
             yield return new FilterChip($"{texts.FieldName(edited.Field)}, edited", this with { Source = null }, true);
+        }
         else if (Source is { } pinned)
-            yield return new FilterChip($"{texts.FieldName(pinned.Field)}, pinned to {texts.PlatformName(pinned.Source)}", this with { Source = null }, true);
+        {
+            yield return new FilterChip(
+                $"{texts.FieldName(pinned.Field)}, pinned to {texts.PlatformName(pinned.Source)}", this with { Source = null }, true);
+        }
+
         if (HasPicture)
             yield return new FilterChip("With a picture", this with { HasPicture = false });
         if (Missing == "picture")

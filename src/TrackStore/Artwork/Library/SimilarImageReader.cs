@@ -24,11 +24,12 @@ internal static class SimilarImageReader
         DbContext context, SimilarImageQuery query, long after, CancellationToken cancellationToken)
     {
         var groups = new List<List<Hashed>>();
+        var neighbors = new Neighbors(context, query.MaxDistance);
         long? last = after;
         for (int read = 0; read < MostRead && last is not null && groups.Count < query.PageSize; read += ReadAtOnce)
-            last = await ReadAsync(context, query, last.Value, groups, cancellationToken).ConfigureAwait(false);
+            last = await ReadAsync(context, query, last.Value, neighbors, groups, cancellationToken).ConfigureAwait(false);
         Dictionary<long, ListedImage> images = await ListedImages
-            .ReadAsync(context, [.. groups.SelectMany(group => group).Select(image => image.Id).Distinct()], cancellationToken)
+            .ReadAsync(context, [.. groups.SelectMany(group => group).Select(image => image.Id)], cancellationToken)
             .ConfigureAwait(false);
         return new SimilarImagePage
         {
@@ -40,7 +41,12 @@ internal static class SimilarImageReader
     /// <summary>Adds the groups whose first picture is one of the next pictures.</summary>
     /// <returns>The last picture that was looked at, or null when there are no more.</returns>
     private static async Task<long?> ReadAsync(
-        DbContext context, SimilarImageQuery query, long after, List<List<Hashed>> groups, CancellationToken cancellationToken)
+        DbContext context,
+        SimilarImageQuery query,
+        long after,
+        Neighbors neighbors,
+        List<List<Hashed>> groups,
+        CancellationToken cancellationToken)
     {
         List<Hashed> firsts = await Hashes(context.Set<ArtworkEntity>().Where(artwork => artwork.Id > after))
             .OrderBy(image => image.Id)
@@ -49,21 +55,12 @@ internal static class SimilarImageReader
             .ConfigureAwait(false);
         if (firsts.Count == 0)
             return null;
-        ILookup<int, Hashed>[] bands = await ReadBandsAsync(context, firsts, query.MaxDistance, cancellationToken).ConfigureAwait(false);
+        await neighbors.AddAsync(firsts, cancellationToken).ConfigureAwait(false);
         foreach (Hashed first in firsts)
         {
             if (groups.Count == query.PageSize)
                 return first.Id - 1;
-            Hashed[] near = [.. Near(first, bands, query.MaxDistance)];
-
-            // A picture that is like an earlier one of the same neighborhood is in that one's group.
-            List<Hashed> group =
-            [
-                first,
-                .. near.Where(other => other.Id > first.Id && !near.Any(earlier => earlier.Id < first.Id
-                    && PerceptualHash.Distance(earlier.Hash, other.Hash) <= query.MaxDistance)),
-            ];
-            if (group.Count > 1)
+            if (neighbors.GroupOf(first) is { Count: > 1 } group)
                 groups.Add(group);
         }
 
@@ -71,14 +68,14 @@ internal static class SimilarImageReader
     }
 
     private static async Task<ILookup<int, Hashed>[]> ReadBandsAsync(
-        DbContext context, List<Hashed> firsts, int maxDistance, CancellationToken cancellationToken)
+        DbContext context, Hashed[] images, int maxDistance, CancellationToken cancellationToken)
     {
         var bands = new ILookup<int, Hashed>[Bands];
         for (int band = 0; band < Bands; band++)
         {
             var found = new List<Hashed>();
             int current = band;
-            IEnumerable<int> values = firsts.SelectMany(first => Probes(PerceptualHash.Band(first.Hash, current), maxDistance)).Distinct();
+            IEnumerable<int> values = images.SelectMany(image => Probes(PerceptualHash.Band(image.Hash, current), maxDistance)).Distinct();
             foreach (int[] some in values.Chunk(MostValues))
                 found.AddRange(await Hashes(InBand(context, band, some)).ToListAsync(cancellationToken).ConfigureAwait(false));
             bands[band] = found.ToLookup(image => PerceptualHash.Band(image.Hash, current));
@@ -132,6 +129,56 @@ internal static class SimilarImageReader
         ],
         Distance = group.Max(image => PerceptualHash.Distance(image.Hash, group[0].Hash)),
     };
+
+    /// <summary>
+    /// Puts each picture into one group. Being alike isn't transitive, so a picture is the first of a group unless it is like an earlier
+    /// first one, and any other is in the group of the earliest first one that it is like. This holds across pages.
+    /// </summary>
+    private sealed class Neighbors(DbContext context, int maxDistance)
+    {
+        private readonly SortedDictionary<long, Hashed[]> _near = [];
+        private readonly HashSet<long> _firsts = [];
+
+        /// <summary>Reads what decides in which groups pictures are: what is like them, and what is like that and earlier.</summary>
+        public async Task AddAsync(IReadOnlyList<Hashed> images, CancellationToken cancellationToken)
+        {
+            Hashed[] read = await ReadAsync(images, cancellationToken).ConfigureAwait(false);
+            IEnumerable<Hashed> next = read.SelectMany(image => _near[image.Id]);
+            while ((read = await ReadAsync(next, cancellationToken).ConfigureAwait(false)).Length > 0)
+            {
+                Hashed[] current = read;
+                next = current.SelectMany(image => _near[image.Id].Where(other => other.Id < image.Id));
+            }
+
+            _firsts.Clear();
+            foreach ((long id, Hashed[] near) in _near)
+            {
+                if (!near.Any(other => other.Id < id && _firsts.Contains(other.Id)))
+                    _firsts.Add(id);
+            }
+        }
+
+        public List<Hashed> GroupOf(Hashed first) => !_firsts.Contains(first.Id) ? [] :
+        [
+            first,
+            .. _near[first.Id].Where(other => other.Id > first.Id
+                && _near[other.Id].FirstOrDefault(near => _firsts.Contains(near.Id))?.Id == first.Id),
+        ];
+
+        /// <returns>Those that had not been read.</returns>
+        private async Task<Hashed[]> ReadAsync(IEnumerable<Hashed> images, CancellationToken cancellationToken)
+        {
+            Hashed[] unread = [.. images.Where(image => !_near.ContainsKey(image.Id)).DistinctBy(image => image.Id)];
+            foreach (Hashed[] some in unread.Chunk(ReadAtOnce))
+            {
+                ILookup<int, Hashed>[] bands = await ReadBandsAsync(context, some, maxDistance, cancellationToken).ConfigureAwait(false);
+                foreach (Hashed image in some)
+                    _near[image.Id] = [.. Near(image, bands, maxDistance)];
+            }
+
+            return unread;
+        }
+    }
 
     private sealed class Hashed
     {

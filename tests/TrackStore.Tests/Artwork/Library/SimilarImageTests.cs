@@ -4,7 +4,7 @@ using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Artwork.Library;
 
-/// <summary>The groups of similar pictures are those that comparing all pairs would give.</summary>
+/// <summary>The groups of similar pictures are those that comparing all pairs would give, and each picture is in one.</summary>
 public sealed class SimilarImageTests : LibraryTest
 {
     private const int Artworks = 900;
@@ -16,7 +16,8 @@ public sealed class SimilarImageTests : LibraryTest
     public async Task ListSimilarAsync_RandomHashes_FindsWhatComparingAllPairsFinds(int maxDistance, int pageSize)
     {
         await Library.Database.InitializeAsync(Cancel);
-        long[] hashes = Insert(new Random(maxDistance));
+        long[] hashes = Hashes(new Random(maxDistance));
+        Insert(hashes, new Random(maxDistance));
         var images = Library.Services.GetRequiredService<IImageLibrary>();
 
         var groups = new List<SimilarImages>();
@@ -30,16 +31,31 @@ public sealed class SimilarImageTests : LibraryTest
         }
         while (query.Cursor is not null);
 
-        foreach (SimilarImages group in groups)
-        {
-            long first = group.Images.Min(image => image.ArtworkId);
-            Assert.All(group.Images, image => Assert.True(Distance(hashes, first, image.ArtworkId) <= maxDistance));
-        }
+        Assert.Equal(GroupsOf(hashes, maxDistance), groups.Select(group => group.Images.Select(image => image.ArtworkId).Order().ToArray()));
+    }
 
-        HashSet<long> similar = [.. Enumerable.Range(1, Artworks).Where(one => Enumerable.Range(1, Artworks).Any(
-            other => other != one && Distance(hashes, one, other) <= maxDistance)).Select(id => (long)id)];
-        Assert.NotEmpty(similar);
-        Assert.Equal(similar.Order(), groups.SelectMany(group => group.Images).Select(image => image.ArtworkId).Distinct().Order());
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    public async Task ListSimilarAsync_PictureLikeTwoThatAreNotAlike_IsInOneGroup(int pageSize)
+    {
+        await Library.Database.InitializeAsync(Cancel);
+
+        // The third is like the first and the second, which aren't alike; so is the last one.
+        Insert([0b000000, 0b111111, 0b000111, 0b100110], new Random(1));
+        var images = Library.Services.GetRequiredService<IImageLibrary>();
+
+        var groups = new List<long[]>();
+        var query = new SimilarImageQuery { MaxDistance = 4, PageSize = pageSize };
+        do
+        {
+            SimilarImagePage page = await images.ListSimilarAsync(query, Cancel);
+            groups.AddRange(page.Items.Select(group => group.Images.Select(image => image.ArtworkId).Order().ToArray()));
+            query = query with { Cursor = page.NextCursor };
+        }
+        while (query.Cursor is not null);
+
+        Assert.Equal([[1L, 3, 4]], groups);
     }
 
     [Theory]
@@ -58,19 +74,44 @@ public sealed class SimilarImageTests : LibraryTest
 
     private static int Distance(long[] hashes, long one, long other) => BitOperations.PopCount((ulong)(hashes[one - 1] ^ hashes[other - 1]));
 
+    // Each picture goes to the earliest one that is like it and is itself like none of those that others went to.
+    private static long[][] GroupsOf(long[] hashes, int maxDistance)
+    {
+        var groups = new List<List<long>>();
+        for (long id = 1; id <= hashes.Length; id++)
+        {
+            if (groups.Find(group => Distance(hashes, group[0], id) <= maxDistance) is { } group)
+                group.Add(id);
+            else
+                groups.Add([id]);
+        }
+
+        return [.. groups.Where(group => group.Count > 1).Select(group => group.ToArray())];
+    }
+
     // Some hashes are copies of others with a few bits turned.
-    private long[] Insert(Random random)
+    private static long[] Hashes(Random random)
     {
         long[] hashes = new long[Artworks];
-        using var connection = new SqliteConnection($"Data Source={Library.File};Pooling=False");
-        connection.Open();
-        using SqliteTransaction transaction = connection.BeginTransaction();
         for (int i = 0; i < Artworks; i++)
         {
             long hash = i > 0 && random.Next(3) == 0 ? hashes[random.Next(i)] : random.NextInt64(long.MinValue, long.MaxValue);
             for (int turned = random.Next(6); turned > 0; turned--)
                 hash ^= 1L << random.Next(64);
             hashes[i] = hash;
+        }
+
+        return hashes;
+    }
+
+    private void Insert(long[] hashes, Random random)
+    {
+        using var connection = new SqliteConnection($"Data Source={Library.File};Pooling=False");
+        connection.Open();
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            long hash = hashes[i];
             using SqliteCommand command = connection.CreateCommand();
             command.CommandText = $"""
                 INSERT INTO artworks (id, hash, profile, key_hash, mime_type, width, height, byte_length, created_at, longest_side, perceptual_hash, hash_band0, hash_band1, hash_band2, hash_band3)
@@ -82,7 +123,6 @@ public sealed class SimilarImageTests : LibraryTest
         }
 
         transaction.Commit();
-        return hashes;
     }
 
     private string[] Plan(string sql)

@@ -53,10 +53,13 @@ public partial class PresentationTexts
     {
         ArgumentNullException.ThrowIfNull(status);
         int other = status.Outdated + status.WithoutOriginal;
+        string match = status.Current == 1
+            ? "1 picture matches"
+            : string.Create(CultureInfo.CurrentCulture, $"{status.Current:N0} pictures match");
         return other == 0
-            ? string.Create(CultureInfo.CurrentCulture, $"All {status.Current:N0} pictures match the options.")
+            ? $"{match} the options."
             : string.Create(
-                CultureInfo.CurrentCulture, $"{status.Current:N0} pictures match the options, {other:N0} were made with others.");
+                CultureInfo.CurrentCulture, $"{match} the options, {other:N0} {(other == 1 ? "was" : "were")} made with others.");
     }
 
     /// <summary>Returns the message after pictures were rendered again.</summary>

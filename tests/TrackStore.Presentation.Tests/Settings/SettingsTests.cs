@@ -203,7 +203,7 @@ public sealed class SettingsTests : PanelTest
         Assert.Equal((3, 1), (settings.Statistics!.Tracks, settings.Statistics.Artworks));
         Assert.True(settings.Storage!.DatabaseBytes > 0);
         Assert.Equal("Ready", settings.SearchIndexText);
-        Assert.Equal("All 1 pictures match the options.", settings.RenditionText);
+        Assert.Equal("1 picture matches the options.", settings.RenditionText);
         await Tracks.AddAsync(new NewTrack { Title = "New", Artist = "A" }, Cancel);
         await AdvanceUntilAsync(settings, () => settings.Statistics!.Tracks == 4);
     }

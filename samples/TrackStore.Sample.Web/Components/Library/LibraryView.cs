@@ -137,8 +137,12 @@ public sealed partial record LibraryView
     private static long? NumberOf(string? text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
+    // The last year has no month after its last one.
     private static DateOnly? MonthOf(string? text)
-        => DateOnly.TryParseExact(text, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month) ? month : null;
+        => DateOnly.TryParseExact(text, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month)
+            && month.Year < DateOnly.MaxValue.Year
+            ? month
+            : null;
 
     private static TrackFieldSource? SourceOf(string? text) => text?.Split(':') is [var name, { Length: > 0 } source]
         && Enum.TryParse(name, ignoreCase: true, out TrackField field) && Enum.IsDefined(field)

@@ -21,7 +21,7 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         IPage page = window.Page;
         await window.GoAsync("/pictures");
         await window.SettleAsync();
-        await Expect(Tab(page, "Missing")).ToContainTextAsync("1");
+        await Expect(Tab(page, "Missing")).ToContainTextAsync("3");
         await page.Locator(".cell").GetByText("White Label 003").ClickAsync();
         ILocator subject = page.Locator(".subject");
         await Expect(subject.GetByText("There is no picture yet.")).ToBeVisibleAsync();
@@ -34,7 +34,7 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         await Expect(page.Locator(".notice").GetByText("Your picture is shown.")).ToBeVisibleAsync();
         await Expect(subject.Locator(".candidate")).ToContainTextAsync("600 × 600 px");
         await Expect(subject.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
-        await Expect(Tab(page, "Missing")).ToContainTextAsync("0");
+        await Expect(Tab(page, "Missing")).ToContainTextAsync("2");
 
         await subject.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
         await Expect(subject.Locator("figcaption")).ToHaveTextAsync("No picture is shown, because you chose that.");

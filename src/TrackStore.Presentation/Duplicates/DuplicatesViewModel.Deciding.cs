@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 
 namespace TrackStore;
@@ -6,29 +7,42 @@ namespace TrackStore;
 /// <content>Merges pairs and keeps them apart, and takes that back.</content>
 public sealed partial class DuplicatesViewModel
 {
+    private static readonly TimeSpan DoubleClick = TimeSpan.FromMilliseconds(400);
+
+    private ((long First, long Second) Key, long Since)? _shownNext;
+
+    /// <summary>
+    /// Gets a value indicating whether a decision is being carried out. Another one does nothing until then, nor does one about the pair
+    /// that was shown next less than 400 milliseconds ago, which a double click would decide unseen.
+    /// </summary>
+    [ObservableProperty]
+    public partial bool IsDeciding { get; private set; }
+
     /// <summary>
     /// Merges a pair: <see cref="DuplicatePairViewModel.KeptTrackId"/> stays, and the other track goes. The next pair of the list is shown
     /// afterwards. When one of the tracks is gone by then, nothing is merged, and <see cref="Report"/> says so.
     /// </summary>
     /// <param name="pair">The pair.</param>
     /// <param name="cancellationToken">Cancels the call before anything is written.</param>
-    /// <returns>What was done, or null when the call has failed.</returns>
+    /// <returns>What was done, or null when the call has failed or was not carried out (<see cref="IsDeciding"/>).</returns>
     [RelayCommand]
     public Task<DuplicateReport?> MergeAsync(DuplicatePairViewModel pair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
         return DecideAsync(
-            async token =>
+            pair,
+            async (done, token) =>
             {
                 try
                 {
                     HistoryEntry change = await Services.Duplicates
                         .MergeTracksAsync(pair.KeptTrackId, pair.OtherTrackId, token).ConfigureAwait(false);
-                    return new Decision { Merged = 1, Changes = [change] };
+                    done.Merged++;
+                    done.Add(change);
                 }
                 catch (TrackNotFoundException)
                 {
-                    return new Decision { Skipped = 1 };
+                    done.Skipped++;
                 }
             },
             cancellationToken);
@@ -37,23 +51,25 @@ public sealed partial class DuplicatesViewModel
     /// <summary>Keeps the tracks of a pair apart: it is never proposed again. The next pair of the list is shown afterwards.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="cancellationToken">Cancels the call before anything is written.</param>
-    /// <returns>What was done, or null when the call has failed.</returns>
+    /// <returns>What was done, or null when the call has failed or was not carried out (<see cref="IsDeciding"/>).</returns>
     [RelayCommand]
     public Task<DuplicateReport?> KeepApartAsync(DuplicatePairViewModel pair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
         return DecideAsync(
-            async token =>
+            pair,
+            async (done, token) =>
             {
                 try
                 {
                     HistoryEntry? change = await Services.Duplicates
                         .RejectAsync(pair.Pair.First.TrackId, pair.Pair.Second.TrackId, token).ConfigureAwait(false);
-                    return new Decision { KeptApart = 1, Changes = change is null ? [] : [change] };
+                    done.KeptApart++;
+                    done.Add(change);
                 }
                 catch (TrackNotFoundException)
                 {
-                    return new Decision { Skipped = 1 };
+                    done.Skipped++;
                 }
             },
             cancellationToken);
@@ -62,23 +78,25 @@ public sealed partial class DuplicatesViewModel
     /// <summary>Lists a pair of <see cref="DuplicateList.KeptApart"/> as open again.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="cancellationToken">Cancels the call before anything is written.</param>
-    /// <returns>What was done, or null when the call has failed.</returns>
+    /// <returns>What was done, or null when the call has failed or was not carried out (<see cref="IsDeciding"/>).</returns>
     [RelayCommand]
     public Task<DuplicateReport?> ReopenAsync(DuplicatePairViewModel pair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
         return DecideAsync(
-            async token =>
+            pair,
+            async (done, token) =>
             {
                 try
                 {
                     HistoryEntry? change = await Services.Duplicates
                         .ReopenAsync(pair.Pair.First.TrackId, pair.Pair.Second.TrackId, token).ConfigureAwait(false);
-                    return new Decision { Reopened = 1, Changes = change is null ? [] : [change] };
+                    done.Reopened++;
+                    done.Add(change);
                 }
                 catch (TrackNotFoundException)
                 {
-                    return new Decision { Skipped = 1 };
+                    done.Skipped++;
                 }
             },
             cancellationToken);
@@ -106,40 +124,41 @@ public sealed partial class DuplicatesViewModel
 
     /// <summary>Merges all selected pairs. Several pairs of one track become one track.</summary>
     /// <param name="cancellationToken">Cancels the call; what was merged until then stays.</param>
-    /// <returns>What was done, or null when the call has failed.</returns>
+    /// <returns>
+    /// What was done, also when the call failed later; null when nothing was done or it was not carried out (<see cref="IsDeciding"/>).
+    /// </returns>
     [RelayCommand]
     public Task<DuplicateReport?> MergeSelectedAsync(CancellationToken cancellationToken = default) => DecideAsync(
-        async token =>
+        pair: null,
+        async (done, token) =>
         {
             await Context;
-            var decision = new Decision();
-            foreach (TrackMerge[] chunk in SelectedMerges().Chunk(TrackMerge.MaxCount))
-                decision = decision.With(await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Apply, token).ConfigureAwait(false));
-            return decision;
+            foreach (TrackMerge[] chunk in SelectedMerges().ToArray().Chunk(TrackMerge.MaxCount))
+                done.Add(await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Apply, token).ConfigureAwait(false));
         },
         cancellationToken);
 
     /// <summary>Keeps the tracks of all selected pairs apart.</summary>
     /// <param name="cancellationToken">Cancels the call; what was decided until then stays.</param>
-    /// <returns>What was done, or null when the call has failed.</returns>
+    /// <returns>
+    /// What was done, also when the call failed later; null when nothing was done or it was not carried out (<see cref="IsDeciding"/>).
+    /// </returns>
     [RelayCommand]
     public Task<DuplicateReport?> KeepSelectedApartAsync(CancellationToken cancellationToken = default) => DecideAsync(
-        async token =>
+        pair: null,
+        async (done, token) =>
         {
             await Context;
-            var decision = new Decision();
             TrackPair[] pairs = [.. Pairs.Where(pair => pair.IsSelected).Select(pair => new TrackPair(pair.Key.First, pair.Key.Second))];
             foreach (TrackPair[] chunk in pairs.Chunk(TrackPair.MaxCount))
             {
-                HistoryEntry? change = await Services.Duplicates.RejectAsync(chunk, token).ConfigureAwait(false);
-                decision = decision with
-                {
-                    KeptApart = decision.KeptApart + chunk.Length,
-                    Changes = [.. decision.Changes, .. change is null ? Array.Empty<HistoryEntry>() : [change]],
-                };
-            }
+                done.Add(await Services.Duplicates.RejectAsync(chunk, token).ConfigureAwait(false));
+                done.KeptApart += chunk.Length;
 
-            return decision;
+                // The engine leaves out pairs of which a track is gone.
+                int gone = await CountGoneAsync(chunk, token).ConfigureAwait(false);
+                (done.KeptApart, done.Skipped) = (done.KeptApart - gone, done.Skipped + gone);
+            }
         },
         cancellationToken);
 
@@ -148,14 +167,16 @@ public sealed partial class DuplicatesViewModel
     /// suggested, or that the user has chosen in the list.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call; what was merged until then stays.</param>
-    /// <returns>What was done, or null when the call has failed.</returns>
+    /// <returns>
+    /// What was done, also when the call failed later; null when nothing was done or it was not carried out (<see cref="IsDeciding"/>).
+    /// </returns>
     [RelayCommand]
     public Task<DuplicateReport?> MergeAllSameAsync(CancellationToken cancellationToken = default) => DecideAsync(
-        async token =>
+        pair: null,
+        async (done, token) =>
         {
             await Context;
             Dictionary<(long, long), TrackMerge> chosen = Pairs.ToDictionary(pair => pair.Key, pair => pair.Merge);
-            var decision = new Decision();
             while (true)
             {
                 IReadOnlyList<DuplicatePair> page = await Services.Duplicates
@@ -167,12 +188,12 @@ public sealed partial class DuplicatesViewModel
                         .Select(pair => chosen.GetValueOrDefault(pair.Key, pair.Merge)),
                 ];
                 if (merges.Length == 0)
-                    return decision;
+                    return;
                 TrackMergeResult result = await Services.Duplicates.MergeTracksAsync(merges, ChangeMode.Apply, token)
                     .ConfigureAwait(false);
-                decision = decision.With(result);
+                done.Add(result);
                 if (result.MergedCount == 0)
-                    return decision;
+                    return;
             }
         },
         cancellationToken);
@@ -189,14 +210,24 @@ public sealed partial class DuplicatesViewModel
         bool isDone = await RunAsync(
             async token =>
             {
-                foreach (HistoryEntry change in report.Changes.Reverse())
-                    await Services.History.UndoAsync(change.Id, token).ConfigureAwait(false);
+                while (report.Changes is [.., var latest])
+                {
+                    await Services.History.UndoAsync(latest.Id, token).ConfigureAwait(false);
+                    await Context;
+
+                    // What was undone is not undone again when the next one fails and the user retries.
+                    bool isShown = ReferenceEquals(Report, report);
+                    report = report with { Changes = [.. report.Changes.SkipLast(1)] };
+                    if (isShown)
+                        Report = report;
+                }
+
                 await ReadAsync(token).ConfigureAwait(false);
             },
-            retry: null,
+            retry: () => UndoAsync(CancellationToken.None),
             cancellationToken).ConfigureAwait(false);
         await Context;
-        if (isDone && Report == report)
+        if (isDone && ReferenceEquals(Report, report))
             Report = null;
         return isDone;
     }
@@ -205,22 +236,55 @@ public sealed partial class DuplicatesViewModel
         .Select(pair => pair.Merge);
 
     private async Task<DuplicateReport?> DecideAsync(
-        Func<CancellationToken, Task<Decision>> decide, CancellationToken cancellationToken)
+        DuplicatePairViewModel? pair, Func<Decision, CancellationToken, Task> decide, CancellationToken cancellationToken)
     {
+        await Context;
+        if (IsDeciding || IsDisposed || (pair is not null && IsTooEarly(pair)))
+            return null;
+        IsDeciding = true;
         DuplicateReport? report = null;
-        await RunAsync(
+        bool isDone = await RunAsync(
             async token =>
             {
-                Decision decision = await decide(token).ConfigureAwait(false);
-                await Context;
-                report = ToReport(decision);
-                (Report, int place) = (report, PlaceOfCurrent());
+                var done = new Decision();
+                bool isComplete = false;
+                try
+                {
+                    await decide(done, token).ConfigureAwait(false);
+                    isComplete = true;
+                }
+                finally
+                {
+                    // What was done before it failed can be undone as well.
+                    await Context;
+                    if (isComplete || done.Changes.Count > 0)
+                        Report = report = ToReport(done);
+                }
+
+                int place = PlaceOfCurrent();
                 await ReadAsync(token).ConfigureAwait(false);
                 await ShowNextAsync(place, token).ConfigureAwait(false);
             },
             retry: null,
             cancellationToken).ConfigureAwait(false);
+        await Context;
+        IsDeciding = false;
+        if (!isDone && report is not null)
+            await RunOwnAsync(ReadAsync).ConfigureAwait(false);
         return report;
+    }
+
+    // The second click of a double click is not meant for the pair that has just taken the place of the decided one.
+    private bool IsTooEarly(DuplicatePairViewModel pair) => _shownNext is { } next && next.Key == pair.Key
+        && Services.Time.GetElapsedTime(next.Since) < DoubleClick;
+
+    private async Task<int> CountGoneAsync(TrackPair[] pairs, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. pairs.SelectMany(pair => new[] { pair.FirstTrackId, pair.SecondTrackId }).Distinct()];
+        IReadOnlyList<TrackItem> items = await Services.Tracks
+            .GetItemsAsync(ids, cancellationToken: cancellationToken).ConfigureAwait(false);
+        HashSet<long?> found = [.. items.Select(item => item.TrackId)];
+        return pairs.Count(pair => !found.Contains(pair.FirstTrackId) || !found.Contains(pair.SecondTrackId));
     }
 
     private int PlaceOfCurrent() => Current is { } current ? Pairs.ToList().FindIndex(pair => pair.Key == current.Key) : -1;
@@ -233,8 +297,11 @@ public sealed partial class DuplicatesViewModel
             return;
         Current = Pairs.Count == 0 ? null : Pairs[Math.Min(place, Pairs.Count - 1)];
         Comparison = null;
-        if (Current is { } next)
-            await CompareCoreAsync(next, cancellationToken).ConfigureAwait(false);
+        if (Current is not { } next)
+            return;
+        await CompareCoreAsync(next, cancellationToken).ConfigureAwait(false);
+        await Context;
+        _shownNext = (next.Key, Services.Time.GetTimestamp());
     }
 
     private DuplicateReport ToReport(Decision decision)
@@ -252,24 +319,30 @@ public sealed partial class DuplicatesViewModel
         return report with { Text = Texts.DescribeDecision(report) };
     }
 
-    private sealed record Decision
+    /// <summary>What a call has done so far.</summary>
+    private sealed class Decision
     {
-        public int Merged { get; init; }
+        public int Merged { get; set; }
 
-        public int KeptApart { get; init; }
+        public int KeptApart { get; set; }
 
-        public int Reopened { get; init; }
+        public int Reopened { get; set; }
 
-        public int Skipped { get; init; }
+        public int Skipped { get; set; }
 
-        public IReadOnlyList<HistoryEntry> Changes { get; init; } = [];
+        public List<HistoryEntry> Changes { get; } = [];
+
+        public void Add(HistoryEntry? change)
+        {
+            if (change is not null)
+                Changes.Add(change);
+        }
 
         // Pairs of tracks that became one by the pairs before them are merged as well, and no reason to worry anybody.
-        public Decision With(TrackMergeResult result) => this with
+        public void Add(TrackMergeResult result)
         {
-            Merged = Merged + result.MergedCount,
-            Skipped = Skipped + result.GoneCount,
-            Changes = result.Change is { } change ? [.. Changes, change] : Changes,
-        };
+            (Merged, Skipped) = (Merged + result.MergedCount, Skipped + result.GoneCount);
+            Add(result.Change);
+        }
     }
 }

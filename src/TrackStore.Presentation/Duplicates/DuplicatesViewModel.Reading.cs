@@ -42,13 +42,17 @@ public sealed partial class DuplicatesViewModel
     private async Task<List<DuplicatePairViewModel>> ReadRowsAsync(DuplicateList list, int wanted, CancellationToken cancellationToken)
     {
         var rows = new List<DuplicatePairViewModel>();
+        var known = new HashSet<(long, long)>();
         DuplicatePair? last = null;
         while (rows.Count < wanted)
         {
             int size = Math.Min(DuplicateQuery.MaxPageSize, wanted - rows.Count);
             IReadOnlyList<DuplicatePair> page = await Services.Duplicates
                 .ListAsync(QueryOf(list) with { PageSize = size, After = last }, cancellationToken).ConfigureAwait(false);
-            rows.AddRange(await ToRowsAsync(page, cancellationToken).ConfigureAwait(false));
+
+            // A search that is under way moves pairs, so that a later page may have one again.
+            DuplicatePair[] more = [.. page.Where(pair => known.Add((pair.First.TrackId, pair.Second.TrackId)))];
+            rows.AddRange(await ToRowsAsync(more, cancellationToken).ConfigureAwait(false));
             if (page.Count < size)
                 break;
             last = page[^1];

@@ -114,7 +114,7 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
     {
         await Context;
         if (Current?.Key != pair?.Key)
-            Comparison = null;
+            (Comparison, _shownNext) = (null, null);
         Current = pair;
         await CompareAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -17,6 +17,9 @@ public partial class PresentationTexts
     /// <summary>Gets the message after the user's choice was taken back.</summary>
     public virtual string PictureAutomatic => "The best picture is shown automatically.";
 
+    /// <summary>Says that a picture is not taken, because another one is being stored.</summary>
+    public virtual string AnotherPictureIsStored => "Another picture is being stored. Try again when it is done.";
+
     /// <summary>Gets why a picture that didn't arrive was not stored.</summary>
     public virtual string UploadInterrupted => "The picture did not arrive completely. Try again.";
 

@@ -1,3 +1,5 @@
+using TrackStore.Presentation.Tests.Fakes;
+
 namespace TrackStore.Presentation.Tests.Duplicates;
 
 /// <summary>Pairs are merged and kept apart, one by one and several at once, and all of it is undone.</summary>
@@ -140,5 +142,106 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
         bool isUndone = await Panel.UndoAsync(Cancel);
 
         Assert.Equal((false, TrackStoreErrorCodes.UndoConflict, report), (isUndone, Panel.Error?.Code, Panel.Report));
+    }
+
+    [Fact]
+    public async Task MergeAsync_PairThatWasShownNextAMomentAgo_DoesNothing()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun");
+        await Panel.OpenAsync(pairs[0], Cancel);
+        DuplicateReport? report = await Panel.MergeAsync(pairs[0], Cancel);
+        DuplicatePairViewModel next = Panel.Current!;
+
+        Time.Advance(TimeSpan.FromMilliseconds(399));
+        DuplicateReport? early = await Panel.MergeAsync(next, Cancel);
+        int before = await CountTracksAsync();
+        Time.Advance(TimeSpan.FromMilliseconds(1));
+        DuplicateReport? meant = await Panel.MergeAsync(next, Cancel);
+
+        Assert.Equal((1, null, 3, 1, 2), (report?.MergedCount, early, before, meant?.MergedCount, await CountTracksAsync()));
+    }
+
+    [Fact]
+    public async Task MergeAsync_PairThatTheUserHasOpened_IsMergedAtOnce()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun");
+        await Panel.OpenAsync(pairs[0], Cancel);
+        await Panel.MergeAsync(pairs[0], Cancel);
+
+        await Panel.OpenAsync(null, Cancel);
+        await Panel.OpenAsync(Panel.Pairs[0], Cancel);
+
+        Assert.NotNull(await Panel.MergeAsync(Panel.Pairs[0], Cancel));
+    }
+
+    [Fact]
+    public async Task KeepApartAsync_WhileAnotherPairIsMerged_DoesNothing()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun");
+        var gate = new Gate();
+        Engine.Before = (method, _) => method == nameof(IDuplicates.MergeTracksAsync) ? gate.PassAsync() : Task.CompletedTask;
+        Task<DuplicateReport?> merge = Panel.MergeAsync(pairs[0], Cancel);
+        await gate.Reached;
+
+        bool isDeciding = Panel.IsDeciding;
+        DuplicateReport? other = await Panel.KeepApartAsync(pairs[1], Cancel);
+        gate.Open();
+
+        Assert.Equal((1, true, null, false), ((await merge)?.MergedCount, isDeciding, other, Panel.IsDeciding));
+        Assert.Equal((1, 0), (Panel.OpenCount, Panel.KeptApartCount));
+    }
+
+    [Fact]
+    public async Task MergeAllSameAsync_FailsAfterSomeWereMerged_ReportsTheseAndUndoesThem()
+    {
+        await ShowPairsAsync("Harbour", "Winter Sun");
+        Engine.Before = (method, arguments) => method == nameof(IDuplicates.ListAsync)
+            && ((DuplicateQuery)arguments[0]!).PageSize == TrackMerge.MaxCount && Engine.Count(nameof(IDuplicates.MergeTracksAsync)) > 0
+            ? throw new StoreUnavailableException(StoreFault.CannotOpen, "The disk is gone.")
+            : Task.CompletedTask;
+
+        DuplicateReport? report = await Panel.MergeAllSameAsync(Cancel);
+
+        Assert.Equal((2, TrackStoreErrorCodes.StoreUnavailable, false), (report?.MergedCount, Panel.Error?.Code, Panel.IsDeciding));
+        Assert.Equal((report, 0), (Panel.Report, Panel.Pairs.Count));
+        Assert.True(await Panel.UndoAsync(Cancel));
+        Assert.Equal(4, await CountTracksAsync());
+    }
+
+    [Fact]
+    public async Task UndoAsync_OneOfSeveralChangesFails_GoesOnWithTheRestWhenRetried()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour");
+        Engine.After = async (method, _) =>
+        {
+            if (method == nameof(IDuplicates.MergeTracksAsync) && Engine.Count(method) == 1)
+            {
+                await AddAsync("Glow");
+                await AddAsync("Glow");
+            }
+        };
+        DuplicateReport? report = await Panel.MergeAllSameAsync(Cancel);
+        await Tracks.DeleteAsync(pairs[0].KeptTrackId, Cancel);
+        HistoryEntry deletion = (await Get<IChangeHistory>().ListAsync(cancellationToken: Cancel))[0];
+
+        bool isUndone = await Panel.UndoAsync(Cancel);
+        (int left, string? code) = (Panel.Report!.Changes.Count, Panel.Error?.Code);
+        await Get<IChangeHistory>().UndoAsync(deletion.Id, Cancel);
+        bool isRetried = await Panel.UndoAsync(Cancel);
+
+        Assert.Equal((2, false, 1, TrackStoreErrorCodes.UndoConflict), (report?.Changes.Count, isUndone, left, code));
+        Assert.Equal((true, null, 4), (isRetried, Panel.Report, await CountTracksAsync()));
+    }
+
+    [Fact]
+    public async Task KeepSelectedApartAsync_OneTrackDeletedMeanwhile_CountsThePairAsLeftOut()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun");
+        await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+        await Tracks.DeleteAsync(pairs[1].Pair.First.TrackId, Cancel);
+
+        DuplicateReport? report = await Panel.KeepSelectedApartAsync(Cancel);
+
+        Assert.Equal((1, 1, 1), (report!.KeptApartCount, report.SkippedCount, report.Changes.Count));
     }
 }

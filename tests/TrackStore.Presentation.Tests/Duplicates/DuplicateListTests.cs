@@ -191,4 +191,31 @@ public sealed class DuplicateListTests : DuplicatesTest
         Assert.Equal(all.Length, texts.Distinct().Count());
         Assert.Empty(texts.Where((text, index) => text == all[index].ToString()));
     }
+
+    [Fact]
+    public async Task LoadMoreAsync_PageHasPairsOfTheOneBefore_ListsEachOnce()
+    {
+        await AddTracksAsync(1100, (i, track) => track with
+        {
+            Title = $"Title {i / 2:D5}{(i % 2 == 0 ? "" : " (Radio Edit)")}",
+            Year = null,
+            Duration = TimeSpan.FromSeconds(200),
+        });
+        await Pairs.ScanAsync(cancellationToken: Cancel);
+        await Panel.ShowAsync(DuplicateList.Open, Cancel);
+        bool isMoved = false;
+        Engine.Before = (method, arguments) =>
+        {
+            if (method == nameof(IDuplicates.ListAsync) && arguments[0] is DuplicateQuery { After: not null } query && !isMoved)
+                (arguments[0], isMoved) = (query with { After = null }, true);
+            return Task.CompletedTask;
+        };
+
+        for (int i = 0; i < 10; i++)
+            await Panel.LoadMoreAsync(Cancel);
+
+        Assert.Equal((true, null, 550, 550), (isMoved, Panel.Error, Panel.Pairs.Count, Panel.Pairs.Select(pair => (pair.Pair.First.TrackId, pair.Pair.Second.TrackId)).Distinct().Count()));
+        await Panel.RefreshAsync(Cancel);
+        Assert.Null(Panel.Error);
+    }
 }

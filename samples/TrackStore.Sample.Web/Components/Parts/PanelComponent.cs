@@ -36,6 +36,17 @@ public abstract class PanelComponent : ComponentBase, IAsyncDisposable
         return model;
     }
 
+    /// <summary>Draws a model of a parameter in place of the one that the parameter had before.</summary>
+    protected void Follow<TModel>(TModel model, ref TModel? followed)
+        where TModel : class, INotifyPropertyChanged
+    {
+        if (followed == model)
+            return;
+        if (followed is not null && _followed.Remove(followed))
+            followed.PropertyChanged -= OnChanged;
+        followed = Follow(model);
+    }
+
     /// <summary>Draws a model, and disposes it with the component.</summary>
     protected TModel Own<TModel>(TModel model)
         where TModel : class, INotifyPropertyChanged, IAsyncDisposable

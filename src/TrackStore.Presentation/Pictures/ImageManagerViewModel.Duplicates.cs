@@ -15,6 +15,8 @@ public sealed partial class ImageManagerViewModel
     private readonly ReadOrder _duplicateReads = new();
     private string? _sharedCursor;
     private string? _similarCursor;
+    private int _wantedShared = 1;
+    private int _wantedSimilar = 1;
 
     /// <summary>Gets the pictures that several albums show, page after page (<see cref="LoadMoreSharedAsync"/>).</summary>
     [ObservableProperty]
@@ -48,6 +50,7 @@ public sealed partial class ImageManagerViewModel
         if (!HasMoreShared)
             return;
         IReadOnlyList<SharedImage> before = Shared;
+        _wantedShared = before.Count + 1;
         await RunAsync(
             async token =>
             {
@@ -71,6 +74,7 @@ public sealed partial class ImageManagerViewModel
         if (!HasMoreSimilar)
             return;
         IReadOnlyList<SimilarImages> before = Similar;
+        _wantedSimilar = before.Count + 1;
         await RunAsync(
             async token =>
             {
@@ -131,14 +135,45 @@ public sealed partial class ImageManagerViewModel
     private async Task ReadDuplicatesAsync(CancellationToken cancellationToken)
     {
         int read = _duplicateReads.Begin();
-        SharedImagePage shared = await Services.ImageLibrary.ListSharedAsync(null, PageSize, cancellationToken).ConfigureAwait(false);
-        SimilarImagePage similar = await ReadSimilarAsync(null, cancellationToken).ConfigureAwait(false);
+        await Context;
+
+        // What the user has opened page by page stays open.
+        (int wantedShared, int wantedSimilar) = (Math.Max(_wantedShared, Shared.Count), Math.Max(_wantedSimilar, Similar.Count));
+        (List<SharedImage> shared, string? sharedCursor) = await ReadPagesAsync(
+            wantedShared,
+            async cursor =>
+            {
+                SharedImagePage page = await Services.ImageLibrary.ListSharedAsync(cursor, PageSize, cancellationToken)
+                    .ConfigureAwait(false);
+                return (page.Items, page.NextCursor);
+            }).ConfigureAwait(false);
+        (List<SimilarImages> similar, string? similarCursor) = await ReadPagesAsync(
+            wantedSimilar,
+            async cursor =>
+            {
+                SimilarImagePage page = await ReadSimilarAsync(cursor, cancellationToken).ConfigureAwait(false);
+                return (page.Items, page.NextCursor);
+            }).ConfigureAwait(false);
         await Context;
         if (IsDisposed || !_duplicateReads.TryShow(read))
             return;
-        ShowShared(shared.Items, shared.NextCursor);
-        ShowSimilar(similar.Items, similar.NextCursor);
+        ShowShared(shared, sharedCursor);
+        ShowSimilar(similar, similarCursor);
         HasLoadedDuplicates = true;
+    }
+
+    private static async Task<(List<T> Items, string? Cursor)> ReadPagesAsync<T>(
+        int wanted, Func<string?, Task<(IReadOnlyList<T> Items, string? Cursor)>> readPage)
+    {
+        var items = new List<T>();
+        string? cursor = null;
+        do
+        {
+            (IReadOnlyList<T> page, cursor) = await readPage(cursor).ConfigureAwait(false);
+            items.AddRange(page);
+        }
+        while (items.Count < wanted && cursor is not null);
+        return (items, cursor);
     }
 
     // A page without a group says nothing to a user as long as there are others.
@@ -154,9 +189,10 @@ public sealed partial class ImageManagerViewModel
         }
     }
 
-    private void ShowShared(IReadOnlyList<SharedImage> items, string? cursor)
-        => (_sharedCursor, Shared, HasMoreShared) = (cursor, items, cursor is not null);
+    // The library may change between two pages, so that one has again what another has.
+    private void ShowShared(IEnumerable<SharedImage> items, string? cursor)
+        => (_sharedCursor, Shared, HasMoreShared) = (cursor, [.. items.DistinctBy(item => item.Image.ArtworkId)], cursor is not null);
 
-    private void ShowSimilar(IReadOnlyList<SimilarImages> items, string? cursor)
-        => (_similarCursor, Similar, HasMoreSimilar) = (cursor, items, cursor is not null);
+    private void ShowSimilar(IEnumerable<SimilarImages> items, string? cursor) => (_similarCursor, Similar, HasMoreSimilar)
+        = (cursor, [.. items.DistinctBy(group => group.Images[0].ArtworkId)], cursor is not null);
 }

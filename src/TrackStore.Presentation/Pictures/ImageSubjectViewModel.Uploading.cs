@@ -9,7 +9,9 @@ public sealed partial class ImageSubjectViewModel
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Gets a value indicating whether a picture is being received or stored.</summary>
+    private ArtworkOwner? _uploadOwner;
+
+    /// <summary>Gets a value indicating whether a picture is being received or stored for <see cref="Owner"/>.</summary>
     [ObservableProperty]
     public partial bool IsUploading { get; private set; }
 
@@ -32,7 +34,8 @@ public sealed partial class ImageSubjectViewModel
     public long MaxUploadBytes { get; set; } = 20_000_000;
 
     /// <summary>
-    /// Stores a picture as the user's own, which is shown from then on. While one is being stored, another call does nothing.
+    /// Stores a picture as the user's own, which is shown from then on. While one is being stored, another call only says so by
+    /// <see cref="Message"/>, whichever track or album it is for.
     /// </summary>
     /// <param name="length">The picture's size in bytes, as the source of the picture tells it.</param>
     /// <param name="open">Opens the picture. It is called on the context, and not at all when the size is refused.</param>
@@ -42,9 +45,15 @@ public sealed partial class ImageSubjectViewModel
     {
         ArgumentNullException.ThrowIfNull(open);
         await Context;
-        if (Owner is not { } owner || IsUploading || IsDisposed)
+        if (Owner is not { } owner || IsDisposed)
             return false;
         ForgetMessage();
+        if (_uploadOwner is not null)
+        {
+            Message = Texts.AnotherPictureIsStored;
+            return false;
+        }
+
         UploadError = null;
         if (length > MaxUploadBytes)
         {
@@ -52,7 +61,8 @@ public sealed partial class ImageSubjectViewModel
             return false;
         }
 
-        (IsUploading, UploadFraction) = (true, 0);
+        (_uploadOwner, UploadFraction) = (owner, 0);
+        ShowUploading();
         int turn = _turn;
         bool isStored = false;
         await RunAsync(
@@ -60,9 +70,12 @@ public sealed partial class ImageSubjectViewModel
             retry: null,
             cancellationToken).ConfigureAwait(false);
         await Context;
-        IsUploading = false;
+        _uploadOwner = null;
+        ShowUploading();
         return isStored;
     }
+
+    private void ShowUploading() => IsUploading = _uploadOwner is { } uploaded && uploaded == Owner;
 
     private async Task<bool> UploadAsync(ArtworkOwner owner, int turn, long length, Func<Stream> open, CancellationToken cancellationToken)
     {
@@ -127,7 +140,7 @@ public sealed partial class ImageSubjectViewModel
     private async Task ReportAsync(double fraction)
     {
         await Context;
-        if (!IsDisposed && IsUploading)
+        if (!IsDisposed && _uploadOwner is not null)
             UploadFraction = Math.Max(UploadFraction, fraction);
     }
 

@@ -103,6 +103,7 @@ public sealed partial class ImageSubjectViewModel : PanelViewModel
         CancellationTokenSource left = _leaving;
         var leaving = _leaving = new CancellationTokenSource();
         Owner = owner;
+        ShowUploading();
         (Message, MessageChange, UploadError, Compared) = (null, null, null, null);
         Task canceling = left.CancelAsync();
         if (owner is { } wanted)

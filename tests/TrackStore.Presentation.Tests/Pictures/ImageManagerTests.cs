@@ -88,6 +88,28 @@ public sealed class ImageManagerTests : PanelTest
     }
 
     [Fact]
+    public async Task ShowAsync_AfterMoreWasLoaded_KeepsWhatIsShown()
+    {
+        Track[] tracks = await AddAlbumsAsync(6);
+        for (int i = 0; i < tracks.Length; i++)
+            await StoreAsync(tracks[i], 1 + (i / 2), 300);
+        _library.Before = (method, arguments) =>
+        {
+            if (method == nameof(IImageLibrary.ListSharedAsync))
+                arguments[1] = 1;
+            return Task.CompletedTask;
+        };
+        ImageManagerViewModel manager = await CreateAsync(panels => panels.CreateImageManager());
+        await manager.ShowAsync(ImageTab.Duplicates, cancellationToken: Cancel);
+        int first = manager.Shared.Count;
+
+        await manager.LoadMoreSharedAsync(Cancel);
+        await manager.ShowAsync(ImageTab.Duplicates, cancellationToken: Cancel);
+
+        Assert.Equal((1, 2, true), (first, manager.Shared.Count, manager.HasMoreShared));
+    }
+
+    [Fact]
     public async Task ShowAsync_Duplicates_ReplacesTheWorseCopyUntilUndone()
     {
         Track[] tracks = await AddAlbumsAsync(4);

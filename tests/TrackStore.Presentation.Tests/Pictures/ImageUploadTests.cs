@@ -176,7 +176,7 @@ public sealed class ImageUploadTests : PanelTest
     }
 
     [Fact]
-    public async Task UploadAsync_WhileAnotherIsStored_DoesNothing()
+    public async Task UploadAsync_WhileAnotherIsStored_SaysSo()
     {
         ImageSubjectViewModel subject = await SelectAsync();
         var gate = new Gate();
@@ -186,6 +186,7 @@ public sealed class ImageUploadTests : PanelTest
 
         Assert.True(subject.IsUploading);
         Assert.False(await UploadAsync(subject, TestPictures.Jpeg(2)));
+        Assert.Equal("Another picture is being stored. Try again when it is done.", subject.Message);
         gate.Open();
 
         Assert.True(await first);
@@ -204,8 +205,15 @@ public sealed class ImageUploadTests : PanelTest
         await gate.Reached;
 
         await subject.SelectAsync(ArtworkOwner.Track(other.Id), Cancel);
+        bool isOthersUploading = subject.IsUploading;
+        bool isOthersStored = await UploadAsync(subject, TestPictures.Jpeg(2));
+        string? message = subject.Message;
+        await subject.SelectAsync(first, Cancel);
+        bool isUploading = subject.IsUploading;
+        await subject.SelectAsync(ArtworkOwner.Track(other.Id), Cancel);
         gate.Open();
 
+        Assert.Equal((false, false, "Another picture is being stored. Try again when it is done.", true), (isOthersUploading, isOthersStored, message, isUploading));
         Assert.True(await upload);
         Assert.Equal(("Other", null, 0), (subject.Title, subject.Message, subject.Candidates.Count));
         Assert.Equal(Sources.User, (await Get<IArtworkSelector>().ExplainArtworkAsync(first, cancellationToken: Cancel)).Shown?.Source);

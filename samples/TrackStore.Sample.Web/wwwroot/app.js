@@ -291,7 +291,7 @@ export function keys(net) {
       field.focus();
       field.select();
     } else if (e.key === '?' && !isTyping(e.target) && !isCommand) { e.preventDefault(); net.invokeMethodAsync('ShowKeys'); }
-    else if (isCommand && e.key === 'z' && !e.shiftKey && !isTyping(e.target)) { e.preventDefault(); net.invokeMethodAsync('Undo'); }
+    else if (isCommand && e.key === 'z' && !e.shiftKey && !isTyping(e.target) && !hasDialog()) { e.preventDefault(); net.invokeMethodAsync('Undo'); }
     else if (e.key === 'Escape' && !hasDialog() && !isTyping(e.target)) {
       const close = document.querySelector('[data-escape]');
       if (!close) return;

@@ -48,4 +48,17 @@ internal sealed record PanelServices
     public required PresentationTexts Texts { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Reads how many pictures match the options, or returns null where no pictures can be rendered.</summary>
+    public async Task<RenditionStatus?> ReadRenditionStatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Maintenance.GetRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImageProcessorUnavailableException)
+        {
+            return null;
+        }
+    }
 }

@@ -165,24 +165,11 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
             .ConfigureAwait(false);
         StorageReport storage = await Services.Database.GetStorageAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<ImageUsage> usage = await Services.ImageLibrary.GetUsageAsync(cancellationToken).ConfigureAwait(false);
-        RenditionStatus? renditions = await ReadStatusAsync(cancellationToken).ConfigureAwait(false);
+        RenditionStatus? renditions = await Services.ReadRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
         await Context;
         if (IsDisposed || kind != Kind || pixels != BelowPixels || !_reads.TryShow(read))
             return;
         (MissingCount, LowResolutionCount, AllCount) = (counts[0], counts[1], counts[2]);
         (Storage, Usage, Renditions) = (storage, usage, renditions);
-    }
-
-    // Pictures can be looked at where none can be rendered.
-    private async Task<RenditionStatus?> ReadStatusAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Services.Maintenance.GetRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (ImageProcessorUnavailableException)
-        {
-            return null;
-        }
     }
 }

@@ -9,12 +9,15 @@ public sealed partial class SettingsViewModel
 {
     private CancellationTokenSource? _rerendering;
 
-    /// <summary>Gets how many pictures match the options that the application runs with, or null before it is known.</summary>
+    /// <summary>
+    /// Gets how many pictures match the options that the application runs with; null before it is known, and where no pictures can be
+    /// rendered.
+    /// </summary>
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(RenditionText))]
     public partial RenditionStatus? Renditions { get; private set; }
 
-    /// <summary>Gets <see cref="Renditions"/> as text to show, or null before it is known.</summary>
+    /// <summary>Gets <see cref="Renditions"/> as text to show, or null when it is null.</summary>
     public string? RenditionText => Renditions is { } status ? Texts.DescribeRenditions(status) : null;
 
     /// <summary>Gets a value indicating whether pictures are being rendered again.</summary>

@@ -57,19 +57,25 @@ public sealed partial class SettingsViewModel : PanelViewModel
     [RelayCommand]
     public Task LoadAsync(CancellationToken cancellationToken = default) => RunAsync(ReadAsync, cancellationToken);
 
-    /// <summary>Rebuilds the index by which texts are searched. Meanwhile searches look at every track.</summary>
+    /// <summary>
+    /// Rebuilds the index by which texts are searched. Meanwhile searches look at every track. Closing the panel doesn't stop it.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the call. The rest is built when the library is opened next.</param>
     /// <returns>True when the index was rebuilt; false when that failed, was canceled or is under way already.</returns>
     [RelayCommand]
     public async Task<bool> RebuildSearchIndexAsync(CancellationToken cancellationToken = default)
     {
         await Context;
-        if (IsRebuildingSearch)
+        if (IsDisposed || IsRebuildingSearch)
             return false;
         (IsRebuildingSearch, Message) = (true, null);
         bool isDone = await RunAsync(
-            Services.Database.RebuildSearchIndexAsync, retry: () => RebuildSearchIndexAsync(), cancellationToken).ConfigureAwait(false);
+            _ => Services.Database.RebuildSearchIndexAsync(cancellationToken),
+            retry: () => RebuildSearchIndexAsync(),
+            cancellationToken).ConfigureAwait(false);
         await Context;
+        if (IsDisposed)
+            return isDone;
         IsRebuildingSearch = false;
         if (isDone)
             Message = Texts.SearchIndexRebuilt;
@@ -110,7 +116,7 @@ public sealed partial class SettingsViewModel : PanelViewModel
     {
         int read = _reads.Begin();
         LibraryStatistics statistics = await Services.Database.GetStatisticsAsync(cancellationToken).ConfigureAwait(false);
-        RenditionStatus renditions = await Services.Maintenance.GetRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
+        RenditionStatus? renditions = await Services.ReadRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
         await Context;
         if (_reads.TryShow(read) && !IsDisposed)
             (Statistics, Renditions) = (statistics, renditions);

@@ -7,7 +7,8 @@ using TrackStore.Presentation.Threading;
 namespace TrackStore;
 
 /// <summary>
-/// The library in numbers and charts. It follows the library: after the first of a burst of changes it waits a second, and reads once.
+/// The library in numbers and charts. It follows the library: after the first of a burst of changes it waits a second, and reads once. It
+/// rests four times as long as a read took, so that a long synchronization of a large library isn't slowed.
 /// </summary>
 public sealed partial class StatisticsViewModel : PanelViewModel
 {
@@ -21,7 +22,7 @@ public sealed partial class StatisticsViewModel : PanelViewModel
 
     internal StatisticsViewModel(PanelServices services)
         : base(services)
-        => _refreshes = new Throttle(Burst, services.Time);
+        => _refreshes = new Throttle(Burst, services.Time, restFactor: 4);
 
     /// <summary>Gets a value indicating whether the numbers were read.</summary>
     [ObservableProperty]

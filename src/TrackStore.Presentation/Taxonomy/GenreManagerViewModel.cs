@@ -17,10 +17,12 @@ public sealed partial class GenreManagerViewModel : TaxonomyViewModel
 
     /// <summary>
     /// Gets or sets a value indicating whether the name and spellings of a genre that is deleted are ignored from then on when a platform
-    /// or an import brings them. Otherwise they create the genre again.
+    /// or an import brings them. Otherwise they create the genre again. It holds for one question.
     /// </summary>
     [ObservableProperty]
     public partial bool IgnoresDeleted { get; set; }
 
     private protected override bool IsIgnoredAfterwards => IgnoresDeleted;
+
+    private protected override void OnQuestionEnded() => IgnoresDeleted = false;
 }

@@ -16,7 +16,7 @@ public sealed class TagManagerViewModel : TaxonomyViewModel
     /// <param name="tracks">The tracks: some, or all of a search.</param>
     /// <param name="isRemoved">Whether the tag is to be taken off them, rather than given to them.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of tracks that don't have the tag yet, or that have it; or null when the call failed.</returns>
+    /// <returns>The number of tracks that don't have the tag yet, or that have it; or null when the call failed or the tag is gone.</returns>
     public async Task<int?> PreviewApplyAsync(
         TaxonomyItem tag, SelectedTracks tracks, bool isRemoved = false, CancellationToken cancellationToken = default)
     {
@@ -24,8 +24,7 @@ public sealed class TagManagerViewModel : TaxonomyViewModel
         ArgumentNullException.ThrowIfNull(tracks);
         ChangeResult? result = null;
         bool isRead = await RunAsync(
-            async token => result = await Services.Tracks
-                .ApplyAsync(tracks, EditOf(tag, isRemoved), ChangeMode.Preview, token).ConfigureAwait(false),
+            async token => result = await EditAsync(tag, tracks, isRemoved, ChangeMode.Preview, token).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return isRead ? result?.TrackCount : null;
     }
@@ -35,7 +34,7 @@ public sealed class TagManagerViewModel : TaxonomyViewModel
     /// <param name="tracks">The tracks: some, or all of a search.</param>
     /// <param name="isRemoved">Whether the tag is taken off them, rather than given to them.</param>
     /// <param name="cancellationToken">Cancels the call before anything is written.</param>
-    /// <returns>The number of tracks that were changed, or null when the call failed.</returns>
+    /// <returns>The number of tracks that were changed, or null when the call failed or the tag is gone.</returns>
     public async Task<int?> ApplyAsync(
         TaxonomyItem tag, SelectedTracks tracks, bool isRemoved = false, CancellationToken cancellationToken = default)
     {
@@ -45,15 +44,22 @@ public sealed class TagManagerViewModel : TaxonomyViewModel
         bool isDone = await ChangeAsync(
             async token =>
             {
-                result = await Services.Tracks.ApplyAsync(tracks, EditOf(tag, isRemoved), ChangeMode.Apply, token).ConfigureAwait(false);
-                return result.Change;
+                result = await EditAsync(tag, tracks, isRemoved, ChangeMode.Apply, token).ConfigureAwait(false);
+                return result?.Change;
             },
-            () => Texts.TagApplied(tag.Name, result!.TrackCount, isRemoved),
+            () => result is { } applied ? Texts.TagApplied(tag.Name, applied.TrackCount, isRemoved) : Texts.NameIsGone(Kind),
             done: null,
             cancellationToken).ConfigureAwait(false);
         return isDone ? result?.TrackCount : null;
     }
 
-    private static BulkEdit EditOf(TaxonomyItem tag, bool isRemoved)
-        => isRemoved ? new BulkEdit { RemoveTags = [tag.Name] } : new BulkEdit { AddTags = [tag.Name] };
+    // By its name, a tag that was deleted meanwhile would be created again. Returns null when it is gone.
+    private async Task<ChangeResult?> EditAsync(
+        TaxonomyItem tag, SelectedTracks tracks, bool isRemoved, ChangeMode mode, CancellationToken cancellationToken)
+    {
+        if (await Services.Tags.GetTagAsync(tag.Id, cancellationToken).ConfigureAwait(false) is not { } stored)
+            return null;
+        BulkEdit edit = isRemoved ? new BulkEdit { RemoveTags = [stored.Name] } : new BulkEdit { AddTags = [stored.Name] };
+        return await Services.Tracks.ApplyAsync(tracks, edit, mode, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -140,6 +140,17 @@ public abstract partial class TaxonomyViewModel
     /// <summary>Gets a value indicating whether a deleted name is ignored from then on.</summary>
     private protected virtual bool IsIgnoredAfterwards => false;
 
+    /// <summary>Called when a question was answered or left, or what it is about has gone.</summary>
+    private protected virtual void OnQuestionEnded()
+    {
+    }
+
+    partial void OnQuestionChanged(TaxonomyQuestion? value)
+    {
+        if (value is null)
+            OnQuestionEnded();
+    }
+
     private async Task<bool> AskAsync(TaxonomyQuestionKind kind, long itemId, long? keptId, CancellationToken cancellationToken)
     {
         TaxonomyQuestion? question = null;

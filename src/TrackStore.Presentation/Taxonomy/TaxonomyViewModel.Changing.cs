@@ -205,7 +205,7 @@ public abstract partial class TaxonomyViewModel
         }
 
         // Also after a failure: what the user sees may be gone.
-        await RunOwnAsync(ReadAsync).ConfigureAwait(false);
+        await RunOwnAsync(ReadAllAsync).ConfigureAwait(false);
         return isDone;
     }
 

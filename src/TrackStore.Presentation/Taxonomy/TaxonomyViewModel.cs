@@ -23,7 +23,10 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
 
     private readonly ITaxonomySource _source;
     private readonly Throttle _refreshes;
+    private readonly Throttle _proposing;
     private readonly ReadOrder _reads = new();
+    private int _namesTurn = 1;
+    private int _proposedTurn;
     private string? _nextCursor;
     private int _turn;
     private int _shownTurn;
@@ -34,6 +37,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     {
         _source = source;
         _refreshes = new Throttle(TimeSpan.FromMilliseconds(250), services.Time);
+        _proposing = new Throttle(TimeSpan.FromSeconds(10), services.Time);
     }
 
     /// <summary>Gets what is managed.</summary>
@@ -104,7 +108,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when they are shown, or the call has failed.</returns>
     [RelayCommand]
-    public Task LoadAsync(CancellationToken cancellationToken = default) => RunAsync(ReadAsync, cancellationToken);
+    public Task LoadAsync(CancellationToken cancellationToken = default) => RunAsync(ReadAllAsync, cancellationToken);
 
     /// <summary>
     /// Searches as the user types: waits until 90 ms have passed without another call, and then shows what matches.
@@ -158,8 +162,30 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
 
     private protected override void OnLibraryChanged(LibraryChange change)
     {
-        if (HasLoaded && _source.IsAbout(change))
-            _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
+        if (!HasLoaded || !_source.IsAbout(change))
+            return;
+
+        // The proposals compare all names. What a synchronization does to tracks changes only their numbers.
+        if (_source.IsAboutNames(change))
+            _namesTurn++;
+        else
+            _ = _proposing.RequestAsync(Context, ProposeAgainAsync, Closing);
+        Refresh();
+    }
+
+    private void Refresh() => _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
+
+    private Task ProposeAgainAsync()
+    {
+        _namesTurn++;
+        Refresh();
+        return Task.CompletedTask;
+    }
+
+    private Task ReadAllAsync(CancellationToken cancellationToken)
+    {
+        _namesTurn++;
+        return ReadAsync(cancellationToken);
     }
 
     private async Task ShowFromStartAsync(CancellationToken cancellationToken)
@@ -171,6 +197,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         (int turn, int read, string? filter, TaxonomyQuestion? question) = (_turn, _reads.Begin(), Filter, Question);
+        int namesTurn = _namesTurn;
 
         // What the user has paged to stays, unless the list begins anew.
         int wanted = turn == _shownTurn ? Math.Max(Items.Count, 1) : 1;
@@ -186,7 +213,9 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             }
             while (cursor is not null && items.Count < wanted);
             bool isNew = filter is not null && await _source.FindAsync(filter, cancellationToken).ConfigureAwait(false) is null;
-            IReadOnlyList<TaxonomyProposal> proposals = await _source.ProposeAsync(cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<TaxonomyProposal>? proposals = namesTurn == _proposedTurn
+                ? null
+                : await _source.ProposeAsync(cancellationToken).ConfigureAwait(false);
             TaxonomyQuestion? renewed = question is null
                 ? null
                 : await AskAgainAsync(question, cancellationToken).ConfigureAwait(false);
@@ -196,7 +225,8 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             _shownTurn = turn;
             ShowItems(items, cursor);
             NewName = isNew ? filter : null;
-            Proposals = proposals;
+            if (proposals is not null)
+                (Proposals, _proposedTurn) = (proposals, namesTurn);
             if (question is not null && ReferenceEquals(Question, question))
                 Question = renewed;
         }
@@ -209,7 +239,9 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     private void ShowItems(IReadOnlyList<TaxonomyItem> items, string? nextCursor)
     {
         _nextCursor = nextCursor;
-        Items = items;
+
+        // Pages are read one after the other: what is used more often meanwhile may be on two.
+        Items = [.. items.DistinctBy(item => item.Id)];
         HasMore = nextCursor is not null;
         HasLoaded = true;
     }

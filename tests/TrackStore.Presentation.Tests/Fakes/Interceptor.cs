@@ -36,11 +36,21 @@ internal sealed class Interceptor<T>
     private object? InvokeAsync(object inner, MethodInfo method, object?[] arguments)
     {
         Calls.Enqueue((method.Name, arguments));
+        if ((Before ?? After) is not null && method.ReturnType == typeof(Task))
+            return DelayAsync<bool>(Before, After, method.Name, arguments, () => AnswerAsync(() => (Task)Call()));
         if ((Before ?? After) is null || !method.ReturnType.IsGenericType || method.ReturnType.GetGenericTypeDefinition() != typeof(Task<>))
-            return method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            return Call();
         return GetType().GetMethod(nameof(DelayAsync), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(method.ReturnType.GetGenericArguments()[0])
-            .Invoke(null, [Before, After, method.Name, arguments, () => method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, arguments, null)!]);
+            .Invoke(null, [Before, After, method.Name, arguments, (Func<object>)Call]);
+
+        object Call() => method.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+    }
+
+    private static async Task<bool> AnswerAsync(Func<Task> call)
+    {
+        await call().ConfigureAwait(false);
+        return true;
     }
 
     private static async Task<TResult> DelayAsync<TResult>(

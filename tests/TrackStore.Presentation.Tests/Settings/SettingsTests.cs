@@ -7,21 +7,29 @@ public sealed class SettingsTests : PanelTest
 {
     private readonly Interceptor<IFieldRankings> _rankings;
     private readonly Interceptor<IArtworkMaintenance> _maintenance;
+    private readonly Interceptor<ITrackStoreDatabase> _database;
+    private readonly SwitchableProcessor _processor;
 
     public SettingsTests()
-        : this(new Interceptor<IFieldRankings>(), new Interceptor<IArtworkMaintenance>())
+        : this(new Interceptor<IFieldRankings>(), new Interceptor<IArtworkMaintenance>(), new Interceptor<ITrackStoreDatabase>(), new SwitchableProcessor())
     {
     }
 
-    private SettingsTests(Interceptor<IFieldRankings> rankings, Interceptor<IArtworkMaintenance> maintenance)
+    private SettingsTests(
+        Interceptor<IFieldRankings> rankings,
+        Interceptor<IArtworkMaintenance> maintenance,
+        Interceptor<ITrackStoreDatabase> database,
+        SwitchableProcessor processor)
         : base(
             configure: store => store.ConfigureArtwork(options => options.KeepOriginals = true),
             replace: services =>
             {
                 rankings.Register(services);
                 maintenance.Register(services);
+                database.Register(services);
+                processor.Register(services);
             })
-        => (_rankings, _maintenance) = (rankings, maintenance);
+        => (_rankings, _maintenance, _database, _processor) = (rankings, maintenance, database, processor);
 
     [Fact]
     public async Task Rankings_AtFirst_AreThoseInUse()
@@ -245,6 +253,43 @@ public sealed class SettingsTests : PanelTest
         Assert.True(await Ui.CallAsync(() => settings.RebuildSearchIndexAsync(Cancel)));
 
         Assert.Equal(("The search index was rebuilt.", false, "Ready"), (settings.Message, settings.IsRebuildingSearch, settings.SearchIndexText));
+    }
+
+    [Fact]
+    public async Task DisposeAsync_SearchIndexIsBeingRebuilt_DoesNotCancelThat()
+    {
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        var gate = new Gate();
+        bool? isCanceled = null;
+        _database.Before = async (method, arguments) =>
+        {
+            if (method != nameof(ITrackStoreDatabase.RebuildSearchIndexAsync))
+                return;
+            await gate.PassAsync();
+            isCanceled = ((CancellationToken)arguments[0]!).IsCancellationRequested;
+        };
+        Task<bool> rebuilding = Ui.CallAsync(() => settings.RebuildSearchIndexAsync());
+        await gate.Reached;
+
+        await Ui.CallAsync(() => settings.DisposeAsync().AsTask());
+        gate.Open();
+
+        Assert.True(await rebuilding);
+        Assert.False(isCanceled);
+    }
+
+    [Fact]
+    public async Task LoadAsync_NoImageProcessor_ShowsTheOtherFactsAndFollows()
+    {
+        await AddTracksAsync(1);
+        _processor.IsMissing = true;
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+
+        await Ui.CallAsync(() => settings.LoadAsync(Cancel));
+
+        Assert.Equal((1, null, null), (settings.Statistics?.Tracks, settings.Renditions, settings.Error));
+        await Tracks.AddAsync(new NewTrack { Title = "New", Artist = "A" }, Cancel);
+        await AdvanceUntilAsync(settings, () => settings.Statistics!.Tracks == 2);
     }
 
     [Fact]

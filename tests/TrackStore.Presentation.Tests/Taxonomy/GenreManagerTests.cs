@@ -42,6 +42,20 @@ public sealed class GenreManagerTests : PanelTest
         Assert.DoesNotContain(_genres.Items, item => item.Name == "jazzz");
     }
 
+    [Fact]
+    public async Task DismissQuestion_NameWasToBeIgnored_AsksAnewAboutTheNext()
+    {
+        await _genres.AskDeleteAsync(ItemOf("Jazz"), Cancel);
+
+        await Ui.CallAsync(() =>
+        {
+            _genres.IgnoresDeleted = true;
+            _genres.DismissQuestion();
+        });
+
+        Assert.False(_genres.IgnoresDeleted);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

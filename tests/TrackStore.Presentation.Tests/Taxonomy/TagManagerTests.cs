@@ -93,6 +93,20 @@ public sealed class TagManagerTests : PanelTest
     }
 
     [Fact]
+    public async Task LoadMoreAsync_CountFallsBetweenThePages_ListsTheTagOnce()
+    {
+        for (int i = 0; i < TaxonomyViewModel.PageSize; i++)
+            await Tags.DefineTagAsync($"Tag {i:D3}", null, null, Cancel);
+        await _tags.SortAsync(TaxonomyOrder.MostUsed, Cancel);
+
+        await Tracks.ApplyAsync(SelectedTracks.Of(_ids), new BulkEdit { RemoveTags = ["Warm-up"] }, cancellationToken: Cancel);
+        await _tags.LoadMoreAsync(Cancel);
+
+        Assert.Equal((TaxonomyViewModel.PageSize + 2, false), (_tags.Items.Count, _tags.HasMore));
+        Assert.Equal(_tags.Items.Count, _tags.Items.DistinctBy(item => item.Id).Count());
+    }
+
+    [Fact]
     public async Task CreateAsync_NewName_IsListedAndUndone()
     {
         TaxonomyItem? created = await _tags.CreateAsync(" Sunday ", Cancel);
@@ -211,6 +225,32 @@ public sealed class TagManagerTests : PanelTest
         Assert.Equal(1, await _tags.ApplyAsync(ItemOf("Peak"), some, isRemoved: true, Cancel));
 
         Assert.Equal((1, "Peak taken off 1 track."), (ItemOf("Peak").TrackCount, _tags.Message));
+    }
+
+    [Fact]
+    public async Task ApplyAsync_DeletedMeanwhile_DoesNotBringItBack()
+    {
+        TaxonomyItem peak = ItemOf("Peak");
+        await Tags.DeleteTagAsync(peak.Id, cancellationToken: Cancel);
+        SelectedTracks some = SelectedTracks.Of([_ids[5]]);
+
+        Assert.Null(await _tags.PreviewApplyAsync(peak, some, cancellationToken: Cancel));
+        Assert.Null(await _tags.ApplyAsync(peak, some, cancellationToken: Cancel));
+
+        Assert.Null(await Tags.FindTagAsync("Peak", Cancel));
+        Assert.Equal(("This tag is gone. It was merged or deleted.", null), (_tags.Message, _tags.MessageChange));
+    }
+
+    [Fact]
+    public async Task ApplyAsync_RenamedMeanwhile_GivesItByItsNewName()
+    {
+        TaxonomyItem peak = ItemOf("Peak");
+        await Tags.RenameTagAsync(peak.Id, "Prime time", cancellationToken: Cancel);
+        await Tags.RemoveSpellingAsync(peak.Id, "Peak", Cancel);
+
+        Assert.Equal(1, await _tags.ApplyAsync(peak, SelectedTracks.Of([_ids[5]]), cancellationToken: Cancel));
+
+        Assert.Equal(3, (await Tags.GetTagAsync(peak.Id, Cancel))?.TrackCount);
     }
 
     [Fact]

@@ -218,6 +218,34 @@ public sealed class TaxonomyQuestionTests : PanelTest
         Assert.Equal((1, null), (_tags.Proposals.Count, _tags.LastRejected));
     }
 
+    [Fact]
+    public async Task Proposals_TracksAreTaggedOneByOne_AreReadAtMostEveryTenSeconds()
+    {
+        DateTimeOffset start = Time.GetUtcNow();
+        int before = _calls.Count(nameof(ITagRepository.ProposeMergesAsync));
+
+        foreach (int track in new[] { 0, 1, 4, 5 })
+        {
+            int count = ItemOf("Peak").TrackCount;
+            await TagAsync("Peak", track);
+            await AdvanceUntilAsync(_tags, () => ItemOf("Peak").TrackCount == count + 1);
+        }
+
+        int intervals = (int)((Time.GetUtcNow() - start) / TimeSpan.FromSeconds(10));
+        Assert.InRange(_calls.Count(nameof(ITagRepository.ProposeMergesAsync)) - before, 1, 1 + intervals);
+    }
+
+    [Fact]
+    public async Task Proposals_NamedAlikeElsewhere_Follow()
+    {
+        await TagAsync("Peak", 4);
+        await UntilAsync(_tags, () => ItemOf("Peak").TrackCount == 3);
+
+        await Tags.DefineTagAsync("warm up", null, null, Cancel);
+
+        await AdvanceUntilAsync(_tags, () => _tags.Proposals.Count == 1);
+    }
+
     private int Merges()
         => _calls.Calls.Count(call => call.Method == nameof(ITagRepository.MergeTagsAsync) && call.Arguments.Contains(ChangeMode.Apply));
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Sample.Web.Components.Parts;
 
 /// <summary>The messages at the foot of a page, of one browser tab, and the undo that they offer.</summary>
-public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
+public sealed class Notices(ViewModelFactory models, IChangeHistory history, PresentationTexts texts) : IAsyncDisposable
 {
     private const int Kept = 3;
     private readonly List<Notice> _shown = [];
@@ -76,6 +76,41 @@ public sealed class Notices(ViewModelFactory models) : IAsyncDisposable
             Show(isDone ? Undo.Message ?? "Undone." : "There is nothing to undo.");
         if (isDone)
             Undone?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Makes changes again that were undone, and says so. What was redone before one that can't be stays so.</summary>
+    /// <param name="changes">The changes, in the order in which they are made again.</param>
+    public async Task RedoAsync(IReadOnlyList<HistoryEntry> changes)
+    {
+        int count = 0;
+        await TryAsync(async () =>
+        {
+            foreach (HistoryEntry change in changes)
+            {
+                await history.RedoAsync(change.Id);
+                count++;
+            }
+        });
+        if (count == 0)
+            return;
+        Show(changes.Count == 1 ? texts.Redone(changes[0]) : texts.RedoneMany(count));
+        Undone?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Does what a message has offered, also when the page that offered it is gone, and says why when it can't.</summary>
+    /// <returns>True when it was done.</returns>
+    public async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (TrackStoreException error)
+        {
+            Show(texts.DescribeError(error), isError: true);
+            return false;
+        }
     }
 
     private void Add(Notice notice)

@@ -68,6 +68,8 @@ internal sealed class GenreSource(IGenreRepository genres) : ITaxonomySource
         => change.IsEverything || change.DefinedGenreIds.Count + change.ChangedTrackIds.Count + change.DeletedTrackIds.Count
             + change.AddedTrackIds.Count > 0;
 
+    public bool IsAboutNames(LibraryChange change) => change.IsEverything || change.DefinedGenreIds.Count > 0;
+
     private static TaxonomyItem ItemOf(Genre genre) => new()
     {
         Id = genre.Id,

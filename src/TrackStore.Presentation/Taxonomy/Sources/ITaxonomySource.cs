@@ -45,4 +45,7 @@ internal interface ITaxonomySource
 
     /// <summary>Tells whether a change of the library may show in a list.</summary>
     bool IsAbout(LibraryChange change);
+
+    /// <summary>Tells whether a change of the library may have changed a name, or which are one.</summary>
+    bool IsAboutNames(LibraryChange change);
 }

@@ -68,6 +68,8 @@ internal sealed class TagSource(ITagRepository tags) : ITaxonomySource
         => change.IsEverything || change.DefinedTagIds.Count + change.TaggedTrackIds.Count + change.DeletedTrackIds.Count
             + change.AddedTrackIds.Count > 0;
 
+    public bool IsAboutNames(LibraryChange change) => change.IsEverything || change.DefinedTagIds.Count > 0;
+
     private static TaxonomyItem ItemOf(Tag tag) => new()
     {
         Id = tag.Id,

@@ -1,0 +1,64 @@
+using TrackStore.Sample.Web.Components.Parts;
+
+namespace TrackStore.Web.Tests.Sample;
+
+public sealed class NoticesTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RedoAsync_AnotherChangeWasUndoneSince_RedoesThoseThatWereOffered()
+    {
+        await using SampleHost sample = await SampleHost.StartAsync();
+        IChangeHistory history = sample.Get<IChangeHistory>();
+        HistoryEntry[] made = await TagAsync(sample, "A", "B", "C");
+        List<HistoryEntry> undone = [];
+        foreach (HistoryEntry change in made.Reverse())
+            undone.Insert(0, await history.UndoAsync(change.Id, Cancel));
+        await using Notices notices = Create(sample);
+
+        await notices.RedoAsync([undone[1], undone[2]]);
+
+        int[] counts = await CountAsync(sample, "A", "B", "C");
+        Assert.Equal("2 changes redone.", Assert.Single(notices.Shown).Text);
+        Assert.Equal([0, 1, 1], counts);
+    }
+
+    [Fact]
+    public async Task RedoAsync_RedoneElsewhere_SaysSo()
+    {
+        await using SampleHost sample = await SampleHost.StartAsync();
+        HistoryEntry[] made = await TagAsync(sample, "A");
+        await using Notices notices = Create(sample);
+
+        await notices.RedoAsync(made);
+
+        Assert.True(Assert.Single(notices.Shown).IsError);
+    }
+
+    private static Notices Create(SampleHost sample)
+        => new(sample.Get<ViewModelFactory>(), sample.Get<IChangeHistory>(), sample.Get<PresentationTexts>());
+
+    private static async Task<HistoryEntry[]> TagAsync(SampleHost sample, params string[] tags)
+    {
+        ITrackRepository tracks = sample.Get<ITrackRepository>();
+        Track track = await tracks.AddAsync(new NewTrack { Title = "Title", Artist = "Artist" }, Cancel);
+        List<HistoryEntry> changes = [];
+        foreach (string tag in tags)
+        {
+            ChangeResult result = await tracks.ApplyAsync(
+                SelectedTracks.Of([track.Id]), new BulkEdit { AddTags = [tag] }, cancellationToken: Cancel);
+            changes.Add(result.Change!);
+        }
+
+        return [.. changes];
+    }
+
+    private static async Task<int[]> CountAsync(SampleHost sample, params string[] tags)
+    {
+        List<int> counts = [];
+        foreach (string tag in tags)
+            counts.Add(await sample.Get<ITrackRepository>().CountAsync(new TrackQuery { AnyTags = [tag] }, cancellationToken: Cancel));
+        return [.. counts];
+    }
+}

@@ -119,6 +119,13 @@ public interface IGenreRepository
     /// <exception cref="ArgumentException">Both are the same.</exception>
     Task RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Lists the genres that <see cref="RejectMergeAsync"/> named, in pairs: the one with more tracks as the one to keep, and the other.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pairs, ordered by name, without those of which one is gone; empty when there are none.</returns>
+    Task<IReadOnlyList<GenreProposal>> ListRejectedMergesAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Takes back that two genres are different, so that they are proposed again if their names are alike.</summary>
     /// <param name="firstGenreId">One genre.</param>
     /// <param name="secondGenreId">The other genre.</param>

@@ -149,6 +149,13 @@ public interface ITagRepository
     /// <exception cref="ArgumentException">Both are the same.</exception>
     Task RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Lists the tags that <see cref="RejectMergeAsync"/> named, in pairs: the one with more tracks as the one to keep, and the other.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The pairs, ordered by name, without those of which one is gone; empty when there are none.</returns>
+    Task<IReadOnlyList<TagProposal>> ListRejectedMergesAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Takes back that two tags are different, so that they are proposed again if their names are alike.</summary>
     /// <param name="firstTagId">One tag.</param>
     /// <param name="secondTagId">The other tag.</param>

@@ -71,6 +71,10 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     [ObservableProperty]
     public partial IReadOnlyList<TaxonomyProposal> Proposals { get; private set; } = [];
 
+    /// <summary>Gets the pairs that were rejected, ordered by name. <see cref="AllowProposalAsync"/> proposes one again.</summary>
+    [ObservableProperty]
+    public partial IReadOnlyList<TaxonomyProposal> RejectedProposals { get; private set; } = [];
+
     /// <summary>
     /// Gets the proposal that <see cref="Message"/> says was rejected, to offer to take this back, or null when it says something else. It
     /// is set before the message.
@@ -216,6 +220,9 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             IReadOnlyList<TaxonomyProposal>? proposals = namesTurn == _proposedTurn
                 ? null
                 : await _source.ProposeAsync(cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<TaxonomyProposal> rejected = proposals is null
+                ? []
+                : await _source.ListRejectedAsync(cancellationToken).ConfigureAwait(false);
             TaxonomyQuestion? renewed = question is null
                 ? null
                 : await AskAgainAsync(question, cancellationToken).ConfigureAwait(false);
@@ -226,7 +233,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             ShowItems(items, cursor);
             NewName = isNew ? filter : null;
             if (proposals is not null)
-                (Proposals, _proposedTurn) = (proposals, namesTurn);
+                (Proposals, RejectedProposals, _proposedTurn) = (proposals, rejected, namesTurn);
             if (question is not null && ReferenceEquals(Question, question))
                 Question = renewed;
         }

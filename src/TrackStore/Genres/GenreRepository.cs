@@ -71,6 +71,15 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
     public Task RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstGenreId, secondGenreId, isSeparate: true, cancellationToken);
 
+    public Task<IReadOnlyList<GenreProposal>> ListRejectedMergesAsync(CancellationToken cancellationToken = default)
+        => database.QueryAsync<IReadOnlyList<GenreProposal>>(
+            async (context, token) =>
+            [
+                .. (await GenreReader.Of(context).ReadSeparateAsync(SeparateNames.Genres, token).ConfigureAwait(false))
+                    .Select(pair => new GenreProposal { Kept = pair.First, Others = [pair.Second] }),
+            ],
+            cancellationToken);
+
     public Task AllowMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstGenreId, secondGenreId, isSeparate: false, cancellationToken);
 

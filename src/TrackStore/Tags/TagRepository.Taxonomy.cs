@@ -57,6 +57,15 @@ internal sealed partial class TagRepository
     public Task RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstTagId, secondTagId, isSeparate: true, cancellationToken);
 
+    public Task<IReadOnlyList<TagProposal>> ListRejectedMergesAsync(CancellationToken cancellationToken = default)
+        => database.QueryAsync<IReadOnlyList<TagProposal>>(
+            async (context, token) =>
+            [
+                .. (await TagReader.Of(context).ReadSeparateAsync(SeparateNames.Tags, token).ConfigureAwait(false))
+                    .Select(pair => new TagProposal { Kept = pair.First, Others = [pair.Second] }),
+            ],
+            cancellationToken);
+
     public Task AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstTagId, secondTagId, isSeparate: false, cancellationToken);
 

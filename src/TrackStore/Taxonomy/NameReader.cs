@@ -91,6 +91,29 @@ internal sealed class NameReader<T>(
         return found;
     }
 
+    /// <summary>Reads the pairs of which a person has said that they are not one, without those that are gone.</summary>
+    /// <returns>The pairs, each with the more used first, ordered by name.</returns>
+    public async Task<IReadOnlyList<(T First, T Second)>> ReadSeparateAsync(SeparateNames separate, CancellationToken cancellationToken)
+    {
+        IReadOnlySet<(long First, long Second)> pairs = await separate.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        if (pairs.Count == 0)
+            return [];
+        long[] ids = [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()];
+        List<NameRow> read = await names.Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        IReadOnlyList<T> created = await CreateAsync(read, cancellationToken).ConfigureAwait(false);
+        Dictionary<long, (NameRow Row, T Item)> byId = read.Zip(created).ToDictionary(pair => pair.First.Id, pair => (pair.First, pair.Second));
+        return
+        [
+            .. pairs.Where(pair => byId.ContainsKey(pair.First) && byId.ContainsKey(pair.Second))
+                .Select(pair => (One: byId[pair.First], Other: byId[pair.Second]))
+                .Select(pair => pair.One.Row.TrackCount >= pair.Other.Row.TrackCount ? pair : (One: pair.Other, Other: pair.One))
+                .OrderBy(pair => pair.One.Row.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(pair => pair.Other.Row.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(pair => (pair.One.Item, pair.Other.Item)),
+        ];
+    }
+
     // Of three that are alike, two may be separate: the third goes with the first of them that is the most used.
     private static IEnumerable<NameRow[]> Divide(IEnumerable<NameRow> alike, IReadOnlySet<(long First, long Second)> separate)
     {

@@ -246,6 +246,21 @@ public sealed class TaxonomyQuestionTests : PanelTest
         await AdvanceUntilAsync(_tags, () => _tags.Proposals.Count == 1);
     }
 
+    [Fact]
+    public async Task RejectedProposals_OfAnEarlierVisit_CanBeProposedAgain()
+    {
+        TaxonomyItem? other = await _tags.CreateAsync("Warm Up", Cancel);
+        await Tags.RejectMergeAsync(other!.Id, ItemOf("Warm-up").Id, Cancel);
+        TagManagerViewModel later = await CreateAsync(panels => panels.CreateTagManager());
+        await later.LoadAsync(Cancel);
+
+        TaxonomyProposal rejected = Assert.Single(later.RejectedProposals);
+        Assert.True(await later.AllowProposalAsync(rejected, Cancel));
+
+        Assert.Equal(("Warm-up", "Warm Up"), (rejected.Kept.Name, rejected.Other.Name));
+        Assert.Equal((1, 0), (later.Proposals.Count, later.RejectedProposals.Count));
+    }
+
     private int Merges()
         => _calls.Calls.Count(call => call.Method == nameof(ITagRepository.MergeTagsAsync) && call.Arguments.Contains(ChangeMode.Apply));
 

@@ -169,6 +169,20 @@ public sealed class GenreTaxonomyTests : MergingTest
     }
 
     [Fact]
+    public async Task ListRejectedMergesAsync_OneIsDeleted_ListsTheOthers()
+    {
+        await WithGenresAsync("One", "Hip Hop", "hip-hop", "HipHop");
+        (Genre first, Genre second, Genre third) = (await FindAsync("Hip Hop"), await FindAsync("hip-hop"), await FindAsync("HipHop"));
+        await Genres.RejectMergeAsync(second.Id, first.Id, Cancel);
+        await Genres.RejectMergeAsync(third.Id, first.Id, Cancel);
+
+        await Genres.DeleteGenreAsync(third.Id, cancellationToken: Cancel);
+
+        GenreProposal rejected = Assert.Single(await Genres.ListRejectedMergesAsync(Cancel));
+        Assert.Equal((first.Id, second.Id), (rejected.Kept.Id, Assert.Single(rejected.Others).Id));
+    }
+
+    [Fact]
     public async Task ListGenresAsync_PagesInEveryOrder_CountShownTracks()
     {
         await WithGenresAsync("One", "Rock", "Pop");

@@ -234,12 +234,15 @@ public sealed class TagSpellingTests : MergingTest
 
         await Tags.RejectMergeAsync(first.Others[0].Id, first.Kept.Id, Cancel);
         IReadOnlyList<TagProposal> rejected = await Tags.ProposeMergesAsync(Cancel);
+        TagProposal apart = Assert.Single(await Tags.ListRejectedMergesAsync(Cancel));
         await Tags.DefineTagAsync("WarmUp", null, null, Cancel);
         TagProposal third = Assert.Single(await Tags.ProposeMergesAsync(Cancel));
         await Tags.RenameTagAsync(first.Others[0].Id, "Warm_Up", cancellationToken: Cancel);
         await Tags.AllowMergeAsync(first.Kept.Id, first.Others[0].Id, Cancel);
 
         Assert.Empty(rejected);
+        Assert.Equal(("warm-up", "Warm Up"), (apart.Kept.Name, Assert.Single(apart.Others).Name));
+        Assert.Empty(await Tags.ListRejectedMergesAsync(Cancel));
         Assert.Equal(("warm-up", "WarmUp"), (third.Kept.Name, Assert.Single(third.Others).Name));
         Assert.Equal(2, Assert.Single(await Tags.ProposeMergesAsync(Cancel)).Others.Count);
     }

@@ -48,8 +48,13 @@ internal sealed class GenreSource(IGenreRepository genres) : ITaxonomySource
     public async Task<IReadOnlyList<TaxonomyProposal>> ProposeAsync(CancellationToken cancellationToken)
         =>
         [
-            .. (await genres.ProposeMergesAsync(cancellationToken).ConfigureAwait(false)).SelectMany(
-                proposal => proposal.Others.Select(other => new TaxonomyProposal(ItemOf(proposal.Kept), ItemOf(other)))),
+            .. (await genres.ProposeMergesAsync(cancellationToken).ConfigureAwait(false)).SelectMany(PairsOf),
+        ];
+
+    public async Task<IReadOnlyList<TaxonomyProposal>> ListRejectedAsync(CancellationToken cancellationToken)
+        =>
+        [
+            .. (await genres.ListRejectedMergesAsync(cancellationToken).ConfigureAwait(false)).SelectMany(PairsOf),
         ];
 
     public Task RejectAsync(long firstId, long secondId, CancellationToken cancellationToken)
@@ -69,6 +74,9 @@ internal sealed class GenreSource(IGenreRepository genres) : ITaxonomySource
             + change.AddedTrackIds.Count > 0;
 
     public bool IsAboutNames(LibraryChange change) => change.IsEverything || change.DefinedGenreIds.Count > 0;
+
+    private static IEnumerable<TaxonomyProposal> PairsOf(GenreProposal proposal)
+        => proposal.Others.Select(other => new TaxonomyProposal(ItemOf(proposal.Kept), ItemOf(other)));
 
     private static TaxonomyItem ItemOf(Genre genre) => new()
     {

@@ -30,6 +30,8 @@ internal interface ITaxonomySource
 
     Task<IReadOnlyList<TaxonomyProposal>> ProposeAsync(CancellationToken cancellationToken);
 
+    Task<IReadOnlyList<TaxonomyProposal>> ListRejectedAsync(CancellationToken cancellationToken);
+
     Task RejectAsync(long firstId, long secondId, CancellationToken cancellationToken);
 
     Task AllowAsync(long firstId, long secondId, CancellationToken cancellationToken);

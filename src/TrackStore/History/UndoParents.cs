@@ -7,6 +7,9 @@ namespace TrackStore.History;
 /// <summary>Checks that the rows that a row refers to still exist, and that nothing else has its place.</summary>
 internal sealed class UndoParents(LibraryRows rows, UndoScope scope)
 {
+    /// <summary>Gets a value indicating whether rows that were asked for are not read yet.</summary>
+    public bool AreIncomplete => rows.HasMissing;
+
     /// <summary>Names what a row refers to and what is gone, or returns null.</summary>
     public string? Missing(object row) => row switch
     {

@@ -65,14 +65,22 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         if (scope.SkipsDeleted && typeof(TRow) != typeof(TrackEntity) && parents.IsTrackGone(before))
             return;
         if (set.FindAlike(before) is not null)
-            throw Conflict($"There is {NounOf<TRow>()} again in the place of the one that it would bring back.");
+        {
+            Refuse($"There is {NounOf<TRow>()} again in the place of the one that it would bring back.");
+            return;
+        }
+
         if (parents.Missing(before) is { } missing)
-            throw Conflict($"It would bring back {NounOf<TRow>()}, but {missing} was deleted since.");
+        {
+            Refuse($"It would bring back {NounOf<TRow>()}, but {missing} was deleted since.");
+            return;
+        }
+
         if (parents.Taken(before) is { } taken)
         {
-            if (scope.LeavesTakenLinks && typeof(TRow) == typeof(PlatformInfoEntity))
-                return;
-            throw scope.Conflict(taken);
+            if (!scope.LeavesTakenLinks || typeof(TRow) != typeof(PlatformInfoEntity))
+                Refuse(taken);
+            return;
         }
 
         set.Put(before);
@@ -92,7 +100,11 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         if (current is TagEntity or GenreEntity && IsKept(set.Table, recorded, current))
             return;
         if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
-            throw Conflict($"{Capital(NounOf<TRow>())} that it added was changed since. {TakeBackFirst}");
+        {
+            Refuse($"{Capital(NounOf<TRow>())} that it added was changed since. {TakeBackFirst}");
+            return;
+        }
+
         set.Remove(current);
     }
 
@@ -101,7 +113,7 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         where TRow : class
     {
         if (scope.IsTaxonomy && parents.UseOf(current) is { } use)
-            throw Conflict($"{Capital(NounOf<TRow>())} that it added has {use} now. Remove it there first, or leave this change.");
+            Refuse($"{Capital(NounOf<TRow>())} that it added has {use} now. Remove it there first, or leave this change.");
         return !scope.IsTaxonomy
             && (parents.UseOf(current) is not null || Differs(table, recorded, current, table.AllColumns));
     }
@@ -118,25 +130,36 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
                 return;
             if (IsNote<TRow>() || (!IsComputed<TRow>() && IsDerived(table, changed)))
                 return;
-            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was deleted since.");
+            Refuse($"{Capital(NounOf<TRow>())} that it changed was deleted since.");
+            return;
         }
 
         ulong kept = table.Differences(recorded, current) & changed;
         if (!IsNote<TRow>() && (IsComputed<TRow>() ? DetailsDiffer(table, kept) : Differs(table, recorded, current, changed)))
-            throw Conflict($"{Capital(NounOf<TRow>())} that it changed was changed again. {TakeBackFirst}");
+        {
+            Refuse($"{Capital(NounOf<TRow>())} that it changed was changed again. {TakeBackFirst}");
+            return;
+        }
 
         // What has changed since, and follows from other rows or was not the change's to decide, stays.
         TRow reverted = RecordedValues.Copy(table, current);
         row.Before.ReadInto(table, reverted, changed & ~kept);
         parents.Renew(reverted);
-        if (parents.Missing(reverted) is { } missing)
-            throw Conflict($"{Capital(NounOf<TRow>())} would go back, but {missing} was deleted since.");
-        if (parents.Taken(reverted) is { } taken)
-            throw scope.Conflict(taken);
-        set.Put(reverted);
+        string? problem = parents.Missing(reverted) is { } missing
+            ? $"{Capital(NounOf<TRow>())} would go back, but {missing} was deleted since."
+            : parents.Taken(reverted);
+        if (problem is null)
+            set.Put(reverted);
+        else
+            Refuse(problem);
     }
 
-    private UndoConflictException Conflict(string reason) => scope.Conflict(reason);
+    // While rows were not read, this means nothing, and the steps that follow ask for theirs, so that they are read together.
+    private void Refuse(string reason)
+    {
+        if (!parents.AreIncomplete)
+            throw scope.Conflict(reason);
+    }
 
     private bool DetailsDiffer<TRow>(TableMap<TRow> table, ulong different)
         where TRow : class

@@ -87,6 +87,24 @@ public sealed class EditUndoTests : MergingTest
     }
 
     [Fact]
+    public async Task UndoAsync_DeletedTracksOfManyGenresAndTags_BringsThemBack()
+    {
+        // More than a plan is made again for, if each pass asked for one of them.
+        const int Count = 130;
+        await Tracks.ImportAsync(
+            Enumerable.Range(0, Count).Select(i => new NewTrack { Title = $"Song {i}", Artist = $"Artist {i}", Genres = [$"genre {i}"] }).ToAsyncEnumerable(),
+            cancellationToken: Cancel);
+        await foreach (TrackItem item in Tracks.StreamAsync(new TrackQuery(), Cancel))
+            await Tags.AddTagsAsync(item.TrackId!.Value, [$"tag {item.TrackId}"], Cancel);
+        List<string> before = Everything();
+
+        ChangeResult deleted = await Tracks.DeleteAsync(SelectedTracks.Of(new TrackQuery()), cancellationToken: Cancel);
+        Assert.Equal(0, await Tracks.CountAsync(new TrackQuery(), cancellationToken: Cancel));
+
+        await UndoAndRedoAsync(deleted.Change!.Id, before);
+    }
+
+    [Fact]
     public async Task UndoAsync_IdOfDeletedTrackCameBackBySync_StaysWithTheNewTrack()
     {
         Track track = await AddAsync("Harbour");

@@ -101,6 +101,7 @@ internal static class SimilarImageReader
             .SelectMany(band => Probes(PerceptualHash.Band(first.Hash, band), maxDistance).SelectMany(value => bands[band][value]))
             .Where(other => other.Id != first.Id && PerceptualHash.Distance(first.Hash, other.Hash) <= maxDistance)
             .DistinctBy(other => other.Id)
+            .Where(first.HasColorsOf)
             .OrderBy(other => other.Id);
 
     private static IEnumerable<int> Probes(int value, int maxDistance)
@@ -115,7 +116,7 @@ internal static class SimilarImageReader
     // Unused pictures are about to be deleted.
     private static IQueryable<Hashed> Hashes(IQueryable<ArtworkEntity> artworks) => artworks
         .Where(artwork => artwork.PerceptualHash != null && artwork.ReleasedAt == null)
-        .Select(artwork => new Hashed { Id = artwork.Id, Hash = artwork.PerceptualHash!.Value });
+        .Select(artwork => new Hashed { Id = artwork.Id, Hash = artwork.PerceptualHash!.Value, ThumbHash = artwork.ThumbHash });
 
     private static SimilarImages ToImages(List<Hashed> group, Dictionary<long, ListedImage> images) => new()
     {
@@ -185,5 +186,14 @@ internal static class SimilarImageReader
         public required long Id { get; init; }
 
         public required long Hash { get; init; }
+
+        public byte[]? ThumbHash { get; init; }
+
+        private PictureColors? Colors => field ??= TrackStore.ThumbHash.TryFromBytes(ThumbHash, out ThumbHash? placeholder)
+            ? new PictureColors(placeholder)
+            : null;
+
+        /// <summary>Tells whether the colors don't tell the pictures apart. A picture without a placeholder has unknown ones.</summary>
+        public bool HasColorsOf(Hashed other) => Colors is not { } own || other.Colors is not { } others || own.AreLike(others);
     }
 }

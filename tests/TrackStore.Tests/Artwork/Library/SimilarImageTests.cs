@@ -104,6 +104,26 @@ public sealed class SimilarImageTests : LibraryTest
         return hashes;
     }
 
+    [Fact]
+    public async Task ListSimilarAsync_SameShapesInOtherColors_AreOtherPictures()
+    {
+        await Library.Database.InitializeAsync(Cancel);
+        Insert([7, 7, 7], new Random(1));
+        Paint(1, 200, 40, 40);
+        Paint(2, 205, 45, 38);
+        Paint(3, 40, 40, 200);
+
+        SimilarImagePage page = await Library.Services.GetRequiredService<IImageLibrary>().ListSimilarAsync(cancellationToken: Cancel);
+
+        Assert.Equal([1L, 2], Assert.Single(page.Items).Images.Select(image => image.ArtworkId).Order());
+
+        void Paint(long artworkId, byte red, byte green, byte blue)
+        {
+            byte[] pixels = [.. Enumerable.Repeat<byte[]>([red, green, blue, 255], 16 * 16).SelectMany(pixel => pixel)];
+            Library.Sql($"UPDATE artworks SET thumb_hash = x'{Convert.ToHexString(ThumbHash.Encode(pixels, 16, 16).Bytes.Span)}' WHERE id = {artworkId}");
+        }
+    }
+
     private void Insert(long[] hashes, Random random)
     {
         using var connection = new SqliteConnection($"Data Source={Library.File};Pooling=False");

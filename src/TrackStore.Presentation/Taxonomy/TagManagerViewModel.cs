@@ -16,7 +16,9 @@ public sealed class TagManagerViewModel : TaxonomyViewModel
     /// <param name="tracks">The tracks: some, or all of a search.</param>
     /// <param name="isRemoved">Whether the tag is to be taken off them, rather than given to them.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of tracks that don't have the tag yet, or that have it; or null when the call failed or the tag is gone.</returns>
+    /// <returns>
+    /// The number of tracks that don't have the tag yet, or that have it; or null when the call failed or the tag is gone.
+    /// </returns>
     public async Task<int?> PreviewApplyAsync(
         TaxonomyItem tag, SelectedTracks tracks, bool isRemoved = false, CancellationToken cancellationToken = default)
     {

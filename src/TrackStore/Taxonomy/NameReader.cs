@@ -102,7 +102,8 @@ internal sealed class NameReader<T>(
         List<NameRow> read = await names.Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancellationToken)
             .ConfigureAwait(false);
         IReadOnlyList<T> created = await CreateAsync(read, cancellationToken).ConfigureAwait(false);
-        Dictionary<long, (NameRow Row, T Item)> byId = read.Zip(created).ToDictionary(pair => pair.First.Id, pair => (pair.First, pair.Second));
+        Dictionary<long, (NameRow Row, T Item)> byId = read.Zip(created)
+            .ToDictionary(pair => pair.First.Id, pair => (pair.First, pair.Second));
         return
         [
             .. pairs.Where(pair => byId.ContainsKey(pair.First) && byId.ContainsKey(pair.Second))

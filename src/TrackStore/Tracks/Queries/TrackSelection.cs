@@ -168,12 +168,11 @@ internal sealed class TrackSelection
         return Limited(ids.Join(others, id => id, track => track.Id, (id, _) => id), limit).CountAsync(cancellationToken);
     }
 
-    private async Task<int> CountFirstAsync(int tested, int limit, CancellationToken cancellationToken)
+    private Task<int> CountFirstAsync(int tested, int limit, CancellationToken cancellationToken)
     {
-        long last = await _all.OrderBy(t => t.Id).Select(t => t.Id).Skip(tested).FirstOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false);
-        IQueryable<TrackEntity> tracks = last == 0 ? Tested : Tested.Where(t => t.Id <= last);
-        return await tracks.Select(t => t.Id).Take(limit).CountAsync(cancellationToken).ConfigureAwait(false);
+        IQueryable<long?> last = _all.OrderBy(t => t.Id).Select(t => (long?)t.Id).Skip(tested).Take(1);
+        return Tested.Where(t => t.Id <= (last.FirstOrDefault() ?? long.MaxValue)).Select(t => t.Id).Take(limit)
+            .CountAsync(cancellationToken);
     }
 
     private static IQueryable<long> Limited(IQueryable<long> ids, int limit) => limit == int.MaxValue ? ids : ids.Take(limit);

@@ -75,7 +75,7 @@ public abstract partial class StoreConformance
         Assert.Equal([worse, worse, worse, better], (await ShownAsync()).Order().ToArray() is var undone && worse < better ? undone : undone.Reverse());
         await Assert.ThrowsAsync<ArgumentException>(() => Selector.ReplaceArtworkAsync(worse, worse, cancellationToken: Cancel));
         await Assert.ThrowsAsync<ArtworkNotFoundException>(() => Selector.ReplaceArtworkAsync(worse, 4711, cancellationToken: Cancel));
-        await Assert.ThrowsAsync<ArgumentException>(() => Selector.ReplaceArtworkAsync(worse, 4711, ChangeMode.Preview, Cancel));
+        await Assert.ThrowsAsync<ArtworkNotFoundException>(() => Selector.ReplaceArtworkAsync(worse, 4711, ChangeMode.Preview, Cancel));
 
         async Task<long[]> ShownAsync()
         {

@@ -93,6 +93,8 @@ public sealed class UnchangingEditTests : LibraryTest
 
     private async Task AssertUnchangedAsync(long trackId, Func<Task> edit)
     {
+        // The store writes in the background after it was opened.
+        await Library.Database.InitializeAsync(Cancel);
         await Loader.LoadTrackImageAsync(trackId, ImageSize.Medium, Cancel);
         Track before = (await Tracks.GetAsync(trackId, Cancel))!;
         string rows = Rows();

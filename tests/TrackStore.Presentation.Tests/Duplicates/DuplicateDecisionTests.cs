@@ -13,6 +13,7 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
         await Panel.KeepAsync(pairs[0], pairs[0].Pair.Second.TrackId, Cancel);
 
         DuplicateReport? report = await Panel.MergeAsync(pairs[0], Cancel);
+        await AdvanceUntilAsync(Panel, () => Panel.OpenCount == 1 && Panel.Comparison?.First.Track.Id == Panel.Current?.Pair.First.TrackId);
 
         Assert.Equal((1, 0, "Merged into one track.", 1), (report!.MergedCount, report.SkippedCount, report.Text, report.Changes.Count));
         Assert.Null(await Tracks.GetAsync(pairs[0].Pair.First.TrackId, Cancel));

@@ -29,22 +29,11 @@ public sealed partial class DuplicatesViewModel
     public Task<DuplicateReport?> MergeAsync(DuplicatePairViewModel pair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        return DecideAsync(
+        return DecideOneAsync(
             pair,
-            async (done, token) =>
-            {
-                try
-                {
-                    HistoryEntry change = await Services.Duplicates
-                        .MergeTracksAsync(pair.KeptTrackId, pair.OtherTrackId, token).ConfigureAwait(false);
-                    done.Merged++;
-                    done.Add(change);
-                }
-                catch (TrackNotFoundException)
-                {
-                    done.Skipped++;
-                }
-            },
+            async token => await Services.Duplicates
+                .MergeTracksAsync(pair.KeptTrackId, pair.OtherTrackId, token).ConfigureAwait(false),
+            done => done.Merged++,
             cancellationToken);
     }
 
@@ -56,22 +45,11 @@ public sealed partial class DuplicatesViewModel
     public Task<DuplicateReport?> KeepApartAsync(DuplicatePairViewModel pair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        return DecideAsync(
+        return DecideOneAsync(
             pair,
-            async (done, token) =>
-            {
-                try
-                {
-                    HistoryEntry? change = await Services.Duplicates
-                        .RejectAsync(pair.Pair.First.TrackId, pair.Pair.Second.TrackId, token).ConfigureAwait(false);
-                    done.KeptApart++;
-                    done.Add(change);
-                }
-                catch (TrackNotFoundException)
-                {
-                    done.Skipped++;
-                }
-            },
+            async token => await Services.Duplicates
+                .RejectAsync(pair.Pair.First.TrackId, pair.Pair.Second.TrackId, token).ConfigureAwait(false),
+            done => done.KeptApart++,
             cancellationToken);
     }
 
@@ -83,22 +61,11 @@ public sealed partial class DuplicatesViewModel
     public Task<DuplicateReport?> ReopenAsync(DuplicatePairViewModel pair, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pair);
-        return DecideAsync(
+        return DecideOneAsync(
             pair,
-            async (done, token) =>
-            {
-                try
-                {
-                    HistoryEntry? change = await Services.Duplicates
-                        .ReopenAsync(pair.Pair.First.TrackId, pair.Pair.Second.TrackId, token).ConfigureAwait(false);
-                    done.Reopened++;
-                    done.Add(change);
-                }
-                catch (TrackNotFoundException)
-                {
-                    done.Skipped++;
-                }
-            },
+            async token => await Services.Duplicates
+                .ReopenAsync(pair.Pair.First.TrackId, pair.Pair.Second.TrackId, token).ConfigureAwait(false),
+            done => done.Reopened++,
             cancellationToken);
     }
 
@@ -234,6 +201,26 @@ public sealed partial class DuplicatesViewModel
 
     private IEnumerable<TrackMerge> SelectedMerges() => Pairs.Where(pair => pair is { IsSelected: true, IsGone: false })
         .Select(pair => pair.Merge);
+
+    private Task<DuplicateReport?> DecideOneAsync(
+        DuplicatePairViewModel pair,
+        Func<CancellationToken, Task<HistoryEntry?>> decide,
+        Action<Decision> count,
+        CancellationToken cancellationToken) => DecideAsync(
+        pair,
+        async (done, token) =>
+        {
+            try
+            {
+                done.Add(await decide(token).ConfigureAwait(false));
+                count(done);
+            }
+            catch (TrackNotFoundException)
+            {
+                done.Skipped++;
+            }
+        },
+        cancellationToken);
 
     private async Task<DuplicateReport?> DecideAsync(
         DuplicatePairViewModel? pair, Func<Decision, CancellationToken, Task> decide, CancellationToken cancellationToken)

@@ -56,6 +56,9 @@ public interface ITrackStoreLibrary : IAsyncDisposable
     /// <summary>Gets the maintenance of stored pictures.</summary>
     IArtworkMaintenance ArtworkMaintenance { get; }
 
+    /// <summary>Gets how pictures are rendered.</summary>
+    IRenditionSettings RenditionSettings { get; }
+
     /// <summary>Gets the loader of pictures for a user interface.</summary>
     IImageLoader Loader { get; }
 

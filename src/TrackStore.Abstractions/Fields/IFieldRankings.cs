@@ -22,6 +22,12 @@ public interface IFieldRankings
     PlatformRankings Current { get; }
 
     /// <summary>
+    /// Raised after <see cref="Current"/> was replaced, before the stored tracks follow, on the thread of the call that did it. A handler
+    /// must not throw.
+    /// </summary>
+    event EventHandler? Changed;
+
+    /// <summary>
     /// Finds out what other rankings would change, without changing anything. It reads the tracks for which several platforms provide
     /// values, in steps that hold up no write; a library of a million such tracks takes minutes.
     /// </summary>

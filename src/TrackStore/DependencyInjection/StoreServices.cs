@@ -98,6 +98,7 @@ internal static class StoreServices
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
+        services.TryAddSingleton<IRenditionSettings, RenditionSettings>();
         services.TryAddSingleton<ITrackMatcher, IdentityMatcher>();
         services.TryAddSingleton<SyncDependencies>();
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();

@@ -41,6 +41,8 @@ internal sealed class TrackStoreLibrary(OpenedServices services, Action<TrackSto
 
     public IArtworkMaintenance ArtworkMaintenance => Get<IArtworkMaintenance>();
 
+    public IRenditionSettings RenditionSettings => Get<IRenditionSettings>();
+
     public IImageLoader Loader => Get<IImageLoader>();
 
     public ITrackSynchronizer Synchronizer => Get<ITrackSynchronizer>();

@@ -101,13 +101,32 @@ internal sealed class TrackLayers(FieldRanking ranking)
         ? NumberOf(field)
         : BestPlatformOf(field) ?? Row(field, FieldLayer.Base) ?? EmptyPlatformOf(field) ?? Row(field, FieldLayer.Merged);
 
-    // Two layers may name different albums, and then the number of one says nothing about the other.
-    private LayerValue? NumberOf(TrackField field) => AlbumSource() switch
+    // Two layers may name different albums, and then the number of one says nothing about the other. Where they name the same one, a layer
+    // without a number takes away nothing.
+    private LayerValue? NumberOf(TrackField field)
     {
-        null or { Value: null } => null,
-        { Platform: { } name } => Of(_platforms.Find(platform => platform.Platform == name)!, field),
-        { Layer: var layer } => Row(field, layer),
-    };
+        if (AlbumSource() is not { Value: { } title } source)
+            return null;
+        LayerValue? own = NumberIn(source, field);
+        if (own is { Value: not null })
+            return own;
+        string? key = null;
+        foreach (LayerValue other in Ranked(TrackField.Album))
+        {
+            if (other is { Layer: not FieldLayer.User, Value: { } name }
+                && NumberIn(other, field) is { Value: not null } number
+                && NameNormalizer.ToKey(name) == (key ??= NameNormalizer.ToKey(title)))
+            {
+                return number;
+            }
+        }
+
+        return own;
+    }
+
+    private LayerValue? NumberIn(LayerValue album, TrackField field) => album.Platform is { } name
+        ? Of(_platforms.Find(platform => platform.Platform == name)!, field)
+        : Row(field, album.Layer);
 
     // An edit that only spells the title in another way leaves the track on its album.
     private LayerValue? AlbumSource()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using TrackStore.Albums;
+using TrackStore.Artwork.Rendering;
 using TrackStore.Artwork.Selection;
 using TrackStore.Fields;
 
@@ -10,6 +11,7 @@ internal sealed class SyncDependencies(
     FieldRanking ranking,
     ITrackMatcher matcher,
     Compilations compilations,
+    RenditionRenderer renderer,
     IOptions<SyncOptions> options,
     IOptions<ArtworkOptions> artwork,
     IOptions<ArtworkDownloadOptions> downloads)
@@ -27,7 +29,7 @@ internal sealed class SyncDependencies(
     public IReadOnlyList<string> ArtworkRanking { get; } = [.. artwork.Value.SourceRanking];
 
     /// <summary>Gets the pixels that the longer side of a picture needs for the largest rendition.</summary>
-    public int LargestRendition { get; } = artwork.Value.Renditions.LongestSideOf(ImageSize.Large);
+    public int LargestRendition => renderer.LongestSideOf(ImageSize.Large);
 
     /// <summary>
     /// Returns the time before which a platform's links must have been synced to be stale, or null when their age doesn't matter.

@@ -1,24 +1,23 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using TrackStore.Artwork.Downloads.Queue;
+using TrackStore.Artwork.Rendering;
 
 namespace TrackStore.Artwork.Previews;
 
 /// <inheritdoc cref="IArtworkPreviews"/>
-internal sealed class ArtworkPreviews(IOptions<ArtworkOptions> options) : IArtworkPreviews
+internal sealed class ArtworkPreviews(RenditionRenderer renderer) : IArtworkPreviews
 {
     private const int MaxCharacters = 4_000_000;
     private const int KeyBytes = 16;
 
-    private readonly RenditionOptions _renditions = options.Value.Renditions;
     private readonly RecentMap<string> _urls = new(MaxCharacters);
 
     /// <inheritdoc/>
     public ImageRequest? CreateRequest(IReadOnlyList<PlatformArtwork> offered, ImageTarget target = default)
     {
         ArgumentNullException.ThrowIfNull(offered);
-        int wanted = target.Pixels ?? _renditions.LongestSideOf(target.Size!.Value);
+        int wanted = target.Pixels ?? renderer.LongestSideOf(target.Size!.Value);
         return ArtworkSizeSelector.Best(offered, wanted) is { } best ? ImageRequest.ForPreview(best.Url, target) : null;
     }
 

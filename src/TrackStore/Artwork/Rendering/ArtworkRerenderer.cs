@@ -12,9 +12,29 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
 {
     /// <summary>Rerenders a picture in one transaction: concurrent readers see the old renditions or all of the new ones.</summary>
     /// <exception cref="ImageRejectedException">The original can't be decoded; the picture is unchanged.</exception>
-    public async Task<RerenderOutcome> RunAsync(long artworkId, CancellationToken cancellationToken)
+    public Task<RerenderOutcome> RunAsync(long artworkId, CancellationToken cancellationToken)
+        => RunAsync(artworkId, renderer.Profile, cancellationToken);
+
+    /// <summary>Rerenders a picture that is outdated, or adds the renditions that it lacks.</summary>
+    /// <exception cref="ImageRejectedException">The original can't be decoded; the picture is unchanged.</exception>
+    public async Task<RerenderOutcome> RunOrCompleteAsync(long artworkId, CancellationToken cancellationToken)
     {
         string profile = renderer.Profile;
+        RerenderOutcome outcome = await RunAsync(artworkId, profile, cancellationToken).ConfigureAwait(false);
+        if (outcome != RerenderOutcome.AlreadyCurrent
+            || await FindIncompleteAsync(artworkId, cancellationToken).ConfigureAwait(false) is not { } stored)
+        {
+            return outcome;
+        }
+
+        if (stored.Original is null)
+            return RerenderOutcome.WithoutOriginal;
+        (_, RenderedArtwork rendered) = await RenderAsync(artworkId, stored, profile, cancellationToken).ConfigureAwait(false);
+        return await CompleteAsync(artworkId, rendered, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RerenderOutcome> RunAsync(long artworkId, string profile, CancellationToken cancellationToken)
+    {
         RerenderOutcome? outcome;
         do
         {
@@ -25,7 +45,7 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
 
             (ImageSource Source, RenderedArtwork Rendered)? rendered = stored.IsRendered
                 ? null
-                : await RenderAsync(artworkId, stored, cancellationToken).ConfigureAwait(false);
+                : await RenderAsync(artworkId, stored, profile, cancellationToken).ConfigureAwait(false);
 
             // Null when existing renditions of the current profile were deleted before this picture could use them.
             var key = new RenderingKey(stored.Hash, profile);
@@ -33,23 +53,6 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
         }
         while (outcome is null);
         return outcome.Value;
-    }
-
-    /// <summary>Rerenders a picture that is outdated, or adds the renditions that it lacks.</summary>
-    /// <exception cref="ImageRejectedException">The original can't be decoded; the picture is unchanged.</exception>
-    public async Task<RerenderOutcome> RunOrCompleteAsync(long artworkId, CancellationToken cancellationToken)
-    {
-        RerenderOutcome outcome = await RunAsync(artworkId, cancellationToken).ConfigureAwait(false);
-        if (outcome != RerenderOutcome.AlreadyCurrent
-            || await FindIncompleteAsync(artworkId, cancellationToken).ConfigureAwait(false) is not { } stored)
-        {
-            return outcome;
-        }
-
-        if (stored.Original is null)
-            return RerenderOutcome.WithoutOriginal;
-        (_, RenderedArtwork rendered) = await RenderAsync(artworkId, stored, cancellationToken).ConfigureAwait(false);
-        return await CompleteAsync(artworkId, rendered, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<StoredPicture?> FindIncompleteAsync(long artworkId, CancellationToken cancellationToken)
@@ -125,6 +128,7 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
     private async Task<(ImageSource Source, RenderedArtwork Rendered)> RenderAsync(
         long artworkId,
         StoredPicture stored,
+        string profile,
         CancellationToken cancellationToken)
     {
         ValidatedImage image = await Task.Run(() => validator.ValidateStored(stored.Original), cancellationToken).ConfigureAwait(false);
@@ -136,7 +140,7 @@ internal sealed class ArtworkRerenderer(StoreDatabase database, ImageValidator v
                     + "Store the picture again.");
         }
 
-        RenderingKey key = renderer.KeyOf(image.Hash);
+        var key = new RenderingKey(image.Hash, profile);
         return (image.Source, await renderer.RenderAsync(key, image.Source, cancellationToken).ConfigureAwait(false));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Artwork.Rendering;
 
@@ -31,6 +32,18 @@ internal static class RenditionSuccession
     public static Task MoveToEndAsync(StoreDatabase database, string options, CancellationToken cancellationToken)
         => ChangeAsync(database, options, static (all, moved) => all.Count > 0 && all[^1] != moved, cancellationToken);
 
+    /// <summary>Moves options to the end, behind those that they replace, because the host has asked for them.</summary>
+    public static Task ReplaceAsync(StoreDatabase database, string former, string options, CancellationToken cancellationToken)
+        => database.PlanAsync(
+            rows =>
+            {
+                List<string> all = Parse(StoreSettings.Find(rows, Key));
+                if (!all.Contains(former))
+                    all.Add(former);
+                return Write(rows, all, options);
+            },
+            cancellationToken);
+
     private static async Task ChangeAsync(
         StoreDatabase database,
         string options,
@@ -46,14 +59,17 @@ internal static class RenditionSuccession
             rows =>
             {
                 List<string> all = Parse(StoreSettings.Find(rows, Key));
-                if (!isChange(all, options))
-                    return false;
-                all.Remove(options);
-                all.Add(options);
-                StoreSettings.Set(rows, Key, string.Join(Separator, all.TakeLast(MaxOptions)));
-                return true;
+                return isChange(all, options) && Write(rows, all, options);
             },
             cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool Write(LibraryRows rows, List<string> all, string last)
+    {
+        all.Remove(last);
+        all.Add(last);
+        StoreSettings.Set(rows, Key, string.Join(Separator, all.TakeLast(MaxOptions)));
+        return true;
     }
 
     private static List<string> Parse(string? stored) => string.IsNullOrEmpty(stored) ? [] : [.. stored.Split(Separator)];

@@ -1,11 +1,6 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TrackStore.Storage;
-using TrackStore.Storage.Entities;
-using TrackStore.Storage.Writes;
 
 namespace TrackStore.Artwork.Rendering;
 
@@ -13,163 +8,88 @@ namespace TrackStore.Artwork.Rendering;
 /// Rerenders pictures that were made with other options after they are read: one at a time, in the background, where their originals are
 /// kept.
 /// </summary>
-/// <remarks>
-/// The list of outdated pictures is read once, when the first picture is read. After that a reader pays for one lookup in memory, and for
-/// nothing once every picture is current. A different processor or processor version alone makes no picture outdated: an update must not
-/// rerender the whole library. Nor do the options of another process that have replaced this one's (<see cref="RenditionSuccession"/>).
-/// </remarks>
 internal sealed class RerenderOnRead(
     StoreDatabase database,
     RenditionRenderer renderer,
     ArtworkRerenderer rerenderer,
     ILogger<RerenderOnRead>? logger = null) : IDisposable, IAsyncDisposable
 {
-    private const int MaxQueued = 1_000;
-
     private readonly ILogger _logger = logger ?? NullLogger<RerenderOnRead>.Instance;
-    private readonly Channel<long> _requests = Channel.CreateBounded<long>(new BoundedChannelOptions(MaxQueued) { SingleReader = true });
-    private readonly ConcurrentDictionary<long, bool> _queued = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private volatile ConcurrentDictionary<long, bool>? _outdated;
-    private volatile bool _isStopped;
-    private int _isStarted;
+    private readonly Lock _gate = new();
+    private volatile OutdatedPictures? _pictures;
+    private Task _ended = Task.CompletedTask;
+    private bool _isDisposed;
 
     /// <summary>Gets the background work.</summary>
-    internal Task Work { get; private set; } = Task.CompletedTask;
+    internal Task Work => Task.WhenAll(_ended, _pictures?.Work ?? Task.CompletedTask);
 
     /// <summary>Records that a picture was read, and returns it.</summary>
     public TInfo? Observe<TInfo>(TInfo? info)
         where TInfo : ImageInfo
     {
-        if (!_isStopped && info is not null)
-            Enqueue(info.ArtworkId);
+        if (info is not null)
+            Pictures?.Add(info.ArtworkId);
         return info;
     }
 
     /// <summary>Records that a picture was read by its key, and returns it.</summary>
     public ImageContent? Observe(ImageContent? content)
     {
-        if (!_isStopped && content is not null)
-            Enqueue(content.Key.ArtworkId);
+        if (content is not null)
+            Pictures?.Add(content.Key.ArtworkId);
         return content;
     }
 
     /// <summary>Records that the pictures of a page were read, and returns them.</summary>
     public IReadOnlyDictionary<ImageRequest, ImageInfo> Observe(IReadOnlyDictionary<ImageRequest, ImageInfo> page)
     {
-        if (!_isStopped)
+        if (Pictures is { } pictures)
         {
             foreach (ImageInfo info in page.Values)
-                Enqueue(info.ArtworkId);
+                pictures.Add(info.ArtworkId);
         }
 
         return page;
     }
 
+    /// <summary>Begins anew with the options that are in use now.</summary>
+    public void Restart()
+    {
+        lock (_gate)
+            End();
+    }
+
     /// <summary>Stops. A picture that is being rerendered stays unchanged.</summary>
     public void Dispose()
     {
-        _isStopped = true;
-        _stopping.Cancel();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            End();
+        }
     }
 
     /// <summary>Stops, and waits for the background work to end.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
-        await Work.ConfigureAwait(false);
+        await _ended.ConfigureAwait(false);
     }
 
-    private void Enqueue(long artworkId)
+    private OutdatedPictures? Pictures => _pictures ?? Begin();
+
+    private OutdatedPictures? Begin()
     {
-        if (database.IsReadOnly)
+        lock (_gate)
+            return _isDisposed ? null : _pictures ??= new OutdatedPictures(database, renderer, rerenderer, _logger);
+    }
+
+    private void End()
+    {
+        if (_pictures is not { } ended)
             return;
-        if (_outdated is { } known && !known.ContainsKey(artworkId))
-            return;
-        if (!_queued.TryAdd(artworkId, true))
-            return;
-
-        // A full queue drops the request; the next read of the picture repeats it.
-        if (!_requests.Writer.TryWrite(artworkId))
-            _queued.TryRemove(artworkId, out _);
-        if (Interlocked.Exchange(ref _isStarted, 1) == 0)
-            Work = BackgroundWork.Start(() => ProcessRequestsAsync(_stopping.Token));
-    }
-
-    private async Task ProcessRequestsAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            ConcurrentDictionary<long, bool> outdated = await FindOutdatedAsync(cancellationToken).ConfigureAwait(false);
-            if (!outdated.IsEmpty)
-                await RenditionSuccession.AddAsync(database, renderer.Options, cancellationToken).ConfigureAwait(false);
-            _outdated = outdated;
-            while (!outdated.IsEmpty)
-            {
-                long artworkId = await _requests.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (outdated.ContainsKey(artworkId))
-                    await RunAsync(artworkId, outdated, cancellationToken).ConfigureAwait(false);
-                _queued.TryRemove(artworkId, out _);
-            }
-
-            _isStopped = true;
-        }
-        catch (Exception error) when (cancellationToken.IsCancellationRequested
-            && error is OperationCanceledException or ObjectDisposedException)
-        {
-            // The store is being disposed.
-            _isStopped = true;
-        }
-        catch (Exception error)
-        {
-            // Pictures can still be read; the next start of the application tries again.
-            Log.RerenderOnReadFailed(_logger, error);
-            _isStopped = true;
-        }
-    }
-
-    private async Task RunAsync(long artworkId, ConcurrentDictionary<long, bool> outdated, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await rerenderer.RunAsync(artworkId, cancellationToken).ConfigureAwait(false);
-            outdated.TryRemove(artworkId, out _);
-        }
-        catch (ImageRejectedException error)
-        {
-            // The same bytes would fail again.
-            Log.RerenderFailed(_logger, error, artworkId);
-            outdated.TryRemove(artworkId, out _);
-        }
-        catch (StoreUnavailableException error)
-        {
-            // The database may be back when the picture is asked for again.
-            Log.RerenderFailed(_logger, error, artworkId);
-        }
-    }
-
-    private async Task<ConcurrentDictionary<long, bool>> FindOutdatedAsync(CancellationToken cancellationToken)
-    {
-        string options = renderer.Options;
-        return await database.ReadAsync(
-            async (context, token) =>
-            {
-                IQueryable<ArtworkEntity> outdated = context.Set<ArtworkEntity>().Where(artwork => !artwork.Profile.StartsWith(options));
-                foreach (string later in await RenditionSuccession.ReadLaterAsync(context, options, token).ConfigureAwait(false))
-                    outdated = outdated.Where(artwork => !artwork.Profile.StartsWith(later));
-                List<long> kept = await outdated
-                    .Join(
-                        context.Set<ArtworkOriginalEntity>(),
-                        artwork => artwork.Hash,
-                        original => original.Hash,
-                        (artwork, _) => artwork.Id)
-                    .ToListAsync(token)
-                    .ConfigureAwait(false);
-                int withoutOriginal = await outdated.CountAsync(token).ConfigureAwait(false) - kept.Count;
-                if (withoutOriginal > 0)
-                    Log.OriginalsNotKept(_logger, withoutOriginal);
-                return new ConcurrentDictionary<long, bool>(kept.Select(id => KeyValuePair.Create(id, true)));
-            },
-            cancellationToken).ConfigureAwait(false);
+        _pictures = null;
+        ended.Stop();
+        _ended = Task.WhenAll(_ended, ended.Work);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
 {
     private const int MaxExamples = 100;
 
+    public event EventHandler? Changed;
+
     public PlatformRankings Current => ranking.Rankings;
 
     public Task<RankingPreview> PreviewAsync(
@@ -52,6 +54,7 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
             throw;
         }
 
+        Changed?.Invoke(this, EventArgs.Empty);
         int total = progress is null
             ? 0
             : await database.ReadAsync(FieldRankingUpdater.CountAsync, cancellationToken).ConfigureAwait(false);

@@ -37,6 +37,20 @@ public sealed class AlbumNumbersTests : LibraryTest
     }
 
     [Fact]
+    public async Task Numbers_ShownAlbumsPlatformHasNone_ComeFromAnotherWithThatAlbum()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A", Album = "Hits", DiscNumber = 3 }, Cancel);
+        await LinkAsync(track.Id, "spotify", new TrackFieldValues { Album = "Homogenic", TrackNumber = 3 });
+        await LinkAsync(track.Id, "rekordbox", new TrackFieldValues { Album = "Homogénic", DiscNumber = 2, TrackNumber = 9 });
+
+        Track shown = (await Tracks.GetAsync(track.Id, Cancel))!;
+        FieldExplanation disc = (await Fields.ExplainAsync(track.Id, TrackField.DiscNumber, Cancel))!;
+
+        Assert.Equal(("Homogenic", 2, 3), (shown.Album, shown.DiscNumber, shown.TrackNumber));
+        Assert.Equal(("rekordbox", "2", true), (disc.Candidates[0].Platform, disc.Candidates[0].Value, disc.Candidates[0].IsEffective));
+    }
+
+    [Fact]
     public async Task UpdateAsync_Numbers_WinAndCanBeEmptiedAndReverted()
     {
         Track track = await Tracks.AddAsync(new NewTrack { Title = "One", Artist = "A", Album = "Record", DiscNumber = 1, TrackNumber = 3 }, Cancel);

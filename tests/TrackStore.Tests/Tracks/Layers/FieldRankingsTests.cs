@@ -36,6 +36,20 @@ public sealed class FieldRankingsTests : LibraryTest
     }
 
     [Fact]
+    public async Task ApplyAsync_OtherRanking_IsReportedBeforeTheTracksFollow()
+    {
+        Track[] tracks = await AddLinkedAsync(1);
+        PlatformRankings wanted = SpotifyFirst;
+        IReadOnlyList<string>? reported = null;
+        Rankings.Changed += (_, _) => reported = Rankings.Current.For(TrackField.Year);
+
+        await Rankings.ApplyAsync(wanted, cancellationToken: Cancel);
+
+        Assert.Equal(["spotify", "discogs"], reported!);
+        Assert.Equal("1998", (await Tracks.GetAsync(tracks[0].Id, Cancel))!.Year);
+    }
+
+    [Fact]
     public async Task PreviewAsync_ManyTracks_IsWhatApplyingChangesAndReportsEachStep()
     {
         await AddLinkedAsync(40);

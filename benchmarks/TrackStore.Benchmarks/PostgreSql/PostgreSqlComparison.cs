@@ -10,6 +10,7 @@ namespace TrackStore.Benchmarks.PostgreSql;
 /// </summary>
 internal static class PostgreSqlComparison
 {
+    private const int WarmUps = 3;
     private const int Rounds = 3;
 
     private static readonly string[] Steps = ["first sync", "nothing changed", "5 % changed"];
@@ -27,7 +28,7 @@ internal static class PostgreSqlComparison
     public static async Task<int> CompareAsync(int? rounds)
     {
         var times = Contenders.ToDictionary(row => row.Contender.Name, _ => Steps.ToDictionary(step => step, _ => new List<WorkTime>()));
-        for (int round = -1; round < (rounds ?? Rounds); round++)
+        for (int round = -WarmUps; round < (rounds ?? Rounds); round++)
         {
             foreach ((ISyncContender contender, int tracks) in Contenders)
                 await MeasureAsync(contender, tracks, round < 0 ? null : times[contender.Name]);

@@ -16,7 +16,7 @@ internal sealed class PostgreSqlEfContender(bool isChunked) : ISyncContender
         var contexts = new PooledDbContextFactory<EfContext>(
             new DbContextOptionsBuilder<EfContext>().UseNpgsql(file).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         await using EfContext context = await contexts.CreateDbContextAsync();
-        await context.Database.EnsureCreatedAsync();
+        await SearchIndexSetup.CreateTablesAsync(context);
         _sync = new EfSync(contexts);
     }
 

@@ -39,7 +39,7 @@ internal sealed class PostgreSqlStoreContender(PostgreSqlStoreKind kind) : ISync
         if (kind != PostgreSqlStoreKind.Own)
         {
             await using HostContext context = await _services.GetRequiredService<IDbContextFactory<HostContext>>().CreateDbContextAsync();
-            await context.Database.EnsureCreatedAsync();
+            await SearchIndexSetup.CreateTablesAsync(context);
         }
 
         await _services.GetRequiredService<ITrackStoreDatabase>().InitializeAsync();

@@ -3,11 +3,11 @@ using Microsoft.JSInterop;
 
 namespace TrackStore.Sample.Web.Components.Parts;
 
-/// <summary>Loads the application's script, which the browser keeps.</summary>
+/// <summary>Loads the application's scripts, which the browser keeps.</summary>
 internal static class Script
 {
-    public static ValueTask<IJSObjectReference> LoadAsync(IJSRuntime js, ResourceAssetCollection assets)
-        => js.InvokeAsync<IJSObjectReference>("import", $"./{assets["app.js"]}");
+    public static ValueTask<IJSObjectReference> LoadAsync(IJSRuntime js, ResourceAssetCollection assets, string file = "app.js")
+        => js.InvokeAsync<IJSObjectReference>("import", $"./{assets[file]}");
 
     /// <summary>Calls the end of something in the script. A page that is left has nothing to end.</summary>
     public static async ValueTask DisposeAsync(IJSObjectReference? handle)

@@ -21,7 +21,10 @@ internal static class ArtworkExplanationView
                         $"#{candidate.ArtworkId}",
                         string.Join(
                             ", ",
-                            new[] { candidate.IsShown ? "shown" : "", candidate.IsChosen ? "chosen" : "" }.Where(text => text.Length > 0)),
+                            new[]
+                            {
+                                candidate.IsShown ? "shown" : "", candidate.IsChosen ? "chosen" : "", candidate.IsRefused ? "refused" : "",
+                            }.Where(text => text.Length > 0)),
                     }),
                 ]);
         }
@@ -59,6 +62,7 @@ internal static class ArtworkExplanationView
             ArtworkRule.DeliberatelyNone => "shows no cover, because you chose none",
             ArtworkRule.OnlyCandidate => $"{shows}, the only one",
             ArtworkRule.SourceRanking => $"{shows}, because this source ranks highest",
+            ArtworkRule.AllRefused => "has no cover but refused ones",
             ArtworkRule.Larger => $"{shows}, because it is larger than the others of equally ranked sources",
             _ => $"{shows}, because it is newer than the others of the same size",
         };

@@ -86,4 +86,7 @@ public enum HistoryKind
 
     /// <summary>A person took back that two tracks are different.</summary>
     ProposalReopened,
+
+    /// <summary>The user took back that a picture was refused.</summary>
+    ArtworkAllowed,
 }

@@ -10,7 +10,7 @@ internal static class HistoryAreas
         HistoryKind.TracksMerged or HistoryKind.ProposalAccepted or HistoryKind.TrackSplit or HistoryKind.AlbumsMerged
             or HistoryKind.ProposalRejected or HistoryKind.ProposalReopened => HistoryArea.Merges,
         HistoryKind.AlbumEdited or HistoryKind.AlbumDeleted => HistoryArea.Albums,
-        HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkDeleted
+        HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkAllowed or HistoryKind.ArtworkDeleted
             or HistoryKind.ArtworkAdded or HistoryKind.ArtworkReplaced => HistoryArea.Pictures,
         HistoryKind.TagDefined or HistoryKind.TagRenamed or HistoryKind.TagsMerged or HistoryKind.TagDeleted
             or HistoryKind.TagSpellingChanged => HistoryArea.Tags,

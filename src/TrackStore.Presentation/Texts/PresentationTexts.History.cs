@@ -28,6 +28,7 @@ public partial class PresentationTexts
             HistoryKind.PlatformUnlinked => $"Unlinked {PlatformName(second)} from {first}",
             HistoryKind.ArtworkChosen => $"Chose the picture of {first}",
             HistoryKind.ArtworkRefused => $"Refused pictures of {first}",
+            HistoryKind.ArtworkAllowed => $"Allowed a refused picture of {first} again",
             HistoryKind.ArtworkDeleted => $"Deleted pictures of {first}",
             HistoryKind.ArtworkAdded => $"Added a picture to {first}",
             HistoryKind.ArtworkReplaced => $"Showed a better copy of the picture of {first}",

@@ -142,6 +142,10 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         if (after.AlbumId != before.AlbumId)
         {
             after.ShownArtworkId = ShownArtwork.Of(rows, after);
+
+            // The track may have refused the very picture of its new album.
+            if (after.AlbumId is { } albumId && !rows.IsNew(IdKind.Track, trackId))
+                rows.ShowAlbumArtwork(albumId);
             rows.Changes.ArtworkOf(ArtworkOwner.Track(trackId));
         }
 

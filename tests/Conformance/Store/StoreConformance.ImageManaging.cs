@@ -21,14 +21,68 @@ public abstract partial class StoreConformance
             await Selector.RemoveArtworkAsync(owner, source, cancellationToken: Cancel);
         ArtworkExplanation none = await Selector.RefuseArtworkAsync(owner, "discogs", cancellationToken: Cancel);
 
-        Assert.Equal((ArtworkRule.ChosenByUser, "spotify", 4), (own.Rule, own.Shown!.Source, own.Candidates.Count));
-        Assert.Equal("spotify", again.Shown!.Source);
+        Assert.Equal((ArtworkRule.SourceRanking, "spotify", 4), (own.Rule, own.Shown!.Source, own.Candidates.Count));
+        Assert.Equal(("spotify", (Sources.User, true)), (again.Shown!.Source, (again.Candidates[^1].Source, again.Candidates[^1].IsRefused)));
 
         // Another source's copy is the same picture. The user's own ranks first, but was refused itself.
         Assert.Equal("discogs", copied.Shown!.Source);
-        Assert.Equal((ArtworkRule.DeliberatelyNone, null, 1), (none.Rule, none.Shown, none.Candidates.Count));
+        Assert.Equal(["copy", "spotify", Sources.User], copied.Candidates.Where(picture => picture.IsRefused).Select(picture => picture.Source).Order());
+        Assert.Equal((ArtworkRule.AllRefused, null, 1), (none.Rule, none.Shown, none.Candidates.Count));
         await Assert.ThrowsAsync<ArtworkCandidateNotFoundException>(() => Selector.RefuseArtworkAsync(owner, "bandcamp", cancellationToken: Cancel));
         await Assert.ThrowsAsync<TrackNotFoundException>(() => Selector.RefuseArtworkAsync(ArtworkOwner.Track(4711), "discogs", cancellationToken: Cancel));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task RefuseArtworkAsync_PictureComesAgain_StaysRefusedUntilItIsAllowedOrChosen()
+    {
+        Track track = await AddAsync("Title", album: null);
+        ArtworkOwner owner = ArtworkOwner.Track(track.Id);
+        await Images.ResizeAndStoreImageAsync(Picture(1, 400), track.Id, source: "spotify", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(2, 100), track.Id, source: "blog", cancellationToken: Cancel);
+        await Selector.RefuseArtworkAsync(owner, "spotify", cancellationToken: Cancel);
+
+        await Images.ResizeAndStoreImageAsync(Picture(1, 400), track.Id, source: "spotify", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(1, 400), track.Id, source: "another blog", cancellationToken: Cancel);
+        ArtworkExplanation brought = await Selector.RevertArtworkChoiceAsync(owner, cancellationToken: Cancel);
+        ArtworkExplanation allowed = await Selector.RevertArtworkRefusalAsync(owner, "another blog", cancellationToken: Cancel);
+        await Get<IChangeHistory>().UndoAsync((await Get<IChangeHistory>().ListAsync(cancellationToken: Cancel))[0].Id, Cancel);
+        ArtworkExplanation undone = await Selector.ExplainArtworkAsync(owner, cancellationToken: Cancel);
+        ArtworkExplanation chosen = await Selector.ChooseArtworkAsync(owner, "spotify", cancellationToken: Cancel);
+
+        Assert.Equal(("blog", 2), (brought.Shown!.Source, brought.Candidates.Count(picture => picture.IsRefused)));
+        Assert.Equal(("spotify", 0), (allowed.Shown!.Source, allowed.Candidates.Count(picture => picture.IsRefused)));
+        Assert.Equal(("blog", 2), (undone.Shown!.Source, undone.Candidates.Count(picture => picture.IsRefused)));
+        Assert.Equal(("spotify", 0), (chosen.Shown!.Source, chosen.Candidates.Count(picture => picture.IsRefused)));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task RefuseArtworkAsync_PictureOfTheAlbumToo_ShowsTheAlbumsOnlyWhileItIsAnother()
+    {
+        Track track = await AddAsync("Title", "Album");
+        ArtworkOwner owner = ArtworkOwner.Track(track.Id);
+        var album = ArtworkOwner.Album(track.AlbumId!.Value);
+        await Images.ResizeAndStoreImageAsync(Picture(1, 300), track.Id, track.AlbumId, "spotify", cancellationToken: Cancel);
+
+        ArtworkExplanation refused = await Selector.RefuseArtworkAsync(owner, "spotify", cancellationToken: Cancel);
+        ArtworkKey? sameAsAlbums = (await GetAsync(track.Id)).ArtworkKey;
+        await Images.ResizeAndStoreImageAsync(Picture(2, 300), albumId: track.AlbumId, source: Sources.User, cancellationToken: Cancel);
+        ArtworkExplanation fallback = await Selector.ExplainArtworkAsync(owner, cancellationToken: Cancel);
+        ArtworkKey? albums = (await GetAsync(track.Id)).ArtworkKey;
+        await Selector.RevertArtworkChoiceAsync(album, cancellationToken: Cancel);
+        await Selector.RefuseArtworkAsync(album, Sources.User, cancellationToken: Cancel);
+        ArtworkKey? sameAgain = (await GetAsync(track.Id)).ArtworkKey;
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Another" }, Cancel);
+        Track moved = await GetAsync(track.Id);
+        await Images.ResizeAndStoreImageAsync(Picture(2, 300), albumId: moved.AlbumId, source: "blog", cancellationToken: Cancel);
+        ArtworkKey? others = (await GetAsync(track.Id)).ArtworkKey;
+        await Tracks.UpdateAsync(track.Id, new TrackUpdate { Album = "Album" }, Cancel);
+
+        Assert.Equal((ArtworkRule.AllRefused, null, null), (refused.Rule, refused.Fallback, sameAsAlbums));
+        Assert.Equal((fallback.Fallback!.Shown!.ArtworkKey, Sources.User), (albums, fallback.Fallback.Shown.Source));
+        Assert.Equal((null, null, albums), (sameAgain, moved.ArtworkKey, others));
+        Assert.Null((await GetAsync(track.Id)).ArtworkKey);
     }
 
     [Fact]

@@ -57,6 +57,7 @@ internal static class HistoryCommand
         HistoryKind.PlatformUnlinked => "link removed",
         HistoryKind.ArtworkChosen => "picture chosen",
         HistoryKind.ArtworkRefused => "picture refused",
+        HistoryKind.ArtworkAllowed => "refusal taken back",
         HistoryKind.ArtworkDeleted => "picture deleted",
         HistoryKind.ArtworkAdded => "picture added",
         HistoryKind.ArtworkReplaced => "picture replaced",

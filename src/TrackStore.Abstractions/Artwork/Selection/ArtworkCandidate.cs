@@ -41,6 +41,11 @@ public sealed record ArtworkCandidate
     /// <summary>Gets a value indicating whether the user chose it.</summary>
     public required bool IsChosen { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether the user refused it, so that it is not shown until the user chooses it or takes the refusal back.
+    /// </summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Gets a value indicating whether it is shown.</summary>
     public required bool IsShown { get; init; }
 }

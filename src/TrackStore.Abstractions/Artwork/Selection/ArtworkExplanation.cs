@@ -9,7 +9,7 @@ public sealed record ArtworkExplanation
     /// <summary>Gets the kind of picture.</summary>
     public required ArtworkKind Kind { get; init; }
 
-    /// <summary>Gets the candidates, the best first. Empty when there are none.</summary>
+    /// <summary>Gets the candidates, the best first and refused ones last. Empty when there are none.</summary>
     public required IReadOnlyList<ArtworkCandidate> Candidates { get; init; }
 
     /// <summary>Gets the rule that decided.</summary>
@@ -25,7 +25,8 @@ public sealed record ArtworkExplanation
     public IReadOnlyList<ArtworkLookup> Lookups { get; init; } = [];
 
     /// <summary>
-    /// Gets the explanation for the album whose picture a track without candidates shows, or null when there is no such album.
+    /// Gets the explanation for the album whose picture a track shows that has no picture of its own but refused ones, or null when there
+    /// is no such album, or the track has refused that picture too.
     /// </summary>
     public ArtworkExplanation? Fallback { get; init; }
 }

@@ -26,4 +26,7 @@ public enum ArtworkRule
     /// whose name comes first wins.
     /// </summary>
     Newer,
+
+    /// <summary>The user has refused all candidates. A track shows its album's picture, unless that is among them.</summary>
+    AllRefused,
 }

@@ -2,8 +2,8 @@ namespace TrackStore;
 
 /// <summary>
 /// Selects which of several pictures a track or album shows. Each source has its own candidate. The user's choice wins, including the
-/// choice of no picture; then the ranking of the sources decides (<c>ArtworkOptions.SourceRanking</c>), then the size of the picture, then
-/// its age. Synchronization never changes a user's choice.
+/// choice of no picture; then, of the pictures that the user has not refused, the ranking of the sources decides
+/// (<c>ArtworkOptions.SourceRanking</c>), then the size of the picture, then its age. Synchronization never changes what the user decided.
 /// </summary>
 /// <remarks>
 /// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
@@ -55,9 +55,14 @@ public interface IArtworkSelector
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Refuses a source's picture by the user's choice: the best other picture is shown, for a track its album's if it has no other, and
-    /// none if there is no other at all. The refused picture stays a candidate. If it isn't shown, nothing changes.
+    /// Refuses a source's picture: it is not shown until the user chooses it or takes the refusal back
+    /// (<see cref="RevertArtworkRefusalAsync"/>). The best other picture is shown, for a track its album's if it has no other, and none if
+    /// there is no other at all. The refused picture stays a candidate.
     /// </summary>
+    /// <remarks>
+    /// The refusal is about this very picture, whichever source provides it. Another picture that the source provides later is a candidate
+    /// like any other, and then takes its place.
+    /// </remarks>
     /// <param name="owner">The track or album.</param>
     /// <param name="source">The source whose picture not to show.</param>
     /// <param name="kind">The kind of picture.</param>
@@ -67,6 +72,21 @@ public interface IArtworkSelector
     /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
     Task<ArtworkExplanation> RefuseArtworkAsync(
+        ArtworkOwner owner,
+        string source,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back that a source's picture was refused, so that the ranking of the sources counts it again.</summary>
+    /// <param name="owner">The track or album.</param>
+    /// <param name="source">The source whose picture was refused. If it wasn't, nothing changes.</param>
+    /// <param name="kind">The kind of picture.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The explanation after the change.</returns>
+    /// <exception cref="ArtworkCandidateNotFoundException">The source has no picture of the kind.</exception>
+    /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
+    /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
+    Task<ArtworkExplanation> RevertArtworkRefusalAsync(
         ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,
@@ -90,7 +110,8 @@ public interface IArtworkSelector
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Reverts the user's choice, so that the ranking of the sources decides again. A picture that the user added stays a candidate.
+    /// Reverts the user's choice, so that the ranking of the sources decides again. A picture that the user added stays a candidate, and
+    /// what the user refused stays refused.
     /// </summary>
     /// <param name="owner">The track or album.</param>
     /// <param name="kind">The kind of picture.</param>
@@ -105,7 +126,7 @@ public interface IArtworkSelector
 
     /// <summary>
     /// Removes a source's candidate. Its bytes are deleted when nothing else refers to them. The results that <see cref="IArtworkLookups"/>
-    /// stores are kept, and a synchronization may add the candidate again; use <see cref="ChooseNoArtworkAsync"/> to keep it from being
+    /// stores are kept, and a synchronization may add the candidate again; use <see cref="RefuseArtworkAsync"/> to keep it from being
     /// shown.
     /// </summary>
     /// <param name="owner">The track or album.</param>

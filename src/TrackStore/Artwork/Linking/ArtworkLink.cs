@@ -25,6 +25,8 @@ internal sealed record ArtworkLink
 
     public required bool IsChosen { get; init; }
 
+    public bool IsRefused { get; init; }
+
     public required bool IsShown { get; init; }
 
     public long Pixels => (long)Width * Height;

@@ -31,6 +31,7 @@ internal static class ArtworkLinkReader
                 HasOriginal = originals.Any(kept => kept.Hash == link.Artwork!.Hash),
                 CreatedAt = link.CreatedAt,
                 IsChosen = link.ChosenByUser,
+                IsRefused = link.RefusedByUser,
                 IsShown = link.IsShown,
             })
             : context.Set<AlbumArtworkEntity>().Where(link => link.AlbumId == id && link.Kind == kindName).Select(link => new ArtworkLink
@@ -46,6 +47,7 @@ internal static class ArtworkLinkReader
                 HasOriginal = originals.Any(kept => kept.Hash == link.Artwork!.Hash),
                 CreatedAt = link.CreatedAt,
                 IsChosen = link.ChosenByUser,
+                IsRefused = link.RefusedByUser,
                 IsShown = link.IsShown,
             });
         return await links.ToListAsync(cancellationToken).ConfigureAwait(false);

@@ -25,6 +25,7 @@ internal static class ArtworkLinkRows
                 ArtworkId = row.ArtworkId,
                 CreatedAt = row.CreatedAt,
                 IsChosen = row.ChosenByUser,
+                IsRefused = row.RefusedByUser,
                 IsShown = row.IsShown,
             }))
             : rows.AlbumArtworks.ByAlbum.Find(owner.Id).Select(row => (row.Kind, new ArtworkLink
@@ -34,6 +35,7 @@ internal static class ArtworkLinkRows
                 ArtworkId = row.ArtworkId,
                 CreatedAt = row.CreatedAt,
                 IsChosen = row.ChosenByUser,
+                IsRefused = row.RefusedByUser,
                 IsShown = row.IsShown,
             }));
 
@@ -63,6 +65,7 @@ internal static class ArtworkLinkRows
         Source = link.Source,
         SourceUrl = link.SourceUrl,
         ChosenByUser = link.IsChosen,
+        RefusedByUser = link.IsRefused,
         IsShown = link.IsShown,
         CreatedAt = link.CreatedAt,
     };
@@ -75,6 +78,7 @@ internal static class ArtworkLinkRows
         Source = link.Source,
         SourceUrl = link.SourceUrl,
         ChosenByUser = link.IsChosen,
+        RefusedByUser = link.IsRefused,
         IsShown = link.IsShown,
         CreatedAt = link.CreatedAt,
     };

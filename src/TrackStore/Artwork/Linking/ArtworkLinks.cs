@@ -27,12 +27,19 @@ internal sealed class ArtworkLinks
     /// <summary>Returns the link of a source, or null.</summary>
     public ArtworkLink? Find(string source) => List().FirstOrDefault(link => link.Source == source);
 
-    /// <summary>Adds or replaces the link of a source. A picture from the user is the user's choice.</summary>
+    /// <summary>
+    /// Adds or replaces the link of a source. A picture from the user is the user's choice. One that the user has refused stays refused,
+    /// whichever source brings it again.
+    /// </summary>
     public void Set(string source, string? sourceUrl, long? artworkId)
     {
         bool isChoice = source is Sources.User or Schema.NoArtwork;
         if (isChoice)
+        {
             ForgetChoice();
+            Accept(artworkId);
+        }
+
         ArtworkLink? before = Find(source);
         Put(new ArtworkLink
         {
@@ -41,6 +48,7 @@ internal sealed class ArtworkLinks
             ArtworkId = artworkId,
             CreatedAt = _rows.Now,
             IsChosen = isChoice || before is { IsChosen: true },
+            IsRefused = IsRefused(artworkId),
             IsShown = before is { IsShown: true },
         });
     }
@@ -49,9 +57,27 @@ internal sealed class ArtworkLinks
     public void Choose(string source)
     {
         ForgetChoice();
+        Accept(Find(source)?.ArtworkId);
         if (Find(source) is { } link)
             Put(link with { IsChosen = true });
     }
+
+    /// <summary>Keeps a picture from being shown, whichever sources provide it, until the user accepts it.</summary>
+    public void Refuse(long artworkId)
+    {
+        foreach (ArtworkLink link in List().Where(link => link.ArtworkId == artworkId))
+            Put(link with { IsRefused = true, IsChosen = false });
+    }
+
+    /// <summary>Takes back that a picture was refused.</summary>
+    public void Accept(long? artworkId)
+    {
+        foreach (ArtworkLink link in List().Where(link => link.IsRefused && link.ArtworkId == artworkId))
+            Put(link with { IsRefused = false });
+    }
+
+    /// <summary>Tells whether the user has refused a picture.</summary>
+    public bool IsRefused(long? artworkId) => List().Any(link => link.IsRefused && link.ArtworkId == artworkId);
 
     /// <summary>Removes the user's choice, so that the ranking decides.</summary>
     public void ForgetChoice()
@@ -73,7 +99,7 @@ internal sealed class ArtworkLinks
     {
         IReadOnlyList<ArtworkLink> links = List();
         (IReadOnlyList<ArtworkLink> ordered, _) = ArtworkRanking.Decide(links, ranking);
-        ArtworkLink? best = ordered.Count > 0 ? ordered[0] : null;
+        ArtworkLink? best = ordered is [{ IsRefused: false } first, ..] ? first : null;
         foreach (ArtworkLink link in links)
         {
             bool isShown = link.Source == best?.Source;
@@ -82,10 +108,14 @@ internal sealed class ArtworkLinks
         }
 
         if (_kind == Schema.Front)
-            ShownArtwork.Set(_rows, _owner, best?.ArtworkId, best is not null);
+            ShownArtwork.Set(_rows, _owner, best?.ArtworkId, isDecided: best is not null || IsRefused(OfAlbum()));
         if (!Facts(List()).SetEquals(Facts(_before)))
             _rows.Changes.ArtworkOf(_owner);
     }
+
+    // Only who has refused a picture refuses the album's.
+    private long? OfAlbum() => _owner.TrackId is { } trackId && List().Any(link => link.IsRefused)
+        && _rows.Tracks.Find(trackId)?.AlbumId is { } albumId ? _rows.Albums.Find(albumId)?.ArtworkId : null;
 
     private void Put(ArtworkLink link) => ArtworkLinkRows.Put(_rows, _owner, _kind, link);
 

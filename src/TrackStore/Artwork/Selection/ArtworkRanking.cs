@@ -5,7 +5,7 @@ namespace TrackStore.Artwork.Selection;
 /// <summary>Ranks the pictures of a track or album.</summary>
 internal static class ArtworkRanking
 {
-    /// <summary>Orders the links, the one to show first, and names the rule that decided.</summary>
+    /// <summary>Orders the links, the one to show first and refused ones last, and names the rule that decided.</summary>
     public static (IReadOnlyList<ArtworkLink> Ordered, ArtworkRule Rule) Decide(
         IEnumerable<ArtworkLink> links,
         IReadOnlyList<string> ranking)
@@ -13,7 +13,8 @@ internal static class ArtworkRanking
         ArtworkLink[] ordered =
         [
             .. links
-                .OrderByDescending(link => link.IsChosen)
+                .OrderBy(link => link.IsRefused)
+                .ThenByDescending(link => link.IsChosen)
                 .ThenBy(link => RankOf(link.Source, ranking))
                 .ThenByDescending(link => link.Pixels)
                 .ThenByDescending(link => link.CreatedAt)
@@ -43,9 +44,11 @@ internal static class ArtworkRanking
     {
         if (ordered is not [ArtworkLink best, ..])
             return ArtworkRule.NoCandidate;
+        if (best.IsRefused)
+            return ArtworkRule.AllRefused;
         if (best.IsChosen)
             return best.ArtworkId is null ? ArtworkRule.DeliberatelyNone : ArtworkRule.ChosenByUser;
-        if (ordered is not [_, ArtworkLink next, ..])
+        if (ordered is not [_, { IsRefused: false } next, ..])
             return ArtworkRule.OnlyCandidate;
         if (RankOf(best.Source, ranking) != RankOf(next.Source, ranking))
             return ArtworkRule.SourceRanking;

@@ -9,7 +9,7 @@ using TrackStore.Text;
 
 namespace TrackStore.Artwork.Selection;
 
-/// <content>Shows another picture in place of one that the user doesn't want.</content>
+/// <content>Pictures that the user doesn't want.</content>
 internal sealed partial class ArtworkSelector
 {
     public Task<ArtworkExplanation> RefuseArtworkAsync(
@@ -24,6 +24,22 @@ internal sealed partial class ArtworkSelector
             kind,
             (rows, links) => Refuse(rows, owner, kind, links, Require(links, name)),
             HistoryKind.ArtworkRefused,
+            name,
+            cancellationToken);
+    }
+
+    public Task<ArtworkExplanation> RevertArtworkRefusalAsync(
+        ArtworkOwner owner,
+        string source,
+        ArtworkKind kind = ArtworkKind.Front,
+        CancellationToken cancellationToken = default)
+    {
+        string name = TextRules.SourceName(source, nameof(source));
+        return ChangeAsync(
+            owner,
+            kind,
+            (_, links) => links.Accept(Require(links, name).ArtworkId),
+            HistoryKind.ArtworkAllowed,
             name,
             cancellationToken);
     }
@@ -62,23 +78,14 @@ internal sealed partial class ArtworkSelector
             ?? throw new ArtworkCandidateNotFoundException(source, [.. all.Select(link => link.Source)]);
     }
 
-    // Another source's copy of the same picture isn't another picture. The user's own, when it isn't chosen, was turned down before.
-    private void Refuse(LibraryRows rows, ArtworkOwner owner, ArtworkKind kind, ArtworkLinks links, ArtworkLink refused)
+    // Another source's copy of the same picture isn't another picture.
+    private static void Refuse(LibraryRows rows, ArtworkOwner owner, ArtworkKind kind, ArtworkLinks links, ArtworkLink refused)
     {
-        if (!refused.IsShown)
-            return;
-        (IReadOnlyList<ArtworkLink> others, _) = ArtworkRanking.Decide(
-            links.List().Where(link => link.ArtworkId is not null && link.ArtworkId != refused.ArtworkId), _ranking);
-        if (others.OrderBy(link => link.Source == Sources.User).FirstOrDefault() is { } best)
-        {
-            links.Choose(best.Source);
-        }
-        else if (ShownByAlbum(rows, owner, kind) is { } album && album.ArtworkId != refused.ArtworkId)
-        {
-            links.Set(album.Source, album.SourceUrl, album.ArtworkId);
-            links.Choose(album.Source);
-        }
-        else
+        links.Refuse(refused.ArtworkId!.Value);
+
+        // Of other kinds than the front cover, a track's row doesn't say that its album's picture is not for it.
+        if (kind != ArtworkKind.Front && links.List().All(link => link.IsRefused)
+            && ShownByAlbum(rows, owner, kind) is { } album && links.IsRefused(album.ArtworkId))
         {
             links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null);
         }
@@ -135,5 +142,4 @@ internal sealed partial class ArtworkSelector
 
     private static Task<int> CountTracksAsync(DbContext context, long artworkId, CancellationToken cancellationToken)
         => context.Set<TrackEntity>().CountAsync(track => track.ShownArtworkId == artworkId, cancellationToken);
-
 }

@@ -133,8 +133,8 @@ internal sealed partial class ArtworkSelector(StoreDatabase database, IOptions<A
             Candidates = [.. ordered.Where(link => link.ArtworkId is not null).Select(ToCandidate)],
             Rule = rule,
             Lookups = await ArtworkLookupReader.ListAsync(context, owner, kind, cancellationToken).ConfigureAwait(false),
-            Fallback = owner.TrackId is { } trackId && ordered.Count == 0
-                ? await ExplainAlbumOfAsync(context, trackId, kind, cancellationToken).ConfigureAwait(false)
+            Fallback = owner.TrackId is { } trackId && rule is ArtworkRule.NoCandidate or ArtworkRule.AllRefused
+                ? await ExplainAlbumOfAsync(context, trackId, ordered, kind, cancellationToken).ConfigureAwait(false)
                 : null,
         };
     }
@@ -142,6 +142,7 @@ internal sealed partial class ArtworkSelector(StoreDatabase database, IOptions<A
     private async Task<ArtworkExplanation?> ExplainAlbumOfAsync(
         DbContext context,
         long trackId,
+        IReadOnlyList<ArtworkLink> refused,
         ArtworkKind kind,
         CancellationToken cancellationToken)
     {
@@ -150,9 +151,10 @@ internal sealed partial class ArtworkSelector(StoreDatabase database, IOptions<A
             .Select(track => track.AlbumId)
             .FirstOrDefaultAsync(cancellationToken)
             .ConfigureAwait(false);
-        return albumId is { } known
+        ArtworkExplanation? album = albumId is { } known
             ? await ExplainAsync(context, ArtworkOwner.Album(known), kind, cancellationToken).ConfigureAwait(false)
             : null;
+        return refused.Any(link => link.ArtworkId == album?.Shown?.ArtworkId) ? null : album;
     }
 
     private static void ThrowIfInvalid(ArtworkOwner owner, ArtworkKind kind)
@@ -174,6 +176,7 @@ internal sealed partial class ArtworkSelector(StoreDatabase database, IOptions<A
         HasOriginal = link.HasOriginal,
         CreatedAt = new DateTimeOffset(DateTime.SpecifyKind(link.CreatedAt, DateTimeKind.Utc)),
         IsChosen = link.IsChosen,
+        IsRefused = link.IsRefused,
         IsShown = link.IsShown,
     };
 }

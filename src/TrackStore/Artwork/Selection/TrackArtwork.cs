@@ -55,7 +55,7 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
     {
         (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = await DecideAsync(context, ArtworkOwner.Track(trackId), cancellationToken)
             .ConfigureAwait(false);
-        if (ordered.Count == 0)
+        if (rule is ArtworkRule.NoCandidate or ArtworkRule.AllRefused)
         {
             long? albumId = await context.Set<TrackEntity>()
                 .Where(track => track.Id == trackId)
@@ -63,7 +63,12 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
                 .FirstAsync(cancellationToken)
                 .ConfigureAwait(false);
             if (albumId is { } known)
-                (ordered, rule) = await DecideAsync(context, ArtworkOwner.Album(known), cancellationToken).ConfigureAwait(false);
+            {
+                (IReadOnlyList<ArtworkLink> albums, ArtworkRule albumRule) = await DecideAsync(
+                    context, ArtworkOwner.Album(known), cancellationToken).ConfigureAwait(false);
+                if (albums is [{ IsRefused: false } shown, ..] && !ordered.Any(link => link.ArtworkId == shown.ArtworkId))
+                    (ordered, rule) = (albums, albumRule);
+            }
         }
 
         return new FieldExplanation
@@ -106,14 +111,14 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
             Platform = isUsers || link.Source == Sources.Base ? null : link.Source,
             Value = link.ArtworkId is null ? null : string.Create(CultureInfo.InvariantCulture, $"{link.Width} x {link.Height}"),
             SetAt = StoredValues.ToUtc(link.CreatedAt),
-            IsEffective = index == 0,
+            IsEffective = index == 0 && !link.IsRefused,
         };
     }
 
     private static FieldRule ToRule(ArtworkRule rule, IReadOnlyList<ArtworkLink> ordered) => rule switch
     {
         ArtworkRule.NoCandidate => FieldRule.Unknown,
-        ArtworkRule.DeliberatelyNone => FieldRule.EditedByUser,
+        ArtworkRule.DeliberatelyNone or ArtworkRule.AllRefused => FieldRule.EditedByUser,
         ArtworkRule.ChosenByUser => FieldRule.Pinned,
         ArtworkRule.OnlyCandidate when ordered[0].Source == Sources.Base => FieldRule.FirstStored,
         ArtworkRule.OnlyCandidate => FieldRule.OnlyPlatform,

@@ -14,6 +14,7 @@ internal sealed class TrackArtworkConfiguration : IEntityTypeConfiguration<Track
         builder.Property(a => a.Kind).HasMaxLength(20);
         builder.Property(a => a.Source).HasMaxLength(TextRules.Source);
         builder.Property(a => a.SourceUrl).HasMaxLength(TextRules.Url);
+        builder.Property(a => a.RefusedByUser).HasDefaultValue(false);
         builder.HasOne<TrackEntity>().WithMany().HasForeignKey(a => a.TrackId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(a => a.Artwork).WithMany().HasForeignKey(a => a.ArtworkId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => a.ArtworkId);

@@ -18,6 +18,9 @@ internal sealed record AlbumArtworkEntity
 
     public bool ChosenByUser { get; set; }
 
+    /// <summary>True when the user doesn't want this very picture to be shown automatically.</summary>
+    public bool RefusedByUser { get; set; }
+
     /// <summary>True for the candidate that is shown; recomputed whenever the candidates change.</summary>
     public bool IsShown { get; set; }
 

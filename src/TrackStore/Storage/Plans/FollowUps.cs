@@ -38,13 +38,31 @@ internal sealed class FollowUps
             await SweepDownloadsAsync(context, rows, ids, cancellationToken).ConfigureAwait(false);
     }
 
-    private static Task<int> ShowAlbumArtworkAsync(DbContext context, long[] albumIds, CancellationToken cancellationToken)
-        => context.Set<TrackEntity>()
+    private static async Task ShowAlbumArtworkAsync(DbContext context, long[] albumIds, CancellationToken cancellationToken)
+    {
+        // A track all of whose own pictures were refused shows its album's, unless that is one of them.
+        IQueryable<TrackArtworkEntity> fronts = context.Set<TrackArtworkEntity>().Where(link => link.Kind == Schema.Front);
+        await context.Set<TrackEntity>()
+            .Where(track => track.AlbumId != null && albumIds.Contains(track.AlbumId.Value)
+                && fronts.Any(link => link.TrackId == track.Id && link.RefusedByUser)
+                && !fronts.Any(link => link.TrackId == track.Id && link.IsShown))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(track => track.ShownArtworkId, (long?)null)
+                    .SetProperty(
+                        track => track.ArtworkDecided,
+                        track => fronts.Any(link => link.TrackId == track.Id && link.RefusedByUser
+                            && context.Set<AlbumEntity>().Any(album => album.Id == track.AlbumId && album.ArtworkId == link.ArtworkId))),
+                cancellationToken)
+            .ConfigureAwait(false);
+        await context.Set<TrackEntity>()
             .Join(context.Set<AlbumEntity>(), track => track.AlbumId, album => (long?)album.Id, (track, album) => new { track, album })
             .Where(row => albumIds.Contains(row.album.Id)
                 && !row.track.ArtworkDecided
                 && row.track.ShownArtworkId != row.album.ArtworkId)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.track.ShownArtworkId, row => row.album.ArtworkId), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.track.ShownArtworkId, row => row.album.ArtworkId), cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     // The sweep deletes those without links later: an undo may need them, and deleting large pictures takes a write too long.
     private static Task<int> MarkArtworksAsync(DbContext context, DateTime now, long[] artworkIds, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("894b5338-bd8a-4a16-b478-8365cb77605a"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("b173bab9-1418-4e45-a552-b96af2114811"), entityTypeCount: 32)
         {
         }
 

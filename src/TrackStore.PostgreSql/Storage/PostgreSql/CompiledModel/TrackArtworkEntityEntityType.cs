@@ -22,7 +22,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.TrackArtworkEntity",
                 typeof(TrackArtworkEntity),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 navigationCount: 1,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
@@ -96,6 +96,17 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 sentinel: false);
             isShown.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isShown.AddAnnotation("Relational:ColumnName", "is_shown");
+
+            var refusedByUser = runtimeEntityType.AddProperty(
+                "RefusedByUser",
+                typeof(bool),
+                propertyInfo: typeof(TrackArtworkEntity).GetProperty("RefusedByUser", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackArtworkEntity).GetField("<RefusedByUser>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            refusedByUser.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            refusedByUser.AddAnnotation("Relational:ColumnName", "refused_by_user");
+            refusedByUser.AddAnnotation("Relational:DefaultValue", false);
 
             var sourceUrl = runtimeEntityType.AddProperty(
                 "SourceUrl",

@@ -56,6 +56,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_shown");
 
+                    b.Property<bool>("RefusedByUser")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("refused_by_user");
+
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -1221,6 +1227,12 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.Property<bool>("IsShown")
                         .HasColumnType("boolean")
                         .HasColumnName("is_shown");
+
+                    b.Property<bool>("RefusedByUser")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("refused_by_user");
 
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)

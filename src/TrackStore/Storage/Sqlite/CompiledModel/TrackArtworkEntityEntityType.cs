@@ -21,7 +21,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.TrackArtworkEntity",
                 typeof(TrackArtworkEntity),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 navigationCount: 1,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
@@ -88,6 +88,16 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(TrackArtworkEntity).GetField("<IsShown>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isShown.AddAnnotation("Relational:ColumnName", "is_shown");
+
+            var refusedByUser = runtimeEntityType.AddProperty(
+                "RefusedByUser",
+                typeof(bool),
+                propertyInfo: typeof(TrackArtworkEntity).GetProperty("RefusedByUser", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackArtworkEntity).GetField("<RefusedByUser>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            refusedByUser.AddAnnotation("Relational:ColumnName", "refused_by_user");
+            refusedByUser.AddAnnotation("Relational:DefaultValue", false);
 
             var sourceUrl = runtimeEntityType.AddProperty(
                 "SourceUrl",

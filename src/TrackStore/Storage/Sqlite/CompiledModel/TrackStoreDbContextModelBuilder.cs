@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("65643a23-8c22-4188-ab20-a822a8acb366"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("1266c9b2-fcc4-45c1-87b7-4f4e06a39fb1"), entityTypeCount: 32)
         {
         }
 

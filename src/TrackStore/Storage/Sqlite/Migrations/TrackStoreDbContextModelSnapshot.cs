@@ -49,6 +49,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_shown");
 
+                    b.Property<bool>("RefusedByUser")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("refused_by_user");
+
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -1154,6 +1160,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<bool>("IsShown")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_shown");
+
+                    b.Property<bool>("RefusedByUser")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("refused_by_user");
 
                     b.Property<string>("SourceUrl")
                         .HasMaxLength(2000)

@@ -372,6 +372,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
                     source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
+                    refused_by_user = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
                     is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -507,6 +508,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
                     source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
+                    refused_by_user = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
                     is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },

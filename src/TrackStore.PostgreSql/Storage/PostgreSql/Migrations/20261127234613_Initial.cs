@@ -372,6 +372,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     artwork_id = table.Column<long>(type: "bigint", nullable: true),
                     source_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     chosen_by_user = table.Column<bool>(type: "boolean", nullable: false),
+                    refused_by_user = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     is_shown = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -507,6 +508,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     artwork_id = table.Column<long>(type: "bigint", nullable: true),
                     source_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     chosen_by_user = table.Column<bool>(type: "boolean", nullable: false),
+                    refused_by_user = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     is_shown = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Mapping;
@@ -45,9 +46,11 @@ internal sealed class PostgreSqlSearchIndex(TimeProvider time) : ISearchIndex
             SELECT "Value" FROM found
             """;
         string rows = $"SELECT * FROM {tracks.Name} WHERE {condition}";
+        string sample = $"{rows} AND {PostgreSqlSearchSchema.InSample(id)}";
         return new TrackFinder(pieces => context.Database.SqlQueryRaw<long>(found, PostgreSqlSearchSchema.Query(pieces)), CollectsAll: true)
         {
             FindRows = pieces => context.Set<TrackEntity>().FromSqlRaw(rows, PostgreSqlSearchSchema.Query(pieces)),
+            FindSample = pieces => context.Set<TrackEntity>().FromSqlRaw(sample, PostgreSqlSearchSchema.Query(pieces)),
         };
     }
 
@@ -91,13 +94,14 @@ internal sealed class PostgreSqlSearchIndex(TimeProvider time) : ISearchIndex
             return;
 
         // Created anew, because it may be missing or invalid. With a million tracks this takes longer than a statement usually may.
-        string column = context.Model.FindEntityType(typeof(TrackEntity))!.FindProperty(nameof(TrackEntity.SearchKey))!.GetColumnName();
+        IEntityType entity = context.Model.FindEntityType(typeof(TrackEntity))!;
+        string column = entity.FindProperty(nameof(TrackEntity.SearchKey))!.GetColumnName();
+        string id = entity.FindProperty(nameof(TrackEntity.Id))!.GetColumnName();
         int? timeout = context.Database.GetCommandTimeout();
         context.Database.SetCommandTimeout(0);
         try
         {
-            // Dropped last, because from then on readers wait, too.
-            foreach (string statement in PostgreSqlSearchSchema.ReplaceIndex(schema, table, column))
+            foreach (string statement in PostgreSqlSearchSchema.ReplaceIndexes(schema, table, column, id))
                 await context.Database.ExecuteSqlRawAsync(statement, cancellationToken).ConfigureAwait(false);
             lock (_gate)
                 _lookedAt = null;

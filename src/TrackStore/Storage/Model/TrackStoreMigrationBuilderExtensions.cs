@@ -13,9 +13,9 @@ public static class TrackStoreMigrationBuilderExtensions
     private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
 
     /// <summary>
-    /// Creates the index by which TrackStore searches texts: a full-text table on SQLite, a function and a GIN index on PostgreSQL. Call it
-    /// in <c>Up</c>, after TrackStore's tables are created. On SQLite the store fills it in the background when it is opened next. Other
-    /// databases get none: a search finds the same tracks there, but looks at every one.
+    /// Creates the index by which TrackStore searches texts: a full-text table on SQLite, a function and two GIN indexes on PostgreSQL.
+    /// Call it in <c>Up</c>, after TrackStore's tables are created. On SQLite the store fills it in the background when it is opened next.
+    /// Other databases get none: a search finds the same tracks there, but looks at every one.
     /// </summary>
     /// <param name="migrationBuilder">The builder of the migration.</param>
     /// <param name="model">The migration's <c>TargetModel</c>, which has the names of the tables and columns.</param>
@@ -36,7 +36,9 @@ public static class TrackStoreMigrationBuilderExtensions
         else if (migrationBuilder.ActiveProvider == StoreDatabaseKind.PostgreSqlProvider)
         {
             Add(migrationBuilder, PostgreSqlSearchSchema.CreateFunction(schema));
-            Add(migrationBuilder, PostgreSqlSearchSchema.CreateIndex(schema, table, column));
+            (_, _, string id) = ColumnOf(model, typeof(TrackEntity), nameof(TrackEntity.Id));
+            foreach (string statement in PostgreSqlSearchSchema.CreateIndexes(schema, table, column, id))
+                Add(migrationBuilder, statement);
         }
 
         return migrationBuilder;
@@ -57,7 +59,8 @@ public static class TrackStoreMigrationBuilderExtensions
         }
         else if (migrationBuilder.ActiveProvider == StoreDatabaseKind.PostgreSqlProvider)
         {
-            Add(migrationBuilder, PostgreSqlSearchSchema.DropIndex(schema, table));
+            foreach (string statement in PostgreSqlSearchSchema.DropIndexes(schema, table))
+                Add(migrationBuilder, statement);
             Add(migrationBuilder, PostgreSqlSearchSchema.DropFunction(schema));
         }
 

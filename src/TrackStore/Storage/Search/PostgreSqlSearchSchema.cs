@@ -4,11 +4,13 @@ namespace TrackStore.Storage.Search;
 
 /// <summary>
 /// The search index on PostgreSQL: a GIN index over the pieces of the search keys, which a function cuts as <see cref="SearchPieces"/>
-/// does. It needs no extension, finds terms of one and two characters in any script, and works with every locale, unlike trigrams.
+/// does. It needs no extension, finds terms of one and two characters in any script, and works with every locale, unlike trigrams. Such an
+/// index collects all hits before it returns the first, so a second one with every eighth track tells sooner that there are many.
 /// </summary>
 internal static class PostgreSqlSearchSchema
 {
     private const string Function = "trackstore_pieces";
+    private const int SampleInterval = 8;
 
     public static string FunctionName(string? schema) => schema is null ? Quoted(Function) : $"{Quoted(schema)}.{Quoted(Function)}";
 
@@ -37,18 +39,37 @@ internal static class PostgreSqlSearchSchema
 
     public static string DropFunction(string? schema) => $"DROP FUNCTION IF EXISTS {FunctionName(schema)}(text)";
 
-    public static string CreateIndex(string? schema, string table, string column) => CreateIndex(IndexOn(table), schema, table, column);
+    /// <summary>Returns the condition for the tracks that the index of the sample has, which a query has to repeat.</summary>
+    /// <param name="id">The column of the id, quoted.</param>
+    public static string InSample(string id) => $"{id} % {SampleInterval} = 0";
 
-    /// <summary>Returns the statements that put a new index in the place of one that may be missing.</summary>
-    public static IEnumerable<string> ReplaceIndex(string? schema, string table, string column)
+    /// <summary>Returns the statements that create the index and the one of the sample.</summary>
+    /// <param name="schema">The schema of the tracks, or null.</param>
+    /// <param name="table">The table of the tracks, without quotes.</param>
+    /// <param name="column">The column of the search key, without quotes.</param>
+    /// <param name="id">The column of the id, without quotes.</param>
+    public static IEnumerable<string> CreateIndexes(string? schema, string table, string column, string id)
+        => IndexesOn(table, id).Select(index => Create(index.Name, index.Condition, schema, table, column));
+
+    /// <summary>Returns the statements that put new indexes in the place of those that may be missing.</summary>
+    /// <param name="schema">The schema of the tracks, or null.</param>
+    /// <param name="table">The table of the tracks, without quotes.</param>
+    /// <param name="column">The column of the search key, without quotes.</param>
+    /// <param name="id">The column of the id, without quotes.</param>
+    public static IEnumerable<string> ReplaceIndexes(string? schema, string table, string column, string id)
     {
-        string built = $"{IndexOn(table)}_new";
-        yield return CreateIndex(built, schema, table, column);
-        yield return DropIndex(schema, table);
-        yield return $"ALTER INDEX {Table(schema, built)} RENAME TO {Quoted(IndexOn(table))}";
+        foreach ((string name, string condition) in IndexesOn(table, id))
+        {
+            // Dropped when the new one is there, because from then on readers wait, too.
+            string built = $"{name}_new";
+            yield return Create(built, condition, schema, table, column);
+            yield return Drop(schema, name);
+            yield return $"ALTER INDEX {Table(schema, built)} RENAME TO {Quoted(name)}";
+        }
     }
 
-    public static string DropIndex(string? schema, string table) => $"DROP INDEX IF EXISTS {IndexName(schema, table)}";
+    public static IEnumerable<string> DropIndexes(string? schema, string table)
+        => IndexesOn(table, id: "").Select(index => Drop(schema, index.Name));
 
     /// <summary>Returns the name of the index, quoted.</summary>
     public static string IndexName(string? schema, string table) => Table(schema, IndexOn(table));
@@ -58,8 +79,13 @@ internal static class PostgreSqlSearchSchema
         " & ",
         pieces.Select(piece => $"'{Escaped(piece)}'{(SearchPieces.IsWhole(piece) ? "" : ":*")}"));
 
-    private static string CreateIndex(string name, string? schema, string table, string column)
-        => $"CREATE INDEX {Quoted(name)} ON {Table(schema, table)} USING gin ({Expression(schema, Quoted(column))})";
+    private static string Create(string name, string condition, string? schema, string table, string column)
+        => $"CREATE INDEX {Quoted(name)} ON {Table(schema, table)} USING gin ({Expression(schema, Quoted(column))}){condition}";
+
+    private static string Drop(string? schema, string name) => $"DROP INDEX IF EXISTS {Table(schema, name)}";
+
+    private static (string Name, string Condition)[] IndexesOn(string table, string id)
+        => [(IndexOn(table), ""), ($"{IndexOn(table)}_sample", $" WHERE {InSample(Quoted(id))}")];
 
     private static string IndexOn(string table) => $"ix_{table}_pieces";
 

@@ -16,4 +16,9 @@ internal sealed record TrackFinder(Func<IReadOnlyList<string>, IQueryable<long>>
     /// Gets what returns a query for the rows themselves, which ends with the last one that is wanted; null when the ids do so.
     /// </summary>
     public Func<IReadOnlyList<string>, IQueryable<TrackEntity>>? FindRows { get; init; }
+
+    /// <summary>
+    /// Gets what returns a query for those rows of a sample, one that is quicker to search; null when all rows are as quick.
+    /// </summary>
+    public Func<IReadOnlyList<string>, IQueryable<TrackEntity>>? FindSample { get; init; }
 }

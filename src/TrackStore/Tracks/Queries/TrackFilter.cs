@@ -22,6 +22,9 @@ internal sealed record TrackFilter
     /// <summary>Gets the tracks themselves in the form for a count that ends early; null when the ids are good for it.</summary>
     public IQueryable<TrackEntity>? Rows { get; init; }
 
+    /// <summary>Gets those tracks of a sample, which shows sooner that there are many; null when there is none.</summary>
+    public IQueryable<TrackEntity>? Sample { get; init; }
+
     /// <summary>Gets the order whose index has the tracks together, or null. Tracks without a value in this order don't pass.</summary>
     public ITrackSort? Sort { get; init; }
 

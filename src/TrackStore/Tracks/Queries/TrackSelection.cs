@@ -117,34 +117,50 @@ internal sealed class TrackSelection
         CancellationToken cancellationToken)
     {
         TrackFilter? rarest = null;
+        List<long>? few = null;
         int fewest = mostSorted + 1;
         foreach (TrackFilter filter in filters)
         {
             if (filter.Ids is not { } ids || (filter.IsSlow && !useSlow))
                 continue;
-            int count = await ids.Take(fewest).CountAsync(cancellationToken).ConfigureAwait(false);
+
+            // What takes long to find isn't found twice.
+            List<long>? found = filter.IsSlow ? await ids.Take(fewest).ToListAsync(cancellationToken).ConfigureAwait(false) : null;
+            int count = found?.Count ?? await ids.Take(fewest).CountAsync(cancellationToken).ConfigureAwait(false);
             if (count < fewest)
-                (rarest, fewest) = (filter, count);
+                (rarest, fewest, few) = (filter, count, found);
         }
 
-        List<long>? few = rarest is null
-            ? null
-            : await rarest.Ids!.Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (rarest is not null)
+            few ??= await rarest.Ids!.Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         return new TrackSelection(context, filters, rarest, few, useSlow);
     }
 
     /// <summary>
-    /// Returns whether a limit is reached among the tracks that were added first, so that they need not all be counted.
+    /// Returns whether a limit is reached among some tracks, so that they need not all be counted: those that were added first, or those of
+    /// a sample.
     /// </summary>
     /// <param name="limit">The limit.</param>
     /// <param name="mostTested">The number of tracks to test. Few of them are tested first, to see whether more are worth it.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<bool> HasQuicklyAsync(int limit, int mostTested, CancellationToken cancellationToken)
     {
-        const int Sample = 40;
-        int found = await CountFirstAsync(mostTested / Sample, limit, cancellationToken).ConfigureAwait(false);
-        return found == limit
-            || (found * Sample >= limit && await CountFirstAsync(mostTested, limit, cancellationToken).ConfigureAwait(false) == limit);
+        const int FirstShare = 80;
+        IQueryable<TrackEntity>? sample = _filters.FirstOrDefault(filter => filter.Sample is not null)?.Sample;
+
+        // Finding hits in the sample takes as long as testing a third of the tracks.
+        int tested = sample is null ? mostTested : mostTested / 3;
+        int found = await CountFirstAsync(mostTested / FirstShare, limit, cancellationToken).ConfigureAwait(false);
+        if (found == limit)
+            return true;
+        if ((long)found * FirstShare * tested >= (long)limit * mostTested
+            && await CountFirstAsync(tested, limit, cancellationToken).ConfigureAwait(false) == limit)
+        {
+            return true;
+        }
+
+        return sample is not null && await Limited(Test(sample, _filters).Select(t => t.Id), limit).CountAsync(cancellationToken)
+            .ConfigureAwait(false) == limit;
     }
 
     /// <summary>Counts the tracks, up to a limit.</summary>

@@ -19,8 +19,8 @@ public sealed class PostgreSqlStorageTests
         var database = library.GetRequiredService<ITrackStoreDatabase>();
 
         StorageReport report = await database.GetStorageAsync(Cancel);
-        object? measured = await postgres.SqlAsync("SELECT pg_relation_size('ix_tracks_pieces')");
-        await postgres.SqlAsync("DROP INDEX ix_tracks_pieces");
+        object? measured = await postgres.SqlAsync("SELECT pg_relation_size('ix_tracks_pieces') + pg_relation_size('ix_tracks_pieces_sample')");
+        await postgres.SqlAsync("DROP INDEX ix_tracks_pieces, ix_tracks_pieces_sample");
         StorageReport without = await database.GetStorageAsync(Cancel);
 
         Assert.True(report.SearchBytes > 0);

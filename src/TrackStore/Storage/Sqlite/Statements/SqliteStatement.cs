@@ -12,8 +12,8 @@ namespace TrackStore.Storage.Sqlite.Statements;
 
 /// <summary>
 /// A statement with numbered parameters on SQLite's native interface. The driver's own work for each run (parameters by name, readers,
-/// boxing) takes longer than SQLite needs for the row. Values are written in the driver's formats. A read outside a transaction waits, as the
-/// driver does, while another connection has the file for itself: the last one to close it moves the log into the database.
+/// boxing) takes longer than SQLite needs for the row. Values are written in the driver's formats. A read outside a transaction waits, as
+/// the driver does, while another connection has the file for itself: the last one to close it moves the log into the database.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {

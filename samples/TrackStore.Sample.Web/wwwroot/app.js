@@ -58,6 +58,11 @@ export function keys(net) {
 export function showDialog(dialog) {
   const opener = document.activeElement;
   if (!dialog.open) dialog.showModal();
+  // The browser would take the cross. Enter does what can't harm: the action, or Cancel where that deletes.
+  if (!dialog.querySelector('[autofocus]')) {
+    const first = ['form input', 'footer .btn:not(.danger):not(:disabled)', 'footer .ghost', 'header ~ * :is(a, button)'];
+    first.map(selector => dialog.querySelector(selector)).find(found => found)?.focus();
+  }
   return {
     close() { dialog.close(); },
     dispose() {

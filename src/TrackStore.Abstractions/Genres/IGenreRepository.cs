@@ -32,6 +32,13 @@ public interface IGenreRepository
     /// <exception cref="ArgumentException">The cursor is invalid or of another order, or a value is out of range.</exception>
     Task<GenrePage> ListGenresAsync(GenreQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Counts genres, without reading them.</summary>
+    /// <param name="text">The text that a name or spelling must contain, as in <see cref="GenreQuery.Text"/>; or null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Their number.</returns>
+    /// <exception cref="ArgumentException">The text is too long.</exception>
+    Task<int> CountGenresAsync(string? text = null, CancellationToken cancellationToken = default);
+
     /// <summary>Creates a genre, or changes the description and color of the genre that the name means.</summary>
     /// <param name="name">The name, 1 to 100 characters.</param>
     /// <param name="description">What the genre is, at most 500 characters, or null for none.</param>
@@ -114,10 +121,10 @@ public interface IGenreRepository
     /// <param name="firstGenreId">One genre.</param>
     /// <param name="secondGenreId">The other genre.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when it is stored.</returns>
+    /// <returns>The change, with which it can be undone, or null when somebody has said so before.</returns>
     /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
     /// <exception cref="ArgumentException">Both are the same.</exception>
-    Task RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default);
+    Task<HistoryEntry?> RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Lists the genres that <see cref="RejectMergeAsync"/> named, in pairs: the one with more tracks as the one to keep, and the other.
@@ -130,10 +137,10 @@ public interface IGenreRepository
     /// <param name="firstGenreId">One genre.</param>
     /// <param name="secondGenreId">The other genre.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when it is stored.</returns>
+    /// <returns>The change, with which it can be undone, or null when nobody has said that they are different.</returns>
     /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
     /// <exception cref="ArgumentException">Both are the same.</exception>
-    Task AllowMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default);
+    Task<HistoryEntry?> AllowMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Refuses a genre for tracks: they don't show it, whichever platform names it, now or at a later synchronization. What a person names

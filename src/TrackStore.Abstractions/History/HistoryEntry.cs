@@ -29,7 +29,8 @@ public sealed record HistoryEntry
 
     /// <summary>
     /// Gets what it was about, so that a user interface can describe it in another language; at most <see cref="MaxSubjects"/>. After a
-    /// merge or a renaming, the first is what went or the old name, and the second what stayed or the new name.
+    /// merge or a renaming, the first is what went or the old name, and the second what stayed or the new name. An edit of one track names
+    /// the track first; an edit of many names its fields and tags first, and then some of the tracks.
     /// </summary>
     public IReadOnlyList<HistorySubject> Subjects { get; init; } = [];
 }

@@ -15,7 +15,7 @@ public enum HistoryKind
     /// <summary>Two albums were merged.</summary>
     AlbumsMerged,
 
-    /// <summary>Fields, genres or file details of one or many tracks were edited, pinned or reverted.</summary>
+    /// <summary>Fields, genres or file details of one or many tracks were edited.</summary>
     TracksEdited,
 
     /// <summary>Tags were added to tracks or removed from them.</summary>
@@ -89,4 +89,22 @@ public enum HistoryKind
 
     /// <summary>The user took back that a picture was refused.</summary>
     ArtworkAllowed,
+
+    /// <summary>A person said that two tags are different, though the library proposed to merge them.</summary>
+    TagMergeRejected,
+
+    /// <summary>A person took back that two tags are different.</summary>
+    TagMergeAllowed,
+
+    /// <summary>A person said that two genres are different, though the library proposed to merge them.</summary>
+    GenreMergeRejected,
+
+    /// <summary>A person took back that two genres are different.</summary>
+    GenreMergeAllowed,
+
+    /// <summary>Fields of a track were pinned to a platform.</summary>
+    TracksPinned,
+
+    /// <summary>Edits and pins of a track were taken back.</summary>
+    TracksReverted,
 }

@@ -76,6 +76,13 @@ public interface ITagRepository
     /// <exception cref="ArgumentException">The cursor is invalid or of another order, or a value is out of range.</exception>
     Task<TagPage> ListTagsAsync(TagQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Counts tags, without reading them.</summary>
+    /// <param name="text">The text that a name or spelling must contain, as in <see cref="TagQuery.Text"/>; or null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Their number.</returns>
+    /// <exception cref="ArgumentException">The text is too long.</exception>
+    Task<int> CountTagsAsync(string? text = null, CancellationToken cancellationToken = default);
+
     /// <summary>Renames a tag. The old name becomes a spelling of it. The change can be undone.</summary>
     /// <param name="tagId">The tag's identifier.</param>
     /// <param name="name">The new name, 1 to 100 characters. It may differ from the old one in case or accents alone.</param>
@@ -138,16 +145,16 @@ public interface ITagRepository
     Task<IReadOnlyList<TagProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Says that two tags are different, although their names are alike: <see cref="ProposeMergesAsync"/> no longer proposes them. This is
-    /// no change of the history; <see cref="AllowMergeAsync"/> takes it back.
+    /// Says that two tags are different, although their names are alike: <see cref="ProposeMergesAsync"/> no longer proposes
+    /// them. <see cref="AllowMergeAsync"/> takes it back, however long ago it was said.
     /// </summary>
     /// <param name="firstTagId">One tag.</param>
     /// <param name="secondTagId">The other tag.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when it is stored.</returns>
+    /// <returns>The change, with which it can be undone, or null when somebody has said so before.</returns>
     /// <exception cref="TagNotFoundException">There is no such tag.</exception>
     /// <exception cref="ArgumentException">Both are the same.</exception>
-    Task RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default);
+    Task<HistoryEntry?> RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Lists the tags that <see cref="RejectMergeAsync"/> named, in pairs: the one with more tracks as the one to keep, and the other.
@@ -160,8 +167,8 @@ public interface ITagRepository
     /// <param name="firstTagId">One tag.</param>
     /// <param name="secondTagId">The other tag.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that completes when it is stored.</returns>
+    /// <returns>The change, with which it can be undone, or null when nobody has said that they are different.</returns>
     /// <exception cref="TagNotFoundException">There is no such tag.</exception>
     /// <exception cref="ArgumentException">Both are the same.</exception>
-    Task AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default);
+    Task<HistoryEntry?> AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default);
 }

@@ -13,9 +13,10 @@ internal static class HistoryAreas
         HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkAllowed or HistoryKind.ArtworkDeleted
             or HistoryKind.ArtworkAdded or HistoryKind.ArtworkReplaced => HistoryArea.Pictures,
         HistoryKind.TagDefined or HistoryKind.TagRenamed or HistoryKind.TagsMerged or HistoryKind.TagDeleted
-            or HistoryKind.TagSpellingChanged => HistoryArea.Tags,
+            or HistoryKind.TagSpellingChanged or HistoryKind.TagMergeRejected or HistoryKind.TagMergeAllowed => HistoryArea.Tags,
         HistoryKind.GenreDefined or HistoryKind.GenreRenamed or HistoryKind.GenresMerged or HistoryKind.GenreDeleted
-            or HistoryKind.GenreSpellingChanged or HistoryKind.GenreExclusionChanged => HistoryArea.Genres,
+            or HistoryKind.GenreSpellingChanged or HistoryKind.GenreExclusionChanged or HistoryKind.GenreMergeRejected
+            or HistoryKind.GenreMergeAllowed => HistoryArea.Genres,
         _ => HistoryArea.Tracks,
     };
 

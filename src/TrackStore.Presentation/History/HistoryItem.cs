@@ -12,6 +12,15 @@ public sealed record HistoryItem
     /// <summary>Gets what was done, as text to show.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Gets the values that it has set; empty when it has set none, or these are not known.</summary>
+    public IReadOnlyList<HistoryValue> Values { get; init; } = [];
+
+    /// <summary>
+    /// Gets the tracks, albums, tags and genres that it was about and that the library has by what the change says, to lead to them. They
+    /// may have been deleted by a later one. At most <see cref="HistoryEntry.MaxSubjects"/>.
+    /// </summary>
+    public IReadOnlyList<HistorySubject> Links { get; init; } = [];
+
     /// <summary>Gets a value indicating whether it was undone, so that it can be made again.</summary>
     public bool IsUndone => Change.UndoneAt is not null;
 

@@ -147,6 +147,8 @@ public sealed partial class HistoryViewModel : PanelViewModel
         Change = change,
         Area = HistoryAreas.Of(change.Kind),
         Text = Texts.DescribeChange(change),
+        Values = Texts.ValuesOf(change),
+        Links = HistoryLinks.Of(change),
         Problem = _problems.GetValueOrDefault(change.Id),
     };
 }

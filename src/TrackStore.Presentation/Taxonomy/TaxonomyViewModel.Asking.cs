@@ -57,17 +57,13 @@ public abstract partial class TaxonomyViewModel
     {
         ArgumentNullException.ThrowIfNull(proposal);
         return ChangeAsync(
-            async token =>
-            {
-                await _source.RejectAsync(proposal.Kept.Id, proposal.Other.Id, token).ConfigureAwait(false);
-                return null;
-            },
+            token => _source.RejectAsync(proposal.Kept.Id, proposal.Other.Id, token),
             Texts.ProposalRejected(proposal.Other.Name, proposal.Kept.Name),
-            () => LastRejected = proposal,
+            done: null,
             cancellationToken);
     }
 
-    /// <summary>Proposes the two of a proposal again that was rejected, such as <see cref="LastRejected"/>.</summary>
+    /// <summary>Proposes the two of a proposal again that was rejected, one of <see cref="RejectedProposals"/>.</summary>
     /// <param name="proposal">The proposal.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
@@ -76,13 +72,9 @@ public abstract partial class TaxonomyViewModel
     {
         ArgumentNullException.ThrowIfNull(proposal);
         return ChangeAsync(
-            async token =>
-            {
-                await _source.AllowAsync(proposal.Kept.Id, proposal.Other.Id, token).ConfigureAwait(false);
-                return null;
-            },
+            token => _source.AllowAsync(proposal.Kept.Id, proposal.Other.Id, token),
             Texts.ProposalAllowed(proposal.Other.Name, proposal.Kept.Name),
-            () => LastRejected = null,
+            done: null,
             cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using CommunityToolkit.Mvvm.Input;
+using TrackStore.Presentation.History;
 
 namespace TrackStore;
 
@@ -32,7 +33,7 @@ public abstract partial class TaxonomyViewModel
         bool isDone = await ChangeAsync(
             async token =>
             {
-                long before = await LatestChangeAsync(token).ConfigureAwait(false);
+                long before = await SubjectChange.LatestIdAsync(Services.History, token).ConfigureAwait(false);
                 created = await _source.DefineAsync(name, description: null, color: null, token).ConfigureAwait(false);
                 return await FindChangeAsync(created.Id, before, token).ConfigureAwait(false);
             },
@@ -119,7 +120,7 @@ public abstract partial class TaxonomyViewModel
         bool isDone = await ChangeAsync(
             async token =>
             {
-                long before = await LatestChangeAsync(token).ConfigureAwait(false);
+                long before = await SubjectChange.LatestIdAsync(Services.History, token).ConfigureAwait(false);
                 (HistoryEntry? change, takenById) = await TryNameAsync(async () =>
                 {
                     await _source.AddSpellingAsync(item.Id, spelling, token).ConfigureAwait(false);
@@ -223,7 +224,7 @@ public abstract partial class TaxonomyViewModel
                     return null;
                 }
 
-                long before = await LatestChangeAsync(token).ConfigureAwait(false);
+                long before = await SubjectChange.LatestIdAsync(Services.History, token).ConfigureAwait(false);
                 await change(stored, token).ConfigureAwait(false);
                 return await FindChangeAsync(item.Id, before, token).ConfigureAwait(false);
             },
@@ -251,7 +252,7 @@ public abstract partial class TaxonomyViewModel
     }
 
     // The same text twice in a row is two messages.
-    private void ForgetMessage() => (Message, MessageChange, LastRejected) = (null, null, null);
+    private void ForgetMessage() => (Message, MessageChange) = (null, null);
 
     private async Task<(HistoryEntry? Change, long? TakenById)> TryNameAsync(Func<Task<HistoryEntry?>> name)
     {
@@ -265,18 +266,7 @@ public abstract partial class TaxonomyViewModel
         }
     }
 
-    private async Task<long> LatestChangeAsync(CancellationToken cancellationToken)
-        => await Services.History.ListAsync(new HistoryQuery { PageSize = 1 }, cancellationToken).ConfigureAwait(false) is [{ } latest]
-            ? latest.Id
-            : 0;
-
     // What has been changed by name returns the item and not the change.
-    private async Task<HistoryEntry?> FindChangeAsync(long id, long after, CancellationToken cancellationToken)
-    {
-        HistorySubjectKind kind = Kind == TaxonomyKind.Tag ? HistorySubjectKind.Tag : HistorySubjectKind.Genre;
-        IReadOnlyList<HistoryEntry> latest = await Services.History
-            .ListAsync(new HistoryQuery { IncludeUndone = false, PageSize = 20 }, cancellationToken).ConfigureAwait(false);
-        return latest.FirstOrDefault(entry => entry.Id > after
-            && entry.Subjects.Any(subject => subject.Kind == kind && subject.Id == id));
-    }
+    private Task<HistoryEntry?> FindChangeAsync(long id, long after, CancellationToken cancellationToken) => SubjectChange.FindAsync(
+        Services.History, Kind == TaxonomyKind.Tag ? HistorySubjectKind.Tag : HistorySubjectKind.Genre, id, cancellationToken, after);
 }

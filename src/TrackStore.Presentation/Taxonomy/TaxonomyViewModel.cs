@@ -55,6 +55,10 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     [ObservableProperty]
     public partial IReadOnlyList<TaxonomyItem> Items { get; private set; } = [];
 
+    /// <summary>Gets the number of all items that match <see cref="Filter"/>.</summary>
+    [ObservableProperty]
+    public partial int Total { get; private set; }
+
     /// <summary>Gets a value indicating whether there are more items, which <see cref="LoadMoreAsync"/> reads.</summary>
     [ObservableProperty]
     public partial bool HasMore { get; private set; }
@@ -74,13 +78,6 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     /// <summary>Gets the pairs that were rejected, ordered by name. <see cref="AllowProposalAsync"/> proposes one again.</summary>
     [ObservableProperty]
     public partial IReadOnlyList<TaxonomyProposal> RejectedProposals { get; private set; } = [];
-
-    /// <summary>
-    /// Gets the proposal that <see cref="Message"/> says was rejected, to offer to take this back, or null when it says something else. It
-    /// is set before the message.
-    /// </summary>
-    [ObservableProperty]
-    public partial TaxonomyProposal? LastRejected { get; private set; }
 
     /// <summary>
     /// Gets what the user has to answer with <see cref="ConfirmAsync"/> or <see cref="DismissQuestion"/>, or null. Its numbers follow the
@@ -216,6 +213,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
                 items.AddRange(page);
             }
             while (cursor is not null && items.Count < wanted);
+            int total = cursor is null ? items.Count : await _source.CountAsync(filter, cancellationToken).ConfigureAwait(false);
             bool isNew = filter is not null && await _source.FindAsync(filter, cancellationToken).ConfigureAwait(false) is null;
             IReadOnlyList<TaxonomyProposal>? proposals = namesTurn == _proposedTurn
                 ? null
@@ -231,6 +229,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
                 return;
             _shownTurn = turn;
             ShowItems(items, cursor);
+            Total = total;
             NewName = isNew ? filter : null;
             if (proposals is not null)
                 (Proposals, RejectedProposals, _proposedTurn) = (proposals, rejected, namesTurn);

@@ -5,6 +5,9 @@ namespace TrackStore;
 /// <content>What was changed, undone and redone.</content>
 public partial class PresentationTexts
 {
+    // More would make a sentence that nobody reads.
+    private const int MostFields = 3;
+
     /// <summary>Describes a change that can be undone or redone.</summary>
     /// <param name="change">The change. Its kind and subjects allow to describe it in any language.</param>
     /// <returns>The description, such as "Merged the tag Warm Up into Warm-up".</returns>
@@ -21,31 +24,64 @@ public partial class PresentationTexts
             HistoryKind.TrackSplit => $"Split {PlatformName(second)} off {first}",
             HistoryKind.AlbumsMerged => $"Merged the album {first} into {second}",
             HistoryKind.TracksEdited => $"Edited {FieldsOf(change)} of {TracksOf(change)}",
-            HistoryKind.TracksTagged => $"Changed tags of {TracksOf(change)}{ListOf(change, HistorySubjectKind.Tag)}",
+            HistoryKind.TracksPinned => $"Pinned {FieldsOf(change)} of {TracksOf(change)}{PlatformOf(change, " to ")}",
+            HistoryKind.TracksReverted => $"Reverted {FieldsOf(change)} of {TracksOf(change)}",
+            HistoryKind.TracksTagged => DescribeTagging(change),
             HistoryKind.TracksDeleted => $"Deleted {TracksOf(change)}",
-            HistoryKind.AlbumEdited => $"Edited the album {first}",
+            HistoryKind.AlbumEdited => $"Edited {FieldsOf(change)} of the album {first}",
             HistoryKind.AlbumDeleted => $"Deleted the album {first}",
             HistoryKind.PlatformUnlinked => $"Unlinked {PlatformName(second)} from {first}",
-            HistoryKind.ArtworkChosen => $"Chose the picture of {first}",
-            HistoryKind.ArtworkRefused => $"Refused pictures of {first}",
+            HistoryKind.ArtworkChosen when second.Length == 0 => $"Let the library choose the picture of {first}",
+            HistoryKind.ArtworkChosen => $"Chose the picture of {first} from {PictureSource(second)}",
+            HistoryKind.ArtworkRefused when second.Length == 0 => $"Showed no picture for {first}",
+            HistoryKind.ArtworkRefused => $"Refused the picture of {first} from {PictureSource(second)}",
             HistoryKind.ArtworkAllowed => $"Allowed a refused picture of {first} again",
             HistoryKind.ArtworkDeleted => $"Deleted pictures of {first}",
             HistoryKind.ArtworkAdded => $"Added a picture to {first}",
             HistoryKind.ArtworkReplaced => $"Showed a better copy of the picture of {first}",
-            HistoryKind.TagDefined => $"Defined the tag {first}",
+            HistoryKind.TagDefined => $"{DefinitionOf(change)} the tag {first}",
             HistoryKind.TagRenamed => $"Renamed the tag {first} to {second}",
             HistoryKind.TagsMerged => $"Merged the tag {first} into {second}",
             HistoryKind.TagDeleted => $"Deleted the tag {first}",
-            HistoryKind.TagSpellingChanged => $"Changed the spelling {second} of the tag {first}",
-            HistoryKind.GenreDefined => $"Defined the genre {first}",
+            HistoryKind.TagSpellingChanged => $"{SpellingOf(change, second)} the tag {first}",
+            HistoryKind.TagMergeRejected => $"Kept the tags {first} and {second} apart",
+            HistoryKind.TagMergeAllowed => $"Proposed to merge the tags {first} and {second} again",
+            HistoryKind.GenreDefined => $"{DefinitionOf(change)} the genre {first}",
             HistoryKind.GenreRenamed => $"Renamed the genre {first} to {second}",
             HistoryKind.GenresMerged => $"Merged the genre {first} into {second}",
             HistoryKind.GenreDeleted => $"Deleted the genre {first}",
-            HistoryKind.GenreSpellingChanged => $"Changed the spelling {second} of the genre {first}",
-            HistoryKind.GenreExclusionChanged => $"Changed where the genre {first} is shown",
+            HistoryKind.GenreSpellingChanged => $"{SpellingOf(change, second)} the genre {first}",
+            HistoryKind.GenreMergeRejected => $"Kept the genres {first} and {second} apart",
+            HistoryKind.GenreMergeAllowed => $"Proposed to merge the genres {first} and {second} again",
+            HistoryKind.GenreExclusionChanged when change.Subjects is [{ After: not null }, ..]
+                => $"Allowed the genre {first} for {FormatTracks(change.TrackCount)} again",
+            HistoryKind.GenreExclusionChanged => $"Refused the genre {first} for {FormatTracks(change.TrackCount)}",
             _ => change.Description,
         };
     }
+
+    /// <summary>Returns the values that a change has set, to show what they were and are.</summary>
+    /// <param name="change">The change.</param>
+    /// <returns>The values as text; empty when it has set none, or these are not known.</returns>
+    public virtual IReadOnlyList<HistoryValue> ValuesOf(HistoryEntry change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+
+        // An edit of many names its fields first, and knows only what they are now.
+        bool isOfMany = change.Subjects is [{ Kind: HistorySubjectKind.Field }, ..];
+        return
+        [
+            .. change.Subjects
+                .Where(subject => subject.Kind == HistorySubjectKind.Field && (subject.Before is not null || subject.After is not null))
+                .Select(subject => new HistoryValue(
+                    FieldNameOf(subject.Name),
+                    isOfMany ? null : TextOf(subject.Name, subject.Before),
+                    TextOf(subject.Name, subject.After))),
+        ];
+    }
+
+    /// <summary>Gets what stands in the place of a value where there is none.</summary>
+    public virtual string NoValue => "nothing";
 
     /// <summary>Returns the message after a change was undone.</summary>
     /// <param name="change">The change.</param>
@@ -96,18 +132,64 @@ public partial class PresentationTexts
         [
             .. change.Subjects.Where(subject => subject.Kind == HistorySubjectKind.Field).Select(subject => FieldNameOf(subject.Name)),
         ];
-        return fields.Length == 0 ? "details" : string.Join(", ", fields);
+        return fields.Length switch
+        {
+            0 => "details",
+            <= MostFields => string.Join(", ", fields),
+
+            // A change doesn't name more subjects.
+            _ when change.Subjects.Count == HistoryEntry.MaxSubjects => "many fields",
+            _ => string.Create(CultureInfo.CurrentCulture, $"{fields.Length} fields"),
+        };
     }
+
+    private string PlatformOf(HistoryEntry change, string before)
+        => change.Subjects.FirstOrDefault(subject => subject.Kind == HistorySubjectKind.Source) is { } source
+            ? before + PlatformName(source.Name)
+            : "";
+
+    private string DescribeTagging(HistoryEntry change)
+    {
+        string tracks = TracksOf(change);
+        string added = TagsOf(change, tag => tag.After);
+        string removed = TagsOf(change, tag => tag.Before);
+        return (added, removed) switch
+        {
+            ({ Length: > 0 }, "") => $"Tagged {tracks} with {added}",
+            ("", { Length: > 0 }) => $"Took {removed} off {tracks}",
+            ("", "") => $"Changed tags of {tracks}",
+            _ => $"Changed tags of {tracks}: {added} for {removed}",
+        };
+    }
+
+    private static string TagsOf(HistoryEntry change, Func<HistorySubject, string?> select) => string.Join(
+        ", ", change.Subjects.Where(subject => subject.Kind == HistorySubjectKind.Tag).Select(select).OfType<string>());
+
+    private static string DefinitionOf(HistoryEntry change) => change.Subjects is [{ After: not null }, ..] ? "Created"
+        : change.Subjects.Skip(1).Select(subject => subject.Name).ToArray() switch
+        {
+            ["color"] => "Colored",
+            _ => "Described",
+        };
+
+    private static string SpellingOf(HistoryEntry change, string spelling) => change.Subjects is [_, { After: null }, ..]
+        ? $"Removed the spelling {spelling} of"
+        : $"Added the spelling {spelling} to";
 
     // The history writes fields in snake case.
-    private string FieldNameOf(string field)
-        => Enum.TryParse(field.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out TrackField known)
-            ? FieldName(known)
-            : field;
-
-    private static string ListOf(HistoryEntry change, HistorySubjectKind kind)
+    private string FieldNameOf(string field) => field switch
     {
-        string names = string.Join(", ", change.Subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Name));
-        return names.Length == 0 ? "" : $": {names}";
-    }
+        "release_year" => FieldName(TrackField.Year),
+        "catalog_number" => "Catalog number",
+        "local_path" => "Local file",
+        "description" => "Description",
+        "color" => "Color",
+        _ => FieldOf(field) is { } known ? FieldName(known) : field,
+    };
+
+    private static TrackField? FieldOf(string name)
+        => Enum.TryParse(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out TrackField known) ? known : null;
+
+    private string TextOf(string field, string? value)
+        => value is null ? NoValue : FieldOf(field) is { } known ? FormatValue(known, value) : value;
 }

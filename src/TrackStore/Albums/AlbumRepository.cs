@@ -123,13 +123,24 @@ internal sealed partial class AlbumRepository(StoreDatabase database, ITrackArtw
                     rows.Albums.Put(after with { UpdatedAt = rows.Now });
                     rows.Changes.ChangedAlbum(after.Id);
                     if (kind is { } recorded)
-                        ChangeRecorder.Record(rows, recorded, after.DisplayName(), after.ToSubject());
+                        ChangeRecorder.Record(rows, recorded, after.DisplayName(), [after.ToSubject(), .. DifferencesOf(before, after)]);
                 }
 
                 return after.Id;
             },
             (context, albumId, token) => Albums(context, a => a.Id == albumId).SingleAsync(token),
             cancellationToken);
+
+    private static IEnumerable<HistorySubject> DifferencesOf(AlbumEntity before, AlbumEntity after)
+        => new (string Name, string? Before, string? After)[]
+        {
+            ("release_year", before.ReleaseYear, after.ReleaseYear),
+            ("label", before.Label, after.Label),
+            ("catalog_number", before.CatalogNumber, after.CatalogNumber),
+            ("artwork_url", before.ArtworkUrl, after.ArtworkUrl),
+        }
+        .Where(field => field.Before != field.After)
+        .Select(field => new HistorySubject(HistorySubjectKind.Field, Id: null, field.Name) { Before = field.Before, After = field.After });
 
     /// <summary>Finds the album into which the one with these names was merged.</summary>
     private static Task<Album?> MergedAsync(DbContext context, byte[] key, CancellationToken cancellationToken)

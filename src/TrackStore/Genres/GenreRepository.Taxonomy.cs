@@ -116,7 +116,7 @@ internal sealed partial class GenreRepository
                 (int count, int inChunk) = (0, 0);
                 HistoryEntry? change = await ChunkedChange.RunAsync(
                     transaction,
-                    new ChangeRecorder(HistoryKind.GenreExclusionChanged, genre.Name, [genre.ToSubject()]),
+                    new ChangeRecorder(HistoryKind.GenreExclusionChanged, genre.Name, [SubjectOf(genre)]),
                     ids,
                     (rows, chunk) => inChunk = Plan(rows, chunk),
                     last: null,
@@ -125,6 +125,12 @@ internal sealed partial class GenreRepository
                 return new ChangeResult { TrackCount = count, Change = change };
             },
             cancellationToken).ConfigureAwait(false);
+
+        HistorySubject SubjectOf(GenreEntity genre) => genre.ToSubject() with
+        {
+            Before = isExcluded ? genre.Name : null,
+            After = isExcluded ? null : genre.Name,
+        };
 
         int Plan(LibraryRows rows, IReadOnlyList<long> chunk)
         {

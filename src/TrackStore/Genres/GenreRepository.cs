@@ -38,6 +38,12 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
             cancellationToken);
     }
 
+    public Task<int> CountGenresAsync(string? text = null, CancellationToken cancellationToken = default)
+    {
+        string folded = NameQuery.Fold(text, nameof(text));
+        return database.QueryAsync((context, token) => GenreReader.Of(context).CountAsync(folded, token), cancellationToken);
+    }
+
     public Task<Genre> DefineGenreAsync(
         string name, string? description, string? color, CancellationToken cancellationToken = default)
     {
@@ -47,17 +53,22 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
         return ChangeAsync(
             rows =>
             {
-                GenreEntity defined = new GenreTaxonomy(rows, ranking).Define(genre, text, storedColor);
-                return (defined.Id, ChangeRecorder.Record(rows, HistoryKind.GenreDefined, defined.Name, defined.ToSubject()));
+                var genres = new GenreTaxonomy(rows, ranking);
+                GenreEntity? before = genres.Find(genre) is { } known ? rows.Genres.Find(known) : null;
+                GenreEntity defined = genres.Define(genre, text, storedColor);
+                return (defined.Id, ChangeRecorder.Record(
+                    rows, HistoryKind.GenreDefined, defined.Name, DefinitionSubjects.Of(defined.ToSubject(), before, defined)));
             },
             cancellationToken);
     }
 
     public Task<Genre> AddSpellingAsync(long genreId, string spelling, CancellationToken cancellationToken = default)
-        => ChangeSpellingAsync(genreId, spelling, (genres, genre, word) => genres.AddSpelling(genre, word), cancellationToken);
+        => ChangeSpellingAsync(
+            genreId, spelling, (genres, genre, word) => genres.AddSpelling(genre, word), isRemoved: false, cancellationToken);
 
     public Task<Genre> RemoveSpellingAsync(long genreId, string spelling, CancellationToken cancellationToken = default)
-        => ChangeSpellingAsync(genreId, spelling, (genres, genre, word) => genres.RemoveSpelling(genre, word), cancellationToken);
+        => ChangeSpellingAsync(
+            genreId, spelling, (genres, genre, word) => genres.RemoveSpelling(genre, word), isRemoved: true, cancellationToken);
 
     public Task<IReadOnlyList<GenreProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default)
         => database.QueryAsync<IReadOnlyList<GenreProposal>>(
@@ -68,7 +79,7 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
             ],
             cancellationToken);
 
-    public Task RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
+    public Task<HistoryEntry?> RejectMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstGenreId, secondGenreId, isSeparate: true, cancellationToken);
 
     public Task<IReadOnlyList<GenreProposal>> ListRejectedMergesAsync(CancellationToken cancellationToken = default)
@@ -80,22 +91,28 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
             ],
             cancellationToken);
 
-    public Task AllowMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
+    public Task<HistoryEntry?> AllowMergeAsync(long firstGenreId, long secondGenreId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstGenreId, secondGenreId, isSeparate: false, cancellationToken);
 
-    private Task<bool> SetSeparateAsync(long firstGenreId, long secondGenreId, bool isSeparate, CancellationToken cancellationToken)
+    private Task<HistoryEntry?> SetSeparateAsync(
+        long firstGenreId, long secondGenreId, bool isSeparate, CancellationToken cancellationToken)
     {
         SeparateNames.ThrowIfSame(firstGenreId, secondGenreId, nameof(secondGenreId));
         return database.PlanAsync(
             rows =>
             {
-                rows.RequireGenre(firstGenreId);
-                rows.RequireGenre(secondGenreId);
+                GenreEntity first = rows.RequireGenre(firstGenreId);
+                GenreEntity second = rows.RequireGenre(secondGenreId);
                 if (!SeparateNames.Genres.Set(rows, firstGenreId, secondGenreId, isSeparate))
-                    return false;
+                    return null;
                 rows.Changes.DefinedGenre(firstGenreId);
                 rows.Changes.DefinedGenre(secondGenreId);
-                return true;
+                return ChangeRecorder.Record(
+                    rows,
+                    isSeparate ? HistoryKind.GenreMergeRejected : HistoryKind.GenreMergeAllowed,
+                    $"{first.Name} and {second.Name}",
+                    first.ToSubject(),
+                    second.ToSubject());
             },
             cancellationToken);
     }
@@ -104,6 +121,7 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
         long genreId,
         string spelling,
         Action<GenreTaxonomy, GenreEntity, NormalizedName> change,
+        bool isRemoved,
         CancellationToken cancellationToken)
     {
         NormalizedName word = NormalizedName.From(spelling, nameof(spelling));
@@ -112,7 +130,7 @@ internal sealed partial class GenreRepository(StoreDatabase database, FieldRanki
             {
                 GenreEntity genre = rows.RequireGenre(genreId);
                 change(new GenreTaxonomy(rows, ranking), genre, word);
-                return (genreId, TaxonomyChange.RecordSpelling(rows, HistoryKind.GenreSpellingChanged, genre.ToSubject(), word));
+                return (genreId, TaxonomyChange.RecordSpelling(rows, HistoryKind.GenreSpellingChanged, genre.ToSubject(), word, isRemoved));
             },
             cancellationToken);
     }

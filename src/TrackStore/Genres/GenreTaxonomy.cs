@@ -11,6 +11,8 @@ internal sealed class GenreTaxonomy(LibraryRows rows, FieldRanking ranking)
 {
     private readonly GenrePlanner _planner = new(rows, ranking);
 
+    public long? Find(NormalizedName genre) => _planner.Spellings.IdOf(genre);
+
     public GenreEntity Define(NormalizedName name, string? description, string? color) => _planner.Spellings.Describe(
         rows.RequireGenre(_planner.GetOrAdd(name, isUser: true)!.Value), description, color);
 

@@ -67,7 +67,12 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         }
 
         if (!isChanged)
-            throw scope.Conflict("All that it changed was deleted since.");
+        {
+            throw scope.Conflict(scope.IsDecision
+                ? "It was taken back, or what it is about was deleted since."
+                : "All that it changed was deleted since.");
+        }
+
         return await transaction.PlanAsync(
             rows =>
             {

@@ -5,6 +5,7 @@ using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Taxonomy;
 using TrackStore.Tracks;
 
 namespace TrackStore.History;
@@ -29,6 +30,7 @@ internal sealed class UndoProjection(LibraryRows rows, FieldRanking ranking, IRe
             rows.Changes.DefinedGenre(genreId);
         }
 
+        ShowSeparateNames(recorded);
         foreach (long trackId in recorded.IdsOf(nameof(TrackTagEntity.TrackId), nameof(TrackTagEntity)))
             rows.Changes.TagsOf(trackId);
 
@@ -50,6 +52,25 @@ internal sealed class UndoProjection(LibraryRows rows, FieldRanking ranking, IRe
         pictures.UnionWith(recorded.IdsOf(nameof(TrackEntity.Id), nameof(TrackEntity)));
         foreach (long trackId in pictures.Where(id => rows.Tracks.Find(id) is not null).Order())
             ShowPictures(ArtworkOwner.Track(trackId));
+    }
+
+    private void ShowSeparateNames(IReadOnlyList<RecordedRow> recorded)
+    {
+        foreach (RecordedRow row in recorded.Where(row => row.Entity == nameof(StoreSettingEntity)))
+        {
+            string key = (row.Before ?? row.After)!.Find(nameof(StoreSettingEntity.Key))!.Value.Text;
+            if (SeparateNames.Tags.PairOf(key) is { } tags)
+            {
+                rows.Changes.DefinedTag(tags.First);
+                rows.Changes.DefinedTag(tags.Second);
+            }
+
+            if (SeparateNames.Genres.PairOf(key) is { } genres)
+            {
+                rows.Changes.DefinedGenre(genres.First);
+                rows.Changes.DefinedGenre(genres.Second);
+            }
+        }
     }
 
     private void ShowAlbums(IReadOnlyList<RecordedRow> recorded)

@@ -19,13 +19,19 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
     public bool LeavesTakenLinks => Kind is HistoryKind.TracksDeleted;
 
     /// <summary>Gets a value indicating whether the change wrote details of tracks and albums that follow from nothing else.</summary>
-    public bool WroteDetails => Kind is HistoryKind.TracksEdited or HistoryKind.AlbumEdited;
+    public bool WroteDetails => Kind is HistoryKind.TracksEdited or HistoryKind.TracksPinned or HistoryKind.TracksReverted
+        or HistoryKind.AlbumEdited;
 
     /// <summary>Gets a value indicating whether the change was about a tag or genre, and not about tracks that got a new one.</summary>
     public bool IsTaxonomy => Kind is HistoryKind.TagDefined or HistoryKind.TagRenamed or HistoryKind.TagsMerged
         or HistoryKind.TagDeleted or HistoryKind.TagSpellingChanged or HistoryKind.GenreDefined or HistoryKind.GenreRenamed
         or HistoryKind.GenresMerged or HistoryKind.GenreDeleted or HistoryKind.GenreSpellingChanged
-        or HistoryKind.GenreExclusionChanged;
+        or HistoryKind.GenreExclusionChanged or HistoryKind.TagMergeRejected or HistoryKind.TagMergeAllowed
+        or HistoryKind.GenreMergeRejected or HistoryKind.GenreMergeAllowed;
+
+    /// <summary>Gets a value indicating whether the change says whether two are one, which another change may have taken back.</summary>
+    public bool IsDecision => Kind is HistoryKind.ProposalRejected or HistoryKind.ProposalReopened or HistoryKind.TagMergeRejected
+        or HistoryKind.TagMergeAllowed or HistoryKind.GenreMergeRejected or HistoryKind.GenreMergeAllowed;
 
     /// <summary>Gets the tags that tracks have beside those that the change gave them to.</summary>
     public IReadOnlySet<long> TagsInUse { get; init; } = new HashSet<long>();

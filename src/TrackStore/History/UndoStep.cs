@@ -211,6 +211,7 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         nameof(TagAliasEntity) => "a spelling of a tag",
         nameof(GenreAliasEntity) => "a spelling of a genre",
         nameof(TrackGenreExclusionEntity) => "a refused genre",
+        nameof(StoreSettingEntity) => "a decision",
         _ => "a picture",
     };
 

@@ -7,6 +7,16 @@ namespace TrackStore.Storage;
 /// <summary>Reads and writes the settings that are stored in the library itself.</summary>
 internal static class StoreSettings
 {
+    /// <summary>What the keys of pairs of tags begin with that a person keeps apart.</summary>
+    public const string SeparateTags = "separate_tags:";
+
+    /// <summary>What the keys of pairs of genres begin with that a person keeps apart.</summary>
+    public const string SeparateGenres = "separate_genres:";
+
+    /// <summary>Tells whether a setting is what a person has decided, which can be undone.</summary>
+    public static bool IsDecision(string key)
+        => key.StartsWith(SeparateTags, StringComparison.Ordinal) || key.StartsWith(SeparateGenres, StringComparison.Ordinal);
+
     public static Task<string?> ReadAsync(DbContext context, string key, CancellationToken cancellationToken)
         => context.Set<StoreSettingEntity>()
             .Where(setting => setting.Key == key)

@@ -39,11 +39,17 @@ internal sealed partial class TagRepository
             cancellationToken);
     }
 
+    public Task<int> CountTagsAsync(string? text = null, CancellationToken cancellationToken = default)
+    {
+        string folded = NameQuery.Fold(text, nameof(text));
+        return database.QueryAsync((context, token) => TagReader.Of(context).CountAsync(folded, token), cancellationToken);
+    }
+
     public Task<Tag> AddSpellingAsync(long tagId, string spelling, CancellationToken cancellationToken = default)
-        => ChangeSpellingAsync(tagId, spelling, (tags, tag, word) => tags.AddSpelling(tag, word), cancellationToken);
+        => ChangeSpellingAsync(tagId, spelling, (tags, tag, word) => tags.AddSpelling(tag, word), isRemoved: false, cancellationToken);
 
     public Task<Tag> RemoveSpellingAsync(long tagId, string spelling, CancellationToken cancellationToken = default)
-        => ChangeSpellingAsync(tagId, spelling, (tags, tag, word) => tags.RemoveSpelling(tag, word), cancellationToken);
+        => ChangeSpellingAsync(tagId, spelling, (tags, tag, word) => tags.RemoveSpelling(tag, word), isRemoved: true, cancellationToken);
 
     public Task<IReadOnlyList<TagProposal>> ProposeMergesAsync(CancellationToken cancellationToken = default)
         => database.QueryAsync<IReadOnlyList<TagProposal>>(
@@ -54,7 +60,7 @@ internal sealed partial class TagRepository
             ],
             cancellationToken);
 
-    public Task RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
+    public Task<HistoryEntry?> RejectMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstTagId, secondTagId, isSeparate: true, cancellationToken);
 
     public Task<IReadOnlyList<TagProposal>> ListRejectedMergesAsync(CancellationToken cancellationToken = default)
@@ -66,7 +72,7 @@ internal sealed partial class TagRepository
             ],
             cancellationToken);
 
-    public Task AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
+    public Task<HistoryEntry?> AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstTagId, secondTagId, isSeparate: false, cancellationToken);
 
     public Task<ChangeResult> RenameTagAsync(
@@ -142,7 +148,11 @@ internal sealed partial class TagRepository
         cancellationToken);
 
     private Task<Tag> ChangeSpellingAsync(
-        long tagId, string spelling, Action<TagPlanner, TagEntity, NormalizedName> change, CancellationToken cancellationToken)
+        long tagId,
+        string spelling,
+        Action<TagPlanner, TagEntity, NormalizedName> change,
+        bool isRemoved,
+        CancellationToken cancellationToken)
     {
         NormalizedName word = NormalizedName.From(spelling, nameof(spelling));
         return database.PlanAsync(
@@ -150,26 +160,32 @@ internal sealed partial class TagRepository
             {
                 TagEntity tag = rows.RequireTag(tagId);
                 change(new TagPlanner(rows), tag, word);
-                TaxonomyChange.RecordSpelling(rows, HistoryKind.TagSpellingChanged, tag.ToSubject(), word);
+                TaxonomyChange.RecordSpelling(rows, HistoryKind.TagSpellingChanged, tag.ToSubject(), word, isRemoved);
                 return tagId;
             },
             async (context, id, token) => (await TagReader.Of(context).GetAsync(id, token).ConfigureAwait(false))!,
             cancellationToken);
     }
 
-    private Task<bool> SetSeparateAsync(long firstTagId, long secondTagId, bool isSeparate, CancellationToken cancellationToken)
+    private Task<HistoryEntry?> SetSeparateAsync(
+        long firstTagId, long secondTagId, bool isSeparate, CancellationToken cancellationToken)
     {
         SeparateNames.ThrowIfSame(firstTagId, secondTagId, nameof(secondTagId));
         return database.PlanAsync(
             rows =>
             {
-                rows.RequireTag(firstTagId);
-                rows.RequireTag(secondTagId);
+                TagEntity first = rows.RequireTag(firstTagId);
+                TagEntity second = rows.RequireTag(secondTagId);
                 if (!SeparateNames.Tags.Set(rows, firstTagId, secondTagId, isSeparate))
-                    return false;
+                    return null;
                 rows.Changes.DefinedTag(firstTagId);
                 rows.Changes.DefinedTag(secondTagId);
-                return true;
+                return ChangeRecorder.Record(
+                    rows,
+                    isSeparate ? HistoryKind.TagMergeRejected : HistoryKind.TagMergeAllowed,
+                    $"{first.Name} and {second.Name}",
+                    first.ToSubject(),
+                    second.ToSubject());
             },
             cancellationToken);
     }

@@ -13,7 +13,7 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
     public Task<IReadOnlyList<Tag>> AddTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, names, tags => tags.Add(trackId, names), cancellationToken);
+        return ChangeTagsAsync(trackId, tags => tags.Add(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> RemoveTagsAsync(
@@ -22,13 +22,13 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
         CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, names, tags => tags.Remove(trackId, names), cancellationToken);
+        return ChangeTagsAsync(trackId, tags => tags.Remove(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> SetTagsAsync(long trackId, IEnumerable<string> tagNames, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<NormalizedName> names = NormalizedName.ListFrom(tagNames, nameof(tagNames));
-        return ChangeTagsAsync(trackId, names, tags => tags.Set(trackId, names), cancellationToken);
+        return ChangeTagsAsync(trackId, tags => tags.Set(trackId, names), cancellationToken);
     }
 
     public Task<IReadOnlyList<Tag>> GetTagsAsync(long trackId, CancellationToken cancellationToken = default)
@@ -51,29 +51,49 @@ internal sealed partial class TagRepository(StoreDatabase database) : ITagReposi
         return database.PlanAsync(
             rows =>
             {
-                TagEntity defined = new TagPlanner(rows).Define(tag, text, storedColor);
-                ChangeRecorder.Record(rows, HistoryKind.TagDefined, defined.Name, defined.ToSubject());
+                var tags = new TagPlanner(rows);
+                TagEntity? before = tags.Find(tag) is { } known ? rows.Tags.Find(known) : null;
+                TagEntity defined = tags.Define(tag, text, storedColor);
+                ChangeRecorder.Record(
+                    rows, HistoryKind.TagDefined, defined.Name, DefinitionSubjects.Of(defined.ToSubject(), before, defined));
                 return defined.Id;
             },
             async (context, tagId, token) => (await TagReader.Of(context).GetAsync(tagId, token).ConfigureAwait(false))!,
             cancellationToken);
     }
 
-    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(
-        long trackId, IReadOnlyList<NormalizedName> names, Action<TagPlanner> change, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Tag>> ChangeTagsAsync(long trackId, Action<TagPlanner> change, CancellationToken cancellationToken)
         => database.PlanAsync(
             rows =>
             {
                 TrackEntity track = rows.RequireTrack(trackId);
-                var tags = new TagPlanner(rows);
-                change(tags);
+                long[] before = TagsOf(rows, trackId);
+                change(new TagPlanner(rows));
+                long[] after = TagsOf(rows, trackId);
+                HistorySubject[] changed =
+                [
+                    .. after.Except(before).Select(id => SubjectOf(rows, id, isRemoved: false)),
+                    .. before.Except(after).Select(id => SubjectOf(rows, id, isRemoved: true)),
+                ];
                 ChangeRecorder.Record(
                     rows,
                     HistoryKind.TracksTagged,
-                    $"{string.Join(", ", names.Select(name => name.Name))}: {track.DisplayName()}",
-                    [track.ToSubject(), .. names.Select(name => new HistorySubject(HistorySubjectKind.Tag, tags.Find(name), name.Name))]);
+                    $"{string.Join(", ", changed.Select(tag => tag.Name))}: {track.DisplayName()}",
+                    [track.ToSubject(), .. changed]);
                 return trackId;
             },
             TagReader.ReadOfTrackAsync,
             cancellationToken);
+
+    private static long[] TagsOf(LibraryRows rows, long trackId) => [.. rows.TrackTags.ByTrack.Find(trackId).Select(link => link.TagId)];
+
+    private static HistorySubject SubjectOf(LibraryRows rows, long tagId, bool isRemoved)
+    {
+        string name = rows.Tags.Find(tagId)?.Name ?? "";
+        return new HistorySubject(HistorySubjectKind.Tag, tagId, name)
+        {
+            Before = isRemoved ? name : null,
+            After = isRemoved ? null : name,
+        };
+    }
 }

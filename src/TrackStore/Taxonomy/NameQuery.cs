@@ -14,8 +14,15 @@ internal sealed record NameQuery(string Text, bool IsByCount, bool Descending, i
     /// <exception cref="ArgumentException">The text is too long, or the cursor is invalid or of another order.</exception>
     public static NameQuery From(string? text, bool isByCount, bool descending, int pageSize, string? cursor, string parameter)
     {
-        _ = TextRules.Optional(text, TextRules.ShortName, nameof(Text));
         return new NameQuery(
-            NameNormalizer.ToKey(text ?? ""), isByCount, descending, pageSize, NameCursor.From(cursor, isByCount, descending, parameter));
+            Fold(text, nameof(Text)), isByCount, descending, pageSize, NameCursor.From(cursor, isByCount, descending, parameter));
+    }
+
+    /// <summary>Validates and folds a text that a name or spelling must contain.</summary>
+    /// <exception cref="ArgumentException">The text is too long.</exception>
+    public static string Fold(string? text, string parameter)
+    {
+        _ = TextRules.Optional(text, TextRules.ShortName, parameter);
+        return NameNormalizer.ToKey(text ?? "");
     }
 }

@@ -42,14 +42,7 @@ internal sealed class NameReader<T>(
     /// <returns>The page, and the cursor of the next one or null.</returns>
     public async Task<(IReadOnlyList<T> Items, string? NextCursor)> ReadPageAsync(NameQuery query, CancellationToken cancellationToken)
     {
-        IQueryable<NameRow> rows = names;
-        if (query.Text is { Length: > 0 } text)
-        {
-            IQueryable<SpellingRow> spelled = spellings;
-            rows = rows.Where(
-                row => row.NameKey.Contains(text) || spelled.Any(other => other.OwnerId == row.Id && other.NameKey.Contains(text)));
-        }
-
+        IQueryable<NameRow> rows = Containing(query.Text);
         rows = query.IsByCount ? ByCount(rows, query.Descending, query.After) : ByName(rows, query.Descending, query.After);
         List<NameRow> read = await rows.Take(query.PageSize + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
         List<NameRow> items = read[..Math.Min(read.Count, query.PageSize)];
@@ -58,6 +51,11 @@ internal sealed class NameReader<T>(
             : new NameCursor(query.IsByCount, query.Descending, items[^1].TrackCount, items[^1].NameKey).ToString();
         return (await CreateAsync(items, cancellationToken).ConfigureAwait(false), next);
     }
+
+    /// <summary>Counts those that have a text in a name or spelling.</summary>
+    /// <param name="text">The folded text; empty for all.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public Task<int> CountAsync(string text, CancellationToken cancellationToken) => Containing(text).CountAsync(cancellationToken);
 
     /// <summary>Finds names that are spellings of one another.</summary>
     /// <param name="separate">The pairs that are not proposed.</param>
@@ -113,6 +111,15 @@ internal sealed class NameReader<T>(
                 .ThenBy(pair => pair.Other.Row.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(pair => (pair.One.Item, pair.Other.Item)),
         ];
+    }
+
+    private IQueryable<NameRow> Containing(string text)
+    {
+        if (text.Length == 0)
+            return names;
+        IQueryable<SpellingRow> spelled = spellings;
+        return names.Where(
+            row => row.NameKey.Contains(text) || spelled.Any(other => other.OwnerId == row.Id && other.NameKey.Contains(text)));
     }
 
     // Of three that are alike, two may be separate: the third goes with the first of them that is the most used.

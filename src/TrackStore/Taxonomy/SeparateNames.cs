@@ -12,9 +12,9 @@ namespace TrackStore.Taxonomy;
 /// <param name="prefix">What the keys of the pairs begin with, in the library's settings.</param>
 internal sealed class SeparateNames(string prefix)
 {
-    public static SeparateNames Tags { get; } = new("separate_tags:");
+    public static SeparateNames Tags { get; } = new(StoreSettings.SeparateTags);
 
-    public static SeparateNames Genres { get; } = new("separate_genres:");
+    public static SeparateNames Genres { get; } = new(StoreSettings.SeparateGenres);
 
     /// <summary>Returns a pair in the order in which it is kept.</summary>
     public static (long First, long Second) InOrder(long one, long other) => one < other ? (one, other) : (other, one);
@@ -49,9 +49,16 @@ internal sealed class SeparateNames(string prefix)
             .Select(setting => setting.Key)
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        return keys.Select(key => key[prefix.Length..].Split(':'))
-            .Select(ids => (long.Parse(ids[0], CultureInfo.InvariantCulture), long.Parse(ids[1], CultureInfo.InvariantCulture)))
-            .ToHashSet();
+        return keys.Select(PairOf).OfType<(long, long)>().ToHashSet();
+    }
+
+    /// <summary>Returns the pair of a setting's key, or null when the setting is another one.</summary>
+    public (long First, long Second)? PairOf(string key)
+    {
+        if (!key.StartsWith(prefix, StringComparison.Ordinal))
+            return null;
+        string[] ids = key[prefix.Length..].Split(':');
+        return (long.Parse(ids[0], CultureInfo.InvariantCulture), long.Parse(ids[1], CultureInfo.InvariantCulture));
     }
 
     private string KeyOf((long First, long Second) pair)

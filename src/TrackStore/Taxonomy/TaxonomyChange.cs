@@ -42,11 +42,16 @@ internal static class TaxonomyChange
     }
 
     /// <summary>Records that a spelling was added or removed.</summary>
-    public static HistoryEntry? RecordSpelling(LibraryRows rows, HistoryKind kind, HistorySubject subject, NormalizedName spelling)
+    public static HistoryEntry? RecordSpelling(
+        LibraryRows rows, HistoryKind kind, HistorySubject subject, NormalizedName spelling, bool isRemoved)
         => ChangeRecorder.Record(
             rows,
             kind,
             $"{spelling.Name}: {subject.Name}",
             subject,
-            new HistorySubject(HistorySubjectKind.Spelling, Id: null, spelling.Name));
+            new HistorySubject(HistorySubjectKind.Spelling, Id: null, spelling.Name)
+            {
+                Before = isRemoved ? spelling.Name : null,
+                After = isRemoved ? null : spelling.Name,
+            });
 }

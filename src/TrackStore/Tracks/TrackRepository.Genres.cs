@@ -5,6 +5,7 @@ using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.Tracks;
 
@@ -23,6 +24,8 @@ internal sealed partial class TrackRepository
             {
                 TrackEntity track = rows.RequireTrack(trackId);
                 var tracks = new TrackPlanner(rows, ranking);
+                string[] fields = [EnumNames<TrackField>.Of(TrackField.Genres)];
+                FieldState[] before = sourceName == Sources.User ? FieldState.Of(rows, trackId, ranking, fields) : [];
                 if (sourceName == Sources.User)
                     tracks.Layers.RemoveOverrides(trackId, TrackField.Genres);
                 bool isChanged = tracks.Genres.Set(trackId, sourceName, genres);
@@ -30,12 +33,9 @@ internal sealed partial class TrackRepository
                 // What a host stores for a platform is not what a person has done.
                 if (sourceName == Sources.User)
                 {
-                    ChangeRecorder.Record(
-                        rows,
-                        HistoryKind.TracksEdited,
-                        track.DisplayName(),
-                        track.ToSubject(),
-                        new HistorySubject(HistorySubjectKind.Field, Id: null, EnumNames<TrackField>.Of(TrackField.Genres)));
+                    IEnumerable<HistorySubject> changed = FieldState.Differences(
+                        fields, before, FieldState.Of(rows, trackId, ranking, fields));
+                    ChangeRecorder.Record(rows, HistoryKind.TracksEdited, track.DisplayName(), [track.ToSubject(), .. changed]);
                 }
 
                 return isChanged;

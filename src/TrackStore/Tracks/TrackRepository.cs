@@ -81,7 +81,12 @@ internal sealed partial class TrackRepository(
     {
         ValidatedUpdate edit = ValidatedUpdate.From(update);
         return edits.EditAsync(
-            trackId, edit.ExpectedEditVersion, edit.EditedFields, editor => editor.Write(trackId, edit), cancellationToken);
+            trackId,
+            edit.ExpectedEditVersion,
+            HistoryKind.TracksEdited,
+            edit.EditedFields,
+            editor => editor.Write(trackId, edit),
+            cancellationToken);
     }
 
     public Task<int> UpdateAsync(IReadOnlyCollection<long> trackIds, TrackUpdate update, CancellationToken cancellationToken = default)

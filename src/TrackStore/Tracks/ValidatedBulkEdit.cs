@@ -25,8 +25,9 @@ internal sealed class ValidatedBulkEdit
 
     public IReadOnlyList<HistorySubject> Subjects =>
     [
-        .. (_fields?.EditedFields ?? []).Select(edited => new HistorySubject(HistorySubjectKind.Field, Id: null, edited)),
-        .. _added.Concat(_removed).Select(tag => new HistorySubject(HistorySubjectKind.Tag, Id: null, tag.Name)),
+        .. _fields?.Subjects ?? [],
+        .. _added.Select(tag => new HistorySubject(HistorySubjectKind.Tag, Id: null, tag.Name) { After = tag.Name }),
+        .. _removed.Select(tag => new HistorySubject(HistorySubjectKind.Tag, Id: null, tag.Name) { Before = tag.Name }),
     ];
 
     /// <exception cref="ArgumentException">A value can't be stored, or a tag is both added and removed.</exception>

@@ -47,6 +47,12 @@ internal sealed class ValidatedUpdate
         .. SetsLocalFile ? new[] { "local_path" } : [],
     ];
 
+    /// <summary>Gets the edited fields with their new values, as the history names them when many tracks are edited alike.</summary>
+    public IReadOnlyList<HistorySubject> Subjects =>
+    [
+        .. EditedFields.Select(name => new HistorySubject(HistorySubjectKind.Field, Id: null, name) { After = ValueOf(name) }),
+    ];
+
     /// <summary>Gets the user's genres: an empty list means "deliberately none", and null leaves the genres unchanged.</summary>
     public IReadOnlyList<NormalizedName>? Genres { get; }
 
@@ -67,6 +73,13 @@ internal sealed class ValidatedUpdate
         ArgumentNullException.ThrowIfNull(update);
         return new ValidatedUpdate(update);
     }
+
+    private string? ValueOf(string name) => EnumNames<TrackField>.TryParse(name) switch
+    {
+        TrackField.Genres => Genres is { Count: > 0 } genres ? string.Join("; ", genres.Select(genre => genre.Name)) : null,
+        { } field => _fields.Find(edited => edited.Key == field).Value,
+        null => null,
+    };
 
     private void Add(TrackField field, Optional<string?> value, string parameter)
     {

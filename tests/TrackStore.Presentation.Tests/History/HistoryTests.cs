@@ -29,9 +29,79 @@ public sealed class HistoryTests : PanelTest
         string[] tags = [.. _history.Items.Select(item => item.Text)];
         await _history.ShowAsync(HistoryArea.Tracks, Cancel);
 
-        Assert.Equal(["Defined the tag Peak"], tags);
-        Assert.Equal(["Changed tags of Artist - Title 00000: Peak", "Edited Year of Artist - Title 00000"], _history.Items.Select(item => item.Text));
+        Assert.Equal(["Created the tag Peak"], tags);
+        Assert.Equal(["Tagged Artist - Title 00000 with Peak", "Edited Year of Artist - Title 00000"], _history.Items.Select(item => item.Text));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _history.ShowAsync((HistoryArea)99, Cancel));
+    }
+
+    [Fact]
+    public async Task Items_OfOneTrack_SayWhatTheValuesWereAndAre()
+    {
+        await EditAsync("2001");
+        await Tracks.UpdateAsync(_ids[0], new TrackUpdate { Duration = TimeSpan.FromSeconds(225), Genres = new[] { "House", "Techno" } }, Cancel);
+        await Get<ITrackFields>().RevertAsync(_ids[0], null, Cancel);
+        await _history.LoadAsync(Cancel);
+
+        Assert.Equal(
+            [
+                "Reverted Year, Length, Genres of Artist - Title 00000",
+                "Edited Length, Genres of Artist - Title 00000",
+                "Edited Year of Artist - Title 00000",
+            ],
+            _history.Items.Select(item => item.Text));
+        Assert.Equal([new HistoryValue("Year", "1900", "2001")], _history.Items[2].Values);
+        Assert.Equal(
+            [new HistoryValue("Length", "nothing", "3:45"), new HistoryValue("Genres", "nothing", "House; Techno")], _history.Items[1].Values);
+        Assert.Equal(new HistoryValue("Year", "2001", "1900"), _history.Items[0].Values[0]);
+        Assert.All(_history.Items, item => Assert.Equal(_ids[0], Assert.Single(item.Links).Id));
+    }
+
+    [Fact]
+    public async Task Items_OfManyTracks_CountThemAndNameTheFirst()
+    {
+        await Tracks.ApplyAsync(
+            SelectedTracks.Of(_ids),
+            new BulkEdit { Fields = new TrackUpdate { Year = "1999" }, AddTags = ["Peak"] },
+            cancellationToken: Cancel);
+        await Tracks.ApplyAsync(SelectedTracks.Of(_ids[..2]), new BulkEdit { RemoveTags = ["Peak"] }, cancellationToken: Cancel);
+        await _history.LoadAsync(Cancel);
+
+        Assert.Equal(["Took Peak off 2 tracks", "Edited Year of 3 tracks"], _history.Items.Select(item => item.Text));
+        Assert.Equal([new HistoryValue("Year", null, "1999")], _history.Items[1].Values);
+        Assert.Equal(_ids, _history.Items[1].Links.Select(link => link.Id!.Value));
+        Assert.Equal(["Artist - Title 00000", "Artist - Title 00001"], _history.Items[0].Links.Select(link => link.Name));
+    }
+
+    [Fact]
+    public async Task Links_OfWhatIsGone_LeadNowhere()
+    {
+        await Tracks.DeleteAsync(_ids[0], Cancel);
+        await Get<IDuplicates>().MergeTracksAsync(_ids[1], _ids[2], Cancel);
+        await _history.LoadAsync(Cancel);
+        HistoryItem[] before = [.. _history.Items];
+
+        await _history.UndoAsync(_history.Items[0], Cancel);
+        await _history.UndoAsync(_history.Items[1], Cancel);
+
+        Assert.Equal([_ids[1]], before[0].Links.Select(link => link.Id!.Value));
+        Assert.Empty(before[1].Links);
+        Assert.Equal([_ids[2], _ids[1]], _history.Items[0].Links.Select(link => link.Id!.Value));
+        Assert.Equal([_ids[0]], _history.Items[1].Links.Select(link => link.Id!.Value));
+    }
+
+    [Fact]
+    public async Task Items_OfTagsAndGenresKeptApart_CanBeUndone()
+    {
+        ITagRepository tags = Get<ITagRepository>();
+        Tag one = await tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag two = await tags.DefineTagAsync("warm-up", null, "#ff0000", Cancel);
+        await tags.RejectMergeAsync(one.Id, two.Id, Cancel);
+        await _history.ShowAsync(HistoryArea.Tags, Cancel);
+
+        Assert.Equal("Kept the tags Warm Up and warm-up apart", _history.Items[0].Text);
+        Assert.True(await _history.UndoAsync(_history.Items[0], Cancel));
+
+        Assert.Single(await tags.ProposeMergesAsync(Cancel));
     }
 
     [Fact]

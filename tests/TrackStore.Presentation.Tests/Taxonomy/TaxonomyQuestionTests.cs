@@ -213,9 +213,9 @@ public sealed class TaxonomyQuestionTests : PanelTest
 
         Assert.Equal(("Warm-up", "Warm Up"), (proposal.Kept.Name, proposal.Other.Name));
         Assert.Equal((0, "Warm Up and Warm-up stay apart."), (_tags.Proposals.Count, _tags.Message));
-        Assert.Equal(proposal, _tags.LastRejected);
-        Assert.True(await _tags.AllowProposalAsync(_tags.LastRejected!, Cancel));
-        Assert.Equal((1, null), (_tags.Proposals.Count, _tags.LastRejected));
+        Assert.Equal(HistoryKind.TagMergeRejected, _tags.MessageChange?.Kind);
+        Assert.True(await _tags.UndoAsync(Cancel));
+        Assert.Equal((1, 0), (_tags.Proposals.Count, _tags.RejectedProposals.Count));
     }
 
     [Fact]

@@ -28,7 +28,10 @@ public sealed partial class ModuleDependencyTests
         ["Genres"] = ["Albums", "Contracts", "Fields", "Identity", "Storage", "Tags", "Taxonomy", "Text", "Tracks"],
         ["Tags"] = ["Albums", "Contracts", "Fields", "Genres", "Identity", "Storage", "Taxonomy", "Text", "Tracks"],
         ["Loading"] = ["Artwork", "Coalescing", "Storage", "Text"],
-        ["History"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
+        ["History"] =
+        [
+            "Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Taxonomy", "Text", "Tracks",
+        ],
         ["Merging"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
         ["Sync"] = ["Albums", "Artwork", "Contracts", "Fields", "Genres", "Identity", "Platforms", "Storage", "Tags", "Text", "Tracks"],
     };

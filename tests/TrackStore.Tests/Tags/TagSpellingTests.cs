@@ -27,7 +27,7 @@ public sealed class TagSpellingTests : MergingTest
         Assert.Equal(["Aufwärmen"], spelled.Spellings);
         Assert.Equal((HistoryKind.TagSpellingChanged, "Aufwärmen: Warm Up"), (change.Kind, change.Description));
         Assert.Equal(
-            [new HistorySubject(HistorySubjectKind.Tag, tag.Id, "Warm Up"), new HistorySubject(HistorySubjectKind.Spelling, null, "Aufwärmen")], change.Subjects);
+            [new HistorySubject(HistorySubjectKind.Tag, tag.Id, "Warm Up"), new HistorySubject(HistorySubjectKind.Spelling, null, "Aufwärmen") { After = "Aufwärmen" }], change.Subjects);
         Assert.Equal((tag.Id, "Warm Up", "Early", 3), (defined.Id, defined.Name, defined.Description, defined.TrackCount));
         Assert.Equal(["other", "Warm Up"], (await Tags.GetTagsAsync(second.Id, Cancel)).Select(found => found.Name));
         Assert.Equal(3, await CountAsync(new TrackQuery { Tags = ["aufwärmen"] }));
@@ -248,20 +248,52 @@ public sealed class TagSpellingTests : MergingTest
     }
 
     [Fact]
-    public async Task RejectMergeAsync_Twice_TellsOnceAndIsNoChangeOfTheHistory()
+    public async Task RejectMergeAsync_UndoneAndRedone_IsProposedAndKeptApartAgain()
     {
         Tag one = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
         Tag two = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
-        await Tags.RejectMergeAsync(one.Id, two.Id, Cancel);
-        await Tags.AllowMergeAsync(one.Id, two.Id, Cancel);
-        IReadOnlyList<HistoryEntry> changes = await History.ListAsync(null, Cancel);
+        HistoryEntry rejected = (await Tags.RejectMergeAsync(one.Id, two.Id, Cancel))!;
+
+        IReadOnlyList<string> told = await Library.ChangesOfAsync(() => History.UndoAsync(rejected.Id, Cancel));
+        int proposed = (await Tags.ProposeMergesAsync(Cancel)).Count;
+        await History.RedoAsync(rejected.Id, Cancel);
+
+        Assert.Equal([$"tags defined {one.Id} defined {two.Id}"], told);
+        Assert.Equal((HistoryKind.TagMergeRejected, 1), (rejected.Kind, proposed));
+        Assert.Equal([one.Id, two.Id], rejected.Subjects.Select(subject => subject.Id));
+        Assert.Empty(await Tags.ProposeMergesAsync(Cancel));
+        Assert.Single(await Tags.ListRejectedMergesAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task AllowMergeAsync_Undone_KeepsApartAgainAndTheRejectionCanNotBeUndoneBefore()
+    {
+        Tag one = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag two = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
+        HistoryEntry rejected = (await Tags.RejectMergeAsync(one.Id, two.Id, Cancel))!;
+        HistoryEntry allowed = (await Tags.AllowMergeAsync(two.Id, one.Id, Cancel))!;
+
+        UndoConflictException conflict = await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(rejected.Id, Cancel));
+        await History.UndoAsync(allowed.Id, Cancel);
+
+        Assert.Equal(("It was taken back, or what it is about was deleted since.", HistoryKind.TagMergeAllowed), (conflict.Reason, allowed.Kind));
+        Assert.Single(await Tags.ListRejectedMergesAsync(Cancel));
+        Assert.Null(await Tags.RejectMergeAsync(one.Id, two.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task RejectMergeAsync_Twice_TellsAndIsRecordedOnce()
+    {
+        Tag one = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag two = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
 
         IReadOnlyList<string> told = await Library.ChangesOfAsync(() => Tags.RejectMergeAsync(one.Id, two.Id, Cancel));
         IReadOnlyList<string> again = await Library.ChangesOfAsync(() => Tags.RejectMergeAsync(two.Id, one.Id, Cancel));
 
         Assert.Equal([$"tags defined {one.Id} defined {two.Id}"], told);
         Assert.Empty(again);
-        Assert.Equal(["warm-up", "Warm Up"], changes.Select(change => change.Description));
+        Assert.Equal(
+            ["Warm Up and warm-up", "warm-up", "Warm Up"], (await History.ListAsync(null, Cancel)).Select(change => change.Description));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed class GenreSource(IGenreRepository genres) : ITaxonomySource
         return ([.. page.Items.Select(ItemOf)], page.NextCursor);
     }
 
+    public Task<int> CountAsync(string? text, CancellationToken cancellationToken) => genres.CountGenresAsync(text, cancellationToken);
+
     public async Task<TaxonomyItem?> GetAsync(long id, CancellationToken cancellationToken)
         => await genres.GetGenreAsync(id, cancellationToken).ConfigureAwait(false) is { } genre ? ItemOf(genre) : null;
 
@@ -57,10 +59,10 @@ internal sealed class GenreSource(IGenreRepository genres) : ITaxonomySource
             .. (await genres.ListRejectedMergesAsync(cancellationToken).ConfigureAwait(false)).SelectMany(PairsOf),
         ];
 
-    public Task RejectAsync(long firstId, long secondId, CancellationToken cancellationToken)
+    public Task<HistoryEntry?> RejectAsync(long firstId, long secondId, CancellationToken cancellationToken)
         => genres.RejectMergeAsync(firstId, secondId, cancellationToken);
 
-    public Task AllowAsync(long firstId, long secondId, CancellationToken cancellationToken)
+    public Task<HistoryEntry?> AllowAsync(long firstId, long secondId, CancellationToken cancellationToken)
         => genres.AllowMergeAsync(firstId, secondId, cancellationToken);
 
     public TrackQuery QueryOf(TaxonomyItem first, TaxonomyItem second) => new() { Genres = [first.Name, second.Name] };

@@ -8,6 +8,8 @@ internal interface ITaxonomySource
     Task<(IReadOnlyList<TaxonomyItem> Items, string? NextCursor)> ListAsync(
         string? text, TaxonomyOrder order, int size, string? cursor, CancellationToken cancellationToken);
 
+    Task<int> CountAsync(string? text, CancellationToken cancellationToken);
+
     Task<TaxonomyItem?> GetAsync(long id, CancellationToken cancellationToken);
 
     Task<TaxonomyItem?> FindAsync(string name, CancellationToken cancellationToken);
@@ -32,9 +34,9 @@ internal interface ITaxonomySource
 
     Task<IReadOnlyList<TaxonomyProposal>> ListRejectedAsync(CancellationToken cancellationToken);
 
-    Task RejectAsync(long firstId, long secondId, CancellationToken cancellationToken);
+    Task<HistoryEntry?> RejectAsync(long firstId, long secondId, CancellationToken cancellationToken);
 
-    Task AllowAsync(long firstId, long secondId, CancellationToken cancellationToken);
+    Task<HistoryEntry?> AllowAsync(long firstId, long secondId, CancellationToken cancellationToken);
 
     /// <summary>Makes the query of the tracks that have at least one of two.</summary>
     TrackQuery QueryOf(TaxonomyItem first, TaxonomyItem second);

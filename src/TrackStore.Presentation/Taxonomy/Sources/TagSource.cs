@@ -21,6 +21,8 @@ internal sealed class TagSource(ITagRepository tags) : ITaxonomySource
         return ([.. page.Items.Select(ItemOf)], page.NextCursor);
     }
 
+    public Task<int> CountAsync(string? text, CancellationToken cancellationToken) => tags.CountTagsAsync(text, cancellationToken);
+
     public async Task<TaxonomyItem?> GetAsync(long id, CancellationToken cancellationToken)
         => await tags.GetTagAsync(id, cancellationToken).ConfigureAwait(false) is { } tag ? ItemOf(tag) : null;
 
@@ -57,10 +59,10 @@ internal sealed class TagSource(ITagRepository tags) : ITaxonomySource
             .. (await tags.ListRejectedMergesAsync(cancellationToken).ConfigureAwait(false)).SelectMany(PairsOf),
         ];
 
-    public Task RejectAsync(long firstId, long secondId, CancellationToken cancellationToken)
+    public Task<HistoryEntry?> RejectAsync(long firstId, long secondId, CancellationToken cancellationToken)
         => tags.RejectMergeAsync(firstId, secondId, cancellationToken);
 
-    public Task AllowAsync(long firstId, long secondId, CancellationToken cancellationToken)
+    public Task<HistoryEntry?> AllowAsync(long firstId, long secondId, CancellationToken cancellationToken)
         => tags.AllowMergeAsync(firstId, secondId, cancellationToken);
 
     public TrackQuery QueryOf(TaxonomyItem first, TaxonomyItem second) => new() { AnyTags = [first.Name, second.Name] };

@@ -100,6 +100,7 @@ internal sealed partial class LibraryRows
         nameof(GenreAliasEntity) => GenreAliases,
         nameof(TagAliasEntity) => TagAliases,
         nameof(TrackGenreExclusionEntity) => GenreExclusions,
+        nameof(StoreSettingEntity) => Settings,
         _ => null,
     };
 }

@@ -12,25 +12,38 @@ namespace TrackStore.Tracks.Layers;
 internal sealed class TrackEdits(StoreDatabase database, FieldRanking ranking, ITrackArtwork artwork)
 {
     /// <summary>Edits one track.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="expectedVersion">The version on which the edit is based, or null for any.</param>
+    /// <param name="kind">What the history calls the edit.</param>
+    /// <param name="fields">The names of the fields in the history.</param>
+    /// <param name="edit">Plans the edit.</param>
+    /// <param name="cancellationToken">Cancels the edit.</param>
+    /// <param name="platform">The platform that the edit is about, or null.</param>
     /// <returns>The edited track.</returns>
     /// <exception cref="EditConflictException">The track has another version than expected.</exception>
     /// <exception cref="TrackNotFoundException">There is no such track.</exception>
     public Task<Track> EditAsync(
         long trackId,
         long? expectedVersion,
+        HistoryKind kind,
         IReadOnlyList<string> fields,
         Action<TrackEditor> edit,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? platform = null)
         => database.PlanAsync(
             rows =>
             {
                 var editor = new TrackEditor(rows, ranking, artwork);
                 editor.Require(trackId, expectedVersion);
-                TrackEntity before = rows.RequireTrack(trackId);
+                TrackEntity track = rows.RequireTrack(trackId);
+                FieldState[] before = FieldState.Of(rows, trackId, ranking, fields);
                 edit(editor);
                 bool isChanged = editor.CountIfChanged(trackId);
-                ChangeRecorder.Record(
-                    rows, HistoryKind.TracksEdited, before.DisplayName(), [before.ToSubject(), .. fields.Select(SubjectOf)]);
+                IEnumerable<HistorySubject> changed = FieldState.Differences(
+                    fields, before, FieldState.Of(rows, trackId, ranking, fields));
+                if (platform is not null)
+                    changed = changed.Prepend(new HistorySubject(HistorySubjectKind.Source, Id: null, platform));
+                ChangeRecorder.Record(rows, kind, track.DisplayName(), [track.ToSubject(), .. changed]);
                 return isChanged;
             },
             (context, _, token) => context.StoredTrackAsync(trackId, token),
@@ -47,7 +60,7 @@ internal sealed class TrackEdits(StoreDatabase database, FieldRanking ranking, I
                 int changedInChunk = 0;
                 await ChunkedChange.RunAsync(
                     transaction,
-                    new ChangeRecorder(HistoryKind.TracksEdited, DescriptionOf(edit), [.. edit.EditedFields.Select(SubjectOf)]),
+                    new ChangeRecorder(HistoryKind.TracksEdited, DescriptionOf(edit), edit.Subjects),
                     trackIds,
                     (rows, chunk) => changedInChunk = Edit(rows, chunk, edit, token),
                     last: null,
@@ -82,6 +95,4 @@ internal sealed class TrackEdits(StoreDatabase database, FieldRanking ranking, I
     }
 
     private static string DescriptionOf(ValidatedUpdate edit) => string.Join(", ", edit.EditedFields);
-
-    private static HistorySubject SubjectOf(string field) => new(HistorySubjectKind.Field, Id: null, field);
 }

@@ -19,7 +19,14 @@ internal sealed class TrackFields(StoreDatabase database, FieldRanking ranking, 
         if (fields.Count == 0)
             throw new ArgumentException("Name at least one field to take from the platform.", nameof(fields));
         ThrowIfUndefined(fields);
-        return edits.EditAsync(trackId, null, NamesOf(fields), editor => editor.Pin(trackId, name, fields), cancellationToken);
+        return edits.EditAsync(
+            trackId,
+            null,
+            HistoryKind.TracksPinned,
+            NamesOf(fields),
+            editor => editor.Pin(trackId, name, fields),
+            cancellationToken,
+            platform: name);
     }
 
     public Task<FieldExplanation?> ExplainAsync(long trackId, TrackField field, CancellationToken cancellationToken = default)
@@ -36,7 +43,13 @@ internal sealed class TrackFields(StoreDatabase database, FieldRanking ranking, 
     {
         IReadOnlyCollection<TrackField> reverted = fields ?? Enum.GetValues<TrackField>();
         ThrowIfUndefined(reverted);
-        return edits.EditAsync(trackId, null, NamesOf(reverted), editor => editor.Revert(trackId, reverted), cancellationToken);
+        return edits.EditAsync(
+            trackId,
+            null,
+            HistoryKind.TracksReverted,
+            NamesOf(reverted),
+            editor => editor.Revert(trackId, reverted),
+            cancellationToken);
     }
 
     public Task<IReadOnlyList<TrackFieldValue>> GetFieldsAsync(long trackId, CancellationToken cancellationToken = default)

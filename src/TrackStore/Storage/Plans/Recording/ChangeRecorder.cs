@@ -13,7 +13,11 @@ namespace TrackStore.Storage.Plans.Recording;
 /// <param name="subjects">What is changed.</param>
 internal sealed class ChangeRecorder(HistoryKind kind, string description, IReadOnlyList<HistorySubject> subjects)
 {
+    // Enough to recognize what was changed.
+    private const int NamedTracks = 5;
+
     private readonly HashSet<long> _artworks = [];
+    private readonly List<HistorySubject> _subjects = [.. subjects];
     private RecordedPart _all;
 
     /// <summary>Gets the number of tracks of all parts.</summary>
@@ -38,6 +42,9 @@ internal sealed class ChangeRecorder(HistoryKind kind, string description, IRead
         var recorder = new RowRecorder(rows);
         if (recorder.IsEmpty)
             return null;
+        HistorySubject[] named = NamesTracks
+            ? [.. recorder.FirstTracks(NamedTracks - _subjects.Count(subject => subject.Kind == HistorySubjectKind.Track))]
+            : [];
         long id = _all.HistoryId == 0 ? rows.NewId(IdKind.History) : _all.HistoryId;
 
         // This pass is made again.
@@ -48,7 +55,7 @@ internal sealed class ChangeRecorder(HistoryKind kind, string description, IRead
         long[] artworks = [.. recorder.Artworks.Where(artwork => !_artworks.Contains(artwork))];
         foreach (long artwork in artworks)
             rows.HistoryArtworks.Put(new ChangeHistoryArtworkEntity { HistoryId = id, ArtworkId = artwork, CurrentId = artwork });
-        return new RecordedPart(id, 1, recorder.Tracks, recorder.Albums, bytes.Length, artworks);
+        return new RecordedPart(id, 1, recorder.Tracks, recorder.Albums, bytes.Length, artworks) { Named = named };
     }
 
     /// <summary>Replaces a part, whose change is undone or redone, by what this plans. Call it last.</summary>
@@ -75,6 +82,7 @@ internal sealed class ChangeRecorder(HistoryKind kind, string description, IRead
         _all = new RecordedPart(
             part.HistoryId, _all.Parts + part.Parts, _all.Tracks + part.Tracks, _all.Albums + part.Albums, _all.Bytes + part.Bytes, []);
         _artworks.UnionWith(part.Artworks);
+        _subjects.AddRange(part.Named);
     }
 
     /// <summary>Adds the entry of all parts.</summary>
@@ -92,13 +100,17 @@ internal sealed class ChangeRecorder(HistoryKind kind, string description, IRead
             Tracks = _all.Tracks,
             Albums = _all.Albums,
             Subjects = JsonSerializer.Serialize(
-                subjects.Take(HistoryEntry.MaxSubjects).ToArray(), HistoryJsonContext.Default.HistorySubjectArray),
+                _subjects.Take(HistoryEntry.MaxSubjects).ToArray(), HistoryJsonContext.Default.HistorySubjectArray),
             ByteLength = _all.Bytes,
         };
         rows.History.Put(change);
         rows.RecordedId = change.Id;
         return ToEntry(change);
     }
+
+    // What is done to one track names it itself.
+    private bool NamesTracks => kind is HistoryKind.TracksEdited or HistoryKind.TracksTagged or HistoryKind.TracksDeleted
+        && !subjects.Any(subject => subject.Kind == HistorySubjectKind.Track);
 
     public static HistoryEntry ToEntry(ChangeHistoryEntity change) => new()
     {

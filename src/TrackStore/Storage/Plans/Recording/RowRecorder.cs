@@ -12,6 +12,7 @@ internal sealed class RowRecorder : IPlannedRowVisitor
     private readonly Dictionary<(Type Entity, bool IsNew, bool IsGone, ulong Columns), RowGroup> _groups = [];
     private readonly HashSet<long> _tracks = [];
     private readonly HashSet<long> _albums = [];
+    private readonly Dictionary<long, TrackEntity> _named = [];
 
     /// <summary>Collects what is planned so far.</summary>
     public RowRecorder(LibraryRows rows)
@@ -25,6 +26,13 @@ internal sealed class RowRecorder : IPlannedRowVisitor
     /// <summary>Gets the number of tracks whose rows change.</summary>
     public int Tracks => _tracks.Count;
 
+    /// <summary>Names the first of the tracks whose rows change.</summary>
+    public IEnumerable<HistorySubject> FirstTracks(int count) => _tracks.Order()
+        .Select(id => _named.GetValueOrDefault(id) ?? _rows.Tracks.Find(id))
+        .OfType<TrackEntity>()
+        .Take(count)
+        .Select(track => track.ToSubject());
+
     /// <summary>Gets the number of albums whose rows change.</summary>
     public int Albums => _albums.Count;
 
@@ -37,7 +45,7 @@ internal sealed class RowRecorder : IPlannedRowVisitor
     public void Visit<TRow>(TableMap<TRow> table, TRow? before, TRow? after)
         where TRow : class
     {
-        if (_rows.SetOf(typeof(TRow).Name) is null)
+        if (_rows.SetOf(typeof(TRow).Name) is null || IsNoted(before ?? after))
             return;
         ulong columns = before is null || after is null ? table.AllColumns : table.Differences(before, after) | table.KeyColumns;
         (Type, bool, bool, ulong) key = (typeof(TRow), before is null, after is null, columns);
@@ -54,6 +62,7 @@ internal sealed class RowRecorder : IPlannedRowVisitor
         {
             case TrackEntity track:
                 _tracks.Add(track.Id);
+                _named.TryAdd(track.Id, track);
                 break;
             case TrackFieldEntity field:
                 _tracks.Add(field.TrackId);
@@ -83,6 +92,9 @@ internal sealed class RowRecorder : IPlannedRowVisitor
                 break;
         }
     }
+
+    // What the library notes for itself is nobody's decision.
+    private static bool IsNoted(object? row) => row is StoreSettingEntity setting && !StoreSettings.IsDecision(setting.Key);
 
     private void Keep(long? artworkId)
     {

@@ -69,6 +69,41 @@ public sealed class DuplicateTests(Browser browser, DemoSite demo) : IClassFixtu
         window.CheckFaults();
     }
 
+    [BrowserFact]
+    public async Task Pairs_DecidedByKeys_AreShownOneAfterTheOtherAndInOtherTabs()
+    {
+        await using Window other = await browser.OpenAsync(demo.Site);
+        ILocator pairsElsewhere = await OpenAsync(other);
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        ILocator pairs = await OpenAsync(window);
+        int before = await pairs.CountAsync();
+
+        await pairs.First.Locator("a").ClickAsync();
+        await window.StillAsync();
+        string address = page.Url;
+        await page.Keyboard.PressAsync("k");
+        await Expect(pairs).ToHaveCountAsync(before - 1);
+        await Expect(pairsElsewhere).ToHaveCountAsync(before - 1);
+        await Expect(page.Locator(".dup[aria-current] a")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync(" ");
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await Expect(page.GetByRole(AriaRole.Toolbar)).ToContainTextAsync("2 selected");
+        await page.Keyboard.PressAsync("m");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Merge" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(pairs).ToHaveCountAsync(before - 3);
+
+        await other.GoAsync(address);
+        await Expect(other.Page.GetByText("This pair is gone")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(pairs).ToHaveCountAsync(before - 1);
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(pairs).ToHaveCountAsync(before);
+        window.CheckFaults();
+        other.CheckFaults();
+    }
+
     private static async Task<ILocator> OpenAsync(Window window)
     {
         await window.GoAsync("/duplicates");

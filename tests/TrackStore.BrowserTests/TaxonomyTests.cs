@@ -125,6 +125,46 @@ public sealed class TaxonomyTests(Browser browser, DemoSite demo) : IClassFixtur
         window.CheckFaults();
     }
 
+    [BrowserFact]
+    public async Task Tags_KeptApart_AreProposedAgainFromHistory()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        await OpenAsync(window, "/tags");
+        await CreateAsync(page, "Late Night");
+        await CreateAsync(page, "late-night");
+        ILocator proposals = page.GetByLabel("Merge proposals");
+        await proposals.GetByRole(AriaRole.Button, new() { Name = "Keep apart" }).ClickAsync();
+        await Expect(Notice(page)).ToContainTextAsync("stay apart");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true }).ClickAsync();
+        ILocator change = page.Locator(".change").First;
+        await Expect(change).ToContainTextAsync("Kept the tags");
+        await change.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo ?:") }).ClickAsync();
+        await Expect(change).ToContainTextAsync("Undone");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tags", Exact = true }).ClickAsync();
+        await Expect(proposals).ToContainTextAsync("Probably the same");
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Question_Opened_HasTheFocusOnWhatDoesNoHarm()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        await OpenAsync(window, "/tags");
+
+        await Row(page, "Sunday").GetByRole(AriaRole.Button, new() { Name = "Delete the tag" }).ClickAsync();
+        ILocator dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(dialog).ToHaveCountAsync(0);
+
+        await Row(page, "Sunday").GetByRole(AriaRole.Button, new() { Name = "Merge Sunday into another" }).ClickAsync();
+        await Expect(dialog.Locator("input")).ToBeFocusedAsync();
+        window.CheckFaults();
+    }
+
     private static async Task OpenAsync(Window window, string address)
     {
         await window.GoAsync(address);

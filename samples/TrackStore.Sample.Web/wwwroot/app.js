@@ -33,6 +33,9 @@ export function keys(net) {
   const abort = new AbortController();
   document.addEventListener('keydown', e => {
     const isCommand = e.ctrlKey || e.metaKey;
+    // Lists that the server moves in: the browser would scroll, or select all of the page.
+    if (!isTyping(e.target) && e.target.closest?.('[data-keys]') && (isCommand ? e.key === 'a' : [' ', 'ArrowDown', 'ArrowUp'].includes(e.key)))
+      e.preventDefault();
     if ((e.key === '/' && !isTyping(e.target) && !isCommand) || (isCommand && e.key === 'k')) {
       const field = document.getElementById('q');
       if (!field || hasDialog()) return;

@@ -56,11 +56,14 @@ public interface IFieldRankings
     /// Stops the update between two transactions. The new rankings stay in use; calling again, or opening the library with them, goes on
     /// where it stopped.
     /// </param>
-    /// <returns>A task that completes when all tracks follow the new rankings.</returns>
+    /// <returns>
+    /// The change, when all tracks follow the new rankings: undoing it brings back the former ones and the values. Null when they are in
+    /// use already, or another process has applied them to this library.
+    /// </returns>
     /// <exception cref="ArgumentException">
     /// A platform's name is empty or has white space around it, or a ranking of <see cref="TrackField.Artwork"/> is among them.
     /// </exception>
     /// <exception cref="StoreUnavailableException">The database can't be written. The former rankings stay in use.</exception>
-    Task ApplyAsync(
+    Task<HistoryEntry?> ApplyAsync(
         PlatformRankings rankings, IProgress<RankingProgress>? progress = null, CancellationToken cancellationToken = default);
 }

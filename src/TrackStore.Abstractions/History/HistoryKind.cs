@@ -107,4 +107,7 @@ public enum HistoryKind
 
     /// <summary>Edits and pins of a track were taken back.</summary>
     TracksReverted,
+
+    /// <summary>The rankings of platforms were changed (<see cref="IFieldRankings"/>).</summary>
+    RankingsChanged,
 }

@@ -5,6 +5,8 @@ namespace TrackStore;
 /// and synchronizations write is not among them.
 /// </summary>
 /// <remarks>
+/// After undoing or redoing <see cref="HistoryKind.RankingsChanged"/>, the tracks follow in many transactions, as with
+/// <see cref="IFieldRankings.ApplyAsync"/>; canceling stops that, and it goes on when the library is opened next.
 /// The store's options limit the age, number and size of the changes that are kept; the oldest are forgotten first. Pictures
 /// that a change has removed stay in the library until the change is forgotten.
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,

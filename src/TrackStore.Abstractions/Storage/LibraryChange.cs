@@ -59,6 +59,12 @@ public sealed record LibraryChange
     public IReadOnlySet<long> DefinedGenreIds { get; init; } = None;
 
     /// <summary>
+    /// Gets the ids of tracks that were proposed as the same recording as another one, or about which this was decided
+    /// (<see cref="IDuplicates"/>).
+    /// </summary>
+    public IReadOnlySet<long> ProposedTrackIds { get; init; } = None;
+
+    /// <summary>
     /// Gets a value indicating whether the changes are unknown, so that anything read from the library may be outdated: the watcher was too
     /// slow, or another store changed more than it recorded. No ids are listed then.
     /// </summary>
@@ -74,5 +80,6 @@ public sealed record LibraryChange
     public bool IsNothing => !IsEverything
         && AddedTrackIds.Count + ChangedTrackIds.Count + DeletedTrackIds.Count
             + AddedAlbumIds.Count + ChangedAlbumIds.Count + DeletedAlbumIds.Count
-            + ArtworkTrackIds.Count + ArtworkAlbumIds.Count + TaggedTrackIds.Count + DefinedTagIds.Count + DefinedGenreIds.Count == 0;
+            + ArtworkTrackIds.Count + ArtworkAlbumIds.Count + TaggedTrackIds.Count + DefinedTagIds.Count + DefinedGenreIds.Count
+            + ProposedTrackIds.Count == 0;
 }

@@ -248,7 +248,8 @@ public sealed partial class DuplicatesViewModel
                         Report = report = ToReport(done);
                 }
 
-                int place = PlaceOfCurrent();
+                // One that was opened from behind the end of the list is followed by the first.
+                int place = pair is not null && pair.Key == Current?.Key ? Math.Max(PlaceOfCurrent(), 0) : PlaceOfCurrent();
                 await ReadAsync(token).ConfigureAwait(false);
                 await ShowNextAsync(place, token).ConfigureAwait(false);
             },

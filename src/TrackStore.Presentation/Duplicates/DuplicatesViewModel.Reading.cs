@@ -96,16 +96,19 @@ public sealed partial class DuplicatesViewModel
     // A pair that the list doesn't have may be behind its end.
     private async Task<bool> IsGoneAsync(DuplicatePairViewModel pair, CancellationToken cancellationToken)
     {
-        IReadOnlyList<DuplicatePair> found = await Services.Duplicates.ListAsync(
-            new DuplicateQuery
-            {
-                TrackId = pair.Pair.First.TrackId,
-                Rejected = pair.Pair.IsRejected,
-                PageSize = DuplicateQuery.MaxPageSize,
-            },
-            cancellationToken).ConfigureAwait(false);
+        DuplicateList list = pair.Pair.IsRejected ? DuplicateList.KeptApart : DuplicateList.Open;
+        DuplicatePairViewModel? found = await FindAsync(list, pair.Key, cancellationToken).ConfigureAwait(false);
         await Context;
-        return found.All(other => (other.First.TrackId, other.Second.TrackId) != pair.Key);
+        return found is null;
+    }
+
+    private async Task<DuplicatePairViewModel?> FindAsync(
+        DuplicateList list, (long First, long Second) key, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DuplicatePair> ofTrack = await Services.Duplicates.ListAsync(
+            QueryOf(list) with { TrackId = key.First, PageSize = DuplicateQuery.MaxPageSize }, cancellationToken).ConfigureAwait(false);
+        DuplicatePair[] found = [.. ofTrack.Where(pair => (pair.First.TrackId, pair.Second.TrackId) == key)];
+        return (await ToRowsAsync(found, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
     }
 
     private async Task CompareAsync(CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
     private readonly ReadOrder _reads = new();
     private int _wanted = PageSize;
     private int _turn;
+    private int _openTurn;
 
     internal DuplicatesViewModel(PanelServices services)
         : base(services)
@@ -113,10 +114,41 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
     public async Task OpenAsync(DuplicatePairViewModel? pair, CancellationToken cancellationToken = default)
     {
         await Context;
+        _openTurn++;
         if (Current?.Key != pair?.Key)
             (Comparison, _shownNext) = (null, null);
         Current = pair;
         await CompareAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Shows a pair of <see cref="List"/> side by side, which may be behind those that were read. A later call takes the place of an
+    /// earlier one.
+    /// </summary>
+    /// <param name="firstTrackId">The track with the lower id.</param>
+    /// <param name="secondTrackId">The other track.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// True when it is shown; false when the list has no such pair, another was opened meanwhile, or the call has failed.
+    /// </returns>
+    public async Task<bool> OpenAsync(long firstTrackId, long secondTrackId, CancellationToken cancellationToken = default)
+    {
+        await Context;
+        (long, long) key = (firstTrackId, secondTrackId);
+        int turn = ++_openTurn;
+        DuplicatePairViewModel? pair = Pairs.FirstOrDefault(pair => pair.Key == key);
+        if (pair is null)
+        {
+            DuplicateList list = List;
+            await RunAsync(
+                async token => pair = await FindAsync(list, key, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await Context;
+            if (pair is null || turn != _openTurn || IsDisposed)
+                return false;
+        }
+
+        await OpenAsync(pair, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Chooses which track a merge of the pair would keep.</summary>
@@ -160,7 +192,8 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
     private protected override void OnLibraryChanged(LibraryChange change)
     {
         // A new track may be proposed with any other, and a changed one may have another picture.
-        if (HasLoaded && (change.IsEverything || change.AddedTrackIds.Count > 0 || Pairs.Any(pair => IsAbout(change, pair))))
+        if (HasLoaded && (change.IsEverything || change.AddedTrackIds.Count + change.ProposedTrackIds.Count > 0
+            || Pairs.Any(pair => IsAbout(change, pair))))
             _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
     }
 

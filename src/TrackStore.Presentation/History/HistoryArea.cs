@@ -23,4 +23,7 @@ public enum HistoryArea
 
     /// <summary>Genres that were defined, renamed, spelled, merged, deleted or refused.</summary>
     Genres,
+
+    /// <summary>Settings of the library, such as the rankings of platforms.</summary>
+    Settings,
 }

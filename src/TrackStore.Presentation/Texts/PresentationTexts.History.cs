@@ -56,6 +56,7 @@ public partial class PresentationTexts
             HistoryKind.GenreExclusionChanged when change.Subjects is [{ After: not null }, ..]
                 => $"Allowed the genre {first} for {FormatTracks(change.TrackCount)} again",
             HistoryKind.GenreExclusionChanged => $"Refused the genre {first} for {FormatTracks(change.TrackCount)}",
+            HistoryKind.RankingsChanged => "Changed which platform wins",
             _ => change.Description,
         };
     }
@@ -68,16 +69,21 @@ public partial class PresentationTexts
         ArgumentNullException.ThrowIfNull(change);
 
         // An edit of many names its fields first, and knows only what they are now.
-        bool isOfMany = change.Subjects is [{ Kind: HistorySubjectKind.Field }, ..];
+        bool isRanking = change.Kind == HistoryKind.RankingsChanged;
+        bool isOfMany = !isRanking && change.Subjects is [{ Kind: HistorySubjectKind.Field }, ..];
         return
         [
             .. change.Subjects
                 .Where(subject => subject.Kind == HistorySubjectKind.Field && (subject.Before is not null || subject.After is not null))
                 .Select(subject => new HistoryValue(
                     FieldNameOf(subject.Name),
-                    isOfMany ? null : TextOf(subject.Name, subject.Before),
-                    TextOf(subject.Name, subject.After))),
+                    isOfMany ? null : Text(subject, subject.Before),
+                    Text(subject, subject.After))),
         ];
+
+        string Text(HistorySubject subject, string? value) => isRanking
+            ? string.Join(", ", (value ?? "").Split(", ").Select(PlatformName))
+            : TextOf(subject.Name, value);
     }
 
     /// <summary>Gets what stands in the place of a value where there is none.</summary>
@@ -182,6 +188,7 @@ public partial class PresentationTexts
         "release_year" => FieldName(TrackField.Year),
         "catalog_number" => "Catalog number",
         "local_path" => "Local file",
+        "default" => OtherFields,
         "description" => "Description",
         "color" => "Color",
         _ => FieldOf(field) is { } known ? FieldName(known) : field,

@@ -79,7 +79,8 @@ internal static class StoreServices
         services.TryAddSingleton<ITrackRepository, TrackRepository>();
         services.TryAddSingleton<ITrackFields, TrackFields>();
         services.TryAddSingleton<FieldRankingUpdater>();
-        services.TryAddSingleton<IFieldRankings, FieldRankings>();
+        services.TryAddSingleton<FieldRankings>();
+        services.TryAddSingleton<IFieldRankings>(provider => provider.GetRequiredService<FieldRankings>());
         services.TryAddSingleton<ITagRepository, TagRepository>();
         services.TryAddSingleton<IGenreRepository, GenreRepository>();
         services.TryAddSingleton<IAlbumRepository, AlbumRepository>();

@@ -5,11 +5,13 @@ using TrackStore.Storage;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Tracks.Layers;
 
 namespace TrackStore.History;
 
 /// <inheritdoc cref="IChangeHistory"/>
-internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking, IOptions<ArtworkOptions> options) : IChangeHistory
+internal sealed class ChangeHistory(
+    StoreDatabase database, FieldRanking ranking, FieldRankings rankings, IOptions<ArtworkOptions> options) : IChangeHistory
 {
     private readonly IReadOnlyList<string> _artworkRanking = [.. options.Value.SourceRanking];
 
@@ -36,10 +38,21 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
     }
 
     public Task<HistoryEntry> UndoAsync(long id, CancellationToken cancellationToken = default)
-        => database.WriteAsync((transaction, token) => InvertAsync(transaction, id, isRedo: false, token), cancellationToken);
+        => InvertAsync(id, isRedo: false, cancellationToken);
 
     public Task<HistoryEntry> RedoAsync(long id, CancellationToken cancellationToken = default)
-        => database.WriteAsync((transaction, token) => InvertAsync(transaction, id, isRedo: true, token), cancellationToken);
+        => InvertAsync(id, isRedo: true, cancellationToken);
+
+    private async Task<HistoryEntry> InvertAsync(long id, bool isRedo, CancellationToken cancellationToken)
+    {
+        HistoryEntry inverted = await database.WriteAsync(
+            (transaction, token) => InvertAsync(transaction, id, isRedo, token), cancellationToken).ConfigureAwait(false);
+
+        // The tracks follow in many transactions.
+        if (inverted.Kind == HistoryKind.RankingsChanged)
+            await rankings.FollowHistoryAsync(cancellationToken).ConfigureAwait(false);
+        return inverted;
+    }
 
     private async Task<HistoryEntry> InvertAsync(
         StoreTransaction transaction, long id, bool isRedo, CancellationToken cancellationToken)
@@ -50,6 +63,12 @@ internal sealed class ChangeHistory(StoreDatabase database, FieldRanking ranking
         var scope = new UndoScope(id, EnumNames<HistoryKind>.Parse(change.Kind), isRedo);
         if (isRedo != change.UndoneAt is not null)
             throw scope.Conflict(isRedo ? "It was not undone, or it was redone since." : "It was undone before.");
+
+        if (scope.Kind == HistoryKind.RankingsChanged && database.IsEnlisted)
+        {
+            throw new InvalidOperationException(
+                "The tracks follow other rankings in many transactions. Call this outside of the host's own.");
+        }
 
         // The parts were written in the order of their numbers, and each holds what the last one of undoing or redoing it has written.
         int[] numbers = await transaction.ReadAsync(context => context.Set<ChangeHistoryPartEntity>()

@@ -31,6 +31,12 @@ internal sealed class UndoProjection(LibraryRows rows, FieldRanking ranking, IRe
         }
 
         ShowSeparateNames(recorded);
+        foreach (long trackId in recorded.IdsOf(nameof(TrackProposalEntity.FirstTrackId), nameof(TrackProposalEntity))
+            .Union(recorded.IdsOf(nameof(TrackProposalEntity.SecondTrackId), nameof(TrackProposalEntity))))
+        {
+            rows.Changes.ProposedTrack(trackId);
+        }
+
         foreach (long trackId in recorded.IdsOf(nameof(TrackTagEntity.TrackId), nameof(TrackTagEntity)))
             rows.Changes.TagsOf(trackId);
 

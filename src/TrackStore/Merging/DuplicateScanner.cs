@@ -177,7 +177,7 @@ internal sealed class DuplicateScanner(StoreDatabase database, ITrackMatcher mat
                 || IdentityRule.Compare(first, second).Decision == IdentityDecision.Different;
             if (!isDifferent || rows.Proposals.FindAlike(pair) is not { IsRejected: false } open)
                 continue;
-            rows.Proposals.Remove(open);
+            TrackProposals.Remove(rows, open);
             removed++;
         }
 

@@ -54,9 +54,9 @@ internal sealed partial class Duplicates(
                 if (rows.Proposals.FindAlike(pair) is not { IsRejected: true } rejected)
                     return;
                 if (rejected.Reasons == 0)
-                    rows.Proposals.Remove(rejected);
+                    TrackProposals.Remove(rows, rejected);
                 else
-                    rows.Proposals.Put(rejected with { IsRejected = false });
+                    TrackProposals.Put(rows, rejected with { IsRejected = false });
             },
             cancellationToken);
 
@@ -123,7 +123,11 @@ internal sealed partial class Duplicates(
     }
 
     private static void Reject(LibraryRows rows, TrackProposalEntity pair)
-        => rows.Proposals.Put((rows.Proposals.FindAlike(pair) ?? pair) with { IsRejected = true });
+    {
+        TrackProposalEntity stored = rows.Proposals.FindAlike(pair) ?? pair;
+        if (stored is not { IsRejected: true })
+            TrackProposals.Put(rows, stored with { IsRejected = true });
+    }
 
     private Task<HistoryEntry?> DecideAsync(
         long firstTrackId,

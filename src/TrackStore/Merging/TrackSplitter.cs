@@ -99,6 +99,7 @@ internal sealed class TrackSplitter(
         }
 
         (long first, long second) = TrackProposals.InOrder(trackId, splitId);
-        rows.Proposals.Put(new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second, IsRejected = true, FoundAt = rows.Now });
+        TrackProposals.Put(
+            rows, new TrackProposalEntity { FirstTrackId = first, SecondTrackId = second, IsRejected = true, FoundAt = rows.Now });
     }
 }

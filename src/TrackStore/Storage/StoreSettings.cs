@@ -13,9 +13,13 @@ internal static class StoreSettings
     /// <summary>What the keys of pairs of genres begin with that a person keeps apart.</summary>
     public const string SeparateGenres = "separate_genres:";
 
+    /// <summary>The key of the rankings of platforms that a person has chosen last.</summary>
+    public const string ChosenRankings = "chosen_rankings";
+
     /// <summary>Tells whether a setting is what a person has decided, which can be undone.</summary>
     public static bool IsDecision(string key)
-        => key.StartsWith(SeparateTags, StringComparison.Ordinal) || key.StartsWith(SeparateGenres, StringComparison.Ordinal);
+        => key == ChosenRankings || key.StartsWith(SeparateTags, StringComparison.Ordinal)
+            || key.StartsWith(SeparateGenres, StringComparison.Ordinal);
 
     public static Task<string?> ReadAsync(DbContext context, string key, CancellationToken cancellationToken)
         => context.Set<StoreSettingEntity>()

@@ -24,12 +24,15 @@ public abstract partial class StoreConformance
 
         RankingPreview preview = await rankings.PreviewAsync(other, cancellationToken: Cancel);
         string? before = (await GetAsync(tracks[1].Id)).Year;
-        await rankings.ApplyAsync(other, cancellationToken: Cancel);
+        HistoryEntry? change = await rankings.ApplyAsync(other, cancellationToken: Cancel);
 
         Assert.Equal((3, 3), (preview.ComparedTracks, preview.ChangedTracks));
         Assert.Equal([(TrackField.Year, 2), (TrackField.Genres, 3)], preview.Fields.Select(field => (field.Field, field.Tracks)));
         Assert.Equal(("1997", "1998"), (preview.Fields[0].Examples[0].Before, preview.Fields[0].Examples[0].After));
         Assert.Equal(("1997", "2000", "1998"), (before, (await GetAsync(tracks[0].Id)).Year, (await GetAsync(tracks[1].Id)).Year));
         Assert.Equal("From spotify", Assert.Single(await Tracks.GetGenresAsync(tracks[2].Id, Cancel), genre => genre.IsEffective).Name);
+        await Get<IChangeHistory>().UndoAsync(change!.Id, Cancel);
+        Assert.Equal("1997", (await GetAsync(tracks[1].Id)).Year);
+        Assert.Equal("From discogs", Assert.Single(await Tracks.GetGenresAsync(tracks[2].Id, Cancel), genre => genre.IsEffective).Name);
     }
 }

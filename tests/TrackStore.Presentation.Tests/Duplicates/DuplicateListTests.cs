@@ -218,4 +218,43 @@ public sealed class DuplicateListTests : DuplicatesTest
         await Panel.RefreshAsync(Cancel);
         Assert.Null(Panel.Error);
     }
+
+    [Fact]
+    public async Task OpenAsync_PairBehindTheFirstPage_IsShownAndFollowedByTheFirst()
+    {
+        await AddTracksAsync(120, (i, track) => track with
+        {
+            Title = $"Title {i / 2:D5}{(i % 2 == 0 ? "" : " (Radio Edit)")}",
+            Year = null,
+            Duration = TimeSpan.FromSeconds(200),
+        });
+        await Pairs.ScanAsync(cancellationToken: Cancel);
+        await Panel.ShowAsync(DuplicateList.Open, Cancel);
+        DuplicatePair last = (await Pairs.ListAsync(new DuplicateQuery { PageSize = 500 }, Cancel))[^1];
+        Assert.DoesNotContain(Panel.Pairs, pair => pair.Pair.First.TrackId == last.First.TrackId);
+
+        bool isFound = await Panel.OpenAsync(last.First.TrackId, last.Second.TrackId, Cancel);
+        (long? shown, bool isCompared) = (Panel.Current?.Pair.First.TrackId, Panel.Comparison is not null);
+        await Panel.KeepApartAsync(Panel.Current!, Cancel);
+
+        Assert.Equal((true, last.First.TrackId, true), (isFound, shown, isCompared));
+        Assert.Equal(Panel.Pairs[0], Panel.Current);
+        Assert.False(await Panel.OpenAsync(last.First.TrackId, last.Second.TrackId, Cancel));
+        Assert.Equal((Panel.Pairs[0], null), (Panel.Current, Panel.Error));
+    }
+
+    [Fact]
+    public async Task Pairs_DecidedElsewhere_Follow()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Lantern");
+        await Panel.OpenAsync(pairs[0], Cancel);
+
+        HistoryEntry? rejected = await Pairs.RejectAsync(pairs[0].Pair.First.TrackId, pairs[0].Pair.Second.TrackId, Cancel);
+        await AdvanceUntilAsync(Panel, () => Panel.Pairs.Count == 1);
+        (bool isGone, int apart) = (Panel.Current!.IsGone, Panel.KeptApartCount);
+        await Get<IChangeHistory>().UndoAsync(rejected!.Id, Cancel);
+
+        await AdvanceUntilAsync(Panel, () => Panel.Pairs.Count == 2);
+        Assert.Equal((true, 1, 0), (isGone, apart, Panel.KeptApartCount));
+    }
 }

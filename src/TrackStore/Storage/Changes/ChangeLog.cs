@@ -25,6 +25,7 @@ internal static class ChangeLog
     private const string TrackTags = "track_tags";
     private const string TagDefined = "tag_defined";
     private const string GenreDefined = "genre_defined";
+    private const string TrackProposed = "track_proposed";
 
     // Extends the previous row to a range of ids that ends with this one. An import assigns consecutive ids, so it needs few rows.
     private const string Through = "through";
@@ -104,6 +105,7 @@ internal static class ChangeLog
             AddRuns(rows, TrackTags, change.TaggedTrackIds);
             AddRuns(rows, TagDefined, change.DefinedTagIds);
             AddRuns(rows, GenreDefined, change.DefinedGenreIds);
+            AddRuns(rows, TrackProposed, change.ProposedTrackIds);
             if (rows.Count > MaxRowsOfWrite)
                 rows = [(Library, 0)];
         }
@@ -167,6 +169,7 @@ internal static class ChangeLog
         TrackTags => changes.TagsOf,
         TagDefined => changes.DefinedTag,
         GenreDefined => changes.DefinedGenre,
+        TrackProposed => changes.ProposedTrack,
         _ => null,
     };
 }

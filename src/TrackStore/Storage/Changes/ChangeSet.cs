@@ -13,6 +13,7 @@ internal sealed class ChangeSet
     private readonly HashSet<long> _taggedTracks = [];
     private readonly HashSet<long> _tags = [];
     private readonly HashSet<long> _genres = [];
+    private readonly HashSet<long> _proposedTracks = [];
 
     /// <summary>
     /// Gets the artwork changes of existing tracks and albums. New ones are left out: no other process can have cached them.
@@ -32,6 +33,7 @@ internal sealed class ChangeSet
         _taggedTracks.UnionWith(later._taggedTracks);
         _tags.UnionWith(later._tags);
         _genres.UnionWith(later._genres);
+        _proposedTracks.UnionWith(later._proposedTracks);
     }
 
     /// <summary>Records an added track.</summary>
@@ -71,6 +73,9 @@ internal sealed class ChangeSet
     /// <summary>Records a genre whose name, description or color changed, or that was defined, merged or deleted.</summary>
     public void DefinedGenre(long genreId) => _genres.Add(genreId);
 
+    /// <summary>Records a track that was proposed as another one, or about which this was decided.</summary>
+    public void ProposedTrack(long trackId) => _proposedTracks.Add(trackId);
+
     /// <summary>Returns the change to publish to watchers, or null when nothing changed.</summary>
     public LibraryChange? ToLibraryChange(bool isForeign)
     {
@@ -87,6 +92,7 @@ internal sealed class ChangeSet
             TaggedTrackIds = _tracks.OnlyKept(_taggedTracks),
             DefinedTagIds = _tags,
             DefinedGenreIds = _genres,
+            ProposedTrackIds = _tracks.OnlyKept(_proposedTracks),
             IsForeign = isForeign,
         };
         return change.IsNothing ? null : change;

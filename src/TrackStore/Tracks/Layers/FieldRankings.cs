@@ -1,5 +1,6 @@
 using TrackStore.Fields;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Tracks.Layers;
 
@@ -25,7 +26,7 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
             .RunAsync(progress, cancellationToken);
     }
 
-    public Task ApplyAsync(
+    public Task<HistoryEntry?> ApplyAsync(
         PlatformRankings rankings, IProgress<RankingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         PlatformRankings wanted = Validate(rankings, nameof(rankings));
@@ -34,17 +35,30 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
         return UseAsync(wanted, progress, cancellationToken);
     }
 
-    private async Task UseAsync(PlatformRankings wanted, IProgress<RankingProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Brings this process and the tracks in line with the rankings that undoing or redoing a choice has stored.</summary>
+    public async Task FollowHistoryAsync(CancellationToken cancellationToken)
+    {
+        string? stored = await database.ReadAsync(
+            (context, token) => StoreSettings.ReadAsync(context, StoreSettings.ChosenRankings, token), cancellationToken)
+            .ConfigureAwait(false);
+        if (stored is not null)
+            await UseAsync(RankingText.Read(stored), progress: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HistoryEntry?> UseAsync(
+        PlatformRankings wanted, IProgress<RankingProgress>? progress, CancellationToken cancellationToken)
     {
         PlatformRankings former = ranking.Rankings;
+        HistoryEntry? change;
         try
         {
             // Within a write, because then no other write of this process is between reading the ranking and committing what it decided.
-            await database.PlanAsync(
-                _ =>
+            change = await database.WriteAsync(
+                async (transaction, token) =>
                 {
+                    HistoryEntry? recorded = await RecordAsync(transaction, former, wanted, token).ConfigureAwait(false);
                     ranking.Use(wanted);
-                    return true;
+                    return recorded;
                 },
                 cancellationToken).ConfigureAwait(false);
         }
@@ -60,12 +74,37 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
             : await database.ReadAsync(FieldRankingUpdater.CountAsync, cancellationToken).ConfigureAwait(false);
         int done = 0;
         await updater.RunAsync(database, Report, cancellationToken).ConfigureAwait(false);
+        return change;
 
         void Report(int count)
         {
             done += count;
             progress?.Report(new RankingProgress(done, Math.Max(done, total)));
         }
+    }
+
+    // What the library has as chosen already was chosen by another process, or brought back from the history.
+    private static async Task<HistoryEntry?> RecordAsync(
+        StoreTransaction transaction, PlatformRankings former, PlatformRankings wanted, CancellationToken cancellationToken)
+    {
+        (string before, string after) = (RankingText.Write(former), RankingText.Write(wanted));
+        bool isKnown = await transaction
+            .PlanAsync(rows => StoreSettings.Find(rows, StoreSettings.ChosenRankings) == after, cancellationToken).ConfigureAwait(false);
+        if (before == after || isKnown)
+            return null;
+
+        // The rankings in use may be those of the host's options, to which undoing leads back.
+        await transaction.PlanAsync(rows => StoreSettings.Set(rows, StoreSettings.ChosenRankings, before), cancellationToken)
+            .ConfigureAwait(false);
+        await transaction.ForgetRowsAsync(cancellationToken).ConfigureAwait(false);
+        return await transaction.PlanAsync(
+            rows =>
+            {
+                StoreSettings.Set(rows, StoreSettings.ChosenRankings, after);
+                return ChangeRecorder.Record(
+                    rows, HistoryKind.RankingsChanged, "Rankings of platforms", [.. RankingText.Differences(former, wanted)]);
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     // The host may go on changing its lists.

@@ -30,13 +30,34 @@ internal static class TrackProposals
             : rows.Proposals.FindAlike(pair);
         if (stored is not { } known)
         {
-            rows.Proposals.Put(pair);
+            Put(rows, pair);
             return true;
         }
 
         if (!known.IsRejected && (known.Reasons != pair.Reasons || known.IsSame != pair.IsSame))
-            rows.Proposals.Put(pair with { FoundAt = known.FoundAt });
+            Put(rows, pair with { FoundAt = known.FoundAt });
         return false;
+    }
+
+    /// <summary>Plans a pair, and tells those who watch the library.</summary>
+    public static void Put(LibraryRows rows, TrackProposalEntity pair)
+    {
+        rows.Proposals.Put(pair);
+        Tell(rows, pair);
+    }
+
+    /// <summary>Plans the removal of a pair, and tells those who watch the library.</summary>
+    public static void Remove(LibraryRows rows, TrackProposalEntity pair)
+    {
+        rows.Proposals.Remove(pair);
+        Tell(rows, pair);
+    }
+
+    /// <summary>Tells those who watch the library that a pair was changed.</summary>
+    public static void Tell(LibraryRows rows, TrackProposalEntity pair)
+    {
+        rows.Changes.ProposedTrack(pair.FirstTrackId);
+        rows.Changes.ProposedTrack(pair.SecondTrackId);
     }
 
     /// <summary>Returns all pairs of a track, also those that a person has rejected.</summary>

@@ -50,6 +50,47 @@ public sealed class FieldRankingsTests : LibraryTest
     }
 
     [Fact]
+    public async Task ApplyAsync_UndoneAndRedone_ChangesRankingsAndTracksEachTime()
+    {
+        Track[] tracks = await AddLinkedAsync(1);
+        (PlatformRankings former, PlatformRankings wanted) = (Rankings.Current, SpotifyFirst);
+        var history = Get<IChangeHistory>();
+        int reported = 0;
+
+        HistoryEntry change = (await Rankings.ApplyAsync(wanted, cancellationToken: Cancel))!;
+        Rankings.Changed += (_, _) => reported++;
+        await history.UndoAsync(change.Id, Cancel);
+        (string? year, IReadOnlyList<string> ranking) = ((await Tracks.GetAsync(tracks[0].Id, Cancel))!.Year, Rankings.Current.For(TrackField.Year));
+        await history.RedoAsync(change.Id, Cancel);
+
+        Assert.Equal(HistoryKind.RankingsChanged, change.Kind);
+        Assert.Equal(
+            [new HistorySubject(HistorySubjectKind.Field, null, "year") { Before = "discogs, spotify, rekordbox", After = "spotify, discogs" }],
+            change.Subjects.Where(subject => subject.Name == "year"));
+        Assert.Equal(("1997", 2), (year, reported));
+        Assert.Equal(former.For(TrackField.Year), ranking);
+        Assert.Equal("1998", (await Tracks.GetAsync(tracks[0].Id, Cancel))!.Year);
+        Assert.Equal(wanted.For(TrackField.Genres), Rankings.Current.For(TrackField.Genres));
+    }
+
+    [Fact]
+    public async Task ApplyAsync_InUseOrChosenByAnotherProcess_IsNoChangeOfTheHistory()
+    {
+        await AddLinkedAsync(1);
+        PlatformRankings former = Rankings.Current;
+        HistoryEntry? first = await Rankings.ApplyAsync(SpotifyFirst, cancellationToken: Cancel);
+        HistoryEntry? again = await Rankings.ApplyAsync(SpotifyFirst, cancellationToken: Cancel);
+        HistoryEntry? back = await Rankings.ApplyAsync(former, cancellationToken: Cancel);
+
+        UndoConflictException conflict = await Assert.ThrowsAsync<UndoConflictException>(
+            () => Get<IChangeHistory>().UndoAsync(first!.Id, Cancel));
+
+        Assert.Null(again);
+        Assert.NotNull(back);
+        Assert.StartsWith("A decision that it changed was changed again.", conflict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PreviewAsync_ManyTracks_IsWhatApplyingChangesAndReportsEachStep()
     {
         await AddLinkedAsync(40);

@@ -37,7 +37,15 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         await Expect(Tab(page, "Missing")).ToContainTextAsync("2");
 
         await subject.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
-        await Expect(subject.Locator("figcaption")).ToHaveTextAsync("No picture is shown, because you chose that.");
+        await Expect(subject.Locator("figcaption")).ToHaveTextAsync("No picture is shown, because you refused the only one.");
+        await Expect(subject.Locator(".candidate .badge")).ToHaveTextAsync("Refused");
+        await window.StillAsync();
+        await window.KeepAsync("pictures-refused");
+        await window.CheckAccessibilityAsync();
+        await subject.GetByRole(AriaRole.Button, new() { Name = "Allow again" }).ClickAsync();
+        await Expect(subject.Locator(".candidate .badge")).ToHaveTextAsync("Shown");
+        await subject.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
+        await Expect(subject.Locator(".candidate .badge")).ToHaveTextAsync("Refused");
 
         await subject.Locator(".drop input").SetInputFilesAsync(
             new FilePayload { Name = "two.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(2, 700, 700) });
@@ -137,6 +145,49 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
     }
 
     [BrowserFact]
+    public async Task Missing_SearchedAndLookedForElsewhere_LeadsToThePlatform()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
+        IPage page = window.Page;
+        await window.GoAsync("/pictures?kind=tracks");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("label 001");
+        await Expect(page.Locator(".cell")).ToHaveCountAsync(1);
+        await Expect(page).ToHaveURLAsync(SearchedTracks());
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("nothing has this");
+        await Expect(page.GetByText("No hit for “nothing has this”")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear the search" }).ClickAsync();
+        await Expect(page.Locator(".cell").Nth(1)).ToBeVisibleAsync();
+
+        await page.Locator(".cell").First.ClickAsync();
+        string title = await page.Locator(".subject .shead h2").InnerTextAsync();
+        await page.Locator(".subject .elsewhere").GetByRole(AriaRole.Link, new() { Name = "Discogs" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Discogs" })).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync(new Regex(Regex.Escape(title)));
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Source_OfTheStatistics_ListsItsPicturesUntilTheFilterIsRemoved()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
+        IPage page = window.Page;
+        await window.GoAsync("/statistics");
+        await page.Locator("#chart-picturesources, section:has(#chart-picturesources)").GetByRole(AriaRole.Link, new() { Name = "Discogs" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "With a picture of Discogs" })).ToBeVisibleAsync();
+        await Expect(Tab(page, "All")).ToHaveAttributeAsync("aria-selected", "true");
+        await window.SettleAsync();
+        await window.StillAsync();
+        await window.KeepAsync("pictures-source");
+        await window.CheckAccessibilityAsync();
+        string filtered = await Tab(page, "All").Locator("small").InnerTextAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "With a picture of Discogs" }).ClickAsync();
+        await Expect(Tab(page, "All").Locator("small")).Not.ToHaveTextAsync(filtered);
+        await Expect(page.Locator(".chips")).ToHaveCountAsync(0);
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
     public async Task Pictures_FromDetailsAndAlbum_LeadThereAndBack()
     {
         await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
@@ -179,6 +230,9 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         foreach (string step in (string[])["dragenter", "dragover", "drop"])
             await page.Locator(".subject .drop").DispatchEventAsync(step, new Dictionary<string, object> { ["dataTransfer"] = files });
     }
+
+    [GeneratedRegex("[?&]q=label%20001|[?&]q=label\\+001")]
+    private static partial Regex SearchedTracks();
 
     [GeneratedRegex("^Open (album|track)$")]
     private static partial Regex OpenIt();

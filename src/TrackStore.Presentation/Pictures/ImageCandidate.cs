@@ -21,6 +21,9 @@ public sealed record ImageCandidate
     /// <summary>Gets a value indicating whether it is shown.</summary>
     public bool IsShown => Picture.IsShown;
 
+    /// <summary>Gets a value indicating whether the user refused it (<see cref="ImageSubjectViewModel.AllowAsync"/>).</summary>
+    public bool IsRefused => Picture.IsRefused;
+
     /// <summary>Gets a value indicating whether a rendition is missing.</summary>
     public bool IsIncomplete => Renditions.Any(rendition => rendition.Image is null);
 

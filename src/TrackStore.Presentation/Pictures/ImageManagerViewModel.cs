@@ -38,6 +38,18 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
     [ObservableProperty]
     public partial int BelowPixels { get; private set; } = 500;
 
+    /// <summary>Gets the words that what is listed must have in its title or artist, or null.</summary>
+    [ObservableProperty]
+    public partial string? Text { get; private set; }
+
+    /// <summary>Gets the source that what is listed must have a picture of its own from, or null.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(SourceName))]
+    public partial string? Source { get; private set; }
+
+    /// <summary>Gets the name of <see cref="Source"/> to show, or null.</summary>
+    public string? SourceName => Source is { } source ? Texts.PictureSource(source) : null;
+
     /// <summary>Gets the rows of the tab. It is disposed with this view model.</summary>
     public ImageSubjectListViewModel Subjects { get; }
 
@@ -85,6 +97,10 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
     /// <param name="belowPixels">
     /// The pixels below which a picture counts as small, at least 1, or null for <see cref="BelowPixels"/>.
     /// </param>
+    /// <param name="text">Words that what is listed and counted must have in its title or artist, or null.</param>
+    /// <param name="source">
+    /// The source that what is listed and counted must have a picture of its own from (<see cref="ImageUsage.Source"/>), or null.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the rows are shown, the call has failed, or another tab has taken its place.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The tab or kind is undefined, or the number of pixels is less than 1.</exception>
@@ -92,6 +108,8 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
         ImageTab tab,
         ArtworkOwnerKind kind = ArtworkOwnerKind.Album,
         int? belowPixels = null,
+        string? text = null,
+        string? source = null,
         CancellationToken cancellationToken = default)
     {
         if (!Enum.IsDefined(tab))
@@ -103,8 +121,10 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
         await Context;
         if (IsDisposed)
             return;
-        bool isCounted = _isOpen && kind == Kind && (belowPixels ?? BelowPixels) == BelowPixels;
+        (string? words, string? from) = (NullIfBlank(text), NullIfBlank(source));
+        bool isCounted = _isOpen && kind == Kind && (belowPixels ?? BelowPixels) == BelowPixels && words == Text && from == Source;
         (_isOpen, Tab, Kind, BelowPixels) = (true, tab, kind, belowPixels ?? BelowPixels);
+        (Text, Source) = (words, from);
         Task counting = isCounted ? Task.CompletedTask : LoadAsync(cancellationToken);
         Task rows = tab == ImageTab.Duplicates
             ? RunAsync(ReadDuplicatesAsync, cancellationToken)
@@ -143,9 +163,13 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
             await RunOwnAsync(ReadDuplicatesAsync).ConfigureAwait(false);
     }
 
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private ImageSubjectQuery QueryOf(ImageTab tab) => new()
     {
         Kind = Kind,
+        Text = Text,
+        Source = tab == ImageTab.Missing ? null : Source,
         BelowPixels = tab switch
         {
             ImageTab.LowResolution => BelowPixels,
@@ -158,7 +182,7 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
     {
         int read = _reads.Begin();
         await Context;
-        (ArtworkOwnerKind kind, int pixels) = (Kind, BelowPixels);
+        (ArtworkOwnerKind kind, int pixels, string? text, string? source) = (Kind, BelowPixels, Text, Source);
         ImageTab[] tabs = [ImageTab.Missing, ImageTab.LowResolution, ImageTab.All];
         int[] counts = await Task
             .WhenAll(tabs.Select(tab => Services.ImageLibrary.CountSubjectsAsync(QueryOf(tab), cancellationToken: cancellationToken)))
@@ -167,7 +191,7 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
         IReadOnlyList<ImageUsage> usage = await Services.ImageLibrary.GetUsageAsync(cancellationToken).ConfigureAwait(false);
         RenditionStatus? renditions = await Services.ReadRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
         await Context;
-        if (IsDisposed || kind != Kind || pixels != BelowPixels || !_reads.TryShow(read))
+        if (IsDisposed || (kind, pixels, text, source) != (Kind, BelowPixels, Text, Source) || !_reads.TryShow(read))
             return;
         (MissingCount, LowResolutionCount, AllCount) = (counts[0], counts[1], counts[2]);
         (Storage, Usage, Renditions) = (storage, usage, renditions);

@@ -27,8 +27,7 @@ public sealed class ImageSubjectListViewModel : ListViewModel<ImageSubject, Imag
     private protected override Task<int> CountRowsAsync(ImageSubjectQuery query, CancellationToken cancellationToken)
         => Services.ImageLibrary.CountSubjectsAsync(query, cancellationToken: cancellationToken);
 
-    // These lists can't be searched.
-    private protected override ImageSubjectQuery WithText(ImageSubjectQuery query, string? text) => query;
+    private protected override ImageSubjectQuery WithText(ImageSubjectQuery query, string? text) => query with { Text = text };
 
     private protected override bool SelectsSame(ImageSubjectQuery current, ImageSubjectQuery next) => current == next;
 

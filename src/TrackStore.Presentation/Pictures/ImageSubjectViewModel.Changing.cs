@@ -21,7 +21,10 @@ public sealed partial class ImageSubjectViewModel
             cancellationToken);
     }
 
-    /// <summary>Shows another picture in place of this one, or none when there is no other. It stays a candidate.</summary>
+    /// <summary>
+    /// Refuses a picture, so that it is not shown until the user chooses or allows it. It stays a candidate; the next best is shown, or
+    /// none when there is no other.
+    /// </summary>
     /// <param name="candidate">The picture.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it was done.</returns>
@@ -33,6 +36,21 @@ public sealed partial class ImageSubjectViewModel
             candidate.Owner,
             token => Services.Artwork.RefuseArtworkAsync(candidate.Owner, candidate.Picture.Source, cancellationToken: token),
             Texts.PictureRefused(candidate.Picture.Source),
+            cancellationToken);
+    }
+
+    /// <summary>Takes back that a picture was refused. It is shown if it is the best.</summary>
+    /// <param name="candidate">The picture.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>True when it was done.</returns>
+    [RelayCommand]
+    public Task<bool> AllowAsync(ImageCandidate candidate, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return ChangeAsync(
+            candidate.Owner,
+            token => Services.Artwork.RevertArtworkRefusalAsync(candidate.Owner, candidate.Picture.Source, cancellationToken: token),
+            Texts.PictureAllowed(candidate.Picture.Source),
             cancellationToken);
     }
 

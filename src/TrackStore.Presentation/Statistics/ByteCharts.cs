@@ -10,7 +10,7 @@ internal sealed class ByteCharts(PresentationTexts texts)
             StatisticsChartKind.PictureSources,
             texts,
             pictures.GroupBy(usage => usage.Source)
-                .Select(source => Bar(texts.PictureSourceName(source.Key), source.Sum(usage => usage.Bytes)))
+                .Select(source => Bar(texts.PictureSourceName(source.Key), source.Sum(usage => usage.Bytes)) with { PictureSource = source.Key })
                 .OrderByDescending(bar => bar.Value)),
     ];
 

@@ -37,7 +37,12 @@ public partial class PresentationTexts
     /// <summary>Returns the message after a picture was refused.</summary>
     /// <param name="source">The source.</param>
     /// <returns>The message.</returns>
-    public virtual string PictureRefused(string source) => $"{PictureOf(source)} is no longer shown.";
+    public virtual string PictureRefused(string source) => $"{PictureOf(source)} is refused. It is shown only if you choose it.";
+
+    /// <summary>Returns the message after a refusal was taken back.</summary>
+    /// <param name="source">The source.</param>
+    /// <returns>The message.</returns>
+    public virtual string PictureAllowed(string source) => $"{PictureOf(source)} may be shown again.";
 
     /// <summary>Returns the message after a picture was deleted.</summary>
     /// <param name="source">The source.</param>
@@ -82,6 +87,8 @@ public partial class PresentationTexts
             { Rule: ArtworkRule.DeliberatelyNone } => "No picture is shown, because you chose that.",
             { Shown: { } shown } => $"{PictureOf(shown.Source)} is shown, {DescribeRule(artwork.Rule)}.",
             { Fallback.Shown: not null } => "The album's picture is shown.",
+            { Rule: ArtworkRule.AllRefused, Candidates.Count: 1 } => "No picture is shown, because you refused the only one.",
+            { Rule: ArtworkRule.AllRefused } => "No picture is shown, because you refused all of them.",
             _ => "There is no picture yet.",
         };
     }
@@ -97,6 +104,7 @@ public partial class PresentationTexts
         return artwork.Rule switch
         {
             _ when candidate.IsShown => $"Shown, {DescribeRule(artwork.Rule)}",
+            _ when candidate.IsRefused => "Not shown, because you refused it",
             ArtworkRule.DeliberatelyNone => "Not shown, because you chose no picture",
             ArtworkRule.ChosenByUser => "Not shown, because you chose another",
             ArtworkRule.SourceRanking => "Not shown, because another source ranks higher",

@@ -33,6 +33,40 @@ public abstract partial class StoreConformance
 
     [Fact]
     [Trait(Set, Core)]
+    public async Task ListSubjectsAsync_TextAndSource_ListsWhatHasBoth()
+    {
+        Track[] tracks = [.. await Task.WhenAll(((string[])["Amber", "Ámber 50%", "Umber"]).Select(name => AddAsync($"{name} title", name)))];
+        await Images.ResizeAndStoreImageAsync(Picture(1, 100), albumId: tracks[0].AlbumId, source: "blog", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(2, 100), albumId: tracks[0].AlbumId, source: "spotify", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(3, 100), tracks[2].Id, source: "Blog", cancellationToken: Cancel);
+        var albums = new ImageSubjectQuery { Kind = ArtworkOwnerKind.Album };
+        var ofTracks = new ImageSubjectQuery { Kind = ArtworkOwnerKind.Track };
+
+        Assert.Equal([tracks[1].AlbumId!.Value], await IdsAsync(albums with { Text = "AMBER artist" }));
+        Assert.Equal([tracks[1].Id], await IdsAsync(ofTracks with { Text = "50% title" }));
+        Assert.Empty(await IdsAsync(ofTracks with { Text = "5_%" }));
+
+        // The one that is shown is of another source.
+        Assert.Equal([tracks[0].AlbumId!.Value], await IdsAsync(albums with { BelowPixels = int.MaxValue, Source = "BLOG", PageSize = 1 }));
+        Assert.Equal([tracks[2].Id], await IdsAsync(ofTracks with { BelowPixels = int.MaxValue, Source = "blog" }));
+        Assert.Empty(await IdsAsync(ofTracks with { BelowPixels = int.MaxValue, Source = "blog", Text = "amber" }));
+        ImageSubjectPage page = await ImageLibrary.ListSubjectsAsync(albums with { Text = "artist|", PageSize = 1 }, Cancel);
+        Assert.Empty(page.Items);
+        page = await ImageLibrary.ListSubjectsAsync(albums with { Text = "artist", PageSize = 1 }, Cancel);
+        Assert.Single((await ImageLibrary.ListSubjectsAsync(albums with { Text = "artist", Cursor = page.NextCursor }, Cancel)).Items);
+        await Assert.ThrowsAsync<ArgumentException>(() => ImageLibrary.ListSubjectsAsync(albums with { Text = "umber", Cursor = page.NextCursor }, Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => ImageLibrary.CountSubjectsAsync(albums with { Source = new string('s', 51) }, cancellationToken: Cancel));
+
+        async Task<long[]> IdsAsync(ImageSubjectQuery query)
+        {
+            long[] ids = [.. (await ImageLibrary.ListSubjectsAsync(query, Cancel)).Items.Select(subject => subject.Owner.Id)];
+            Assert.Equal(ids.Length, await ImageLibrary.CountSubjectsAsync(query, cancellationToken: Cancel));
+            return ids;
+        }
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
     public async Task ListSharedAsync_PictureOfSeveralAlbums_IsListedWithItsAlbums()
     {
         Track[] tracks = [.. await Task.WhenAll(Enumerable.Range(1, 6).Select(i => AddAsync($"Title {i}", $"Album {i}")))];

@@ -44,6 +44,30 @@ public sealed class ImageManagerTests : PanelTest
     }
 
     [Fact]
+    public async Task ShowAsync_TextAndSource_ListsAndCountsWhatHasThem()
+    {
+        Track[] tracks = await AddAlbumsAsync(4);
+        await StoreAsync(tracks[0], 1, 600);
+        await StoreAsync(tracks[1], 2, 100);
+        ImageManagerViewModel manager = await CreateAsync(panels => panels.CreateImageManager());
+
+        await manager.ShowAsync(ImageTab.Missing, text: " 3 ", cancellationToken: Cancel);
+        (string[] found, int? foundCount, string? text) = (Titles(manager), manager.MissingCount, manager.Text);
+        await manager.ShowAsync(ImageTab.All, source: "spotify", cancellationToken: Cancel);
+        (string[] ofSource, int? all, int? missing) = (Titles(manager), manager.AllCount, manager.MissingCount);
+        await manager.ShowAsync(ImageTab.All, source: "discogs", cancellationToken: Cancel);
+
+        Assert.Equal(["Album 3"], found);
+        Assert.Equal((1, "3"), (foundCount, text));
+        Assert.Equal(["Album 1", "Album 0"], ofSource);
+
+        // What has no picture has none of any source.
+        Assert.Equal((2, 2), (all, missing));
+        Assert.Equal((0, "Discogs"), (manager.AllCount, manager.SourceName));
+        Assert.Empty(Titles(manager));
+    }
+
+    [Fact]
     public async Task ShowAsync_Storage_AddsUpRenditionsBySource()
     {
         Track[] tracks = await AddAlbumsAsync(1);

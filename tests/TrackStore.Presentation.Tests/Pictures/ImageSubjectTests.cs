@@ -103,9 +103,27 @@ public sealed class ImageSubjectTests : PanelTest
 
         Assert.True(await subject.RefuseAsync(subject.Shown!, Cancel));
 
-        Assert.Equal(("The picture of Spotify is no longer shown.", "Discogs"), (subject.Message, subject.Shown!.SourceName));
+        Assert.Equal(("The picture of Spotify is refused. It is shown only if you choose it.", "Discogs"), (subject.Message, subject.Shown!.SourceName));
+        Assert.Equal(("Spotify", true, "Not shown, because you refused it"), Described(subject.Candidates[^1]));
         await UndoAsync(subject);
-        Assert.Equal("Spotify", subject.Shown!.SourceName);
+        Assert.Equal(("Spotify", false), (subject.Shown!.SourceName, subject.Candidates.Any(candidate => candidate.IsRefused)));
+    }
+
+    [Fact]
+    public async Task AllowAsync_RefusedPicture_CountsAgainUntilUndone()
+    {
+        (ImageSubjectViewModel subject, _) = await SelectTwoAsync();
+        foreach (string source in (string[])["Spotify", "Discogs"])
+            await subject.RefuseAsync(subject.Candidates.Single(candidate => candidate.SourceName == source), Cancel);
+        (string? none, ImageCandidate? shown) = (subject.Reason, subject.Shown);
+
+        Assert.True(await subject.AllowAsync(subject.Candidates.Single(candidate => candidate.SourceName == "Discogs"), Cancel));
+
+        Assert.Equal(("No picture is shown, because you refused all of them.", null), (none, shown));
+        Assert.Equal(("The picture of Discogs may be shown again.", "Discogs"), (subject.Message, subject.Shown!.SourceName));
+        await UndoAsync(subject);
+        Assert.Null(subject.Shown);
+        Assert.All(subject.Candidates, candidate => Assert.True(candidate.IsRefused));
     }
 
     [Fact]
@@ -235,6 +253,9 @@ public sealed class ImageSubjectTests : PanelTest
         ArtworkOwner owner = ArtworkOwner.Album(track.AlbumId!.Value);
         return (await SelectAsync(owner), owner);
     }
+
+    private static (string Source, bool IsRefused, string Reason) Described(ImageCandidate candidate)
+        => (candidate.SourceName, candidate.IsRefused, candidate.Reason);
 
     private async Task UndoAsync(ImageSubjectViewModel subject)
     {

@@ -103,7 +103,8 @@ public sealed class StatisticsTests : PanelTest
         Assert.Equal([StatisticsChartKind.Storage, StatisticsChartKind.PictureSources], _statistics.StorageCharts.Select(chart => chart.Kind));
         Assert.Equal("Tracks, albums and history", _statistics.StorageCharts[0].Bars[0].Label);
         Assert.Contains(_statistics.StorageCharts[0].Bars, bar => bar.Label == "Pictures, thumbnail");
-        Assert.Equal("Discogs", Assert.Single(_statistics.StorageCharts[1].Bars).Label);
+        StatisticsBar source = Assert.Single(_statistics.StorageCharts[1].Bars);
+        Assert.Equal(("Discogs", "discogs"), (source.Label, source.PictureSource));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
 using TrackStore.Sample.Web.Components.Details;
 using TrackStore.Sample.Web.Components.Library;
 using TrackStore.Sample.Web.Components.Parts;
@@ -18,6 +19,10 @@ public sealed partial class PicturesPage
 
     // Where the open one is in the list, or was: with a picture, it leaves the list of those without.
     private int _openIndex;
+    private DotNetObjectReference<PicturesPage>? _self;
+    private ElementReference _search;
+    private IJSObjectReference? _searchHandle;
+    private string _firstText = "";
 
     /// <summary>Gets or sets "track" or "album". The page reads it in the address, with the rest.</summary>
     [Parameter]
@@ -41,6 +46,8 @@ public sealed partial class PicturesPage
 
     private (string Title, string Text) EmptyText => _view.Tab switch
     {
+        _ when _view.Text is { } text => ($"No hit for “{text}”", $"The search looks at the title and the artist of {(IsOfAlbums ? "albums" : "tracks")}."),
+        _ when _view.Source is not null => ($"No pictures of {Manager.SourceName}", $"None of the {(IsOfAlbums ? "albums" : "tracks")} has one of its own."),
         ImageTab.Missing => ("Everything has a picture", $"None of the {(IsOfAlbums ? "albums" : "tracks")} lacks one."),
         ImageTab.LowResolution
             => ("No small pictures", $"Every picture has at least {Display.Number(_view.Pixels)} pixels on its longer side."),
@@ -48,19 +55,46 @@ public sealed partial class PicturesPage
     };
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         Navigation.LocationChanged -= OnLocationChanged;
         Notices.Undone -= OnUndone;
-        return base.DisposeAsync();
+        await base.DisposeAsync();
+        await Script.DisposeAsync(_searchHandle);
+        _self?.Dispose();
     }
+
+    /// <summary>Searches for the text of the search field, which is told by the script.</summary>
+    /// <param name="text">The text.</param>
+    [JSInvokable]
+    public void Search(string? text) => Go(_view with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() }, replace: true);
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
         Notices.Undone += OnUndone;
-        return ShowAsync(PicturesView.Parse(Navigation.ToBaseRelativePath(Navigation.Uri)), isFirst: true);
+        var view = PicturesView.Parse(Navigation.ToBaseRelativePath(Navigation.Uri));
+        _firstText = view.Text ?? "";
+        return ShowAsync(view, isFirst: true);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _self = DotNetObjectReference.Create(this);
+        IJSObjectReference script = await Script.LoadAsync(Js, Assets);
+        if (!IsDisposed)
+            _searchHandle = await script.InvokeAsync<IJSObjectReference>("search", _search, _self);
+    }
+
+    private async Task ClearSearchAsync()
+    {
+        Search(null);
+        if (_searchHandle is not null)
+            await _searchHandle.InvokeVoidAsync("clear");
     }
 
     private ImageManagerViewModel CreateManager()
@@ -101,8 +135,10 @@ public sealed partial class PicturesPage
         Redraw();
         bool isOtherList = isFirst || (view with { Owner = null }) != (before with { Owner = null });
         await Task.WhenAll(
-            isOtherList ? Manager.ShowAsync(view.Tab, view.Kind, view.Pixels) : Task.CompletedTask,
+            isOtherList ? Manager.ShowAsync(view.Tab, view.Kind, view.Pixels, view.Text, view.Source) : Task.CompletedTask,
             Subjects.SelectAsync(view.Owner));
+        if (view.Text != before.Text && _searchHandle is not null)
+            await _searchHandle.InvokeVoidAsync("set", view.Text ?? "");
         if (view.Owner is null && before.Owner is not null && !isFirst && _list is not null)
             await _list.FocusAsync();
         Redraw();

@@ -22,6 +22,12 @@ public sealed record PicturesView
     /// <summary>Gets the pixels below which a picture counts as small.</summary>
     public int Pixels { get; init; } = DefaultPixels;
 
+    /// <summary>Gets the words that are searched, or null.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Gets the source of the pictures that are listed, or null for all.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Gets the track or album whose pictures are open, or null.</summary>
     public ArtworkOwner? Owner { get; init; }
 
@@ -33,7 +39,7 @@ public sealed record PicturesView
         Dictionary<string, StringValues> query = QueryHelpers.ParseQuery(mark < 0 ? "" : path[mark..]);
         string place = mark < 0 ? path : path[..mark];
         ArtworkOwner? owner = place.StartsWith(Root, StringComparison.OrdinalIgnoreCase) ? OwnerOf(place[Root.Length..]) : null;
-        string? kind = Of("kind");
+        (string? kind, string? source) = (Of("kind"), Of("source"));
         return new PicturesView
         {
             Tab = Of("tab") switch
@@ -41,16 +47,22 @@ public sealed record PicturesView
                 "low" => ImageTab.LowResolution,
                 "duplicates" => ImageTab.Duplicates,
                 "all" => ImageTab.All,
-                _ => ImageTab.Missing,
+                _ => source is null ? ImageTab.Missing : ImageTab.All,
             },
+            Text = Of("q"),
+            Source = source,
             Kind = kind == "tracks" || (kind is null && owner?.TrackId is not null) ? ArtworkOwnerKind.Track : ArtworkOwnerKind.Album,
             Pixels = int.TryParse(Of("below"), NumberStyles.None, CultureInfo.InvariantCulture, out int pixels) && Limits.Contains(pixels)
                 ? pixels : DefaultPixels,
             Owner = owner,
         };
 
-        string? Of(string name) => query.TryGetValue(name, out StringValues values) ? values[0] : null;
+        string? Of(string name) => query.TryGetValue(name, out StringValues values) && !string.IsNullOrWhiteSpace(values[0]) ? values[0] : null;
     }
+
+    /// <summary>Returns the view of another tab. What has no picture, or is there twice, has no source to filter by.</summary>
+    public PicturesView On(ImageTab tab)
+        => this with { Tab = tab, Owner = null, Source = tab is ImageTab.LowResolution or ImageTab.All ? Source : null };
 
     /// <summary>Returns the address of the page about a track's or album's pictures.</summary>
     public static string AddressOf(ArtworkOwner owner)
@@ -66,9 +78,11 @@ public sealed record PicturesView
             {
                 ImageTab.LowResolution => "low",
                 ImageTab.Duplicates => "duplicates",
-                ImageTab.All => "all",
+                ImageTab.All when Source is null => "all",
                 _ => null,
             },
+            ["q"] = Text,
+            ["source"] = Source,
             ["kind"] = isOwnKind || (Owner is null && Kind == ArtworkOwnerKind.Album) ? null
                 : Kind == ArtworkOwnerKind.Track ? "tracks" : "albums",
             ["below"] = Pixels == DefaultPixels ? null : Pixels.ToString(CultureInfo.InvariantCulture),

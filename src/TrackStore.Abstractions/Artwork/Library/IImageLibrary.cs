@@ -7,7 +7,7 @@ namespace TrackStore;
 /// <remarks>
 /// <para>
 /// All lists are of front covers, and paged by a cursor that stays valid when the library changes. A page takes the same time whatever
-/// the size of the library. <see cref="ListSimilarAsync"/> compares up to 2,000 pictures for a page; <see cref="GetUsageAsync"/> reads the
+/// the size of the library, except with a text or a source, by which each row is tested. <see cref="ListSimilarAsync"/> compares up to 2,000 pictures for a page; <see cref="GetUsageAsync"/> reads the
 /// sizes of all pictures.
 /// </para>
 /// <para>
@@ -24,7 +24,9 @@ public interface IImageLibrary
     /// <param name="query">What to list.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A page.</returns>
-    /// <exception cref="ArgumentException">The cursor is invalid, or belongs to another list.</exception>
+    /// <exception cref="ArgumentException">
+    /// The cursor is invalid, or belongs to another list; or the text has too many words, or a text is too long.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     Task<ImageSubjectPage> ListSubjectsAsync(ImageSubjectQuery query, CancellationToken cancellationToken = default);
 
@@ -50,7 +52,7 @@ public interface IImageLibrary
     /// </summary>
     /// <remarks>
     /// Pictures are compared by a perceptual hash of 64 bits, which is computed when they are stored; plain pictures have none. Every
-    /// picture that looks like another one is in at least one group. One call looks at 2,000 pictures at most, so a page may have few
+    /// picture that looks like another one is in exactly one group. One call looks at 2,000 pictures at most, so a page may have few
     /// groups, or none, before the last one.
     /// </remarks>
     /// <param name="query">What to list, or null for the defaults.</param>

@@ -2,7 +2,7 @@ namespace TrackStore;
 
 /// <summary>
 /// Which tracks or albums to list by the picture that they show: those without one, unless <see cref="BelowPixels"/> or
-/// <see cref="ArtworkId"/> is set.
+/// <see cref="ArtworkId"/> is set. What is listed must match <see cref="Text"/> and <see cref="Source"/> as well, if they are set.
 /// </summary>
 public sealed record ImageSubjectQuery
 {
@@ -20,6 +20,17 @@ public sealed record ImageSubjectQuery
 
     /// <summary>Gets the picture that is shown (<see cref="ImageInfo.ArtworkId"/>), or null.</summary>
     public long? ArtworkId { get; init; }
+
+    /// <summary>
+    /// Gets words that must each occur in the title, the artist or a track's album, ignoring case and accents, at most 32; or null.
+    /// </summary>
+    public string? Text { get; init; }
+
+    /// <summary>
+    /// Gets a source that must have provided a picture of the track or album itself, whether that is shown or not; or null. A track that
+    /// only shows its album's picture is left out.
+    /// </summary>
+    public string? Source { get; init; }
 
     /// <summary>Gets the most items of a page, 1 to <see cref="MaxPageSize"/>.</summary>
     public int PageSize { get; init; } = 50;

@@ -9,7 +9,8 @@ public sealed record SimilarImages
     public required IReadOnlyList<ListedImage> Images { get; init; }
 
     /// <summary>
-    /// Gets the largest number of bits in which the hash of a picture differs from that of the picture that was stored first.
+    /// Gets the largest number of bits in which the hash of a picture differs from that of the picture that was stored first. It can
+    /// exceed <see cref="SimilarImageQuery.MaxDistance"/>, because a picture may be like another one of the group only.
     /// </summary>
     public required int Distance { get; init; }
 }

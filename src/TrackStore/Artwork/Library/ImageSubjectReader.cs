@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Text;
 
 namespace TrackStore.Artwork.Library;
 
@@ -12,6 +13,8 @@ namespace TrackStore.Artwork.Library;
 internal sealed class ImageSubjectReader(ImageSubjectQuery query)
 {
     private readonly long[]? _after = ListCursor.Read(ListOf(query), query.Cursor, query.BelowPixels is null ? 1 : 3, nameof(query));
+    private readonly IReadOnlyList<string> _words = SearchPatterns.WordsOf(query.Text, nameof(query.Text));
+    private readonly string? _source = query.Source is { } source ? TextRules.SourceName(source, nameof(query.Source)) : null;
 
     public async Task<ImageSubjectPage> ListAsync(DbContext context, CancellationToken cancellationToken)
     {
@@ -29,8 +32,11 @@ internal sealed class ImageSubjectReader(ImageSubjectQuery query)
     public Task<int> CountAsync(DbContext context, int limit, CancellationToken cancellationToken)
         => Rows(context).Take(limit).CountAsync(cancellationToken);
 
-    private static string ListOf(ImageSubjectQuery query) => string.Create(
-        CultureInfo.InvariantCulture, $"subjects {query.Kind:D} {query.BelowPixels} {query.ArtworkId}");
+    private static string ListOf(ImageSubjectQuery query)
+    {
+        string filters = Uri.EscapeDataString($"{query.Source} {query.Text}");
+        return string.Create(CultureInfo.InvariantCulture, $"subjects {query.Kind:D} {query.BelowPixels} {query.ArtworkId} {filters}");
+    }
 
     private string CursorAfter(Row last) => query.BelowPixels is null
         ? ListCursor.Write(ListOf(query), last.Id)
@@ -92,20 +98,46 @@ internal sealed class ImageSubjectReader(ImageSubjectQuery query)
     }
 
     private IQueryable<Subject> Subjects(DbContext context) => query.Kind == ArtworkOwnerKind.Track
-        ? context.Set<TrackEntity>().Select(track => new Subject
+        ? Tracks(context).Select(track => new Subject
         {
             Id = track.Id,
             Title = track.Title,
             Artist = track.Artist,
             ArtworkId = track.ShownArtworkId,
         })
-        : context.Set<AlbumEntity>().Select(album => new Subject
+        : Albums(context).Select(album => new Subject
         {
             Id = album.Id,
             Title = album.Title,
             Artist = album.Artist,
             ArtworkId = album.ArtworkId,
         });
+
+    private IQueryable<TrackEntity> Tracks(DbContext context)
+    {
+        IQueryable<TrackEntity> tracks = _words.Aggregate<string, IQueryable<TrackEntity>>(context.Set<TrackEntity>(), Matching);
+        return _source is not { } source ? tracks : tracks.Where(track => context.Set<TrackArtworkEntity>()
+            .Any(link => link.TrackId == track.Id && link.Kind == Schema.Front && link.Source == source && link.ArtworkId != null));
+
+        static IQueryable<TrackEntity> Matching(IQueryable<TrackEntity> tracks, string word)
+        {
+            string pattern = SearchPatterns.Containing(word);
+            return tracks.Where(track => EF.Functions.Like(track.SearchKey, pattern, SearchPatterns.Escape));
+        }
+    }
+
+    private IQueryable<AlbumEntity> Albums(DbContext context)
+    {
+        IQueryable<AlbumEntity> albums = _words.Aggregate<string, IQueryable<AlbumEntity>>(context.Set<AlbumEntity>(), Matching);
+        return _source is not { } source ? albums : albums.Where(album => context.Set<AlbumArtworkEntity>()
+            .Any(link => link.AlbumId == album.Id && link.Kind == Schema.Front && link.Source == source && link.ArtworkId != null));
+
+        static IQueryable<AlbumEntity> Matching(IQueryable<AlbumEntity> albums, string word)
+        {
+            string pattern = SearchPatterns.Containing(word);
+            return albums.Where(album => EF.Functions.Like(album.SearchKey, pattern, SearchPatterns.Escape));
+        }
+    }
 
     private ImageSubject ToSubject(Row row) => new()
     {

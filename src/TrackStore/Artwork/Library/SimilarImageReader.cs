@@ -133,22 +133,35 @@ internal static class SimilarImageReader
 
     /// <summary>
     /// Puts each picture into one group. Being alike isn't transitive, so a picture is the first of a group unless it is like an earlier
-    /// first one, and any other is in the group of the earliest first one that it is like. This holds across pages.
+    /// first one, and any other is in the group of the earliest first one that it is like. A first one that has only likenesses in other
+    /// groups joins the earliest of these, so that it is listed. This holds across pages.
     /// </summary>
     private sealed class Neighbors(DbContext context, int maxDistance)
     {
+        // From a first one to the members of its group, to a first one that may join them, and to what that might have as members.
+        private const int Hops = 3;
+
         private readonly SortedDictionary<long, Hashed[]> _near = [];
         private readonly HashSet<long> _firsts = [];
 
-        /// <summary>Reads what decides in which groups pictures are: what is like them, and what is like that and earlier.</summary>
+        /// <summary>
+        /// Reads what decides in which groups pictures are: what is like them, in some hops, and what is like that and earlier.
+        /// </summary>
         public async Task AddAsync(IReadOnlyList<Hashed> images, CancellationToken cancellationToken)
         {
-            Hashed[] read = await ReadAsync(images, cancellationToken).ConfigureAwait(false);
-            IEnumerable<Hashed> next = read.SelectMany(image => _near[image.Id]);
-            while ((read = await ReadAsync(next, cancellationToken).ConfigureAwait(false)).Length > 0)
+            IReadOnlyCollection<Hashed> reached = images.ToArray();
+            for (int hop = 0; hop < Hops; hop++)
+            {
+                await ReadAsync(reached, cancellationToken).ConfigureAwait(false);
+                reached = [.. reached.SelectMany(image => _near[image.Id]).DistinctBy(image => image.Id)];
+            }
+
+            Hashed[] read = await ReadAsync(reached, cancellationToken).ConfigureAwait(false);
+            while (read.Length > 0)
             {
                 Hashed[] current = read;
-                next = current.SelectMany(image => _near[image.Id].Where(other => other.Id < image.Id));
+                read = await ReadAsync(
+                    current.SelectMany(image => _near[image.Id].Where(other => other.Id < image.Id)), cancellationToken).ConfigureAwait(false);
             }
 
             _firsts.Clear();
@@ -159,12 +172,24 @@ internal static class SimilarImageReader
             }
         }
 
-        public List<Hashed> GroupOf(Hashed first) => !_firsts.Contains(first.Id) ? [] :
-        [
-            first,
-            .. _near[first.Id].Where(other => other.Id > first.Id
-                && _near[other.Id].FirstOrDefault(near => _firsts.Contains(near.Id))?.Id == first.Id),
-        ];
+        public List<Hashed> GroupOf(Hashed first)
+        {
+            if (!_firsts.Contains(first.Id))
+                return [];
+            Hashed[] members = [first, .. MembersOf(first)];
+            IEnumerable<Hashed> joining = members
+                .SelectMany(member => _near[member.Id])
+                .DistinctBy(other => other.Id)
+                .Where(other => other.Id > first.Id && IsAlone(other) && _near[other.Id].Min(near => FirstOf(near)) == first.Id);
+            return [.. members, .. joining.OrderBy(other => other.Id)];
+        }
+
+        private IEnumerable<Hashed> MembersOf(Hashed first)
+            => _near[first.Id].Where(other => other.Id > first.Id && FirstOf(other) == first.Id);
+
+        private bool IsAlone(Hashed image) => _firsts.Contains(image.Id) && !MembersOf(image).Any();
+
+        private long? FirstOf(Hashed image) => _near[image.Id].FirstOrDefault(near => _firsts.Contains(near.Id))?.Id;
 
         /// <returns>Those that had not been read.</returns>
         private async Task<Hashed[]> ReadAsync(IEnumerable<Hashed> images, CancellationToken cancellationToken)

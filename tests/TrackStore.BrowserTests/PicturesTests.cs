@@ -149,10 +149,10 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
     {
         await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
         IPage page = window.Page;
-        await window.GoAsync("/pictures?kind=tracks");
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("label 001");
+        await window.GoAsync("/pictures");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("label 003");
         await Expect(page.Locator(".cell")).ToHaveCountAsync(1);
-        await Expect(page).ToHaveURLAsync(SearchedTracks());
+        await Expect(page).ToHaveURLAsync(SearchedLabel());
         await page.GetByRole(AriaRole.Searchbox).FillAsync("nothing has this");
         await Expect(page.GetByText("No hit for “nothing has this”")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear the search" }).ClickAsync();
@@ -172,7 +172,7 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
         IPage page = window.Page;
         await window.GoAsync("/statistics");
-        await page.Locator("#chart-picturesources, section:has(#chart-picturesources)").GetByRole(AriaRole.Link, new() { Name = "Discogs" }).First.ClickAsync();
+        await page.Locator("[data-chart=picturesources]").GetByRole(AriaRole.Link, new() { Name = "Discogs" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "With a picture of Discogs" })).ToBeVisibleAsync();
         await Expect(Tab(page, "All")).ToHaveAttributeAsync("aria-selected", "true");
         await window.SettleAsync();
@@ -231,8 +231,8 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
             await page.Locator(".subject .drop").DispatchEventAsync(step, new Dictionary<string, object> { ["dataTransfer"] = files });
     }
 
-    [GeneratedRegex("[?&]q=label%20001|[?&]q=label\\+001")]
-    private static partial Regex SearchedTracks();
+    [GeneratedRegex("[?&]q=label%20003|[?&]q=label\\+003")]
+    private static partial Regex SearchedLabel();
 
     [GeneratedRegex("^Open (album|track)$")]
     private static partial Regex OpenIt();

@@ -46,8 +46,11 @@ public sealed partial class PicturesPage
 
     private (string Title, string Text) EmptyText => _view.Tab switch
     {
-        _ when _view.Text is { } text => ($"No hit for “{text}”", $"The search looks at the title and the artist of {(IsOfAlbums ? "albums" : "tracks")}."),
-        _ when _view.Source is not null => ($"No pictures of {Manager.SourceName}", $"None of the {(IsOfAlbums ? "albums" : "tracks")} has one of its own."),
+        _ when _view.Text is { } text => (
+            $"No hit for “{text}”",
+            $"The search looks at {(IsOfAlbums ? "the title and the artist of albums" : "the title, artist and album of tracks")}."),
+        _ when _view.Source is not null
+            => ($"No pictures of {Manager.SourceName}", $"None of the {(IsOfAlbums ? "albums" : "tracks")} has one of its own."),
         ImageTab.Missing => ("Everything has a picture", $"None of the {(IsOfAlbums ? "albums" : "tracks")} lacks one."),
         ImageTab.LowResolution
             => ("No small pictures", $"Every picture has at least {Display.Number(_view.Pixels)} pixels on its longer side."),

@@ -57,7 +57,8 @@ public sealed record PicturesView
             Owner = owner,
         };
 
-        string? Of(string name) => query.TryGetValue(name, out StringValues values) && !string.IsNullOrWhiteSpace(values[0]) ? values[0] : null;
+        string? Of(string name)
+            => query.TryGetValue(name, out StringValues values) && !string.IsNullOrWhiteSpace(values[0]) ? values[0] : null;
     }
 
     /// <summary>Returns the view of another tab. What has no picture, or is there twice, has no source to filter by.</summary>

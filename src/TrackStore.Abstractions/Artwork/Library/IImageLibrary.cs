@@ -7,8 +7,8 @@ namespace TrackStore;
 /// <remarks>
 /// <para>
 /// All lists are of front covers, and paged by a cursor that stays valid when the library changes. A page takes the same time whatever
-/// the size of the library, except with a text or a source, by which each row is tested. <see cref="ListSimilarAsync"/> compares up to 2,000 pictures for a page; <see cref="GetUsageAsync"/> reads the
-/// sizes of all pictures.
+/// the size of the library, except with a text or a source, for which each row is looked at. <see cref="ListSimilarAsync"/> compares up
+/// to 2,000 pictures for a page; <see cref="GetUsageAsync"/> reads the sizes of all pictures.
 /// </para>
 /// <para>
 /// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,

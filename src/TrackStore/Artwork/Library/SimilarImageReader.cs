@@ -160,8 +160,8 @@ internal static class SimilarImageReader
             while (read.Length > 0)
             {
                 Hashed[] current = read;
-                read = await ReadAsync(
-                    current.SelectMany(image => _near[image.Id].Where(other => other.Id < image.Id)), cancellationToken).ConfigureAwait(false);
+                IEnumerable<Hashed> earlier = current.SelectMany(image => _near[image.Id].Where(other => other.Id < image.Id));
+                read = await ReadAsync(earlier, cancellationToken).ConfigureAwait(false);
             }
 
             _firsts.Clear();

@@ -35,7 +35,7 @@ public partial class PresentationTexts
             HistoryKind.ArtworkChosen => $"Chose the picture of {first} from {PictureSource(second)}",
             HistoryKind.ArtworkRefused when second.Length == 0 => $"Showed no picture for {first}",
             HistoryKind.ArtworkRefused => $"Refused the picture of {first} from {PictureSource(second)}",
-            HistoryKind.ArtworkAllowed => $"Allowed a refused picture of {first} again",
+            HistoryKind.ArtworkAllowed => $"Allowed the picture of {first} from {PictureSource(second)} again",
             HistoryKind.ArtworkDeleted => $"Deleted pictures of {first}",
             HistoryKind.ArtworkAdded => $"Added a picture to {first}",
             HistoryKind.ArtworkReplaced => $"Showed a better copy of the picture of {first}",

@@ -107,13 +107,18 @@ public sealed partial class PicturesPage
         return manager;
     }
 
-    private int? CountOf(ImageTab tab) => tab switch
+    private string? CountOf(ImageTab tab)
     {
-        ImageTab.Missing => Manager.MissingCount,
-        ImageTab.LowResolution => Manager.LowResolutionCount,
-        ImageTab.All => Manager.AllCount,
-        _ => Manager.HasLoadedDuplicates ? Manager.Shared.Count + Manager.Similar.Count : null,
-    };
+        int? count = tab switch
+        {
+            ImageTab.Missing => Manager.MissingCount,
+            ImageTab.LowResolution => Manager.LowResolutionCount,
+            ImageTab.All => Manager.AllCount,
+            _ => Manager.HasLoadedDuplicates ? Manager.Shared.Count + Manager.Similar.Count : null,
+        };
+        bool hasMore = tab == ImageTab.Duplicates && (Manager.HasMoreShared || Manager.HasMoreSimilar);
+        return count is { } known ? Display.Number(known) + (hasMore ? "+" : "") : null;
+    }
 
     private void Go(PicturesView view, bool replace = false)
     {

@@ -12,7 +12,7 @@ public sealed record HistoryItem
     /// <summary>Gets what was done, as text to show.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Gets the values that it has set; empty when it has set none, or these are not known.</summary>
+    /// <summary>Gets the values that it has set; empty when they are the same as before, or not known.</summary>
     public IReadOnlyList<HistoryValue> Values { get; init; } = [];
 
     /// <summary>

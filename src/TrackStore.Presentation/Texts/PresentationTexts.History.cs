@@ -63,7 +63,7 @@ public partial class PresentationTexts
 
     /// <summary>Returns the values that a change has set, to show what they were and are.</summary>
     /// <param name="change">The change.</param>
-    /// <returns>The values as text; empty when it has set none, or these are not known.</returns>
+    /// <returns>The values as text; empty when they are the same as before, or not known.</returns>
     public virtual IReadOnlyList<HistoryValue> ValuesOf(HistoryEntry change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -74,7 +74,7 @@ public partial class PresentationTexts
         return
         [
             .. change.Subjects
-                .Where(subject => subject.Kind == HistorySubjectKind.Field && (subject.Before is not null || subject.After is not null))
+                .Where(subject => subject.Kind == HistorySubjectKind.Field && subject.Before != subject.After)
                 .Select(subject => new HistoryValue(
                     FieldNameOf(subject.Name),
                     isOfMany ? null : Text(subject, subject.Before),

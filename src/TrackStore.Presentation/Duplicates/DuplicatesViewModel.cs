@@ -192,8 +192,8 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
     private protected override void OnLibraryChanged(LibraryChange change)
     {
         // A new track may be proposed with any other, and a changed one may have another picture.
-        if (HasLoaded && (change.IsEverything || change.AddedTrackIds.Count + change.ProposedTrackIds.Count > 0
-            || Pairs.Any(pair => IsAbout(change, pair))))
+        bool isOfNewPairs = change.IsEverything || change.AddedTrackIds.Count + change.ProposedTrackIds.Count > 0;
+        if (HasLoaded && (isOfNewPairs || Pairs.Any(pair => IsAbout(change, pair))))
             _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
     }
 

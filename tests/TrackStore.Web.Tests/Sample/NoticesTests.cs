@@ -36,6 +36,35 @@ public sealed class NoticesTests
         Assert.True(Assert.Single(notices.Shown).IsError);
     }
 
+    [Fact]
+    public async Task Show_SeveralChanges_OffersTheUndoOfTheNewestOnly()
+    {
+        await using SampleHost sample = await SampleHost.StartAsync();
+        HistoryEntry[] made = await TagAsync(sample, "A", "B", "C");
+        await using Notices notices = Create(sample);
+
+        notices.Show("First", made[0]);
+        notices.Offer("Second", new NoticeAction("Undo", () => Task.CompletedTask));
+        notices.Show("Third", made[2]);
+        notices.Show("Nothing had to be changed.");
+
+        Assert.Equal(["Third", "Nothing had to be changed."], notices.Shown.Select(notice => notice.Text));
+    }
+
+    [Fact]
+    public async Task Show_AfterErrors_KeepsTheLatestErrorsBesideTheNewestMessage()
+    {
+        await using SampleHost sample = await SampleHost.StartAsync();
+        await using Notices notices = Create(sample);
+
+        foreach (string error in new[] { "Error 1", "Error 2", "Error 3" })
+            notices.Show(error, isError: true);
+        notices.Show("Saved");
+        notices.Show("Saved again");
+
+        Assert.Equal(["Error 2", "Error 3", "Saved again"], notices.Shown.Select(notice => notice.Text));
+    }
+
     private static Notices Create(SampleHost sample)
         => new(sample.Get<ViewModelFactory>(), sample.Get<IChangeHistory>(), sample.Get<PresentationTexts>());
 

@@ -1,9 +1,13 @@
 namespace TrackStore.Sample.Web.Components.Parts;
 
-/// <summary>The messages at the foot of a page, of one browser tab, and the undo that they offer.</summary>
+/// <summary>
+/// The messages at the foot of a page, of one browser tab, and the undo that they offer. The newest message takes the place of the one
+/// before, but errors stay, and a message that offers something gives way only to one that does, too. What a message has offered is still
+/// in the history.
+/// </summary>
 public sealed class Notices(ViewModelFactory models, IChangeHistory history, PresentationTexts texts) : IAsyncDisposable
 {
-    private const int Kept = 3;
+    private const int KeptErrors = 2;
     private readonly List<Notice> _shown = [];
     private UndoViewModel? _undo;
     private int _last;
@@ -115,9 +119,11 @@ public sealed class Notices(ViewModelFactory models, IChangeHistory history, Pre
 
     private void Add(Notice notice)
     {
+        if (!notice.IsError)
+            _shown.RemoveAll(old => !old.IsError && (notice.IsOffer || !old.IsOffer));
+        else if (_shown.Count(old => old.IsError) == KeptErrors)
+            _shown.Remove(_shown.First(old => old.IsError));
         _shown.Add(notice);
-        if (_shown.Count > Kept)
-            _shown.RemoveAt(0);
         Changed?.Invoke(this, EventArgs.Empty);
     }
 

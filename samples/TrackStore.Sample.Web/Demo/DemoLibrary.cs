@@ -15,8 +15,12 @@ internal sealed class DemoLibrary(
     ITrackSynchronizer synchronizer,
     IEnumerable<IPlatformClient> clients)
 {
-    // The others are on the platforms only, so that a search finds something new and a sync has something to bring.
-    private const int SpotifyAlbums = 52;
+    /// <summary>
+    /// The number of albums that a new library has of Spotify. The others are on the platforms only, so that a search finds something new
+    /// and a sync has something to bring.
+    /// </summary>
+    public const int SpotifyAlbums = 52;
+
     private const int DiscogsAlbums = 18;
 
     /// <summary>As long as an answer of a platform takes on a good connection.</summary>

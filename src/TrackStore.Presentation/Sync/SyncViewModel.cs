@@ -17,7 +17,8 @@ public sealed class SyncViewModel : PanelViewModel
     internal SyncViewModel(PanelServices services)
         : base(services)
     {
-        _refreshes = new Throttle(TimeSpan.FromSeconds(5), services.Time);
+        // The counts beside a running job would lag behind its own, but counting must not keep a large library busy.
+        _refreshes = new Throttle(TimeSpan.FromMilliseconds(500), services.Time, restFactor: 4);
         Platforms = [.. services.Jobs.Platforms.Select(platform => new SyncPlatformViewModel(platform, Texts.PlatformName(platform)))];
         _jobs = new JobFollower(services.Jobs, services.Time, Context, ShowJobs, Closing);
         ShowJobs();

@@ -49,6 +49,18 @@ public interface IAlbumRepository
     /// <exception cref="ArgumentException">The text has more than 32 words, or a text is too long.</exception>
     Task<int> CountAsync(AlbumQuery query, int? limit = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Lists the headings of a long list, for a letter bar or a scroll bar with marks: letters when it is sorted by title or artist, years
+    /// when it is sorted by year.
+    /// </summary>
+    /// <param name="query">The filters and the order. Page size, cursor and skip are ignored.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The headings in the order of the list.</returns>
+    /// <exception cref="ArgumentException">
+    /// The order has no headings, the text has more than 32 words, or a text is too long.
+    /// </exception>
+    Task<IReadOnlyList<ListHeading>> ListHeadingsAsync(AlbumQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>Adds an album. If there is an album with the same title and artist, fills in the details that it lacks.</summary>
     /// <param name="album">The album.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -87,7 +87,7 @@ public interface ITrackRepository
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The headings in the order of the list.</returns>
     /// <exception cref="ArgumentException">The query is invalid, or its order has no headings.</exception>
-    Task<IReadOnlyList<TrackHeading>> ListHeadingsAsync(TrackQuery query, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ListHeading>> ListHeadingsAsync(TrackQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Adds a track, even if a track with the same names is stored, and its album if it is new. The values become the base layer of the

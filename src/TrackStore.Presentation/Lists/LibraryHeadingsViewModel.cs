@@ -15,37 +15,46 @@ public sealed partial class LibraryHeadingsViewModel : PanelViewModel
         : base(services)
         => _refreshes = new Throttle(TimeSpan.FromSeconds(1), services.Time);
 
-    /// <summary>Gets the query whose headings are shown, or null before the first one.</summary>
+    /// <summary>Gets the query of the tracks whose headings are shown, or null before the first one and for a list of albums.</summary>
     [ObservableProperty]
     public partial TrackQuery? Query { get; private set; }
 
+    /// <summary>Gets the query of the albums whose headings are shown, or null before the first one and for a list of tracks.</summary>
+    [ObservableProperty]
+    public partial AlbumQuery? AlbumQuery { get; private set; }
+
     /// <summary>Gets the headings in the order of the list; empty when its order has none.</summary>
     [ObservableProperty]
-    public partial IReadOnlyList<TrackHeading> Headings { get; private set; } = [];
+    public partial IReadOnlyList<ListHeading> Headings { get; private set; } = [];
 
-    /// <summary>Reads the headings of a list. The previous ones stay until the new ones are there; a later call cancels this one.</summary>
+    /// <summary>
+    /// Reads the headings of a list of tracks. The previous ones stay until the new ones are there; a later call cancels this one.
+    /// </summary>
     /// <param name="query">The list's query.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when they are shown, the call has failed, or another one has taken its place.</returns>
-    public async Task SetQueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
+    public Task SetQueryAsync(TrackQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        await Context;
-        Query = query;
-        int turn = ++_turn;
-        CancellationTokenSource left = _leaving;
-        var leaving = _leaving = new CancellationTokenSource();
-        Task canceling = left.CancelAsync();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, leaving.Token);
-        await RunAsync(token => ReadAsync(query, turn, token), either.Token).ConfigureAwait(false);
-        await canceling.ConfigureAwait(false);
-        left.Dispose();
+        return SetAsync(query, null, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads the headings of a list of albums. The previous ones stay until the new ones are there; a later call cancels this one.
+    /// </summary>
+    /// <param name="query">The list's query.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when they are shown, the call has failed, or another one has taken its place.</returns>
+    public Task SetQueryAsync(AlbumQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return SetAsync(null, query, cancellationToken);
     }
 
     /// <summary>Finds the heading of a row.</summary>
     /// <param name="index">The row's index in the list.</param>
     /// <returns>The heading, or null when the list's order has none.</returns>
-    public TrackHeading? HeadingAt(int index)
+    public ListHeading? HeadingAt(int index)
     {
         (int low, int high) = (0, Headings.Count - 1);
         while (low < high)
@@ -60,15 +69,16 @@ public sealed partial class LibraryHeadingsViewModel : PanelViewModel
         return high < 0 ? null : Headings[low];
     }
 
+    // Tracks decide which albums a genre or tag selects.
     private protected override void OnLibraryChanged(LibraryChange change)
     {
-        if (Query is null || !(change.IsEverything || change.AddedTrackIds.Count + change.ChangedTrackIds.Count
-            + change.DeletedTrackIds.Count + change.TaggedTrackIds.Count > 0))
-        {
+        bool concernsTracks = change.AddedTrackIds.Count + change.ChangedTrackIds.Count + change.DeletedTrackIds.Count
+            + change.TaggedTrackIds.Count > 0;
+        bool concernsAlbums = AlbumQuery is not null
+            && change.AddedAlbumIds.Count + change.ChangedAlbumIds.Count + change.DeletedAlbumIds.Count > 0;
+        if ((Query is null && AlbumQuery is null) || !(change.IsEverything || concernsTracks || concernsAlbums))
             return;
-        }
-
-        _ = _refreshes.RequestAsync(Context, () => Query is { } query ? SetQueryAsync(query) : Task.CompletedTask, Closing);
+        _ = _refreshes.RequestAsync(Context, () => SetAsync(Query, AlbumQuery, CancellationToken.None), Closing);
     }
 
     private protected override void OnDisposing()
@@ -77,13 +87,33 @@ public sealed partial class LibraryHeadingsViewModel : PanelViewModel
         base.OnDisposing();
     }
 
-    private async Task ReadAsync(TrackQuery query, int turn, CancellationToken cancellationToken)
+    private async Task SetAsync(TrackQuery? tracks, AlbumQuery? albums, CancellationToken cancellationToken)
+    {
+        await Context;
+        (Query, AlbumQuery) = (tracks, albums);
+        int turn = ++_turn;
+        CancellationTokenSource left = _leaving;
+        var leaving = _leaving = new CancellationTokenSource();
+        Task canceling = left.CancelAsync();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, leaving.Token);
+        await RunAsync(token => ReadAsync(tracks, albums, turn, token), either.Token).ConfigureAwait(false);
+        await canceling.ConfigureAwait(false);
+        left.Dispose();
+    }
+
+    private async Task ReadAsync(TrackQuery? tracks, AlbumQuery? albums, int turn, CancellationToken cancellationToken)
     {
         try
         {
-            IReadOnlyList<TrackHeading> headings = HasHeadings(query.OrderBy)
-                ? await Services.Tracks.ListHeadingsAsync(query, cancellationToken).ConfigureAwait(false)
-                : [];
+            Task<IReadOnlyList<ListHeading>> reading = (tracks, albums) switch
+            {
+                ({ OrderBy: TrackOrder.Title or TrackOrder.Artist or TrackOrder.Year }, _)
+                    => Services.Tracks.ListHeadingsAsync(tracks, cancellationToken),
+                (_, { OrderBy: AlbumOrder.Title or AlbumOrder.Artist or AlbumOrder.Year })
+                    => Services.Albums.ListHeadingsAsync(albums, cancellationToken),
+                _ => Task.FromResult<IReadOnlyList<ListHeading>>([]),
+            };
+            IReadOnlyList<ListHeading> headings = await reading.ConfigureAwait(false);
             await Context;
             if (turn == _turn && !IsDisposed)
                 Headings = headings;
@@ -93,6 +123,4 @@ public sealed partial class LibraryHeadingsViewModel : PanelViewModel
             // Another list has taken its place, so nobody wants to know.
         }
     }
-
-    private static bool HasHeadings(TrackOrder order) => order is TrackOrder.Title or TrackOrder.Artist or TrackOrder.Year;
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Albums.Queries;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 using TrackStore.Text;
 
 namespace TrackStore.Albums;
@@ -68,6 +69,33 @@ internal sealed partial class AlbumRepository
                     ? (await filters.ToPageAsync(context, token).ConfigureAwait(false)).Take(most)
                     : await filters.ToCountAsync(context, token).ConfigureAwait(false);
                 return await albums.CountAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<ListHeading>> ListHeadingsAsync(AlbumQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.OrderBy is not (AlbumOrder.Title or AlbumOrder.Artist or AlbumOrder.Year))
+        {
+            throw new ArgumentException(
+                $"Lists by {query.OrderBy} have no headings. Order by {nameof(AlbumOrder.Title)}, {nameof(AlbumOrder.Artist)} or "
+                    + $"{nameof(AlbumOrder.Year)}.",
+                nameof(query));
+        }
+
+        var filters = new AlbumFilters(query);
+        return database.QueryAsync(
+            async (context, token) =>
+            {
+                IQueryable<AlbumEntity> albums = await filters.ToCountAsync(context, token).ConfigureAwait(false);
+                IReadOnlyList<HeadingCount> headings = await (query.OrderBy switch
+                {
+                    AlbumOrder.Year => ListHeadings.ByYearAsync(albums.Select(a => a.YearNumber), token),
+                    AlbumOrder.Artist => ListHeadings.ByLetterAsync(albums.Select(a => a.SortArtist), filters.IsEmpty, token),
+                    _ => ListHeadings.ByLetterAsync(albums.Select(a => a.SortTitle), filters.IsEmpty, token),
+                }).ConfigureAwait(false);
+                return ListHeadings.Arrange(headings, query.Descending);
             },
             cancellationToken);
     }

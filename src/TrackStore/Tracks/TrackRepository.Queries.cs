@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Lists;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks;
@@ -70,7 +71,7 @@ internal sealed partial class TrackRepository
             cancellationToken);
     }
 
-    public Task<IReadOnlyList<TrackHeading>> ListHeadingsAsync(TrackQuery query, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<ListHeading>> ListHeadingsAsync(TrackQuery query, CancellationToken cancellationToken = default)
     {
         _ = Validated(query);
         TrackHeadings.Validate(query);
@@ -83,7 +84,7 @@ internal sealed partial class TrackRepository
                 IReadOnlyList<HeadingCount> headings = selection.IsAll
                     ? await kept.GetAsync(context, (nameof(TrackHeadings), query.OrderBy), ReadAsync, token).ConfigureAwait(false)
                     : await ReadAsync(token).ConfigureAwait(false);
-                return TrackHeadings.Arrange(headings, query);
+                return ListHeadings.Arrange(headings, query.Descending);
 
                 Task<IReadOnlyList<HeadingCount>> ReadAsync(CancellationToken reading)
                     => TrackHeadings.ReadAsync(selection, query.OrderBy, reading);

@@ -3,6 +3,9 @@ namespace TrackStore.Conformance;
 /// <content>Places and headings of a list, which a scroll bar shows.</content>
 public abstract partial class StoreConformance
 {
+    private static readonly string[] ScriptNames =
+        ["Alpha", "apple common", "beta", "Ёлка common", "ёж", "爱 common", "字幕", "9 lives", "99 common", "#1", "あさ", "Ωmega", "\U0001f600 smile", "\U00020000 rare", "Zulu common"];
+
     [Theory]
     [InlineData(TrackOrder.Title, false)]
     [InlineData(TrackOrder.Artist, true)]
@@ -17,7 +20,7 @@ public abstract partial class StoreConformance
             TrackQuery ordered = query with { OrderBy = order, Descending = descending };
             IReadOnlyList<TrackItem> rows = (await Tracks.QueryAsync(ordered, Cancel)).Items;
 
-            IReadOnlyList<TrackHeading> headings = await Tracks.ListHeadingsAsync(ordered, Cancel);
+            IReadOnlyList<ListHeading> headings = await Tracks.ListHeadingsAsync(ordered, Cancel);
 
             Assert.Equal(rows.Count, headings.Sum(heading => heading.Count));
             Assert.Equal(rows.Select(row => HeadingOf(row, order)), headings.SelectMany(heading => Enumerable.Repeat(heading.Text, heading.Count)));
@@ -25,6 +28,46 @@ public abstract partial class StoreConformance
             Assert.Equal(headings.Count, headings.Zip(headings.Skip(1)).Count(pair => pair.First.Text != pair.Second.Text) + 1);
         }
     }
+
+    [Theory]
+    [InlineData(AlbumOrder.Title, false)]
+    [InlineData(AlbumOrder.Artist, true)]
+    [InlineData(AlbumOrder.Year, false)]
+    [InlineData(AlbumOrder.Year, true)]
+    [Trait(Set, Core)]
+    public async Task ListHeadingsAsync_OfAlbums_SayWhereTheirRowsAre(AlbumOrder order, bool descending)
+    {
+        for (int i = 0; i < ScriptNames.Length; i++)
+        {
+            string artist = ScriptNames[ScriptNames.Length - 1 - i];
+            await Albums.AddAsync(
+                new NewAlbum { Title = ScriptNames[i], Artist = artist, ReleaseYear = i % 4 == 0 ? null : $"{1990 + (i % 5)}" }, Cancel);
+        }
+
+        foreach (AlbumQuery query in (AlbumQuery[])[new(), new() { Text = "common" }])
+        {
+            AlbumQuery ordered = query with { OrderBy = order, Descending = descending };
+            IReadOnlyList<AlbumItem> rows = (await Albums.QueryAsync(ordered, Cancel)).Items;
+
+            IReadOnlyList<ListHeading> headings = await Albums.ListHeadingsAsync(ordered, Cancel);
+
+            Assert.Equal(
+                rows.Select(row => order switch
+                {
+                    AlbumOrder.Year => row.Year ?? "",
+                    AlbumOrder.Artist => LetterOf(row.Artist),
+                    _ => LetterOf(row.Title),
+                }),
+                headings.SelectMany(heading => Enumerable.Repeat(heading.Text, heading.Count)));
+            Assert.Equal(headings.Select((_, i) => headings.Take(i).Sum(other => other.Count)), headings.Select(heading => heading.FirstIndex));
+        }
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public Task ListHeadingsAsync_OfNewestAlbums_IsRefused()
+        => Assert.ThrowsAsync<ArgumentException>(
+            () => Albums.ListHeadingsAsync(new AlbumQuery { OrderBy = AlbumOrder.AddedAt }, Cancel));
 
     [Fact]
     public async Task ListHeadingsAsync_KeptAnswer_FollowsChangesOfOtherStores()
@@ -62,27 +105,27 @@ public abstract partial class StoreConformance
 
     private async Task FillScriptsAsync()
     {
-        string[] names = ["Alpha", "apple common", "beta", "Ёлка common", "ёж", "爱 common", "字幕", "9 lives", "99 common", "#1", "あさ", "Ωmega", "\U0001f600 smile", "\U00020000 rare", "Zulu common"];
-        for (int i = 0; i < names.Length; i++)
+        for (int i = 0; i < ScriptNames.Length; i++)
         {
             await Tracks.AddAsync(
-                new NewTrack { Title = names[i], Artist = names[names.Length - 1 - i], Album = $"Album {i % 3}", Year = i % 4 == 0 ? null : $"{1990 + (i % 5)}" }, Cancel);
+                new NewTrack { Title = ScriptNames[i], Artist = ScriptNames[ScriptNames.Length - 1 - i], Album = $"Album {i % 3}", Year = i % 4 == 0 ? null : $"{1990 + (i % 5)}" }, Cancel);
         }
     }
 
-    private static string HeadingOf(TrackItem row, TrackOrder order)
+    private static string HeadingOf(TrackItem row, TrackOrder order) => order switch
     {
-        if (order == TrackOrder.Year)
-            return row.Year ?? "";
-        string name = order == TrackOrder.Artist ? row.Artist : row.Title;
-        return name switch
-        {
-            ['爱' or '字', ..] or ['\ud840', ..] => "字",
-            ['あ', ..] => "あ",
-            ['Ё' or 'ё', ..] => "Е",
-            ['Ω', ..] => "Ω",
-            [>= 'a' and <= 'z' or >= 'A' and <= 'Z', ..] => $"{char.ToUpperInvariant(name[0])}",
-            _ => "#",
-        };
-    }
+        TrackOrder.Year => row.Year ?? "",
+        TrackOrder.Artist => LetterOf(row.Artist),
+        _ => LetterOf(row.Title),
+    };
+
+    private static string LetterOf(string name) => name switch
+    {
+        ['爱' or '字', ..] or ['\ud840', ..] => "字",
+        ['あ', ..] => "あ",
+        ['Ё' or 'ё', ..] => "Е",
+        ['Ω', ..] => "Ω",
+        [>= 'a' and <= 'z' or >= 'A' and <= 'Z', ..] => $"{char.ToUpperInvariant(name[0])}",
+        _ => "#",
+    };
 }

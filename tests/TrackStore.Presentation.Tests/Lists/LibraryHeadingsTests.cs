@@ -38,4 +38,27 @@ public sealed class LibraryHeadingsTests : PanelTest
 
         await AdvanceUntilAsync(_headings, () => _headings.HeadingAt(10)?.Text == "A");
     }
+
+    [Fact]
+    public async Task SetQueryAsync_OfAlbums_ShowsTheirLettersAndFollowsThem()
+    {
+        await AddTracksAsync(3, (i, track) => track with { Title = $"Z {i}", Album = $"{(char)('M' + i)} album" });
+
+        await _headings.SetQueryAsync(new AlbumQuery(), Cancel);
+        Assert.Equal(["M", "N", "O"], _headings.Headings.Select(heading => heading.Text));
+        Assert.Null(_headings.Query);
+
+        await Get<IAlbumRepository>().AddAsync(new NewAlbum { Title = "Apart", Artist = "Artist" }, Cancel);
+        await AdvanceUntilAsync(_headings, () => _headings.HeadingAt(0)?.Text == "A");
+    }
+
+    [Fact]
+    public async Task SetQueryAsync_TracksAfterAlbums_ShowsThoseOfTheTracks()
+    {
+        Task albums = _headings.SetQueryAsync(new AlbumQuery(), Cancel);
+        await _headings.SetQueryAsync(new TrackQuery(), Cancel);
+        await albums;
+
+        Assert.Equal((30, (AlbumQuery?)null), (_headings.Headings.Sum(heading => heading.Count), _headings.AlbumQuery));
+    }
 }

@@ -152,12 +152,13 @@ public sealed partial class LibraryPage
         ? Task.CompletedTask
         : (_heading ??= Own(Models.CreateAlbumHeading())).SelectAsync(albumId);
 
-    private async Task<IReadOnlyList<TrackHeading>> ReadHeadingsAsync()
+    private async Task<IReadOnlyList<ListHeading>> ReadHeadingsAsync()
     {
-        if (_tracks is null)
-            return [];
         _headings ??= Own(Models.CreateHeadings());
-        await _headings.SetQueryAsync(_tracks.Query);
+        if (IsOfAlbums && _albums is not null)
+            await _headings.SetQueryAsync(_albums.Query);
+        else if (!IsOfAlbums && _tracks is not null)
+            await _headings.SetQueryAsync(_tracks.Query);
         return _headings.Headings;
     }
 

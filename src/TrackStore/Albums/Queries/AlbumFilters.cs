@@ -29,6 +29,9 @@ internal sealed class AlbumFilters
         _tag = KeyOf(query.Tag, nameof(query.Tag));
     }
 
+    /// <summary>Gets a value indicating whether all albums match.</summary>
+    public bool IsEmpty => !HasColumnFilters && _genre is null && _tag is null;
+
     private bool HasColumnFilters => _words.Count > 0 || _artist is not null
         || _query is not { HasImage: null, MinYear: null, MaxYear: null };
 

@@ -1,4 +1,4 @@
-namespace TrackStore.Tracks.Queries;
+namespace TrackStore.Storage.Lists;
 
 /// <summary>How many rows of a list stand under a heading.</summary>
 /// <param name="Text">The letter or year; empty for none.</param>

@@ -1,3 +1,5 @@
+using TrackStore.Tests.Fixtures.PostgreSql;
+
 [assembly: AssemblyFixture(typeof(TrackStore.BrowserTests.Browser))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
@@ -66,5 +68,6 @@ public sealed class Browser : IAsyncLifetime
             await _browser.DisposeAsync();
         _playwright?.Dispose();
         DemoTemplate.Delete();
+        await PostgreSqlServer.StopAsync();
     }
 }

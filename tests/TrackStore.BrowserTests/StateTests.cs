@@ -58,6 +58,23 @@ public sealed class StateTests(Browser browser) : IAsyncDisposable
     }
 
     [BrowserFact]
+    public async Task Connection_HostIsBack_ShowsThePageAgain()
+    {
+        Site site = await Site.StartAsync("--library", Library);
+        await using Window window = await browser.OpenAsync(site);
+        await window.GoAsync("/?view=table");
+        await Expect(window.Page.GetByText("No tracks yet")).ToBeVisibleAsync();
+        await site.DisposeAsync();
+        await Expect(window.Page.GetByText("Reconnecting…")).ToBeVisibleAsync();
+
+        await using Site again = await Site.StartAsync("--library", Library, "--urls", site.Address.AbsoluteUri);
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Reload" }).ClickAsync();
+        await Expect(window.Page.GetByText("No tracks yet")).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
     public async Task Sync_CoverCanNotBeDownloaded_SaysSoOnTheRowAndStoresTheTrack()
     {
         await using var platform = new SpotifyServer();

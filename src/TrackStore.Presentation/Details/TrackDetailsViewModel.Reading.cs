@@ -79,7 +79,7 @@ public sealed partial class TrackDetailsViewModel
             Clear();
         State = wasShown || change is not null ? TrackDetailsState.Gone : TrackDetailsState.Unknown;
         LastChange = change;
-        (MessageChange, Message) = (change, Texts.TrackIsGone);
+        (MessageChange, Message) = (change, State == TrackDetailsState.Gone ? Texts.TrackIsGone : null);
     }
 
     private void Clear()

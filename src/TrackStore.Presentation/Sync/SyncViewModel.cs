@@ -8,7 +8,7 @@ namespace TrackStore;
 /// A panel over <see cref="SyncJobs"/>: a card for each platform, with its job, its log and its failures. Closing the panel ends no job,
 /// and a new panel shows those that run.
 /// </summary>
-public sealed class SyncViewModel : PanelViewModel
+public sealed partial class SyncViewModel : PanelViewModel
 {
     private readonly Throttle _refreshes;
     private readonly ReadOrder _reads = new();
@@ -99,9 +99,12 @@ public sealed class SyncViewModel : PanelViewModel
         int read = _reads.Begin();
         IReadOnlyList<SyncRunInfo> runs = await Services.Synchronizer.ListRunsAsync(cancellationToken).ConfigureAwait(false);
         TrackFacets facets = await Services.Facets.GetAsync(TrackFacetKinds.Platforms, cancellationToken).ConfigureAwait(false);
+        (ArtworkDownloadCounts downloads, IReadOnlyList<ArtworkDownload> missing) = await ReadDownloadsAsync(cancellationToken)
+            .ConfigureAwait(false);
         await Context;
         if (IsDisposed || !_reads.TryShow(read))
             return;
+        ShowDownloads(downloads, missing);
         foreach (SyncPlatformViewModel card in Platforms)
         {
             PlatformFacet? facet = facets.Platforms?.FirstOrDefault(at => at.Platform == card.Platform);

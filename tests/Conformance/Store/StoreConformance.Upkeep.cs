@@ -41,6 +41,8 @@ public abstract partial class StoreConformance
         Assert.Null(second.NextCursor);
         Assert.Equal([server.UrlOf("/2.png"), server.UrlOf("/3.png")], new[] { first, second }.Select(page => page.Items.Single().Url).Order());
         Assert.Equal(1, first.Items[0].Targets);
+        Assert.Equal(["Album 2", "Album 3"], new[] { first, second }.Select(page => page.Items.Single().FirstTarget?.Title).Order());
+        Assert.Equal((ArtworkOwnerKind.Album, "spotify"), (first.Items[0].FirstTarget?.Owner.Kind, first.Items[0].FirstTarget?.Source));
         Assert.True(first.Items[0].Failures > 0);
         Assert.NotNull(first.Items[0].Reason);
         Assert.True(first.Items[0].NextAttempt > Time.GetUtcNow());

@@ -20,6 +20,9 @@ internal sealed class PictureServer : IDisposable
     /// <summary>Gets or sets what is waited for before an answer, or null.</summary>
     public Func<Task>? BeforeAnswer { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the paths with "missing" are pictures, too.</summary>
+    public bool HasAll { get; set; }
+
     public string UrlOf(string name) => $"http://{IPAddress.Loopback}:{((IPEndPoint)_listener.LocalEndpoint).Port}/{name}";
 
     public void Dispose() => _listener.Dispose();
@@ -49,7 +52,7 @@ internal sealed class PictureServer : IDisposable
 
             if (BeforeAnswer is { } before)
                 await before();
-            bool isMissing = head.Contains("missing", StringComparison.Ordinal);
+            bool isMissing = !HasAll && head.Contains("missing", StringComparison.Ordinal);
             byte[] body = isMissing ? [] : _picture;
             string answer = isMissing ? "404 Not Found" : "200 OK\r\nContent-Type: image/png";
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));

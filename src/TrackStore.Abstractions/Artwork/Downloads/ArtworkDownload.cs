@@ -32,4 +32,10 @@ public sealed record ArtworkDownload
 
     /// <summary>Gets the number of tracks and albums that wait for the picture or have it.</summary>
     public required int Targets { get; init; }
+
+    /// <summary>
+    /// Gets the album that waits for the picture or has it, else the track, and of several the one that was stored first; or null when
+    /// there is none. Only <see cref="IArtworkDownloads.ListAsync"/> reads it.
+    /// </summary>
+    public ArtworkDownloadTarget? FirstTarget { get; init; }
 }

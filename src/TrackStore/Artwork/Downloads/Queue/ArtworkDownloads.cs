@@ -134,9 +134,18 @@ internal sealed class ArtworkDownloads(StoreDatabase database, ArtworkDownloadWo
         bool isLast = rows.Count <= query.PageSize;
         if (!isLast)
             rows.RemoveAt(query.PageSize);
+        IReadOnlyDictionary<long, ArtworkDownloadTarget> targets = await DownloadTargets
+            .ReadFirstAsync(context, [.. rows.Select(row => row.Download.Id)], cancellationToken)
+            .ConfigureAwait(false);
         return new ArtworkDownloadPage
         {
-            Items = [.. rows.Select(row => ToDownload(row.Download, row.Targets))],
+            Items =
+            [
+                .. rows.Select(row => ToDownload(row.Download, row.Targets) with
+                {
+                    FirstTarget = targets.GetValueOrDefault(row.Download.Id),
+                }),
+            ],
             NextCursor = isLast ? null : ListCursor.Write(list, rows[^1].Download.DueAt.Ticks, rows[^1].Download.Id),
         };
     }

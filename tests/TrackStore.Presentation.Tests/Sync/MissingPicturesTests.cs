@@ -1,0 +1,92 @@
+using TrackStore.Presentation.Tests.Fakes;
+using TrackStore.Presentation.Tests.Fixtures;
+
+namespace TrackStore.Presentation.Tests.Sync;
+
+public sealed class MissingPicturesTests : PanelTest
+{
+    private readonly FakePlatformClient _client;
+    private readonly PictureServer _server = new(Cover);
+    private SyncViewModel _panel = null!;
+
+    public MissingPicturesTests()
+        : this(new FakePlatformClient("discogs"))
+    {
+    }
+
+    private MissingPicturesTests(FakePlatformClient client)
+        : base(
+            services => services.AddSingleton<IPlatformClient>(client),
+            store => store.ConfigureDownloads(options => options.AllowedHosts = ["127.0.0.1"]))
+        => _client = client;
+
+    public override async ValueTask InitializeAsync()
+    {
+        _client.Library.Add(Item("1", "there") with { Album = "Album 1" });
+        _client.Library.Add(Item("2", "missing-2") with { Album = "Album 2" });
+        _client.Library.Add(Item("3", "missing-3"));
+        _panel = await CreateAsync(panels => panels.CreateSync());
+        await _panel.LoadAsync(Cancel);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public async Task Sync_ServerLacksPictures_NamesWhoseTheyAreAndWhy()
+    {
+        Assert.Equal((0, ""), (_panel.MissingPictureCount, _panel.Texts.DescribeMissingPictures(_panel.Downloads!)));
+
+        await SyncAsync();
+
+        Assert.Equal(2, _panel.MissingPictureCount);
+        Assert.Equal(
+            [("Album 2", ArtworkOwnerKind.Album, "discogs"), ("Title 3", ArtworkOwnerKind.Track, "discogs")],
+            _panel.MissingPictures.Select(picture => (picture.FirstTarget!.Title, picture.FirstTarget.Owner.Kind, picture.FirstTarget.Source)).Order());
+        Assert.All(_panel.MissingPictures, picture => Assert.NotEmpty(_panel.Texts.DescribeDownload(picture)));
+    }
+
+    [Fact]
+    public async Task RetryPicturesAsync_ServerHasThemNow_ShowsThatNoneIsMissing()
+    {
+        await SyncAsync();
+        _server.HasAll = true;
+
+        await _panel.RetryPicturesAsync(Cancel);
+        await AdvanceUntilAsync(_panel, () => _panel.MissingPictureCount == 0 && _panel.Downloads is { Done: 3, Due: 0 });
+
+        Assert.Empty(_panel.MissingPictures);
+        Assert.Null(_panel.Error);
+    }
+
+    [Fact]
+    public async Task RetryPicturesAsync_ServerStillLacksThem_ShowsThemAgain()
+    {
+        await SyncAsync();
+        DateTimeOffset? before = _panel.MissingPictures[0].LastAttempt;
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _panel.RetryPicturesAsync(Cancel);
+
+        await AdvanceUntilAsync(_panel, () => _panel.MissingPictures.Count == 2 && _panel.MissingPictures.All(picture => picture.LastAttempt > before));
+    }
+
+    private async Task SyncAsync()
+    {
+        SyncJob job = await Ui.CallAsync(() => _panel.Start("discogs"));
+        await job.Completion.WaitAsync(Cancel);
+        await AdvanceUntilAsync(_panel, () => _panel is { MissingPictureCount: 2, MissingPictures.Count: 2 });
+    }
+
+    private PlatformTrack Item(string id, string picture) => new()
+    {
+        Platform = "discogs",
+        Id = id,
+        Title = $"Title {id}",
+        Artist = "Artist",
+        Artwork = [new PlatformArtwork { Url = _server.UrlOf(picture) }],
+    };
+}

@@ -8,8 +8,9 @@ namespace TrackStore;
 /// <remarks>
 /// <para>
 /// The rankings are settings of the host (<c>TrackStoreOptions.PlatformRanking</c> and <c>FieldRanking</c>), and a library is brought in
-/// line with them whenever it is opened. The library doesn't store them: a host that lets its user change them keeps the choice and passes
-/// it to <c>AddTrackStore</c> at the next start. Give all processes that write to one library the same rankings.
+/// line with them whenever it is opened. A host that lets its user change them keeps the choice, also after <see cref="Changed"/>, because
+/// undoing it in <see cref="IChangeHistory"/> changes them too, and passes it to <c>AddTrackStore</c> at the next start. Give all processes
+/// that write to one library the same rankings.
 /// </para>
 /// <para>
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,

@@ -16,6 +16,7 @@ public sealed partial class SettingsViewModel
 
     private PlatformRankings _edited;
     private CancellationTokenSource? _previewing;
+    private (string Text, HistoryEntry? Change) _told;
 
     /// <summary>Gets the rankings: first that of all fields without one of their own, then that of each field.</summary>
     public IReadOnlyList<FieldRankingViewModel> Rankings { get; }
@@ -111,13 +112,14 @@ public sealed partial class SettingsViewModel
         (IsApplying, Message) = (true, null);
         int changed = Preview!.ChangedTracks;
         PlatformRankings wanted = _edited;
+        HistoryEntry? change = null;
         var progress = new LatestProgress<RankingProgress>(Context, ShowApplied);
         bool isDone = await RunAsync(
             async token =>
             {
                 if (KeepRankings is { } keep)
                     await keep(wanted, token).ConfigureAwait(false);
-                await Services.Rankings.ApplyAsync(wanted, progress, CancellationToken.None).ConfigureAwait(false);
+                change = await Services.Rankings.ApplyAsync(wanted, progress, CancellationToken.None).ConfigureAwait(false);
             },
             retry: ApplyRankingsAsync,
             CancellationToken.None).ConfigureAwait(false);
@@ -126,7 +128,9 @@ public sealed partial class SettingsViewModel
         if (isDone)
         {
             ForgetPreview();
-            Message = Texts.RankingsApplied(changed);
+            string text = Texts.RankingsApplied(changed);
+            _told = (text, change);
+            Message = text;
         }
 
         ShowRankings();

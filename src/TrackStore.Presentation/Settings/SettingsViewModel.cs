@@ -51,6 +51,9 @@ public sealed partial class SettingsViewModel : PanelViewModel
     [ObservableProperty]
     public partial string? Message { get; private set; }
 
+    /// <summary>Gets the change that <see cref="Message"/> tells of, to offer its undo with the message, or null when there is none.</summary>
+    public HistoryEntry? MessageChange => Message is not null && Message == _told.Text ? _told.Change : null;
+
     /// <summary>Reads the facts about the library. Each shows as soon as it is known.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when all are shown, or the call has failed.</returns>

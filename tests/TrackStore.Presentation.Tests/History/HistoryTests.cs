@@ -105,6 +105,33 @@ public sealed class HistoryTests : PanelTest
     }
 
     [Fact]
+    public async Task Items_OfRankings_NamePlatformsAndCanBeUndone()
+    {
+        var rankings = Get<IFieldRankings>();
+        PlatformRankings former = rankings.Current;
+        await rankings.ApplyAsync(former.With(TrackField.Year, ["spotify"]), cancellationToken: Cancel);
+        await _history.ShowAsync(HistoryArea.Settings, Cancel);
+
+        Assert.Equal("Changed which platform wins", _history.Items[0].Text);
+        Assert.Equal([new HistoryValue("Year", "Discogs, Spotify, Rekordbox", "Spotify")], _history.Items[0].Values);
+        Assert.True(await _history.UndoAsync(_history.Items[0], Cancel));
+
+        Assert.Equal(former.For(TrackField.Year), rankings.Current.For(TrackField.Year));
+    }
+
+    [Fact]
+    public async Task Items_OfPins_LeaveOutValuesThatStay()
+    {
+        await Tracks.AddPlatformInfoAsync(
+            _ids[0], "discogs", "1", fields: new TrackFieldValues { Year = "1900", Label = "Pier Nine" }, cancellationToken: Cancel);
+        await Get<ITrackFields>().UsePlatformAsync(_ids[0], "discogs", [TrackField.Year], Cancel);
+        await _history.LoadAsync(Cancel);
+
+        Assert.Equal("Pinned Year of Artist - Title 00000 to Discogs", _history.Items[0].Text);
+        Assert.Empty(_history.Items[0].Values);
+    }
+
+    [Fact]
     public async Task UndoAsync_ThenRedo_MarksTheChange()
     {
         await EditAsync("2001");

@@ -162,6 +162,9 @@ public sealed class SettingsTests : PanelTest
         Assert.Equal(["spotify", "discogs", "rekordbox"], kept!.For(TrackField.Year));
         Assert.Equal((false, false, null), (settings.HasRankingChanges, settings.IsApplying, settings.Preview));
         Assert.Equal("The rankings are in use. 1 track has changed.", settings.Message);
+        await Get<IChangeHistory>().UndoAsync(settings.MessageChange!.Id, Cancel);
+        Assert.Equal("1997", (await Tracks.GetAsync(trackId, Cancel))!.Year);
+        await Get<IChangeHistory>().RedoAsync(settings.MessageChange!.Id, Cancel);
         Assert.Equal(["spotify", "discogs", "rekordbox"], RowOf(settings, TrackField.Year).Platforms);
     }
 

@@ -10,7 +10,10 @@ internal sealed class ByteCharts(PresentationTexts texts)
             StatisticsChartKind.PictureSources,
             texts,
             pictures.GroupBy(usage => usage.Source)
-                .Select(source => Bar(texts.PictureSourceName(source.Key), source.Sum(usage => usage.Bytes)) with { PictureSource = source.Key })
+                .Select(source => Bar(texts.PictureSourceName(source.Key), source.Sum(usage => usage.Bytes)) with
+                {
+                    PictureSource = source.Key,
+                })
                 .OrderByDescending(bar => bar.Value)),
     ];
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TrackStore;
 
 /// <content>Synchronization and the pictures that it downloads.</content>
@@ -17,7 +15,7 @@ public partial class PresentationTexts
             {
                 (counts.Failed, "could not be loaded and is tried again later", "could not be loaded and are tried again later"),
                 (counts.Refused, "was refused", "were refused"),
-                (counts.Absent, "is not on its server any more", "are not on their servers any more"),
+                (counts.Absent, "is not on its server", "are not on their servers"),
             }.Where(part => part.Count > 0).Select(part => $"{FormatPictures(part.Count)} {(part.Count == 1 ? part.One : part.Many)}"),
         ];
         return parts.Length == 0 ? "" : $"{string.Join(", ", parts)}.";
@@ -26,8 +24,7 @@ public partial class PresentationTexts
     /// <summary>Formats a number of pictures.</summary>
     /// <param name="count">The number.</param>
     /// <returns>The text, such as "1 picture" or "2,000 pictures".</returns>
-    public virtual string FormatPictures(int count)
-        => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {(count == 1 ? "picture" : "pictures")}");
+    public virtual string FormatPictures(int count) => Count(count, "picture");
 
     /// <summary>Describes why a picture could not be downloaded.</summary>
     /// <param name="download">The picture.</param>

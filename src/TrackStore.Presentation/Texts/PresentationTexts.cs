@@ -98,9 +98,13 @@ public partial class PresentationTexts
     /// <summary>Formats a time to wait.</summary>
     /// <param name="wait">The time.</param>
     /// <returns>The text, such as "30 seconds".</returns>
-    public virtual string FormatWait(TimeSpan wait) => wait < TimeSpan.FromMinutes(2)
-        ? string.Create(CultureInfo.CurrentCulture, $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds)):0} seconds")
-        : string.Create(CultureInfo.CurrentCulture, $"{Math.Ceiling(wait.TotalMinutes):0} minutes");
+    public virtual string FormatWait(TimeSpan wait) => wait switch
+    {
+        { TotalMinutes: < 2 } => Count((int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)), "second"),
+        { TotalHours: < 2 } => Count((int)Math.Ceiling(wait.TotalMinutes), "minute"),
+        { TotalDays: < 2 } => Count((int)Math.Ceiling(wait.TotalHours), "hour"),
+        _ => Count((int)Math.Ceiling(wait.TotalDays), "day"),
+    };
 
     /// <summary>Describes why the text of a field was not saved.</summary>
     /// <param name="field">The field.</param>

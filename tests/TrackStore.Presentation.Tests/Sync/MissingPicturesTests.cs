@@ -74,6 +74,15 @@ public sealed class MissingPicturesTests : PanelTest
         await AdvanceUntilAsync(_panel, () => _panel.MissingPictures.Count == 2 && _panel.MissingPictures.All(picture => picture.LastAttempt > before));
     }
 
+    [Theory]
+    [InlineData(0.2, "1 second")]
+    [InlineData(90, "90 seconds")]
+    [InlineData(150, "3 minutes")]
+    [InlineData(10_000, "3 hours")]
+    [InlineData(600_000, "7 days")]
+    public void FormatWait_AnyLength_UsesTheUnitThatFits(double seconds, string text)
+        => Assert.Equal(text, new PresentationTexts().FormatWait(TimeSpan.FromSeconds(seconds)));
+
     private async Task SyncAsync()
     {
         SyncJob job = await Ui.CallAsync(() => _panel.Start("discogs"));

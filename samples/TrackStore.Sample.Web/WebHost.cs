@@ -80,13 +80,12 @@ internal static class WebHost
         }
 
         services.AddSingleton(settings);
-        var rankings = new RankingFile(settings.Address);
-        services.AddSingleton(rankings);
+        var kept = new KeptSettings(settings.Address);
+        services.AddSingleton(kept);
         services.AddTrackStore(store =>
         {
             settings.Address.AddTo(store);
-            if (rankings.Read() is { } chosen)
-                store.Configure(options => RankingFile.Apply(chosen, options));
+            kept.ApplyTo(store);
             store.AddPresentation().ConfigureSync(static options => options.ChunkSize = ChunkSize);
 
             // So that pictures can be rendered again.
@@ -107,6 +106,7 @@ internal static class WebHost
                 store.AddDiscogs(platforms.ApplyTo);
         });
         services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<SettingsFollower>();
         services.AddScoped<Notices>();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TrackStore.BrowserTests;
 
 /// <summary>A user ranks the platforms in another order, sees what would change, applies it, and finds it after a restart.</summary>
-public sealed class SettingsTests(Browser browser, DemoSite demo) : IClassFixture<DemoSite>
+public sealed partial class SettingsTests(Browser browser, DemoSite demo) : IClassFixture<DemoSite>
 {
     [BrowserFact]
     public async Task Rankings_Changed_ArePreviewedAppliedAndKept()
@@ -18,7 +20,7 @@ public sealed class SettingsTests(Browser browser, DemoSite demo) : IClassFixtur
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
             await Expect(Year(page).Locator(".effect")).ToContainTextAsync("tracks");
-            await Expect(page.Locator(".effects li").First).ToBeVisibleAsync();
+            await Expect(Year(page).Locator(".effects li").First).ToBeVisibleAsync();
             await window.KeepAsync("settings-preview");
             await window.CheckAccessibilityAsync();
 
@@ -33,6 +35,61 @@ public sealed class SettingsTests(Browser browser, DemoSite demo) : IClassFixtur
         await using Window again = await browser.OpenAsync(demo.Site);
         await again.GoAsync("/settings");
         await Expect(Year(again.Page).Locator("ol li").First).ToContainTextAsync("Spotify");
+        again.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Rankings_AppliedInAnotherTab_AreShown()
+    {
+        await using Window first = await browser.OpenAsync(demo.Site);
+        await using Window second = await browser.OpenAsync(demo.Site);
+        await first.GoAsync("/settings");
+        await second.GoAsync("/settings");
+        await second.StillAsync();
+        await first.StillAsync();
+
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Change the order for Length" }).ClickAsync();
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Rank Discogs higher for Length" }).ClickAsync();
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Apply to the library" }).ClickAsync();
+
+        ILocator length = second.Page.Locator(".ranking").Filter(new() { Has = second.Page.GetByRole(AriaRole.Heading, new() { Name = "Length" }) });
+        await Expect(length.Locator("ol li").First).ToContainTextAsync("Discogs");
+        second.CheckFaults();
+        first.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Renditions_Changed_AreUsedKeptAndRenderedAgain()
+    {
+        await using (Window window = await browser.OpenAsync(demo.Site))
+        {
+            IPage page = window.Page;
+            await window.GoAsync("/settings");
+            await window.StillAsync();
+            await page.GetByLabel("Format").SelectOptionAsync("WebP");
+            await page.GetByLabel("Quality").FocusAsync();
+            await page.Keyboard.PressAsync("ArrowLeft");
+            await Expect(page.Locator("output[for=quality]")).ToHaveTextAsync("84");
+            await window.KeepInThreeWidthsAsync("settings-renditions");
+            await window.CheckAccessibilityAsync();
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Use for new pictures" }).ClickAsync();
+
+            await Expect(page.GetByText("New pictures are made with these options.")).ToBeVisibleAsync();
+            ILocator render = page.GetByRole(AriaRole.Button, new() { NameRegex = RenderCounted() });
+            await render.ClickAsync();
+            await Expect(page.GetByText("rendered again.").First).ToBeVisibleAsync();
+            await Expect(page.GetByText(AllMatch())).ToBeVisibleAsync();
+            window.CheckFaults();
+        }
+
+        await demo.RestartAsync();
+
+        await using Window again = await browser.OpenAsync(demo.Site);
+        await again.GoAsync("/settings");
+        await Expect(again.Page.GetByLabel("Format")).ToHaveValueAsync("WebP");
+        await Expect(again.Page.GetByText(AllMatch())).ToBeVisibleAsync();
         again.CheckFaults();
     }
 
@@ -71,4 +128,10 @@ public sealed class SettingsTests(Browser browser, DemoSite demo) : IClassFixtur
     }
 
     private static ILocator Year(IPage page) => page.Locator(".ranking").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Year" }) });
+
+    [GeneratedRegex("Render [0-9,]+ pictures? again")]
+    private static partial Regex RenderCounted();
+
+    [GeneratedRegex("^[0-9,]+ pictures match the options\\.$")]
+    private static partial Regex AllMatch();
 }

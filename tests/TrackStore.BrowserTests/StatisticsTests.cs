@@ -30,6 +30,46 @@ public sealed partial class StatisticsTests(Browser browser, DemoSite demo) : IC
         window.CheckFaults();
     }
 
+    [BrowserTheory]
+    [InlineData("decades")]
+    [InlineData("bpm")]
+    [InlineData("genres")]
+    [InlineData("keys")]
+    public async Task Note_Followed_ListsAsManyTracksAsItSays(string chart)
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        await window.GoAsync("/statistics");
+        await window.StillAsync();
+        ILocator note = page.Locator($"[data-chart={chart}] .leftout a[href*=missing]");
+        string count = CountOfTracks().Match(await note.InnerTextAsync()).Groups["count"].Value;
+
+        await note.ClickAsync();
+
+        await Expect(page.Locator("h1 small")).ToHaveTextAsync(count == "1" ? "1 track" : $"{count} tracks");
+        await Expect(page.Locator(".chips.on .chip")).ToHaveCountAsync(1);
+        await window.SettleAsync();
+        window.CheckFaults();
+    }
+
+    [BrowserTheory]
+    [InlineData("Tracks, albums and history", "**/?view=table")]
+    [InlineData("Search index", "**/settings#search-index")]
+    [InlineData("Original pictures", "**/settings#renditions")]
+    [InlineData("Pictures, large", "**/pictures?tab=all")]
+    public async Task StorageBar_Followed_LeadsToWhatTakesThePlace(string bar, string address)
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        await window.GoAsync("/statistics");
+        await window.StillAsync();
+
+        await window.Page.Locator("[data-chart=storage] .bars a").Filter(new() { HasText = bar }).ClickAsync();
+
+        await window.Page.WaitForURLAsync(address);
+        await window.StillAsync();
+        window.CheckFaults();
+    }
+
     [BrowserFact]
     public async Task Charts_ByKeyboardAndAsTables_AreComplete()
     {

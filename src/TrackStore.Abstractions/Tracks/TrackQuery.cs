@@ -94,6 +94,13 @@ public sealed record TrackQuery
     public TrackFieldSource? FieldSource { get; init; }
 
     /// <summary>
+    /// Gets a field of which the track must show no value: <see cref="TrackField.Year"/>, <see cref="TrackField.Bpm"/>,
+    /// <see cref="TrackField.MusicalKey"/>, <see cref="TrackField.Duration"/>, <see cref="TrackField.Label"/> or
+    /// <see cref="TrackField.Genres"/>. A year or key that can't be read is no value.
+    /// </summary>
+    public TrackField? Without { get; init; }
+
+    /// <summary>
     /// Gets the key that the track must be in, in whatever notation it is written; tracks whose key can't be read are excluded.
     /// </summary>
     public MusicalKey? MusicalKey { get; init; }

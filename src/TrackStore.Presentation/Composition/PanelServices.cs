@@ -29,6 +29,8 @@ internal sealed record PanelServices
 
     public required IArtworkMaintenance Maintenance { get; init; }
 
+    public required IRenditionSettings RenditionSettings { get; init; }
+
     public required IArtworkPreviews Previews { get; init; }
 
     public required IImageLoader Loader { get; init; }

@@ -36,6 +36,7 @@ public static class PresentationTrackStoreBuilderExtensions
             ImageLibrary = provider.GetRequiredService<IImageLibrary>(),
             Downloads = provider.GetRequiredService<IArtworkDownloads>(),
             Maintenance = provider.GetRequiredService<IArtworkMaintenance>(),
+            RenditionSettings = provider.GetRequiredService<IRenditionSettings>(),
             Previews = provider.GetRequiredService<IArtworkPreviews>(),
             Loader = provider.GetRequiredService<IImageLoader>(),
             Synchronizer = provider.GetRequiredService<ITrackSynchronizer>(),

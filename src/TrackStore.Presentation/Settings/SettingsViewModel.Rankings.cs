@@ -148,6 +148,23 @@ public sealed partial class SettingsViewModel
         ShowRankings();
     }
 
+    private void OnRankingsChanged(object? sender, EventArgs args) => _ = FollowRankingsAsync();
+
+    // Another panel or process has applied rankings. What this panel's user has changed stays, and is compared with these.
+    private async Task FollowRankingsAsync()
+    {
+        await Context;
+        if (IsDisposed || IsApplying)
+            return;
+        bool isChanged = HasRankingChanges;
+        if (!isChanged)
+            _edited = Services.Rankings.Current;
+        ForgetPreview();
+        ShowRankings();
+        if (isChanged && HasRankingChanges)
+            Message = Texts.RankingsChangedElsewhere;
+    }
+
     private void ChangeRanking(FieldRankingViewModel row, IReadOnlyList<string>? platforms)
     {
         if (IsApplying)

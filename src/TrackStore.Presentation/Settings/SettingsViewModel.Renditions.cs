@@ -7,7 +7,50 @@ namespace TrackStore;
 /// <content>The renditions of pictures.</content>
 public sealed partial class SettingsViewModel
 {
+    private const int MaxQuality = 100;
+
     private CancellationTokenSource? _rerendering;
+    private bool _isApplyingRenditions;
+
+    /// <summary>Gets the options with which pictures are rendered.</summary>
+    [ObservableProperty]
+    public partial RenditionProfile RenditionProfile { get; private set; } = RenditionProfile.Default;
+
+    /// <summary>Gets or sets the format that the user wants.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges))]
+    public partial RenditionFormat RenditionFormat { get; set; }
+
+    /// <summary>Gets or sets the shape that the user wants.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges))]
+    public partial RenditionShape RenditionShape { get; set; }
+
+    /// <summary>
+    /// Gets or sets the quality of JPEG and WebP that the user wants, 1 to 100. Other numbers become the nearest of these.
+    /// </summary>
+    public int RenditionQuality
+    {
+        get;
+        set
+        {
+            if (SetProperty(ref field, Math.Clamp(value, 1, MaxQuality)))
+                OnPropertyChanged(nameof(HasRenditionChanges));
+        }
+    }
+
+    /// <summary>Gets a value indicating whether the user wants other options than <see cref="RenditionProfile"/>.</summary>
+    public bool HasRenditionChanges => WantedProfile != RenditionProfile;
+
+    /// <summary>
+    /// Gets or sets what keeps the options for the application's next start, because the library doesn't store them. It is called before
+    /// they are used; if it fails, the former ones stay in use.
+    /// </summary>
+    /// <value>The default is null: other options last as long as the application runs.</value>
+    public Func<RenditionProfile, CancellationToken, Task>? KeepRenditions { get; set; }
+
+    private RenditionProfile WantedProfile
+        => RenditionProfile with { Format = RenditionFormat, Shape = RenditionShape, Quality = RenditionQuality };
 
     /// <summary>
     /// Gets how many pictures match the options that the application runs with; null before it is known, and where no pictures can be
@@ -31,6 +74,42 @@ public sealed partial class SettingsViewModel
     /// <summary>Gets the pictures that the last run could not render, at most 100.</summary>
     [ObservableProperty]
     public partial IReadOnlyList<RerenderFailure> RerenderFailures { get; private set; } = [];
+
+    /// <summary>
+    /// Uses the options that the user wants for pictures that are stored from now on. <see cref="RerenderAsync"/> renders the others again.
+    /// </summary>
+    /// <returns>True when they are in use; false when that failed, nothing was changed, or pictures are being rendered again.</returns>
+    [RelayCommand]
+    public async Task<bool> ApplyRenditionsAsync()
+    {
+        await Context;
+        if (IsDisposed || !HasRenditionChanges || IsRerendering || _isApplyingRenditions)
+            return false;
+        (_isApplyingRenditions, Message) = (true, null);
+        RenditionProfile wanted = WantedProfile;
+        bool isDone = await RunAsync(
+            async token =>
+            {
+                if (KeepRenditions is { } keep)
+                    await keep(wanted, token).ConfigureAwait(false);
+                await Services.RenditionSettings.UseAsync(wanted, CancellationToken.None).ConfigureAwait(false);
+            },
+            retry: ApplyRenditionsAsync,
+            CancellationToken.None).ConfigureAwait(false);
+        await Context;
+        _isApplyingRenditions = false;
+        if (!isDone || IsDisposed)
+            return isDone;
+        UseProfile(Services.RenditionSettings.Current);
+        await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
+        await Context;
+        Message = Texts.RenditionsApplied(Renditions?.Outdated ?? 0);
+        return true;
+    }
+
+    /// <summary>Shows the options in use again.</summary>
+    [RelayCommand]
+    public void ResetRenditions() => UseProfile(RenditionProfile);
 
     /// <summary>Renders every picture again that was made with other options and whose original is kept.</summary>
     /// <param name="cancellationToken">Cancels the run. Pictures that are rendered already stay so.</param>
@@ -68,4 +147,33 @@ public sealed partial class SettingsViewModel
     /// <summary>Stops rendering after the picture that is under way.</summary>
     [RelayCommand]
     public void CancelRerender() => _rerendering?.Cancel();
+
+    private void OnRenditionsChanged(object? sender, EventArgs args) => _ = FollowRenditionsAsync();
+
+    // Another panel or process has changed the options. What this panel's user wants stays.
+    private async Task FollowRenditionsAsync()
+    {
+        await Context;
+        if (IsDisposed || _isApplyingRenditions)
+            return;
+        if (HasRenditionChanges)
+        {
+            RenditionProfile = Services.RenditionSettings.Current;
+            OnPropertyChanged(nameof(HasRenditionChanges));
+        }
+        else
+        {
+            UseProfile(Services.RenditionSettings.Current);
+        }
+
+        if (Statistics is not null)
+            await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
+    }
+
+    private void UseProfile(RenditionProfile profile)
+    {
+        RenditionProfile = profile;
+        (RenditionFormat, RenditionShape, RenditionQuality) = (profile.Format, profile.Shape, profile.Quality);
+        OnPropertyChanged(nameof(HasRenditionChanges));
+    }
 }

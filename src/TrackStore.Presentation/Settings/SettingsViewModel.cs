@@ -25,6 +25,9 @@ public sealed partial class SettingsViewModel : PanelViewModel
         ];
         _edited = services.Rankings.Current;
         ShowRankings();
+        UseProfile(services.RenditionSettings.Current);
+        services.Rankings.Changed += OnRankingsChanged;
+        services.RenditionSettings.Changed += OnRenditionsChanged;
     }
 
     /// <summary>Gets what the library contains, or null before it is known.</summary>
@@ -94,6 +97,8 @@ public sealed partial class SettingsViewModel : PanelViewModel
 
     private protected override void OnDisposing()
     {
+        Services.Rankings.Changed -= OnRankingsChanged;
+        Services.RenditionSettings.Changed -= OnRenditionsChanged;
         _previewing?.Cancel();
         _rerendering?.Cancel();
         base.OnDisposing();

@@ -20,15 +20,15 @@ internal sealed class ByteCharts(PresentationTexts texts)
     private IEnumerable<StatisticsBar> PartsOf(StorageReport storage)
     {
         if (storage.TrackBytes is { } tracks)
-            yield return Bar(texts.StorageOfTracks, tracks);
+            yield return Bar(texts.StorageOfTracks, tracks) with { Part = StoragePart.Tracks };
         if (storage.SearchBytes is { } search)
-            yield return Bar(texts.StorageOfSearch, search);
+            yield return Bar(texts.StorageOfSearch, search) with { Part = StoragePart.Search };
         foreach (RenditionStorage size in storage.Renditions.Where(size => size.Bytes > 0))
-            yield return Bar(texts.StorageOfPictures(size.Size), size.Bytes);
+            yield return Bar(texts.StorageOfPictures(size.Size), size.Bytes) with { Part = StoragePart.Pictures };
         if (storage.OriginalBytes > 0)
-            yield return Bar(texts.StorageOfOriginals, storage.OriginalBytes);
+            yield return Bar(texts.StorageOfOriginals, storage.OriginalBytes) with { Part = StoragePart.Originals };
         if (storage.FreeBytes is > 0 and var free)
-            yield return Bar(texts.StorageFree, free);
+            yield return Bar(texts.StorageFree, free) with { Part = StoragePart.Free };
     }
 
     private StatisticsBar Bar(string label, long bytes) => new() { Label = label, Value = bytes, ValueText = texts.FormatBytes(bytes) };

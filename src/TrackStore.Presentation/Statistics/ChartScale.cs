@@ -6,7 +6,7 @@ internal static class ChartScale
     /// <summary>Sets the bars' parts of the largest one.</summary>
     /// <returns>A list with the chart, or an empty one when no bar has a value.</returns>
     public static IEnumerable<StatisticsChart> Chart(
-        StatisticsChartKind kind, PresentationTexts texts, IEnumerable<StatisticsBar> bars, string? note = null)
+        StatisticsChartKind kind, PresentationTexts texts, IEnumerable<StatisticsBar> bars, params StatisticsNote?[] notes)
     {
         List<StatisticsBar> all = [.. bars];
         long largest = all.Select(bar => bar.Value).DefaultIfEmpty().Max();
@@ -17,7 +17,7 @@ internal static class ChartScale
             Kind = kind,
             Title = texts.ChartTitle(kind),
             Bars = all.ConvertAll(bar => bar with { Fraction = (double)bar.Value / largest }),
-            Note = note,
+            Notes = [.. notes.OfType<StatisticsNote>()],
         };
     }
 }

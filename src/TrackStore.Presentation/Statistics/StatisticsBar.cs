@@ -18,6 +18,9 @@ public sealed record StatisticsBar
     /// <summary>Gets the number of all tracks up to this bar in a chart by month, else null.</summary>
     public long? RunningTotal { get; init; }
 
+    /// <summary>Gets what the bytes of a bar in the chart of the storage are for, else null.</summary>
+    public StoragePart? Part { get; init; }
+
     /// <summary>Gets the source whose pictures a bar of <see cref="StatisticsChartKind.PictureSources"/> counts, else null.</summary>
     public string? PictureSource { get; init; }
 

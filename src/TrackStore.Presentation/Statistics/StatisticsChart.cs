@@ -12,6 +12,6 @@ public sealed record StatisticsChart
     /// <summary>Gets the bars, at least one.</summary>
     public required IReadOnlyList<StatisticsBar> Bars { get; init; }
 
-    /// <summary>Gets what the bars leave out, as text to show, such as "120 tracks without a year", or null for nothing.</summary>
-    public string? Note { get; init; }
+    /// <summary>Gets what the bars leave out; none when they leave out nothing.</summary>
+    public IReadOnlyList<StatisticsNote> Notes { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace TrackStore.Presentation.Statistics;
 
-/// <summary>Makes the charts of tracks. The query of each bar lists exactly the tracks that it counts.</summary>
+/// <summary>Makes the charts of tracks. The query of each bar and note lists exactly the tracks that it counts.</summary>
 internal sealed class TrackCharts(PresentationTexts texts)
 {
     private const int DecadeYears = 10;
@@ -11,20 +11,21 @@ internal sealed class TrackCharts(PresentationTexts texts)
     // A wrong tempo or year far from all others would stretch a chart beyond its page.
     private const int MostGaps = 60;
 
-    public IReadOnlyList<StatisticsChart> Of(TrackFacets facets) =>
+    public IReadOnlyList<StatisticsChart> Of(TrackFacets facets, int withoutGenre) =>
     [
         .. ChartScale.Chart(
             StatisticsChartKind.Decades,
             texts,
             WithGaps(facets.Decades ?? [], DecadeYears, (decade, count) => Bar(
                 texts.DecadeName(decade), count, new TrackQuery { MinYear = decade, MaxYear = decade + DecadeYears - 1 })),
-            texts.TracksWithoutYear(facets.TrackCount - Sum(facets.Decades))),
+            Without(TrackField.Year, texts.TracksWithoutYear(facets.TrackCount - Sum(facets.Decades)))),
         .. ChartScale.Chart(
             StatisticsChartKind.Genres,
             texts,
             (facets.Genres ?? []).Take(MostGenres)
                 .Select(genre => Bar(genre.Value, genre.TrackCount, new TrackQuery { Genres = [genre.Value] })),
-            texts.FurtherGenres(Math.Max(0, (facets.Genres?.Count ?? 0) - MostGenres))),
+            texts.FurtherGenres(Math.Max(0, (facets.Genres?.Count ?? 0) - MostGenres)) is { } further ? new StatisticsNote(further) : null,
+            Without(TrackField.Genres, texts.TracksWithoutGenre(withoutGenre))),
         .. ChartScale.Chart(
             StatisticsChartKind.Bpm,
             texts,
@@ -32,13 +33,13 @@ internal sealed class TrackCharts(PresentationTexts texts)
                 texts.BpmBandName(bpm, BpmWidth),
                 count,
                 new TrackQuery { MinBpm = bpm, MaxBpm = Math.BitDecrement((double)(bpm + BpmWidth)) })),
-            texts.TracksWithoutBpm(facets.TrackCount - Sum(facets.BpmBands))),
+            Without(TrackField.Bpm, texts.TracksWithoutBpm(facets.TrackCount - Sum(facets.BpmBands)))),
         .. ChartScale.Chart(
             StatisticsChartKind.Keys,
             texts,
             (facets.Keys ?? []).Select(key => Bar(
                 texts.KeyName(key.Value), key.TrackCount, new TrackQuery { MusicalKey = key.Value })),
-            texts.TracksWithoutKey(facets.TrackCount - Sum(facets.Keys))),
+            Without(TrackField.MusicalKey, texts.TracksWithoutKey(facets.TrackCount - Sum(facets.Keys)))),
         .. ChartScale.Chart(
             StatisticsChartKind.Platforms,
             texts,
@@ -101,6 +102,9 @@ internal sealed class TrackCharts(PresentationTexts texts)
         ValueText = texts.FormatCount(count),
         Query = count == 0 ? null : query,
     };
+
+    private static StatisticsNote? Without(TrackField field, string? text)
+        => text is null ? null : new StatisticsNote(text, new TrackQuery { Without = field });
 
     private static int Sum<T>(IReadOnlyList<FacetValue<T>>? values) => values?.Sum(value => value.TrackCount) ?? 0;
 

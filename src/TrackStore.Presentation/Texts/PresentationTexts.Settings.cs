@@ -11,6 +11,40 @@ public partial class PresentationTexts
     /// <summary>Gets the message after the search index was rebuilt.</summary>
     public virtual string SearchIndexRebuilt => "The search index was rebuilt.";
 
+    /// <summary>Gets the message when another panel or process has applied rankings while the user was changing them.</summary>
+    public virtual string RankingsChangedElsewhere
+        => "The rankings were changed elsewhere meanwhile. Yours are still here: preview them again.";
+
+    /// <summary>Returns the message after other options for pictures were put to use.</summary>
+    /// <param name="outdated">The number of stored pictures that were made with others and can be rendered again.</param>
+    /// <returns>The message.</returns>
+    public virtual string RenditionsApplied(int outdated) => outdated switch
+    {
+        0 => "New pictures are made with these options.",
+        1 => "New pictures are made with these options. 1 stored picture can be rendered again.",
+        _ => string.Create(
+            CultureInfo.CurrentCulture, $"New pictures are made with these options. {outdated:N0} stored pictures can be rendered again."),
+    };
+
+    /// <summary>Returns the name of a format of renditions.</summary>
+    /// <param name="format">The format.</param>
+    /// <returns>The name.</returns>
+    public virtual string RenditionFormatName(RenditionFormat format) => format switch
+    {
+        RenditionFormat.WebP => "WebP",
+        _ => "JPEG",
+    };
+
+    /// <summary>Returns the name of a shape of renditions.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <returns>The name.</returns>
+    public virtual string RenditionShapeName(RenditionShape shape) => shape switch
+    {
+        RenditionShape.SquareByCropping => "Square, cropped",
+        RenditionShape.SquareByPadding => "Square, padded",
+        _ => "As the original",
+    };
+
     /// <summary>Describes what other rankings would change.</summary>
     /// <param name="preview">The preview.</param>
     /// <returns>The description, such as "1,204 of 20,000 tracks would show other values."</returns>

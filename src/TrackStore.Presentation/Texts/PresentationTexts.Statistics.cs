@@ -93,6 +93,11 @@ public partial class PresentationTexts
     /// <returns>The text, or null for none.</returns>
     public virtual string? TracksWithoutYear(long count) => Without(count, "a year");
 
+    /// <summary>Says how many tracks a chart of genres leaves out.</summary>
+    /// <param name="count">The number of tracks without a genre.</param>
+    /// <returns>The text, or null for none.</returns>
+    public virtual string? TracksWithoutGenre(long count) => Without(count, "a genre");
+
     /// <summary>Says how many tracks a chart of tempos leaves out.</summary>
     /// <param name="count">The number of tracks without a tempo.</param>
     /// <returns>The text, or null for none.</returns>

@@ -48,6 +48,26 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task QueryAsync_WithoutAValue_ListsTracksThatShowNone()
+    {
+        await Tracks.AddAsync(
+            new NewTrack { Title = "Full", Artist = "A", Year = "1997", Bpm = 120, MusicalKey = "8A", Label = "L", Duration = TimeSpan.FromSeconds(200), Genres = ["House"] },
+            Cancel);
+        await Tracks.AddAsync(new NewTrack { Title = "Empty", Artist = "A" }, Cancel);
+        await Tracks.AddAsync(new NewTrack { Title = "Unread", Artist = "A", Year = "soon", MusicalKey = "loud" }, Cancel);
+
+        foreach (TrackField field in (TrackField[])[TrackField.Year, TrackField.Bpm, TrackField.MusicalKey, TrackField.Label, TrackField.Duration, TrackField.Genres])
+        {
+            Assert.Equal(["Empty", "Unread"], await TitlesAsync(new TrackQuery { Without = field }));
+            Assert.Equal(2, await Tracks.CountAsync(new TrackQuery { Without = field }, cancellationToken: Cancel));
+            Assert.Equal(["Unread", "Empty"], await TitlesAsync(new TrackQuery { Without = field, Descending = true }));
+        }
+
+        Assert.Equal(["Unread"], await TitlesAsync(new TrackQuery { Without = TrackField.Year, Text = "unr" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => Tracks.QueryAsync(new TrackQuery { Without = TrackField.Title }, Cancel));
+    }
+
+    [Fact]
     [Trait(Set, Core)]
     public async Task QueryAsync_ByTitle_SortsAsPeopleDoOnEveryDatabase()
     {

@@ -164,8 +164,9 @@ public sealed class SettingsTests : PanelTest
         Assert.Equal("The rankings are in use. 1 track has changed.", settings.Message);
         await Get<IChangeHistory>().UndoAsync(settings.MessageChange!.Id, Cancel);
         Assert.Equal("1997", (await Tracks.GetAsync(trackId, Cancel))!.Year);
+        await UntilAsync(RowOf(settings, TrackField.Year), () => RowOf(settings, TrackField.Year).Platforms[0] == "discogs");
         await Get<IChangeHistory>().RedoAsync(settings.MessageChange!.Id, Cancel);
-        Assert.Equal(["spotify", "discogs", "rekordbox"], RowOf(settings, TrackField.Year).Platforms);
+        await UntilAsync(RowOf(settings, TrackField.Year), () => RowOf(settings, TrackField.Year).Platforms[0] == "spotify");
     }
 
     [Fact]
@@ -311,6 +312,39 @@ public sealed class SettingsTests : PanelTest
 
         Assert.False(await preview);
         Assert.Null(settings.Preview);
+    }
+
+    [Fact]
+    public async Task ApplyRankingsAsync_AnotherPanelIsOpen_ShowsThem()
+    {
+        await AddLinkedAsync();
+        SettingsViewModel first = await CreateAsync(factory => factory.CreateSettings());
+        SettingsViewModel second = await CreateAsync(factory => factory.CreateSettings());
+        await Ui.CallAsync(() => RowOf(first, TrackField.Year).MoveUp("spotify"));
+        await Ui.CallAsync(() => first.PreviewRankingsAsync(Cancel));
+
+        await Ui.CallAsync(first.ApplyRankingsAsync);
+
+        await UntilAsync(RowOf(second, TrackField.Year), () => RowOf(second, TrackField.Year).Platforms[0] == "spotify");
+        Assert.Equal((false, null), (second.HasRankingChanges, second.Message));
+    }
+
+    [Fact]
+    public async Task Rankings_AppliedElsewhereWhileTheUserChangesThem_KeepsTheUsersAndSaysSo()
+    {
+        await AddLinkedAsync();
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        await Ui.CallAsync(() => RowOf(settings, TrackField.Title).MoveUp("discogs"));
+        await Ui.CallAsync(() => settings.PreviewRankingsAsync(Cancel));
+        Assert.True(settings.CanApply);
+        IFieldRankings elsewhere = Get<IFieldRankings>();
+
+        await elsewhere.ApplyAsync(elsewhere.Current.With(TrackField.Year, ["spotify", "discogs"]), cancellationToken: Cancel);
+
+        await UntilAsync(settings, () => settings.Message is not null);
+        Assert.Equal("The rankings were changed elsewhere meanwhile. Yours are still here: preview them again.", settings.Message);
+        Assert.Equal((true, false, null), (settings.HasRankingChanges, settings.CanApply, settings.Preview));
+        Assert.Equal("discogs", RowOf(settings, TrackField.Title).Platforms[0]);
     }
 
     private static FieldRankingViewModel RowOf(SettingsViewModel settings, TrackField field)

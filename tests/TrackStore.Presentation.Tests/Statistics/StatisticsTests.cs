@@ -54,8 +54,25 @@ public sealed class StatisticsTests : PanelTest
 
         Assert.Equal([("1970s", 1L), ("1980s", 0L), ("1990s", 2L)], Chart(StatisticsChartKind.Decades).Bars.Select(bar => (bar.Label, bar.Value)));
         Assert.Equal([("120 to 124", 2L), ("125 to 129", 0L), ("130 to 134", 1L)], Chart(StatisticsChartKind.Bpm).Bars.Select(bar => (bar.Label, bar.Value)));
-        Assert.Equal(("1 track without a year", "8A Am"), (Chart(StatisticsChartKind.Decades).Note, Chart(StatisticsChartKind.Keys).Bars[0].Label));
+        Assert.Equal(("1 track without a year", "8A Am"), (Chart(StatisticsChartKind.Decades).Notes[0].Text, Chart(StatisticsChartKind.Keys).Bars[0].Label));
         Assert.Equal(("Jan 2026", 4L, 4L), Chart(StatisticsChartKind.MonthsAdded).Bars.Select(bar => (bar.Label, bar.Value, bar.RunningTotal!.Value)).Single());
+    }
+
+    [Fact]
+    public async Task LoadAsync_EachNote_CountsWhatItsQueryLists()
+    {
+        await AddMessyTracksAsync();
+
+        await _statistics.LoadAsync(Cancel);
+
+        StatisticsNote[] notes = [.. _statistics.Charts.SelectMany(chart => chart.Notes)];
+        Assert.Equal(
+            [TrackField.Year, TrackField.Genres, TrackField.Bpm, TrackField.MusicalKey], notes.Select(note => note.Query!.Without).OfType<TrackField>());
+        foreach (StatisticsNote note in notes)
+        {
+            int counted = await Tracks.CountAsync(note.Query!, cancellationToken: Cancel);
+            Assert.StartsWith($"{counted} track", note.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -102,7 +119,8 @@ public sealed class StatisticsTests : PanelTest
 
         Assert.Equal([StatisticsChartKind.Storage, StatisticsChartKind.PictureSources], _statistics.StorageCharts.Select(chart => chart.Kind));
         Assert.Equal("Tracks, albums and history", _statistics.StorageCharts[0].Bars[0].Label);
-        Assert.Contains(_statistics.StorageCharts[0].Bars, bar => bar.Label == "Pictures, thumbnail");
+        Assert.Contains(_statistics.StorageCharts[0].Bars, bar => bar is { Label: "Pictures, thumbnail", Part: StoragePart.Pictures });
+        Assert.All(_statistics.StorageCharts[0].Bars, bar => Assert.NotNull(bar.Part));
         StatisticsBar source = Assert.Single(_statistics.StorageCharts[1].Bars);
         Assert.Equal(("Discogs", "discogs"), (source.Label, source.PictureSource));
     }

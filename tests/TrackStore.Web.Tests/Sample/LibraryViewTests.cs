@@ -37,6 +37,20 @@ public sealed class LibraryViewTests
         Assert.False(LibraryView.Parse("?view=table&sort=artist").IsFiltered);
     }
 
+    [Theory]
+    [InlineData("genre", TrackField.Genres)]
+    [InlineData("year", TrackField.Year)]
+    [InlineData("bpm", TrackField.Bpm)]
+    [InlineData("key", TrackField.MusicalKey)]
+    public void Of_QueryForTheLackOfAField_IsTheViewThatAsksForIt(string name, TrackField field)
+    {
+        var view = LibraryView.Of(new TrackQuery { Without = field });
+
+        Assert.Equal($"/?view=table&missing={name}", view.ToAddress());
+        Assert.Equal(field, LibraryView.Parse(view.ToAddress()[1..]).ToTrackQuery().Without);
+        Assert.Single(view.GetChips(new PresentationTexts()));
+    }
+
     [Fact]
     public void SortBy_TheSameHeadingTwice_Reverses()
     {

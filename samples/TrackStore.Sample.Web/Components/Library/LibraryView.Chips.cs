@@ -49,5 +49,7 @@ public sealed partial record LibraryView
             yield return new FilterChip("No picture", this with { Missing = null });
         if (Missing == "tag")
             yield return new FilterChip("No tag", this with { Missing = null }, true);
+        foreach ((_, _, string text) in MissingFields.Where(lack => lack.Name == Missing))
+            yield return new FilterChip(text, this with { Missing = null }, true);
     }
 }

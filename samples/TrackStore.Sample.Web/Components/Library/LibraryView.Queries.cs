@@ -12,6 +12,13 @@ public sealed partial record LibraryView
         ("length", "Length"), ("-changed", "Changed last"),
     ];
 
+    /// <summary>Gets the fields that tracks may lack, as the address and the chips name them.</summary>
+    public static IReadOnlyList<(string Name, TrackField Field, string Text)> MissingFields { get; } =
+    [
+        ("genre", TrackField.Genres, "No genre"), ("year", TrackField.Year, "No year"), ("bpm", TrackField.Bpm, "No BPM"),
+        ("key", TrackField.MusicalKey, "No key"),
+    ];
+
     /// <summary>Gets the orders that this kind of list has, and their names.</summary>
     public IReadOnlyList<(string Key, string Text)> Orders => Kind == ViewKind.Albums ? AlbumOrders : TrackOrders;
 
@@ -37,6 +44,7 @@ public sealed partial record LibraryView
         Added = MonthOf(query.AddedSince),
         AddedBefore = query.AddedSince is null ? MonthOf(query.AddedBefore) : null,
         Source = query.FieldSource,
+        Missing = MissingFields.FirstOrDefault(lack => lack.Field == query.Without).Name,
     };
 
     /// <summary>Makes the query of a list of tracks.</summary>
@@ -61,6 +69,7 @@ public sealed partial record LibraryView
             AddedBefore = StartOf(Added?.AddMonths(1) ?? AddedBefore),
             FieldSource = Source,
             IsTagged = Missing == "tag" ? false : null,
+            Without = MissingFields.Where(lack => lack.Name == Missing).Select(lack => (TrackField?)lack.Field).FirstOrDefault(),
             OrderBy = isOfAlbum ? TrackOrder.AlbumPosition : Order.TrimStart('-') switch
             {
                 "artist" => TrackOrder.Artist,

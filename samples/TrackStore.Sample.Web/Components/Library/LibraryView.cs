@@ -63,7 +63,7 @@ public sealed partial record LibraryView
     /// <summary>Gets a value indicating whether only what has a picture is listed.</summary>
     public bool HasPicture { get; init; }
 
-    /// <summary>Gets what the tracks lack: "picture" or "tag"; or null.</summary>
+    /// <summary>Gets what the tracks lack: "picture", "tag" or a name of <see cref="MissingFields"/>; or null.</summary>
     public string? Missing { get; init; }
 
     /// <summary>Gets a value indicating whether anything restricts the list.</summary>
@@ -99,7 +99,7 @@ public sealed partial record LibraryView
             AddedBefore = MonthOf(Of("before")),
             Source = SourceOf(Of("source")),
             HasPicture = Of("picture") is not null,
-            Missing = Of("missing") is "picture" or "tag" ? Of("missing") : null,
+            Missing = MissingOf(Of("missing")),
         };
 
         string? Of(string name)
@@ -133,6 +133,9 @@ public sealed partial record LibraryView
         string path = TrackId is { } id ? string.Create(CultureInfo.InvariantCulture, $"/{TrackPath}{id}") : "/";
         return QueryHelpers.AddQueryString(path, query.Where(pair => !string.IsNullOrEmpty(pair.Value)));
     }
+
+    private static string? MissingOf(string? text)
+        => text is "picture" or "tag" || MissingFields.Any(known => known.Name == text) ? text : null;
 
     private static long? NumberOf(string? text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;

@@ -17,7 +17,11 @@ internal sealed class RankingComparison(StoreDatabase database, FieldRanking cur
     private const int Step = 2000;
     private const int Chunk = 500;
 
-    private static readonly TrackField[] Compared = [.. FieldValues.Fields.Where(FieldRules.IsText), TrackField.Genres];
+    // Nobody sees the address of a picture, and the pictures have a ranking of their own.
+    private static readonly TrackField[] Compared =
+    [
+        .. FieldValues.Fields.Where(field => FieldRules.IsText(field) && field != TrackField.ArtworkUrl), TrackField.Genres,
+    ];
 
     private readonly Dictionary<TrackField, (int Tracks, List<RankingExample> Examples)> _effects = [];
     private int _compared;

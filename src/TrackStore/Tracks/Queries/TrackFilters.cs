@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Genres;
 using TrackStore.Storage.Entities;
@@ -29,6 +30,7 @@ internal static class TrackFilters
         _ = LabelOf(query);
         _ = ArtistKeyOf(query);
         FieldSourceFilter.Validate(query);
+        _ = MissingOf(query);
         RequireFinite(query.MinBpm, nameof(query.MinBpm));
         RequireFinite(query.MaxBpm, nameof(query.MaxBpm));
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query.Skip));
@@ -57,6 +59,7 @@ internal static class TrackFilters
             .. await TagsOfAsync(context, query, cancellationToken).ConfigureAwait(false),
             .. TrackLinkFilters.Of(context, query),
             .. FieldSourceFilter.Of(context, query),
+            .. WithoutOf(context, query),
             .. TrackValueFilters.Of(context, query),
         ];
         return StoreDatabaseKind.IsPostgreSql(context.Database)
@@ -143,6 +146,28 @@ internal static class TrackFilters
             },
         ];
     }
+
+    // No index has these tracks, because indexes leave out rows without a value.
+    private static IEnumerable<TrackFilter> WithoutOf(DbContext context, TrackQuery query)
+    {
+        if (query.Without is null)
+            yield break;
+        bool isEffective = true;
+        IQueryable<TrackGenreEntity> effective = context.Set<TrackGenreEntity>().Where(link => link.IsEffective == isEffective);
+        yield return new TrackFilter { Test = MissingOf(query) ?? (t => !effective.Any(link => link.TrackId == t.Id)) };
+    }
+
+    /// <summary>Returns the test for the lack of a value in a column, or null when no column is concerned.</summary>
+    private static Expression<Func<TrackEntity, bool>>? MissingOf(TrackQuery query) => query.Without switch
+    {
+        null or TrackField.Genres => null,
+        TrackField.Year => t => t.YearNumber == null,
+        TrackField.Bpm => t => t.Bpm == null,
+        TrackField.MusicalKey => t => t.KeyNumber == null,
+        TrackField.Duration => t => t.DurationMs == null,
+        TrackField.Label => t => t.LabelKey == null,
+        var other => throw new ArgumentException($"Tracks can't be listed by the lack of {other}.", nameof(query)),
+    };
 
     private static async Task<List<TrackFilter>> TagsOfAsync(DbContext context, TrackQuery query, CancellationToken cancellationToken)
     {

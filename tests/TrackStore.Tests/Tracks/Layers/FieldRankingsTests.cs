@@ -36,6 +36,21 @@ public sealed class FieldRankingsTests : LibraryTest
     }
 
     [Fact]
+    public async Task PreviewAsync_OnlyThePicturesAddressDiffers_ChangesNothing()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
+        foreach (string platform in (string[])["spotify", "discogs"])
+        {
+            await Tracks.AddPlatformInfoAsync(
+                track.Id, platform, "1", fields: new TrackFieldValues { ArtworkUrl = $"https://{platform}.example/1.jpg" }, cancellationToken: Cancel);
+        }
+
+        RankingPreview preview = await Rankings.PreviewAsync(new PlatformRankings { Default = ["discogs", "spotify"] }, cancellationToken: Cancel);
+
+        Assert.Equal((1, 0, 0), (preview.ComparedTracks, preview.ChangedTracks, preview.Fields.Count));
+    }
+
+    [Fact]
     public async Task ApplyAsync_OtherRanking_IsReportedBeforeTheTracksFollow()
     {
         Track[] tracks = await AddLinkedAsync(1);

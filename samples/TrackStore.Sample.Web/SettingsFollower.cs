@@ -1,0 +1,67 @@
+namespace TrackStore.Sample.Web;
+
+/// <summary>
+/// Follows what another process on the same library chooses in its settings, so that both write by the same rankings and render pictures
+/// in the same way, and keeps rankings that come back from the history.
+/// </summary>
+internal sealed partial class SettingsFollower(
+    KeptSettings kept, IFieldRankings rankings, IRenditionSettings renditions, TimeProvider time, ILogger<SettingsFollower> logger)
+    : BackgroundService
+{
+    // Files are looked at rather than watched: watchers miss changes on network drives.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        rankings.Changed += KeepRankings;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await FollowAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            rankings.Changed -= KeepRankings;
+        }
+    }
+
+    private void KeepRankings(object? sender, EventArgs args) => _ = KeepRankingsAsync();
+
+    // Undoing a choice in the history changes it, too. What the settings have kept themselves isn't written again.
+    private async Task KeepRankingsAsync()
+    {
+        try
+        {
+            await kept.Rankings.WriteAsync(rankings.Current, CancellationToken.None);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(logger, error.Message);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (kept.Rankings.ReadChange() is { } chosen)
+                await rankings.ApplyAsync(chosen, cancellationToken: cancellationToken);
+            if (kept.Renditions.ReadChange() is { } profile)
+                await renditions.UseAsync(profile, cancellationToken);
+        }
+        catch (Exception error) when (error is CommandException or TrackStoreException or ArgumentException)
+        {
+            LogUnusable(logger, error.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The rankings of platforms are in use, but can't be kept for the next start: {Reason}")]
+    private static partial void LogNotKept(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The settings that another process has changed can't be used: {Reason}")]
+    private static partial void LogUnusable(ILogger logger, string reason);
+}

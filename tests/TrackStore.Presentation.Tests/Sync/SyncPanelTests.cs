@@ -196,19 +196,6 @@ public sealed class SyncPanelTests : PanelTest
     }
 
     [Fact]
-    public async Task Links_WhileAJobRuns_KeepUpWithWhatItAdds()
-    {
-        (Gate gate, SyncJob job) = await StartHeldAsync(50);
-        Time.Advance(TimeSpan.FromMilliseconds(500));
-
-        await UntilAsync(Card, () => Card.LinkCount is > 0 && Card.LinkCount == Card.Progress.Added);
-
-        gate.Open();
-        await job.Completion;
-        Assert.InRange(Card.LinkCount!.Value, 30, 50);
-    }
-
-    [Fact]
     public async Task Activity_WhileAJobRuns_TellsOfIt()
     {
         ActivityViewModel activity = await CreateAsync(panels => panels.CreateActivity());

@@ -196,6 +196,25 @@ public sealed class SyncPanelTests : PanelTest
     }
 
     [Fact]
+    public async Task Links_WhileAJobRuns_KeepUpWithWhatItAdds()
+    {
+        (Gate gate, SyncJob job) = await StartHeldAsync(50);
+        DateTimeOffset start = Time.GetUtcNow();
+        int links = 0;
+        while (links < 40 && Time.GetUtcNow() - start < TimeSpan.FromSeconds(4))
+        {
+            // A read of the library takes the time that the panel's own reads need.
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Get<ILibraryFacets>().GetAsync(TrackFacetKinds.Genres | TrackFacetKinds.Platforms, Cancel);
+            links = await Ui.CallAsync(() => Card.LinkCount ?? 0);
+        }
+
+        gate.Open();
+        await job.Completion.WaitAsync(Cancel);
+        Assert.InRange(links, 40, 50);
+    }
+
+    [Fact]
     public async Task Activity_WhileAJobRuns_TellsOfIt()
     {
         ActivityViewModel activity = await CreateAsync(panels => panels.CreateActivity());

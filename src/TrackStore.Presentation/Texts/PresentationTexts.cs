@@ -131,8 +131,7 @@ public partial class PresentationTexts
         string kind = shownBy == artwork ? "Track picture" : "Album picture";
         string source = PictureSource(shown.Source);
         string caption = string.Create(CultureInfo.CurrentCulture, $"{kind} · {source} · {shown.Width} x {shown.Height}");
-        return shownBy.Candidates.Count == 1
-            ? caption
-            : string.Create(CultureInfo.CurrentCulture, $"{caption} · {shownBy.Candidates.Count} to choose from");
+        int choices = shownBy.Candidates.Count(candidate => !candidate.IsRefused);
+        return choices == 1 ? caption : string.Create(CultureInfo.CurrentCulture, $"{caption} · {choices} to choose from");
     }
 }

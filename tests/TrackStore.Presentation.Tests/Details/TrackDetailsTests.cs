@@ -1,5 +1,6 @@
 using TrackStore.Presentation.Tests.Fakes;
 using TrackStore.Presentation.Tests.Fixtures;
+using TestPictures = TrackStore.Tests.Fixtures.Pictures;
 
 namespace TrackStore.Presentation.Tests.Details;
 
@@ -158,6 +159,24 @@ public sealed class TrackDetailsTests : PanelTest
 
         await UntilAsync(details.Picture, () => details.Picture.State == ImageBindingState.Loaded);
         Assert.StartsWith("Album picture · Spotify · ", details.PictureCaption, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PictureCaption_RefusedPicture_IsNoneToChooseFrom()
+    {
+        Track track = await Tracks.AddAsync(new NewTrack { Title = "Windowlicker", Artist = "Aphex Twin" }, Cancel);
+        foreach ((int seed, string source) in ((int, string)[])[(1, "spotify"), (2, "discogs"), (3, "blog")])
+        {
+            byte[] cover = TestPictures.Jpeg(seed, 100, 100);
+            await Get<IImageRepository>().ResizeAndStoreImageAsync(cover, track.Id, source: source, cancellationToken: Cancel);
+        }
+
+        await Get<IArtworkSelector>().RefuseArtworkAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
+        TrackDetailsViewModel details = await CreateAsync(panels => panels.CreateTrackDetails());
+
+        await details.SelectAsync(track.Id, Cancel);
+
+        Assert.Equal("Track picture · Discogs · 100 x 100 · 2 to choose from", details.PictureCaption);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed partial class SettingsViewModel : PanelViewModel
     [ObservableProperty]
     public partial string? Message { get; private set; }
 
-    /// <summary>Gets the change that <see cref="Message"/> tells of, to offer its undo with the message, or null when there is none.</summary>
+    /// <summary>Gets the change that <see cref="Message"/> tells of, to offer its undo with the message; null when there is none.</summary>
     public HistoryEntry? MessageChange => Message is not null && Message == _told.Text ? _told.Change : null;
 
     /// <summary>Reads the facts about the library. Each shows as soon as it is known.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
-using TrackStore.Tests.Fixtures;
 using TrackStore.Storage.Sqlite.Statements;
 using TrackStore.Storage;
 using TrackStore.Storage.Sql;
@@ -46,44 +44,6 @@ public sealed class SqliteStatementTests : IDisposable
         var found = new List<SqlValue>();
         read.Read([id], row => found.Add(ValueOf(row, value)));
         Assert.Equal([Of(value)], found);
-    }
-
-    [Fact]
-    public void Read_AnotherConnectionHasTheFile_WaitsForIt()
-    {
-        using var folder = new TemporaryFolder();
-        string connectionString = $"Data Source={folder.PathOf("shared.db")};Pooling=False";
-        using var other = new SqliteConnection(connectionString);
-        using var connection = new SqliteConnection(connectionString);
-        other.Open();
-        connection.Open();
-        Run(other, "CREATE TABLE kept (value); INSERT INTO kept VALUES (7)");
-        using var read = new SqliteStatement(connection, "SELECT value FROM kept");
-        Run(other, "BEGIN EXCLUSIVE");
-
-        // The other connection gives the file back after several attempts; each of them calls the handler once or twice.
-        int calls = 0;
-        raw.sqlite3_progress_handler(
-            connection.Handle,
-            1,
-            (object _) =>
-            {
-                if (++calls == 4)
-                    Run(other, "COMMIT");
-                return 0;
-            },
-            null);
-        var values = new List<long>();
-        read.Read([], row => values.Add(row.Integer(0)));
-
-        Assert.Equal([7], values);
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     [Fact]

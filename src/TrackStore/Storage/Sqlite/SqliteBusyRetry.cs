@@ -9,6 +9,28 @@ internal static class SqliteBusyRetry
     /// <summary>The shortest wait of the driver, in seconds: the delay until a connection observes a cancellation.</summary>
     public const int WaitSeconds = 1;
 
+    private static readonly TimeSpan ReadDelay = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>
+    /// Repeats a read on the native interface, which doesn't wait, while another connection has the file for itself. The last one to close
+    /// it does so to move the log into the database.
+    /// </summary>
+    public static async Task<T> ReadAsync<T>(TimeSpan timeout, TimeProvider time, Func<T> read, CancellationToken cancellationToken)
+    {
+        long start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return read();
+            }
+            catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_BUSY && time.GetElapsedTime(start) < timeout)
+            {
+                await Task.Delay(ReadDelay, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Runs work on an open connection, whose time-out is shortened meanwhile.</summary>
     public static async Task<T> RetryAsync<T>(
         SqliteConnection connection,

@@ -30,7 +30,7 @@ internal sealed class SqliteHostDialect(
 
     public bool SharesCommits => false;
 
-    public IRowReader Rows { get; } = new SqliteRowReader();
+    public IRowReader Rows { get; } = new SqliteRowReader(options.Value.BusyTimeout, time);
 
     public IArtistReader? Artists { get; } = new RecursiveArtistReader("instr");
 

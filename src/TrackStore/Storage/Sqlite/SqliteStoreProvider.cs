@@ -47,6 +47,7 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
     {
         _options = options.Value;
         _time = time;
+        Rows = new SqliteRowReader(_options.BusyTimeout, _time);
         _logger = loggers.CreateLogger<SqliteStoreProvider>();
         _contextOptions = (connectionString, setup) => ContextOptions(connectionString, setup, loggers, configureContext);
         _location = SqliteLocation.Of(_options);
@@ -79,7 +80,7 @@ internal sealed partial class SqliteStoreProvider : IStoreProvider
 
     public WriteGate Gate { get; }
 
-    public IRowReader Rows { get; } = new SqliteRowReader();
+    public IRowReader Rows { get; }
 
     public IArtistReader Artists { get; } = new RecursiveArtistReader("instr");
 

@@ -7,7 +7,9 @@ using TrackStore.Storage.Sql;
 namespace TrackStore.Storage.Sqlite.Statements;
 
 /// <summary>Reads rows with SQLite's native interface, many values with one statement.</summary>
-internal sealed class SqliteRowReader : IRowReader
+/// <param name="busyTimeout">How long a read outside a transaction waits for the file.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SqliteRowReader(TimeSpan busyTimeout, TimeProvider time) : IRowReader
 {
     // A value, and the least and greatest number.
     private const int RangeWidth = 3;
@@ -19,7 +21,7 @@ internal sealed class SqliteRowReader : IRowReader
         IReadOnlyList<SqlValue> values,
         CancellationToken cancellationToken)
         where TRow : class
-        => Read(context, table, index, [.. values], isRanges: false, cancellationToken);
+        => ReadAsync(context, table, index, [.. values], isRanges: false, cancellationToken);
 
     public Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
         DbContext context,
@@ -30,10 +32,16 @@ internal sealed class SqliteRowReader : IRowReader
         where TRow : class
     {
         SqlValue[] keys = [.. ranges.SelectMany(range => (SqlValue[])[range.Value, range.Min, range.Max])];
-        return Read(context, table, index, keys, isRanges: true, cancellationToken);
+        return ReadAsync(context, table, index, keys, isRanges: true, cancellationToken);
     }
 
-    private static Task<IReadOnlyList<TRow>> Read<TRow>(
+    private Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
+        DbContext context, TableMap<TRow> table, RowIndex<TRow> index, SqlValue[] keys, bool isRanges, CancellationToken cancellationToken)
+        where TRow : class
+        => SqliteBusyRetry.ReadAsync<IReadOnlyList<TRow>>(
+            busyTimeout, time, () => Read(context, table, index, keys, isRanges, cancellationToken), cancellationToken);
+
+    private static List<TRow> Read<TRow>(
         DbContext context, TableMap<TRow> table, RowIndex<TRow> index, SqlValue[] keys, bool isRanges, CancellationToken cancellationToken)
         where TRow : class
     {
@@ -46,7 +54,7 @@ internal sealed class SqliteRowReader : IRowReader
             Read(statements, table, index, keys.AsSpan(start, Math.Min(most, keys.Length - start)), isRanges, found);
         }
 
-        return Task.FromResult<IReadOnlyList<TRow>>(found);
+        return found;
     }
 
     private static void Read<TRow>(

@@ -12,41 +12,23 @@ namespace TrackStore.Storage.Sqlite.Statements;
 
 /// <summary>
 /// A statement with numbered parameters on SQLite's native interface. The driver's own work for each run (parameters by name, readers,
-/// boxing) takes longer than SQLite needs for the row. Values are written in the driver's formats. A read outside a transaction waits, as
-/// the driver does, while another connection has the file for itself: the last one to close it moves the log into the database.
+/// boxing) takes longer than SQLite needs for the row. Values are written in the driver's formats. Nothing here waits for a lock.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
     private const int SmallText = 512;
 
-    // SQLite's extended codes have more in the higher bits.
-    private const int PrimaryCode = 0xFF;
-
     // The format in which the driver writes times. Fractions have as many digits as necessary.
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
-    private static readonly TimeSpan BusyDelay = TimeSpan.FromMilliseconds(10);
-
-    private readonly SqliteConnection _connection;
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly Row _row;
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
-        _connection = connection;
         _database = connection.Handle!;
-
-        // SQLite reads the schema for it when another connection has changed it, which takes the file's lock.
-        int code = sqlite3_prepare_v3(_database, sql, SQLITE_PREPARE_PERSISTENT, out _statement);
-        if (IsBusy(code))
-        {
-            sqlite3_stmt? statement = null;
-            code = WhileBusy(() => sqlite3_prepare_v3(_database, sql, SQLITE_PREPARE_PERSISTENT, out statement));
-            _statement = statement!;
-        }
-
-        Check(code);
+        Check(sqlite3_prepare_v3(_database, sql, SQLITE_PREPARE_PERSISTENT, out _statement));
         _row = new Row(_statement);
     }
 
@@ -63,7 +45,7 @@ internal sealed class SqliteStatement : IDisposable
             Check(Bind(i + 1, values[i]));
         try
         {
-            for (bool isRow = IsRow(FirstStep()); isRow; isRow = IsRow(sqlite3_step(_statement)))
+            while (Step())
                 read(_row);
         }
         finally
@@ -75,36 +57,14 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private bool IsRow(int code)
+    /// <summary>Advances the statement by one row.</summary>
+    /// <returns>True when there is a row, false at the end.</returns>
+    private bool Step()
     {
+        int code = sqlite3_step(_statement);
         if (code is not (SQLITE_ROW or SQLITE_DONE))
             Check(code);
         return code == SQLITE_ROW;
-    }
-
-    private int FirstStep()
-    {
-        int code = sqlite3_step(_statement);
-        return IsBusy(code) ? WhileBusy(() => sqlite3_step(_statement)) : code;
-    }
-
-    private static bool IsBusy(int code) => (code & PrimaryCode) == SQLITE_BUSY;
-
-    /// <summary>Tries again what another connection's lock prevented, for as long as the driver would.</summary>
-    /// <returns>SQLite's result code.</returns>
-    private int WhileBusy(Func<int> work)
-    {
-        // A time-out of 0 waits without end.
-        var timeout = TimeSpan.FromSeconds(_connection.DefaultTimeout);
-        long start = Stopwatch.GetTimestamp();
-        int code;
-        do
-        {
-            Thread.Sleep(BusyDelay);
-            code = work();
-        }
-        while (IsBusy(code) && (timeout == TimeSpan.Zero || Stopwatch.GetElapsedTime(start) < timeout));
-        return code;
     }
 
     private int Bind(int position, SqlValue value) => value.Kind switch

@@ -52,6 +52,7 @@ public sealed class AppearanceTests(Browser browser, DemoSite demo) : IClassFixt
                 await window.StillAsync();
                 await window.KeepAsync($"{name}-{width}-{scheme.ToString().ToLowerInvariant()}");
                 Assert.Equal(width, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+                Assert.Equal(height, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
                 await window.CheckAccessibilityAsync();
             }
         }

@@ -15,6 +15,9 @@ public sealed record AlbumQuery
     /// <summary>Gets a tag that a track which shows the album must have, ignoring case and accents.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>Gets whether the album must have (true) or lack (false) tracks, those that only appear on it included.</summary>
+    public bool? HasTracks { get; init; }
+
     /// <summary>Gets whether the album must have (true) or lack (false) a picture of its own.</summary>
     public bool? HasImage { get; init; }
 

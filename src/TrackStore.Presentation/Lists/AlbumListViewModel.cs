@@ -3,11 +3,11 @@ using TrackStore.Presentation.Lists;
 
 namespace TrackStore;
 
-/// <summary>A list of albums.</summary>
+/// <summary>A list of albums; at first of those that have tracks, so that the albums of deleted tracks aren't in the way.</summary>
 public sealed class AlbumListViewModel : ListViewModel<AlbumItem, AlbumQuery>
 {
     internal AlbumListViewModel(PanelServices services)
-        : base(services, new AlbumQuery())
+        : base(services, new AlbumQuery { HasTracks = true })
     {
     }
 

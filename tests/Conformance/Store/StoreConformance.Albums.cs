@@ -69,6 +69,8 @@ public abstract partial class StoreConformance
         Assert.Equal(["Homogenic"], await AlbumsAsync(new AlbumQuery { Tag = "North", Genre = "pop" }));
         Assert.Empty(await AlbumsAsync(new AlbumQuery { Tag = "north", Genre = "idm" }));
         Assert.Equal(["100%_Geo"], await AlbumsAsync(new AlbumQuery { MinYear = 1995, MaxYear = 1995 }));
+        Assert.Equal(["Geogaddi", "Homogenic"], await AlbumsAsync(new AlbumQuery { HasTracks = true }));
+        Assert.Equal(["100%_Geo"], await AlbumsAsync(new AlbumQuery { HasTracks = false }));
         Assert.Empty(await AlbumsAsync(new AlbumQuery { HasImage = true }));
         Assert.Equal(["100%_Geo", "Geogaddi", "Homogenic"], await AlbumsAsync(new AlbumQuery { HasImage = false }));
     }

@@ -19,7 +19,7 @@ public sealed class CallerNeverBlocksTests
     private static readonly Type[] Services =
     [
         typeof(ITrackRepository), typeof(ITrackFields), typeof(IFieldRankings), typeof(ITagRepository), typeof(IGenreRepository), typeof(IAlbumRepository), typeof(IArtistRepository), typeof(ILibraryFacets), typeof(IImageRepository), typeof(IImageLibrary), typeof(IArtworkSelector),
-        typeof(IArtworkLookups), typeof(IArtworkDownloads), typeof(IArtworkPreviews), typeof(IArtworkMaintenance), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
+        typeof(IArtworkLookups), typeof(IArtworkDownloads), typeof(IArtworkPreviews), typeof(IArtworkMaintenance), typeof(IRenditionSettings), typeof(IImageLoader), typeof(IImageLoader<FakeBitmap>), typeof(ITrackSynchronizer),
         typeof(IDuplicates), typeof(IChangeHistory), typeof(ILibraryChanges), typeof(ITrackStoreDatabase),
     ];
 

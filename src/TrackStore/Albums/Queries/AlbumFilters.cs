@@ -33,7 +33,7 @@ internal sealed class AlbumFilters
     public bool IsEmpty => !HasColumnFilters && _genre is null && _tag is null;
 
     private bool HasColumnFilters => _words.Count > 0 || _artist is not null
-        || _query is not { HasImage: null, MinYear: null, MaxYear: null };
+        || _query is not { HasTracks: null, HasImage: null, MinYear: null, MaxYear: null };
 
     /// <summary>Returns the albums that match, in the form in which a page of them is read fast.</summary>
     public async Task<IQueryable<AlbumEntity>> ToPageAsync(DbContext context, CancellationToken cancellationToken)
@@ -70,6 +70,8 @@ internal sealed class AlbumFilters
         // The search key has the title and the artist on a line each.
         if (_artist is not null)
             albums = Matching(albums, $"%\n%{_artist}%");
+        if (_query.HasTracks is { } hasTracks)
+            albums = albums.Where(album => (album.Tracks.Any() || album.AppearingLinks.Any()) == hasTracks);
         if (_query.HasImage is { } wanted)
             albums = wanted ? albums.Where(album => album.ArtworkId != null) : albums.Where(album => album.ArtworkId == null);
         if (_query.MinYear is { } minYear)

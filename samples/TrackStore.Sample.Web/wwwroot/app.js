@@ -36,6 +36,14 @@ export function keys(net) {
     // Lists that the server moves in: the browser would scroll, or select all of the page.
     if (!isTyping(e.target) && e.target.closest?.('[data-keys]') && (isCommand ? e.key === 'a' : [' ', 'ArrowDown', 'ArrowUp'].includes(e.key)))
       e.preventDefault();
+    // Nothing has the focus: the browser would select the text of the page.
+    if (isCommand && e.key === 'a' && (e.target === document.body || e.target?.tagName === 'MAIN') && !hasDialog()) {
+      const list = document.querySelector('.list');
+      if (!list) return;
+      e.preventDefault();
+      list.focus();
+      list.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true }));
+    }
     if ((e.key === '/' && !isTyping(e.target) && !isCommand) || (isCommand && e.key === 'k')) {
       const field = document.getElementById('q');
       if (!field || hasDialog()) return;

@@ -85,6 +85,8 @@ public partial class PresentationTexts
         return artwork switch
         {
             { Rule: ArtworkRule.DeliberatelyNone } => "No picture is shown, because you chose that.",
+            { Rule: ArtworkRule.OnlyCandidate, Shown: { } only, Candidates.Count: > 1 }
+                => $"{PictureOf(only.Source)} is shown, because you refused the others.",
             { Shown: { } shown } => $"{PictureOf(shown.Source)} is shown, {DescribeRule(artwork.Rule)}.",
             { Fallback.Shown: not null } => "The album's picture is shown.",
             { Rule: ArtworkRule.AllRefused, Candidates.Count: 1 } => "No picture is shown, because you refused the only one.",

@@ -14,10 +14,10 @@ public static class TrackStoreServiceCollectionExtensions
     /// <see cref="IArtworkSelector"/>, <see cref="IArtworkLookups"/>, <see cref="IArtworkDownloads"/>, <see cref="IArtworkPreviews"/>,
     /// <see cref="IArtworkMaintenance"/>, <see cref="IRenditionSettings"/>, <see cref="IImageLoader"/>, <see cref="ITrackSynchronizer"/>,
     /// <see cref="IDuplicates"/>, <see cref="IChangeHistory"/>, <see cref="ILibraryChanges"/> and <see cref="ITrackStoreDatabase"/>; the
-    /// parts that a host can replace, <see cref="ITrackMatcher"/> and <see cref="IImageProcessor"/>; and <see cref="ITrackStoreFactory"/>, which opens other
-    /// libraries. The builder adds <see cref="IImageLoader{TBitmap}"/>, <see cref="IImageDecoder{TBitmap}"/>,
-    /// <see cref="IPlaceholderProvider"/> and the packages' <see cref="IPlatformClient"/>s, as singletons too. By default the library
-    /// is an embedded SQLite database in the user's local application data.
+    /// parts that a host can replace, <see cref="ITrackMatcher"/> and <see cref="IImageProcessor"/>; and
+    /// <see cref="ITrackStoreFactory"/>, which opens other libraries. The builder adds <see cref="IImageLoader{TBitmap}"/>,
+    /// <see cref="IImageDecoder{TBitmap}"/>, <see cref="IPlaceholderProvider"/> and the packages' <see cref="IPlatformClient"/>s, as
+    /// singletons too. By default the library is an embedded SQLite database in the user's local application data.
     /// </summary>
     /// <remarks>
     /// Services that are already registered take precedence, so a host can provide its own implementations. A library is configured by one

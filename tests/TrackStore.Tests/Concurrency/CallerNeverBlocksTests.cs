@@ -141,6 +141,7 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(int) => 1,
             _ when type == typeof(double) => 0.5,
             _ when type == typeof(PlatformRankings) => new PlatformRankings { Default = ["spotify"] },
+            _ when type == typeof(RenditionProfile) => RenditionProfile.Default with { Quality = 70 },
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
             _ when type == typeof(string) && parameter.Name is "from" or "to" => $"/{parameter.Name}",

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using TrackStore.Sample.Web.Components.Parts;
 
 namespace TrackStore.Web.Tests.Sample;
@@ -65,8 +67,35 @@ public sealed class NoticesTests
         Assert.Equal(["Error 2", "Error 3", "Saved again"], notices.Shown.Select(notice => notice.Text));
     }
 
-    private static Notices Create(SampleHost sample)
-        => new(sample.Get<ViewModelFactory>(), sample.Get<IChangeHistory>(), sample.Get<PresentationTexts>());
+    [Fact]
+    public async Task UndoAsync_TakesLong_SaysSoUntilItIsDone()
+    {
+        await using SampleHost sample = await SampleHost.StartAsync();
+        HistoryEntry[] made = await TagAsync(sample, "A");
+        var time = new FakeTimeProvider();
+        await using Notices notices = Create(sample, time);
+        notices.Show("Tagged", made[0]);
+        await using var other = new SqliteConnection($"Data Source={sample.Library};Pooling=False");
+        await other.OpenAsync(Cancel);
+        await using (var transaction = await other.BeginTransactionAsync(Cancel))
+        {
+            Task undo = notices.UndoAsync(made[0]);
+            var isSaid = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            notices.Changed += (_, _) => isSaid.TrySetResult();
+            time.Advance(TimeSpan.FromSeconds(1));
+            await isSaid.Task.WaitAsync(Cancel);
+            Notice working = Assert.Single(notices.Shown);
+            await transaction.RollbackAsync(Cancel);
+            await undo;
+
+            Assert.Equal((true, false), (working.IsWorking, working.IsOffer));
+        }
+
+        Assert.False(Assert.Single(notices.Shown).IsWorking);
+    }
+
+    private static Notices Create(SampleHost sample, TimeProvider? time = null)
+        => new(sample.Get<ViewModelFactory>(), sample.Get<IChangeHistory>(), sample.Get<PresentationTexts>(), time ?? TimeProvider.System);
 
     private static async Task<HistoryEntry[]> TagAsync(SampleHost sample, params string[] tags)
     {

@@ -15,6 +15,9 @@ internal sealed class SampleHost : IAsyncDisposable
 
     public WebApplication Application { get; }
 
+    /// <summary>Gets the path of the library.</summary>
+    public string Library => _folder.PathOf("library.db");
+
     public HttpClient Client { get; private set; } = null!;
 
     public static async Task<SampleHost> StartAsync(params string[] arguments)

@@ -8,6 +8,9 @@ namespace TrackStore.Sample.Web.Components.Parts;
 /// <param name="Action">What its button does that is no change of the history, or null.</param>
 public sealed record Notice(int Id, string Text, HistoryEntry? Change, bool IsError, NoticeAction? Action = null)
 {
+    /// <summary>Gets a value indicating whether the message says that something is under way, and stays until that has ended.</summary>
+    public bool IsWorking { get; init; }
+
     /// <summary>Gets a value indicating whether the message has a button that does something.</summary>
     public bool IsOffer => Change is not null || Action is not null;
 }

@@ -5,9 +5,13 @@ namespace TrackStore.Sample.Web.Components.Parts;
 /// before, but errors stay, and a message that offers something gives way only to one that does, too. What a message has offered is still
 /// in the history.
 /// </summary>
-public sealed class Notices(ViewModelFactory models, IChangeHistory history, PresentationTexts texts) : IAsyncDisposable
+public sealed class Notices(ViewModelFactory models, IChangeHistory history, PresentationTexts texts, TimeProvider time) : IAsyncDisposable
 {
     private const int KeptErrors = 2;
+
+    // A shorter wait needs no word.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
+
     private readonly List<Notice> _shown = [];
     private UndoViewModel? _undo;
     private int _last;
@@ -71,9 +75,7 @@ public sealed class Notices(ViewModelFactory models, IChangeHistory history, Pre
         }
 
         HistoryEntry? wanted = change ?? Undo.NextUndo;
-        bool isDone = wanted is not null && await Undo.UndoChangeAsync(wanted);
-        if (wanted is not null)
-            _shown.RemoveAll(notice => notice.Change?.Id == wanted.Id);
+        bool isDone = wanted is not null && await UndoAndTellAsync(wanted);
         if (Undo.Error is { } error)
             Show(error.Message, isError: true);
         else
@@ -114,6 +116,28 @@ public sealed class Notices(ViewModelFactory models, IChangeHistory history, Pre
         {
             Show(texts.DescribeError(error), isError: true);
             return false;
+        }
+    }
+
+    // Thousands of tracks take seconds, and a message that goes on offering the undo would be chosen again.
+    private async Task<bool> UndoAndTellAsync(HistoryEntry change)
+    {
+        Task<bool> undo = Undo.UndoChangeAsync(change);
+        Forget(change);
+        using var ended = new CancellationTokenSource();
+        _ = await Task.WhenAny(undo, Task.Delay(Soon, time, ended.Token));
+        await ended.CancelAsync();
+        if (undo.IsCompleted)
+            return await undo;
+        var working = new Notice(++_last, $"Undoing: {texts.DescribeChange(change)}…", Change: null, IsError: false) { IsWorking = true };
+        Add(working);
+        try
+        {
+            return await undo;
+        }
+        finally
+        {
+            Dismiss(working.Id);
         }
     }
 

@@ -48,9 +48,23 @@ internal sealed class SettingFile<T>
     public T? ReadChange()
     {
         string? before = _known;
+        try
+        {
+            // A file that can't be read is complained of once.
+            if (before is not null && File.Exists(Place) && File.ReadAllText(Place) == before)
+                return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
         T? now = Read();
         return _known == before ? null : now;
     }
+
+    /// <summary>Lets <see cref="ReadChange"/> return the setting once more, because it could not be used.</summary>
+    public void Retry() => _known = null;
 
     /// <summary>
     /// Keeps the setting for the next start, and for other processes. Each write has a file of its own until it is complete, so that an

@@ -18,7 +18,10 @@ internal sealed partial class SettingsFollower(
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await FollowAsync(stoppingToken);
+            {
+                await FollowAsync(kept.Rankings, chosen => rankings.ApplyAsync(chosen, cancellationToken: stoppingToken));
+                await FollowAsync(kept.Renditions, profile => renditions.UseAsync(profile, stoppingToken));
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -44,14 +47,18 @@ internal sealed partial class SettingsFollower(
         }
     }
 
-    private async Task FollowAsync(CancellationToken cancellationToken)
+    private async Task FollowAsync<T>(SettingFile<T> file, Func<T, Task> use)
+        where T : class
     {
         try
         {
-            if (kept.Rankings.ReadChange() is { } chosen)
-                await rankings.ApplyAsync(chosen, cancellationToken: cancellationToken);
-            if (kept.Renditions.ReadChange() is { } profile)
-                await renditions.UseAsync(profile, cancellationToken);
+            if (file.ReadChange() is { } chosen)
+                await use(chosen);
+        }
+        catch (StoreUnavailableException error)
+        {
+            file.Retry();
+            LogUnusable(logger, error.Message);
         }
         catch (Exception error) when (error is CommandException or TrackStoreException or ArgumentException)
         {

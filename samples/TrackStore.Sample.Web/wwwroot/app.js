@@ -60,6 +60,10 @@ export function keys(net) {
       document.querySelector('.list')?.focus();
     }
   }, { signal: abort.signal });
+  // The browser ticks the box; the list would select its current row beside it.
+  document.addEventListener('keydown', e => {
+    if (e.key === ' ' && e.target instanceof HTMLInputElement && e.target.type === 'checkbox' && e.target.closest('[data-keys]')) e.stopPropagation();
+  }, { capture: true, signal: abort.signal });
   // For whoever waits until the page answers, such as a test.
   document.documentElement.dataset.ready = '';
   return { dispose() { abort.abort(); } };

@@ -21,7 +21,7 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
 
     internal DuplicatesViewModel(PanelServices services)
         : base(services)
-        => _refreshes = new Throttle(TimeSpan.FromSeconds(1), services.Time);
+        => _refreshes = new Throttle(TimeSpan.FromSeconds(1), services.Time, restFactor: 4);
 
     /// <summary>Gets which pairs are listed.</summary>
     [ObservableProperty]

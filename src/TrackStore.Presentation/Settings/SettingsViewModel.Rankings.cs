@@ -117,9 +117,13 @@ public sealed partial class SettingsViewModel
         bool isDone = await RunAsync(
             async token =>
             {
-                if (KeepRankings is { } keep)
-                    await keep(wanted, token).ConfigureAwait(false);
-                change = await Services.Rankings.ApplyAsync(wanted, progress, CancellationToken.None).ConfigureAwait(false);
+                PlatformRankings former = Services.Rankings.Current;
+                await KeepAndUseAsync(
+                    KeepRankings,
+                    former,
+                    wanted,
+                    async () => change = await Services.Rankings.ApplyAsync(wanted, progress, CancellationToken.None).ConfigureAwait(false),
+                    token).ConfigureAwait(false);
             },
             retry: ApplyRankingsAsync,
             CancellationToken.None).ConfigureAwait(false);
@@ -135,6 +139,24 @@ public sealed partial class SettingsViewModel
 
         ShowRankings();
         return isDone;
+    }
+
+    // What can't be kept isn't used, and what can't be used isn't kept.
+    private static async Task KeepAndUseAsync<T>(
+        Func<T, CancellationToken, Task>? keep, T former, T wanted, Func<Task> use, CancellationToken cancellationToken)
+    {
+        if (keep is not null)
+            await keep(wanted, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await use().ConfigureAwait(false);
+        }
+        catch
+        {
+            if (keep is not null)
+                await keep(former, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Shows the rankings in use again.</summary>

@@ -90,9 +90,13 @@ public sealed partial class SettingsViewModel
         bool isDone = await RunAsync(
             async token =>
             {
-                if (KeepRenditions is { } keep)
-                    await keep(wanted, token).ConfigureAwait(false);
-                await Services.RenditionSettings.UseAsync(wanted, CancellationToken.None).ConfigureAwait(false);
+                RenditionProfile former = Services.RenditionSettings.Current;
+                await KeepAndUseAsync(
+                    KeepRenditions,
+                    former,
+                    wanted,
+                    () => Services.RenditionSettings.UseAsync(wanted, CancellationToken.None),
+                    token).ConfigureAwait(false);
             },
             retry: ApplyRenditionsAsync,
             CancellationToken.None).ConfigureAwait(false);

@@ -82,7 +82,7 @@ public sealed partial class SyncViewModel
         while (Downloads is { Due: > 0 } && !IsDisposed)
         {
             await Task.Delay(DownloadPause, Services.Time, Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await RunOwnAsync(ReadAsync).ConfigureAwait(false);
+            await _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing).ConfigureAwait(false);
             await Context;
         }
 

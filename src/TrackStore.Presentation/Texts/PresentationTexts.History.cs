@@ -74,7 +74,7 @@ public partial class PresentationTexts
         return
         [
             .. change.Subjects
-                .Where(subject => subject.Kind == HistorySubjectKind.Field && subject.Before != subject.After)
+                .Where(subject => subject.Kind == HistorySubjectKind.Field && (isOfMany || subject.Before != subject.After))
                 .Select(subject => new HistoryValue(
                     FieldNameOf(subject.Name),
                     isOfMany ? null : Text(subject, subject.Before),

@@ -14,7 +14,7 @@ public partial class PresentationTexts
             .. new (int Count, string One, string Many)[]
             {
                 (counts.Failed, "could not be loaded and is tried again later", "could not be loaded and are tried again later"),
-                (counts.Refused, "was refused", "were refused"),
+                (counts.Refused, "can't be used", "can't be used"),
                 (counts.Absent, "is not on its server", "are not on their servers"),
             }.Where(part => part.Count > 0).Select(part => $"{FormatPictures(part.Count)} {(part.Count == 1 ? part.One : part.Many)}"),
         ];

@@ -48,9 +48,9 @@ internal sealed class ChangeHistory(
         HistoryEntry inverted = await database.WriteAsync(
             (transaction, token) => InvertAsync(transaction, id, isRedo, token), cancellationToken).ConfigureAwait(false);
 
-        // The tracks follow in many transactions.
+        // The tracks follow in many transactions. The change is undone by now, so that it's too late to cancel.
         if (inverted.Kind == HistoryKind.RankingsChanged)
-            await rankings.FollowHistoryAsync(cancellationToken).ConfigureAwait(false);
+            await rankings.FollowHistoryAsync(CancellationToken.None).ConfigureAwait(false);
         return inverted;
     }
 

@@ -190,6 +190,26 @@ public sealed class SettingsTests : PanelTest
     }
 
     [Fact]
+    public async Task ApplyRankingsAsync_Fails_KeepsThoseInUse()
+    {
+        await AddLinkedAsync();
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        List<PlatformRankings> kept = [];
+        await Ui.CallAsync(() =>
+        {
+            settings.KeepRankings = (rankings, _) => Task.Run(() => kept.Add(rankings), Cancel);
+            RowOf(settings, TrackField.Year).MoveUp("spotify");
+        });
+        await Ui.CallAsync(() => settings.PreviewRankingsAsync(Cancel));
+        PlatformRankings inUse = Get<IFieldRankings>().Current;
+        _rankings.Before = (_, _) => throw new StoreUnavailableException(StoreFault.Busy, "Busy.");
+
+        Assert.False(await Ui.CallAsync(settings.ApplyRankingsAsync));
+
+        Assert.Equal([false, true], kept.Select(rankings => rankings == inUse));
+    }
+
+    [Fact]
     public async Task ResetRankings_AfterAPreview_ShowsThoseInUse()
     {
         await AddLinkedAsync();

@@ -48,7 +48,7 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
     private async Task<HistoryEntry?> UseAsync(
         PlatformRankings wanted, IProgress<RankingProgress>? progress, CancellationToken cancellationToken)
     {
-        PlatformRankings former = ranking.Rankings;
+        PlatformRankings? former = null;
         HistoryEntry? change;
         try
         {
@@ -56,6 +56,8 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
             change = await database.WriteAsync(
                 async (transaction, token) =>
                 {
+                    // The first attempt of a write that is run again has replaced them.
+                    former ??= ranking.Rankings;
                     HistoryEntry? recorded = await RecordAsync(transaction, former, wanted, token).ConfigureAwait(false);
                     ranking.Use(wanted);
                     return recorded;
@@ -64,7 +66,8 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
         }
         catch
         {
-            ranking.Use(former);
+            if (former is not null)
+                ranking.Use(former);
             throw;
         }
 

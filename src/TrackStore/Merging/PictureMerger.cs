@@ -1,9 +1,7 @@
-using System.Globalization;
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
-using TrackStore.Text;
 
 namespace TrackStore.Merging;
 
@@ -31,28 +29,34 @@ internal sealed class PictureMerger(LibraryRows rows, ArtworkOwner kept, Artwork
     {
         ArtworkLink[] own = [.. ArtworkLinkRows.Find(rows, kept).Where(row => row.Kind == kind).Select(row => row.Link)];
 
-        // The same picture need not be offered twice, and the choice of none was made for the other one.
-        if (Array.Exists(own, known => known.ArtworkId == link.ArtworkId) || (link.ArtworkId is null && own.Length > 0))
+        // The choice of none was made for the other one, and that nothing is left but refused pictures is found out again.
+        if (link.ArtworkId is not { } artworkId)
+        {
+            if (own.Length == 0 && !link.IsRefused)
+                ArtworkLinkRows.Put(rows, kept, kind, link with { IsShown = false });
             return;
+        }
+
+        // The same picture need not be offered twice. If one was refused, both are, unless the user has chosen the one that stays.
+        ArtworkLink[] same = Array.FindAll(own, known => rows.HaveSameOriginal(known.ArtworkId, artworkId));
+        if (same.Length > 0)
+        {
+            if (link.IsRefused && !Array.Exists(same, known => known.IsChosen))
+            {
+                foreach (ArtworkLink known in same)
+                    ArtworkLinkRows.Put(rows, kept, kind, known with { IsRefused = true });
+            }
+
+            rows.ReleaseArtwork(artworkId);
+            return;
+        }
+
         ArtworkLinkRows.Put(rows, kept, kind, link with
         {
-            Source = FreeSource(own, link.Source),
+            Source = NumberedSource.FirstFree(own, link.Source),
             IsChosen = link.IsChosen && !Array.Exists(own, known => known.IsChosen),
             IsShown = false,
         });
-    }
-
-    // A source has one picture a kind. The second one stays as a candidate under a name of its own.
-    private static string FreeSource(ArtworkLink[] own, string source)
-    {
-        string free = source;
-        for (int number = 2; Array.Exists(own, known => known.Source == free); number++)
-        {
-            string suffix = string.Create(CultureInfo.InvariantCulture, $" ({number})");
-            free = source[..Math.Min(source.Length, TextRules.Source - suffix.Length)] + suffix;
-        }
-
-        return free;
     }
 
     private void MoveLookups()

@@ -57,6 +57,27 @@ public sealed class TrackMergeTests : MergingTest
         Assert.NotNull(shown);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task MergeTracksAsync_OtherHasRefusedTheSamePicture_StaysRefusedUnlessItIsChosen(bool isChosen)
+    {
+        long keptId = (await AddAsync("Harbor Light")).Id;
+        long otherId = (await AddAsync("Harbour Lights")).Id;
+        foreach (long id in (long[])[keptId, otherId])
+            await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1), trackId: id, source: "spotify", cancellationToken: Cancel);
+        await Artwork.RefuseArtworkAsync(ArtworkOwner.Track(otherId), "spotify", cancellationToken: Cancel);
+        if (isChosen)
+            await Artwork.ChooseArtworkAsync(ArtworkOwner.Track(keptId), "spotify", cancellationToken: Cancel);
+        List<string> before = Everything();
+
+        HistoryEntry merged = await Duplicates.MergeTracksAsync(keptId, otherId, Cancel);
+
+        ArtworkCandidate picture = Assert.Single((await Artwork.ExplainArtworkAsync(ArtworkOwner.Track(keptId), cancellationToken: Cancel)).Candidates);
+        Assert.Equal((!isChosen, isChosen), (picture.IsRefused, picture.IsShown));
+        await UndoAndRedoAsync(merged.Id, before);
+    }
+
     [Fact]
     public async Task MergeTracksAsync_ThenTheOthersSourceAgain_FindsTheTrackThatStayed()
     {

@@ -61,7 +61,8 @@ public interface IArtworkSelector
     /// </summary>
     /// <remarks>
     /// The refusal is about this very picture, whichever source provides it. Another picture that the source provides later is a candidate
-    /// like any other, and then takes its place.
+    /// like any other, and takes its place, even if it is smaller. The refused one stays a candidate then, with a numbered name such as
+    /// "spotify (2)", so that the source can't bring it back. Only a picture of <see cref="Sources.User"/> goes when the user adds another.
     /// </remarks>
     /// <param name="owner">The track or album.</param>
     /// <param name="source">The source whose picture not to show.</param>

@@ -9,6 +9,9 @@ internal sealed record ArtworkLink
 
     public required long? ArtworkId { get; init; }
 
+    /// <summary>Gets the hash of the original, or null if it was not read.</summary>
+    public byte[]? Hash { get; init; }
+
     public long KeyHash { get; init; }
 
     public int Width { get; init; }
@@ -30,4 +33,7 @@ internal sealed record ArtworkLink
     public required bool IsShown { get; init; }
 
     public long Pixels => (long)Width * Height;
+
+    /// <summary>Tells whether both are of the same original, whatever profile it was rendered with.</summary>
+    public bool HasSameOriginal(ArtworkLink other) => Hash is not null && Hash.AsSpan().SequenceEqual(other.Hash);
 }

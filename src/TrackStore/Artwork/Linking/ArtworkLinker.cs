@@ -53,7 +53,7 @@ internal sealed class ArtworkLinker(LibraryRows rows, IReadOnlyList<string> rank
 
     /// <summary>
     /// Gets the owners that accept a picture. No source replaces its own picture if the user has chosen it, and a platform doesn't replace
-    /// it by a smaller one, because it offers several sizes. The user may do both.
+    /// it by a smaller one, because it offers several sizes, unless the user has refused it. The user may do both.
     /// </summary>
     private List<EligibleOwner> GetEligibleOwners(LinkableArtwork artwork, ArtworkTarget target)
     {
@@ -66,7 +66,7 @@ internal sealed class ArtworkLinker(LibraryRows rows, IReadOnlyList<string> rank
             bool isEligible = before is null
                 || target.Source == Sources.User
                 || before.ArtworkId == artwork.Id
-                || (!before.IsChosen && (target.Source == Sources.Base || before.Pixels <= artwork.Pixels));
+                || (!before.IsChosen && (target.Source == Sources.Base || before.IsRefused || before.Pixels <= artwork.Pixels));
             if (isEligible)
                 owners.Add(new EligibleOwner(links, before));
         }

@@ -29,7 +29,7 @@ internal sealed class ArtworkLinks
 
     /// <summary>
     /// Adds or replaces the link of a source. A picture from the user is the user's choice. One that the user has refused stays refused,
-    /// whichever source brings it again.
+    /// whichever source brings it again, and however often the source brings others between.
     /// </summary>
     public void Set(string source, string? sourceUrl, long? artworkId)
     {
@@ -41,6 +41,10 @@ internal sealed class ArtworkLinks
         }
 
         ArtworkLink? before = Find(source);
+        bool isRefused = IsRefused(artworkId);
+        if (before is { IsRefused: true } && !isChoice)
+            KeepRefusal(before, artworkId);
+        ForgetNumbered(source, artworkId);
         Put(new ArtworkLink
         {
             Source = source,
@@ -48,7 +52,7 @@ internal sealed class ArtworkLinks
             ArtworkId = artworkId,
             CreatedAt = _rows.Now,
             IsChosen = isChoice || before is { IsChosen: true },
-            IsRefused = IsRefused(artworkId),
+            IsRefused = isRefused,
             IsShown = before is { IsShown: true },
         });
     }
@@ -65,19 +69,20 @@ internal sealed class ArtworkLinks
     /// <summary>Keeps a picture from being shown, whichever sources provide it, until the user accepts it.</summary>
     public void Refuse(long artworkId)
     {
-        foreach (ArtworkLink link in List().Where(link => link.ArtworkId == artworkId))
+        foreach (ArtworkLink link in List().Where(link => _rows.HaveSameOriginal(link.ArtworkId, artworkId)))
             Put(link with { IsRefused = true, IsChosen = false });
     }
 
     /// <summary>Takes back that a picture was refused.</summary>
     public void Accept(long? artworkId)
     {
-        foreach (ArtworkLink link in List().Where(link => link.IsRefused && link.ArtworkId == artworkId))
+        foreach (ArtworkLink link in List().Where(link => link.IsRefused && _rows.HaveSameOriginal(link.ArtworkId, artworkId)))
             Put(link with { IsRefused = false });
     }
 
     /// <summary>Tells whether the user has refused a picture.</summary>
-    public bool IsRefused(long? artworkId) => List().Any(link => link.IsRefused && link.ArtworkId == artworkId);
+    public bool IsRefused(long? artworkId)
+        => artworkId is not null && List().Any(link => link.IsRefused && _rows.HaveSameOriginal(link.ArtworkId, artworkId));
 
     /// <summary>Removes the user's choice, so that the ranking decides.</summary>
     public void ForgetChoice()
@@ -97,9 +102,12 @@ internal sealed class ArtworkLinks
     /// <summary>Decides which link is shown, in lists too.</summary>
     public void ShowBest(IReadOnlyList<string> ranking)
     {
+        bool isOfAlbumRefused = IsRefused(OfAlbum());
+        if (_kind != Schema.Front)
+            HideAlbums(isOfAlbumRefused);
         IReadOnlyList<ArtworkLink> links = List();
         (IReadOnlyList<ArtworkLink> ordered, _) = ArtworkRanking.Decide(links, ranking);
-        ArtworkLink? best = ordered is [{ IsRefused: false } first, ..] ? first : null;
+        ArtworkLink? best = ordered is [{ IsRefused: false } or { ArtworkId: null }, ..] and [var first, ..] ? first : null;
         foreach (ArtworkLink link in links)
         {
             bool isShown = link.Source == best?.Source;
@@ -108,14 +116,72 @@ internal sealed class ArtworkLinks
         }
 
         if (_kind == Schema.Front)
-            ShownArtwork.Set(_rows, _owner, best?.ArtworkId, isDecided: best is not null || IsRefused(OfAlbum()));
+            ShownArtwork.Set(_rows, _owner, best?.ArtworkId, isDecided: best is not null || isOfAlbumRefused);
         if (!Facts(List()).SetEquals(Facts(_before)))
             _rows.Changes.ArtworkOf(_owner);
     }
 
     // Only who has refused a picture refuses the album's.
-    private long? OfAlbum() => _owner.TrackId is { } trackId && List().Any(link => link.IsRefused)
-        && _rows.Tracks.Find(trackId)?.AlbumId is { } albumId ? _rows.Albums.Find(albumId)?.ArtworkId : null;
+    private long? OfAlbum()
+    {
+        if (_owner.TrackId is not { } trackId
+            || !List().Any(link => link.IsRefused)
+            || _rows.Tracks.Find(trackId)?.AlbumId is not { } albumId)
+        {
+            return null;
+        }
+
+        return _kind == Schema.Front
+            ? _rows.Albums.Find(albumId)?.ArtworkId
+            : ArtworkLinkRows.Find(_rows, ArtworkOwner.Album(albumId))
+                .FirstOrDefault(row => row.Kind == _kind && row.Link.IsShown).Link?.ArtworkId;
+    }
+
+    // Of other kinds than the front cover, only a link without a picture says that the album's is not for this track. Unlike the choice
+    // of none it counts as refused, so that any picture that is not refused goes before it.
+    private void HideAlbums(bool isOfAlbumRefused)
+    {
+        bool isHidden = isOfAlbumRefused && List().All(link => link.IsRefused);
+        ArtworkLink? none = Find(Schema.NoArtwork);
+        if (isHidden && none is null)
+        {
+            Put(new ArtworkLink
+            {
+                Source = Schema.NoArtwork,
+                SourceUrl = null,
+                ArtworkId = null,
+                CreatedAt = _rows.Now,
+                IsChosen = false,
+                IsRefused = true,
+                IsShown = false,
+            });
+        }
+        else if (!isHidden && none is { IsRefused: true })
+        {
+            Remove(Schema.NoArtwork);
+        }
+    }
+
+    // The source may bring it again after the other picture.
+    private void KeepRefusal(ArtworkLink refused, long? replacementId)
+    {
+        IReadOnlyList<ArtworkLink> links = List();
+        bool isKept = _rows.HaveSameOriginal(refused.ArtworkId, replacementId) || links.Any(link => link.Source != refused.Source
+            && link.IsRefused && _rows.HaveSameOriginal(link.ArtworkId, refused.ArtworkId));
+        if (!isKept)
+            Put(refused with { Source = NumberedSource.FirstFree(links, refused.Source), IsShown = false });
+    }
+
+    // The source itself has the picture again.
+    private void ForgetNumbered(string source, long? artworkId)
+    {
+        foreach (ArtworkLink link in List().Where(link => link.IsRefused
+            && NumberedSource.IsOf(link.Source, source) && _rows.HaveSameOriginal(link.ArtworkId, artworkId)))
+        {
+            Remove(link.Source);
+            _rows.ReleaseArtwork(link.ArtworkId!.Value);
+        }
+    }
 
     private void Put(ArtworkLink link) => ArtworkLinkRows.Put(_rows, _owner, _kind, link);
 

@@ -15,6 +15,7 @@ internal static class ArtworkRanking
             .. links
                 .OrderBy(link => link.IsRefused)
                 .ThenByDescending(link => link.IsChosen)
+                .ThenByDescending(link => link.ArtworkId is null)
                 .ThenBy(link => RankOf(link.Source, ranking))
                 .ThenByDescending(link => link.Pixels)
                 .ThenByDescending(link => link.CreatedAt)

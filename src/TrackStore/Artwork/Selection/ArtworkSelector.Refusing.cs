@@ -22,7 +22,7 @@ internal sealed partial class ArtworkSelector
         return ChangeAsync(
             owner,
             kind,
-            (rows, links) => Refuse(rows, owner, kind, links, Require(links, name)),
+            (_, links) => links.Refuse(Require(links, name).ArtworkId!.Value),
             HistoryKind.ArtworkRefused,
             name,
             cancellationToken);
@@ -77,25 +77,6 @@ internal sealed partial class ArtworkSelector
         return all.FirstOrDefault(link => link.Source == source)
             ?? throw new ArtworkCandidateNotFoundException(source, [.. all.Select(link => link.Source)]);
     }
-
-    // Another source's copy of the same picture isn't another picture.
-    private static void Refuse(LibraryRows rows, ArtworkOwner owner, ArtworkKind kind, ArtworkLinks links, ArtworkLink refused)
-    {
-        links.Refuse(refused.ArtworkId!.Value);
-
-        // Of other kinds than the front cover, a track's row doesn't say that its album's picture is not for it.
-        if (kind != ArtworkKind.Front && links.List().All(link => link.IsRefused)
-            && ShownByAlbum(rows, owner, kind) is { } album && links.IsRefused(album.ArtworkId))
-        {
-            links.Set(Schema.NoArtwork, sourceUrl: null, artworkId: null);
-        }
-    }
-
-    private static ArtworkLink? ShownByAlbum(LibraryRows rows, ArtworkOwner owner, ArtworkKind kind)
-        => owner.TrackId is { } trackId && rows.Tracks.Find(trackId)?.AlbumId is { } albumId
-            ? new ArtworkLinks(rows, ArtworkOwner.Album(albumId), kind).List()
-                .FirstOrDefault(link => link is { IsShown: true, ArtworkId: not null })
-            : null;
 
     private async Task<ChangeResult> ReplaceAsync(
         StoreTransaction transaction, long artworkId, long replacementId, CancellationToken cancellationToken)

@@ -123,9 +123,21 @@ internal sealed partial class ArtworkSelector(StoreDatabase database, IOptions<A
         ArtworkOwner owner,
         ArtworkKind kind,
         CancellationToken cancellationToken)
+        => await ExplainAsync(
+            context,
+            owner,
+            kind,
+            await ArtworkLinkReader.ListAsync(context, owner, kind, cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+
+    private async Task<ArtworkExplanation> ExplainAsync(
+        DbContext context,
+        ArtworkOwner owner,
+        ArtworkKind kind,
+        IReadOnlyList<ArtworkLink> links,
+        CancellationToken cancellationToken)
     {
-        (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = ArtworkRanking.Decide(
-            await ArtworkLinkReader.ListAsync(context, owner, kind, cancellationToken).ConfigureAwait(false), _ranking);
+        (IReadOnlyList<ArtworkLink> ordered, ArtworkRule rule) = ArtworkRanking.Decide(links, _ranking);
         return new ArtworkExplanation
         {
             Owner = owner,
@@ -151,10 +163,13 @@ internal sealed partial class ArtworkSelector(StoreDatabase database, IOptions<A
             .Select(track => track.AlbumId)
             .FirstOrDefaultAsync(cancellationToken)
             .ConfigureAwait(false);
-        ArtworkExplanation? album = albumId is { } known
-            ? await ExplainAsync(context, ArtworkOwner.Album(known), kind, cancellationToken).ConfigureAwait(false)
-            : null;
-        return refused.Any(link => link.ArtworkId == album?.Shown?.ArtworkId) ? null : album;
+        if (albumId is not { } known || refused.Any(link => link.ArtworkId is null))
+            return null;
+        var album = ArtworkOwner.Album(known);
+        IReadOnlyList<ArtworkLink> links = await ArtworkLinkReader.ListAsync(context, album, kind, cancellationToken).ConfigureAwait(false);
+        return links.FirstOrDefault(link => link.IsShown) is { } shown && refused.Any(shown.HasSameOriginal)
+            ? null
+            : await ExplainAsync(context, album, kind, links, cancellationToken).ConfigureAwait(false);
     }
 
     private static void ThrowIfInvalid(ArtworkOwner owner, ArtworkKind kind)

@@ -41,7 +41,7 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
         foreach (ArtworkKind kind in Enum.GetValues<ArtworkKind>())
         {
             var links = new ArtworkLinks(rows, ArtworkOwner.Track(trackId), kind);
-            if (links.Find(platform) is not { IsChosen: false, ArtworkId: { } artworkId })
+            if (links.Find(platform) is not { IsChosen: false, IsRefused: false, ArtworkId: { } artworkId })
                 continue;
             links.Remove(platform);
             links.ShowBest(_ranking);
@@ -66,7 +66,7 @@ internal sealed class TrackArtwork(IOptions<ArtworkOptions> options) : ITrackArt
             {
                 (IReadOnlyList<ArtworkLink> albums, ArtworkRule albumRule) = await DecideAsync(
                     context, ArtworkOwner.Album(known), cancellationToken).ConfigureAwait(false);
-                if (albums is [{ IsRefused: false } shown, ..] && !ordered.Any(link => link.ArtworkId == shown.ArtworkId))
+                if (albums is [{ IsRefused: false } shown, ..] && !ordered.Any(shown.HasSameOriginal))
                     (ordered, rule) = (albums, albumRule);
             }
         }

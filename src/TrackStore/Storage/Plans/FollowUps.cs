@@ -52,7 +52,9 @@ internal sealed class FollowUps
                     .SetProperty(
                         track => track.ArtworkDecided,
                         track => fronts.Any(link => link.TrackId == track.Id && link.RefusedByUser
-                            && context.Set<AlbumEntity>().Any(album => album.Id == track.AlbumId && album.ArtworkId == link.ArtworkId))),
+                            && context.Set<AlbumEntity>().Any(album => album.Id == track.AlbumId
+                                && context.Set<ArtworkEntity>().Any(shown
+                                    => shown.Id == album.ArtworkId && shown.Hash == link.Artwork!.Hash)))),
                 cancellationToken)
             .ConfigureAwait(false);
         await context.Set<TrackEntity>()

@@ -20,4 +20,18 @@ internal static class LibraryRowsExtensions
     /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
     public static GenreEntity RequireGenre(this LibraryRows rows, long genreId)
         => rows.Genres.Find(genreId) ?? throw new GenreNotFoundException(genreId);
+
+    /// <summary>Tells whether two artworks have the same original, whatever profile they were rendered with.</summary>
+    public static bool HaveSameOriginal(this LibraryRows rows, long? artworkId, long? otherId)
+    {
+        if (artworkId is not { } one || otherId is not { } other)
+            return artworkId == otherId;
+        if (one == other)
+            return true;
+
+        // Both are looked up before they are compared, so that both are read at once.
+        byte[]? hash = rows.Artworks.Find(one)?.Hash;
+        byte[]? otherHash = rows.Artworks.Find(other)?.Hash;
+        return hash is not null && hash.AsSpan().SequenceEqual(otherHash);
+    }
 }

@@ -148,13 +148,13 @@ internal sealed class TrackSelection
         const int FirstShare = 80;
         IQueryable<TrackEntity>? sample = _filters.FirstOrDefault(filter => filter.Sample is not null)?.Sample;
 
-        // Finding hits in the sample takes as long as testing a third of the tracks.
-        int tested = sample is null ? mostTested : mostTested / 3;
+        // Finding hits in the sample takes as long as testing half of the tracks.
+        int worth = sample is null ? mostTested : mostTested / 2;
         int found = await CountFirstAsync(mostTested / FirstShare, limit, cancellationToken).ConfigureAwait(false);
         if (found == limit)
             return true;
-        if ((long)found * FirstShare * tested >= (long)limit * mostTested
-            && await CountFirstAsync(tested, limit, cancellationToken).ConfigureAwait(false) == limit)
+        if ((long)found * FirstShare * worth >= (long)limit * mostTested
+            && await CountFirstAsync(mostTested, limit, cancellationToken).ConfigureAwait(false) == limit)
         {
             return true;
         }
@@ -184,12 +184,9 @@ internal sealed class TrackSelection
         return Limited(ids.Join(others, id => id, track => track.Id, (id, _) => id), limit).CountAsync(cancellationToken);
     }
 
+    // The number stands in the statement. When PostgreSQL doesn't know how few they are, it starts parallel workers.
     private Task<int> CountFirstAsync(int tested, int limit, CancellationToken cancellationToken)
-    {
-        IQueryable<long?> last = _all.OrderBy(t => t.Id).Select(t => (long?)t.Id).Skip(tested).Take(1);
-        return Tested.Where(t => t.Id <= (last.FirstOrDefault() ?? long.MaxValue)).Select(t => t.Id).Take(limit)
-            .CountAsync(cancellationToken);
-    }
+        => Test(_all.OrderBy(t => t.Id).Take(tested), _filters).Select(t => t.Id).Take(limit).CountAsync(cancellationToken);
 
     private static IQueryable<long> Limited(IQueryable<long> ids, int limit) => limit == int.MaxValue ? ids : ids.Take(limit);
 

@@ -150,11 +150,11 @@ public sealed class ArtworkRefusalTests : LibraryTest
 
     private Task<Track> AddAsync() => Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A", Album = "Album" }, Cancel);
 
-    private Task StoreAsync(long trackId, int picture, int side = 300)
-        => Images.ResizeAndStoreImageAsync(Pictures.Jpeg(picture, side, side), trackId, source: "spotify", cancellationToken: Cancel);
+    private async Task StoreAsync(long trackId, int picture, int side = 300)
+        => await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(picture, side, side), trackId, source: "spotify", cancellationToken: Cancel);
 
-    private Task StoreBackAsync(Track track, int picture)
-        => Images.ResizeAndStoreImageAsync(Pictures.Jpeg(picture), track.Id, track.AlbumId, "spotify", kind: ArtworkKind.Back, cancellationToken: Cancel);
+    private async Task StoreBackAsync(Track track, int picture)
+        => await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(picture), track.Id, track.AlbumId, "spotify", kind: ArtworkKind.Back, cancellationToken: Cancel);
 
     private ValueTask<ImageLoadResult> LoadBackAsync(long trackId) => Loader.LoadAsync(ImageRequest.ForTrack(trackId, kind: ArtworkKind.Back), Cancel);
 

@@ -159,6 +159,9 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         await Expect(page.Locator(".cell").Nth(1)).ToBeVisibleAsync();
 
         await page.Locator(".cell").First.ClickAsync();
+
+        // The heading is the page's until the album's is read.
+        await Expect(page.Locator(".subject .shead h2")).Not.ToHaveTextAsync("Pictures");
         string title = await page.Locator(".subject .shead h2").InnerTextAsync();
         await page.Locator(".subject .elsewhere").GetByRole(AriaRole.Link, new() { Name = "Discogs" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Discogs" })).ToHaveAttributeAsync("aria-selected", "true");

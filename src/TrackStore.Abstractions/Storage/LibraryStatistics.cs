@@ -9,6 +9,12 @@ public sealed record LibraryStatistics
     /// <summary>Gets the number of albums.</summary>
     public required int Albums { get; init; }
 
+    /// <summary>
+    /// Gets the number of those albums that have no tracks, because their tracks were deleted; lists leave them out
+    /// (<see cref="AlbumQuery.HasTracks"/>).
+    /// </summary>
+    public int AlbumsWithoutTracks { get; init; }
+
     /// <summary>Gets the number of genres.</summary>
     public required int Genres { get; init; }
 

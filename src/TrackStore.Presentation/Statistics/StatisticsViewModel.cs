@@ -83,9 +83,7 @@ public sealed partial class StatisticsViewModel : PanelViewModel
         LibraryStatistics totals = await Services.Database.GetStatisticsAsync(cancellationToken).ConfigureAwait(false);
         TrackFacets facets = await Services.Facets.GetAsync(Kinds, cancellationToken).ConfigureAwait(false);
         LibraryStatus status = await Services.Database.GetStatusAsync(cancellationToken).ConfigureAwait(false);
-        int withoutGenre = await Services.Tracks
-            .CountAsync(new TrackQuery { Without = TrackField.Genres }, cancellationToken: cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<StatisticsChart> charts = new TrackCharts(Texts).Of(facets, withoutGenre);
+        IReadOnlyList<StatisticsChart> charts = new TrackCharts(Texts).Of(facets);
         await Context;
         if (IsDisposed || !_reads.TryShow(read))
             return;

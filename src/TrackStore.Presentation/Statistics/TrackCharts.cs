@@ -11,7 +11,7 @@ internal sealed class TrackCharts(PresentationTexts texts)
     // A wrong tempo or year far from all others would stretch a chart beyond its page.
     private const int MostGaps = 60;
 
-    public IReadOnlyList<StatisticsChart> Of(TrackFacets facets, int withoutGenre) =>
+    public IReadOnlyList<StatisticsChart> Of(TrackFacets facets) =>
     [
         .. ChartScale.Chart(
             StatisticsChartKind.Decades,
@@ -25,7 +25,7 @@ internal sealed class TrackCharts(PresentationTexts texts)
             (facets.Genres ?? []).Take(MostGenres)
                 .Select(genre => Bar(genre.Value, genre.TrackCount, new TrackQuery { Genres = [genre.Value] })),
             texts.FurtherGenres(Math.Max(0, (facets.Genres?.Count ?? 0) - MostGenres)) is { } further ? new StatisticsNote(further) : null,
-            Without(TrackField.Genres, texts.TracksWithoutGenre(withoutGenre))),
+            Without(TrackField.Genres, texts.TracksWithoutGenre(facets.WithoutGenre ?? 0))),
         .. ChartScale.Chart(
             StatisticsChartKind.Bpm,
             texts,

@@ -70,6 +70,7 @@ internal sealed partial class StoreDatabase
         {
             Tracks = await context.Set<TrackEntity>().CountAsync(token).ConfigureAwait(false),
             Albums = await context.Set<AlbumEntity>().CountAsync(token).ConfigureAwait(false),
+            AlbumsWithoutTracks = await context.Set<AlbumEntity>().WithoutTracks().CountAsync(token).ConfigureAwait(false),
             Genres = await context.Set<GenreEntity>().CountAsync(token).ConfigureAwait(false),
             Tags = await context.Set<TagEntity>().CountAsync(token).ConfigureAwait(false),
             PlatformLinks = await context.Set<PlatformInfoEntity>().CountAsync(token).ConfigureAwait(false),

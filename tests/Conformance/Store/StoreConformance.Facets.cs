@@ -18,6 +18,7 @@ public abstract partial class StoreConformance
         {
             Assert.Equal(5, facets.TrackCount);
             Assert.Equal([new("House", 3), new("Acid", 1)], facets.Genres!);
+            Assert.Equal(2, facets.WithoutGenre);
             Assert.Equal([new("a", 2), new("b", 1)], facets.Tags!);
             Assert.Equal([new("discogs", 2, 1), new("spotify", 1, 0)], facets.Platforms!);
             Assert.Equal([new(1989, 1), new(1994, 1), new(1999, 2)], facets.Years!);
@@ -62,8 +63,10 @@ public abstract partial class StoreConformance
         Assert.Equal(2, facets.TrackCount);
         Assert.Equal([new(1999, 2)], facets.Years!);
         Assert.Equal([new("House", 2), new("Acid", 1)], facets.Genres!);
+        Assert.Equal(0, facets.WithoutGenre);
         Assert.Null(facets.Tags);
         Assert.Null(facets.WithImage);
+        Assert.Null((await Facets.GetAsync(TrackFacetKinds.Tags, Cancel)).WithoutGenre);
         Assert.Equal(0, (await Facets.GetAsync(new TrackQuery { Genres = ["nothing"] }, cancellationToken: Cancel)).TrackCount);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Facets.GetAsync((TrackFacetKinds)(1 << 20), Cancel));
     }

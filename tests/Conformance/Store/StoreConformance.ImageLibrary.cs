@@ -67,6 +67,49 @@ public abstract partial class StoreConformance
 
     [Fact]
     [Trait(Set, Core)]
+    public async Task ListSubjectsAsync_AlbumsWithoutTracks_AreLeftOutUntilTheirTracksAreBack()
+    {
+        Track[] tracks = [.. await Task.WhenAll(Enumerable.Range(1, 4).Select(i => AddAsync($"Title {i}", $"Album {i}")))];
+        foreach (Track track in tracks[..2])
+            await Images.ResizeAndStoreImageAsync(Picture(1, 100), albumId: track.AlbumId, cancellationToken: Cancel);
+        var missing = new ImageSubjectQuery { Kind = ArtworkOwnerKind.Album };
+        ChangeResult deleted = await Tracks.DeleteAsync(SelectedTracks.Of([tracks[1].Id, tracks[3].Id]), cancellationToken: Cancel);
+
+        (int, int) counts = await CountAsync();
+        IReadOnlyList<SharedImage> shared = (await ImageLibrary.ListSharedAsync(cancellationToken: Cancel)).Items;
+        LibraryStatistics statistics = await CountAllAsync();
+        await Get<IChangeHistory>().UndoAsync(deleted.Change!.Id, Cancel);
+
+        Assert.Equal((1, 1), counts);
+        Assert.Empty(shared);
+        Assert.Equal((4, 2), (statistics.Albums, statistics.AlbumsWithoutTracks));
+        Assert.Equal((2, 2), await CountAsync());
+        Assert.Equal(2, Assert.Single((await ImageLibrary.ListSharedAsync(cancellationToken: Cancel)).Items).Image.Albums);
+        Assert.Equal(0, (await CountAllAsync()).AlbumsWithoutTracks);
+
+        async Task<(int Missing, int All)> CountAsync() => (
+            await ImageLibrary.CountSubjectsAsync(missing, cancellationToken: Cancel),
+            (await ImageLibrary.ListSubjectsAsync(missing with { BelowPixels = int.MaxValue }, Cancel)).Items.Count);
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task ListSubjectsAsync_SourceOfAnotherKind_IsLeftOut()
+    {
+        Track track = await AddAsync("Title", "Album");
+        await Images.ResizeAndStoreImageAsync(Picture(1), track.Id, track.AlbumId, "spotify", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(2), track.Id, track.AlbumId, "blog", kind: ArtworkKind.Back, cancellationToken: Cancel);
+
+        foreach (ArtworkOwnerKind kind in Enum.GetValues<ArtworkOwnerKind>())
+        {
+            var all = new ImageSubjectQuery { Kind = kind, BelowPixels = int.MaxValue };
+            Assert.Equal(1, await ImageLibrary.CountSubjectsAsync(all with { Source = "spotify" }, cancellationToken: Cancel));
+            Assert.Equal(0, await ImageLibrary.CountSubjectsAsync(all with { Source = "blog" }, cancellationToken: Cancel));
+        }
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
     public async Task ListSharedAsync_PictureOfSeveralAlbums_IsListedWithItsAlbums()
     {
         Track[] tracks = [.. await Task.WhenAll(Enumerable.Range(1, 6).Select(i => AddAsync($"Title {i}", $"Album {i}")))];
@@ -118,6 +161,26 @@ public abstract partial class StoreConformance
         Assert.Equal(Enum.GetValues<ImageSize>(), usage.Take(4).Select(entry => entry.Size));
         Assert.All(usage, entry => Assert.Equal(1, entry.Count));
         Assert.Equal((await CountAllAsync()).ImageBytes, usage.Sum(entry => entry.Bytes));
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task GetUsageAsync_RefusedPictureBesideANewerOne_CountsForItsSource()
+    {
+        Track[] tracks = [await AddAsync("Title", "Album"), await AddAsync("Other", "Other")];
+        await Images.ResizeAndStoreImageAsync(Picture(1), tracks[0].Id, source: "spotify", cancellationToken: Cancel);
+        await Selector.RefuseArtworkAsync(ArtworkOwner.Track(tracks[0].Id), "spotify", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(2), tracks[0].Id, source: "spotify", cancellationToken: Cancel);
+
+        IReadOnlyList<ImageUsage> usage = await ImageLibrary.GetUsageAsync(Cancel);
+        await Images.ResizeAndStoreImageAsync(Picture(1), tracks[1].Id, source: "spotify", cancellationToken: Cancel);
+        await Selector.RemoveArtworkAsync(ArtworkOwner.Track(tracks[0].Id), "spotify", cancellationToken: Cancel);
+
+        Assert.All(usage, entry => Assert.Equal(("spotify", 2), (entry.Source, entry.Count)));
+        Assert.All(await ImageLibrary.GetUsageAsync(Cancel), entry => Assert.Equal(("spotify", 1), (entry.Source, entry.Count)));
+        await Images.ResizeAndStoreImageAsync(Picture(3), tracks[0].Id, source: "blog", cancellationToken: Cancel);
+        var ofSpotify = new ImageSubjectQuery { Kind = ArtworkOwnerKind.Track, BelowPixels = int.MaxValue, Source = "Spotify" };
+        Assert.Equal(2, await ImageLibrary.CountSubjectsAsync(ofSpotify, cancellationToken: Cancel));
     }
 
     [Fact]

@@ -6,9 +6,9 @@ namespace TrackStore;
 /// </summary>
 /// <remarks>
 /// <para>
-/// All lists are of front covers, and paged by a cursor that stays valid when the library changes. A page takes the same time whatever
-/// the size of the library, except with a text or a source, for which each row is looked at. <see cref="ListSimilarAsync"/> compares up
-/// to 2,000 pictures for a page; <see cref="GetUsageAsync"/> reads the sizes of all pictures.
+/// All lists are of front covers, leave out albums without tracks, and are paged by a cursor that stays valid when the library changes. A
+/// page takes the same time whatever the size of the library, except with a text or a source, for which each row is looked at.
+/// <see cref="ListSimilarAsync"/> compares up to 2,000 pictures for a page; <see cref="GetUsageAsync"/> reads the sizes of all pictures.
 /// </para>
 /// <para>
 /// Every call may throw <see cref="StoreUnavailableException"/> or <see cref="SchemaVersionException"/> when the database can't be used,
@@ -65,8 +65,8 @@ public interface IImageLibrary
     /// <summary>Adds up the renditions by where their pictures came from and by size.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// One entry for each source and size, ordered by both. A picture from several sources counts for each of them. Pictures that no track
-    /// or album uses have no source, so they are left out.
+    /// One entry for each source and size, ordered by both. A picture from several sources counts for each of them, and one that was kept
+    /// beside a source's newer one counts for the source. Pictures that no track or album uses have no source, so they are left out.
     /// </returns>
     Task<IReadOnlyList<ImageUsage>> GetUsageAsync(CancellationToken cancellationToken = default);
 }

@@ -2,7 +2,8 @@ namespace TrackStore;
 
 /// <summary>
 /// Numbers of tracks per genre, tag, year and more. A list that was not requested is null; an empty one means that no track has a value.
-/// Tracks without a value are in no list: their number follows from <see cref="TrackCount"/> where a track has at most one value.
+/// Tracks without a value are in no list: their number follows from <see cref="TrackCount"/> where a track has at most one value, and
+/// <see cref="WithoutGenre"/> is that of tracks without a genre.
 /// </summary>
 public sealed record TrackFacets
 {
@@ -11,6 +12,11 @@ public sealed record TrackFacets
 
     /// <summary>Gets the tracks per effective genre, the most frequent first.</summary>
     public IReadOnlyList<FacetValue<string>>? Genres { get; init; }
+
+    /// <summary>
+    /// Gets the number of tracks without an effective genre; null when <see cref="TrackFacetKinds.Genres"/> was not requested.
+    /// </summary>
+    public int? WithoutGenre { get; init; }
 
     /// <summary>Gets the tracks per tag, the most frequent first.</summary>
     public IReadOnlyList<FacetValue<string>>? Tags { get; init; }

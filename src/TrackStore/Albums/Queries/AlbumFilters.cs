@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Genres;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 using TrackStore.Tags;
 using TrackStore.Text;
 
@@ -71,7 +72,7 @@ internal sealed class AlbumFilters
         if (_artist is not null)
             albums = Matching(albums, $"%\n%{_artist}%");
         if (_query.HasTracks is { } hasTracks)
-            albums = albums.Where(album => (album.Tracks.Any() || album.AppearingLinks.Any()) == hasTracks);
+            albums = hasTracks ? albums.WithTracks() : albums.WithoutTracks();
         if (_query.HasImage is { } wanted)
             albums = wanted ? albums.Where(album => album.ArtworkId != null) : albums.Where(album => album.ArtworkId == null);
         if (_query.MinYear is { } minYear)

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
-using TrackStore.Storage.Entities;
 
 namespace TrackStore.Artwork.Library;
 
@@ -39,37 +37,8 @@ internal sealed class ImageLibrary(StoreDatabase database) : IImageLibrary
         return database.QueryAsync((context, token) => SimilarImageReader.ListAsync(context, query, after, token), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<ImageUsage>> GetUsageAsync(CancellationToken cancellationToken = default)
-    {
-        var rows = await database.QueryAsync(
-            (context, token) => context.Set<TrackArtworkEntity>()
-                .Where(link => link.ArtworkId != null)
-                .Select(link => new { link.Source, link.ArtworkId })
-                .Union(context.Set<AlbumArtworkEntity>()
-                    .Where(link => link.ArtworkId != null)
-                    .Select(link => new { link.Source, link.ArtworkId }))
-                .Join(
-                    context.Set<ImageEntity>(),
-                    link => link.ArtworkId,
-                    image => (long?)image.ArtworkId,
-                    (link, image) => new { link.Source, image.Size, image.ByteLength })
-                .GroupBy(image => new { image.Source, image.Size })
-                .Select(group => new
-                {
-                    group.Key.Source,
-                    group.Key.Size,
-                    Count = group.Count(),
-                    Bytes = group.Sum(image => (long)image.ByteLength),
-                })
-                .ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. rows.Select(row => new ImageUsage(row.Source, EnumNames<ImageSize>.Parse(row.Size), row.Count, row.Bytes))
-                .OrderBy(usage => usage.Source, StringComparer.Ordinal)
-                .ThenBy(usage => usage.Size),
-        ];
-    }
+    public Task<IReadOnlyList<ImageUsage>> GetUsageAsync(CancellationToken cancellationToken = default)
+        => database.QueryAsync(ImageUsageReader.ReadAsync, cancellationToken);
 
     private static ImageSubjectReader ReaderOf(ImageSubjectQuery query)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 using TrackStore.Text;
 
 namespace TrackStore.Artwork.Library;
@@ -15,6 +17,7 @@ internal sealed class ImageSubjectReader(ImageSubjectQuery query)
     private readonly long[]? _after = ListCursor.Read(ListOf(query), query.Cursor, query.BelowPixels is null ? 1 : 3, nameof(query));
     private readonly IReadOnlyList<string> _words = SearchPatterns.WordsOf(query.Text, nameof(query.Text));
     private readonly string? _source = query.Source is { } source ? TextRules.SourceName(source, nameof(query.Source)) : null;
+    private readonly string _numbered = NumberedSource.StartOf(query.Source?.ToLowerInvariant() ?? "");
 
     public async Task<ImageSubjectPage> ListAsync(DbContext context, CancellationToken cancellationToken)
     {
@@ -117,7 +120,8 @@ internal sealed class ImageSubjectReader(ImageSubjectQuery query)
     {
         IQueryable<TrackEntity> tracks = _words.Aggregate<string, IQueryable<TrackEntity>>(context.Set<TrackEntity>(), Matching);
         return _source is not { } source ? tracks : tracks.Where(track => context.Set<TrackArtworkEntity>()
-            .Any(link => link.TrackId == track.Id && link.Kind == Schema.Front && link.Source == source && link.ArtworkId != null));
+            .Any(link => link.TrackId == track.Id && link.Kind == Schema.Front && link.ArtworkId != null
+                && (link.Source == source || link.Source.StartsWith(_numbered))));
 
         static IQueryable<TrackEntity> Matching(IQueryable<TrackEntity> tracks, string word)
         {
@@ -128,9 +132,10 @@ internal sealed class ImageSubjectReader(ImageSubjectQuery query)
 
     private IQueryable<AlbumEntity> Albums(DbContext context)
     {
-        IQueryable<AlbumEntity> albums = _words.Aggregate<string, IQueryable<AlbumEntity>>(context.Set<AlbumEntity>(), Matching);
+        IQueryable<AlbumEntity> albums = _words.Aggregate(context.Set<AlbumEntity>().WithTracks(), Matching);
         return _source is not { } source ? albums : albums.Where(album => context.Set<AlbumArtworkEntity>()
-            .Any(link => link.AlbumId == album.Id && link.Kind == Schema.Front && link.Source == source && link.ArtworkId != null));
+            .Any(link => link.AlbumId == album.Id && link.Kind == Schema.Front && link.ArtworkId != null
+                && (link.Source == source || link.Source.StartsWith(_numbered))));
 
         static IQueryable<AlbumEntity> Matching(IQueryable<AlbumEntity> albums, string word)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 
 namespace TrackStore.Artwork.Library;
 
@@ -24,7 +25,7 @@ internal static class ListedImages
                     artwork.Width,
                     artwork.Height,
                     artwork.ByteLength,
-                    Albums = context.Set<AlbumEntity>().Count(album => album.ArtworkId == artwork.Id),
+                    Albums = context.Set<AlbumEntity>().WithTracks().Count(album => album.ArtworkId == artwork.Id),
                     Tracks = context.Set<TrackEntity>().Count(track => track.ShownArtworkId == artwork.Id),
                 })
                 .ToListAsync(cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 
 namespace TrackStore.Artwork.Library;
 
@@ -12,6 +13,7 @@ internal static class SharedImageReader
         DbContext context, long after, int pageSize, CancellationToken cancellationToken)
     {
         var groups = await context.Set<AlbumEntity>()
+            .WithTracks()
             .Where(album => album.ArtworkId > after)
             .GroupBy(album => album.ArtworkId!.Value)
             .Where(group => group.Count() > 1)

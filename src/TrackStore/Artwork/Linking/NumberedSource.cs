@@ -9,6 +9,8 @@ namespace TrackStore.Artwork.Linking;
 /// </summary>
 internal static class NumberedSource
 {
+    private const string Open = " (";
+
     /// <summary>Returns a source's name, or the first numbered one that no link has.</summary>
     public static string FirstFree(IReadOnlyCollection<ArtworkLink> links, string source)
     {
@@ -19,17 +21,30 @@ internal static class NumberedSource
     }
 
     /// <summary>Tells whether a name is a numbered one of a source.</summary>
-    public static bool IsOf(string name, string source)
+    public static bool IsOf(string name, string source) => NumberOf(name) is { } number && name == Name(source, number);
+
+    /// <summary>Returns the source of a numbered name, or null when the name is a source's own.</summary>
+    public static string? SourceOf(string name)
+        => NumberOf(name) is { } number ? name[..^Suffix(number).Length] : null;
+
+    /// <summary>Returns how the numbered names of a source begin.</summary>
+    public static string StartOf(string source) => source + Open;
+
+    private static int? NumberOf(string name)
     {
-        int start = name.LastIndexOf(" (", StringComparison.Ordinal);
+        int start = name.LastIndexOf(Open, StringComparison.Ordinal);
         return start > 0
-            && int.TryParse(name.AsSpan(start + 2).TrimEnd(')'), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            && name == Name(source, number);
+            && int.TryParse(name.AsSpan(start + Open.Length).TrimEnd(')'), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && name.AsSpan(start).SequenceEqual(Suffix(number))
+            ? number
+            : null;
     }
+
+    private static string Suffix(int number) => string.Create(CultureInfo.InvariantCulture, $"{Open}{number})");
 
     private static string Name(string source, int number)
     {
-        string suffix = string.Create(CultureInfo.InvariantCulture, $" ({number})");
+        string suffix = Suffix(number);
         return source[..Math.Min(source.Length, TextRules.Source - suffix.Length)] + suffix;
     }
 }

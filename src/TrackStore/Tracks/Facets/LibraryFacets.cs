@@ -35,6 +35,9 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
             throw new ArgumentOutOfRangeException(nameof(kinds), kinds, "These are not kinds of facets.");
     }
 
+    private static Task<int> CountWithoutGenreAsync(DbContext context, IQueryable<TrackEntity> tracks, CancellationToken cancellationToken)
+        => tracks.CountAsync(TrackFilters.HasNoGenre(context), cancellationToken);
+
     private async Task<TrackFacets> ReadAllAsync(DbContext context, TrackFacetKinds kinds, CancellationToken cancellationToken)
     {
         var links = new LinkFacets(context);
@@ -46,6 +49,10 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
                 TrackFacetKinds.None, async token => (object)await ColumnFacets.CountAsync(context, token).ConfigureAwait(false))
                 .ConfigureAwait(false)) as int? ?? 0,
             Genres = await AskAsync(TrackFacetKinds.Genres, links.ReadGenresAsync).ConfigureAwait(false),
+            WithoutGenre = !kinds.HasFlag(TrackFacetKinds.Genres) ? null : await KeepAsync(
+                new TrackQuery { Without = TrackField.Genres },
+                async token => (object)await CountWithoutGenreAsync(context, context.Set<TrackEntity>(), token).ConfigureAwait(false))
+                .ConfigureAwait(false) as int?,
             Tags = await AskAsync(TrackFacetKinds.Tags, links.ReadTagsAsync).ConfigureAwait(false),
             Platforms = await AskAsync(TrackFacetKinds.Platforms, links.ReadPlatformsAsync).ConfigureAwait(false),
             Years = kinds.HasFlag(TrackFacetKinds.Years) ? years : null,
@@ -65,9 +72,9 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
             where T : class
             => (kinds & kind) == 0 ? null : await KeepAsync(kind, read).ConfigureAwait(false);
 
-        Task<T> KeepAsync<T>(TrackFacetKinds kind, Func<CancellationToken, Task<T>> read)
+        Task<T> KeepAsync<T>(object question, Func<CancellationToken, Task<T>> read)
             where T : class
-            => kept.GetAsync(context, kind, read, cancellationToken);
+            => kept.GetAsync(context, question, read, cancellationToken);
     }
 
     private async Task<TrackFacets> ReadSomeAsync(
@@ -85,6 +92,9 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
         {
             TrackCount = columns.TrackCount,
             Genres = Has(TrackFacetKinds.Genres) ? await links.ReadGenresAsync(cancellationToken).ConfigureAwait(false) : null,
+            WithoutGenre = Has(TrackFacetKinds.Genres)
+                ? await CountWithoutGenreAsync(context, tracks, cancellationToken).ConfigureAwait(false)
+                : null,
             Tags = Has(TrackFacetKinds.Tags) ? await links.ReadTagsAsync(cancellationToken).ConfigureAwait(false) : null,
             Platforms = Has(TrackFacetKinds.Platforms) ? await links.ReadPlatformsAsync(cancellationToken).ConfigureAwait(false) : null,
             Years = Has(TrackFacetKinds.Years) ? columns.Years : null,

@@ -150,11 +150,16 @@ internal static class TrackFilters
     // No index has these tracks, because indexes leave out rows without a value.
     private static IEnumerable<TrackFilter> WithoutOf(DbContext context, TrackQuery query)
     {
-        if (query.Without is null)
-            yield break;
+        if (query.Without is not null)
+            yield return new TrackFilter { Test = MissingOf(query) ?? HasNoGenre(context) };
+    }
+
+    /// <summary>Returns the test for tracks without an effective genre.</summary>
+    public static Expression<Func<TrackEntity, bool>> HasNoGenre(DbContext context)
+    {
         bool isEffective = true;
         IQueryable<TrackGenreEntity> effective = context.Set<TrackGenreEntity>().Where(link => link.IsEffective == isEffective);
-        yield return new TrackFilter { Test = MissingOf(query) ?? (t => !effective.Any(link => link.TrackId == t.Id)) };
+        return t => !effective.Any(link => link.TrackId == t.Id);
     }
 
     /// <summary>Returns the test for the lack of a value in a column, or null when no column is concerned.</summary>

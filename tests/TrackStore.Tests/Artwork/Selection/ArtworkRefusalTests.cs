@@ -105,6 +105,55 @@ public sealed class ArtworkRefusalTests : LibraryTest
     }
 
     [Fact]
+    public async Task RefuseArtworkAsync_ChosenPicture_IsNotChosenWhenItIsAllowedAgain()
+    {
+        Track track = await AddAsync();
+        var owner = ArtworkOwner.Track(track.Id);
+        await StoreAsync(track.Id, 1, side: 640);
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 300, 300), track.Id, source: "discogs", cancellationToken: Cancel);
+        await Artwork.ChooseArtworkAsync(owner, "discogs", cancellationToken: Cancel);
+
+        ArtworkExplanation refused = await Artwork.RefuseArtworkAsync(owner, "discogs", cancellationToken: Cancel);
+        ArtworkExplanation allowed = await Artwork.RevertArtworkRefusalAsync(owner, "discogs", cancellationToken: Cancel);
+
+        Assert.Equal(("spotify", "spotify"), (refused.Shown?.Source, allowed.Shown?.Source));
+        Assert.All(allowed.Candidates, candidate => Assert.False(candidate.IsChosen));
+    }
+
+    [Fact]
+    public async Task ExplainAsync_RefusedPictures_SaysWhatIsShownInstead()
+    {
+        Track track = await AddAsync();
+        var owner = ArtworkOwner.Track(track.Id);
+        await StoreAsync(track.Id, 1);
+
+        await RefuseAsync(track.Id);
+        FieldExplanation none = (await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel))!;
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(1, 300, 300), albumId: track.AlbumId, source: "blog", cancellationToken: Cancel);
+        FieldExplanation same = (await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel))!;
+        await Images.ResizeAndStoreImageAsync(Pictures.Jpeg(2, 400, 400), albumId: track.AlbumId, source: "discogs", cancellationToken: Cancel);
+        FieldExplanation albums = (await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel))!;
+        await Artwork.RefuseArtworkAsync(ArtworkOwner.Album(track.AlbumId!.Value), "discogs", cancellationToken: Cancel);
+        await Artwork.RefuseArtworkAsync(ArtworkOwner.Album(track.AlbumId!.Value), "blog", cancellationToken: Cancel);
+        FieldExplanation all = (await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel))!;
+        await Artwork.RevertArtworkRefusalAsync(owner, "spotify", cancellationToken: Cancel);
+        FieldExplanation allowed = (await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel))!;
+
+        Assert.Equal([("spotify", false)], SourcesOf(none));
+        Assert.Equal([("spotify", false)], SourcesOf(same));
+        Assert.Equal([("discogs", true), ("blog", false)], SourcesOf(albums));
+        Assert.Equal([("spotify", false)], SourcesOf(all));
+        Assert.Equal([("spotify", true)], SourcesOf(allowed));
+        Assert.Equal(
+            [FieldRule.EditedByUser, FieldRule.EditedByUser, FieldRule.PlatformRanking, FieldRule.EditedByUser, FieldRule.OnlyPlatform],
+            new[] { none, same, albums, all, allowed }.Select(explanation => explanation.Rule));
+        Assert.All((FieldExplanation[])[none, same, all], explanation => Assert.Null(explanation.Winner));
+
+        static IEnumerable<(string?, bool)> SourcesOf(FieldExplanation explanation)
+            => explanation.Candidates.Select(candidate => (candidate.Platform, candidate.IsEffective));
+    }
+
+    [Fact]
     public async Task RefuseArtworkAsync_BackOfTrackAndAlbum_HidesBothUntilItIsTakenBack()
     {
         Track track = await AddAsync();

@@ -47,7 +47,7 @@ public sealed record SyncProgress
     /// <summary>Gets the number of pictures that could not be downloaded this time.</summary>
     public long ArtworkFailed { get; init; }
 
-    /// <summary>Gets the number of tracks stored per second so far.</summary>
+    /// <summary>Gets the number of tracks stored per second up to the last one, so that waiting for pictures doesn't lower it.</summary>
     public double TracksPerSecond { get; init; }
 
     /// <summary>Gets the estimated time for the remaining tracks, or null when it is unknown.</summary>

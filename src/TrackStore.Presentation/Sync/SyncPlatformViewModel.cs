@@ -57,8 +57,18 @@ public sealed partial class SyncPlatformViewModel : ObservableObject
     [ObservableProperty]
     public partial DateTimeOffset? RetryAt { get; private set; }
 
-    /// <summary>Gets the part of <see cref="Job"/> that is done, from 0 to 1, or null when it is unknown.</summary>
-    public double? Fraction => Progress.Total is > 0 and { } total ? Math.Min(1, (double)Progress.Read / total) : null;
+    /// <summary>
+    /// Gets the part of the tracks of <see cref="Job"/> that is done, from 0 to 1, or null when it is unknown. It is less than 1 or null
+    /// when the job ended early: all tracks may be there then, but not their pictures.
+    /// </summary>
+    public double? Fraction => State == SyncJobState.Completed ? 1
+        : Progress.Total is not (> 0 and var total) ? null
+        : Progress.Read < total ? (double)Progress.Read / total
+        : IsActive ? 1
+        : null;
+
+    /// <summary>Gets a value indicating whether all tracks are stored, and the job only waits for their pictures.</summary>
+    public bool HasOnlyPicturesLeft => IsActive && Progress is { Total: { } all, ArtworkPending: > 0 } && Progress.Read >= all;
 
     /// <summary>Gets a value indicating whether a job is running, paused or about to end.</summary>
     public bool IsActive => State is SyncJobState.Running or SyncJobState.Paused or SyncJobState.Canceling;
@@ -109,6 +119,7 @@ public sealed partial class SyncPlatformViewModel : ObservableObject
     private void OnAbilitiesChanged()
     {
         OnPropertyChanged(nameof(Fraction));
+        OnPropertyChanged(nameof(HasOnlyPicturesLeft));
         OnPropertyChanged(nameof(IsActive));
         OnPropertyChanged(nameof(CanStart));
         OnPropertyChanged(nameof(CanPause));

@@ -7,6 +7,7 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
 
     private readonly List<SyncItem> _failures = [];
     private readonly long _startedAt = time.GetTimestamp();
+    private long _countedAt;
     private long _added;
     private long _changed;
     private long _unchanged;
@@ -23,6 +24,7 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
     {
         ref long count = ref CountOf(item.Action);
         count++;
+        _countedAt = time.GetTimestamp();
         _matched += item.MatchedBy == MatchRule.None ? 0 : 1;
         _omitted += item.Omitted.Count;
         _proposed += item.SimilarTrackId is null ? 0 : 1;
@@ -38,7 +40,9 @@ internal sealed class SyncCounters(TimeProvider time, long? total)
     public SyncProgress ToProgress()
     {
         long read = _added + _changed + _unchanged + _failed;
-        double seconds = time.GetElapsedTime(_startedAt).TotalSeconds;
+
+        // Up to the last track, because pictures that are loaded after it say nothing about the speed of tracks.
+        double seconds = read == 0 ? 0 : time.GetElapsedTime(_startedAt, _countedAt).TotalSeconds;
         double rate = seconds > 0 ? read / seconds : 0;
         return new SyncProgress
         {

@@ -74,6 +74,45 @@ public sealed class MissingPicturesTests : PanelTest
         await AdvanceUntilAsync(_panel, () => _panel.MissingPictures.Count == 2 && _panel.MissingPictures.All(picture => picture.LastAttempt > before));
     }
 
+    [Fact]
+    public async Task IsRetryingPictures_OnlyASynchronizationLoads_IsFalse()
+    {
+        await SyncAsync();
+        var retried = new List<bool>();
+        _panel.PropertyChanged += (_, args) =>
+        {
+            if (args.PropertyName == nameof(_panel.IsRetryingPictures))
+                retried.Add(_panel.IsRetryingPictures);
+        };
+        _client.Library.Add(Item("4", "missing-4"));
+        SyncJob job = await Ui.CallAsync(() => _panel.Start("discogs"));
+        await job.Completion.WaitAsync(Cancel);
+        await AdvanceUntilAsync(_panel, () => _panel is { MissingPictureCount: 3, Downloads.Due: 0 });
+        bool[] before = [.. retried];
+
+        await _panel.RetryPicturesAsync(Cancel);
+        await AdvanceUntilAsync(_panel, () => !_panel.IsRetryingPictures);
+
+        Assert.Empty(before);
+        Assert.Equal([true, false], retried);
+    }
+
+    [Fact]
+    public async Task LoadMorePicturesAsync_ManyAreMissing_ListsThemPageAfterPage()
+    {
+        for (int i = 0; i < 60; i++)
+            _client.Library.Add(Item($"more{i}", $"missing-more-{i}"));
+        SyncJob job = await Ui.CallAsync(() => _panel.Start("discogs"));
+        await job.Completion.WaitAsync(Cancel);
+        await AdvanceUntilAsync(_panel, () => _panel is { MissingPictureCount: 62, Downloads.Due: 0 });
+        int first = _panel.MissingPictures.Count;
+
+        await _panel.LoadMorePicturesAsync(Cancel);
+
+        Assert.Equal((50, 62), (first, _panel.MissingPictures.Count));
+        Assert.Equal(62, _panel.MissingPictures.DistinctBy(picture => picture.Id).Count());
+    }
+
     [Theory]
     [InlineData(0.2, "1 second")]
     [InlineData(90, "90 seconds")]

@@ -49,6 +49,24 @@ public sealed class SyncPanelTests : PanelTest
     }
 
     [Fact]
+    public async Task Fraction_CanceledJob_IsNeverFull()
+    {
+        (Gate gate, SyncJob job) = await StartHeldAsync(50);
+        double? running = Card.Fraction;
+        await Ui.CallAsync(() => _panel.Cancel("discogs"));
+        gate.Open();
+        await job.Completion.WaitAsync(Cancel);
+        await AdvanceUntilAsync(Card, () => Card.State == SyncJobState.Canceled);
+        double? canceled = Card.Fraction;
+        SyncJob next = await Ui.CallAsync(() => _panel.Start("discogs"));
+        await next.Completion.WaitAsync(Cancel);
+        await AdvanceUntilAsync(Card, () => Card.State == SyncJobState.Completed);
+
+        Assert.False(running is 1 || canceled is 1);
+        Assert.Equal((1, false), (Card.Fraction, Card.HasOnlyPicturesLeft));
+    }
+
+    [Fact]
     public async Task Start_WhileAJobRuns_ReturnsThatJob()
     {
         (Gate gate, SyncJob job) = await StartHeldAsync(50);

@@ -90,8 +90,14 @@ public sealed class DuplicateTests(Browser browser, DemoSite demo) : IClassFixtu
         await page.Keyboard.PressAsync("Shift+ArrowDown");
         await Expect(page.GetByRole(AriaRole.Toolbar)).ToContainTextAsync("2 selected");
         await page.Keyboard.PressAsync("m");
-        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Merge" })).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter");
+        ILocator dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Merge" })).ToBeFocusedAsync();
+        await Expect(dialog).ToContainTextAsync("Merge 1 pair?");
+        await Expect(dialog.GetByRole(AriaRole.List, new() { Name = "Pairs in doubt" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await window.CheckAccessibilityAsync();
+        await dialog.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Expect(dialog).ToContainTextAsync("Merge 2 pairs?");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Merge" }).ClickAsync();
         await Expect(pairs).ToHaveCountAsync(before - 3);
 
         await other.GoAsync(address);

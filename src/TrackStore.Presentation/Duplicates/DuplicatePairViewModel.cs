@@ -61,6 +61,9 @@ public sealed partial class DuplicatePairViewModel : ObservableObject
     [ObservableProperty]
     public partial bool IsGone { get; internal set; }
 
+    /// <summary>Gets a value indicating whether a person has to decide, because the evidence doesn't say that they are the same.</summary>
+    public bool IsInDoubt => Pair.Decision != IdentityDecision.Same;
+
     internal (long First, long Second) Key => (Pair.First.TrackId, Pair.Second.TrackId);
 
     internal TrackMerge Merge => new(KeptTrackId, OtherTrackId);

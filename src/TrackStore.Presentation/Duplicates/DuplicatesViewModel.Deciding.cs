@@ -69,66 +69,6 @@ public sealed partial class DuplicatesViewModel
             cancellationToken);
     }
 
-    /// <summary>Tells what <see cref="MergeSelectedAsync"/> would merge, to ask before it is done.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of tracks that would be merged into others, or null when the call has failed.</returns>
-    public async Task<int?> PreviewMergeSelectedAsync(CancellationToken cancellationToken = default)
-    {
-        int merged = 0;
-        bool isDone = await RunAsync(
-            async token =>
-            {
-                await Context;
-                foreach (TrackMerge[] chunk in SelectedMerges().Chunk(TrackMerge.MaxCount))
-                {
-                    merged += (await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Preview, token).ConfigureAwait(false))
-                        .MergedCount;
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-        return isDone ? merged : null;
-    }
-
-    /// <summary>Merges all selected pairs. Several pairs of one track become one track.</summary>
-    /// <param name="cancellationToken">Cancels the call; what was merged until then stays.</param>
-    /// <returns>
-    /// What was done, also when the call failed later; null when nothing was done or it was not carried out (<see cref="IsDeciding"/>).
-    /// </returns>
-    [RelayCommand]
-    public Task<DuplicateReport?> MergeSelectedAsync(CancellationToken cancellationToken = default) => DecideAsync(
-        pair: null,
-        async (done, token) =>
-        {
-            await Context;
-            foreach (TrackMerge[] chunk in SelectedMerges().ToArray().Chunk(TrackMerge.MaxCount))
-                done.Add(await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Apply, token).ConfigureAwait(false));
-        },
-        cancellationToken);
-
-    /// <summary>Keeps the tracks of all selected pairs apart.</summary>
-    /// <param name="cancellationToken">Cancels the call; what was decided until then stays.</param>
-    /// <returns>
-    /// What was done, also when the call failed later; null when nothing was done or it was not carried out (<see cref="IsDeciding"/>).
-    /// </returns>
-    [RelayCommand]
-    public Task<DuplicateReport?> KeepSelectedApartAsync(CancellationToken cancellationToken = default) => DecideAsync(
-        pair: null,
-        async (done, token) =>
-        {
-            await Context;
-            TrackPair[] pairs = [.. Pairs.Where(pair => pair.IsSelected).Select(pair => new TrackPair(pair.Key.First, pair.Key.Second))];
-            foreach (TrackPair[] chunk in pairs.Chunk(TrackPair.MaxCount))
-            {
-                done.Add(await Services.Duplicates.RejectAsync(chunk, token).ConfigureAwait(false));
-                done.KeptApart += chunk.Length;
-
-                // The engine leaves out pairs of which a track is gone.
-                int gone = await CountGoneAsync(chunk, token).ConfigureAwait(false);
-                (done.KeptApart, done.Skipped) = (done.KeptApart - gone, done.Skipped + gone);
-            }
-        },
-        cancellationToken);
-
     /// <summary>
     /// Merges all open pairs that are the same recording by the evidence, also those that aren't listed. Each keeps the track that is
     /// suggested, or that the user has chosen in the list.
@@ -198,9 +138,6 @@ public sealed partial class DuplicatesViewModel
             Report = null;
         return isDone;
     }
-
-    private IEnumerable<TrackMerge> SelectedMerges() => Pairs.Where(pair => pair is { IsSelected: true, IsGone: false })
-        .Select(pair => pair.Merge);
 
     private Task<DuplicateReport?> DecideOneAsync(
         DuplicatePairViewModel pair,

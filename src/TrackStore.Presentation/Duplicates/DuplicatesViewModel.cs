@@ -71,9 +71,6 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
     [ObservableProperty]
     public partial DuplicateReport? Report { get; private set; }
 
-    /// <summary>Gets the number of selected pairs.</summary>
-    public int SelectedCount => Pairs.Count(pair => pair.IsSelected);
-
     /// <summary>Lists pairs from the start. The pair that is shown side by side stays if it is among them.</summary>
     /// <param name="list">Which pairs.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -170,29 +167,12 @@ public sealed partial class DuplicatesViewModel : PanelViewModel
             await CompareAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Selects all listed pairs, or none.</summary>
-    /// <param name="isSelected">Whether they are selected.</param>
-    public void SelectAll(bool isSelected)
-    {
-        foreach (DuplicatePairViewModel pair in Pairs)
-            pair.IsSelected = isSelected && !pair.IsGone;
-        OnPropertyChanged(nameof(SelectedCount));
-    }
-
-    /// <summary>Selects a pair, or takes it out of the selection.</summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="isSelected">Whether it is selected.</param>
-    public void Select(DuplicatePairViewModel pair, bool isSelected)
-    {
-        ArgumentNullException.ThrowIfNull(pair);
-        pair.IsSelected = isSelected && !pair.IsGone;
-        OnPropertyChanged(nameof(SelectedCount));
-    }
-
     private protected override void OnLibraryChanged(LibraryChange change)
     {
-        // A new track may be proposed with any other, and a changed one may have another picture.
-        bool isOfNewPairs = change.IsEverything || change.AddedTrackIds.Count + change.ProposedTrackIds.Count > 0;
+        // A new track may be proposed with any other, and a changed one may have another picture. One that goes takes pairs along, or
+        // leaves them to the track into which it was merged, also of the other lists.
+        bool isOfNewPairs = change.IsEverything
+            || change.AddedTrackIds.Count + change.DeletedTrackIds.Count + change.ProposedTrackIds.Count > 0;
         if (HasLoaded && (isOfNewPairs || Pairs.Any(pair => IsAbout(change, pair))))
             _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
     }

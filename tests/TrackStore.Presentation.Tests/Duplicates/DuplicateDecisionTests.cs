@@ -69,6 +69,47 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
     }
 
     [Fact]
+    public async Task MergeSelectedAsync_SomeInDoubt_LeavesThemOutUnlessTheUserIncludesThem()
+    {
+        await AddAsync("Winter Sun");
+        await AddAsync("Winter Sun (Radio Edit)");
+        await AddAsync("Glow");
+        await AddAsync("Glow (Radio Edit)");
+        await ShowPairsAsync("Harbour", "Piers");
+        await Pairs.ScanAsync(cancellationToken: Cancel);
+        await Panel.ShowAsync(DuplicateList.Open, Cancel);
+        await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+
+        string[] doubtful = [.. Panel.SelectedInDoubt.Select(pair => pair.Pair.First.Title).Order()];
+        int? withoutDoubt = await Panel.PreviewMergeSelectedAsync(Cancel);
+        await Ui.CallAsync(() => Panel.MergesInDoubt = true);
+        int? all = await Panel.PreviewMergeSelectedAsync(Cancel);
+        await Ui.CallAsync(() => Panel.MergesInDoubt = false);
+        DuplicateReport? report = await Panel.MergeSelectedAsync(Cancel);
+        int selected = Panel.SelectedCount;
+        await Ui.CallAsync(() => Panel.Select(Panel.Pairs[0], isSelected: false));
+        await Ui.CallAsync(() => Panel.MergesInDoubt = true);
+        DuplicateReport? rest = await Panel.MergeSelectedAsync(Cancel);
+
+        Assert.Equal(["Glow", "Winter Sun"], doubtful);
+        Assert.Equal((2, 4), (withoutDoubt, all));
+        Assert.Equal((2, 2, 1), (report!.MergedCount, selected, rest!.MergedCount));
+        Assert.Equal((false, 1), (Panel.MergesInDoubt, Panel.Pairs.Count));
+    }
+
+    [Fact]
+    public async Task Counts_TracksMergedElsewhere_FollowWhenThePairIsNotListed()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour");
+        await Panel.ShowAsync(DuplicateList.KeptApart, Cancel);
+        Assert.Equal((1, 0), (Panel.SameCount, Panel.Pairs.Count));
+
+        await Pairs.MergeTracksAsync(pairs[0].KeptTrackId, pairs[0].OtherTrackId, Cancel);
+
+        await AdvanceUntilAsync(Panel, () => Panel.SameCount == 0);
+    }
+
+    [Fact]
     public async Task MergeSelectedAsync_OneTrackDeletedMeanwhile_MergesTheOthersAndCountsIt()
     {
         DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour", "Winter Sun", "Glow");

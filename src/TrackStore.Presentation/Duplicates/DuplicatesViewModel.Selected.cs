@@ -1,0 +1,119 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+
+namespace TrackStore;
+
+/// <content>Decides about the selected pairs.</content>
+public sealed partial class DuplicatesViewModel
+{
+    /// <summary>Gets the number of selected pairs.</summary>
+    public int SelectedCount => Pairs.Count(pair => pair.IsSelected);
+
+    /// <summary>Gets the selected pairs about which a person has to decide, to name them before they are merged.</summary>
+    public IReadOnlyList<DuplicatePairViewModel> SelectedInDoubt => [.. Selected.Where(pair => pair.IsInDoubt)];
+
+    /// <summary>
+    /// Gets or sets a value indicating whether <see cref="MergeSelectedAsync"/> merges <see cref="SelectedInDoubt"/> as well. Otherwise
+    /// they stay as they are, unless only such pairs are selected. It is false again after a merge.
+    /// </summary>
+    [ObservableProperty]
+    public partial bool MergesInDoubt { get; set; }
+
+    private IEnumerable<DuplicatePairViewModel> Selected => Pairs.Where(pair => pair is { IsSelected: true, IsGone: false });
+
+    /// <summary>Selects all listed pairs, or none.</summary>
+    /// <param name="isSelected">Whether they are selected.</param>
+    public void SelectAll(bool isSelected)
+    {
+        foreach (DuplicatePairViewModel pair in Pairs)
+            pair.IsSelected = isSelected && !pair.IsGone;
+        OnPropertyChanged(nameof(SelectedCount));
+    }
+
+    /// <summary>Selects a pair, or takes it out of the selection.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="isSelected">Whether it is selected.</param>
+    public void Select(DuplicatePairViewModel pair, bool isSelected)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        pair.IsSelected = isSelected && !pair.IsGone;
+        OnPropertyChanged(nameof(SelectedCount));
+    }
+
+    /// <summary>Tells what <see cref="MergeSelectedAsync"/> would merge, to ask before it is done.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of tracks that would be merged into others, or null when the call has failed.</returns>
+    public async Task<int?> PreviewMergeSelectedAsync(CancellationToken cancellationToken = default)
+    {
+        int merged = 0;
+        bool isDone = await RunAsync(
+            async token =>
+            {
+                await Context;
+                merged = 0;
+                foreach (TrackMerge[] chunk in SelectedMerges().Chunk(TrackMerge.MaxCount))
+                {
+                    merged += (await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Preview, token).ConfigureAwait(false))
+                        .MergedCount;
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return isDone ? merged : null;
+    }
+
+    /// <summary>
+    /// Merges the selected pairs; those in doubt only with <see cref="MergesInDoubt"/>. Several pairs of one track become one track.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call; what was merged until then stays.</param>
+    /// <returns>
+    /// What was done, also when the call failed later; null when nothing was done or it was not carried out (<see cref="IsDeciding"/>).
+    /// </returns>
+    [RelayCommand]
+    public async Task<DuplicateReport?> MergeSelectedAsync(CancellationToken cancellationToken = default)
+    {
+        DuplicateReport? report = await DecideAsync(
+            pair: null,
+            async (done, token) =>
+            {
+                await Context;
+                foreach (TrackMerge[] chunk in SelectedMerges().Chunk(TrackMerge.MaxCount))
+                    done.Add(await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Apply, token).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
+        await Context;
+        if (report is not null)
+            MergesInDoubt = false;
+        return report;
+    }
+
+    /// <summary>Keeps the tracks of all selected pairs apart.</summary>
+    /// <param name="cancellationToken">Cancels the call; what was decided until then stays.</param>
+    /// <returns>
+    /// What was done, also when the call failed later; null when nothing was done or it was not carried out (<see cref="IsDeciding"/>).
+    /// </returns>
+    [RelayCommand]
+    public Task<DuplicateReport?> KeepSelectedApartAsync(CancellationToken cancellationToken = default) => DecideAsync(
+        pair: null,
+        async (done, token) =>
+        {
+            await Context;
+            TrackPair[] pairs = [.. Pairs.Where(pair => pair.IsSelected).Select(pair => new TrackPair(pair.Key.First, pair.Key.Second))];
+            foreach (TrackPair[] chunk in pairs.Chunk(TrackPair.MaxCount))
+            {
+                done.Add(await Services.Duplicates.RejectAsync(chunk, token).ConfigureAwait(false));
+                done.KeptApart += chunk.Length;
+
+                // The engine leaves out pairs of which a track is gone.
+                int gone = await CountGoneAsync(chunk, token).ConfigureAwait(false);
+                (done.KeptApart, done.Skipped) = (done.KeptApart - gone, done.Skipped + gone);
+            }
+        },
+        cancellationToken);
+
+    private TrackMerge[] SelectedMerges()
+    {
+        DuplicatePairViewModel[] selected = [.. Selected];
+        bool includesAll = MergesInDoubt || selected.All(pair => pair.IsInDoubt);
+        return [.. selected.Where(pair => includesAll || !pair.IsInDoubt).Select(pair => pair.Merge)];
+    }
+}

@@ -98,6 +98,10 @@ public sealed class ViewModelFactory
     /// <returns>The view model.</returns>
     public GenreManagerViewModel CreateGenreManager() => new(_services);
 
+    /// <summary>Creates a field for the name of a tag. It suggests tags once a text was set.</summary>
+    /// <returns>The view model.</returns>
+    public TagEntryViewModel CreateTagEntry() => new(_services);
+
     /// <summary>Creates what tells a list's filter by a tag or genre what it means now.</summary>
     /// <param name="kind">What the list is filtered by.</param>
     /// <returns>The view model.</returns>

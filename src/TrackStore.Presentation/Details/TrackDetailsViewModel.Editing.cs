@@ -107,7 +107,17 @@ public sealed partial class TrackDetailsViewModel
     /// <returns>True when it was done.</returns>
     [RelayCommand]
     public Task<bool> AddTagAsync(string name, CancellationToken cancellationToken = default)
-        => ChangeAsync((id, token) => Services.Tags.AddTagsAsync(id, [name], token), Texts.TagAdded(name), cancellationToken);
+    {
+        bool isNew = false;
+        return ChangeAsync(
+            async (id, token) =>
+            {
+                isNew = !string.IsNullOrWhiteSpace(name) && await Services.Tags.FindTagAsync(name, token).ConfigureAwait(false) is null;
+                await Services.Tags.AddTagsAsync(id, [name], token).ConfigureAwait(false);
+            },
+            () => isNew ? Texts.NewTagAdded(name) : Texts.TagAdded(name),
+            cancellationToken);
+    }
 
     /// <summary>Removes a tag from the track.</summary>
     /// <param name="name">The name.</param>
@@ -179,7 +189,11 @@ public sealed partial class TrackDetailsViewModel
     }
 
     // What has been done is shown with the track as it is then, read by the same call.
-    private async Task<bool> ChangeAsync(Func<long, CancellationToken, Task> change, string message, CancellationToken cancellationToken)
+    private Task<bool> ChangeAsync(Func<long, CancellationToken, Task> change, string message, CancellationToken cancellationToken)
+        => ChangeAsync(change, () => message, cancellationToken);
+
+    private async Task<bool> ChangeAsync(
+        Func<long, CancellationToken, Task> change, Func<string> message, CancellationToken cancellationToken)
     {
         await Context;
         if (TrackId is not { } trackId || !IsSelectedShown)
@@ -197,7 +211,7 @@ public sealed partial class TrackDetailsViewModel
             cancellationToken).ConfigureAwait(false);
         await Context;
         if (isDone && turn == _turn)
-            ShowMessage(message, before);
+            ShowMessage(message(), before);
         return isDone;
     }
 

@@ -28,7 +28,8 @@ public sealed partial class LibraryHeadingsViewModel : PanelViewModel
     public partial IReadOnlyList<ListHeading> Headings { get; private set; } = [];
 
     /// <summary>
-    /// Reads the headings of a list of tracks. The previous ones stay until the new ones are there; a later call cancels this one.
+    /// Reads the headings of a list of tracks. The previous ones stay until the new ones are there or the call has failed, because they
+    /// would lead to other rows of another list. A later call cancels this one.
     /// </summary>
     /// <param name="query">The list's query.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -40,7 +41,7 @@ public sealed partial class LibraryHeadingsViewModel : PanelViewModel
     }
 
     /// <summary>
-    /// Reads the headings of a list of albums. The previous ones stay until the new ones are there; a later call cancels this one.
+    /// Reads the headings of a list of albums, in the same way as those of a list of tracks.
     /// </summary>
     /// <param name="query">The list's query.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -90,15 +91,19 @@ public sealed partial class LibraryHeadingsViewModel : PanelViewModel
     private async Task SetAsync(TrackQuery? tracks, AlbumQuery? albums, CancellationToken cancellationToken)
     {
         await Context;
+        bool isOther = (tracks, albums) != (Query, AlbumQuery);
         (Query, AlbumQuery) = (tracks, albums);
         int turn = ++_turn;
         CancellationTokenSource left = _leaving;
         var leaving = _leaving = new CancellationTokenSource();
         Task canceling = left.CancelAsync();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, leaving.Token);
-        await RunAsync(token => ReadAsync(tracks, albums, turn, token), either.Token).ConfigureAwait(false);
+        bool isRead = await RunAsync(token => ReadAsync(tracks, albums, turn, token), either.Token).ConfigureAwait(false);
         await canceling.ConfigureAwait(false);
         left.Dispose();
+        await Context;
+        if (!isRead && isOther && turn == _turn && !IsDisposed)
+            Headings = [];
     }
 
     private async Task ReadAsync(TrackQuery? tracks, AlbumQuery? albums, int turn, CancellationToken cancellationToken)

@@ -11,18 +11,21 @@ namespace TrackStore;
 /// </summary>
 /// <remarks>
 /// <see cref="Subjects"/> has the rows of all tabs but <see cref="ImageTab.Duplicates"/>, which has <see cref="Shared"/> and
-/// <see cref="Similar"/>. The numbers follow the library, at most every two seconds.
+/// <see cref="Similar"/>. The numbers follow the library, at most every two seconds, and rest four times as long as reading them took.
 /// </remarks>
 public sealed partial class ImageManagerViewModel : PanelViewModel
 {
     private readonly Throttle _refreshes;
     private readonly ReadOrder _reads = new();
+    private readonly ReadOrder _measurements = new();
+    private CancellationTokenSource _leaving = new();
     private bool _isOpen;
+    private bool _isMeasuring;
 
     internal ImageManagerViewModel(PanelServices services)
         : base(services)
     {
-        _refreshes = new Throttle(TimeSpan.FromSeconds(2), services.Time);
+        _refreshes = new Throttle(TimeSpan.FromSeconds(2), services.Time, restFactor: 4);
         Subjects = new ImageSubjectListViewModel(services);
     }
 
@@ -125,23 +128,26 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
         bool isCounted = _isOpen && kind == Kind && (belowPixels ?? BelowPixels) == BelowPixels && words == Text && from == Source;
         (_isOpen, Tab, Kind, BelowPixels) = (true, tab, kind, belowPixels ?? BelowPixels);
         (Text, Source) = (words, from);
-        Task counting = isCounted ? Task.CompletedTask : LoadAsync(cancellationToken);
+        Task counting = isCounted ? Task.CompletedTask : CountShownAsync(cancellationToken);
+        Task measuring = Storage is not null || _isMeasuring ? Task.CompletedTask : RunAsync(MeasureAsync, cancellationToken);
         Task rows = tab == ImageTab.Duplicates
             ? RunAsync(ReadDuplicatesAsync, cancellationToken)
             : Subjects.SetQueryAsync(QueryOf(tab), cancellationToken);
-        await Task.WhenAll(counting, rows).ConfigureAwait(false);
+        await Task.WhenAll(counting, measuring, rows).ConfigureAwait(false);
     }
 
     /// <summary>Counts the rows of the tabs, and measures the storage.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the numbers are shown, or the call has failed.</returns>
     [RelayCommand]
-    public Task LoadAsync(CancellationToken cancellationToken = default) => RunAsync(CountAsync, cancellationToken);
+    public Task LoadAsync(CancellationToken cancellationToken = default)
+        => Task.WhenAll(CountShownAsync(cancellationToken), RunAsync(MeasureAsync, cancellationToken));
 
     private protected override void OnLibraryChanged(LibraryChange change)
     {
         if (!_isOpen || !(change.IsEverything || change.ArtworkAlbumIds.Count + change.ArtworkTrackIds.Count > 0
-            || change.AddedAlbumIds.Count + change.AddedTrackIds.Count + change.DeletedAlbumIds.Count + change.DeletedTrackIds.Count > 0))
+            || change.AddedAlbumIds.Count + change.AddedTrackIds.Count + change.DeletedAlbumIds.Count + change.DeletedTrackIds.Count
+            + change.ChangedAlbumIds.Count + change.ChangedTrackIds.Count > 0))
         {
             return;
         }
@@ -151,13 +157,14 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
 
     private protected override void OnDisposing()
     {
+        _ = _leaving.CancelAsync();
         _ = Subjects.DisposeAsync().AsTask();
         base.OnDisposing();
     }
 
     private async Task RefreshAsync()
     {
-        await RunOwnAsync(CountAsync).ConfigureAwait(false);
+        await Task.WhenAll(RunOwnAsync(CountAsync), RunOwnAsync(MeasureAsync)).ConfigureAwait(false);
         await Context;
         if (Tab == ImageTab.Duplicates)
             await RunOwnAsync(ReadDuplicatesAsync).ConfigureAwait(false);
@@ -178,6 +185,19 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
         },
     };
 
+    // Whoever types on doesn't wait for the counts of the letters before.
+    private async Task CountShownAsync(CancellationToken cancellationToken)
+    {
+        await Context;
+        CancellationTokenSource left = _leaving;
+        var leaving = _leaving = new CancellationTokenSource();
+        Task canceling = left.CancelAsync();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, leaving.Token);
+        await RunAsync(CountAsync, either.Token).ConfigureAwait(false);
+        await canceling.ConfigureAwait(false);
+        left.Dispose();
+    }
+
     private async Task CountAsync(CancellationToken cancellationToken)
     {
         int read = _reads.Begin();
@@ -187,13 +207,30 @@ public sealed partial class ImageManagerViewModel : PanelViewModel
         int[] counts = await Task
             .WhenAll(tabs.Select(tab => Services.ImageLibrary.CountSubjectsAsync(QueryOf(tab), cancellationToken: cancellationToken)))
             .ConfigureAwait(false);
-        StorageReport storage = await Services.Database.GetStorageAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<ImageUsage> usage = await Services.ImageLibrary.GetUsageAsync(cancellationToken).ConfigureAwait(false);
-        RenditionStatus? renditions = await Services.ReadRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
         await Context;
-        if (IsDisposed || (kind, pixels, text, source) != (Kind, BelowPixels, Text, Source) || !_reads.TryShow(read))
-            return;
-        (MissingCount, LowResolutionCount, AllCount) = (counts[0], counts[1], counts[2]);
-        (Storage, Usage, Renditions) = (storage, usage, renditions);
+        if (!IsDisposed && (kind, pixels, text, source) == (Kind, BelowPixels, Text, Source) && _reads.TryShow(read))
+            (MissingCount, LowResolutionCount, AllCount) = (counts[0], counts[1], counts[2]);
+    }
+
+    // It looks at the size of every picture, and is the same for all tabs.
+    private async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        int read = _measurements.Begin();
+        await Context;
+        _isMeasuring = true;
+        try
+        {
+            StorageReport storage = await Services.Database.GetStorageAsync(cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<ImageUsage> usage = await Services.ImageLibrary.GetUsageAsync(cancellationToken).ConfigureAwait(false);
+            RenditionStatus? renditions = await Services.ReadRenditionStatusAsync(cancellationToken).ConfigureAwait(false);
+            await Context;
+            if (!IsDisposed && _measurements.TryShow(read))
+                (Storage, Usage, Renditions) = (storage, usage, renditions);
+        }
+        finally
+        {
+            await Context;
+            _isMeasuring = false;
+        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class ImageSubjectListViewModel : ListViewModel<ImageSubject, Imag
 
     private protected override bool SelectsSame(ImageSubjectQuery current, ImageSubjectQuery next) => current == next;
 
-    // A row doesn't say which album its picture may come from.
+    // A row doesn't say which album its picture may come from. Albums are listed while they have tracks.
     private protected override ListEffect EffectOf(LibraryChange change)
     {
         bool isOfTracks = ShownQuery.Kind == ArtworkOwnerKind.Track;
@@ -39,7 +39,8 @@ public sealed class ImageSubjectListViewModel : ListViewModel<ImageSubject, Imag
             return ListEffect.Everywhere;
         int count = isOfTracks
             ? change.AddedTrackIds.Count + change.ChangedTrackIds.Count + change.DeletedTrackIds.Count + change.ArtworkTrackIds.Count
-            : change.AddedAlbumIds.Count + change.ChangedAlbumIds.Count + change.DeletedAlbumIds.Count + change.ArtworkAlbumIds.Count;
+            : change.AddedAlbumIds.Count + change.ChangedAlbumIds.Count + change.DeletedAlbumIds.Count + change.ArtworkAlbumIds.Count
+                + change.AddedTrackIds.Count + change.ChangedTrackIds.Count + change.DeletedTrackIds.Count;
         return count > 0 ? ListEffect.Elsewhere : ListEffect.None;
     }
 

@@ -34,7 +34,8 @@ public sealed partial class ImageSubjectViewModel
     public long MaxUploadBytes { get; set; } = 20_000_000;
 
     /// <summary>
-    /// Stores a picture as the user's own, which is shown from then on. While one is being stored, another call only says so by
+    /// Stores a picture as the user's own, which is shown from then on, in the place of one that the user has stored before;
+    /// <see cref="MessageChange"/> brings that back. While one is being stored, another call only says so by
     /// <see cref="Message"/>, whichever track or album it is for.
     /// </summary>
     /// <param name="length">The picture's size in bytes, as the source of the picture tells it.</param>
@@ -80,7 +81,7 @@ public sealed partial class ImageSubjectViewModel
     private async Task<bool> UploadAsync(ArtworkOwner owner, int turn, long length, Func<Stream> open, CancellationToken cancellationToken)
     {
         string? title = Title;
-        ImageCandidate? same = Candidates.FirstOrDefault(candidate => candidate is { IsShown: true, Picture.Source: Sources.User });
+        ImageCandidate? former = Candidates.FirstOrDefault(candidate => candidate.Picture.Source == Sources.User);
         IReadOnlyDictionary<ImageSize, Image> stored;
         HistoryEntry? made;
         try
@@ -119,8 +120,11 @@ public sealed partial class ImageSubjectViewModel
         await Context;
         if (turn != _turn)
             return true;
-        bool isSame = same is not null && stored.Values.Any(image => image.ArtworkId == same.Picture.ArtworkId);
-        (MessageChange, Message) = (made, isSame ? Texts.PictureIsShownAlready : Texts.PictureAdded);
+        bool isSame = former is not null && stored.Values.Any(image => image.ArtworkId == former.Picture.ArtworkId);
+        (MessageChange, Message) = (made, former is null ? Texts.PictureAdded
+            : !isSame ? Texts.PictureTookPlace
+            : former.IsShown ? Texts.PictureIsShownAlready
+            : Texts.PictureAdded);
         return true;
     }
 

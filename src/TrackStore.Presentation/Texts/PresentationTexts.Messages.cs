@@ -35,6 +35,16 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string TagAdded(string name) => $"Tag {name} added.";
 
+    /// <summary>Returns the message after a tag was added that didn't exist before.</summary>
+    /// <param name="name">The tag.</param>
+    /// <returns>The message.</returns>
+    public virtual string NewTagAdded(string name) => $"New tag {name} created and added.";
+
+    /// <summary>Returns the offer to create a tag that doesn't exist.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The text.</returns>
+    public virtual string CreateTag(string name) => $"Create tag “{name}”";
+
     /// <summary>Returns the message after a tag was removed.</summary>
     /// <param name="name">The tag.</param>
     /// <returns>The message.</returns>

@@ -288,6 +288,18 @@ public sealed class TrackEditTests : PanelTest
     }
 
     [Fact]
+    public async Task AddTagAsync_NameThatNoTagHas_SaysThatItIsNew()
+    {
+        await _details.AddTagAsync("Warm-up", Cancel);
+        string? created = _details.Message;
+        await _details.RemoveTagAsync("Warm-up", Cancel);
+
+        await _details.AddTagAsync("warm-up", Cancel);
+
+        Assert.Equal(("New tag Warm-up created and added.", "Tag warm-up added."), (created, _details.Message));
+    }
+
+    [Fact]
     public async Task AddTagAsync_EmptyName_ShowsWhy()
     {
         bool isAdded = await _details.AddTagAsync(" ", Cancel);

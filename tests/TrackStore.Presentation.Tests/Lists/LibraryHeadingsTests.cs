@@ -1,10 +1,21 @@
+using TrackStore.Presentation.Tests.Fakes;
 using TrackStore.Presentation.Tests.Fixtures;
 
 namespace TrackStore.Presentation.Tests.Lists;
 
 public sealed class LibraryHeadingsTests : PanelTest
 {
+    private readonly Interceptor<ITrackRepository> _tracks;
     private LibraryHeadingsViewModel _headings = null!;
+
+    public LibraryHeadingsTests()
+        : this(new Interceptor<ITrackRepository>())
+    {
+    }
+
+    private LibraryHeadingsTests(Interceptor<ITrackRepository> tracks)
+        : base(replace: tracks.Register)
+        => _tracks = tracks;
 
     public override async ValueTask InitializeAsync()
     {
@@ -27,6 +38,35 @@ public sealed class LibraryHeadingsTests : PanelTest
         await _headings.SetQueryAsync(new TrackQuery { OrderBy = TrackOrder.AddedAt }, Cancel);
 
         Assert.Equal((0, null, null), (_headings.Headings.Count, _headings.HeadingAt(0), _headings.Error));
+    }
+
+    [Fact]
+    public async Task SetQueryAsync_OtherListFails_ShowsNoneOfTheFormerUntilTriedAgain()
+    {
+        await _headings.SetQueryAsync(new TrackQuery(), Cancel);
+        _tracks.Before = (_, _) => throw new StoreUnavailableException(StoreFault.Busy, "Locked.");
+
+        await _headings.SetQueryAsync(new TrackQuery { Text = "B" }, Cancel);
+        (int count, string? error) = (_headings.Headings.Count, _headings.Error?.Message);
+        _tracks.Before = null;
+        await _headings.Error!.Retry!.ExecuteAsync(null);
+
+        Assert.Equal((0, "Locked."), (count, error));
+        Assert.Equal(["B"], _headings.Headings.Select(heading => heading.Text));
+    }
+
+    [Fact]
+    public async Task Tracks_AddedWhileReadsFail_KeepTheHeadings()
+    {
+        await _headings.SetQueryAsync(new TrackQuery(), Cancel);
+        _tracks.Before = (method, _) => method == nameof(ITrackRepository.ListHeadingsAsync)
+            ? throw new StoreUnavailableException(StoreFault.Busy, "Locked.")
+            : Task.CompletedTask;
+
+        await Tracks.AddAsync(new NewTrack { Title = "A 99", Artist = "Artist" }, Cancel);
+        await AdvanceUntilAsync(_headings, () => _headings is { Error: not null, IsBusy: false });
+
+        Assert.Equal(["A", "B", "C"], _headings.Headings.Select(heading => heading.Text));
     }
 
     [Fact]

@@ -182,16 +182,62 @@ public sealed class ImageManagerTests : PanelTest
         await Tracks.AddAsync(new NewTrack { Title = "Alone", Artist = "Artist" }, Cancel);
         ImageManagerViewModel manager = await CreateAsync(panels => panels.CreateImageManager());
         var gate = new Gate();
-        _library.Before = (method, _) => method == nameof(IImageLibrary.GetUsageAsync) ? gate.PassAsync() : Task.CompletedTask;
-        Task older = manager.ShowAsync(ImageTab.Missing, cancellationToken: Cancel);
+        int held = 0;
+        _library.After = (method, _) => method == nameof(IImageLibrary.CountSubjectsAsync) && Interlocked.Increment(ref held) <= 3
+            ? gate.PassAsync()
+            : Task.CompletedTask;
+        Task older = manager.LoadAsync(Cancel);
         await gate.Reached;
-        _library.Before = null;
 
         await manager.ShowAsync(ImageTab.Missing, ArtworkOwnerKind.Track, cancellationToken: Cancel);
         gate.Open();
         await older;
 
         Assert.Equal((3, 3, tracks.Length + 1), (manager.MissingCount, manager.Subjects.Total, Titles(manager).Length));
+    }
+
+    [Fact]
+    public async Task ShowAsync_TextIsTyped_CancelsTheCountsBeforeAndMeasuresOnce()
+    {
+        Track[] tracks = await AddAlbumsAsync(3);
+        ImageManagerViewModel manager = await CreateAsync(panels => panels.CreateImageManager());
+        await manager.ShowAsync(ImageTab.Missing, cancellationToken: Cancel);
+        var gate = new Gate();
+        var tokens = new List<CancellationToken>();
+        _library.Before = (method, arguments) =>
+        {
+            if (method != nameof(IImageLibrary.CountSubjectsAsync) || arguments[0] is not ImageSubjectQuery { Text: "a", BelowPixels: not null })
+                return Task.CompletedTask;
+            lock (tokens)
+                tokens.Add((CancellationToken)arguments[2]!);
+            return gate.PassAsync();
+        };
+        Task first = manager.ShowAsync(ImageTab.Missing, text: "a", cancellationToken: Cancel);
+        await gate.Reached;
+
+        await manager.ShowAsync(ImageTab.Missing, text: "album 2", cancellationToken: Cancel);
+        bool areCanceled = tokens.TrueForAll(token => token.IsCancellationRequested);
+        gate.Open();
+        await first;
+
+        Assert.Equal((true, 1, "album 2"), (areCanceled, manager.MissingCount, manager.Text));
+        Assert.Equal((1, null), (_library.Count(nameof(IImageLibrary.GetUsageAsync)), manager.Error));
+        await StoreAsync(tracks[0], 1, 300);
+        await AdvanceUntilAsync(manager, () => manager.Usage.Count > 0);
+    }
+
+    [Fact]
+    public async Task Subjects_LastTrackOfAnAlbumIsDeleted_LeavesTheAlbums()
+    {
+        Track[] tracks = await AddAlbumsAsync(3);
+        ImageManagerViewModel manager = await CreateAsync(panels => panels.CreateImageManager());
+        await manager.ShowAsync(ImageTab.Missing, cancellationToken: Cancel);
+
+        await Tracks.DeleteAsync(tracks[1].Id, Cancel);
+        await AdvanceUntilAsync(manager, () => manager.MissingCount == 2);
+        await AdvanceUntilAsync(manager.Subjects, () => manager.Subjects.Total == 2);
+
+        Assert.Equal(["Album 0", "Album 2"], Titles(manager));
     }
 
     [Fact]

@@ -64,6 +64,21 @@ public sealed class ImageUploadTests : PanelTest
         await AdvanceUntilAsync(subject, () => subject.Candidates.Count == 0);
     }
 
+    [Fact]
+    public async Task UploadAsync_SecondPicture_SaysThatItTookThePlaceOfTheFirstWhichUndoBringsBack()
+    {
+        ImageSubjectViewModel subject = await SelectAsync();
+        await UploadAsync(subject, TestPictures.Jpeg(1, 700, 700));
+        ArtworkKey first = subject.Shown!.Picture.ArtworkKey;
+
+        Assert.True(await UploadAsync(subject, TestPictures.Jpeg(2, 700, 700)));
+
+        Assert.Equal(("Your picture is shown, in the place of the one that you added before.", 1), (subject.Message, subject.Candidates.Count));
+        Assert.NotEqual(first, subject.Shown.Picture.ArtworkKey);
+        await Get<IChangeHistory>().UndoAsync(subject.MessageChange!.Id, Cancel);
+        await AdvanceUntilAsync(subject, () => subject.Shown?.Picture.ArtworkKey == first);
+    }
+
     [Theory]
     [MemberData(nameof(Refused))]
     public async Task UploadAsync_RefusedPicture_SaysWhyInPlainWords(byte[] picture, ImageRejection rejection, string message)

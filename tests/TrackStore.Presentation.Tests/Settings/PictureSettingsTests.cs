@@ -56,6 +56,32 @@ public sealed class PictureSettingsTests() : PanelTest(configure: store => store
     }
 
     [Fact]
+    public async Task ApplyRenditionsAsync_WhileRendering_LeavesTheOptionsUntilItIsDone()
+    {
+        long[] ids = await AddTracksAsync(1);
+        await Get<IImageRepository>().ResizeAndStoreImageAsync(Cover, ids[0], cancellationToken: Cancel);
+        await Get<IRenditionSettings>().UseAsync(RenditionProfile.Default with { Quality = 50 }, Cancel);
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        await Ui.CallAsync(() => settings.LoadAsync(Cancel));
+        Task<bool> rendering = null!;
+
+        bool isApplied = await Ui.CallAsync(() =>
+        {
+            settings.RenditionFormat = RenditionFormat.WebP;
+
+            // On the context, where the flag is set before anything is awaited.
+            rendering = settings.RerenderAsync(Cancel);
+            return settings.ApplyRenditionsAsync();
+        });
+
+        Assert.True(await rendering);
+        Assert.Equal((false, RenditionFormat.Jpeg), (isApplied, Get<IRenditionSettings>().Current.Format));
+        Assert.Equal((true, RenditionFormat.WebP), (settings.HasRenditionChanges, settings.RenditionFormat));
+        Assert.True(await Ui.CallAsync(settings.ApplyRenditionsAsync));
+        Assert.Equal(RenditionFormat.WebP, Get<IRenditionSettings>().Current.Format);
+    }
+
+    [Fact]
     public async Task Renditions_ChangedElsewhere_AreShownUnlessTheUserChangesThem()
     {
         SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());

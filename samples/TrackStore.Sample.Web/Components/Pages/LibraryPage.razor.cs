@@ -52,6 +52,8 @@ public sealed partial class LibraryPage
 
     private bool IsEmpty => Total == 0 && !((IsOfAlbums ? _albums?.IsLoading : _tracks?.IsLoading) ?? true);
 
+    private bool IsEmptiedAlbum => Album is not null && !(_view with { AlbumId = null }).IsFiltered;
+
     private string CountText
         => (IsOfAlbums ? _albums?.HasLoaded : _tracks?.HasLoaded) == true ? Display.Count(Total, IsOfAlbums ? "album" : "track") : "";
 

@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <summary>Counts the stored pictures by whether their renditions match the current options.</summary>
+/// <summary>Counts the pictures in use by whether their renditions match the current options.</summary>
 public sealed record RenditionStatus
 {
     /// <summary>Gets a value indicating whether the originals of newly stored pictures are kept.</summary>

@@ -26,7 +26,7 @@ internal sealed class ArtworkMaintenance(
             async (context, token) =>
             {
                 string profile = renderer.Profile;
-                IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>();
+                IQueryable<ArtworkEntity> artworks = Used(context);
                 IQueryable<ArtworkOriginalEntity> originals = context.Set<ArtworkOriginalEntity>();
                 int all = await artworks.CountAsync(token).ConfigureAwait(false);
                 int current = await artworks.CountAsync(artwork => artwork.Profile == profile, token).ConfigureAwait(false);
@@ -34,7 +34,7 @@ internal sealed class ArtworkMaintenance(
                     .Where(artwork => artwork.Profile != profile)
                     .CountAsync(
                         artwork => originals.Any(kept => kept.Hash == artwork.Hash)
-                            || artworks.Any(other => other.Hash == artwork.Hash && other.Profile == profile),
+                            || context.Set<ArtworkEntity>().Any(other => other.Hash == artwork.Hash && other.Profile == profile),
                         token)
                     .ConfigureAwait(false);
                 return new RenditionStatus
@@ -124,12 +124,16 @@ internal sealed class ArtworkMaintenance(
         }
     }
 
+    // What nothing uses will be deleted. If it comes back before, it is rendered when it is shown.
+    private static IQueryable<ArtworkEntity> Used(DbContext context)
+        => context.Set<ArtworkEntity>().Where(artwork => artwork.ReleasedAt == null);
+
     private static async Task<(int Current, int Total, long Last)> CountAsync(
         DbContext context,
         string profile,
         CancellationToken cancellationToken)
     {
-        IQueryable<ArtworkEntity> artworks = context.Set<ArtworkEntity>();
+        IQueryable<ArtworkEntity> artworks = Used(context);
         return (
             await artworks.CountAsync(artwork => artwork.Profile == profile, cancellationToken).ConfigureAwait(false),
             await artworks.CountAsync(artwork => artwork.Profile != profile, cancellationToken).ConfigureAwait(false),
@@ -138,7 +142,7 @@ internal sealed class ArtworkMaintenance(
 
     // Pictures that a process with other options stores during the run are left out, because the run might never end.
     private Task<List<long>> NextAsync(string profile, long after, long last, CancellationToken cancellationToken) => database.ReadAsync(
-        (context, token) => context.Set<ArtworkEntity>()
+        (context, token) => Used(context)
             .Where(artwork => artwork.Profile != profile && artwork.Id > after && artwork.Id <= last)
             .OrderBy(artwork => artwork.Id)
             .Select(artwork => artwork.Id)

@@ -110,4 +110,7 @@ public enum HistoryKind
 
     /// <summary>The rankings of platforms were changed (<see cref="IFieldRankings"/>).</summary>
     RankingsChanged,
+
+    /// <summary>The options with which pictures are rendered were changed (<see cref="IRenditionSettings"/>).</summary>
+    RenditionsChanged,
 }

@@ -6,7 +6,8 @@ namespace TrackStore;
 /// </summary>
 /// <remarks>
 /// After undoing or redoing <see cref="HistoryKind.RankingsChanged"/>, the tracks follow in many transactions, as with
-/// <see cref="IFieldRankings.ApplyAsync"/>; canceling stops that, and it goes on when the library is opened next.
+/// <see cref="IFieldRankings.ApplyAsync"/>, and don't stop when the call is canceled. Neither this nor
+/// <see cref="HistoryKind.RenditionsChanged"/> can be undone in a host's transaction.
 /// The store's options limit the age, number and size of the changes that are kept; the oldest are forgotten first. Pictures
 /// that a change has removed stay in the library until the change is forgotten.
 /// Every call may throw <see cref="StoreUnavailableException"/> and <see cref="SchemaVersionException"/> when the database can't be used,

@@ -59,10 +59,17 @@ internal static class StoreServices
         services.TryAddSingleton<ILibraryChanges, LibraryChanges>();
         services.TryAddSingleton(provider => new FieldRanking(provider.GetRequiredService<IOptions<TrackStoreOptions>>().Value));
 
+        services.TryAddSingleton(NewChosenRankings);
+        services.TryAddSingleton(NewChosenRenditions);
+
         // First, because it only starts the queue, while the others may take long.
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, DownloadStartupTask>(provider => new DownloadStartupTask(
             provider.GetRequiredService<ArtworkDownloadWorker>,
             provider.GetRequiredService<IOptions<ArtworkDownloadOptions>>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ChosenSetting<PlatformRankings>>(
+            provider => provider.GetRequiredService<ChosenSetting<PlatformRankings>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, ChosenSetting<RenditionProfile>>(
+            provider => provider.GetRequiredService<ChosenSetting<RenditionProfile>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, SearchIndexStartupTask>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupTask, FieldRankingUpdater>(
             provider => provider.GetRequiredService<FieldRankingUpdater>()));
@@ -99,7 +106,8 @@ internal static class StoreServices
         services.TryAddSingleton<IArtworkSelector, ArtworkSelector>();
         services.TryAddSingleton<IArtworkLookups>(NewLookups);
         services.TryAddSingleton<IArtworkMaintenance, ArtworkMaintenance>();
-        services.TryAddSingleton<IRenditionSettings, RenditionSettings>();
+        services.TryAddSingleton<RenditionSettings>();
+        services.TryAddSingleton<IRenditionSettings>(provider => provider.GetRequiredService<RenditionSettings>());
         services.TryAddSingleton<ITrackMatcher, IdentityMatcher>();
         services.TryAddSingleton<SyncDependencies>();
         services.TryAddSingleton<ITrackSynchronizer, TrackSynchronizer>();
@@ -139,6 +147,21 @@ internal static class StoreServices
     // Logging is optional. A registered null logger factory would take precedence over the host's logging if that is added later.
     public static ILoggerFactory Loggers(IServiceProvider provider)
         => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+
+    // They are made when the library is opened, which needs no image processor.
+    private static ChosenSetting<PlatformRankings> NewChosenRankings(IServiceProvider provider) => new(
+        StoreSettings.ChosenRankings,
+        () => provider.GetRequiredService<FieldRanking>().Rankings,
+        rankings => provider.GetRequiredService<FieldRanking>().Use(rankings),
+        (RankingText.Write, RankingText.Read),
+        FieldRanking.AreSame);
+
+    private static ChosenSetting<RenditionProfile> NewChosenRenditions(IServiceProvider provider) => new(
+        StoreSettings.ChosenRenditions,
+        () => provider.GetRequiredService<RenditionRenderer>().Current,
+        profile => provider.GetRequiredService<RenditionRenderer>().Use(profile),
+        (RenditionText.Write, RenditionText.Read),
+        RenditionText.AreSame);
 
     private static ArtworkLookups NewLookups(IServiceProvider provider) => new(
         provider.GetRequiredService<StoreDatabase>(),

@@ -31,6 +31,10 @@ internal sealed class FieldRanking
 
     public IReadOnlyList<string> For(TrackField field) => _rankings.For(field);
 
+    /// <summary>Tells whether two rankings decide the same for every field.</summary>
+    public static bool AreSame(PlatformRankings one, PlatformRankings other)
+        => new FieldRanking(one).Fingerprint == new FieldRanking(other).Fingerprint;
+
     /// <summary>Replaces the rankings.</summary>
     public void Use(PlatformRankings rankings) => _rankings = rankings;
 

@@ -52,12 +52,18 @@ internal sealed partial class GenreRepository
                 (GenreEntity kept, GenreEntity other) = await transaction
                     .PlanAsync(rows => (rows.RequireGenre(keptGenreId), rows.RequireGenre(otherGenreId)), token)
                     .ConfigureAwait(false);
+                IReadOnlyList<(long, long)> separate = await transaction
+                    .ReadAsync(context => SeparateNames.Genres.ReadOfAsync(context, otherGenreId, token)).ConfigureAwait(false);
                 return await ChunkedChange.RunAsync(
                     transaction,
                     new ChangeRecorder(HistoryKind.GenresMerged, $"{other.Name} into {kept.Name}", [other.ToSubject(), kept.ToSubject()]),
                     await TracksAsync(transaction, otherGenreId, token).ConfigureAwait(false),
                     (rows, trackIds) => new GenreTaxonomy(rows, ranking).Move(trackIds, otherGenreId, keptGenreId),
-                    rows => new GenreTaxonomy(rows, ranking).EndMerge(keptGenreId, otherGenreId),
+                    rows =>
+                    {
+                        new GenreTaxonomy(rows, ranking).EndMerge(keptGenreId, otherGenreId);
+                        SeparateNames.Genres.Move(rows, separate, otherGenreId, keptGenreId);
+                    },
                     token,
                     end: rows => new GenreTaxonomy(rows, ranking).Remove(otherGenreId)).ConfigureAwait(false);
             },
@@ -74,12 +80,18 @@ internal sealed partial class GenreRepository
             async (transaction, token) =>
             {
                 GenreEntity genre = await transaction.PlanAsync(rows => rows.RequireGenre(genreId), token).ConfigureAwait(false);
+                IReadOnlyList<(long, long)> separate = await transaction
+                    .ReadAsync(context => SeparateNames.Genres.ReadOfAsync(context, genreId, token)).ConfigureAwait(false);
                 return await ChunkedChange.RunAsync(
                     transaction,
                     new ChangeRecorder(HistoryKind.GenreDeleted, genre.Name, [genre.ToSubject()]),
                     await TracksAsync(transaction, genreId, token).ConfigureAwait(false),
                     (rows, trackIds) => new GenreTaxonomy(rows, ranking).Move(trackIds, genreId, toId: null),
-                    rows => new GenreTaxonomy(rows, ranking).EndDelete(genreId, ignoreFromNowOn),
+                    rows =>
+                    {
+                        new GenreTaxonomy(rows, ranking).EndDelete(genreId, ignoreFromNowOn);
+                        SeparateNames.Genres.Move(rows, separate, genreId, toId: null);
+                    },
                     token,
                     end: rows => new GenreTaxonomy(rows, ranking).Remove(genreId)).ConfigureAwait(false);
             },

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TrackStore.Artwork.Rendering;
 using TrackStore.Fields;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities.Decisions;
@@ -11,7 +12,8 @@ namespace TrackStore.History;
 
 /// <inheritdoc cref="IChangeHistory"/>
 internal sealed class ChangeHistory(
-    StoreDatabase database, FieldRanking ranking, FieldRankings rankings, IOptions<ArtworkOptions> options) : IChangeHistory
+    StoreDatabase database, FieldRanking ranking, FieldRankings rankings, RenditionSettings renditions, IOptions<ArtworkOptions> options)
+    : IChangeHistory
 {
     private readonly IReadOnlyList<string> _artworkRanking = [.. options.Value.SourceRanking];
 
@@ -45,12 +47,21 @@ internal sealed class ChangeHistory(
 
     private async Task<HistoryEntry> InvertAsync(long id, bool isRedo, CancellationToken cancellationToken)
     {
+        // Neither can be undone in a host's transaction.
+        if (!database.IsEnlisted)
+        {
+            await rankings.AdoptAsync(cancellationToken).ConfigureAwait(false);
+            await renditions.AdoptAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         HistoryEntry inverted = await database.WriteAsync(
             (transaction, token) => InvertAsync(transaction, id, isRedo, token), cancellationToken).ConfigureAwait(false);
 
         // The tracks follow in many transactions. The change is undone by now, so that it's too late to cancel.
         if (inverted.Kind == HistoryKind.RankingsChanged)
             await rankings.FollowHistoryAsync(CancellationToken.None).ConfigureAwait(false);
+        else if (inverted.Kind == HistoryKind.RenditionsChanged)
+            await renditions.FollowHistoryAsync(CancellationToken.None).ConfigureAwait(false);
         return inverted;
     }
 
@@ -64,10 +75,10 @@ internal sealed class ChangeHistory(
         if (isRedo != change.UndoneAt is not null)
             throw scope.Conflict(isRedo ? "It was not undone, or it was redone since." : "It was undone before.");
 
-        if (scope.Kind == HistoryKind.RankingsChanged && database.IsEnlisted)
+        if (database.IsEnlisted && scope.Kind is HistoryKind.RankingsChanged or HistoryKind.RenditionsChanged)
         {
             throw new InvalidOperationException(
-                "The tracks follow other rankings in many transactions. Call this outside of the host's own.");
+                "What the application uses follows when the change is undone. Call this outside of the host's own transaction.");
         }
 
         // The parts were written in the order of their numbers, and each holds what the last one of undoing or redoing it has written.

@@ -1,6 +1,7 @@
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Taxonomy;
 
 namespace TrackStore.History;
 
@@ -29,6 +30,7 @@ internal sealed class UndoParents(LibraryRows rows, UndoScope scope)
         TrackAliasEntity alias => Track(alias.TrackId),
         AlbumAliasEntity alias => Album(alias.AlbumId),
         PlatformSyncEntity sync => rows.Links.Find(sync.LinkId) is null ? "its link" : null,
+        StoreSettingEntity decision => Pair(decision.Key),
         _ => null,
     };
 
@@ -99,6 +101,15 @@ internal sealed class UndoParents(LibraryRows rows, UndoScope scope)
     private string? Tag(long id) => rows.Tags.Find(id) is null ? "its tag" : null;
 
     private string? Genre(long id) => rows.Genres.Find(id) is null ? "its genre" : null;
+
+    private string? Pair(string key)
+    {
+        if (SeparateNames.Tags.PairOf(key) is { } tags)
+            return (Tag(tags.First) ?? Tag(tags.Second)) is null ? null : "one of its tags";
+        if (SeparateNames.Genres.PairOf(key) is { } genres)
+            return (Genre(genres.First) ?? Genre(genres.Second)) is null ? null : "one of its genres";
+        return null;
+    }
 
     private string? Artwork(long? id) => id is { } known && rows.Artworks.Find(known) is null ? "its image" : null;
 

@@ -60,7 +60,7 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         where TRow : class
         where TKey : notnull
     {
-        if (IsNote<TRow>() && (set.FindAlike(before) is not null || parents.Missing(before) is not null))
+        if ((IsNote<TRow>() || IsAlong(before)) && (set.FindAlike(before) is not null || parents.Missing(before) is not null))
             return;
         if (scope.SkipsDeleted && typeof(TRow) != typeof(TrackEntity) && parents.IsTrackGone(before))
             return;
@@ -196,6 +196,9 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         || typeof(TRow) == typeof(AlbumAliasEntity) || typeof(TRow) == typeof(TrackArtworkLookupEntity)
         || typeof(TRow) == typeof(AlbumArtworkLookupEntity) || typeof(TRow) == typeof(ArtworkDownloadTargetEntity)
         || typeof(TRow) == typeof(PlatformSyncEntity);
+
+    // What is kept apart goes and comes back with a tag or genre, and never stands in its way.
+    private bool IsAlong(object row) => row is StoreSettingEntity && !scope.IsDecision;
 
     // What tracks and albums show is computed from their layers, links and pictures, which are compared.
     private static bool IsComputed<TRow>() => typeof(TRow) == typeof(TrackEntity) || typeof(TRow) == typeof(AlbumEntity);

@@ -105,7 +105,7 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
             .ThenBy(pair => pair.SecondTrackId);
         foreach (TrackProposalEntity pair in pairs)
         {
-            rows.Proposals.Remove(pair);
+            TrackProposals.Remove(rows, pair);
             long partner = pair.FirstTrackId == otherId ? pair.SecondTrackId : pair.FirstTrackId;
             if (partner == keptId)
                 continue;
@@ -114,7 +114,7 @@ internal sealed class TrackMerger(LibraryRows rows, FieldRanking ranking, IReadO
 
             // What a person said of one of the merged tracks holds for both.
             if (rows.Proposals.FindAlike(moved) is not { } known || (moved.IsRejected && !known.IsRejected))
-                rows.Proposals.Put(moved);
+                TrackProposals.Put(rows, moved);
         }
     }
 

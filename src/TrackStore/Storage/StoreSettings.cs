@@ -16,9 +16,12 @@ internal static class StoreSettings
     /// <summary>The key of the rankings of platforms that a person has chosen last.</summary>
     public const string ChosenRankings = "chosen_rankings";
 
+    /// <summary>The key of the options of renditions that a person has chosen last.</summary>
+    public const string ChosenRenditions = "chosen_renditions";
+
     /// <summary>Tells whether a setting is what a person has decided, which can be undone.</summary>
     public static bool IsDecision(string key)
-        => key == ChosenRankings || key.StartsWith(SeparateTags, StringComparison.Ordinal)
+        => key is ChosenRankings or ChosenRenditions || key.StartsWith(SeparateTags, StringComparison.Ordinal)
             || key.StartsWith(SeparateGenres, StringComparison.Ordinal);
 
     public static Task<string?> ReadAsync(DbContext context, string key, CancellationToken cancellationToken)

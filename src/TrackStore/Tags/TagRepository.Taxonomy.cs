@@ -114,12 +114,18 @@ internal sealed partial class TagRepository
                 (TagEntity kept, TagEntity other) = await transaction
                     .PlanAsync(rows => (rows.RequireTag(keptTagId), rows.RequireTag(otherTagId)), token)
                     .ConfigureAwait(false);
+                IReadOnlyList<(long, long)> separate = await transaction
+                    .ReadAsync(context => SeparateNames.Tags.ReadOfAsync(context, otherTagId, token)).ConfigureAwait(false);
                 return await ChunkedChange.RunAsync(
                     transaction,
                     new ChangeRecorder(HistoryKind.TagsMerged, $"{other.Name} into {kept.Name}", [other.ToSubject(), kept.ToSubject()]),
                     await TracksAsync(transaction, otherTagId, token).ConfigureAwait(false),
                     (rows, trackIds) => new TagPlanner(rows).Move(trackIds, otherTagId, keptTagId),
-                    rows => new TagPlanner(rows).EndMerge(keptTagId, otherTagId),
+                    rows =>
+                    {
+                        new TagPlanner(rows).EndMerge(keptTagId, otherTagId);
+                        SeparateNames.Tags.Move(rows, separate, otherTagId, keptTagId);
+                    },
                     token,
                     end: rows => new TagPlanner(rows).Delete(otherTagId)).ConfigureAwait(false);
             },
@@ -135,12 +141,18 @@ internal sealed partial class TagRepository
         async (transaction, token) =>
         {
             TagEntity tag = await transaction.PlanAsync(rows => rows.RequireTag(tagId), token).ConfigureAwait(false);
+            IReadOnlyList<(long, long)> separate = await transaction
+                .ReadAsync(context => SeparateNames.Tags.ReadOfAsync(context, tagId, token)).ConfigureAwait(false);
             return await ChunkedChange.RunAsync(
                 transaction,
                 new ChangeRecorder(HistoryKind.TagDeleted, tag.Name, [tag.ToSubject()]),
                 await TracksAsync(transaction, tagId, token).ConfigureAwait(false),
                 (rows, trackIds) => new TagPlanner(rows).Move(trackIds, tagId, toTagId: null),
-                rows => new TagPlanner(rows).EndDelete(tagId),
+                rows =>
+                {
+                    new TagPlanner(rows).EndDelete(tagId);
+                    SeparateNames.Tags.Move(rows, separate, tagId, toId: null);
+                },
                 token,
                 end: rows => new TagPlanner(rows).Delete(tagId)).ConfigureAwait(false);
         },

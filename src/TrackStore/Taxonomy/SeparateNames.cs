@@ -52,6 +52,23 @@ internal sealed class SeparateNames(string prefix)
         return keys.Select(PairOf).OfType<(long, long)>().ToHashSet();
     }
 
+    /// <summary>Reads the pairs of one tag or genre.</summary>
+    public async Task<IReadOnlyList<(long First, long Second)>> ReadOfAsync(
+        DbContext context, long id, CancellationToken cancellationToken)
+        => [.. (await ReadAsync(context, cancellationToken).ConfigureAwait(false)).Where(pair => pair.First == id || pair.Second == id)];
+
+    /// <summary>Plans that one goes: its pairs go with it, or become those of the one into which it is merged.</summary>
+    public void Move(LibraryRows rows, IReadOnlyList<(long First, long Second)> pairs, long fromId, long? toId)
+    {
+        foreach ((long first, long second) in pairs)
+        {
+            Set(rows, first, second, isSeparate: false);
+            long other = first == fromId ? second : first;
+            if (toId is { } keptId && keptId != other)
+                Set(rows, keptId, other, isSeparate: true);
+        }
+    }
+
     /// <summary>Returns the pair of a setting's key, or null when the setting is another one.</summary>
     public (long First, long Second)? PairOf(string key)
     {

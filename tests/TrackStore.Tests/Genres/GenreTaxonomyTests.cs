@@ -180,6 +180,21 @@ public sealed class GenreTaxonomyTests : MergingTest
 
         GenreProposal rejected = Assert.Single(await Genres.ListRejectedMergesAsync(Cancel));
         Assert.Equal((first.Id, second.Id), (rejected.Kept.Id, Assert.Single(rejected.Others).Id));
+        Assert.Equal(1L, Library.Sql("SELECT count(*) FROM store_settings WHERE key LIKE 'separate%'"));
+    }
+
+    [Fact]
+    public async Task MergeGenresAsync_OtherWasKeptApart_KeepsTheMergedGenreApart()
+    {
+        await WithGenresAsync("One", "Hip Hop", "hip-hop", "HipHop");
+        (Genre first, Genre second, Genre third) = (await FindAsync("Hip Hop"), await FindAsync("hip-hop"), await FindAsync("HipHop"));
+        HistoryEntry rejected = (await Genres.RejectMergeAsync(second.Id, first.Id, Cancel))!;
+
+        await Genres.MergeGenresAsync(third.Id, second.Id, cancellationToken: Cancel);
+
+        GenreProposal apart = Assert.Single(await Genres.ListRejectedMergesAsync(Cancel));
+        Assert.Equal([first.Id, third.Id], ((long[])[apart.Kept.Id, Assert.Single(apart.Others).Id]).Order());
+        await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(rejected.Id, Cancel));
     }
 
     [Fact]

@@ -72,6 +72,21 @@ public sealed class UndoTests : MergingTest
     }
 
     [Fact]
+    public async Task UndoAsync_FileThatCameByTheMergeWasReplacedSince_KeepsTheLaterOne()
+    {
+        Track kept = await AddAsync("Harbour");
+        Track other = await AddAsync("Harbour (Radio Edit)");
+        await Tracks.UpdateAsync(other.Id, new TrackUpdate { LocalPath = "/a.flac" }, Cancel);
+        HistoryEntry change = await Duplicates.MergeTracksAsync(kept.Id, other.Id, Cancel);
+        Assert.Equal("/a.flac", (await GetAsync(kept.Id)).LocalPath);
+        await Tracks.UpdateAsync(kept.Id, new TrackUpdate { LocalPath = "/b.flac" }, Cancel);
+
+        await History.UndoAsync(change.Id, Cancel);
+
+        Assert.Equal(("/b.flac", "/a.flac"), ((await GetAsync(kept.Id)).LocalPath, (await GetAsync(other.Id)).LocalPath));
+    }
+
+    [Fact]
     public async Task UndoAsync_MovedLinkWasSynced_KeepsWhatTheSyncBrought()
     {
         (long keptId, long otherId) = await TwoFullTracksAsync();

@@ -73,6 +73,41 @@ public sealed class ProposalTests : MergingTest
     }
 
     [Fact]
+    public async Task RejectAsync_Undone_TellsWatchersOfBothTracks()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        HistoryEntry change = (await Duplicates.RejectAsync(first.Id, second.Id, Cancel))!;
+
+        IReadOnlySet<long> told = await ProposedAsync(() => History.UndoAsync(change.Id, Cancel));
+
+        Assert.Equal([first.Id, second.Id], told.Order());
+    }
+
+    [Fact]
+    public async Task MergeTracksAsync_OtherWasProposedWithAThird_TellsWatchersOfTheMovedPair()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+        Track kept = await AddAsync("Something Else");
+
+        IReadOnlySet<long> told = await ProposedAsync(() => Duplicates.MergeTracksAsync(kept.Id, second.Id, Cancel));
+
+        Assert.Equal([first.Id, kept.Id], told.Order());
+    }
+
+    [Fact]
+    public async Task DeleteAsync_ProposedTrack_TellsWatchersOfTheOther()
+    {
+        Track first = await AddAsync("Harbour");
+        Track second = await AddAsync("Harbour (Radio Edit)");
+
+        IReadOnlySet<long> told = await ProposedAsync(() => Tracks.DeleteAsync(second.Id, Cancel));
+
+        Assert.Equal([first.Id], told);
+    }
+
+    [Fact]
     public async Task RejectAsync_SaidBefore_ChangesNothing()
     {
         Track first = await AddAsync("Harbour");
@@ -185,5 +220,14 @@ public sealed class ProposalTests : MergingTest
         Assert.Equal(7, all.Select(pair => pair.First.TrackId).Distinct().Count());
         Assert.Equal(all.OrderByDescending(pair => pair.Strength).ThenBy(pair => pair.First.TrackId).Select(pair => pair.First.TrackId), all.Select(pair => pair.First.TrackId));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Duplicates.ListAsync(new DuplicateQuery { PageSize = 0 }, Cancel));
+    }
+
+    private async Task<IReadOnlySet<long>> ProposedAsync(Func<Task> write)
+    {
+        await using IAsyncEnumerator<LibraryChange> changes = Library.Changes.WatchAsync(Cancel).GetAsyncEnumerator(Cancel);
+        ValueTask<bool> next = changes.MoveNextAsync();
+        await write();
+        Assert.True(await next);
+        return changes.Current.ProposedTrackIds;
     }
 }

@@ -298,6 +298,62 @@ public sealed class TagSpellingTests : MergingTest
     }
 
     [Fact]
+    public async Task RejectMergeAsync_RedoneAfterATagWasDeleted_IsAConflict()
+    {
+        Tag one = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag two = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
+        HistoryEntry rejected = (await Tags.RejectMergeAsync(one.Id, two.Id, Cancel))!;
+        await History.UndoAsync(rejected.Id, Cancel);
+        await Tags.DeleteTagAsync(two.Id, cancellationToken: Cancel);
+
+        UndoConflictException conflict = await Assert.ThrowsAsync<UndoConflictException>(() => History.RedoAsync(rejected.Id, Cancel));
+
+        Assert.Equal("It would bring back a decision, but one of its tags was deleted since.", conflict.Reason);
+        Assert.Equal(0L, CountSeparate());
+    }
+
+    [Fact]
+    public async Task DeleteTagAsync_KeptApartFromOthers_TakesThePairsAlongAndUndoingBringsBackThoseThatCan()
+    {
+        Tag one = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag two = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
+        Tag three = await Tags.DefineTagAsync("WarmUp", null, null, Cancel);
+        HistoryEntry rejected = (await Tags.RejectMergeAsync(one.Id, two.Id, Cancel))!;
+        await Tags.RejectMergeAsync(three.Id, two.Id, Cancel);
+
+        ChangeResult deleted = await Tags.DeleteTagAsync(two.Id, cancellationToken: Cancel);
+        Assert.Equal(0L, CountSeparate());
+        await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(rejected.Id, Cancel));
+        await Tags.DeleteTagAsync(three.Id, cancellationToken: Cancel);
+        await History.UndoAsync(deleted.Change!.Id, Cancel);
+
+        TagProposal apart = Assert.Single(await Tags.ListRejectedMergesAsync(Cancel));
+        Assert.Equal((one.Id, two.Id, 1L), (apart.Kept.Id, Assert.Single(apart.Others).Id, CountSeparate()));
+        await History.RedoAsync(deleted.Change.Id, Cancel);
+        Assert.Equal(0L, CountSeparate());
+    }
+
+    [Fact]
+    public async Task MergeTagsAsync_OtherWasKeptApart_KeepsTheMergedTagApartUntilUndone()
+    {
+        Tag one = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag two = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
+        Tag kept = await Tags.DefineTagAsync("WarmUp", null, null, Cancel);
+        await Tags.RejectMergeAsync(one.Id, two.Id, Cancel);
+        await Tags.RejectMergeAsync(kept.Id, two.Id, Cancel);
+
+        ChangeResult merged = await Tags.MergeTagsAsync(kept.Id, two.Id, cancellationToken: Cancel);
+        TagProposal apart = Assert.Single(await Tags.ListRejectedMergesAsync(Cancel));
+        int proposed = (await Tags.ProposeMergesAsync(Cancel)).Count;
+        await History.UndoAsync(merged.Change!.Id, Cancel);
+
+        Assert.Equal(
+            ((long[])[one.Id, kept.Id]).Order(), ((long[])[apart.Kept.Id, Assert.Single(apart.Others).Id]).Order());
+        Assert.Equal((0, 2L), (proposed, CountSeparate()));
+        Assert.All(await Tags.ListRejectedMergesAsync(Cancel), pair => Assert.Contains(two.Id, (long[])[pair.Kept.Id, pair.Others[0].Id]));
+    }
+
+    [Fact]
     public async Task RejectMergeAsync_UnknownOrSameTag_IsRefused()
     {
         Tag tag = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
@@ -306,6 +362,8 @@ public sealed class TagSpellingTests : MergingTest
         await Assert.ThrowsAsync<TagNotFoundException>(() => Tags.RejectMergeAsync(tag.Id, 9999, Cancel));
         await Assert.ThrowsAsync<TagNotFoundException>(() => Tags.AllowMergeAsync(9999, tag.Id, Cancel));
     }
+
+    private long CountSeparate() => (long)Library.Sql("SELECT count(*) FROM store_settings WHERE key LIKE 'separate%'")!;
 
     private Task<int> CountAsync(TrackQuery query) => Tracks.CountAsync(query, cancellationToken: Cancel);
 }

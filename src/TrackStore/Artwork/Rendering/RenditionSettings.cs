@@ -1,30 +1,55 @@
 using Microsoft.Extensions.Options;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Artwork.Rendering;
 
 /// <inheritdoc cref="IRenditionSettings"/>
-internal sealed class RenditionSettings(StoreDatabase database, RenditionRenderer renderer, RerenderOnRead rerender) : IRenditionSettings
+internal sealed class RenditionSettings(
+    StoreDatabase database, RenditionRenderer renderer, ChosenSetting<RenditionProfile> chosen, RerenderOnRead rerender)
+    : IRenditionSettings
 {
     public event EventHandler? Changed;
 
     public RenditionProfile Current => renderer.Current;
 
-    public Task UseAsync(RenditionProfile profile, CancellationToken cancellationToken = default)
+    public Task<HistoryEntry?> UseAsync(RenditionProfile profile, CancellationToken cancellationToken = default)
     {
         RenditionProfile wanted = Validate(profile, nameof(profile));
+        if (database.IsEnlisted)
+        {
+            throw new InvalidOperationException(
+                "The options stay in use when the host's transaction is rolled back. Call this outside of it.");
+        }
+
         return UseValidatedAsync(wanted, cancellationToken);
     }
 
-    private async Task UseValidatedAsync(RenditionProfile wanted, CancellationToken cancellationToken)
+    /// <inheritdoc cref="ChosenSetting{T}.AdoptAsync"/>
+    public Task AdoptAsync(CancellationToken cancellationToken) => chosen.AdoptAsync(database, cancellationToken);
+
+    /// <summary>Brings this process in line with the options that undoing or redoing a choice has stored.</summary>
+    public async Task FollowHistoryAsync(CancellationToken cancellationToken)
     {
-        (string former, string options) = (renderer.Options, RenderingKey.OptionsOf(wanted));
-        if (options == former)
-            return;
-        await RenditionSuccession.ReplaceAsync(database, former, options, cancellationToken).ConfigureAwait(false);
-        renderer.Use(wanted);
+        if (await chosen.ReadAsync(database, cancellationToken).ConfigureAwait(false) is { } stored)
+            await UseValidatedAsync(stored, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HistoryEntry?> UseValidatedAsync(RenditionProfile wanted, CancellationToken cancellationToken)
+    {
+        if (RenditionText.AreSame(wanted, renderer.Current))
+            return null;
+        HistoryEntry? change = await chosen.UseAsync(
+            database,
+            wanted,
+            (rows, former) => ChangeRecorder.Record(
+                rows, HistoryKind.RenditionsChanged, "Renditions of pictures", [.. RenditionText.Differences(former, wanted)]),
+            cancellationToken,
+            (rows, former) => RenditionSuccession.Replace(rows, RenderingKey.OptionsOf(former), RenderingKey.OptionsOf(wanted)))
+            .ConfigureAwait(false);
         rerender.Restart();
         Changed?.Invoke(this, EventArgs.Empty);
+        return change;
     }
 
     // The rules are those of the options, in which the host may go on changing its list.

@@ -33,16 +33,13 @@ internal static class RenditionSuccession
         => ChangeAsync(database, options, static (all, moved) => all.Count > 0 && all[^1] != moved, cancellationToken);
 
     /// <summary>Moves options to the end, behind those that they replace, because the host has asked for them.</summary>
-    public static Task ReplaceAsync(StoreDatabase database, string former, string options, CancellationToken cancellationToken)
-        => database.PlanAsync(
-            rows =>
-            {
-                List<string> all = Parse(StoreSettings.Find(rows, Key));
-                if (!all.Contains(former))
-                    all.Add(former);
-                return Write(rows, all, options);
-            },
-            cancellationToken);
+    public static void Replace(LibraryRows rows, string former, string options)
+    {
+        List<string> all = Parse(StoreSettings.Find(rows, Key));
+        if (!all.Contains(former))
+            all.Add(former);
+        Write(rows, all, options);
+    }
 
     private static async Task ChangeAsync(
         StoreDatabase database,

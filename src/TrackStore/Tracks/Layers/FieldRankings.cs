@@ -5,7 +5,8 @@ using TrackStore.Storage.Plans.Recording;
 namespace TrackStore.Tracks.Layers;
 
 /// <inheritdoc cref="IFieldRankings"/>
-internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking, FieldRankingUpdater updater) : IFieldRankings
+internal sealed class FieldRankings(
+    StoreDatabase database, FieldRanking ranking, ChosenSetting<PlatformRankings> chosen, FieldRankingUpdater updater) : IFieldRankings
 {
     private const int MaxExamples = 100;
 
@@ -35,42 +36,25 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
         return UseAsync(wanted, progress, cancellationToken);
     }
 
+    /// <inheritdoc cref="ChosenSetting{T}.AdoptAsync"/>
+    public Task AdoptAsync(CancellationToken cancellationToken) => chosen.AdoptAsync(database, cancellationToken);
+
     /// <summary>Brings this process and the tracks in line with the rankings that undoing or redoing a choice has stored.</summary>
     public async Task FollowHistoryAsync(CancellationToken cancellationToken)
     {
-        string? stored = await database.ReadAsync(
-            (context, token) => StoreSettings.ReadAsync(context, StoreSettings.ChosenRankings, token), cancellationToken)
-            .ConfigureAwait(false);
-        if (stored is not null)
-            await UseAsync(RankingText.Read(stored), progress: null, cancellationToken).ConfigureAwait(false);
+        if (await chosen.ReadAsync(database, cancellationToken).ConfigureAwait(false) is { } stored)
+            await UseAsync(stored, progress: null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HistoryEntry?> UseAsync(
         PlatformRankings wanted, IProgress<RankingProgress>? progress, CancellationToken cancellationToken)
     {
-        PlatformRankings? former = null;
-        HistoryEntry? change;
-        try
-        {
-            // Within a write, because then no other write of this process is between reading the ranking and committing what it decided.
-            change = await database.WriteAsync(
-                async (transaction, token) =>
-                {
-                    // The first attempt of a write that is run again has replaced them.
-                    former ??= ranking.Rankings;
-                    HistoryEntry? recorded = await RecordAsync(transaction, former, wanted, token).ConfigureAwait(false);
-                    ranking.Use(wanted);
-                    return recorded;
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            if (former is not null)
-                ranking.Use(former);
-            throw;
-        }
-
+        HistoryEntry? change = await chosen.UseAsync(
+            database,
+            wanted,
+            (rows, former) => ChangeRecorder.Record(
+                rows, HistoryKind.RankingsChanged, "Rankings of platforms", [.. RankingText.Differences(former, wanted)]),
+            cancellationToken).ConfigureAwait(false);
         Changed?.Invoke(this, EventArgs.Empty);
         int total = progress is null
             ? 0
@@ -84,30 +68,6 @@ internal sealed class FieldRankings(StoreDatabase database, FieldRanking ranking
             done += count;
             progress?.Report(new RankingProgress(done, Math.Max(done, total)));
         }
-    }
-
-    // What the library has as chosen already was chosen by another process, or brought back from the history.
-    private static async Task<HistoryEntry?> RecordAsync(
-        StoreTransaction transaction, PlatformRankings former, PlatformRankings wanted, CancellationToken cancellationToken)
-    {
-        (string before, string after) = (RankingText.Write(former), RankingText.Write(wanted));
-        bool isKnown = await transaction
-            .PlanAsync(rows => StoreSettings.Find(rows, StoreSettings.ChosenRankings) == after, cancellationToken).ConfigureAwait(false);
-        if (before == after || isKnown)
-            return null;
-
-        // The rankings in use may be those of the host's options, to which undoing leads back.
-        await transaction.PlanAsync(rows => StoreSettings.Set(rows, StoreSettings.ChosenRankings, before), cancellationToken)
-            .ConfigureAwait(false);
-        await transaction.ForgetRowsAsync(cancellationToken).ConfigureAwait(false);
-        return await transaction.PlanAsync(
-            rows =>
-            {
-                StoreSettings.Set(rows, StoreSettings.ChosenRankings, after);
-                return ChangeRecorder.Record(
-                    rows, HistoryKind.RankingsChanged, "Rankings of platforms", [.. RankingText.Differences(former, wanted)]);
-            },
-            cancellationToken).ConfigureAwait(false);
     }
 
     // The host may go on changing its lists.

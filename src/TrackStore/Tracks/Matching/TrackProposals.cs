@@ -53,13 +53,6 @@ internal static class TrackProposals
         Tell(rows, pair);
     }
 
-    /// <summary>Tells those who watch the library that a pair was changed.</summary>
-    public static void Tell(LibraryRows rows, TrackProposalEntity pair)
-    {
-        rows.Changes.ProposedTrack(pair.FirstTrackId);
-        rows.Changes.ProposedTrack(pair.SecondTrackId);
-    }
-
     /// <summary>Returns all pairs of a track, also those that a person has rejected.</summary>
     public static IReadOnlyList<TrackProposalEntity> Of(LibraryRows rows, long trackId)
         => [.. rows.Proposals.ByFirst.Find(trackId), .. rows.Proposals.BySecond.Find(trackId)];
@@ -68,9 +61,15 @@ internal static class TrackProposals
     public static void RemoveAll(LibraryRows rows, long trackId)
     {
         foreach (TrackProposalEntity pair in Of(rows, trackId))
-            rows.Proposals.Remove(pair);
+            Remove(rows, pair);
     }
 
     public static (long First, long Second) InOrder(long trackId, long otherId)
         => trackId < otherId ? (trackId, otherId) : (otherId, trackId);
+
+    private static void Tell(LibraryRows rows, TrackProposalEntity pair)
+    {
+        rows.Changes.ProposedTrack(pair.FirstTrackId);
+        rows.Changes.ProposedTrack(pair.SecondTrackId);
+    }
 }

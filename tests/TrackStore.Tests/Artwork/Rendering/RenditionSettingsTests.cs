@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrackStore.Artwork.Rendering;
 using TrackStore.Tests.Fakes;
 using TrackStore.Tests.Fixtures;
@@ -88,6 +89,76 @@ public sealed class RenditionSettingsTests : RerenderTest
         await Settings(library).UseAsync(RenditionProfile.Default, Cancel);
 
         Assert.Equal(0, raised);
+    }
+
+    [Fact]
+    public async Task UseAsync_UndoneAndRedone_ChangesTheOptionsEachTime()
+    {
+        TestLibrary library = Open(keep: true);
+        var history = library.Services.GetRequiredService<IChangeHistory>();
+        HistoryEntry change = (await Settings(library).UseAsync(
+            Settings(library).Current with { Format = RenditionFormat.WebP, Shape = RenditionShape.SquareByCropping, Quality = 70 }, Cancel))!;
+        int raised = 0;
+        Settings(library).Changed += (_, _) => raised++;
+
+        await history.UndoAsync(change.Id, Cancel);
+        RenditionProfile undone = Settings(library).Current;
+        Image stored = await StoreAsync(library, Pictures.Jpeg(1));
+        await history.RedoAsync(change.Id, Cancel);
+        Image later = await StoreAsync(library, Pictures.Jpeg(2), "Two");
+
+        Assert.Equal((HistoryKind.RenditionsChanged, 0, 2), (change.Kind, change.TrackCount, raised));
+        Assert.Equal(
+            [("format", "jpeg", "web_p"), ("shape", "keep_aspect_ratio", "square_by_cropping"), ("quality", "85", "70")],
+            change.Subjects.Select(subject => (subject.Name, subject.Before!, subject.After!)));
+        Assert.Equal((RenditionFormat.Jpeg, 85), (undone.Format, undone.Quality));
+        Assert.Equal(("image/jpeg", "image/webp"), (stored.MimeType, later.MimeType));
+        Assert.Single(await history.ListAsync(cancellationToken: Cancel), entry => entry.Kind == HistoryKind.RenditionsChanged);
+    }
+
+    [Fact]
+    public async Task UseAsync_HostHasStartedWithOtherOptions_EarlierChoiceIsAChangeAgain()
+    {
+        TestLibrary library = Open(keep: true);
+        RenditionProfile wanted = RenditionProfile.Default with { Quality = 50 };
+        await Settings(library).UseAsync(wanted, Cancel);
+        TestLibrary later = Open(keep: true);
+
+        HistoryEntry again = (await Settings(later).UseAsync(wanted, Cancel))!;
+        await later.Services.GetRequiredService<IChangeHistory>().UndoAsync(again.Id, Cancel);
+
+        Assert.Equal(85, Settings(later).Current.Quality);
+    }
+
+    [Fact]
+    public async Task UseAsync_SeveralAtOnce_EachIsAChangeFromTheOneBefore()
+    {
+        TestLibrary library = Open(keep: true);
+        RenditionProfile first = Settings(library).Current;
+
+        await Task.WhenAll(Enumerable.Range(50, 8).Select(quality => Task.Run(
+            () => Settings(library).UseAsync(first with { Quality = quality }, Cancel), Cancel)));
+
+        var history = library.Services.GetRequiredService<IChangeHistory>();
+        IReadOnlyList<HistoryEntry> changes = await history.ListAsync(cancellationToken: Cancel);
+        Assert.Equal(8, changes.Count);
+        Assert.Equal(Settings(library).Current.Quality.ToString(CultureInfo.InvariantCulture), changes[0].Subjects[0].After);
+        Assert.All(changes.Skip(1).Zip(changes), pair => Assert.Equal(pair.First.Subjects[0].After, pair.Second.Subjects[0].Before));
+        foreach (HistoryEntry change in changes)
+            await history.UndoAsync(change.Id, Cancel);
+        Assert.Equal(85, Settings(library).Current.Quality);
+    }
+
+    [Fact]
+    public async Task UseAsync_LibraryIsReadOnly_KeepsTheFormerOptions()
+    {
+        TestLibrary library = Open(keep: true);
+        await StoreAsync(library, Pictures.Jpeg());
+        await using var readOnly = new TestLibrary(store => store.UseSqlite($"Data Source={library.File};Mode=ReadOnly"), library.File);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Settings(readOnly).UseAsync(RenditionProfile.Default with { Quality = 50 }, Cancel));
+
+        Assert.Equal(85, Settings(readOnly).Current.Quality);
     }
 
     [Fact]

@@ -117,6 +117,34 @@ public sealed class ExecuteInTransactionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ExecuteInTransaction_ChosenSettings_AreNeitherChangedNorUndone()
+    {
+        await using AsyncServiceScope scope = _services.CreateAsyncScope();
+        SetlistContext context = scope.ServiceProvider.GetRequiredService<SetlistContext>();
+        var history = _services.GetRequiredService<IChangeHistory>();
+        var rankings = _services.GetRequiredService<IFieldRankings>();
+        var renditions = _services.GetRequiredService<IRenditionSettings>();
+        HistoryEntry ranked = (await rankings.ApplyAsync(rankings.Current with { Default = ["discogs"] }, cancellationToken: Cancel))!;
+        HistoryEntry rendered = (await renditions.UseAsync(renditions.Current with { Quality = 50 }, Cancel))!;
+
+        await Database.ExecuteInTransactionAsync(
+            context,
+            async token =>
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(() => rankings.ApplyAsync(new PlatformRankings { Default = [] }, cancellationToken: token));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => renditions.UseAsync(RenditionProfile.Default, token));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => history.UndoAsync(ranked.Id, token));
+                await Assert.ThrowsAsync<InvalidOperationException>(() => history.UndoAsync(rendered.Id, token));
+            },
+            Cancel);
+
+        Assert.Equal((50, "discogs"), (renditions.Current.Quality, rankings.Current.Default[0]));
+        await history.UndoAsync(rendered.Id, Cancel);
+        await history.UndoAsync(ranked.Id, Cancel);
+        Assert.Equal((85, "spotify"), (renditions.Current.Quality, rankings.Current.Default[0]));
+    }
+
+    [Fact]
     public async Task ExecuteInTransaction_TransactionBegunBefore_IsRefused()
     {
         await using AsyncServiceScope scope = _services.CreateAsyncScope();

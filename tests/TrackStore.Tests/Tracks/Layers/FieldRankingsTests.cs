@@ -106,6 +106,69 @@ public sealed class FieldRankingsTests : LibraryTest
     }
 
     [Fact]
+    public async Task ApplyAsync_AnotherProcessHasAppliedTheSame_IsNoChangeOfTheHistory()
+    {
+        Track track = (await AddLinkedAsync(1))[0];
+        await using var other = new TestLibrary(file: Library.File);
+        await other.Database.InitializeAsync(Cancel);
+        HistoryEntry first = (await Rankings.ApplyAsync(SpotifyFirst, cancellationToken: Cancel))!;
+
+        Assert.Null(await other.Services.GetRequiredService<IFieldRankings>().ApplyAsync(Rankings.Current, cancellationToken: Cancel));
+
+        Assert.Equal(first.Id, Assert.Single(await Get<IChangeHistory>().ListAsync(new HistoryQuery { Kinds = [HistoryKind.RankingsChanged] }, Cancel)).Id);
+        Assert.Equal("1998", (await other.Tracks.GetAsync(track.Id, Cancel))!.Year);
+    }
+
+    [Fact]
+    public async Task ApplyAsync_HostHasStartedWithOtherRankings_EarlierChoiceIsAChangeAgain()
+    {
+        Track track = (await AddLinkedAsync(1))[0];
+        PlatformRankings wanted = SpotifyFirst;
+        await Rankings.ApplyAsync(wanted, cancellationToken: Cancel);
+        await using var later = new TestLibrary(file: Library.File);
+        var rankings = later.Services.GetRequiredService<IFieldRankings>();
+
+        HistoryEntry? again = await rankings.ApplyAsync(wanted, cancellationToken: Cancel);
+        string? applied = (await later.Tracks.GetAsync(track.Id, Cancel))!.Year;
+        await later.Services.GetRequiredService<IChangeHistory>().UndoAsync(again!.Id, Cancel);
+
+        Assert.Equal(("1998", "1997"), (applied, (await later.Tracks.GetAsync(track.Id, Cancel))!.Year));
+        Assert.Equal("discogs", rankings.Current.For(TrackField.Year)[0]);
+    }
+
+    [Fact]
+    public async Task InitializeAsync_HostStartsWithTheChosenRankings_EarlierChoiceCanStillBeUndone()
+    {
+        await AddLinkedAsync(1);
+        HistoryEntry first = (await Rankings.ApplyAsync(SpotifyFirst, cancellationToken: Cancel))!;
+        await using var later = new TestLibrary(
+            store => store.Configure(options =>
+            {
+                options.FieldRanking[TrackField.Year] = ["Spotify", "discogs"];
+                options.FieldRanking[TrackField.Genres] = ["spotify"];
+            }),
+            Library.File);
+        await later.Database.InitializeAsync(Cancel);
+        var rankings = later.Services.GetRequiredService<IFieldRankings>();
+        HistoryEntry second = (await rankings.ApplyAsync(rankings.Current.With(TrackField.Bpm, ["discogs"]), cancellationToken: Cancel))!;
+
+        await later.Services.GetRequiredService<IChangeHistory>().UndoAsync(second.Id, Cancel);
+        await later.Services.GetRequiredService<IChangeHistory>().UndoAsync(first.Id, Cancel);
+
+        Assert.Equal("discogs", rankings.Current.For(TrackField.Year)[0]);
+    }
+
+    [Fact]
+    public async Task UndoAsync_HostHasStartedWithOtherRankings_SaysThatTheyWereChanged()
+    {
+        await AddLinkedAsync(1);
+        HistoryEntry first = (await Rankings.ApplyAsync(SpotifyFirst, cancellationToken: Cancel))!;
+        await using var later = new TestLibrary(file: Library.File);
+
+        await Assert.ThrowsAsync<UndoConflictException>(() => later.Services.GetRequiredService<IChangeHistory>().UndoAsync(first.Id, Cancel));
+    }
+
+    [Fact]
     public async Task PreviewAsync_ManyTracks_IsWhatApplyingChangesAndReportsEachStep()
     {
         await AddLinkedAsync(40);

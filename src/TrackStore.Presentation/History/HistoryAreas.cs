@@ -17,7 +17,7 @@ internal static class HistoryAreas
         HistoryKind.GenreDefined or HistoryKind.GenreRenamed or HistoryKind.GenresMerged or HistoryKind.GenreDeleted
             or HistoryKind.GenreSpellingChanged or HistoryKind.GenreExclusionChanged or HistoryKind.GenreMergeRejected
             or HistoryKind.GenreMergeAllowed => HistoryArea.Genres,
-        HistoryKind.RankingsChanged => HistoryArea.Settings,
+        HistoryKind.RankingsChanged or HistoryKind.RenditionsChanged => HistoryArea.Settings,
         _ => HistoryArea.Tracks,
     };
 

@@ -12,6 +12,11 @@ public sealed record HistoryItem
     /// <summary>Gets what was done, as text to show.</summary>
     public required string Text { get; init; }
 
+    /// <summary>
+    /// Gets <see cref="Text"/> in parts, of which some name a subject of <see cref="Links"/>. Links that no part names are left.
+    /// </summary>
+    public IReadOnlyList<HistoryTextPart> Parts { get; init; } = [];
+
     /// <summary>Gets the values that it has set; empty when they are the same as before, or not known.</summary>
     public IReadOnlyList<HistoryValue> Values { get; init; } = [];
 

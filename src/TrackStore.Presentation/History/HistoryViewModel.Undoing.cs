@@ -108,7 +108,9 @@ public sealed partial class HistoryViewModel
         IReadOnlyList<HistoryEntry> changes, bool isRedo, Func<int, string> message, CancellationToken cancellationToken)
     {
         await Context;
-        Message = null;
+        if (Working is not null)
+            return false;
+        (Message, Working) = (null, changes[0]);
         List<HistoryEntry> inverted = [];
         HistoryEntry? tried = null;
         bool isDone = await RunAsync(
@@ -127,6 +129,7 @@ public sealed partial class HistoryViewModel
             retry: null,
             cancellationToken).ConfigureAwait(false);
         await Context;
+        Working = null;
         if (IsDisposed)
             return isDone;
         foreach (HistoryEntry change in inverted)

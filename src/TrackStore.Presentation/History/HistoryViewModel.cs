@@ -54,6 +54,10 @@ public sealed partial class HistoryViewModel : PanelViewModel
     [ObservableProperty]
     public partial IReadOnlyList<HistoryEntry> LastUndone { get; private set; } = [];
 
+    /// <summary>Gets the change that is being undone or made again, which takes a while when it is about many tracks; else null.</summary>
+    [ObservableProperty]
+    public partial HistoryEntry? Working { get; private set; }
+
     /// <summary>Gets what the last call did, as text to show for a while and to read aloud, or null.</summary>
     [ObservableProperty]
     public partial string? Message { get; private set; }
@@ -142,13 +146,19 @@ public sealed partial class HistoryViewModel : PanelViewModel
         HasLoaded = true;
     }
 
-    private HistoryItem ItemOf(HistoryEntry change) => new()
+    private HistoryItem ItemOf(HistoryEntry change)
     {
-        Change = change,
-        Area = HistoryAreas.Of(change.Kind),
-        Text = Texts.DescribeChange(change),
-        Values = Texts.ValuesOf(change),
-        Links = HistoryLinks.Of(change),
-        Problem = _problems.GetValueOrDefault(change.Id),
-    };
+        string text = Texts.DescribeChange(change);
+        IReadOnlyList<HistorySubject> links = HistoryLinks.Of(change);
+        return new HistoryItem
+        {
+            Change = change,
+            Area = HistoryAreas.Of(change.Kind),
+            Text = text,
+            Parts = HistorySentence.Split(Texts, change, text, links),
+            Values = Texts.ValuesOf(change),
+            Links = links,
+            Problem = _problems.GetValueOrDefault(change.Id),
+        };
+    }
 }

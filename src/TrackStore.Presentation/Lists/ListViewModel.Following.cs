@@ -6,6 +6,7 @@ namespace TrackStore;
 public abstract partial class ListViewModel<TItem, TQuery>
 {
     private bool _hasMissedChange;
+    private bool _awaitsOwnChange;
 
     /// <summary>Tells what a change does to the list as a whole.</summary>
     private protected abstract ListEffect EffectOf(LibraryChange change);
@@ -27,6 +28,10 @@ public abstract partial class ListViewModel<TItem, TQuery>
         ListEffect effect = EffectOf(change);
         bool isShown = effect == ListEffect.Everywhere || (effect == ListEffect.Elsewhere && Total <= BlockSize);
 
+        // What the user has done with this list is shown, wherever its rows are.
+        if (_awaitsOwnChange && !change.IsForeign && effect != ListEffect.None)
+            (isShown, _awaitsOwnChange) = (true, false);
+
         // The rows of a block under way may have been read before the change, and nobody knows yet which ones they are.
         isShown |= _reading is not null;
         foreach ((int block, IReadOnlyList<TItem> rows) in _rows.All.Where(at => at.Value.Any(row => IsAbout(change, row))).ToList())
@@ -40,6 +45,19 @@ public abstract partial class ListViewModel<TItem, TQuery>
             _ = FollowInPlaceAsync();
         else if (effect != ListEffect.None)
             HasOtherChanges = true;
+    }
+
+    /// <summary>Makes a change of the user, whose result belongs on screen at once and not behind a hint.</summary>
+    private protected async Task<bool> RunOwnChangeAsync(Func<CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
+    {
+        await Context;
+        bool isChange = false;
+        _awaitsOwnChange = true;
+        bool isDone = await RunAsync(async token => isChange = await work(token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+        await Context;
+        _awaitsOwnChange &= isChange;
+        return isDone;
     }
 
     /// <summary>Reads the rows on screen again, soon.</summary>

@@ -41,6 +41,10 @@ public sealed class TrackListViewModel : ListViewModel<TrackItem, TrackQuery>
     internal Task<bool> RunForSelectionAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
         => RunAsync(work, cancellationToken);
 
+    /// <summary>Makes a change of the selected tracks, which tells whether it has changed something.</summary>
+    internal Task<bool> RunChangeOfSelectionAsync(Func<CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
+        => RunOwnChangeAsync(work, cancellationToken);
+
     /// <summary>Reads the ids of a range of rows, from memory as far as they are there.</summary>
     internal async Task<IReadOnlyList<long>> ReadIdsAsync(int first, int count, CancellationToken cancellationToken)
     {

@@ -71,8 +71,12 @@ public sealed partial class TrackSelection
         Func<SelectedTracks, CancellationToken, Task<ChangeResult>> change, CancellationToken cancellationToken)
     {
         ChangeResult? result = null;
-        await _list.RunForSelectionAsync(
-            async token => result = await change(GetTracks(), token).ConfigureAwait(false),
+        await _list.RunChangeOfSelectionAsync(
+            async token =>
+            {
+                result = await change(GetTracks(), token).ConfigureAwait(false);
+                return result is { IsPreview: false, TrackCount: > 0 };
+            },
             cancellationToken).ConfigureAwait(false);
         return result;
     }

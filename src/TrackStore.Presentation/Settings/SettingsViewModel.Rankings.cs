@@ -23,7 +23,7 @@ public sealed partial class SettingsViewModel
 
     /// <summary>Gets a value indicating whether a ranking differs from the one in use.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(CanApply))]
+    [NotifyPropertyChangedFor(nameof(CanApply), nameof(HasUnappliedChanges))]
     public partial bool HasRankingChanges { get; private set; }
 
     /// <summary>Gets what the rankings on screen would change, or null when that hasn't been found out since they were changed.</summary>

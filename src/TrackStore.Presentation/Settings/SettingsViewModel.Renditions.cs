@@ -18,12 +18,12 @@ public sealed partial class SettingsViewModel
 
     /// <summary>Gets or sets the format that the user wants.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasRenditionChanges))]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(HasUnappliedChanges))]
     public partial RenditionFormat RenditionFormat { get; set; }
 
     /// <summary>Gets or sets the shape that the user wants.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasRenditionChanges))]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(HasUnappliedChanges))]
     public partial RenditionShape RenditionShape { get; set; }
 
     /// <summary>
@@ -35,7 +35,7 @@ public sealed partial class SettingsViewModel
         set
         {
             if (SetProperty(ref field, Math.Clamp(value, 1, MaxQuality)))
-                OnPropertyChanged(nameof(HasRenditionChanges));
+                TellOfRenditionChanges();
         }
     }
 
@@ -49,8 +49,7 @@ public sealed partial class SettingsViewModel
     /// <value>The default is null: other options last as long as the application runs.</value>
     public Func<RenditionProfile, CancellationToken, Task>? KeepRenditions { get; set; }
 
-    private RenditionProfile WantedProfile
-        => RenditionProfile with { Format = RenditionFormat, Shape = RenditionShape, Quality = RenditionQuality };
+    private RenditionProfile WantedProfile => ChangesOn(RenditionProfile);
 
     /// <summary>
     /// Gets how many pictures match the options that the application runs with; null before it is known, and where no pictures can be
@@ -86,16 +85,19 @@ public sealed partial class SettingsViewModel
         if (IsDisposed || !HasRenditionChanges || IsRerendering || _isApplyingRenditions)
             return false;
         (_isApplyingRenditions, Message) = (true, null);
-        RenditionProfile wanted = WantedProfile;
+        HistoryEntry? change = null;
         bool isDone = await RunAsync(
             async token =>
             {
+                // What another panel has changed meanwhile stays.
+                await Context;
                 RenditionProfile former = Services.RenditionSettings.Current;
+                RenditionProfile wanted = ChangesOn(former);
                 await KeepAndUseAsync(
                     KeepRenditions,
                     former,
                     wanted,
-                    () => Services.RenditionSettings.UseAsync(wanted, CancellationToken.None),
+                    async () => change = await Services.RenditionSettings.UseAsync(wanted, CancellationToken.None).ConfigureAwait(false),
                     token).ConfigureAwait(false);
             },
             retry: ApplyRenditionsAsync,
@@ -107,7 +109,9 @@ public sealed partial class SettingsViewModel
         UseProfile(Services.RenditionSettings.Current);
         await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
         await Context;
-        Message = Texts.RenditionsApplied(Renditions?.Outdated ?? 0);
+        string text = Texts.RenditionsApplied(Renditions?.Outdated ?? 0);
+        _told = (text, change);
+        Message = text;
         return true;
     }
 
@@ -154,30 +158,42 @@ public sealed partial class SettingsViewModel
 
     private void OnRenditionsChanged(object? sender, EventArgs args) => _ = FollowRenditionsAsync();
 
-    // Another panel or process has changed the options. What this panel's user wants stays.
+    // Another panel or process has changed the options. Those that this panel's user has changed stay, and the others follow.
     private async Task FollowRenditionsAsync()
     {
         await Context;
         if (IsDisposed || _isApplyingRenditions)
             return;
-        if (HasRenditionChanges)
-        {
-            RenditionProfile = Services.RenditionSettings.Current;
-            OnPropertyChanged(nameof(HasRenditionChanges));
-        }
-        else
-        {
-            UseProfile(Services.RenditionSettings.Current);
-        }
+        bool isChanged = HasRenditionChanges;
+        RenditionProfile current = Services.RenditionSettings.Current;
+        UseProfile(current, wanted: ChangesOn(current));
+        if (isChanged && HasRenditionChanges)
+            Message = Texts.RenditionsChangedElsewhere;
 
         if (Statistics is not null)
             await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
     }
 
-    private void UseProfile(RenditionProfile profile)
+    private void UseProfile(RenditionProfile profile) => UseProfile(profile, profile);
+
+    private void UseProfile(RenditionProfile profile, RenditionProfile wanted)
     {
         RenditionProfile = profile;
-        (RenditionFormat, RenditionShape, RenditionQuality) = (profile.Format, profile.Shape, profile.Quality);
-        OnPropertyChanged(nameof(HasRenditionChanges));
+        (RenditionFormat, RenditionShape, RenditionQuality) = (wanted.Format, wanted.Shape, wanted.Quality);
+        TellOfRenditionChanges();
     }
+
+    private void TellOfRenditionChanges()
+    {
+        OnPropertyChanged(nameof(HasRenditionChanges));
+        OnPropertyChanged(nameof(HasUnappliedChanges));
+    }
+
+    // Only what the user has changed.
+    private RenditionProfile ChangesOn(RenditionProfile profile) => profile with
+    {
+        Format = RenditionFormat == RenditionProfile.Format ? profile.Format : RenditionFormat,
+        Shape = RenditionShape == RenditionProfile.Shape ? profile.Shape : RenditionShape,
+        Quality = RenditionQuality == RenditionProfile.Quality ? profile.Quality : RenditionQuality,
+    };
 }

@@ -54,6 +54,9 @@ public sealed partial class SettingsViewModel : PanelViewModel
     [ObservableProperty]
     public partial string? Message { get; private set; }
 
+    /// <summary>Gets a value indicating whether the user has changed rankings or options for pictures that are not applied.</summary>
+    public bool HasUnappliedChanges => HasRankingChanges || HasRenditionChanges;
+
     /// <summary>Gets the change that <see cref="Message"/> tells of, to offer its undo with the message; null when there is none.</summary>
     public HistoryEntry? MessageChange => Message is not null && Message == _told.Text ? _told.Change : null;
 

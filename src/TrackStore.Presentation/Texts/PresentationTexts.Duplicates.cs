@@ -79,7 +79,7 @@ public partial class PresentationTexts
         if (report.KeptApartCount > 0)
             parts.Add(report.KeptApartCount == 1 ? "Kept apart." : $"{Count(report.KeptApartCount, "pair")} kept apart.");
         if (report.ReopenedCount > 0)
-            parts.Add("Listed again.");
+            parts.Add("Proposed again.");
         if (report.SkippedCount > 0)
         {
             parts.Add(report.SkippedCount == 1

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrackStore.Presentation.History;
 
 namespace TrackStore;
 
@@ -18,10 +19,15 @@ public partial class PresentationTexts
         string second = change.Subjects is [_, { } other, ..] ? other.Name : "";
         return change.Kind switch
         {
+            HistoryKind.TracksMerged or HistoryKind.ProposalAccepted when first == second
+                => $"Merged two copies of {first}{OthersOf(change)}",
             HistoryKind.TracksMerged or HistoryKind.ProposalAccepted => $"Merged {first} into {second}{OthersOf(change)}",
+            HistoryKind.ProposalRejected when first == second => $"Kept two copies of {first} apart{OthersOf(change)}",
             HistoryKind.ProposalRejected => $"Kept {first} and {second} apart{OthersOf(change)}",
-            HistoryKind.ProposalReopened => $"Proposed {first} and {second} as one again",
+            HistoryKind.ProposalReopened when first == second => $"Proposed two copies of {first} again",
+            HistoryKind.ProposalReopened => $"Proposed {first} and {second} again",
             HistoryKind.TrackSplit => $"Split {PlatformName(second)} off {first}",
+            HistoryKind.AlbumsMerged when first == second => $"Merged two copies of the album {first}",
             HistoryKind.AlbumsMerged => $"Merged the album {first} into {second}",
             HistoryKind.TracksEdited => $"Edited {FieldsOf(change)} of {TracksOf(change)}",
             HistoryKind.TracksPinned => $"Pinned {FieldsOf(change)} of {TracksOf(change)}{PlatformOf(change, " to ")}",
@@ -32,10 +38,10 @@ public partial class PresentationTexts
             HistoryKind.AlbumDeleted => $"Deleted the album {first}",
             HistoryKind.PlatformUnlinked => $"Unlinked {PlatformName(second)} from {first}",
             HistoryKind.ArtworkChosen when second.Length == 0 => $"Let the library choose the picture of {first}",
-            HistoryKind.ArtworkChosen => $"Chose the picture of {first} from {PictureSource(second)}",
+            HistoryKind.ArtworkChosen => $"Chose {InSentence(PictureOf(second))} for {first}",
             HistoryKind.ArtworkRefused when second.Length == 0 => $"Showed no picture for {first}",
-            HistoryKind.ArtworkRefused => $"Refused the picture of {first} from {PictureSource(second)}",
-            HistoryKind.ArtworkAllowed => $"Allowed the picture of {first} from {PictureSource(second)} again",
+            HistoryKind.ArtworkRefused => $"Refused {InSentence(PictureOf(second))} for {first}",
+            HistoryKind.ArtworkAllowed => $"Allowed {InSentence(PictureOf(second))} for {first} again",
             HistoryKind.ArtworkDeleted => $"Deleted pictures of {first}",
             HistoryKind.ArtworkAdded => $"Added a picture to {first}",
             HistoryKind.ArtworkReplaced => $"Showed a better copy of the picture of {first}",
@@ -45,18 +51,19 @@ public partial class PresentationTexts
             HistoryKind.TagDeleted => $"Deleted the tag {first}",
             HistoryKind.TagSpellingChanged => $"{SpellingOf(change, second)} the tag {first}",
             HistoryKind.TagMergeRejected => $"Kept the tags {first} and {second} apart",
-            HistoryKind.TagMergeAllowed => $"Proposed to merge the tags {first} and {second} again",
+            HistoryKind.TagMergeAllowed => $"Proposed the tags {first} and {second} again",
             HistoryKind.GenreDefined => $"{DefinitionOf(change)} the genre {first}",
             HistoryKind.GenreRenamed => $"Renamed the genre {first} to {second}",
             HistoryKind.GenresMerged => $"Merged the genre {first} into {second}",
             HistoryKind.GenreDeleted => $"Deleted the genre {first}",
             HistoryKind.GenreSpellingChanged => $"{SpellingOf(change, second)} the genre {first}",
             HistoryKind.GenreMergeRejected => $"Kept the genres {first} and {second} apart",
-            HistoryKind.GenreMergeAllowed => $"Proposed to merge the genres {first} and {second} again",
+            HistoryKind.GenreMergeAllowed => $"Proposed the genres {first} and {second} again",
             HistoryKind.GenreExclusionChanged when change.Subjects is [{ After: not null }, ..]
                 => $"Allowed the genre {first} for {FormatTracks(change.TrackCount)} again",
             HistoryKind.GenreExclusionChanged => $"Refused the genre {first} for {FormatTracks(change.TrackCount)}",
             HistoryKind.RankingsChanged => "Changed which platform wins",
+            HistoryKind.RenditionsChanged => "Changed how pictures are made",
             _ => change.Description,
         };
     }
@@ -70,7 +77,7 @@ public partial class PresentationTexts
 
         // An edit of many names its fields first, and knows only what they are now.
         bool isRanking = change.Kind == HistoryKind.RankingsChanged;
-        bool isOfMany = !isRanking && change.Subjects is [{ Kind: HistorySubjectKind.Field }, ..];
+        bool isOfMany = HistoryAreas.Of(change.Kind) != HistoryArea.Settings && change.Subjects is [{ Kind: HistorySubjectKind.Field }, ..];
         return
         [
             .. change.Subjects
@@ -78,11 +85,15 @@ public partial class PresentationTexts
                 .Select(subject => new HistoryValue(
                     FieldNameOf(subject.Name),
                     isOfMany ? null : Text(subject, subject.Before),
-                    Text(subject, subject.After))),
+                    Text(subject, subject.After))
+                {
+                    IsColor = subject.Name is "color" or "padding_color",
+                }),
         ];
 
         string Text(HistorySubject subject, string? value) => isRanking
             ? string.Join(", ", (value ?? "").Split(", ").Select(PlatformName))
+            : change.Kind == HistoryKind.RenditionsChanged ? RenditionValueOf(subject.Name, value)
             : TextOf(subject.Name, value);
     }
 
@@ -162,21 +173,42 @@ public partial class PresentationTexts
         return (added, removed) switch
         {
             ({ Length: > 0 }, "") => $"Tagged {tracks} with {added}",
-            ("", { Length: > 0 }) => $"Took {removed} off {tracks}",
+            ("", { Length: > 0 }) => $"Removed the {(HasOne(tag => tag.Before) ? "tag" : "tags")} {removed} from {tracks}",
             ("", "") => $"Changed tags of {tracks}",
-            _ => $"Changed tags of {tracks}: {added} for {removed}",
+            _ => $"Changed tags of {tracks}: added {added}, removed {removed}",
         };
+
+        bool HasOne(Func<HistorySubject, string?> select)
+            => change.Subjects.Count(subject => subject.Kind == HistorySubjectKind.Tag && select(subject) is not null) == 1;
     }
 
     private static string TagsOf(HistoryEntry change, Func<HistorySubject, string?> select) => string.Join(
         ", ", change.Subjects.Where(subject => subject.Kind == HistorySubjectKind.Tag).Select(select).OfType<string>());
 
-    private static string DefinitionOf(HistoryEntry change) => change.Subjects is [{ After: not null }, ..] ? "Created"
-        : change.Subjects.Skip(1).Select(subject => subject.Name).ToArray() switch
-        {
-            ["color"] => "Colored",
-            _ => "Described",
-        };
+    private static string DefinitionOf(HistoryEntry change)
+    {
+        if (change.Subjects is [{ After: not null }, ..])
+            return "Created";
+        HistorySubject[] details = [.. change.Subjects.Where(subject => subject.Kind == HistorySubjectKind.Field)];
+        string[] names = [.. details.Select(detail => detail.Name)];
+        string verb = Array.TrueForAll(details, detail => detail.After is null) ? "Removed"
+            : Array.TrueForAll(details, detail => detail.Before is null) ? "Set"
+            : "Changed";
+        return details.Length == 0 ? "Changed" : $"{verb} the {string.Join(" and ", names)} of";
+    }
+
+    private string RenditionValueOf(string name, string? value) => name switch
+    {
+        "format" => RenditionFormatName(Parse<RenditionFormat>(value)),
+        "shape" => RenditionShapeName(Parse<RenditionShape>(value)),
+        _ => value ?? NoValue,
+    };
+
+    private static T Parse<T>(string? value)
+        where T : struct, Enum
+        => Enum.TryParse((value ?? "").Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out T known) ? known : default;
+
+    private static string InSentence(string text) => char.ToLower(text[0], CultureInfo.CurrentCulture) + text[1..];
 
     private static string SpellingOf(HistoryEntry change, string spelling) => change.Subjects is [_, { After: null }, ..]
         ? $"Removed the spelling {spelling} of"
@@ -191,6 +223,11 @@ public partial class PresentationTexts
         "default" => OtherFields,
         "description" => "Description",
         "color" => "Color",
+        "format" => "Format",
+        "shape" => "Shape",
+        "quality" => "Quality",
+        "padding_color" => "Padding",
+        "large" or "medium" or "small" or "thumbnail" => $"{char.ToUpperInvariant(field[0])}{field[1..]} size, in pixels",
         _ => FieldOf(field) is { } known ? FieldName(known) : field,
     };
 

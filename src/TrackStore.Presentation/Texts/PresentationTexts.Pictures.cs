@@ -45,7 +45,7 @@ public partial class PresentationTexts
     /// <summary>Returns the message after a refusal was taken back.</summary>
     /// <param name="source">The source.</param>
     /// <returns>The message.</returns>
-    public virtual string PictureAllowed(string source) => $"{PictureOf(source)} may be shown again.";
+    public virtual string PictureAllowed(string source) => $"{PictureOf(source)} is allowed again.";
 
     /// <summary>Returns the message after a picture was deleted.</summary>
     /// <param name="source">The source.</param>

@@ -15,6 +15,15 @@ public partial class PresentationTexts
     public virtual string RankingsChangedElsewhere
         => "The rankings were changed elsewhere meanwhile. Yours are still here: preview them again.";
 
+    /// <summary>
+    /// Gets the message when another panel or process has changed the options of pictures while the user was changing others.
+    /// </summary>
+    public virtual string RenditionsChangedElsewhere
+        => "The options for pictures were changed elsewhere meanwhile. Yours are still here, and the others are shown.";
+
+    /// <summary>Gets the message when the user leaves the settings with changes that are not applied.</summary>
+    public virtual string SettingsNotApplied => "Your changes to the settings are kept, and not applied yet.";
+
     /// <summary>Returns the message after other options for pictures were put to use.</summary>
     /// <param name="outdated">The number of stored pictures that were made with others and can be rendered again.</param>
     /// <returns>The message.</returns>

@@ -102,7 +102,7 @@ public partial class PresentationTexts
     /// <param name="other">The name of one.</param>
     /// <param name="kept">The name of the other.</param>
     /// <returns>The message.</returns>
-    public virtual string ProposalAllowed(string other, string kept) => $"{other} and {kept} may be merged.";
+    public virtual string ProposalAllowed(string other, string kept) => $"{other} and {kept} are proposed again.";
 
     /// <summary>Asks before tags or genres are merged or deleted.</summary>
     /// <param name="kind">What they are.</param>

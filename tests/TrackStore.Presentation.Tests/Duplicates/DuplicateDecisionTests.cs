@@ -157,7 +157,7 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
 
         Assert.Equal((1, "Kept apart.", 0, 1), (apart!.KeptApartCount, apart.Text, open, kept));
         Assert.Equal((true, 1), (isUndone, undone));
-        Assert.Equal((1, "Listed again.", 0, 1, 0), (reopened!.ReopenedCount, reopened.Text, Panel.KeptApartCount, Panel.OpenCount, Panel.Pairs.Count));
+        Assert.Equal((1, "Proposed again.", 0, 1, 0), (reopened!.ReopenedCount, reopened.Text, Panel.KeptApartCount, Panel.OpenCount, Panel.Pairs.Count));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
 
         DuplicateReport? report = await Panel.KeepSelectedApartAsync(Cancel);
 
-        Assert.Equal("Kept Lena Brandt - Harbour and Lena Brandt - Harbour apart, and others", new PresentationTexts().DescribeChange(report!.Changes[0]));
+        Assert.Equal("Kept two copies of Lena Brandt - Harbour apart, and others", new PresentationTexts().DescribeChange(report!.Changes[0]));
         Assert.Equal((2, 1, "2 pairs kept apart.", 0, 2), (report.KeptApartCount, report.Changes.Count, report.Text, Panel.OpenCount, Panel.KeptApartCount));
         Assert.True(await Panel.UndoAsync(Cancel));
         Assert.Equal((2, 0), (Panel.OpenCount, Panel.KeptApartCount));

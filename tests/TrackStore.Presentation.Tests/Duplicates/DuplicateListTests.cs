@@ -224,16 +224,7 @@ public sealed class DuplicateListTests : DuplicatesTest
     [Fact]
     public async Task OpenAsync_PairBehindTheFirstPage_IsShownAndFollowedByTheFirst()
     {
-        await AddTracksAsync(120, (i, track) => track with
-        {
-            Title = $"Title {i / 2:D5}{(i % 2 == 0 ? "" : " (Radio Edit)")}",
-            Year = null,
-            Duration = TimeSpan.FromSeconds(200),
-        });
-        await Pairs.ScanAsync(cancellationToken: Cancel);
-        await Panel.ShowAsync(DuplicateList.Open, Cancel);
-        DuplicatePair last = (await Pairs.ListAsync(new DuplicateQuery { PageSize = 500 }, Cancel))[^1];
-        Assert.DoesNotContain(Panel.Pairs, pair => pair.Pair.First.TrackId == last.First.TrackId);
+        DuplicatePair last = await ShowManyAsync();
 
         bool isFound = await Panel.OpenAsync(last.First.TrackId, last.Second.TrackId, Cancel);
         (long? shown, bool isCompared) = (Panel.Current?.Pair.First.TrackId, Panel.Comparison is not null);
@@ -243,6 +234,22 @@ public sealed class DuplicateListTests : DuplicatesTest
         Assert.Equal(Panel.Pairs[0], Panel.Current);
         Assert.False(await Panel.OpenAsync(last.First.TrackId, last.Second.TrackId, Cancel));
         Assert.Equal((Panel.Pairs[0], null), (Panel.Current, Panel.Error));
+    }
+
+    [Fact]
+    public async Task OpenAsync_AnotherPairWhileOneIsLookedFor_ShowsTheOther()
+    {
+        DuplicatePair last = await ShowManyAsync();
+        var slow = new Gate();
+        Engine.After = (method, _) => method == nameof(IDuplicates.ListAsync) ? slow.PassAsync() : Task.CompletedTask;
+
+        Task<bool> looking = Panel.OpenAsync(last.First.TrackId, last.Second.TrackId, Cancel);
+        await slow.Reached;
+        await Panel.OpenAsync(Panel.Pairs[0], Cancel);
+        slow.Open();
+
+        Assert.False(await looking);
+        Assert.Equal(Panel.Pairs[0], Panel.Current);
     }
 
     [Fact]
@@ -258,5 +265,21 @@ public sealed class DuplicateListTests : DuplicatesTest
 
         await AdvanceUntilAsync(Panel, () => Panel.Pairs.Count == 2);
         Assert.Equal((true, 1, 0), (isGone, apart, Panel.KeptApartCount));
+    }
+
+    /// <summary>Shows the first of several pages of pairs, and returns the last pair.</summary>
+    private async Task<DuplicatePair> ShowManyAsync()
+    {
+        await AddTracksAsync(120, (i, track) => track with
+        {
+            Title = $"Title {i / 2:D5}{(i % 2 == 0 ? "" : " (Radio Edit)")}",
+            Year = null,
+            Duration = TimeSpan.FromSeconds(200),
+        });
+        await Pairs.ScanAsync(cancellationToken: Cancel);
+        await Panel.ShowAsync(DuplicateList.Open, Cancel);
+        DuplicatePair last = (await Pairs.ListAsync(new DuplicateQuery { PageSize = 500 }, Cancel))[^1];
+        Assert.DoesNotContain(Panel.Pairs, pair => pair.Pair.First.TrackId == last.First.TrackId);
+        return last;
     }
 }

@@ -66,10 +66,108 @@ public sealed class HistoryTests : PanelTest
         await Tracks.ApplyAsync(SelectedTracks.Of(_ids[..2]), new BulkEdit { RemoveTags = ["Peak"] }, cancellationToken: Cancel);
         await _history.LoadAsync(Cancel);
 
-        Assert.Equal(["Took Peak off 2 tracks", "Edited Year of 3 tracks"], _history.Items.Select(item => item.Text));
+        Assert.Equal(["Removed the tag Peak from 2 tracks", "Edited Year of 3 tracks"], _history.Items.Select(item => item.Text));
         Assert.Equal([new HistoryValue("Year", null, "1999")], _history.Items[1].Values);
         Assert.Equal(_ids, _history.Items[1].Links.Select(link => link.Id!.Value));
         Assert.Equal(["Artist - Title 00000", "Artist - Title 00001"], _history.Items[0].Links.Select(link => link.Name));
+    }
+
+    [Fact]
+    public async Task Items_OfDefinitions_SayWhichDetailWasSetChangedOrRemoved()
+    {
+        ITagRepository tags = Get<ITagRepository>();
+        await tags.DefineTagAsync("Peak", null, null, Cancel);
+        await tags.DefineTagAsync("Peak", "Late", null, Cancel);
+        await tags.DefineTagAsync("Peak", "Later", "#ff0000", Cancel);
+        await tags.DefineTagAsync("Peak", "Later", "#00ff00", Cancel);
+        await tags.DefineTagAsync("Peak", null, null, Cancel);
+        await _history.LoadAsync(Cancel);
+
+        Assert.Equal(
+            [
+                "Removed the description and color of the tag Peak",
+                "Changed the color of the tag Peak",
+                "Changed the description and color of the tag Peak",
+                "Set the description of the tag Peak",
+                "Created the tag Peak",
+            ],
+            _history.Items.Select(item => item.Text));
+        Assert.Equal([new HistoryValue("Color", "#ff0000", "#00ff00") { IsColor = true }], _history.Items[1].Values);
+    }
+
+    [Fact]
+    public async Task Items_OfTagsAddedAndRemovedTogether_SayBoth()
+    {
+        await Get<ITagRepository>().AddTagsAsync(_ids[0], ["Peak"], Cancel);
+        await Tracks.ApplyAsync(
+            SelectedTracks.Of(_ids[..2]), new BulkEdit { AddTags = ["Warm-up"], RemoveTags = ["Peak"] }, cancellationToken: Cancel);
+        await _history.LoadAsync(Cancel);
+
+        Assert.Equal("Changed tags of 2 tracks: added Warm-up, removed Peak", _history.Items[0].Text);
+    }
+
+    [Fact]
+    public async Task Items_OfTracksWithTheSameName_SayThatTheyAreCopies()
+    {
+        Track copy = await Tracks.AddAsync(new NewTrack { Title = "Title 00000", Artist = "Artist" }, Cancel);
+        HistoryEntry? rejected = await Get<IDuplicates>().RejectAsync(_ids[0], copy.Id, Cancel);
+        await Get<IChangeHistory>().UndoAsync(rejected!.Id, Cancel);
+        await Get<IDuplicates>().MergeTracksAsync(_ids[0], copy.Id, Cancel);
+        await _history.LoadAsync(Cancel);
+
+        Assert.Equal(
+            ["Merged two copies of Artist - Title 00000", "Kept two copies of Artist - Title 00000 apart"],
+            _history.Items.Select(item => item.Text));
+        Assert.Equal([null, _ids[0]], _history.Items[0].Parts.Select(part => part.Subject?.Id));
+    }
+
+    [Fact]
+    public async Task Parts_NameIsPartOfAnother_LeadToTheRightOne()
+    {
+        await Get<ITagRepository>().AddTagsAsync(_ids[0], ["Title"], Cancel);
+        await _history.LoadAsync(Cancel);
+
+        Assert.Equal(
+            [
+                ("Tagged ", (HistorySubjectKind?)null), ("Artist - Title 00000", HistorySubjectKind.Track), (" with ", null),
+                ("Title", HistorySubjectKind.Tag),
+            ],
+            _history.Items[0].Parts.Select(part => (part.Text, part.Subject?.Kind)));
+    }
+
+    [Fact]
+    public async Task Parts_OfARenaming_LeadToTheNameThatHolds()
+    {
+        Tag tag = await Get<ITagRepository>().DefineTagAsync("Peak", null, null, Cancel);
+        await Get<ITagRepository>().RenameTagAsync(tag.Id, "Peak Time", cancellationToken: Cancel);
+        await _history.LoadAsync(Cancel);
+
+        HistoryTextPart linked = Assert.Single(_history.Items[0].Parts, part => part.Subject is not null);
+
+        Assert.Equal("Peak Time", linked.Text);
+        Assert.Equal("Renamed the tag Peak to Peak Time", string.Concat(_history.Items[0].Parts.Select(part => part.Text)));
+    }
+
+    [Fact]
+    public async Task Items_OfRenditions_NameTheOptionsAndCanBeUndone()
+    {
+        var renditions = Get<IRenditionSettings>();
+        await renditions.UseAsync(
+            renditions.Current with { Format = RenditionFormat.WebP, Shape = RenditionShape.SquareByCropping, Quality = 70 }, Cancel);
+        await _history.ShowAsync(HistoryArea.Settings, Cancel);
+        List<long?> working = FollowWorking();
+
+        Assert.Equal("Changed how pictures are made", _history.Items[0].Text);
+        Assert.Equal(
+            [
+                new HistoryValue("Format", "JPEG", "WebP"), new HistoryValue("Shape", "As the original", "Square, cropped"),
+                new HistoryValue("Quality", "85", "70"),
+            ],
+            _history.Items[0].Values);
+        Assert.True(await _history.UndoAsync(_history.Items[0], Cancel));
+
+        Assert.Equal(RenditionFormat.Jpeg, renditions.Current.Format);
+        Assert.Equal([_history.Items[0].Change.Id, null], working);
     }
 
     [Fact]
@@ -114,9 +212,11 @@ public sealed class HistoryTests : PanelTest
 
         Assert.Equal("Changed which platform wins", _history.Items[0].Text);
         Assert.Equal([new HistoryValue("Year", "Discogs, Spotify, Rekordbox", "Spotify")], _history.Items[0].Values);
+        List<long?> working = FollowWorking();
         Assert.True(await _history.UndoAsync(_history.Items[0], Cancel));
 
         Assert.Equal(former.For(TrackField.Year), rankings.Current.For(TrackField.Year));
+        Assert.Equal([_history.Items[0].Change.Id, null], working);
     }
 
     [Fact]
@@ -225,6 +325,17 @@ public sealed class HistoryTests : PanelTest
         Assert.DoesNotContain("plain", described);
         Assert.Equal("Merged the tag Old into New", texts.DescribeChange(
             new HistoryEntry { Id = 1, Kind = HistoryKind.TagsMerged, Description = "", CreatedAt = Time.GetUtcNow(), Subjects = subjects }));
+    }
+
+    private List<long?> FollowWorking()
+    {
+        List<long?> working = [];
+        _history.PropertyChanged += (_, args) =>
+        {
+            if (args.PropertyName == nameof(_history.Working))
+                working.Add(_history.Working?.Id);
+        };
+        return working;
     }
 
     private async Task EditAsync(string year)

@@ -75,6 +75,32 @@ public sealed class TrackListFollowingTests : PanelTest
     }
 
     [Fact]
+    public async Task Selection_ElsewhereEditedByTheUser_IsBroughtInWithoutAHint()
+    {
+        _list.Selection.Set(_ids[500], isSelected: true);
+        int version = _list.Version;
+
+        await _list.Selection.ApplyAsync(new BulkEdit { Fields = new TrackUpdate { Title = "Aaa" } }, Cancel);
+        await AdvanceUntilAsync(_list, () => _list.Version > version);
+
+        Assert.Equal((false, "Aaa"), (_list.HasOtherChanges, _list.TryGet(0)?.Title));
+        await Tracks.UpdateAsync(_ids[501], new TrackUpdate { Title = "Aab" }, Cancel);
+        await AdvanceUntilAsync(_list, () => _list.HasOtherChanges);
+    }
+
+    [Fact]
+    public async Task Selection_NothingHadToBeChanged_LaterChangesOfOthersOnlyHint()
+    {
+        _list.Selection.Set(_ids[500], isSelected: true);
+        await _list.Selection.PreviewAsync(new BulkEdit { Fields = new TrackUpdate { Title = "Aaa" } }, Cancel);
+        await _list.Selection.ApplyAsync(new BulkEdit { Fields = new TrackUpdate { Title = "Title 00500" } }, Cancel);
+
+        await Tracks.UpdateAsync(_ids[501], new TrackUpdate { Title = "Aab" }, Cancel);
+
+        await AdvanceUntilAsync(_list, () => _list.HasOtherChanges);
+    }
+
+    [Fact]
     public async Task Row_ElsewhereInMemoryChanged_IsReadAgainWhenItIsWanted()
     {
         await _list.EnsureAsync(300, 30, Cancel);

@@ -120,7 +120,7 @@ public sealed class ImageSubjectTests : PanelTest
         Assert.True(await subject.AllowAsync(subject.Candidates.Single(candidate => candidate.SourceName == "Discogs"), Cancel));
 
         Assert.Equal(("No picture is shown, because you refused all of them.", null), (none, shown));
-        Assert.Equal(("The picture of Discogs may be shown again.", "Discogs"), (subject.Message, subject.Shown!.SourceName));
+        Assert.Equal(("The picture of Discogs is allowed again.", "Discogs"), (subject.Message, subject.Shown!.SourceName));
         await UndoAsync(subject);
         Assert.Null(subject.Shown);
         Assert.All(subject.Candidates, candidate => Assert.True(candidate.IsRefused));

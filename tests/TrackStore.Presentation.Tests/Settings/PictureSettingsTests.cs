@@ -94,6 +94,25 @@ public sealed class PictureSettingsTests() : PanelTest(configure: store => store
         await UntilAsync(settings, () => settings.RenditionFormat == RenditionFormat.WebP);
         await UntilAsync(changing, () => changing.RenditionProfile.Format == RenditionFormat.WebP);
         Assert.Equal((false, true, 60), (settings.HasRenditionChanges, changing.HasRenditionChanges, changing.RenditionQuality));
+        Assert.Equal((null, "The options for pictures were changed elsewhere meanwhile. Yours are still here, and the others are shown."), (settings.Message, changing.Message));
+        Assert.Equal(RenditionFormat.WebP, changing.RenditionFormat);
+        Assert.True(await Ui.CallAsync(changing.ApplyRenditionsAsync));
+        Assert.Equal((RenditionFormat.WebP, 60), (elsewhere.Current.Format, elsewhere.Current.Quality));
+    }
+
+    [Fact]
+    public async Task ApplyRenditionsAsync_Applied_OffersItsUndo()
+    {
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        await Ui.CallAsync(() => settings.RenditionQuality = 60);
+        bool isUnapplied = settings.HasUnappliedChanges;
+
+        await Ui.CallAsync(settings.ApplyRenditionsAsync);
+        HistoryEntry? change = settings.MessageChange;
+        await Get<IChangeHistory>().UndoAsync(change!.Id, Cancel);
+
+        await UntilAsync(settings, () => settings.RenditionQuality == 85);
+        Assert.Equal((true, false, HistoryKind.RenditionsChanged), (isUnapplied, settings.HasUnappliedChanges, change.Kind));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class SettingsTests : PanelTest
         await Ui.CallAsync(() => settings.Rankings[0].MoveUp("discogs"));
 
         Assert.Equal(["discogs", "spotify", "rekordbox"], RowOf(settings, TrackField.Title).Platforms);
-        Assert.True(settings.HasRankingChanges);
+        Assert.Equal((true, true), (settings.HasRankingChanges, settings.HasUnappliedChanges));
         Assert.True(RowOf(settings, TrackField.Title).IsChanged);
         Assert.False(RowOf(settings, TrackField.Year).IsChanged);
         await Ui.CallAsync(() => settings.Rankings[0].MoveDown("discogs"));

@@ -86,8 +86,11 @@ internal sealed partial record LibraryAddress
             settings.Password = Uri.UnescapeDataString(password);
         foreach (string parameter in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
             Apply(settings, parameter);
+
+        // Parameters may name another server than the address does.
+        string host = settings.Host!.Contains(':', StringComparison.Ordinal) ? $"[{settings.Host}]" : settings.Host;
         string port = string.Create(CultureInfo.InvariantCulture, $"{settings.Port}");
-        return new LibraryAddress($"postgres://{uri.Host}:{port}/{database}", null, settings.ConnectionString);
+        return new LibraryAddress($"postgres://{host}:{port}/{settings.Database}", null, settings.ConnectionString);
     }
 
     private static void Apply(NpgsqlConnectionStringBuilder settings, string parameter)

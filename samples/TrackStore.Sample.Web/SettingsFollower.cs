@@ -2,7 +2,7 @@ namespace TrackStore.Sample.Web;
 
 /// <summary>
 /// Follows what another process on the same library chooses in its settings, so that both write by the same rankings and render pictures
-/// in the same way, and keeps rankings that come back from the history.
+/// in the same way, and keeps what comes back from the history.
 /// </summary>
 internal sealed partial class SettingsFollower(
     KeptSettings kept, IFieldRankings rankings, IRenditionSettings renditions, TimeProvider time, ILogger<SettingsFollower> logger)
@@ -15,6 +15,7 @@ internal sealed partial class SettingsFollower(
     {
         using var timer = new PeriodicTimer(Interval, time);
         rankings.Changed += KeepRankings;
+        renditions.Changed += KeepRenditions;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -29,17 +30,21 @@ internal sealed partial class SettingsFollower(
         finally
         {
             rankings.Changed -= KeepRankings;
+            renditions.Changed -= KeepRenditions;
         }
     }
 
-    private void KeepRankings(object? sender, EventArgs args) => _ = KeepRankingsAsync();
+    private void KeepRankings(object? sender, EventArgs args) => _ = KeepAsync(kept.Rankings, rankings.Current);
+
+    private void KeepRenditions(object? sender, EventArgs args) => _ = KeepAsync(kept.Renditions, renditions.Current);
 
     // Undoing a choice in the history changes it, too. What the settings have kept themselves isn't written again.
-    private async Task KeepRankingsAsync()
+    private async Task KeepAsync<T>(SettingFile<T> file, T chosen)
+        where T : class
     {
         try
         {
-            await kept.Rankings.WriteAsync(rankings.Current, CancellationToken.None);
+            await file.WriteAsync(chosen, CancellationToken.None);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -66,7 +71,7 @@ internal sealed partial class SettingsFollower(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The rankings of platforms are in use, but can't be kept for the next start: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The settings are in use, but can't be kept for the next start: {Reason}")]
     private static partial void LogNotKept(ILogger logger, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The settings that another process has changed can't be used: {Reason}")]

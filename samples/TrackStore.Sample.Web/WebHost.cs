@@ -5,6 +5,7 @@ using TrackStore.Sample.Platforms;
 using TrackStore.Sample.StandIn;
 using TrackStore.Sample.Web.Components;
 using TrackStore.Sample.Web.Components.Parts;
+using TrackStore.Sample.Web.Components.Settings;
 using TrackStore.Sample.Web.Demo;
 using TrackStore.Sample.Web.Security;
 
@@ -108,6 +109,7 @@ internal static class WebHost
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<SettingsFollower>();
         services.AddScoped<Notices>();
+        services.AddScoped<OpenSettings>();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }
 

@@ -94,6 +94,39 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
     }
 
     [BrowserFact]
+    public async Task Settings_LeftWithoutApplying_AreKeptAndSaidToBe()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        string wanted = await LowerQualityAsync(window);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("kept, and not applied yet");
+        await window.KeepAsync("settings-left");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back to the settings" }).ClickAsync();
+
+        await Expect(page.Locator("output[for=quality]")).ToHaveTextAsync(wanted);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(page.Locator("output[for=quality]")).Not.ToHaveTextAsync(wanted);
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Renditions_Applied_CanBeUndone()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        string wanted = await LowerQualityAsync(window);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use for new pictures" }).ClickAsync();
+        await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Undone: Changed how pictures are made");
+        await Expect(page.Locator("output[for=quality]")).Not.ToHaveTextAsync(wanted);
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
     public async Task Search_Rebuilt_SaysSo()
     {
         await using Window window = await browser.OpenAsync(demo.Site);
@@ -125,6 +158,18 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
 
         Assert.Equal(width, await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         window.CheckFaults();
+    }
+
+    private static async Task<string> LowerQualityAsync(Window window)
+    {
+        ILocator quality = window.Page.Locator("output[for=quality]");
+        await window.GoAsync("/settings");
+        await window.StillAsync();
+        string before = await quality.InnerTextAsync();
+        await window.Page.GetByLabel("Quality").FocusAsync();
+        await window.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(quality).Not.ToHaveTextAsync(before);
+        return await quality.InnerTextAsync();
     }
 
     private static ILocator Year(IPage page) => page.Locator(".ranking").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "Year" }) });

@@ -69,6 +69,35 @@ public sealed class KeptSettingsTests : IDisposable
         Assert.Contains("delete it for the defaults", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("postgres://one.example/music", "postgres://two.example/music")]
+    [InlineData("postgres://one.example/music", "postgres://one.example:5433/music")]
+    [InlineData("postgres://one.example/music", "postgres://one.example/music2")]
+    [InlineData("postgres://one.example/music", "postgres://one.example/music?host=two.example")]
+    [InlineData("postgres://one.example/music", "postgres://one.example/music?port=5433")]
+    public void Place_OtherServerPortOrDatabase_IsAnother(string one, string other)
+    {
+        (KeptSettings first, KeptSettings second) = (new(LibraryAddress.Parse(one)), new(LibraryAddress.Parse(other)));
+
+        Assert.NotEqual(first.Rankings.Place, second.Rankings.Place);
+        Assert.Equal(first.Rankings.Place, new KeptSettings(LibraryAddress.Parse(one.Replace("://", "://me:secret@", StringComparison.Ordinal))).Rankings.Place);
+    }
+
+    [Fact]
+    public async Task Follower_RenditionsAreUndoneInTheHistory_KeepsTheFormerForTheNextStart()
+    {
+        await using SampleHost sample = await SampleHost.StartAsync();
+        var file = new KeptSettings(sample.Get<LibrarySettings>().Address);
+        IRenditionSettings renditions = sample.Get<IRenditionSettings>();
+        HistoryEntry change = (await renditions.UseAsync(renditions.Current with { Quality = 60 }, Cancel))!;
+        await UntilAsync(() => file.Renditions.Read()?.Quality == 60);
+
+        await sample.Get<IChangeHistory>().UndoAsync(change.Id, Cancel);
+
+        await UntilAsync(() => file.Renditions.Read()?.Quality == 85);
+        Assert.Equal(85, renditions.Current.Quality);
+    }
+
     [Fact]
     public async Task Follower_AnotherProcessChoosesSettings_UsesThem()
     {

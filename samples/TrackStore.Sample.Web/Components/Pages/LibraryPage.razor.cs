@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -70,6 +71,8 @@ public sealed partial class LibraryPage
     {
         Navigation.LocationChanged -= OnLocationChanged;
         Notices.Undone -= OnUndone;
+        if (_details is not null)
+            _details.PropertyChanged -= OnDetailsChanged;
         await base.DisposeAsync();
         await Script.DisposeAsync(_searchHandle);
         _self?.Dispose();
@@ -116,6 +119,13 @@ public sealed partial class LibraryPage
     private void OnUndone(object? sender, EventArgs args)
         => _ = InvokeAsync(RefreshAsync);
 
+    // An edit of the panel may be about a track that isn't on screen.
+    private void OnDetailsChanged(object? sender, PropertyChangedEventArgs args)
+    {
+        if (args.PropertyName == nameof(TrackDetailsViewModel.Message) && _details?.MessageChange is not null)
+            _ = InvokeAsync(RefreshAsync);
+    }
+
     private Task RefreshAsync() => (IsOfAlbums ? _albums?.RefreshAsync() : _tracks?.RefreshAsync()) ?? Task.CompletedTask;
 
     // Pictures come from their own addresses, so that none is read here.
@@ -123,6 +133,7 @@ public sealed partial class LibraryPage
     {
         TrackDetailsViewModel details = Own(Models.CreateTrackDetails());
         details.PictureTarget = null;
+        details.PropertyChanged += OnDetailsChanged;
         return details;
     }
 

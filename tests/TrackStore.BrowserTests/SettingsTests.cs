@@ -101,7 +101,7 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
         string wanted = await LowerQualityAsync(window);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "History", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".notice")).ToContainTextAsync("kept, and not applied yet");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("kept, but not applied yet");
         await window.KeepAsync("settings-left");
         await page.GetByRole(AriaRole.Button, new() { Name = "Back to the settings" }).ClickAsync();
 

@@ -49,7 +49,7 @@ public sealed partial class ImageSubjectViewModel
         ArgumentNullException.ThrowIfNull(candidate);
         return ChangeAsync(
             candidate.Owner,
-            token => Services.Artwork.RevertArtworkRefusalAsync(candidate.Owner, candidate.Picture.Source, cancellationToken: token),
+            token => Services.Artwork.AllowArtworkAsync(candidate.Owner, candidate.Picture.Source, cancellationToken: token),
             Texts.PictureAllowed(candidate.Picture.Source),
             cancellationToken);
     }

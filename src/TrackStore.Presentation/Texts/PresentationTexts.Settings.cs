@@ -22,7 +22,7 @@ public partial class PresentationTexts
         => "The options for pictures were changed elsewhere meanwhile. Yours are still here, and the others are shown.";
 
     /// <summary>Gets the message when the user leaves the settings with changes that are not applied.</summary>
-    public virtual string SettingsNotApplied => "Your changes to the settings are kept, and not applied yet.";
+    public virtual string SettingsNotApplied => "Your changes to the settings are kept, but not applied yet.";
 
     /// <summary>Returns the message after other options for pictures were put to use.</summary>
     /// <param name="outdated">The number of stored pictures that were made with others and can be rendered again.</param>

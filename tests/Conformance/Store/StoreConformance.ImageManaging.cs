@@ -45,7 +45,7 @@ public abstract partial class StoreConformance
         await Images.ResizeAndStoreImageAsync(Picture(1, 400), track.Id, source: "spotify", cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(Picture(1, 400), track.Id, source: "another blog", cancellationToken: Cancel);
         ArtworkExplanation brought = await Selector.RevertArtworkChoiceAsync(owner, cancellationToken: Cancel);
-        ArtworkExplanation allowed = await Selector.RevertArtworkRefusalAsync(owner, "another blog", cancellationToken: Cancel);
+        ArtworkExplanation allowed = await Selector.AllowArtworkAsync(owner, "another blog", cancellationToken: Cancel);
         await Get<IChangeHistory>().UndoAsync((await Get<IChangeHistory>().ListAsync(cancellationToken: Cancel))[0].Id, Cancel);
         ArtworkExplanation undone = await Selector.ExplainArtworkAsync(owner, cancellationToken: Cancel);
         ArtworkExplanation chosen = await Selector.ChooseArtworkAsync(owner, "spotify", cancellationToken: Cancel);

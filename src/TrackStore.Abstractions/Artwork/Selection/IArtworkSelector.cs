@@ -56,7 +56,7 @@ public interface IArtworkSelector
 
     /// <summary>
     /// Refuses a source's picture: it is not shown until the user chooses it or takes the refusal back
-    /// (<see cref="RevertArtworkRefusalAsync"/>). The best other picture is shown, for a track its album's if it has no other, and none if
+    /// (<see cref="AllowArtworkAsync"/>). The best other picture is shown, for a track its album's if it has no other, and none if
     /// there is no other at all. The refused picture stays a candidate.
     /// </summary>
     /// <remarks>
@@ -87,7 +87,7 @@ public interface IArtworkSelector
     /// <exception cref="ArtworkCandidateNotFoundException">The source has no picture of the kind.</exception>
     /// <exception cref="TrackNotFoundException">The track does not exist.</exception>
     /// <exception cref="AlbumNotFoundException">The album does not exist.</exception>
-    Task<ArtworkExplanation> RevertArtworkRefusalAsync(
+    Task<ArtworkExplanation> AllowArtworkAsync(
         ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,

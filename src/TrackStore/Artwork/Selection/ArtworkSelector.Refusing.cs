@@ -28,7 +28,7 @@ internal sealed partial class ArtworkSelector
             cancellationToken);
     }
 
-    public Task<ArtworkExplanation> RevertArtworkRefusalAsync(
+    public Task<ArtworkExplanation> AllowArtworkAsync(
         ArtworkOwner owner,
         string source,
         ArtworkKind kind = ArtworkKind.Front,

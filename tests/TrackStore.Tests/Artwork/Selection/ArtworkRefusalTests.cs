@@ -51,7 +51,7 @@ public sealed class ArtworkRefusalTests : LibraryTest
         ArtworkExplanation another = await ExplainAsync(track.Id);
         await StoreAsync(track.Id, 1);
         ArtworkExplanation again = await ExplainAsync(track.Id);
-        ArtworkExplanation allowed = await Artwork.RevertArtworkRefusalAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
+        ArtworkExplanation allowed = await Artwork.AllowArtworkAsync(ArtworkOwner.Track(track.Id), "spotify", cancellationToken: Cancel);
 
         Assert.Equal([("spotify", false), ("spotify (2)", true)], another.Candidates.Select(picture => (picture.Source, picture.IsRefused)));
         Assert.Equal("spotify", another.Shown?.Source);
@@ -114,7 +114,7 @@ public sealed class ArtworkRefusalTests : LibraryTest
         await Artwork.ChooseArtworkAsync(owner, "discogs", cancellationToken: Cancel);
 
         ArtworkExplanation refused = await Artwork.RefuseArtworkAsync(owner, "discogs", cancellationToken: Cancel);
-        ArtworkExplanation allowed = await Artwork.RevertArtworkRefusalAsync(owner, "discogs", cancellationToken: Cancel);
+        ArtworkExplanation allowed = await Artwork.AllowArtworkAsync(owner, "discogs", cancellationToken: Cancel);
 
         Assert.Equal(("spotify", "spotify"), (refused.Shown?.Source, allowed.Shown?.Source));
         Assert.All(allowed.Candidates, candidate => Assert.False(candidate.IsChosen));
@@ -136,7 +136,7 @@ public sealed class ArtworkRefusalTests : LibraryTest
         await Artwork.RefuseArtworkAsync(ArtworkOwner.Album(track.AlbumId!.Value), "discogs", cancellationToken: Cancel);
         await Artwork.RefuseArtworkAsync(ArtworkOwner.Album(track.AlbumId!.Value), "blog", cancellationToken: Cancel);
         FieldExplanation all = (await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel))!;
-        await Artwork.RevertArtworkRefusalAsync(owner, "spotify", cancellationToken: Cancel);
+        await Artwork.AllowArtworkAsync(owner, "spotify", cancellationToken: Cancel);
         FieldExplanation allowed = (await Fields.ExplainAsync(track.Id, TrackField.Artwork, Cancel))!;
 
         Assert.Equal([("spotify", false)], SourcesOf(none));
@@ -163,7 +163,7 @@ public sealed class ArtworkRefusalTests : LibraryTest
         ArtworkExplanation refused = await Artwork.RefuseArtworkAsync(owner, "spotify", ArtworkKind.Back, Cancel);
         ImageLoadResult hidden = await LoadBackAsync(track.Id);
         ArtworkExplanation noChoice = await Artwork.RevertArtworkChoiceAsync(owner, ArtworkKind.Back, Cancel);
-        ArtworkExplanation allowed = await Artwork.RevertArtworkRefusalAsync(owner, "spotify", ArtworkKind.Back, Cancel);
+        ArtworkExplanation allowed = await Artwork.AllowArtworkAsync(owner, "spotify", ArtworkKind.Back, Cancel);
 
         Assert.Equal((ArtworkRule.AllRefused, null, null), (refused.Rule, refused.Shown, refused.Fallback));
         Assert.IsType<ImageLoadResult.Absent>(hidden);

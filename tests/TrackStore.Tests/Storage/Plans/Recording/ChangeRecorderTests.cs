@@ -1,5 +1,6 @@
-using TrackStore.Storage;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Storage;
+using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.Tests.Storage.Plans.Recording;
 

@@ -18,6 +18,12 @@ internal sealed record TrackFinder(Func<IReadOnlyList<string>, IQueryable<long>>
     public Func<IReadOnlyList<string>, IQueryable<TrackEntity>>? FindRows { get; init; }
 
     /// <summary>
+    /// Gets what returns a query for the ids of those tracks in which no piece goes on: the short ones end a word. They are found at once.
+    /// Null when all ids are.
+    /// </summary>
+    public Func<IReadOnlyList<string>, IQueryable<long>>? FindEnds { get; init; }
+
+    /// <summary>
     /// Gets what returns a query for those rows of a sample, one that is quicker to search; null when all rows are as quick.
     /// </summary>
     public Func<IReadOnlyList<string>, IQueryable<TrackEntity>>? FindSample { get; init; }

@@ -19,7 +19,7 @@ internal sealed class SqliteConnectionSetup(
 {
     // SQLite's default of 2 MB is 125 of the file's pages. A chunk of a few hundred tracks changes more, and SQLite would write the excess
     // to the log and read it back before the commit.
-    private const int CacheKibibytes = 16 * 1024;
+    private const int CacheKibibytes = 8 * 1024;
 
     private static readonly object Done = new();
     private readonly ConditionalWeakTable<sqlite3, object> _handles = [];

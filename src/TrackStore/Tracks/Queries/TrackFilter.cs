@@ -19,6 +19,9 @@ internal sealed record TrackFilter
     /// <summary>Gets the ids of the tracks, or null when no index has them.</summary>
     public IQueryable<long>? Ids { get; init; }
 
+    /// <summary>Gets some of the ids, which the index returns at once; null when it returns all so, or none.</summary>
+    public IQueryable<long>? QuickIds { get; init; }
+
     /// <summary>Gets the tracks themselves in the form for a count that ends early; null when the ids are good for it.</summary>
     public IQueryable<TrackEntity>? Rows { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed record TrackListLimits
     /// <summary>Gets the most tracks that are tested before the ids of the filters are intersected.</summary>
     public int MostTested { get; init; } = 20_000;
 
+    /// <summary>Gets the most tracks that are expected to be tested when a slow index could find the ids instead.</summary>
+    public int MostTestedBeforeSlow { get; init; } = 5_000;
+
     /// <summary>Gets the most tracks that a count tests before it asks a slow index.</summary>
     public int MostCounted { get; init; } = 20_000;
 }

@@ -137,8 +137,8 @@ internal sealed class TrackListReader(
         (List<TrackListRow> rows, bool isFull) = await TestAsync(selection, part, after, wanted, limits.TestedFirst, cancellationToken)
             .ConfigureAwait(false);
 
-        // A slow index is quick with a text that is so rare that more tests would hardly fill the page.
-        if (isFull || (_hasSlow && (long)rows.Count * limits.MostTested < (long)wanted * limits.TestedFirst))
+        // A slow index is quick with a text so rare that many more tests would be needed to fill the page.
+        if (isFull || (_hasSlow && (long)rows.Count * limits.MostTestedBeforeSlow < (long)wanted * limits.TestedFirst))
             return isFull ? rows : null;
 
         // Half as many again as fill the page if the next tracks are like the first. PostgreSQL reads all that it may test.

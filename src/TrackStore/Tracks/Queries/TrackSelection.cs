@@ -146,14 +146,20 @@ internal sealed class TrackSelection
     public async Task<bool> HasQuicklyAsync(int limit, int mostTested, CancellationToken cancellationToken)
     {
         const int FirstShare = 80;
+        if (_filters.FirstOrDefault(filter => filter.QuickIds is not null) is { QuickIds: { } quick } slow
+            && await CountAsync(slow, quick, limit, cancellationToken).ConfigureAwait(false) == limit)
+        {
+            return true;
+        }
+
         IQueryable<TrackEntity>? sample = _filters.FirstOrDefault(filter => filter.Sample is not null)?.Sample;
 
         // Finding hits in the sample takes as long as testing half of the tracks.
         int worth = sample is null ? mostTested : mostTested / 2;
-        int found = await CountFirstAsync(mostTested / FirstShare, limit, cancellationToken).ConfigureAwait(false);
-        if (found == limit)
+        int first = await CountFirstAsync(mostTested / FirstShare, limit, cancellationToken).ConfigureAwait(false);
+        if (first == limit)
             return true;
-        if ((long)found * FirstShare * worth >= (long)limit * mostTested
+        if ((long)first * FirstShare * worth >= (long)limit * mostTested
             && await CountFirstAsync(mostTested, limit, cancellationToken).ConfigureAwait(false) == limit)
         {
             return true;
@@ -175,9 +181,13 @@ internal sealed class TrackSelection
             return Limited(Tested.Select(t => t.Id), limit).CountAsync(cancellationToken);
         if (first.Rows is { } rows)
             return Limited(Test(rows, _filters).Select(t => t.Id), limit).CountAsync(cancellationToken);
-        if (first.HasRepeats)
-            ids = ids.Distinct();
-        TrackFilter[] tests = [.. _filters.Where(filter => filter != first || filter.HasExtras)];
+        return CountAsync(first, first.HasRepeats ? ids.Distinct() : ids, limit, cancellationToken);
+    }
+
+    /// <summary>Counts those of a filter's ids whose tracks pass the other filters, too.</summary>
+    private Task<int> CountAsync(TrackFilter of, IQueryable<long> ids, int limit, CancellationToken cancellationToken)
+    {
+        TrackFilter[] tests = [.. _filters.Where(filter => filter != of || filter.HasExtras)];
         if (tests.Length == 0)
             return Limited(ids, limit).CountAsync(cancellationToken);
         IQueryable<TrackEntity> others = Test(_all, tests);

@@ -50,6 +50,7 @@ internal sealed class TrackTexts
             {
                 Test = t => EF.Functions.Like(t.SearchKey, pattern, SearchPatterns.Escape),
                 Ids = wanted.Length > 0 ? finder?.Find(wanted) : null,
+                QuickIds = i == firstSlow && whole.Length == 0 ? finder?.FindEnds?.Invoke(wanted) : null,
                 Rows = wanted.Length > 0 ? finder?.FindRows?.Invoke(wanted) : null,
                 Sample = wanted.Length > 0 ? finder?.FindSample?.Invoke(wanted) : null,
                 HasExtras = !isWord || wanted is not [var piece] || piece != text,

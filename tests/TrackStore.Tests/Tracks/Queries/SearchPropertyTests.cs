@@ -43,5 +43,12 @@ public sealed class SearchPropertyTests
     }
 
     private static TrackListLimits LimitsOf(int mostSorted, int mostTested)
-        => new() { MostSorted = mostSorted, TestedFirst = mostTested / 2, MostTested = mostTested, MostCounted = mostTested };
+        => new()
+        {
+            MostSorted = mostSorted,
+            TestedFirst = mostTested / 2,
+            MostTested = mostTested,
+            MostTestedBeforeSlow = mostTested,
+            MostCounted = mostTested,
+        };
 }

@@ -29,7 +29,10 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         string table = SqliteSearchTable.NameIn(StoreMap.Of(context));
         string found = $$"""SELECT rowid AS "Value" FROM {{table}} WHERE {{table}} MATCH {0}""";
         return new TrackFinder(
-            pieces => context.Database.SqlQueryRaw<long>(found, SqliteSearchTable.Query(pieces)), CollectsAll: false);
+            pieces => context.Database.SqlQueryRaw<long>(found, SqliteSearchTable.Query(pieces)), CollectsAll: false)
+        {
+            FindEnds = pieces => context.Database.SqlQueryRaw<long>(found, SqliteSearchTable.QueryAsTheyAre(pieces)),
+        };
     }
 
     public bool IsDamage(DbException exception)

@@ -43,9 +43,11 @@ internal static class SqliteSearchTable
         => $"DELETE FROM {Quoted(settings)} WHERE {Quoted(key)} = '{SettingKey}'";
 
     /// <summary>Returns the query for full-text search that finds all pieces.</summary>
-    public static string Query(IEnumerable<string> pieces) => string.Join(
-        " AND ",
-        pieces.Select(piece => $"\"{piece.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(SearchPieces.IsWhole(piece) ? "" : " *")}"));
+    public static string Query(IEnumerable<string> pieces)
+        => string.Join(" AND ", pieces.Select(piece => SearchPieces.IsWhole(piece) ? Quoted(piece) : $"{Quoted(piece)} *"));
+
+    /// <summary>Returns the query for full-text search that finds all pieces, and short ones only where they end a word.</summary>
+    public static string QueryAsTheyAre(IEnumerable<string> pieces) => string.Join(" AND ", pieces.Select(Quoted));
 
     /// <summary>Tells whether a failure is about the full-text table alone, and not about the file.</summary>
     public static bool IsDamage(SqliteException exception, string table)

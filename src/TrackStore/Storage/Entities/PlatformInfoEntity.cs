@@ -1,7 +1,12 @@
+using TrackStore.Text;
+
 namespace TrackStore.Storage.Entities;
 
 internal sealed record PlatformInfoEntity
 {
+    /// <summary>Gets the properties that <see cref="SaidFingerprint"/> is about.</summary>
+    public static IReadOnlyList<string> Said { get; } = [nameof(PlatformUri), nameof(PlatformData), nameof(Fields)];
+
     public long Id { get; set; }
 
     public long TrackId { get; set; }
@@ -30,6 +35,17 @@ internal sealed record PlatformInfoEntity
 
     /// <summary>The platform's values for the layered fields, as a JSON object with a property per field.</summary>
     public string? Fields { get; set; }
+
+    /// <summary>
+    /// The fingerprint of what the platform said last: <see cref="PlatformUri"/>, <see cref="PlatformData"/> and <see cref="Fields"/>. It
+    /// follows from them: whatever writes a row writes it too, and what is read is ignored. A sync that expects the same texts reads it
+    /// instead of them. Null in the database means unknown.
+    /// </summary>
+    public long? SaidFingerprint
+    {
+        get => TextFingerprint.Of(PlatformUri, PlatformData, Fields);
+        set { }
+    }
 
     public bool NeedsUpdate { get; set; }
 

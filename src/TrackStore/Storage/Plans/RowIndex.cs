@@ -12,8 +12,13 @@ namespace TrackStore.Storage.Plans;
 /// <param name="isNew">Tells whether a value is an id of this write, to which no stored row can refer.</param>
 /// <param name="limit">The most rows to read for a value, those with the lowest ids; null for all.</param>
 /// <param name="range">A number by which rows may be left out; see <see cref="WantInRange"/>.</param>
+/// <param name="fingerprint">The fingerprint of the texts that <see cref="Expect"/> is about, or null.</param>
 internal sealed class RowIndex<TRow>(
-    ColumnMap<TRow> column, Func<SqlValue, bool> isNew, int? limit = null, ColumnMap<TRow>? range = null)
+    ColumnMap<TRow> column,
+    Func<SqlValue, bool> isNew,
+    int? limit = null,
+    ColumnMap<TRow>? range = null,
+    RowFingerprint<TRow>? fingerprint = null)
     where TRow : class
 {
     private readonly Dictionary<SqlValue, List<RowSlot<TRow>>> _slots = [];
@@ -113,6 +118,9 @@ internal sealed class RowIndex<TRow>(
     public void Expect(SqlValue value, TRow row) => (_expected ??= [])[value] = row;
 
     public bool HasExpected => _expected is not null;
+
+    /// <summary>Gets the fingerprint that a reader may read instead of expected texts, or null.</summary>
+    public RowFingerprint<TRow>? Fingerprint => fingerprint;
 
     public TRow? Expected(SqlValue value) => _expected?.GetValueOrDefault(value);
 

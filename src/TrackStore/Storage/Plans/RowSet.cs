@@ -27,13 +27,19 @@ internal class RowSet<TRow, TKey>(TableMap<TRow> table, Func<TRow, TKey> keyOf) 
     public bool HasMissing => _indexes.Exists(index => index.HasMissing);
 
     /// <summary>Adds an index over a column.</summary>
-    protected RowIndex<TRow> IndexBy(string property, Func<SqlValue, bool>? isNew = null, int? limit = null, string? range = null)
+    protected RowIndex<TRow> IndexBy(
+        string property,
+        Func<SqlValue, bool>? isNew = null,
+        int? limit = null,
+        string? range = null,
+        RowFingerprint<TRow>? fingerprint = null)
     {
         var index = new RowIndex<TRow>(
             (ColumnMap<TRow>)table.Column(property),
             isNew ?? (static _ => false),
             limit,
-            range is null ? null : (ColumnMap<TRow>)table.Column(range));
+            range is null ? null : (ColumnMap<TRow>)table.Column(range),
+            fingerprint);
         _indexes.Add(index);
         return index;
     }

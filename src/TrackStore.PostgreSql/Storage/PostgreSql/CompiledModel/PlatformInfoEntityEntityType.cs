@@ -23,7 +23,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 "TrackStore.Storage.Entities.PlatformInfoEntity",
                 typeof(PlatformInfoEntity),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 navigationCount: 3,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 7,
@@ -132,6 +132,14 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 sentinel: 0L);
             position.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             position.AddAnnotation("Relational:ColumnName", "position");
+
+            var saidFingerprint = runtimeEntityType.AddProperty(
+                "SaidFingerprint",
+                typeof(long?),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("SaidFingerprint", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            saidFingerprint.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            saidFingerprint.AddAnnotation("Relational:ColumnName", "said_fingerprint");
 
             var source = runtimeEntityType.AddProperty(
                 "Source",

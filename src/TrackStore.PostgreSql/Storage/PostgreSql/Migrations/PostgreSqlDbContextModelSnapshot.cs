@@ -932,6 +932,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
+                    b.Property<long?>("SaidFingerprint")
+                        .HasColumnType("bigint")
+                        .HasColumnName("said_fingerprint");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")

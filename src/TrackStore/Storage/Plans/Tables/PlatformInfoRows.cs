@@ -12,7 +12,9 @@ internal sealed class PlatformInfoRows : RowSet<PlatformInfoEntity, long>
         ById = IndexBy(nameof(PlatformInfoEntity.Id), id => rows.IsNew(IdKind.Link, id));
         ByTrack = IndexBy(nameof(PlatformInfoEntity.TrackId), id => rows.IsNew(IdKind.Track, id));
         ByAlbum = IndexBy(nameof(PlatformInfoEntity.AlbumId), id => rows.IsNew(IdKind.Album, id));
-        ByPlatformId = IndexBy(nameof(PlatformInfoEntity.PlatformId));
+        ByPlatformId = IndexBy(nameof(PlatformInfoEntity.PlatformId), fingerprint: new RowFingerprint<PlatformInfoEntity>(
+            (ColumnMap<PlatformInfoEntity>)table.Column(nameof(PlatformInfoEntity.SaidFingerprint)),
+            [.. PlatformInfoEntity.Said.Select(text => (ColumnMap<PlatformInfoEntity>)table.Column(text))]));
     }
 
     public RowIndex<PlatformInfoEntity> ById { get; }

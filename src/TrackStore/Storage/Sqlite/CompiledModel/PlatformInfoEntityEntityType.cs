@@ -22,7 +22,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.PlatformInfoEntity",
                 typeof(PlatformInfoEntity),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 navigationCount: 3,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 7,
@@ -120,6 +120,13 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(PlatformInfoEntity).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             position.AddAnnotation("Relational:ColumnName", "position");
+
+            var saidFingerprint = runtimeEntityType.AddProperty(
+                "SaidFingerprint",
+                typeof(long?),
+                propertyInfo: typeof(PlatformInfoEntity).GetProperty("SaidFingerprint", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            saidFingerprint.AddAnnotation("Relational:ColumnName", "said_fingerprint");
 
             var source = runtimeEntityType.AddProperty(
                 "Source",

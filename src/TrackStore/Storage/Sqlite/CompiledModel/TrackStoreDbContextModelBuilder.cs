@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1266c9b2-fcc4-45c1-87b7-4f4e06a39fb1"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("c9039ad3-cb0a-463a-8e52-8607b32b2ab8"), entityTypeCount: 32)
         {
         }
 

@@ -880,6 +880,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<long?>("SaidFingerprint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_fingerprint");
+
                     b.Property<string>("Source")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")

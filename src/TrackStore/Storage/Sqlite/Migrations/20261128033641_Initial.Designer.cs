@@ -11,7 +11,7 @@ using TrackStore.Storage;
 namespace TrackStore.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(TrackStoreDbContext))]
-    [Migration("20261127234610_Initial")]
+    [Migration("20261128033641_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -882,6 +882,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.Property<long>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<long?>("SaidFingerprint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("said_fingerprint");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)

@@ -12,7 +12,7 @@ using TrackStore.Storage.PostgreSql;
 namespace TrackStore.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261127234613_Initial")]
+    [Migration("20261128033645_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -934,6 +934,10 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
+
+                    b.Property<long?>("SaidFingerprint")
+                        .HasColumnType("bigint")
+                        .HasColumnName("said_fingerprint");
 
                     b.Property<string>("Source")
                         .HasMaxLength(100)

@@ -615,6 +615,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     platform_uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     platform_data = table.Column<string>(type: "TEXT", nullable: true),
                     fields = table.Column<string>(type: "TEXT", nullable: true),
+                    said_fingerprint = table.Column<long>(type: "INTEGER", nullable: true),
                     needs_update = table.Column<bool>(type: "INTEGER", nullable: false),
                     album_id = table.Column<long>(type: "INTEGER", nullable: true),
                     disc_number = table.Column<int>(type: "INTEGER", nullable: true),

@@ -615,6 +615,7 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     platform_uri = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     platform_data = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     fields = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    said_fingerprint = table.Column<long>(type: "bigint", nullable: true),
                     needs_update = table.Column<bool>(type: "boolean", nullable: false),
                     album_id = table.Column<long>(type: "bigint", nullable: true),
                     disc_number = table.Column<int>(type: "integer", nullable: true),

@@ -80,6 +80,7 @@ public sealed class DuplicateTests(Browser browser, DemoSite demo) : IClassFixtu
         int before = await pairs.CountAsync();
 
         await pairs.First.Locator("a").ClickAsync();
+        await Expect(page.Locator(".compare table")).ToBeVisibleAsync();
         await window.StillAsync();
         string address = page.Url;
         await page.Keyboard.PressAsync("k");

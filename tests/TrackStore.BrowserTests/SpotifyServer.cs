@@ -44,7 +44,7 @@ public sealed class SpotifyServer : IAsyncDisposable
             while (true)
                 _ = AnswerAsync(await _listener.AcceptTcpClientAsync());
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or InvalidOperationException)
         {
         }
     }

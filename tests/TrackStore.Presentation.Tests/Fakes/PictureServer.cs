@@ -34,7 +34,7 @@ internal sealed class PictureServer : IDisposable
             while (true)
                 _ = AnswerAsync(await _listener.AcceptTcpClientAsync());
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or InvalidOperationException)
         {
         }
     }

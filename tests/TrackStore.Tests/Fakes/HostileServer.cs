@@ -70,7 +70,7 @@ internal sealed class HostileServer : IAsyncDisposable
                 _connections[socket] = ServeAsync(socket);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or InvalidOperationException)
         {
             // The listener was stopped.
         }

@@ -9,30 +9,31 @@ namespace TrackStore.Storage.Plans.Recording;
 internal sealed record RecordedValues(IReadOnlyList<string> Columns, SqlValue[] Values)
 {
     /// <summary>Returns the value of a property, or null when it was not recorded.</summary>
-    public SqlValue? Find(string property)
-    {
-        for (int i = 0; i < Columns.Count; i++)
-        {
-            if (Columns[i] == property)
-                return Values[i];
-        }
-
-        return null;
-    }
+    public SqlValue? Find(string property) => IndexOf(property) is >= 0 and int i ? Values[i] : default(SqlValue?);
 
     /// <summary>Returns the columns that were recorded. A column that the table no longer has is left out.</summary>
     public ulong ColumnsOf<TRow>(TableMap<TRow> table)
         where TRow : class
-        => table.Columns.Where(column => Columns.Contains(column.Property)).Aggregate(0UL, (set, column) => set | column.Bit);
+    {
+        ulong recorded = 0;
+        for (int ordinal = 0; ordinal < table.Columns.Count; ordinal++)
+        {
+            if (IndexOf(table.Columns[ordinal].Property) >= 0)
+                recorded |= table.Columns[ordinal].Bit;
+        }
+
+        return recorded;
+    }
 
     /// <summary>Sets columns of a row.</summary>
     public TRow ReadInto<TRow>(TableMap<TRow> table, TRow row, ulong columns)
         where TRow : class
     {
-        foreach (int ordinal in TableMap.Ordinals(columns))
+        for (int ordinal = 0; ordinal < table.Columns.Count; ordinal++)
         {
             ColumnMap<TRow> column = table.Columns[ordinal];
-            column.Read(row, new ValueRow(Find(column.Property)!.Value), 0, null);
+            if ((columns & column.Bit) != 0)
+                column.Read(row, new ValueRow(Values[IndexOf(column.Property)]), 0, null);
         }
 
         return row;
@@ -46,6 +47,17 @@ internal sealed record RecordedValues(IReadOnlyList<string> Columns, SqlValue[] 
         foreach (ColumnMap<TRow> column in table.Columns)
             column.Read(copy, new ValueRow(column.Get(row)), 0, null);
         return copy;
+    }
+
+    private int IndexOf(string property)
+    {
+        for (int i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i] == property)
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>A result with a single value.</summary>

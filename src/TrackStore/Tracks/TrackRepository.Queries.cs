@@ -21,7 +21,8 @@ internal sealed partial class TrackRepository
             {
                 List<(int Part, TrackListRow Row)> rows = query.OrderBy == TrackOrder.AlbumPosition
                     ? await AlbumPositions.ReadPageAsync(context, query, filters, after, appearances, token).ConfigureAwait(false)
-                    : await new TrackListReader(context, query, filters, parts, limits).ReadPageAsync(after, token).ConfigureAwait(false);
+                    : await new TrackListReader(context, query, filters, parts, limits, kept).ReadPageAsync(after, token)
+                        .ConfigureAwait(false);
                 if (appearances is not null)
                     rows = rows.ConvertAll(row => (row.Part, appearances.Place(row.Row)));
                 TrackItem[] items = [.. rows.Take(query.PageSize).Select(row => row.Row.Item)];
@@ -55,6 +56,14 @@ internal sealed partial class TrackRepository
                     selection = TrackSelection.Of(context, filters, useSlow: true);
                 }
 
+                // The first tracks show that many match, or that few do.
+                if (most <= limits.MostSorted && !selection.IsAll && !selection.HasIds)
+                {
+                    if (await selection.HasQuicklyAsync(most, limits.MostCounted, token).ConfigureAwait(false))
+                        return most;
+                    selection = await selection.FindFewAsync(context, query, kept, limits.MostSorted, token).ConfigureAwait(false);
+                }
+
                 return await selection.CountAsync(most, token).ConfigureAwait(false);
             },
             cancellationToken);
@@ -67,7 +76,7 @@ internal sealed partial class TrackRepository
             query,
             (context, filters, appearances, token) => query.OrderBy == TrackOrder.AlbumPosition
                 ? AlbumPositions.IndexOfAsync(context, query, filters, trackId, appearances, token)
-                : new TrackListReader(context, query, filters, parts, limits).IndexOfAsync(trackId, token),
+                : new TrackListReader(context, query, filters, parts, limits, kept).IndexOfAsync(trackId, token),
             cancellationToken);
     }
 

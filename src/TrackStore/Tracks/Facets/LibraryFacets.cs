@@ -25,7 +25,7 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
         return database.SearchAsync(
             TrackTexts.Of(query).Any,
             (context, finder, token) => kept.GetAsync(
-                context, new FacetQuestion(query, kinds), reading => ReadSomeAsync(context, query, finder, kinds, reading), token),
+                context, new FilterQuestion(query, kinds), reading => ReadSomeAsync(context, query, finder, kinds, reading), token),
             cancellationToken);
     }
 

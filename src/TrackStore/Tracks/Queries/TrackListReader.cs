@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Queries;
@@ -9,8 +10,14 @@ namespace TrackStore.Tracks.Queries;
 /// <param name="filters">The filters of the query.</param>
 /// <param name="parts">The parts of the list.</param>
 /// <param name="limits">Where the way of reading changes.</param>
+/// <param name="kept">Keeps what takes long to find.</param>
 internal sealed class TrackListReader(
-    DbContext context, TrackQuery query, IReadOnlyList<TrackFilter> filters, IReadOnlyList<TrackListPart> parts, TrackListLimits limits)
+    DbContext context,
+    TrackQuery query,
+    IReadOnlyList<TrackFilter> filters,
+    IReadOnlyList<TrackListPart> parts,
+    TrackListLimits limits,
+    KeptAnswers kept)
 {
     private readonly string? _platform = TrackFilters.PlatformOf(query);
     private readonly bool _hasSlow = filters.Any(filter => filter.IsSlow);
@@ -42,6 +49,7 @@ internal sealed class TrackListReader(
                         .ConfigureAwait(false);
                 }
 
+                selection = await selection.FindFewAsync(context, query, kept, limits.MostSorted, cancellationToken).ConfigureAwait(false);
                 read = await ReadPartAsync(selection, parts[part], start, skip, wanted - rows.Count, cancellationToken)
                     .ConfigureAwait(false);
             }
@@ -137,8 +145,12 @@ internal sealed class TrackListReader(
         (List<TrackListRow> rows, bool isFull) = await TestAsync(selection, part, after, wanted, limits.TestedFirst, cancellationToken)
             .ConfigureAwait(false);
 
-        // A slow index is quick with a text so rare that many more tests would be needed to fill the page.
-        if (isFull || (_hasSlow && (long)rows.Count * limits.MostTestedBeforeSlow < (long)wanted * limits.TestedFirst))
+        // A slow index is quick with a text so rare that many more tests would be needed to fill the page. Where there is no index, and the
+        // first tests found nothing, the others would hardly fill it either.
+        bool isRare = _hasSlow
+            ? (long)rows.Count * limits.MostTestedBeforeSlow < (long)wanted * limits.TestedFirst
+            : !selection.HasIds && rows.Count == 0;
+        if (isFull || isRare)
             return isFull ? rows : null;
 
         // Half as many again as fill the page if the next tracks are like the first. PostgreSQL reads all that it may test.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Changes;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Queries;
@@ -17,10 +18,10 @@ internal sealed class TrackSelection
     private readonly bool _useSlow;
 
     private TrackSelection(
-        DbContext context, IReadOnlyList<TrackFilter> filters, TrackFilter? rarest, List<long>? few, bool useSlow)
+        IQueryable<TrackEntity> all, IReadOnlyList<TrackFilter> filters, TrackFilter? rarest, List<long>? few, bool useSlow)
     {
         _useSlow = useSlow;
-        _all = context.Set<TrackEntity>();
+        _all = all;
         _filters = filters;
         _rarest = rarest;
         _few = few;
@@ -101,7 +102,7 @@ internal sealed class TrackSelection
 
     /// <summary>Returns the tracks without counting the filters.</summary>
     public static TrackSelection Of(DbContext context, IReadOnlyList<TrackFilter> filters, bool useSlow)
-        => new(context, filters, rarest: null, few: null, useSlow);
+        => new(context.Set<TrackEntity>(), filters, rarest: null, few: null, useSlow);
 
     /// <summary>Counts the filters.</summary>
     /// <param name="context">The context.</param>
@@ -133,7 +134,29 @@ internal sealed class TrackSelection
 
         if (rarest is not null)
             few ??= await rarest.Ids!.Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new TrackSelection(context, filters, rarest, few, useSlow);
+        return new TrackSelection(context.Set<TrackEntity>(), filters, rarest, few, useSlow);
+    }
+
+    /// <summary>
+    /// Returns the selection with the ids of its tracks when no index has them and they are few. Testing every track for them takes long,
+    /// so they are kept until the library changes.
+    /// </summary>
+    /// <param name="context">The context.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="kept">The kept ids.</param>
+    /// <param name="mostSorted">The most tracks that are read to sort them.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<TrackSelection> FindFewAsync(
+        DbContext context, TrackQuery query, KeptAnswers kept, int mostSorted, CancellationToken cancellationToken)
+    {
+        if (IsAll || IsFew || HasIds)
+            return this;
+        List<long> ids = await kept.GetAsync(
+            context,
+            new FilterQuestion(query, (nameof(TrackSelection), mostSorted)),
+            token => Tested.Select(t => t.Id).Take(mostSorted + 1).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        return ids.Count > mostSorted ? this : new TrackSelection(_all, _filters, rarest: null, ids, _useSlow);
     }
 
     /// <summary>

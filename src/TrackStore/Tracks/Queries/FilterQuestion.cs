@@ -1,17 +1,19 @@
 using System.Globalization;
 
-namespace TrackStore.Tracks.Facets;
+namespace TrackStore.Tracks.Queries;
 
-/// <summary>What facets of a query's result are asked for. Equal queries have equal questions, whatever lists hold their names.</summary>
-internal sealed record FacetQuestion
+/// <summary>What is asked about the tracks of a query. Equal queries have equal questions, whatever lists hold their names.</summary>
+internal sealed record FilterQuestion
 {
     private readonly TrackQuery _query;
     private readonly string _names;
-    private readonly TrackFacetKinds _kinds;
+    private readonly object _subject;
 
-    public FacetQuestion(TrackQuery query, TrackFacetKinds kinds)
+    /// <param name="query">The query.</param>
+    /// <param name="subject">What tells questions about the same tracks apart: a value with equality.</param>
+    public FilterQuestion(TrackQuery query, object subject)
     {
-        _kinds = kinds;
+        _subject = subject;
         _names = string.Join(' ', ((IReadOnlyList<string>[])[query.Genres, query.Tags, query.AnyTags, query.ExcludedTags]).Select(ToText));
 
         // The page and its order make no difference.

@@ -145,11 +145,10 @@ internal sealed class TrackListReader(
         (List<TrackListRow> rows, bool isFull) = await TestAsync(selection, part, after, wanted, limits.TestedFirst, cancellationToken)
             .ConfigureAwait(false);
 
-        // A slow index is quick with a text so rare that many more tests would be needed to fill the page. Where there is no index, and the
-        // first tests found nothing, the others would hardly fill it either.
-        bool isRare = _hasSlow
-            ? (long)rows.Count * limits.MostTestedBeforeSlow < (long)wanted * limits.TestedFirst
-            : !selection.HasIds && rows.Count == 0;
+        // A slow index is quick with a text so rare that many more tests would be needed to fill the page. Where there is no index, all
+        // tracks are tested, once, when the tests would hardly fill it.
+        int most = _hasSlow ? limits.MostTestedBeforeSlow : limits.MostTested;
+        bool isRare = (_hasSlow || !selection.HasIds) && (long)rows.Count * most < (long)wanted * limits.TestedFirst;
         if (isFull || isRare)
             return isFull ? rows : null;
 

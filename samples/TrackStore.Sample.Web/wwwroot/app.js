@@ -81,9 +81,14 @@ export function showDialog(dialog) {
   return {
     close() { dialog.close(); },
     dispose() {
-      const focused = document.activeElement;
-      if (focused && focused !== document.body) return;
-      (opener?.isConnected && opener !== document.body ? opener : document.querySelector('.list, .results'))?.focus();
+      // It may leave the page a moment later, and nothing outside has the focus before.
+      const settle = tries => {
+        if (dialog.isConnected && tries > 0) return void setTimeout(settle, 20, tries - 1);
+        const focused = document.activeElement;
+        if (focused && focused !== document.body) return;
+        (opener?.isConnected && opener !== document.body ? opener : document.querySelector('.list, .results'))?.focus();
+      };
+      settle(50);
     },
   };
 }

@@ -6,5 +6,5 @@ namespace TrackStore;
 public readonly record struct TrackMerge(long KeptTrackId, long OtherTrackId)
 {
     /// <summary>The most merges of a call.</summary>
-    public const int MaxCount = 500;
+    public const int MaxCount = 5_000;
 }

@@ -6,5 +6,5 @@ namespace TrackStore;
 public readonly record struct TrackPair(long FirstTrackId, long SecondTrackId)
 {
     /// <summary>The most pairs of a call.</summary>
-    public const int MaxCount = 500;
+    public const int MaxCount = 5_000;
 }

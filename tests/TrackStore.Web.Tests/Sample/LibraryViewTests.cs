@@ -64,6 +64,10 @@ public sealed class LibraryViewTests
     }
 
     [Fact]
+    public void ToAlbumQuery_Always_LeavesOutAlbumsWithoutTracks()
+        => Assert.True(LibraryView.Parse("?q=night").ToAlbumQuery().HasTracks);
+
+    [Fact]
     public void ToTrackQuery_OfAnAlbum_IsInItsOrder()
         => Assert.Equal(TrackOrder.AlbumPosition, LibraryView.Parse("?view=table&album=3").ToTrackQuery().OrderBy);
 }

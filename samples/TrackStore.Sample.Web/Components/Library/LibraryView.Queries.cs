@@ -89,6 +89,7 @@ public sealed partial record LibraryView
     /// <summary>Makes the query of a list of albums. Filters that only tracks have don't apply.</summary>
     public AlbumQuery ToAlbumQuery() => new()
     {
+        HasTracks = true,
         Text = Text,
         Genre = Genre,
         Tag = Tag,

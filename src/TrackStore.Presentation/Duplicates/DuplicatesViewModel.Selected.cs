@@ -6,6 +6,8 @@ namespace TrackStore;
 /// <content>Decides about the selected pairs.</content>
 public sealed partial class DuplicatesViewModel
 {
+    private int _previewTurn;
+
     /// <summary>Gets the number of selected pairs.</summary>
     public int SelectedCount => Pairs.Count(pair => pair.IsSelected);
 
@@ -14,7 +16,7 @@ public sealed partial class DuplicatesViewModel
 
     /// <summary>
     /// Gets or sets a value indicating whether <see cref="MergeSelectedAsync"/> merges <see cref="SelectedInDoubt"/> as well. Otherwise
-    /// they stay as they are, unless only such pairs are selected. It is false again after a merge.
+    /// they stay as they are, also when only such pairs are selected. It is false again after a merge.
     /// </summary>
     [ObservableProperty]
     public partial bool MergesInDoubt { get; set; }
@@ -40,11 +42,17 @@ public sealed partial class DuplicatesViewModel
         OnPropertyChanged(nameof(SelectedCount));
     }
 
-    /// <summary>Tells what <see cref="MergeSelectedAsync"/> would merge, to ask before it is done.</summary>
+    /// <summary>
+    /// Tells what <see cref="MergeSelectedAsync"/> would merge, to ask before it is done. A later call takes the place of an earlier one.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of tracks that would be merged into others, or null when the call has failed.</returns>
+    /// <returns>
+    /// The number of tracks that would be merged into others, or null when the call has failed or a later one was made meanwhile.
+    /// </returns>
     public async Task<int?> PreviewMergeSelectedAsync(CancellationToken cancellationToken = default)
     {
+        await Context;
+        int turn = ++_previewTurn;
         int merged = 0;
         bool isDone = await RunAsync(
             async token =>
@@ -58,7 +66,8 @@ public sealed partial class DuplicatesViewModel
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        return isDone ? merged : null;
+        await Context;
+        return isDone && turn == _previewTurn ? merged : null;
     }
 
     /// <summary>
@@ -110,10 +119,7 @@ public sealed partial class DuplicatesViewModel
         },
         cancellationToken);
 
+    // Pairs in doubt are merged only when the user says so: another tab may take away the sure ones while the question is open.
     private TrackMerge[] SelectedMerges()
-    {
-        DuplicatePairViewModel[] selected = [.. Selected];
-        bool includesAll = MergesInDoubt || selected.All(pair => pair.IsInDoubt);
-        return [.. selected.Where(pair => includesAll || !pair.IsInDoubt).Select(pair => pair.Merge)];
-    }
+        => [.. Selected.Where(pair => MergesInDoubt || !pair.IsInDoubt).Select(pair => pair.Merge)];
 }

@@ -17,6 +17,7 @@ public sealed partial class ImageManagerViewModel
     private string? _similarCursor;
     private int _wantedShared = 1;
     private int _wantedSimilar = 1;
+    private int _previewTurn;
 
     /// <summary>Gets the pictures that several albums show, page after page (<see cref="LoadMoreSharedAsync"/>).</summary>
     [ObservableProperty]
@@ -86,23 +87,26 @@ public sealed partial class ImageManagerViewModel
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Tells what <see cref="ReplaceAsync"/> would change.</summary>
+    /// <summary>Tells what <see cref="ReplaceAsync"/> would change. A later call takes the place of an earlier one.</summary>
     /// <param name="picture">The picture that is shown now.</param>
     /// <param name="copy">The better copy.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>What would change, or null when the call has failed.</returns>
+    /// <returns>What would change, or null when the call has failed or a later one was made meanwhile.</returns>
     public async Task<ChangeResult?> PreviewReplaceAsync(
         ListedImage picture, ListedImage copy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(copy);
+        await Context;
+        int turn = ++_previewTurn;
         ChangeResult? preview = null;
         await RunAsync(
             async token => preview = await Services.Artwork
                 .ReplaceArtworkAsync(picture.ArtworkId, copy.ArtworkId, ChangeMode.Preview, token).ConfigureAwait(false),
             retry: null,
             cancellationToken).ConfigureAwait(false);
-        return preview;
+        await Context;
+        return turn == _previewTurn ? preview : null;
     }
 
     /// <summary>Shows a better copy in place of a picture wherever that is shown.</summary>

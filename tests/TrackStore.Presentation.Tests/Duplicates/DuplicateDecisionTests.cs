@@ -55,6 +55,7 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
         await Pairs.ScanAsync(cancellationToken: Cancel);
         await Panel.ShowAsync(DuplicateList.Open, Cancel);
         await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+        await Ui.CallAsync(() => Panel.MergesInDoubt = true);
 
         int? preview = await Panel.PreviewMergeSelectedAsync(Cancel);
         int before = await CountTracksAsync();
@@ -95,6 +96,45 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
         Assert.Equal((2, 4), (withoutDoubt, all));
         Assert.Equal((2, 2, 1), (report!.MergedCount, selected, rest!.MergedCount));
         Assert.Equal((false, 1), (Panel.MergesInDoubt, Panel.Pairs.Count));
+    }
+
+    [Fact]
+    public async Task MergeSelectedAsync_SurePairsMergedElsewhereMeanwhile_LeavesThoseInDoubt()
+    {
+        await AddAsync("Glow");
+        await AddAsync("Glow (Radio Edit)");
+        await ShowPairsAsync("Harbour");
+        await Pairs.ScanAsync(cancellationToken: Cancel);
+        await Panel.ShowAsync(DuplicateList.Open, Cancel);
+        await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+        int? asked = await Panel.PreviewMergeSelectedAsync(Cancel);
+        DuplicatePairViewModel sure = Panel.Pairs.Single(pair => !pair.IsInDoubt);
+        await Pairs.MergeTracksAsync(sure.KeptTrackId, sure.OtherTrackId, Cancel);
+        await AdvanceUntilAsync(Panel, () => Panel.OpenCount == 1);
+
+        DuplicateReport? report = await Panel.MergeSelectedAsync(Cancel);
+
+        Assert.Equal((1, 0, "Nothing was changed.", 1), (asked, report?.MergedCount, report?.Text, Panel.OpenCount));
+        await Ui.CallAsync(() => Panel.MergesInDoubt = true);
+        Assert.Equal(1, (await Panel.MergeSelectedAsync(Cancel))?.MergedCount);
+    }
+
+    [Fact]
+    public async Task PreviewMergeSelectedAsync_EarlierCallEndsLater_ReturnsNull()
+    {
+        await ShowPairsAsync("Harbour");
+        await Ui.CallAsync(() => Panel.SelectAll(isSelected: true));
+        var gate = new Gate();
+        Engine.After = (method, _) => method == nameof(IDuplicates.MergeTracksAsync) && Engine.Count(method) == 1
+            ? gate.PassAsync()
+            : Task.CompletedTask;
+        Task<int?> earlier = Panel.PreviewMergeSelectedAsync(Cancel);
+        await gate.Reached;
+
+        int? later = await Panel.PreviewMergeSelectedAsync(Cancel);
+        gate.Open();
+
+        Assert.Equal((1, null), (later, await earlier));
     }
 
     [Fact]

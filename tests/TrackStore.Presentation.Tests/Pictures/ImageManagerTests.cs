@@ -7,15 +7,20 @@ namespace TrackStore.Presentation.Tests.Pictures;
 public sealed class ImageManagerTests : PanelTest
 {
     private readonly Interceptor<IImageLibrary> _library;
+    private readonly Interceptor<IArtworkSelector> _selector;
 
     public ImageManagerTests()
-        : this(new Interceptor<IImageLibrary>())
+        : this(new Interceptor<IImageLibrary>(), new Interceptor<IArtworkSelector>())
     {
     }
 
-    private ImageManagerTests(Interceptor<IImageLibrary> library)
-        : base(replace: library.Register)
-        => _library = library;
+    private ImageManagerTests(Interceptor<IImageLibrary> library, Interceptor<IArtworkSelector> selector)
+        : base(replace: services =>
+        {
+            library.Register(services);
+            selector.Register(services);
+        })
+        => (_library, _selector) = (library, selector);
 
     private IImageRepository Images => Get<IImageRepository>();
 
@@ -158,6 +163,27 @@ public sealed class ImageManagerTests : PanelTest
 
         await Get<IChangeHistory>().UndoAsync(manager.MessageChange!.Id, Cancel);
         await AdvanceUntilAsync(manager, () => manager.Shared is [{ Image.Albums: 2 }]);
+    }
+
+    [Fact]
+    public async Task PreviewReplaceAsync_EarlierCallEndsLater_ReturnsNull()
+    {
+        Track[] tracks = await AddAlbumsAsync(2);
+        byte[] cover = Scene();
+        await StoreAsync(tracks[0], Smaller(cover, 200));
+        await StoreAsync(tracks[1], cover);
+        ImageManagerViewModel manager = await CreateAsync(panels => panels.CreateImageManager());
+        await manager.ShowAsync(ImageTab.Duplicates, cancellationToken: Cancel);
+        IReadOnlyList<ListedImage> images = Assert.Single(manager.Similar).Images;
+        var gate = new Gate();
+        _selector.After = (method, _) => _selector.Count(method) == 1 ? gate.PassAsync() : Task.CompletedTask;
+        Task<ChangeResult?> earlier = manager.PreviewReplaceAsync(images[1], images[0], Cancel);
+        await gate.Reached;
+
+        ChangeResult? later = await manager.PreviewReplaceAsync(images[1], images[0], Cancel);
+        gate.Open();
+
+        Assert.Equal((1, null), (later?.TrackCount, await earlier));
     }
 
     [Fact]

@@ -54,8 +54,8 @@ public interface IFieldRankings
     /// <param name="rankings">The new rankings.</param>
     /// <param name="progress">Reports after each transaction, on any thread; or null.</param>
     /// <param name="cancellationToken">
-    /// Stops the update between two transactions. The new rankings stay in use; calling again, or opening the library with them, goes on
-    /// where it stopped.
+    /// Stops the update between two transactions. The new rankings stay in use once <see cref="Changed"/> was raised; calling again, or
+    /// opening the library with them, goes on where it stopped.
     /// </param>
     /// <returns>
     /// The change, when all tracks follow the new rankings: undoing it brings back the former ones and the values. Null when they are in
@@ -64,7 +64,11 @@ public interface IFieldRankings
     /// <exception cref="ArgumentException">
     /// A platform's name is empty or has white space around it, or a ranking of <see cref="TrackField.Artwork"/> is among them.
     /// </exception>
-    /// <exception cref="StoreUnavailableException">The database can't be written. The former rankings stay in use.</exception>
+    /// <exception cref="StoreUnavailableException">
+    /// The database can't be written. The former rankings stay in use until the new ones are stored, before <see cref="Changed"/> is
+    /// raised. A call that fails later leaves the new ones in use and in the history, and tracks that don't follow them yet:
+    /// <see cref="Current"/> tells which. Calling again, or opening the library with them, goes on where it stopped.
+    /// </exception>
     Task<HistoryEntry?> ApplyAsync(
         PlatformRankings rankings, IProgress<RankingProgress>? progress = null, CancellationToken cancellationToken = default);
 }

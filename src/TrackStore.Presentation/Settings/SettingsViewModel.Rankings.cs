@@ -15,8 +15,11 @@ public sealed partial class SettingsViewModel
     ];
 
     private PlatformRankings _edited;
+    private PlatformRankings _shownRankings;
+    private (PlatformRankings Former, PlatformRankings Applied)? _ownRankings;
     private CancellationTokenSource? _previewing;
     private (string Text, HistoryEntry? Change) _told;
+    private int _toChange;
 
     /// <summary>Gets the rankings: first that of all fields without one of their own, then that of each field.</summary>
     public IReadOnlyList<FieldRankingViewModel> Rankings { get; }
@@ -40,21 +43,30 @@ public sealed partial class SettingsViewModel
 
     /// <summary>Gets a value indicating whether rankings are being applied to the tracks.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(CanApply))]
+    [NotifyPropertyChangedFor(nameof(CanApply), nameof(HasUnappliedChanges), nameof(IsWorking))]
     public partial bool IsApplying { get; private set; }
+
+    /// <summary>
+    /// Gets a value indicating whether applying the rankings in use has failed before all tracks followed them.
+    /// <see cref="ApplyRankingsAsync"/> goes on with the others.
+    /// </summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(CanApply), nameof(HasUnappliedChanges))]
+    public partial bool HasTracksBehind { get; private set; }
 
     /// <summary>Gets how far the preview or the change has come, or null when none is under way.</summary>
     [ObservableProperty]
     public partial RankingProgress? RankingProgress { get; private set; }
 
     /// <summary>
-    /// Gets a value indicating whether the rankings can be applied: they were changed, and the preview of them is on screen.
+    /// Gets a value indicating whether the rankings can be applied: they were changed, and the preview of them is on screen; or they are
+    /// in use, and tracks don't follow them yet (<see cref="HasTracksBehind"/>).
     /// </summary>
-    public bool CanApply => HasRankingChanges && Preview is not null && !IsApplying;
+    public bool CanApply => (HasRankingChanges ? Preview is not null : HasTracksBehind) && !IsApplying;
 
     /// <summary>
     /// Gets or sets what keeps the rankings for the application's next start, because the library doesn't store them. It is called before
-    /// they are applied; if it fails, nothing is applied.
+    /// they are applied; if it fails, nothing is applied. If applying them fails, it is called again with those in use.
     /// </summary>
     /// <value>The default is null: applied rankings last as long as the application runs.</value>
     public Func<PlatformRankings, CancellationToken, Task>? KeepRankings { get; set; }
@@ -100,7 +112,8 @@ public sealed partial class SettingsViewModel
     }
 
     /// <summary>
-    /// Applies the previewed rankings to the library (<see cref="CanApply"/>). Closing the panel doesn't stop it.
+    /// Applies the previewed rankings to the library, or goes on after that has failed (<see cref="CanApply"/>). Closing the panel doesn't
+    /// stop it.
     /// </summary>
     /// <returns>True when all tracks follow the rankings.</returns>
     [RelayCommand]
@@ -110,17 +123,18 @@ public sealed partial class SettingsViewModel
         if (IsDisposed || !CanApply)
             return false;
         (IsApplying, Message) = (true, null);
-        int changed = Preview!.ChangedTracks;
+        _toChange = Preview?.ChangedTracks ?? _toChange;
         PlatformRankings wanted = _edited;
+        PlatformRankings former = wanted;
         HistoryEntry? change = null;
         var progress = new LatestProgress<RankingProgress>(Context, ShowApplied);
         bool isDone = await RunAsync(
             async token =>
             {
-                PlatformRankings former = Services.Rankings.Current;
+                former = Services.Rankings.Current;
                 await KeepAndUseAsync(
                     KeepRankings,
-                    former,
+                    () => Services.Rankings.Current,
                     wanted,
                     async () => change = await Services.Rankings.ApplyAsync(wanted, progress, CancellationToken.None).ConfigureAwait(false),
                     token).ConfigureAwait(false);
@@ -128,22 +142,30 @@ public sealed partial class SettingsViewModel
             retry: ApplyRankingsAsync,
             CancellationToken.None).ConfigureAwait(false);
         await Context;
-        (IsApplying, RankingProgress) = (false, null);
+        if (IsDisposed)
+            return isDone;
+        RankingProgress = null;
         if (isDone)
         {
-            ForgetPreview();
-            string text = Texts.RankingsApplied(changed);
+            _ownRankings = (former, wanted);
+            string text = Texts.RankingsApplied(_toChange);
             _told = (text, change);
             Message = text;
         }
 
         ShowRankings();
+
+        // They are in use as soon as they are stored, before the tracks follow them.
+        if (isDone || !HasRankingChanges)
+            ForgetPreview();
+        HasTracksBehind = !isDone && !HasRankingChanges;
+        IsApplying = false;
         return isDone;
     }
 
-    // What can't be kept isn't used, and what can't be used isn't kept.
+    // What can't be kept isn't used, and what can't be used isn't kept. A call that has failed may have put it to use nonetheless.
     private static async Task KeepAndUseAsync<T>(
-        Func<T, CancellationToken, Task>? keep, T former, T wanted, Func<Task> use, CancellationToken cancellationToken)
+        Func<T, CancellationToken, Task>? keep, Func<T> inUse, T wanted, Func<Task> use, CancellationToken cancellationToken)
     {
         if (keep is not null)
             await keep(wanted, cancellationToken).ConfigureAwait(false);
@@ -154,7 +176,7 @@ public sealed partial class SettingsViewModel
         catch
         {
             if (keep is not null)
-                await keep(former, CancellationToken.None).ConfigureAwait(false);
+                await keep(inUse(), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
@@ -179,12 +201,27 @@ public sealed partial class SettingsViewModel
         if (IsDisposed || IsApplying)
             return;
         bool isChanged = HasRankingChanges;
+        bool isOwn = IsOwnChange(_shownRankings, Services.Rankings.Current);
         if (!isChanged)
             _edited = Services.Rankings.Current;
         ForgetPreview();
         ShowRankings();
-        if (isChanged && HasRankingChanges)
+        if (isChanged && HasRankingChanges && !isOwn)
             Message = Texts.RankingsChangedElsewhere;
+    }
+
+    // Undoing what this panel has applied, or redoing it.
+    private bool IsOwnChange(PlatformRankings from, PlatformRankings to)
+    {
+        return _ownRankings is { } own
+            && ((AreSame(from, own.Applied) && AreSame(to, own.Former)) || (AreSame(from, own.Former) && AreSame(to, own.Applied)));
+
+        bool AreSame(PlatformRankings one, PlatformRankings other)
+        {
+            string[] known = KnownTo(one, other);
+            return Rankings.All(
+                row => Complete(RankingOf(one, row.Field), known).SequenceEqual(Complete(RankingOf(other, row.Field), known)));
+        }
     }
 
     private void ChangeRanking(FieldRankingViewModel row, IReadOnlyList<string>? platforms)
@@ -219,14 +256,8 @@ public sealed partial class SettingsViewModel
     private void ShowRankings()
     {
         PlatformRankings current = Services.Rankings.Current;
-        string[] known =
-        [
-            .. new[] { current, _edited }
-                .SelectMany(rankings => rankings.Fields.Values.Prepend(rankings.Default))
-                .SelectMany(names => names)
-                .Concat(Services.Clients.Select(client => client.Platform))
-                .Select(name => name.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-        ];
+        _shownRankings = current;
+        string[] known = KnownTo(current, _edited);
         foreach (FieldRankingViewModel row in Rankings)
         {
             string[] before = Complete(RankingOf(current, row.Field), known);
@@ -237,6 +268,15 @@ public sealed partial class SettingsViewModel
 
         HasRankingChanges = Rankings.Any(row => row.IsChanged);
     }
+
+    private string[] KnownTo(PlatformRankings one, PlatformRankings other) =>
+    [
+        .. new[] { one, other }
+            .SelectMany(rankings => rankings.Fields.Values.Prepend(rankings.Default))
+            .SelectMany(names => names)
+            .Concat(Services.Clients.Select(client => client.Platform))
+            .Select(name => name.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
 
     private static IReadOnlyList<string> RankingOf(PlatformRankings rankings, TrackField? field)
         => field is { } own ? rankings.For(own) : rankings.Default;

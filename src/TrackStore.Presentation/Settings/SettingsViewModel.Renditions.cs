@@ -10,7 +10,7 @@ public sealed partial class SettingsViewModel
     private const int MaxQuality = 100;
 
     private CancellationTokenSource? _rerendering;
-    private bool _isApplyingRenditions;
+    private (RenditionProfile Former, RenditionProfile Applied)? _ownRenditions;
 
     /// <summary>Gets the options with which pictures are rendered.</summary>
     [ObservableProperty]
@@ -62,8 +62,14 @@ public sealed partial class SettingsViewModel
     /// <summary>Gets <see cref="Renditions"/> as text to show, or null when it is null.</summary>
     public string? RenditionText => Renditions is { } status ? Texts.DescribeRenditions(status) : null;
 
+    /// <summary>Gets a value indicating whether other options are being put to use.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(HasUnappliedChanges), nameof(IsWorking))]
+    public partial bool IsApplyingRenditions { get; private set; }
+
     /// <summary>Gets a value indicating whether pictures are being rendered again.</summary>
     [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(IsWorking))]
     public partial bool IsRerendering { get; private set; }
 
     /// <summary>Gets how far rendering again has come, or null when it isn't under way.</summary>
@@ -76,50 +82,69 @@ public sealed partial class SettingsViewModel
 
     /// <summary>
     /// Uses the options that the user wants for pictures that are stored from now on. <see cref="RerenderAsync"/> renders the others again.
+    /// Options that are changed meanwhile stay to be applied. Closing the panel doesn't stop it.
     /// </summary>
     /// <returns>True when they are in use; false when that failed, nothing was changed, or pictures are being rendered again.</returns>
     [RelayCommand]
     public async Task<bool> ApplyRenditionsAsync()
     {
         await Context;
-        if (IsDisposed || !HasRenditionChanges || IsRerendering || _isApplyingRenditions)
+        if (IsDisposed || !HasRenditionChanges || IsRerendering || IsApplyingRenditions)
             return false;
-        (_isApplyingRenditions, Message) = (true, null);
+        (IsApplyingRenditions, Message) = (true, null);
         HistoryEntry? change = null;
+        (RenditionProfile Former, RenditionProfile Applied) own = (RenditionProfile, RenditionProfile);
         bool isDone = await RunAsync(
             async token =>
             {
                 // What another panel has changed meanwhile stays.
                 await Context;
                 RenditionProfile former = Services.RenditionSettings.Current;
-                RenditionProfile wanted = ChangesOn(former);
+                own = (former, ChangesOn(former));
                 await KeepAndUseAsync(
                     KeepRenditions,
-                    former,
-                    wanted,
-                    async () => change = await Services.RenditionSettings.UseAsync(wanted, CancellationToken.None).ConfigureAwait(false),
+                    () => Services.RenditionSettings.Current,
+                    own.Applied,
+                    async () => change = await Services.RenditionSettings
+                        .UseAsync(own.Applied, CancellationToken.None).ConfigureAwait(false),
                     token).ConfigureAwait(false);
             },
             retry: ApplyRenditionsAsync,
             CancellationToken.None).ConfigureAwait(false);
         await Context;
-        _isApplyingRenditions = false;
-        if (!isDone || IsDisposed)
+        if (isDone && !IsDisposed)
+        {
+            _ownRenditions = own;
+            RenditionProfile current = Services.RenditionSettings.Current;
+            UseProfile(current, wanted: ChangesOn(current, own.Applied));
+            await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
+            await Context;
+        }
+
+        if (IsDisposed)
             return isDone;
-        UseProfile(Services.RenditionSettings.Current);
-        await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
-        await Context;
-        string text = Texts.RenditionsApplied(Renditions?.Outdated ?? 0);
-        _told = (text, change);
-        Message = text;
-        return true;
+        if (isDone)
+        {
+            string text = Texts.RenditionsApplied(Renditions?.Outdated ?? 0);
+            _told = (text, change);
+            Message = text;
+        }
+
+        IsApplyingRenditions = false;
+
+        // Another panel may have changed them meanwhile.
+        if (Services.RenditionSettings.Current != RenditionProfile)
+            await FollowRenditionsAsync().ConfigureAwait(false);
+        return isDone;
     }
 
     /// <summary>Shows the options in use again.</summary>
     [RelayCommand]
     public void ResetRenditions() => UseProfile(RenditionProfile);
 
-    /// <summary>Renders every picture again that was made with other options and whose original is kept.</summary>
+    /// <summary>
+    /// Renders every picture again that was made with other options and whose original is kept. Closing the panel doesn't stop it.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the run. Pictures that are rendered already stay so.</param>
     /// <returns>True when the run ended; false when it failed, was canceled or is under way already.</returns>
     [RelayCommand]
@@ -137,17 +162,21 @@ public sealed partial class SettingsViewModel
                 RerenderProgress = latest;
         });
         await RunAsync(
-            async token => result = await Services.Maintenance.RerenderAsync(progress, token).ConfigureAwait(false),
+            async _ => result = await Services.Maintenance.RerenderAsync(progress, canceling.Token).ConfigureAwait(false),
             retry: () => RerenderAsync(),
             canceling.Token).ConfigureAwait(false);
         await Context;
-        (_rerendering, IsRerendering, RerenderProgress) = (null, false, null);
+        _rerendering = null;
+        if (IsDisposed)
+            return result is not null;
+        RerenderProgress = null;
         if (result is not null)
         {
             RerenderFailures = result.Failures;
             Message = Texts.Rerendered(result);
         }
 
+        IsRerendering = false;
         await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
         return result is not null;
     }
@@ -162,16 +191,27 @@ public sealed partial class SettingsViewModel
     private async Task FollowRenditionsAsync()
     {
         await Context;
-        if (IsDisposed || _isApplyingRenditions)
+        if (IsDisposed || IsApplyingRenditions)
             return;
         bool isChanged = HasRenditionChanges;
         RenditionProfile current = Services.RenditionSettings.Current;
+        bool isOwn = IsOwnChange(RenditionProfile, current);
         UseProfile(current, wanted: ChangesOn(current));
-        if (isChanged && HasRenditionChanges)
+        if (isChanged && HasRenditionChanges && !isOwn)
             Message = Texts.RenditionsChangedElsewhere;
 
         if (Statistics is not null)
             await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
+    }
+
+    // Undoing what this panel has applied, or redoing it.
+    private bool IsOwnChange(RenditionProfile from, RenditionProfile to)
+    {
+        return _ownRenditions is { } own
+            && ((AreSame(from, own.Applied) && AreSame(to, own.Former)) || (AreSame(from, own.Former) && AreSame(to, own.Applied)));
+
+        static bool AreSame(RenditionProfile one, RenditionProfile other)
+            => (one.Format, one.Shape, one.Quality) == (other.Format, other.Shape, other.Quality);
     }
 
     private void UseProfile(RenditionProfile profile) => UseProfile(profile, profile);
@@ -190,10 +230,12 @@ public sealed partial class SettingsViewModel
     }
 
     // Only what the user has changed.
-    private RenditionProfile ChangesOn(RenditionProfile profile) => profile with
+    private RenditionProfile ChangesOn(RenditionProfile profile) => ChangesOn(profile, RenditionProfile);
+
+    private RenditionProfile ChangesOn(RenditionProfile profile, RenditionProfile since) => profile with
     {
-        Format = RenditionFormat == RenditionProfile.Format ? profile.Format : RenditionFormat,
-        Shape = RenditionShape == RenditionProfile.Shape ? profile.Shape : RenditionShape,
-        Quality = RenditionQuality == RenditionProfile.Quality ? profile.Quality : RenditionQuality,
+        Format = RenditionFormat == since.Format ? profile.Format : RenditionFormat,
+        Shape = RenditionShape == since.Shape ? profile.Shape : RenditionShape,
+        Quality = RenditionQuality == since.Quality ? profile.Quality : RenditionQuality,
     };
 }

@@ -23,7 +23,7 @@ public sealed partial class SettingsViewModel : PanelViewModel
             new FieldRankingViewModel(null, Texts.OtherFields, ChangeRanking),
             .. RankedFields.Select(field => new FieldRankingViewModel(field, Texts.FieldName(field), ChangeRanking)),
         ];
-        _edited = services.Rankings.Current;
+        _edited = _shownRankings = services.Rankings.Current;
         ShowRankings();
         UseProfile(services.RenditionSettings.Current);
         services.Rankings.Changed += OnRankingsChanged;
@@ -48,14 +48,25 @@ public sealed partial class SettingsViewModel : PanelViewModel
 
     /// <summary>Gets a value indicating whether the search index is being rebuilt.</summary>
     [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(IsWorking))]
     public partial bool IsRebuildingSearch { get; private set; }
 
     /// <summary>Gets what the last call did, as text to show for a while and to read aloud, or null.</summary>
     [ObservableProperty]
     public partial string? Message { get; private set; }
 
-    /// <summary>Gets a value indicating whether the user has changed rankings or options for pictures that are not applied.</summary>
-    public bool HasUnappliedChanges => HasRankingChanges || HasRenditionChanges;
+    /// <summary>
+    /// Gets a value indicating whether the user has changed rankings or options for pictures that are not applied to everything. What is
+    /// being applied doesn't count.
+    /// </summary>
+    public bool HasUnappliedChanges
+        => ((HasRankingChanges || HasTracksBehind) && !IsApplying) || (HasRenditionChanges && !IsApplyingRenditions);
+
+    /// <summary>
+    /// Gets a value indicating whether something is under way that closing the panel doesn't stop. <see cref="Message"/> or
+    /// <see cref="PanelViewModel.Error"/> says what came of it before this is false again, so that a host can keep the panel until then.
+    /// </summary>
+    public bool IsWorking => IsApplying || IsApplyingRenditions || IsRerendering || IsRebuildingSearch;
 
     /// <summary>Gets the change that <see cref="Message"/> tells of, to offer its undo with the message; null when there is none.</summary>
     public HistoryEntry? MessageChange => Message is not null && Message == _told.Text ? _told.Change : null;
@@ -85,9 +96,9 @@ public sealed partial class SettingsViewModel : PanelViewModel
         await Context;
         if (IsDisposed)
             return isDone;
-        IsRebuildingSearch = false;
         if (isDone)
             Message = Texts.SearchIndexRebuilt;
+        IsRebuildingSearch = false;
         await RunOwnAsync(ReadStatusAsync).ConfigureAwait(false);
         return isDone;
     }
@@ -103,7 +114,6 @@ public sealed partial class SettingsViewModel : PanelViewModel
         Services.Rankings.Changed -= OnRankingsChanged;
         Services.RenditionSettings.Changed -= OnRenditionsChanged;
         _previewing?.Cancel();
-        _rerendering?.Cancel();
         base.OnDisposing();
     }
 

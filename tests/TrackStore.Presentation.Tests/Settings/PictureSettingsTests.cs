@@ -1,3 +1,4 @@
+using TrackStore.Presentation.Tests.Fakes;
 using TrackStore.Presentation.Tests.Fixtures;
 
 namespace TrackStore.Presentation.Tests.Settings;
@@ -113,6 +114,49 @@ public sealed class PictureSettingsTests() : PanelTest(configure: store => store
 
         await UntilAsync(settings, () => settings.RenditionQuality == 85);
         Assert.Equal((true, false, HistoryKind.RenditionsChanged), (isUnapplied, settings.HasUnappliedChanges, change.Kind));
+    }
+
+    [Fact]
+    public async Task ApplyRenditionsAsync_UndoneWhileOthersAreUnapplied_DoesNotSayElsewhere()
+    {
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        await Ui.CallAsync(() => settings.RenditionQuality = 60);
+        await Ui.CallAsync(settings.ApplyRenditionsAsync);
+        HistoryEntry change = settings.MessageChange!;
+        string applied = settings.Message!;
+        await Ui.CallAsync(() => settings.RenditionFormat = RenditionFormat.WebP);
+
+        await Get<IChangeHistory>().UndoAsync(change.Id, Cancel);
+        await UntilAsync(settings, () => settings.RenditionQuality == 85);
+        await Ui.CallAsync(() => { });
+
+        Assert.Equal((applied, RenditionFormat.WebP, true), (settings.Message, settings.RenditionFormat, settings.HasUnappliedChanges));
+        IRenditionSettings elsewhere = Get<IRenditionSettings>();
+        await elsewhere.UseAsync(elsewhere.Current with { Quality = 50 }, Cancel);
+        await UntilAsync(settings, () => settings.Message == settings.Texts.RenditionsChangedElsewhere);
+    }
+
+    [Fact]
+    public async Task ApplyRenditionsAsync_OptionsAreChangedMeanwhile_KeepsThese()
+    {
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        var gate = new Gate();
+        await Ui.CallAsync(() =>
+        {
+            settings.KeepRenditions = (_, _) => gate.PassAsync();
+            settings.RenditionFormat = RenditionFormat.WebP;
+        });
+        Task<bool> applying = Ui.CallAsync(settings.ApplyRenditionsAsync);
+        await gate.Reached;
+        (bool isUnapplied, bool isWorking) = (settings.HasUnappliedChanges, settings.IsWorking);
+        await Ui.CallAsync(() => settings.RenditionQuality = 60);
+        gate.Open();
+
+        Assert.True(await applying);
+        Assert.Equal((false, true), (isUnapplied, isWorking));
+        Assert.Equal((RenditionFormat.WebP, 85), (settings.RenditionProfile.Format, settings.RenditionProfile.Quality));
+        Assert.Equal((60, true, false), (settings.RenditionQuality, settings.HasUnappliedChanges, settings.IsWorking));
+        Assert.StartsWith("New pictures", settings.Message, StringComparison.Ordinal);
     }
 
     [Fact]

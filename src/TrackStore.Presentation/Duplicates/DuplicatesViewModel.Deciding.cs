@@ -86,11 +86,9 @@ public sealed partial class DuplicatesViewModel
             Dictionary<(long, long), TrackMerge> chosen = Pairs.ToDictionary(pair => pair.Key, pair => pair.Merge);
             while (true)
             {
-                IReadOnlyList<DuplicatePair> page = await Services.Duplicates
-                    .ListAsync(QueryOf(DuplicateList.Same) with { PageSize = TrackMerge.MaxCount }, token).ConfigureAwait(false);
                 TrackMerge[] merges =
                 [
-                    .. (await ToRowsAsync(page, token).ConfigureAwait(false))
+                    .. (await ReadRowsAsync(DuplicateList.Same, TrackMerge.MaxCount, token).ConfigureAwait(false))
                         .Where(pair => !pair.IsGone)
                         .Select(pair => chosen.GetValueOrDefault(pair.Key, pair.Merge)),
                 ];

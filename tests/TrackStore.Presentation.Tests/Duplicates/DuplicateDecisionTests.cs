@@ -278,7 +278,7 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
     {
         await ShowPairsAsync("Harbour", "Winter Sun");
         Engine.Before = (method, arguments) => method == nameof(IDuplicates.ListAsync)
-            && ((DuplicateQuery)arguments[0]!).PageSize == TrackMerge.MaxCount && Engine.Count(nameof(IDuplicates.MergeTracksAsync)) > 0
+            && ((DuplicateQuery)arguments[0]!).PageSize == DuplicateQuery.MaxPageSize && Engine.Count(nameof(IDuplicates.MergeTracksAsync)) > 0
             ? throw new StoreUnavailableException(StoreFault.CannotOpen, "The disk is gone.")
             : Task.CompletedTask;
 

@@ -76,7 +76,7 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Use for new pictures" }).ClickAsync();
 
-            await Expect(page.GetByText("New pictures are made with these options.")).ToBeVisibleAsync();
+            await Expect(page.GetByText("New pictures are rendered with these options.")).ToBeVisibleAsync();
             ILocator render = page.GetByRole(AriaRole.Button, new() { NameRegex = RenderCounted() });
             await render.ClickAsync();
             await Expect(page.GetByText("rendered again.").First).ToBeVisibleAsync();
@@ -121,7 +121,7 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
         await page.GetByRole(AriaRole.Button, new() { Name = "Use for new pictures" }).ClickAsync();
         await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
-        await Expect(page.Locator(".notice")).ToContainTextAsync("Undone: Changed how pictures are made");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Undone: Changed how pictures are rendered");
         await Expect(page.Locator("output[for=quality]")).Not.ToHaveTextAsync(wanted);
         window.CheckFaults();
     }

@@ -82,7 +82,7 @@ public sealed class TaxonomyTests(Browser browser, DemoSite demo) : IClassFixtur
         await page.GetByLabel("Another spelling").FillAsync("Chanson");
         await page.Keyboard.PressAsync("Enter");
         ILocator dialog = page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync("folk is there already. Merge chanson into it?");
+        await Expect(dialog).ToContainTextAsync("chanson is there already. Merge it into folk?");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
         await Expect(Row(page, "folk")).ToContainTextAsync("Also chanson");
         await Expect(Row(page, "chanson")).ToHaveCountAsync(0);

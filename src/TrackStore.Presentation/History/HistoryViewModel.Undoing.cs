@@ -108,9 +108,9 @@ public sealed partial class HistoryViewModel
         IReadOnlyList<HistoryEntry> changes, bool isRedo, Func<int, string> message, CancellationToken cancellationToken)
     {
         await Context;
-        if (Working is not null)
+        if (ChangeInProgress is not null)
             return false;
-        (Message, Working) = (null, changes[0]);
+        (Message, ChangeInProgress) = (null, changes[0]);
         List<HistoryEntry> inverted = [];
         HistoryEntry? tried = null;
         bool isDone = await RunAsync(
@@ -118,9 +118,11 @@ public sealed partial class HistoryViewModel
             {
                 foreach (HistoryEntry change in changes)
                 {
+                    await Context;
+
                     // After a cancellation nothing more is changed, also when the engine would not notice it.
                     token.ThrowIfCancellationRequested();
-                    tried = change;
+                    ChangeInProgress = tried = change;
                     inverted.Add(isRedo
                         ? await Services.History.RedoAsync(change.Id, token).ConfigureAwait(false)
                         : await Services.History.UndoAsync(change.Id, token).ConfigureAwait(false));
@@ -129,7 +131,7 @@ public sealed partial class HistoryViewModel
             retry: null,
             cancellationToken).ConfigureAwait(false);
         await Context;
-        Working = null;
+        ChangeInProgress = null;
         if (IsDisposed)
             return isDone;
         foreach (HistoryEntry change in inverted)

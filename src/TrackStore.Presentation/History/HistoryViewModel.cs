@@ -56,7 +56,7 @@ public sealed partial class HistoryViewModel : PanelViewModel
 
     /// <summary>Gets the change that is being undone or made again, which takes a while when it is about many tracks; else null.</summary>
     [ObservableProperty]
-    public partial HistoryEntry? Working { get; private set; }
+    public partial HistoryEntry? ChangeInProgress { get; private set; }
 
     /// <summary>Gets what the last call did, as text to show for a while and to read aloud, or null.</summary>
     [ObservableProperty]

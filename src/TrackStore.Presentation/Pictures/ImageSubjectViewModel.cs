@@ -198,7 +198,7 @@ public sealed partial class ImageSubjectViewModel : PanelViewModel
             (Artwork, Reason) = (artwork, Texts.DescribeArtwork(artwork));
             (Candidates, AlbumCandidates) = (own, albums);
             Compared = Compared is { } compared
-                ? own.FirstOrDefault(candidate => candidate.Picture.Source == compared.Picture.Source && !candidate.IsShown) : null;
+                ? own.Concat(albums).FirstOrDefault(candidate => IsSame(candidate, compared) && !ReferenceEquals(candidate, Shown)) : null;
             (_shownOwner, State) = (owner, ImageSubjectState.Shown);
         }
         catch (Exception) when (turn != _turn)
@@ -206,6 +206,10 @@ public sealed partial class ImageSubjectViewModel : PanelViewModel
             // Another one has been selected, so nobody wants to know.
         }
     }
+
+    // A track and its album may each have a picture of the same source.
+    private static bool IsSame(ImageCandidate one, ImageCandidate other)
+        => one.Owner == other.Owner && one.Picture.Source == other.Picture.Source;
 
     private async Task<IReadOnlyList<ImageCandidate>> ReadCandidatesAsync(ArtworkExplanation artwork, CancellationToken cancellationToken)
     {

@@ -30,7 +30,8 @@ public sealed partial class TagEntryViewModel : PanelViewModel
     public partial IReadOnlyList<Tag> Suggestions { get; private set; } = [];
 
     /// <summary>
-    /// Gets a value indicating whether no tag has <see cref="Name"/> as its name or another spelling; false before it is known.
+    /// Gets a value indicating whether no tag has <see cref="Name"/> as its name or another spelling. Until it is known, which is when
+    /// <see cref="SetTextAsync"/> completes, it stays what it was before the name was typed.
     /// </summary>
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(CreateText))]
@@ -49,13 +50,17 @@ public sealed partial class TagEntryViewModel : PanelViewModel
         if (IsDisposed)
             return;
         int turn = ++_turn;
-        (Name, IsNew) = (string.IsNullOrWhiteSpace(text) ? null : text.Trim(), false);
+        Name = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        IsNew = IsNew && Name is not null;
         CancellationTokenSource left = _leaving;
         var leaving = _leaving = new CancellationTokenSource();
         Task canceling = left.CancelAsync();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, leaving.Token);
-        await RunAsync(token => ReadAsync(Name, turn, token), either.Token).ConfigureAwait(false);
+        bool isRead = await RunAsync(token => ReadAsync(Name, turn, token), either.Token).ConfigureAwait(false);
         await canceling.ConfigureAwait(false);
+        await Context;
+        if (!isRead && turn == _turn && !IsDisposed)
+            IsNew = false;
         left.Dispose();
     }
 
@@ -82,7 +87,7 @@ public sealed partial class TagEntryViewModel : PanelViewModel
             // A name that can't be stored. Whoever adds it is told why.
             await Context;
             if (turn == _turn && !IsDisposed)
-                Suggestions = [];
+                (Suggestions, IsNew) = ([], false);
         }
         catch (Exception) when (turn != _turn)
         {

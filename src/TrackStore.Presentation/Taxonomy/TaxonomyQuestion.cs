@@ -13,6 +13,12 @@ public sealed record TaxonomyQuestion
     public TaxonomyItem? Kept { get; init; }
 
     /// <summary>
+    /// Gets which of the two has the name that was wanted for the other one, or null when no name was wanted
+    /// (<see cref="TaxonomyQuestionKind.NameTaken"/>).
+    /// </summary>
+    public TaxonomyItem? TakenBy { get; init; }
+
+    /// <summary>
     /// Gets the number of tracks that would lose <see cref="Item"/>, those among them whose shown genres another source decides.
     /// </summary>
     public required int TrackCount { get; init; }

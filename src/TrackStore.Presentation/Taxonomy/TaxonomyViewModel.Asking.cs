@@ -16,7 +16,7 @@ public abstract partial class TaxonomyViewModel
     {
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(kept);
-        return AskAsync(TaxonomyQuestionKind.Merge, other.Id, kept.Id, cancellationToken);
+        return AskAsync(TaxonomyQuestionKind.Merge, other.Id, kept.Id, takenById: null, cancellationToken);
     }
 
     /// <summary>Asks whether to merge one into the one that a typed name means.</summary>
@@ -41,7 +41,7 @@ public abstract partial class TaxonomyViewModel
         if (!isRead || IsDisposed)
             return false;
         if (kept is not null && kept.Id != other.Id)
-            return await AskAsync(TaxonomyQuestionKind.Merge, other.Id, kept.Id, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(TaxonomyQuestionKind.Merge, other.Id, kept.Id, takenById: null, cancellationToken).ConfigureAwait(false);
         Message = kept is null ? Texts.NameNotFound(Kind, keptName.Trim()) : Texts.SameName(Kind, keptName.Trim(), kept.Name);
         return false;
     }
@@ -86,7 +86,7 @@ public abstract partial class TaxonomyViewModel
     public Task<bool> AskDeleteAsync(TaxonomyItem item, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return AskAsync(TaxonomyQuestionKind.Delete, item.Id, keptId: null, cancellationToken);
+        return AskAsync(TaxonomyQuestionKind.Delete, item.Id, keptId: null, takenById: null, cancellationToken);
     }
 
     /// <summary>Asks about the merge the other way around: the one that would have gone stays.</summary>
@@ -97,7 +97,8 @@ public abstract partial class TaxonomyViewModel
     {
         await Context;
         return Question is { Kept: { } kept } question
-            && await AskAsync(question.Kind, kept.Id, question.Item.Id, cancellationToken).ConfigureAwait(false);
+            && await AskAsync(
+                question.Kind, kept.Id, question.Item.Id, question.TakenBy?.Id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Leaves the question. Nothing is changed.</summary>
@@ -143,11 +144,15 @@ public abstract partial class TaxonomyViewModel
             OnQuestionEnded();
     }
 
-    private async Task<bool> AskAsync(TaxonomyQuestionKind kind, long itemId, long? keptId, CancellationToken cancellationToken)
+    private Task<bool> AskNameTakenAsync(long itemId, long keptId, long takenById, CancellationToken cancellationToken)
+        => AskAsync(TaxonomyQuestionKind.NameTaken, itemId, keptId, takenById, cancellationToken);
+
+    private async Task<bool> AskAsync(
+        TaxonomyQuestionKind kind, long itemId, long? keptId, long? takenById, CancellationToken cancellationToken)
     {
         TaxonomyQuestion? question = null;
         bool isRead = await RunAsync(
-            async token => question = await AskAgainAsync(kind, itemId, keptId, token).ConfigureAwait(false), cancellationToken)
+            async token => question = await AskAgainAsync(kind, itemId, keptId, takenById, token).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
         await Context;
         if (!isRead || IsDisposed)
@@ -160,11 +165,11 @@ public abstract partial class TaxonomyViewModel
     }
 
     private Task<TaxonomyQuestion?> AskAgainAsync(TaxonomyQuestion question, CancellationToken cancellationToken)
-        => AskAgainAsync(question.Kind, question.Item.Id, question.Kept?.Id, cancellationToken);
+        => AskAgainAsync(question.Kind, question.Item.Id, question.Kept?.Id, question.TakenBy?.Id, cancellationToken);
 
     // Returns null when one of them is gone, also between the reads.
     private async Task<TaxonomyQuestion?> AskAgainAsync(
-        TaxonomyQuestionKind kind, long itemId, long? keptId, CancellationToken cancellationToken)
+        TaxonomyQuestionKind kind, long itemId, long? keptId, long? takenById, CancellationToken cancellationToken)
     {
         try
         {
@@ -180,6 +185,7 @@ public abstract partial class TaxonomyViewModel
                 Kind = kind,
                 Item = item,
                 Kept = kept,
+                TakenBy = takenById == item.Id ? item : takenById == kept?.Id ? kept : null,
                 TrackCount = preview.TrackCount,
                 KeptTrackCount = kept is null
                     ? null

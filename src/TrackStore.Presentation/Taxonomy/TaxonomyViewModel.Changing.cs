@@ -101,7 +101,7 @@ public abstract partial class TaxonomyViewModel
             cancellationToken).ConfigureAwait(false);
         if (takenById is not { } takenBy)
             return isDone;
-        await AskAsync(TaxonomyQuestionKind.NameTaken, item.Id, takenBy, cancellationToken).ConfigureAwait(false);
+        await AskNameTakenAsync(item.Id, takenBy, takenBy, cancellationToken).ConfigureAwait(false);
         return false;
     }
 
@@ -133,7 +133,7 @@ public abstract partial class TaxonomyViewModel
             cancellationToken).ConfigureAwait(false);
         if (takenById is not { } takenBy)
             return isDone;
-        await AskAsync(TaxonomyQuestionKind.NameTaken, takenBy, item.Id, cancellationToken).ConfigureAwait(false);
+        await AskNameTakenAsync(takenBy, item.Id, takenBy, cancellationToken).ConfigureAwait(false);
         return false;
     }
 

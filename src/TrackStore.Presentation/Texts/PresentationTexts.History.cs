@@ -63,7 +63,7 @@ public partial class PresentationTexts
                 => $"Allowed the genre {first} for {FormatTracks(change.TrackCount)} again",
             HistoryKind.GenreExclusionChanged => $"Refused the genre {first} for {FormatTracks(change.TrackCount)}",
             HistoryKind.RankingsChanged => "Changed which platform wins",
-            HistoryKind.RenditionsChanged => "Changed how pictures are made",
+            HistoryKind.RenditionsChanged => "Changed how pictures are rendered",
             _ => change.Description,
         };
     }

@@ -9,7 +9,7 @@ public partial class PresentationTexts
     public virtual string PictureAdded => "Your picture is shown.";
 
     /// <summary>Gets the message after the user's own picture was stored in the place of another one of the user.</summary>
-    public virtual string PictureTookPlace => "Your picture is shown, in the place of the one that you added before.";
+    public virtual string PictureTookPlace => "Your picture replaces the one you added before.";
 
     /// <summary>Gets the message after the picture was stored that is shown already.</summary>
     public virtual string PictureIsShownAlready => "This picture is shown already.";

@@ -29,10 +29,11 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string RenditionsApplied(int outdated) => outdated switch
     {
-        0 => "New pictures are made with these options.",
-        1 => "New pictures are made with these options. 1 stored picture can be rendered again.",
+        0 => "New pictures are rendered with these options.",
+        1 => "New pictures are rendered with these options. 1 stored picture can be rendered again.",
         _ => string.Create(
-            CultureInfo.CurrentCulture, $"New pictures are made with these options. {outdated:N0} stored pictures can be rendered again."),
+            CultureInfo.CurrentCulture,
+            $"New pictures are rendered with these options. {outdated:N0} stored pictures can be rendered again."),
     };
 
     /// <summary>Returns the name of a format of renditions.</summary>

@@ -114,6 +114,8 @@ public partial class PresentationTexts
         string item = question.Item.Name;
         return question switch
         {
+            { Kind: TaxonomyQuestionKind.NameTaken, Kept: { } kept, TakenBy.Id: var takenBy } when takenBy == question.Item.Id
+                => $"{item} is there already. Merge it into {kept.Name}?",
             { Kind: TaxonomyQuestionKind.NameTaken, Kept: { } kept } => $"{kept.Name} is there already. Merge {item} into it?",
             { Kept: { } kept } => $"Merge {item} into {kept.Name}?",
             _ => kind == TaxonomyKind.Tag ? $"Delete the tag {item}?" : $"Delete the genre {item}?",

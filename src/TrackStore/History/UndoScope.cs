@@ -33,6 +33,17 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
     public bool IsDecision => Kind is HistoryKind.ProposalRejected or HistoryKind.ProposalReopened or HistoryKind.TagMergeRejected
         or HistoryKind.TagMergeAllowed or HistoryKind.GenreMergeRejected or HistoryKind.GenreMergeAllowed;
 
+    /// <summary>
+    /// Gets the name of the settings that the change chose, or null when it chose none. A host may have started with others since, which
+    /// is no change of the history, so that there is none to undo first.
+    /// </summary>
+    public string? SettingNoun => Kind switch
+    {
+        HistoryKind.RankingsChanged => "rankings",
+        HistoryKind.RenditionsChanged => "rendition options",
+        _ => null,
+    };
+
     /// <summary>Gets the tags that tracks have beside those that the change gave them to.</summary>
     public IReadOnlySet<long> TagsInUse { get; init; } = new HashSet<long>();
 

@@ -12,7 +12,7 @@ namespace TrackStore.History;
 /// <param name="parents">Checks that what a row refers to still exists.</param>
 internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents parents) : IRowSetVisitor
 {
-    private const string TakeBackFirst = "Take back that change first, or leave this one.";
+    private const string UndoFirst = "Undo that change first.";
 
     // They follow from other rows, and are computed again.
     private static readonly HashSet<string> Derived =
@@ -101,7 +101,7 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
             return;
         if (!IsNote<TRow>() && !IsComputed<TRow>() && Differs(set.Table, recorded, current, set.Table.AllColumns))
         {
-            Refuse($"{Capital(NounOf<TRow>())} that it added was changed since. {TakeBackFirst}");
+            Refuse($"{Capital(NounOf<TRow>())} that it added was changed since. {UndoFirst}");
             return;
         }
 
@@ -137,7 +137,9 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         ulong kept = table.Differences(recorded, current) & changed;
         if (!IsNote<TRow>() && (IsComputed<TRow>() ? DetailsDiffer(table, kept) : Differs(table, recorded, current, changed)))
         {
-            Refuse($"{Capital(NounOf<TRow>())} that it changed was changed again. {TakeBackFirst}");
+            Refuse(scope.SettingNoun is { } setting
+                ? $"The application uses other {setting} since. Change them in its settings."
+                : $"{Capital(NounOf<TRow>())} that it changed was changed again. {UndoFirst}");
             return;
         }
 

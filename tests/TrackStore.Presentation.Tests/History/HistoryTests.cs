@@ -157,7 +157,7 @@ public sealed class HistoryTests : PanelTest
         await _history.ShowAsync(HistoryArea.Settings, Cancel);
         List<long?> working = FollowWorking();
 
-        Assert.Equal("Changed how pictures are made", _history.Items[0].Text);
+        Assert.Equal("Changed how pictures are rendered", _history.Items[0].Text);
         Assert.Equal(
             [
                 new HistoryValue("Format", "JPEG", "WebP"), new HistoryValue("Shape", "As the original", "Square, cropped"),
@@ -332,8 +332,8 @@ public sealed class HistoryTests : PanelTest
         List<long?> working = [];
         _history.PropertyChanged += (_, args) =>
         {
-            if (args.PropertyName == nameof(_history.Working))
-                working.Add(_history.Working?.Id);
+            if (args.PropertyName == nameof(_history.ChangeInProgress))
+                working.Add(_history.ChangeInProgress?.Id);
         };
         return working;
     }

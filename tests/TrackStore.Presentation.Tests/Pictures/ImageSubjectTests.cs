@@ -206,6 +206,21 @@ public sealed class ImageSubjectTests : PanelTest
     }
 
     [Fact]
+    public async Task Compare_PictureOfTheAlbumOfTheSameSource_StaysTheAlbums()
+    {
+        Track track = await AddAsync();
+        await Images.ResizeAndStoreImageAsync(TestPictures.Jpeg(1), track.Id, source: "spotify", cancellationToken: Cancel);
+        await Images.ResizeAndStoreImageAsync(TestPictures.Jpeg(2), track.Id, source: "discogs", cancellationToken: Cancel);
+        await StoreAsync(track.AlbumId, 3, 100, "discogs");
+        ImageSubjectViewModel subject = await SelectAsync(ArtworkOwner.Track(track.Id));
+        await Ui.CallAsync(() => subject.Compare(Assert.Single(subject.AlbumCandidates)));
+
+        await subject.RefreshAsync(Cancel);
+
+        Assert.Equal(ArtworkOwner.Album(track.AlbumId!.Value), subject.Compared?.Owner);
+    }
+
+    [Fact]
     public async Task State_TrackIsDeletedAndBroughtBack_Follows()
     {
         Track track = await AddAsync();

@@ -73,7 +73,7 @@ public sealed class ImageUploadTests : PanelTest
 
         Assert.True(await UploadAsync(subject, TestPictures.Jpeg(2, 700, 700)));
 
-        Assert.Equal(("Your picture is shown, in the place of the one that you added before.", 1), (subject.Message, subject.Candidates.Count));
+        Assert.Equal(("Your picture replaces the one you added before.", 1), (subject.Message, subject.Candidates.Count));
         Assert.NotEqual(first, subject.Shown.Picture.ArtworkKey);
         await Get<IChangeHistory>().UndoAsync(subject.MessageChange!.Id, Cancel);
         await AdvanceUntilAsync(subject, () => subject.Shown?.Picture.ArtworkKey == first);

@@ -30,7 +30,7 @@ public sealed class PictureSettingsTests() : PanelTest(configure: store => store
         Assert.True(await Ui.CallAsync(settings.ApplyRenditionsAsync));
 
         Assert.Equal((RenditionFormat.WebP, 100, 640), (kept!.Format, kept.Quality, kept.Renditions.Max(size => size.LongestSide)));
-        Assert.Equal("New pictures are made with these options. 1 stored picture can be rendered again.", settings.Message);
+        Assert.Equal("New pictures are rendered with these options. 1 stored picture can be rendered again.", settings.Message);
         Assert.Equal((false, RenditionFormat.WebP, 1), (settings.HasRenditionChanges, settings.RenditionProfile.Format, settings.Renditions!.Outdated));
         await Ui.CallAsync(() => settings.RerenderAsync(Cancel));
         Assert.Equal(("1 picture was rendered again.", 0), (settings.Message, settings.Renditions.Outdated));

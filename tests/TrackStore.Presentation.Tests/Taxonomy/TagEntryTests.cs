@@ -58,6 +58,22 @@ public sealed class TagEntryTests : PanelTest
     }
 
     [Fact]
+    public async Task SetTextAsync_TypingOn_OffersTheSameUntilTheAnswer()
+    {
+        await _entry.SetTextAsync("Pee", Cancel);
+        var gate = new Gate();
+        _tags.Before = (method, _) => method == nameof(ITagRepository.ListTagsAsync) ? gate.PassAsync() : Task.CompletedTask;
+
+        Task typed = _entry.SetTextAsync("Peak", Cancel);
+        await gate.Reached;
+        string? between = _entry.CreateText;
+        gate.Open();
+        await typed;
+
+        Assert.Equal(("Create tag “Peak”", null), (between, _entry.CreateText));
+    }
+
+    [Fact]
     public async Task SetTextAsync_OlderAnswerComesLater_NeverShows()
     {
         var gate = new Gate();

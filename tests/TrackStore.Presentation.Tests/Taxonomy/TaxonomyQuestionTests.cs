@@ -45,6 +45,26 @@ public sealed class TaxonomyQuestionTests : PanelTest
     }
 
     [Fact]
+    public async Task AddSpellingAsync_NameOfAnother_AsksAboutTheOneThatHasIt()
+    {
+        Assert.False(await _tags.AddSpellingAsync(ItemOf("Warm-up"), "peak", Cancel));
+
+        TaxonomyQuestion question = _tags.Question!;
+        Assert.Equal(("Peak", "Warm-up", "Peak"), (question.Item.Name, question.Kept?.Name, question.TakenBy?.Name));
+        Assert.Equal("Peak is there already. Merge it into Warm-up?", _tags.Texts.AskAbout(_tags.Kind, question));
+    }
+
+    [Fact]
+    public async Task SwapQuestionAsync_AfterARename_StillNamesTheOneThatHasTheName()
+    {
+        await _tags.RenameAsync(ItemOf("Peak"), "Warm-up", Cancel);
+
+        Assert.True(await _tags.SwapQuestionAsync(Cancel));
+
+        Assert.Equal("Warm-up is there already. Merge it into Peak?", _tags.Texts.AskAbout(_tags.Kind, _tags.Question!));
+    }
+
+    [Fact]
     public async Task ConfirmAsync_Merge_IsUndoneAndRedone()
     {
         await _tags.AskMergeAsync(ItemOf("Peak"), ItemOf("Warm-up"), Cancel);

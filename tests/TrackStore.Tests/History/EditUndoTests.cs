@@ -35,7 +35,7 @@ public sealed class EditUndoTests : MergingTest
 
         UndoConflictException error = await Assert.ThrowsAsync<UndoConflictException>(() => History.UndoAsync(change.Id, Cancel));
 
-        Assert.Equal("A value that it added was changed since. Take back that change first, or leave this one.", error.Reason);
+        Assert.Equal("A value that it added was changed since. Undo that change first.", error.Reason);
         Assert.Equal("Day", (await GetAsync(track.Id)).Title);
     }
 

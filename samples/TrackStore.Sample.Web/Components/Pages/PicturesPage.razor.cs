@@ -44,13 +44,27 @@ public sealed partial class PicturesPage
 
     private PanelError? Error => Manager.Error ?? (_view.Tab == ImageTab.Duplicates ? null : List.Error);
 
+    private string PictureOfSource => _view.Source switch
+    {
+        Sources.User => "a picture of yours",
+        Sources.Base => "an imported picture",
+        _ => $"a picture of {Manager.SourceName}",
+    };
+
+    private string NoneOfSource => _view.Source switch
+    {
+        Sources.User => "No pictures of yours",
+        Sources.Base => "No imported pictures",
+        _ => $"No pictures of {Manager.SourceName}",
+    };
+
     private (string Title, string Text) EmptyText => _view.Tab switch
     {
         _ when _view.Text is { } text => (
             $"No hit for “{text}”",
             $"The search looks at {(IsOfAlbums ? "the title and the artist of albums" : "the title, artist and album of tracks")}."),
         _ when _view.Source is not null
-            => ($"No pictures of {Manager.SourceName}", $"None of the {(IsOfAlbums ? "albums" : "tracks")} has one of its own."),
+            => (NoneOfSource, $"None of the {(IsOfAlbums ? "albums" : "tracks")} has one of its own."),
         ImageTab.Missing => ("Everything has a picture", $"None of the {(IsOfAlbums ? "albums" : "tracks")} lacks one."),
         ImageTab.LowResolution
             => ("No small pictures", $"Every picture has at least {Display.Number(_view.Pixels)} pixels on its longer side."),
@@ -145,6 +159,14 @@ public sealed partial class PicturesPage
         await Task.WhenAll(
             isOtherList ? Manager.ShowAsync(view.Tab, view.Kind, view.Pixels, view.Text, view.Source) : Task.CompletedTask,
             Subjects.SelectAsync(view.Owner));
+        if (view.IsOfEitherKind && _view == view)
+        {
+            // The address names what is listed from then on, so that it stays when the library changes.
+            PicturesView shown = view with { IsOfEitherKind = false, Kind = Manager.AllCount == 0 ? ArtworkOwnerKind.Track : view.Kind };
+            Go(shown, replace: true);
+            return;
+        }
+
         if (view.Text != before.Text && _searchHandle is not null)
             await _searchHandle.InvokeVoidAsync("set", view.Text ?? "");
         if (view.Owner is null && before.Owner is not null && !isFirst && _list is not null)

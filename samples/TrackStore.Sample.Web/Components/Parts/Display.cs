@@ -19,6 +19,14 @@ internal static class Display
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
     };
 
+    /// <summary>Names a picture within a sentence: "your picture", "the picture of Spotify".</summary>
+    public static string PictureOf(ImageCandidate candidate) => candidate.Picture.Source switch
+    {
+        Sources.User => "your picture",
+        Sources.Base => "the imported picture",
+        _ => $"the picture of {candidate.SourceName}",
+    };
+
     /// <summary>Returns the year of a date of which the rest may be unknown.</summary>
     public static string? Year(string? date) => date is { Length: >= 4 } ? date[..4] : date;
 

@@ -9,6 +9,7 @@ public sealed record PicturesView
 {
     private const int DefaultPixels = 500;
     private const string Root = "pictures/";
+    private const string EitherKind = "either";
 
     /// <summary>The choices of what counts as small, in pixels of the longer side.</summary>
     public static readonly int[] Limits = [300, DefaultPixels, 640, 1000];
@@ -18,6 +19,12 @@ public sealed record PicturesView
 
     /// <summary>Gets whether tracks or albums are listed.</summary>
     public ArtworkOwnerKind Kind { get; init; } = ArtworkOwnerKind.Album;
+
+    /// <summary>
+    /// Gets a value indicating whether the page lists whichever has some: albums, or tracks when no album has. Links to a source, which may
+    /// have pictures of tracks only, ask for it.
+    /// </summary>
+    public bool IsOfEitherKind { get; init; }
 
     /// <summary>Gets the pixels below which a picture counts as small.</summary>
     public int Pixels { get; init; } = DefaultPixels;
@@ -52,6 +59,7 @@ public sealed record PicturesView
             Text = Of("q"),
             Source = source,
             Kind = kind == "tracks" || (kind is null && owner?.TrackId is not null) ? ArtworkOwnerKind.Track : ArtworkOwnerKind.Album,
+            IsOfEitherKind = kind == EitherKind,
             Pixels = int.TryParse(Of("below"), NumberStyles.None, CultureInfo.InvariantCulture, out int pixels) && Limits.Contains(pixels)
                 ? pixels : DefaultPixels,
             Owner = owner,
@@ -69,6 +77,10 @@ public sealed record PicturesView
     public static string AddressOf(ArtworkOwner owner)
         => string.Create(CultureInfo.InvariantCulture, $"/{Root}{(owner.TrackId is null ? "album" : "track")}/{owner.Id}");
 
+    /// <summary>Returns the address of the pictures of a source, of albums or tracks, or those of all sources.</summary>
+    public static string AddressOf(string? source)
+        => new PicturesView { Tab = ImageTab.All, Source = source, IsOfEitherKind = true }.ToAddress();
+
     /// <summary>Returns the address, relative to the application's.</summary>
     public string ToAddress()
     {
@@ -84,7 +96,7 @@ public sealed record PicturesView
             },
             ["q"] = Text,
             ["source"] = Source,
-            ["kind"] = isOwnKind || (Owner is null && Kind == ArtworkOwnerKind.Album) ? null
+            ["kind"] = IsOfEitherKind ? EitherKind : isOwnKind || (Owner is null && Kind == ArtworkOwnerKind.Album) ? null
                 : Kind == ArtworkOwnerKind.Track ? "tracks" : "albums",
             ["below"] = Pixels == DefaultPixels ? null : Pixels.ToString(CultureInfo.InvariantCulture),
         };

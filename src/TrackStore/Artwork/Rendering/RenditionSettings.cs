@@ -43,7 +43,7 @@ internal sealed class RenditionSettings(
             database,
             wanted,
             (rows, former) => ChangeRecorder.Record(
-                rows, HistoryKind.RenditionsChanged, "Renditions of pictures", [.. RenditionText.Differences(former, wanted)]),
+                rows, HistoryKind.RenditionsChanged, "Rendition options", [.. RenditionText.Differences(former, wanted)]),
             cancellationToken,
             (rows, former) => RenditionSuccession.Replace(rows, RenderingKey.OptionsOf(former), RenderingKey.OptionsOf(wanted)))
             .ConfigureAwait(false);

@@ -53,7 +53,7 @@ internal sealed class FieldRankings(
             database,
             wanted,
             (rows, former) => ChangeRecorder.Record(
-                rows, HistoryKind.RankingsChanged, "Rankings of platforms", [.. RankingText.Differences(former, wanted)]),
+                rows, HistoryKind.RankingsChanged, "Platform rankings", [.. RankingText.Differences(former, wanted)]),
             cancellationToken).ConfigureAwait(false);
         Changed?.Invoke(this, EventArgs.Empty);
         int total = progress is null

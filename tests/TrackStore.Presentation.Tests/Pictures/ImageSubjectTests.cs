@@ -209,15 +209,18 @@ public sealed class ImageSubjectTests : PanelTest
     public async Task Compare_PictureOfTheAlbumOfTheSameSource_StaysTheAlbums()
     {
         Track track = await AddAsync();
-        await Images.ResizeAndStoreImageAsync(TestPictures.Jpeg(1), track.Id, source: "spotify", cancellationToken: Cancel);
         await Images.ResizeAndStoreImageAsync(TestPictures.Jpeg(2), track.Id, source: "discogs", cancellationToken: Cancel);
+        await Get<IArtworkSelector>().RefuseArtworkAsync(ArtworkOwner.Track(track.Id), "discogs", cancellationToken: Cancel);
+        await StoreAsync(track.AlbumId, 1, 700, "spotify");
         await StoreAsync(track.AlbumId, 3, 100, "discogs");
         ImageSubjectViewModel subject = await SelectAsync(ArtworkOwner.Track(track.Id));
-        await Ui.CallAsync(() => subject.Compare(Assert.Single(subject.AlbumCandidates)));
+        await Ui.CallAsync(() => subject.Compare(subject.AlbumCandidates.Single(candidate => !candidate.IsShown)));
 
         await subject.RefreshAsync(Cancel);
 
-        Assert.Equal(ArtworkOwner.Album(track.AlbumId!.Value), subject.Compared?.Owner);
+        Assert.Equal(
+            (ArtworkOwner.Album(track.AlbumId!.Value), "Discogs", 1),
+            (subject.Compared?.Owner, subject.Compared?.SourceName, subject.Candidates.Count));
     }
 
     [Fact]

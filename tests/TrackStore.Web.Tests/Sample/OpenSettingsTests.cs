@@ -20,7 +20,7 @@ public sealed class OpenSettingsTests
         Assert.True(await applying);
         Notice notice = Assert.Single(notices.Shown);
         Assert.False(isUnapplied);
-        Assert.StartsWith("New pictures are made with these options.", notice.Text, StringComparison.Ordinal);
+        Assert.StartsWith("New pictures are rendered with these options.", notice.Text, StringComparison.Ordinal);
         Assert.Equal(HistoryKind.RenditionsChanged, notice.Change?.Kind);
         await using SettingsViewModel next = open.Open();
         Assert.NotSame(settings, next);

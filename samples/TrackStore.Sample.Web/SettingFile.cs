@@ -16,6 +16,8 @@ internal sealed class SettingFile<T>
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    // What is known of the file changes together with it. Otherwise the own write would look like another process's.
+    private readonly Lock _gate = new();
     private string? _known;
 
     /// <param name="library">The library. A server's database has its files in the user's local data.</param>
@@ -31,15 +33,18 @@ internal sealed class SettingFile<T>
     /// <exception cref="CommandException">The file can't be read.</exception>
     public T? Read()
     {
-        try
+        lock (_gate)
         {
-            _known = File.Exists(Place) ? File.ReadAllText(Place) : null;
-            return _known is null ? null : JsonSerializer.Deserialize<T>(_known, Json);
-        }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(
-                $"The settings in {Place} can't be read: {error.Message} Correct the file, or delete it for the defaults.");
+            try
+            {
+                _known = File.Exists(Place) ? File.ReadAllText(Place) : null;
+                return _known is null ? null : JsonSerializer.Deserialize<T>(_known, Json);
+            }
+            catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+            {
+                throw new CommandException(
+                    $"The settings in {Place} can't be read: {error.Message} Correct the file, or delete it for the defaults.");
+            }
         }
     }
 
@@ -47,24 +52,31 @@ internal sealed class SettingFile<T>
     /// <exception cref="CommandException">The file can't be read.</exception>
     public T? ReadChange()
     {
-        string? before = _known;
-        try
+        lock (_gate)
         {
-            // A file that can't be read is complained of once.
-            if (before is not null && File.Exists(Place) && File.ReadAllText(Place) == before)
+            string? before = _known;
+            try
+            {
+                // A file that can't be read is complained of once.
+                if (before is not null && File.Exists(Place) && File.ReadAllText(Place) == before)
+                    return null;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
                 return null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+            }
 
-        T? now = Read();
-        return _known == before ? null : now;
+            T? now = Read();
+            return _known == before ? null : now;
+        }
     }
 
     /// <summary>Lets <see cref="ReadChange"/> return the setting once more, because it could not be used.</summary>
-    public void Retry() => _known = null;
+    public void Retry()
+    {
+        lock (_gate)
+            _known = null;
+    }
 
     /// <summary>
     /// Keeps the setting for the next start, and for other processes. Each write has a file of its own until it is complete, so that an
@@ -73,21 +85,27 @@ internal sealed class SettingFile<T>
     public async Task WriteAsync(T setting, CancellationToken cancellationToken)
     {
         string text = JsonSerializer.Serialize(setting, Json);
-        if (text == _known)
-            return;
+        lock (_gate)
+        {
+            if (text == _known)
+                return;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
         string next = $"{Place}.{Path.GetRandomFileName()}";
         try
         {
             await File.WriteAllTextAsync(next, text, cancellationToken);
-            File.Move(next, Place, overwrite: true);
+            lock (_gate)
+            {
+                File.Move(next, Place, overwrite: true);
+                _known = text;
+            }
         }
         catch
         {
             File.Delete(next);
             throw;
         }
-
-        _known = text;
     }
 }

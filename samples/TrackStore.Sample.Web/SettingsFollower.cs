@@ -11,6 +11,14 @@ internal sealed partial class SettingsFollower(
     // Files are looked at rather than watched: watchers miss changes on network drives.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
+    private readonly SemaphoreSlim _keeping = new(1);
+
+    public override void Dispose()
+    {
+        _keeping.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
@@ -34,21 +42,27 @@ internal sealed partial class SettingsFollower(
         }
     }
 
-    private void KeepRankings(object? sender, EventArgs args) => _ = KeepAsync(kept.Rankings, rankings.Current);
+    private void KeepRankings(object? sender, EventArgs args) => _ = KeepAsync(kept.Rankings, () => rankings.Current);
 
-    private void KeepRenditions(object? sender, EventArgs args) => _ = KeepAsync(kept.Renditions, renditions.Current);
+    private void KeepRenditions(object? sender, EventArgs args) => _ = KeepAsync(kept.Renditions, () => renditions.Current);
 
-    // Undoing a choice in the history changes it, too. What the settings have kept themselves isn't written again.
-    private async Task KeepAsync<T>(SettingFile<T> file, T chosen)
+    // Undoing a choice in the history changes it, too. What the settings have kept themselves isn't written again. One at a time, so that
+    // the file has the latest in the end.
+    private async Task KeepAsync<T>(SettingFile<T> file, Func<T> chosen)
         where T : class
     {
+        await _keeping.WaitAsync();
         try
         {
-            await file.WriteAsync(chosen, CancellationToken.None);
+            await file.WriteAsync(chosen(), CancellationToken.None);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             LogNotKept(logger, error.Message);
+        }
+        finally
+        {
+            _keeping.Release();
         }
     }
 

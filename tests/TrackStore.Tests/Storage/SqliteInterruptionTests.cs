@@ -38,4 +38,29 @@ public sealed class SqliteInterruptionTests : IAsyncDisposable
 
         Assert.Equal(0, await _library.Tracks.CountAsync(new TrackQuery(), cancellationToken: cancel));
     }
+
+    [Fact]
+    public async Task Read_CanceledBetweenStatements_LeavesNoLogBehindWhenTheLibraryIsClosed()
+    {
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("closed.db");
+        ServiceProvider services = new ServiceCollection().AddTrackStore(store => store.UseSqlite(file)).BuildServiceProvider();
+        await services.GetRequiredService<ITrackRepository>().AddAsync(new NewTrack { Title = "T", Artist = "A" }, cancel);
+        StoreDatabase database = services.GetRequiredService<StoreDatabase>();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.QueryAsync(
+            async (context, token) =>
+            {
+                long one = await context.Database.SqlQueryRaw<long>("SELECT 1 AS \"Value\"").SingleAsync(token);
+                await source.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                return one;
+            },
+            source.Token));
+        await services.DisposeAsync();
+
+        Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
+    }
 }

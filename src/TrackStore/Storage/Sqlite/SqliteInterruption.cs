@@ -30,6 +30,10 @@ internal static class SqliteInterruption
         }
         finally
         {
+            // An interruption lasts until the next statement begins. If the connection were closed before, and as the last one, SQLite
+            // would not move the log into the database.
+            if (cancellationToken.IsCancellationRequested)
+                _ = raw.sqlite3_exec(connection.Handle, "SELECT 1");
             await context.Database.CloseConnectionAsync().ConfigureAwait(false);
         }
     }

@@ -18,12 +18,12 @@ public sealed partial class SettingsViewModel
 
     /// <summary>Gets or sets the format that the user wants.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(HasUnappliedChanges))]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(CanApplyRenditions), nameof(HasUnappliedChanges), nameof(WantsDefaultRenditions))]
     public partial RenditionFormat RenditionFormat { get; set; }
 
     /// <summary>Gets or sets the shape that the user wants.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(HasUnappliedChanges))]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(CanApplyRenditions), nameof(HasUnappliedChanges), nameof(WantsDefaultRenditions))]
     public partial RenditionShape RenditionShape { get; set; }
 
     /// <summary>
@@ -39,8 +39,18 @@ public sealed partial class SettingsViewModel
         }
     }
 
-    /// <summary>Gets a value indicating whether the user wants other options than <see cref="RenditionProfile"/>.</summary>
-    public bool HasRenditionChanges => WantedProfile != RenditionProfile;
+    /// <summary>
+    /// Gets a value indicating whether the user wants other options than <see cref="RenditionProfile"/>, also while a size can't be used.
+    /// </summary>
+    public bool HasRenditionChanges
+        => RenditionSizes.Any(row => row.LongestSide is null) || !AreSame(ChangesOn(RenditionProfile), RenditionProfile);
+
+    /// <summary>
+    /// Gets a value indicating whether <see cref="ApplyRenditionsAsync"/> can be called: there are changes, all sizes can be used, and
+    /// nothing is under way.
+    /// </summary>
+    public bool CanApplyRenditions
+        => HasRenditionChanges && RenditionSizes.All(row => row.Problem is null) && !IsApplyingRenditions && !IsRerendering;
 
     /// <summary>
     /// Gets or sets what keeps the options for the application's next start, because the library doesn't store them. It is called before
@@ -48,8 +58,6 @@ public sealed partial class SettingsViewModel
     /// </summary>
     /// <value>The default is null: other options last as long as the application runs.</value>
     public Func<RenditionProfile, CancellationToken, Task>? KeepRenditions { get; set; }
-
-    private RenditionProfile WantedProfile => ChangesOn(RenditionProfile);
 
     /// <summary>
     /// Gets how many pictures match the options that the application runs with; null before it is known, and where no pictures can be
@@ -64,12 +72,12 @@ public sealed partial class SettingsViewModel
 
     /// <summary>Gets a value indicating whether other options are being put to use.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasUnappliedChanges), nameof(IsWorking))]
+    [NotifyPropertyChangedFor(nameof(HasUnappliedChanges), nameof(CanApplyRenditions), nameof(IsWorking))]
     public partial bool IsApplyingRenditions { get; private set; }
 
     /// <summary>Gets a value indicating whether pictures are being rendered again.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(IsWorking))]
+    [NotifyPropertyChangedFor(nameof(CanApplyRenditions), nameof(IsWorking))]
     public partial bool IsRerendering { get; private set; }
 
     /// <summary>Gets how far rendering again has come, or null when it isn't under way.</summary>
@@ -84,12 +92,12 @@ public sealed partial class SettingsViewModel
     /// Uses the options that the user wants for pictures that are stored from now on. <see cref="RerenderAsync"/> renders the others again.
     /// Options that are changed meanwhile stay to be applied. Closing the panel doesn't stop it.
     /// </summary>
-    /// <returns>True when they are in use; false when that failed, nothing was changed, or pictures are being rendered again.</returns>
+    /// <returns>True when they are in use; false when that failed, or when they can't be applied (<see cref="CanApplyRenditions"/>).</returns>
     [RelayCommand]
     public async Task<bool> ApplyRenditionsAsync()
     {
         await Context;
-        if (IsDisposed || !HasRenditionChanges || IsRerendering || IsApplyingRenditions)
+        if (IsDisposed || !CanApplyRenditions)
             return false;
         (IsApplyingRenditions, Message) = (true, null);
         HistoryEntry? change = null;
@@ -115,8 +123,7 @@ public sealed partial class SettingsViewModel
         if (isDone && !IsDisposed)
         {
             _ownRenditions = own;
-            RenditionProfile current = Services.RenditionSettings.Current;
-            UseProfile(current, wanted: ChangesOn(current, own.Applied));
+            KeepChanges(Services.RenditionSettings.Current, since: own.Applied);
             await RunOwnAsync(ReadCountsAsync).ConfigureAwait(false);
             await Context;
         }
@@ -140,7 +147,7 @@ public sealed partial class SettingsViewModel
 
     /// <summary>Shows the options in use again.</summary>
     [RelayCommand]
-    public void ResetRenditions() => UseProfile(RenditionProfile);
+    public void ResetRenditions() => Want(RenditionProfile);
 
     /// <summary>
     /// Renders every picture again that was made with other options and whose original is kept. Closing the panel doesn't stop it.
@@ -196,7 +203,7 @@ public sealed partial class SettingsViewModel
         bool isChanged = HasRenditionChanges;
         RenditionProfile current = Services.RenditionSettings.Current;
         bool isOwn = IsOwnChange(RenditionProfile, current);
-        UseProfile(current, wanted: ChangesOn(current));
+        KeepChanges(current, since: RenditionProfile);
         if (isChanged && HasRenditionChanges && !isOwn)
             Message = Texts.RenditionsChangedElsewhere;
 
@@ -206,30 +213,45 @@ public sealed partial class SettingsViewModel
 
     // Undoing what this panel has applied, or redoing it.
     private bool IsOwnChange(RenditionProfile from, RenditionProfile to)
-    {
-        return _ownRenditions is { } own
+        => _ownRenditions is { } own
             && ((AreSame(from, own.Applied) && AreSame(to, own.Former)) || (AreSame(from, own.Former) && AreSame(to, own.Applied)));
 
-        static bool AreSame(RenditionProfile one, RenditionProfile other)
-            => (one.Format, one.Shape, one.Quality) == (other.Format, other.Shape, other.Quality);
-    }
-
-    private void UseProfile(RenditionProfile profile) => UseProfile(profile, profile);
-
-    private void UseProfile(RenditionProfile profile, RenditionProfile wanted)
+    private void UseProfile(RenditionProfile profile)
     {
         RenditionProfile = profile;
+        Want(profile);
+    }
+
+    // Only what the user has changed stays.
+    private void KeepChanges(RenditionProfile profile, RenditionProfile since)
+    {
+        RenditionProfile wanted = ChangesOn(profile, since);
+        HashSet<ImageSize> unusable = [.. RenditionSizes.Where(row => row.LongestSide is null).Select(row => row.Size)];
+        RenditionProfile = profile;
+        Want(wanted, unusable);
+    }
+
+    private void Want(RenditionProfile wanted, HashSet<ImageSize>? except = null)
+    {
+        foreach (RenditionSizeViewModel row in RenditionSizes)
+        {
+            if (except?.Contains(row.Size) != true)
+                row.Show(SideOf(wanted, row.Size));
+        }
+
         (RenditionFormat, RenditionShape, RenditionQuality) = (wanted.Format, wanted.Shape, wanted.Quality);
-        TellOfRenditionChanges();
+        RenditionPaddingColor = wanted.PaddingColor;
+        OnSizesChanged();
     }
 
     private void TellOfRenditionChanges()
     {
         OnPropertyChanged(nameof(HasRenditionChanges));
+        OnPropertyChanged(nameof(CanApplyRenditions));
         OnPropertyChanged(nameof(HasUnappliedChanges));
+        OnPropertyChanged(nameof(WantsDefaultRenditions));
     }
 
-    // Only what the user has changed.
     private RenditionProfile ChangesOn(RenditionProfile profile) => ChangesOn(profile, RenditionProfile);
 
     private RenditionProfile ChangesOn(RenditionProfile profile, RenditionProfile since) => profile with
@@ -237,5 +259,16 @@ public sealed partial class SettingsViewModel
         Format = RenditionFormat == since.Format ? profile.Format : RenditionFormat,
         Shape = RenditionShape == since.Shape ? profile.Shape : RenditionShape,
         Quality = RenditionQuality == since.Quality ? profile.Quality : RenditionQuality,
+        PaddingColor = RenditionPaddingColor == since.PaddingColor || RenditionShape != RenditionShape.SquareByPadding
+            ? profile.PaddingColor
+            : RenditionPaddingColor,
+        Renditions =
+        [
+            .. RenditionSizes.Reverse().Select(row => new RenditionSpec
+            {
+                Size = row.Size,
+                LongestSide = row.LongestSide is { } side && side != SideOf(since, row.Size) ? side : SideOf(profile, row.Size),
+            }),
+        ],
     };
 }

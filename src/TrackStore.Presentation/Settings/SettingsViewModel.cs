@@ -25,6 +25,11 @@ public sealed partial class SettingsViewModel : PanelViewModel
         ];
         _edited = _shownRankings = services.Rankings.Current;
         ShowRankings();
+        RenditionSizes =
+        [
+            .. RenditionProfile.Default.Renditions.OrderBy(rendition => rendition.Size).Select(rendition => new RenditionSizeViewModel(
+                rendition.Size, Texts.RenditionName(rendition.Size), rendition.LongestSide, OnSizesChanged)),
+        ];
         UseProfile(services.RenditionSettings.Current);
         services.Rankings.Changed += OnRankingsChanged;
         services.RenditionSettings.Changed += OnRenditionsChanged;

@@ -36,6 +36,26 @@ public partial class PresentationTexts
             $"New pictures are rendered with these options. {outdated:N0} stored pictures can be rendered again."),
     };
 
+    /// <summary>Returns why the longest side of a size can't be used when it is no number, or out of its range.</summary>
+    /// <param name="most">The most pixels.</param>
+    /// <returns>The text to show beside the field.</returns>
+    public virtual string RenditionSideOutOfRange(int most)
+        => string.Create(CultureInfo.CurrentCulture, $"Enter a whole number from 1 to {most:N0}.");
+
+    /// <summary>Returns why the longest side of a size can't be used when it isn't below that of the next larger size.</summary>
+    /// <param name="larger">The next larger size.</param>
+    /// <param name="side">The longest side of that size, in pixels.</param>
+    /// <returns>The text to show beside the field.</returns>
+    public virtual string RenditionSideNotBelow(ImageSize larger, int side)
+        => string.Create(CultureInfo.CurrentCulture, $"Must be smaller than {RenditionName(larger)}, {side:N0} pixels.");
+
+    /// <summary>Returns why the longest side of a size can't be used when it isn't above that of the next smaller size.</summary>
+    /// <param name="smaller">The next smaller size.</param>
+    /// <param name="side">The longest side of that size, in pixels.</param>
+    /// <returns>The text to show beside the field.</returns>
+    public virtual string RenditionSideNotAbove(ImageSize smaller, int side)
+        => string.Create(CultureInfo.CurrentCulture, $"Must be larger than {RenditionName(smaller)}, {side:N0} pixels.");
+
     /// <summary>Returns the name of a format of renditions.</summary>
     /// <param name="format">The format.</param>
     /// <returns>The name.</returns>

@@ -1,33 +1,16 @@
 using TrackStore.Presentation.Tests.Fakes;
-using TrackStore.Presentation.Tests.Fixtures;
 
 namespace TrackStore.Presentation.Tests.Settings;
 
 /// <summary>Rankings that are being applied or have failed halfway, and work that outlives its panel.</summary>
-public sealed class SettingsUnderWayTests : PanelTest
+public sealed class SettingsUnderWayTests : SettingsTest
 {
-    private readonly Interceptor<IFieldRankings> _rankings;
-    private readonly Interceptor<IArtworkMaintenance> _maintenance;
-
-    public SettingsUnderWayTests()
-        : this(new Interceptor<IFieldRankings>(), new Interceptor<IArtworkMaintenance>())
-    {
-    }
-
-    private SettingsUnderWayTests(Interceptor<IFieldRankings> rankings, Interceptor<IArtworkMaintenance> maintenance)
-        : base(replace: services =>
-        {
-            rankings.Register(services);
-            maintenance.Register(services);
-        })
-        => (_rankings, _maintenance) = (rankings, maintenance);
-
     [Fact]
     public async Task HasUnappliedChanges_WhileRankingsAreApplied_IsFalse()
     {
         SettingsViewModel settings = await ShowPreviewAsync([]);
         var gate = new Gate();
-        _rankings.After = (method, _) => method == nameof(IFieldRankings.ApplyAsync) ? gate.PassAsync() : Task.CompletedTask;
+        RankingCalls.After = (method, _) => method == nameof(IFieldRankings.ApplyAsync) ? gate.PassAsync() : Task.CompletedTask;
         Task<bool> applying = Ui.CallAsync(settings.ApplyRankingsAsync);
         await gate.Reached;
 
@@ -62,18 +45,18 @@ public sealed class SettingsUnderWayTests : PanelTest
     {
         List<PlatformRankings> kept = [];
         SettingsViewModel settings = await ShowPreviewAsync(kept);
-        _rankings.After = (method, _) => method == nameof(IFieldRankings.ApplyAsync)
+        RankingCalls.After = (method, _) => method == nameof(IFieldRankings.ApplyAsync)
             ? throw new StoreUnavailableException(StoreFault.Busy, "Busy.")
             : Task.CompletedTask;
 
         Assert.False(await Ui.CallAsync(settings.ApplyRankingsAsync));
 
-        _rankings.After = null;
+        RankingCalls.After = null;
         (PlatformRankings last, PanelError error) = (kept[^1], settings.Error!);
         Assert.Equal(Get<IFieldRankings>().Current.For(TrackField.Year), last.For(TrackField.Year));
         Assert.Equal((true, false, true, true), (settings.HasTracksBehind, settings.HasRankingChanges, settings.CanApply, settings.HasUnappliedChanges));
         await Ui.CallAsync(() => error.Retry!.ExecuteAsync(null));
-        Assert.Equal((2, null), (_rankings.Count(nameof(IFieldRankings.ApplyAsync)), settings.Error));
+        Assert.Equal((2, null), (RankingCalls.Count(nameof(IFieldRankings.ApplyAsync)), settings.Error));
         Assert.Equal((false, false, "The rankings are in use. 1 track has changed."), (settings.HasTracksBehind, settings.CanApply, settings.Message));
     }
 
@@ -83,7 +66,7 @@ public sealed class SettingsUnderWayTests : PanelTest
         SettingsViewModel settings = await ShowPreviewAsync([]);
         await Ui.CallAsync(settings.ApplyRankingsAsync);
         (HistoryEntry change, string applied) = (settings.MessageChange!, settings.Message!);
-        FieldRankingViewModel year = settings.Rankings.Single(row => row.Field == TrackField.Year);
+        FieldRankingViewModel year = RowOf(settings, TrackField.Year);
         await Ui.CallAsync(() => settings.Rankings.Single(row => row.Field == TrackField.Title).MoveUp("discogs"));
 
         await Get<IChangeHistory>().UndoAsync(change.Id, Cancel);
@@ -99,7 +82,7 @@ public sealed class SettingsUnderWayTests : PanelTest
         SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
         var gate = new Gate();
         bool? isCanceled = null;
-        _maintenance.Before = async (method, arguments) =>
+        MaintenanceCalls.Before = async (method, arguments) =>
         {
             if (method != nameof(IArtworkMaintenance.RerenderAsync))
                 return;
@@ -118,18 +101,12 @@ public sealed class SettingsUnderWayTests : PanelTest
 
     private async Task<SettingsViewModel> ShowPreviewAsync(List<PlatformRankings> kept)
     {
-        Track track = await Tracks.AddAsync(new NewTrack { Title = "T", Artist = "A" }, Cancel);
-        foreach ((string platform, string year) in new[] { ("spotify", "1998"), ("discogs", "1997") })
-        {
-            await Tracks.AddPlatformInfoAsync(
-                track.Id, platform, $"{platform}-1", fields: new TrackFieldValues { Year = year }, cancellationToken: Cancel);
-        }
-
+        await AddLinkedAsync();
         SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
         await Ui.CallAsync(() =>
         {
             settings.KeepRankings = (rankings, _) => Task.Run(() => kept.Add(rankings), Cancel);
-            settings.Rankings.Single(row => row.Field == TrackField.Year).MoveUp("spotify");
+            RowOf(settings, TrackField.Year).MoveUp("spotify");
         });
         await Ui.CallAsync(() => settings.PreviewRankingsAsync(Cancel));
         return settings;

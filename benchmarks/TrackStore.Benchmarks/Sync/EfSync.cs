@@ -147,7 +147,7 @@ internal sealed class EfSync(PooledDbContextFactory<EfContext> contexts)
         var row = new TrackEntity
         {
             Title = shown.Title, Artist = shown.Artist, SearchKey = shown.SearchKey, SortTitle = shown.SortTitle, SortArtist = shown.SortArtist,
-            IdentityKey = shown.IdentityKey, BaseIdentityKey = shown.BaseIdentityKey, CreatedAt = Now(), UpdatedAt = Now(),
+            IdentityKey = shown.IdentityKey, BaseIdentityKey = shown.BaseIdentityKey, FieldSources = shown.FieldSources, CreatedAt = Now(), UpdatedAt = Now(),
         };
         Show(row, shown);
         row.PlatformInfo.Add(new PlatformInfoEntity
@@ -173,6 +173,7 @@ internal sealed class EfSync(PooledDbContextFactory<EfContext> contexts)
         row.KeyNumber = shown.KeyNumber;
         row.Isrc = shown.Isrc;
         row.Label = shown.Label;
+        row.FieldSources = shown.FieldSources;
         row.ArtworkUrl = shown.ArtworkUrl;
     }
 

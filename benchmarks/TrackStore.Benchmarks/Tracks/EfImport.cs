@@ -135,6 +135,7 @@ internal sealed class EfImport(PooledDbContextFactory<EfContext> contexts)
             SortArtist = shown.SortArtist,
             IdentityKey = shown.IdentityKey,
             BaseIdentityKey = shown.BaseIdentityKey,
+            FieldSources = shown.FieldSources,
         };
         row.Fields.AddRange(values.Fields.Select(field => new TrackFieldEntity { Field = EnumNames<TrackField>.Of(field.Key), Layer = BaseLayer, Value = field.Value, SetAt = now }));
         return row;

@@ -90,7 +90,9 @@ public sealed record TrackQuery
     /// <summary>Gets the time since which the track must have been changed, inclusive.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
 
-    /// <summary>Gets a field, and the source from which the user has decided that the track must take it; or null.</summary>
+    /// <summary>
+    /// Gets a field, and the source from which the value that the track shows must come; or null. A field without a value has no source.
+    /// </summary>
     public TrackFieldSource? FieldSource { get; init; }
 
     /// <summary>

@@ -18,7 +18,7 @@ public enum StatisticsChartKind
     /// <summary>Tracks by linked platform, the most frequent first.</summary>
     Platforms,
 
-    /// <summary>Tracks by the fields that the user has edited or pinned to a platform.</summary>
+    /// <summary>Tracks by the source of what they show: for each field a group of bars, the most frequent source first.</summary>
     FieldSources,
 
     /// <summary>Tracks by the month in which they were added, the earliest first.</summary>

@@ -45,15 +45,22 @@ internal sealed class TrackCharts(PresentationTexts texts)
             texts,
             (facets.Platforms ?? []).Select(platform => Bar(
                 texts.PlatformName(platform.Platform), platform.TrackCount, new TrackQuery { Platform = platform.Platform }))),
-        .. ChartScale.Chart(
-            StatisticsChartKind.FieldSources,
-            texts,
-            (facets.FieldSources ?? []).Select(source => Bar(
-                texts.FieldSourceName(source.Field, source.Source),
-                source.TrackCount,
-                new TrackQuery { FieldSource = new TrackFieldSource(source.Field, source.Source) }))),
+        .. ChartScale.Chart(StatisticsChartKind.FieldSources, texts, SourcesOf(facets.FieldSources ?? []), facets.TrackCount),
         .. ChartScale.Chart(StatisticsChartKind.MonthsAdded, texts, MonthsOf(facets.MonthsAdded ?? [])),
     ];
+
+    // Nobody sees the address of a picture.
+    private List<StatisticsBar> SourcesOf(IReadOnlyList<FieldSourceFacet> sources)
+        =>
+        [
+            .. sources.Where(source => source.Field != TrackField.ArtworkUrl).Select(source => Bar(
+                texts.SourceName(source.Source)!,
+                source.TrackCount,
+                new TrackQuery { FieldSource = new TrackFieldSource(source.Field, source.Source) }) with
+            {
+                Group = texts.FieldName(source.Field),
+            }),
+        ];
 
     // The latest months one by one, and all before them together.
     private List<StatisticsBar> MonthsOf(IReadOnlyList<FacetValue<DateOnly>> months)

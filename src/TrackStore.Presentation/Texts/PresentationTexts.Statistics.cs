@@ -27,7 +27,7 @@ public partial class PresentationTexts
         StatisticsChartKind.Bpm => "BPM",
         StatisticsChartKind.Keys => "Keys",
         StatisticsChartKind.Platforms => "Linked platforms",
-        StatisticsChartKind.FieldSources => "Fields that you decided",
+        StatisticsChartKind.FieldSources => "Where values come from",
         StatisticsChartKind.MonthsAdded => "Added by month",
         StatisticsChartKind.Storage => "Storage",
         StatisticsChartKind.PictureSources => "Pictures by source",
@@ -66,12 +66,16 @@ public partial class PresentationTexts
     /// <returns>The name, such as "Before Jan 2026".</returns>
     public virtual string MonthsBeforeName(DateOnly month) => $"Before {MonthName(month)}";
 
-    /// <summary>Describes a field and the source that the user has decided on.</summary>
+    /// <summary>Describes which tracks show a field's value from a source.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="source">The source: <see cref="Sources.User"/> for an edit, else the platform that it is pinned to.</param>
-    /// <returns>The description, such as "Year, pinned to Discogs".</returns>
-    public virtual string FieldSourceName(TrackField field, string source)
-        => source == Sources.User ? $"{FieldName(field)}, edited" : $"{FieldName(field)}, pinned to {PlatformName(source)}";
+    /// <param name="source">A platform in lower case, <see cref="Sources.Base"/> or <see cref="Sources.User"/>.</param>
+    /// <returns>The description, such as "Year from Discogs".</returns>
+    public virtual string FieldSourceName(TrackField field, string source) => source switch
+    {
+        Sources.User => $"{FieldName(field)} edited by you",
+        Sources.Base => $"{FieldName(field)} as imported",
+        _ => $"{FieldName(field)} from {PlatformName(source)}",
+    };
 
     /// <summary>Returns the name of where pictures came from.</summary>
     /// <param name="source">The source.</param>

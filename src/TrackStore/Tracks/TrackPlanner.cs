@@ -182,6 +182,7 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
                 SortTitle = projection.SortTitle,
                 SortArtist = projection.SortArtist,
                 IdentityKey = projection.IdentityKey,
+                FieldSources = projection.FieldSources,
                 IsAvailableLocally = isAvailableLocally,
                 LocalPath = localPath,
                 CreatedAt = rows.Now,
@@ -227,14 +228,19 @@ internal sealed class TrackPlanner(LibraryRows rows, FieldRanking ranking)
         track.ArtworkUrl = details.ArtworkUrl;
         track.Label = details.Label;
         track.LabelKey = details.LabelKey;
+        track.FieldSources = details.FieldSources;
         return track;
     }
 
     private TrackEntity Put(TrackEntity before, TrackEntity after)
     {
-        if (rows.Tracks.Table.Differences(before, after) == 0)
+        ulong differences = rows.Tracks.Table.Differences(before, after);
+        if (differences == 0)
             return before;
-        after.UpdatedAt = rows.Now;
+
+        // The same value from another source is no update of what the track shows.
+        if (differences != rows.Tracks.Table.Column(nameof(TrackEntity.FieldSources)).Bit)
+            after.UpdatedAt = rows.Now;
         rows.Tracks.Put(after);
         rows.Changes.ChangedTrack(after.Id);
         return after;

@@ -28,7 +28,12 @@ public abstract partial class StoreConformance
             Assert.Equal([2, 1], facets.Keys!.Select(key => key.TrackCount));
             Assert.Equal([new(new DateOnly(2026, 1, 1), 3), new(new DateOnly(2026, 4, 1), 2)], facets.MonthsAdded!);
             Assert.Equal(1, facets.WithImage);
-            Assert.Equal([new(TrackField.Title, "user", 2), new(TrackField.Label, "discogs", 1)], facets.FieldSources!);
+            Assert.Equal(
+                [
+                    new(TrackField.Title, "base", 3), new(TrackField.Title, "user", 2), new(TrackField.Artist, "base", 5), new(TrackField.Year, "base", 4),
+                    new(TrackField.Bpm, "base", 4), new(TrackField.MusicalKey, "base", 3), new(TrackField.Label, "discogs", 1),
+                ],
+                facets.FieldSources!);
         }
     }
 

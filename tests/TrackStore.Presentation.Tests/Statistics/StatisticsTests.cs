@@ -42,7 +42,10 @@ public sealed class StatisticsTests : PanelTest
         }
 
         Assert.All(_statistics.Charts, chart => Assert.Equal(1, chart.Bars.Max(bar => bar.Fraction)));
-        Assert.Equal(["Title, edited", "Label, pinned to Discogs"], Chart(StatisticsChartKind.FieldSources).Bars.Select(bar => bar.Label));
+        StatisticsBar[] sources = [.. Chart(StatisticsChartKind.FieldSources).Bars];
+        Assert.Equal([("Imported", 3), ("You", 1)], sources.Where(bar => bar.Group == "Title").Select(bar => (bar.Label, bar.Value)));
+        Assert.Equal(("Discogs", 1, .25), sources.Where(bar => bar.Group == "Label").Select(bar => (bar.Label, bar.Value, bar.Fraction)).Single());
+        Assert.Equal(sources.Length, sources.GroupBy(bar => bar.Group).Sum(field => field.Count()));
     }
 
     [Fact]

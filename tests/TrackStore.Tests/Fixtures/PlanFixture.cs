@@ -23,7 +23,7 @@ internal sealed class PlanFixture(params object[] stored)
         SearchKey = "",
         SortTitle = "",
         SortArtist = "",
-        IdentityKey = [(byte)id],
+        FieldSources = "ta4:base", IdentityKey = [(byte)id],
     };
 
     public static AlbumEntity Album(long id, long? artworkId = null)

@@ -198,6 +198,7 @@ public sealed class PortableImageReaderTests : LibraryTest
         {
             context.Add(new TrackEntity
             {
+                FieldSources = "ta4:base",
                 Id = id,
                 Title = $"T{id}",
                 Artist = "A",

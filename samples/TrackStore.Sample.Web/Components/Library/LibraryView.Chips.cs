@@ -33,16 +33,8 @@ public sealed partial record LibraryView
             yield return new FilterChip($"Added in {Display.Month(added)}", this with { Added = null }, true);
         if (AddedBefore is { } before)
             yield return new FilterChip($"Added before {Display.Month(before)}", this with { AddedBefore = null }, true);
-        if (Source is { Source: Sources.User } edited)
-        {
-            yield return new FilterChip($"{texts.FieldName(edited.Field)}, edited", this with { Source = null }, true);
-        }
-        else if (Source is { } pinned)
-        {
-            yield return new FilterChip(
-                $"{texts.FieldName(pinned.Field)}, pinned to {texts.PlatformName(pinned.Source)}", this with { Source = null }, true);
-        }
-
+        if (Source is { } shown)
+            yield return new FilterChip(texts.FieldSourceName(shown.Field, shown.Source), this with { Source = null }, true);
         if (HasPicture)
             yield return new FilterChip("With a picture", this with { HasPicture = false });
         if (Missing == "picture")

@@ -147,7 +147,7 @@ public sealed partial record LibraryView
             ? month
             : null;
 
-    private static TrackFieldSource? SourceOf(string? text) => text?.Split(':') is [var name, { Length: > 0 } source]
+    private static TrackFieldSource? SourceOf(string? text) => text?.Split(':', 2) is [var name, { Length: > 0 } source]
         && Enum.TryParse(name, ignoreCase: true, out TrackField field) && Enum.IsDefined(field)
         && field is not (TrackField.Genres or TrackField.Artwork)
             ? new TrackFieldSource(field, source)

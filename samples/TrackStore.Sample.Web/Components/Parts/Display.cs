@@ -27,6 +27,9 @@ internal static class Display
         _ => $"the picture of {candidate.SourceName}",
     };
 
+    /// <summary>Returns the class that gives a source its color.</summary>
+    public static string SourceClass(string source) => source == Sources.User ? "you" : source;
+
     /// <summary>Returns the year of a date of which the rest may be unknown.</summary>
     public static string? Year(string? date) => date is { Length: >= 4 } ? date[..4] : date;
 

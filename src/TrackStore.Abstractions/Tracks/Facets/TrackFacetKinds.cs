@@ -34,7 +34,7 @@ public enum TrackFacetKinds
     /// <summary>Tracks with a picture and without one.</summary>
     Images = 1 << 8,
 
-    /// <summary>Tracks whose fields the user has edited or taken from a platform.</summary>
+    /// <summary>Tracks by field and the source of its shown value: the user, a platform, the base layer.</summary>
     FieldSources = 1 << 9,
 
     /// <summary>All of them.</summary>

@@ -51,8 +51,8 @@ public sealed record TrackFacets
     public int? WithImage { get; init; }
 
     /// <summary>
-    /// Gets the tracks whose fields the user has edited or taken from a platform, by field. Genres are not among them, and neither are
-    /// values that the ranking of the platforms chose.
+    /// Gets the tracks by the source of what they show: by field, and within it the most frequent source first. A track without a value is
+    /// not counted, and neither genres nor pictures are among the fields.
     /// </summary>
     public IReadOnlyList<FieldSourceFacet>? FieldSources { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrackStore.Fields;
 using TrackStore.Storage.Entities;
 using TrackStore.Text;
 
@@ -24,6 +25,7 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.Property(t => t.SortArtist).HasMaxLength(SortKeyBuilder.MaxLength);
         builder.Property(t => t.IdentityKey).HasMaxLength(IdentityKey.Length);
         builder.Property(t => t.BaseIdentityKey).HasMaxLength(IdentityKey.Length);
+        builder.Property(t => t.FieldSources).HasMaxLength(FieldSourceText.MaxLength);
         builder.Property(t => t.ArtworkDecided).HasDefaultValue(false);
         builder.Property(t => t.EditVersion).HasDefaultValue(0L);
         builder.HasOne(t => t.Album).WithMany(a => a.Tracks).HasForeignKey(t => t.AlbumId).OnDelete(DeleteBehavior.Restrict);
@@ -34,6 +36,7 @@ internal sealed class TrackConfiguration : IEntityTypeConfiguration<TrackEntity>
         builder.HasIndex(t => t.ShownArtworkId);
         builder.HasIndex(t => t.IsAvailableLocally);
         builder.HasIndex(t => t.IdentityKey);
+        builder.HasIndex(t => t.FieldSources);
 
         // These have filters; see StoreIndexFilters.
         builder.HasIndex(t => t.BaseIdentityKey);

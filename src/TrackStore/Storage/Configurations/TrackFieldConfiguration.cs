@@ -17,8 +17,5 @@ internal sealed class TrackFieldConfiguration : IEntityTypeConfiguration<TrackFi
         builder.Property(f => f.Layer).HasMaxLength(TextRules.Source);
         builder.Property(f => f.Value).HasMaxLength(TextRules.Url);
         builder.HasOne<TrackEntity>().WithMany(t => t.Fields).HasForeignKey(f => f.TrackId).OnDelete(DeleteBehavior.Cascade);
-
-        // This has a filter; see StoreIndexFilters.
-        builder.HasIndex(f => new { f.Layer, f.Field });
     }
 }

@@ -80,6 +80,9 @@ internal sealed record TrackEntity
     /// <summary>Folded <see cref="Label"/>, cut to an indexable length, for filtering.</summary>
     public string? LabelKey { get; set; }
 
+    /// <summary>The sources of the values that the track shows; see <see cref="TrackStore.Fields.FieldSourceText"/>.</summary>
+    public required string FieldSources { get; set; }
+
     /// <summary>
     /// Hash of the artist, title and album in the base layer, by which an edited track is recognized on import. Null when it equals
     /// <see cref="IdentityKey"/>.

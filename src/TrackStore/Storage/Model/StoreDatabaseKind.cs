@@ -12,6 +12,12 @@ internal static class StoreDatabaseKind
     /// <summary>The EF Core provider of PostgreSQL.</summary>
     public const string PostgreSqlProvider = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
+    /// <summary>The EF Core provider of SQLite.</summary>
+    public const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
+
+    /// <summary>Tells whether a query may be recursive in the words of the standard, which not every database follows.</summary>
+    public static bool HasRecursion(DatabaseFacade database) => database.ProviderName is SqliteProvider or PostgreSqlProvider;
+
     public static bool IsPostgreSql(DatabaseFacade database) => database.ProviderName == PostgreSqlProvider;
 
     public static bool IsSqlServer(IReadOnlyModel model) => HasMark(model, "SqlServer:");

@@ -66,14 +66,6 @@ internal static class StoreIndexFilters
             nameof(TrackEntity.OtherTitleKey),
             " IS NOT NULL");
 
-        // Nearly all values are of the base layer, and the others are what the user did.
-        SetFilter(
-            model,
-            typeof(TrackFieldEntity),
-            [nameof(TrackFieldEntity.Layer), nameof(TrackFieldEntity.Field)],
-            nameof(TrackFieldEntity.Layer),
-            " <> 'base'");
-
         // Plain pictures have no hash, and nearly all pictures are in use.
         string[] ofFewArtworks =
         [

@@ -10,8 +10,6 @@ namespace Microsoft.EntityFrameworkCore;
 /// <summary>Adds to a host's migrations what its model can't describe.</summary>
 public static class TrackStoreMigrationBuilderExtensions
 {
-    private const string Sqlite = "Microsoft.EntityFrameworkCore.Sqlite";
-
     /// <summary>
     /// Creates the index by which TrackStore searches texts: a full-text table on SQLite, a function and two GIN indexes on PostgreSQL.
     /// Call it in <c>Up</c>, after TrackStore's tables are created. On SQLite the store fills it in the background when it is opened next.
@@ -25,7 +23,7 @@ public static class TrackStoreMigrationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         (string table, string? schema, string column) = TracksOf(model);
-        if (migrationBuilder.ActiveProvider == Sqlite)
+        if (migrationBuilder.ActiveProvider == StoreDatabaseKind.SqliteProvider)
         {
             Add(migrationBuilder, SqliteSearchTable.CreateStatement(SqliteSearchTable.NameFor(table)));
 
@@ -53,7 +51,7 @@ public static class TrackStoreMigrationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(migrationBuilder);
         (string table, string? schema, _) = TracksOf(model);
-        if (migrationBuilder.ActiveProvider == Sqlite)
+        if (migrationBuilder.ActiveProvider == StoreDatabaseKind.SqliteProvider)
         {
             Add(migrationBuilder, $"DROP TABLE IF EXISTS {SqliteSearchTable.NameFor(table)}");
         }

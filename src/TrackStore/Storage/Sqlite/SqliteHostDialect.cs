@@ -10,11 +10,12 @@ using Microsoft.Extensions.Options;
 using SQLitePCL;
 using TrackStore.Storage.Hosted;
 using TrackStore.Storage.Lists;
+using TrackStore.Storage.Model;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Portable;
 using TrackStore.Storage.Search;
-using TrackStore.Storage.Sqlite.Search;
 using TrackStore.Storage.Size;
+using TrackStore.Storage.Sqlite.Search;
 using TrackStore.Storage.Sqlite.Statements;
 
 namespace TrackStore.Storage.Sqlite;
@@ -46,7 +47,7 @@ internal sealed class SqliteHostDialect(
     public Task<T> ReadAsync<T>(DbContext context, Func<DbContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
         => SqliteInterruption.ReadAsync(context, read, cancellationToken);
 
-    public bool Supports(string provider) => provider == "Microsoft.EntityFrameworkCore.Sqlite";
+    public bool Supports(string provider) => provider == StoreDatabaseKind.SqliteProvider;
 
     public string PlaceOf(DbContext context)
     {

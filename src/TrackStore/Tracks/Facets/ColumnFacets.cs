@@ -34,6 +34,17 @@ internal static class ColumnFacets
         return FacetBands.ToKeys(counts.ToDictionary(key => key.Key, key => key.Count));
     }
 
+    public static async Task<IReadOnlyList<FieldSourceFacet>> ReadFieldSourcesAsync(
+        DbContext context, CancellationToken cancellationToken)
+    {
+        Dictionary<string, int> counts = await context.Set<TrackEntity>()
+            .GroupBy(track => track.FieldSources)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(sources => sources.Key, sources => sources.Count, cancellationToken)
+            .ConfigureAwait(false);
+        return FieldSourceCounts.Of(counts);
+    }
+
     // Grouping by an expression would sort all tracks. Counting a range reads the index once, and empty ranges are skipped.
     public static async Task<IReadOnlyList<FacetValue<int>>> ReadBpmBandsAsync(DbContext context, CancellationToken cancellationToken)
     {

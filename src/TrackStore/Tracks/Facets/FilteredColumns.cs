@@ -14,6 +14,7 @@ internal sealed class FilteredColumns
     private readonly Dictionary<int, int> _bpmBands = [];
     private readonly Dictionary<int, int> _keys = [];
     private readonly Dictionary<DateOnly, int> _months = [];
+    private readonly Dictionary<string, int> _fieldSources = [];
     private List<long>? _ids = [];
 
     public int TrackCount { get; private set; }
@@ -31,13 +32,21 @@ internal sealed class FilteredColumns
 
     public IReadOnlyList<FacetValue<DateOnly>> Months => Sorted(_months);
 
+    public IReadOnlyList<FieldSourceFacet> FieldSources => FieldSourceCounts.Of(_fieldSources);
+
     public static async Task<FilteredColumns> ReadAsync(IQueryable<TrackEntity> tracks, CancellationToken cancellationToken)
     {
         var columns = new FilteredColumns();
         var rows = tracks
             .Select(track => new
             {
-                track.Id, track.YearNumber, track.Bpm, track.KeyNumber, track.CreatedAt, HasImage = track.ShownArtworkId != null,
+                track.Id,
+                track.YearNumber,
+                track.Bpm,
+                track.KeyNumber,
+                track.CreatedAt,
+                track.FieldSources,
+                HasImage = track.ShownArtworkId != null,
             })
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -49,6 +58,7 @@ internal sealed class FilteredColumns
                 Increment(columns._bpmBands, FacetBands.OfBpm(bpm));
             if (row.KeyNumber is { } key)
                 Increment(columns._keys, key);
+            Increment(columns._fieldSources, row.FieldSources);
             Increment(columns._months, FacetBands.OfMonth(row.CreatedAt));
         }
 

@@ -65,7 +65,8 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
             WithImage = await AskAsync(
                 TrackFacetKinds.Images, async token => (object)await ColumnFacets.CountImagesAsync(context, token).ConfigureAwait(false))
                 .ConfigureAwait(false) as int?,
-            FieldSources = await AskAsync(TrackFacetKinds.FieldSources, links.ReadFieldSourcesAsync).ConfigureAwait(false),
+            FieldSources = await AskAsync(
+                TrackFacetKinds.FieldSources, token => ColumnFacets.ReadFieldSourcesAsync(context, token)).ConfigureAwait(false),
         };
 
         async Task<T?> AskAsync<T>(TrackFacetKinds kind, Func<CancellationToken, Task<T>> read)
@@ -103,9 +104,7 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
             Keys = Has(TrackFacetKinds.Keys) ? columns.Keys : null,
             MonthsAdded = Has(TrackFacetKinds.MonthsAdded) ? columns.Months : null,
             WithImage = Has(TrackFacetKinds.Images) ? columns.WithImage : null,
-            FieldSources = Has(TrackFacetKinds.FieldSources)
-                ? await links.ReadFieldSourcesAsync(cancellationToken).ConfigureAwait(false)
-                : null,
+            FieldSources = Has(TrackFacetKinds.FieldSources) ? columns.FieldSources : null,
         };
 
         bool Has(TrackFacetKinds kind) => (kinds & kind) != 0;

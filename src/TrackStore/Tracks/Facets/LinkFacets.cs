@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TrackStore.Fields;
-using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 
 namespace TrackStore.Tracks.Facets;
@@ -11,12 +9,6 @@ namespace TrackStore.Tracks.Facets;
 /// <param name="few">The same tracks, or null when there are too many to pass their ids.</param>
 internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds = null, IReadOnlyList<long>? few = null)
 {
-    // As constants, because SQLite uses the filtered index only for a condition that has the same text.
-    private const string Base = "base";
-    private const string Pin = "pin";
-
-    private static readonly string User = EnumNames<FieldLayer>.Of(FieldLayer.User);
-
     public async Task<IReadOnlyList<FacetValue<string>>> ReadGenresAsync(CancellationToken cancellationToken)
     {
         IQueryable<TrackGenreEntity> links = context.Set<TrackGenreEntity>().Where(link => link.IsEffective);
@@ -78,40 +70,6 @@ internal sealed class LinkFacets(DbContext context, IQueryable<long>? trackIds =
             .. counts.Select(platform => new PlatformFacet(platform.Key, platform.Count, platform.Stale))
                 .OrderByDescending(platform => platform.TrackCount)
                 .ThenBy(platform => platform.Platform, StringComparer.Ordinal),
-        ];
-    }
-
-    public async Task<IReadOnlyList<FieldSourceFacet>> ReadFieldSourcesAsync(CancellationToken cancellationToken)
-    {
-        IQueryable<TrackFieldEntity> rows = context.Set<TrackFieldEntity>().Where(row => row.Layer != Base);
-        if (few is not null)
-            rows = rows.Where(row => EF.Parameter(few).Contains(row.TrackId));
-        else if (trackIds is not null)
-            rows = rows.Where(row => trackIds.Contains(row.TrackId));
-
-        // Without a second condition on the layer, for which EF Core would write NOT IN, which no filtered index has.
-        var edits = await rows
-            .GroupBy(row => new { row.Field, row.Layer })
-            .Select(group => new { group.Key.Field, Source = group.Key.Layer, Count = group.Count() })
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
-        edits.RemoveAll(edit => edit.Source != User);
-        var pins = await rows
-            .Where(row => row.Layer == Pin && row.Value != null)
-            .GroupBy(row => new { row.Field, row.Value })
-            .Select(group => new { group.Key.Field, Source = group.Key.Value!, Count = group.Count() })
-            .ToListAsync(cancellationToken)
-            .ConfigureAwait(false);
-
-        // A newer version of the library may have written fields that this one doesn't know.
-        return
-        [
-            .. edits.Select(edit => (edit.Field, Source: Sources.User, edit.Count))
-                .Concat(pins.Select(pin => (pin.Field, pin.Source, pin.Count)))
-                .Where(row => EnumNames<TrackField>.TryParse(row.Field) is { } field && FieldRules.IsText(field))
-                .Select(row => new FieldSourceFacet(EnumNames<TrackField>.Parse(row.Field), row.Source, row.Count))
-                .OrderBy(facet => facet.Field)
-                .ThenBy(facet => facet.Source == Sources.User ? "" : facet.Source, StringComparer.Ordinal),
         ];
     }
 

@@ -111,7 +111,7 @@ internal sealed class RankingComparison(StoreDatabase database, FieldRanking cur
     }
 
     private static Shown ValueOf(TrackLayers layers, TrackField field) => layers.WinnerOf(field) is { } winner
-        ? new Shown(winner.Value, winner.Platform ?? (winner.Layer == FieldLayer.User ? Sources.User : Sources.Base))
+        ? new Shown(winner.Value, winner.Source)
         : default;
 
     private static Shown GenresOf(LibraryRows rows, GenrePlanner genres, long trackId)

@@ -8,18 +8,29 @@ internal record TrackDetailColumns
 {
     protected TrackDetailColumns(TrackLayers layers)
     {
-        DurationMs = FieldConverter.ToMilliseconds(layers.Effective(TrackField.Duration));
-        DiscNumber = FieldConverter.ToNumber(layers.Effective(TrackField.DiscNumber));
-        TrackNumber = FieldConverter.ToNumber(layers.Effective(TrackField.TrackNumber));
-        Year = layers.Effective(TrackField.Year);
+        var shown = new LayerValue?[FieldValues.Fields.Count];
+        var sources = new string?[shown.Length];
+        foreach (TrackField field in FieldValues.Fields.Where(FieldRules.IsText))
+        {
+            shown[(int)field] = layers.WinnerOf(field);
+            sources[(int)field] = shown[(int)field] is { Value: not null } value ? value.Source : null;
+        }
+
+        FieldSources = FieldSourceText.Of(sources);
+        DurationMs = FieldConverter.ToMilliseconds(Shown(TrackField.Duration));
+        DiscNumber = FieldConverter.ToNumber(Shown(TrackField.DiscNumber));
+        TrackNumber = FieldConverter.ToNumber(Shown(TrackField.TrackNumber));
+        Year = Shown(TrackField.Year);
         YearNumber = FieldConverter.ToYearNumber(Year);
-        Bpm = FieldConverter.ToBpm(layers.Effective(TrackField.Bpm));
-        MusicalKey = layers.Effective(TrackField.MusicalKey);
+        Bpm = FieldConverter.ToBpm(Shown(TrackField.Bpm));
+        MusicalKey = Shown(TrackField.MusicalKey);
         KeyNumber = Fields.KeyNumber.Of(MusicalKey);
-        Isrc = layers.Effective(TrackField.Isrc);
-        ArtworkUrl = layers.Effective(TrackField.ArtworkUrl);
-        Label = layers.Effective(TrackField.Label);
+        Isrc = Shown(TrackField.Isrc);
+        ArtworkUrl = Shown(TrackField.ArtworkUrl);
+        Label = Shown(TrackField.Label);
         LabelKey = Label is null ? null : IndexedKey.Of(NameNormalizer.ToKey(Label));
+
+        string? Shown(TrackField field) => shown[(int)field]?.Value;
     }
 
     public long? DurationMs { get; }
@@ -45,6 +56,9 @@ internal record TrackDetailColumns
     public string? Label { get; }
 
     public string? LabelKey { get; }
+
+    /// <summary>Gets the sources of all shown values, those of the names as well; see <see cref="FieldSourceText"/>.</summary>
+    public string FieldSources { get; }
 
     public static TrackDetailColumns From(TrackLayers layers) => new(layers);
 }

@@ -58,7 +58,7 @@ internal static class TrackFilters
             .. await GenresOfAsync(context, query, cancellationToken).ConfigureAwait(false),
             .. await TagsOfAsync(context, query, cancellationToken).ConfigureAwait(false),
             .. TrackLinkFilters.Of(context, query),
-            .. FieldSourceFilter.Of(context, query),
+            .. await FieldSourceFilter.ReadAsync(context, query, cancellationToken).ConfigureAwait(false),
             .. WithoutOf(context, query),
             .. TrackValueFilters.Of(context, query),
         ];

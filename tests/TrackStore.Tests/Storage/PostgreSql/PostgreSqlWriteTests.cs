@@ -237,7 +237,7 @@ public sealed class PostgreSqlWriteTests : IAsyncLifetime
         SearchKey = "t",
         SortTitle = "t",
         SortArtist = artist,
-        IdentityKey = [1],
+        FieldSources = "ta4:base", IdentityKey = [1],
         CreatedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
         UpdatedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
     };

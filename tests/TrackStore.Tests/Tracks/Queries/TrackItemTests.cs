@@ -110,8 +110,8 @@ public sealed class TrackItemTests : LibraryTest
         await Library.Database.InitializeAsync(Cancel);
         Library.Sql($"""
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
-            INSERT INTO tracks (id, title, artist, is_available_locally, artwork_decided, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, edit_version, title_key)
-            SELECT i, 'T' || i, 'A', 0, 0, '2026-01-01', '2026-01-01', '', 'T' || i, 'A', randomblob(32), 0, i FROM n
+            INSERT INTO tracks (id, title, artist, is_available_locally, artwork_decided, created_at, updated_at, search_key, sort_title, sort_artist, identity_key, edit_version, title_key, field_sources)
+            SELECT i, 'T' || i, 'A', 0, 0, '2026-01-01', '2026-01-01', '', 'T' || i, 'A', randomblob(32), 0, i, 'ta4:base' FROM n
             """);
         long[] ids = [.. Enumerable.Range(1, count).Select(i => (long)i).Reverse()];
 

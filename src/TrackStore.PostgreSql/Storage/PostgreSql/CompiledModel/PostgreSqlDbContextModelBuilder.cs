@@ -12,7 +12,7 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
     internal partial class PostgreSqlDbContextModel
     {
         private PostgreSqlDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("810e8462-a54f-457e-94af-4f05606cbbd4"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("c5b4bba7-9759-4c39-8f66-efeb840baacb"), entityTypeCount: 32)
         {
         }
 

@@ -25,7 +25,6 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
                 baseEntityType,
                 propertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var trackId = runtimeEntityType.AddProperty(
@@ -83,10 +82,6 @@ namespace TrackStore.Storage.PostgreSql.CompiledModel
             var key = runtimeEntityType.AddKey(
                 new[] { trackId, field, layer });
             runtimeEntityType.SetPrimaryKey(key);
-
-            var index = runtimeEntityType.AddIndex(
-                new[] { layer, field });
-            index.AddAnnotation("Relational:Filter", "\"layer\" <> 'base'");
 
             return runtimeEntityType;
         }

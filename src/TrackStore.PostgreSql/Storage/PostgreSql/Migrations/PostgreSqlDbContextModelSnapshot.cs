@@ -1361,6 +1361,13 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("edit_version");
 
+                    b.Property<string>("FieldSources")
+                        .IsRequired()
+                        .HasMaxLength(702)
+                        .HasColumnType("character varying(702)")
+                        .HasColumnName("field_sources")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("IdentityKey")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1473,6 +1480,8 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                     b.HasIndex("BaseIdentityKey")
                         .HasFilter("\"base_identity_key\" IS NOT NULL");
 
+                    b.HasIndex("FieldSources");
+
                     b.HasIndex("IdentityKey");
 
                     b.HasIndex("IsAvailableLocally");
@@ -1541,9 +1550,6 @@ namespace TrackStore.Storage.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.HasKey("TrackId", "Field", "Layer");
-
-                    b.HasIndex("Layer", "Field")
-                        .HasFilter("\"layer\" <> 'base'");
 
                     b.ToTable("track_fields");
 

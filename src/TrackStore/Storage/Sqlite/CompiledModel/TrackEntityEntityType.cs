@@ -22,10 +22,10 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 "TrackStore.Storage.Entities.TrackEntity",
                 typeof(TrackEntity),
                 baseEntityType,
-                propertyCount: 32,
+                propertyCount: 33,
                 navigationCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 18,
+                unnamedIndexCount: 19,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -133,6 +133,14 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 sentinel: 0L);
             editVersion.AddAnnotation("Relational:ColumnName", "edit_version");
             editVersion.AddAnnotation("Relational:DefaultValue", 0L);
+
+            var fieldSources = runtimeEntityType.AddProperty(
+                "FieldSources",
+                typeof(string),
+                propertyInfo: typeof(TrackEntity).GetProperty("FieldSources", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TrackEntity).GetField("<FieldSources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 702);
+            fieldSources.AddAnnotation("Relational:ColumnName", "field_sources");
 
             var identityKey = runtimeEntityType.AddProperty(
                 "IdentityKey",
@@ -314,55 +322,58 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             index0.AddAnnotation("Relational:Filter", "\"base_identity_key\" IS NOT NULL");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { identityKey });
+                new[] { fieldSources });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { isAvailableLocally });
+                new[] { identityKey });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { isrc });
+                new[] { isAvailableLocally });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { labelKey });
-            index4.AddAnnotation("Relational:Filter", "\"label_key\" IS NOT NULL");
+                new[] { isrc });
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { shownArtworkId });
+                new[] { labelKey });
+            index5.AddAnnotation("Relational:Filter", "\"label_key\" IS NOT NULL");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { bpm, id });
+                new[] { shownArtworkId });
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
+                new[] { bpm, id });
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { durationMs, id });
-            index8.AddAnnotation("Relational:Filter", "\"duration_ms\" IS NOT NULL");
+                new[] { createdAt, id });
 
             var index9 = runtimeEntityType.AddIndex(
-                new[] { keyNumber, id });
-            index9.AddAnnotation("Relational:Filter", "\"key_number\" IS NOT NULL");
+                new[] { durationMs, id });
+            index9.AddAnnotation("Relational:Filter", "\"duration_ms\" IS NOT NULL");
 
             var index10 = runtimeEntityType.AddIndex(
-                new[] { otherTitleKey, durationMs });
-            index10.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
+                new[] { keyNumber, id });
+            index10.AddAnnotation("Relational:Filter", "\"key_number\" IS NOT NULL");
 
             var index11 = runtimeEntityType.AddIndex(
-                new[] { skeletonKey, durationMs });
+                new[] { otherTitleKey, durationMs });
+            index11.AddAnnotation("Relational:Filter", "\"other_title_key\" IS NOT NULL");
 
             var index12 = runtimeEntityType.AddIndex(
-                new[] { sortArtist, id });
+                new[] { skeletonKey, durationMs });
 
             var index13 = runtimeEntityType.AddIndex(
-                new[] { sortTitle, id });
+                new[] { sortArtist, id });
 
             var index14 = runtimeEntityType.AddIndex(
-                new[] { titleKey, durationMs });
+                new[] { sortTitle, id });
 
             var index15 = runtimeEntityType.AddIndex(
-                new[] { updatedAt, id });
+                new[] { titleKey, durationMs });
 
             var index16 = runtimeEntityType.AddIndex(
+                new[] { updatedAt, id });
+
+            var index17 = runtimeEntityType.AddIndex(
                 new[] { yearNumber, id });
 
             return runtimeEntityType;

@@ -24,7 +24,6 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
                 baseEntityType,
                 propertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var trackId = runtimeEntityType.AddProperty(
@@ -77,10 +76,6 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
             var key = runtimeEntityType.AddKey(
                 new[] { trackId, field, layer });
             runtimeEntityType.SetPrimaryKey(key);
-
-            var index = runtimeEntityType.AddIndex(
-                new[] { layer, field });
-            index.AddAnnotation("Relational:Filter", "\"layer\" <> 'base'");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace TrackStore.Storage.Sqlite.CompiledModel
     internal partial class TrackStoreDbContextModel
     {
         private TrackStoreDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c9039ad3-cb0a-463a-8e52-8607b32b2ab8"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("0372a3b6-342c-4f7b-943e-f05daea3d190"), entityTypeCount: 32)
         {
         }
 

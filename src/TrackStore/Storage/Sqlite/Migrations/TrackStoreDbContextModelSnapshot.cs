@@ -1287,6 +1287,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("edit_version");
 
+                    b.Property<string>("FieldSources")
+                        .IsRequired()
+                        .HasMaxLength(702)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field_sources");
+
                     b.Property<byte[]>("IdentityKey")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1389,6 +1395,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                     b.HasIndex("BaseIdentityKey")
                         .HasFilter("\"base_identity_key\" IS NOT NULL");
 
+                    b.HasIndex("FieldSources");
+
                     b.HasIndex("IdentityKey");
 
                     b.HasIndex("IsAvailableLocally");
@@ -1454,9 +1462,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
                         .HasColumnName("value");
 
                     b.HasKey("TrackId", "Field", "Layer");
-
-                    b.HasIndex("Layer", "Field")
-                        .HasFilter("\"layer\" <> 'base'");
 
                     b.ToTable("track_fields");
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace TrackStore.Storage.Sqlite.Migrations
+namespace TrackStore.Storage.PostgreSql.Migrations
 {
     /// <inheritdoc />
     internal partial class Initial : Migration
@@ -16,22 +16,22 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "albums",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    artist = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    is_artist_assumed = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
-                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", nullable: false),
-                    sort_title = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    sort_artist = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    release_year = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    year_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    catalog_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    artwork_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    artist = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    is_artist_assumed = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    search_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sort_title = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false, collation: "C"),
+                    sort_artist = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false, collation: "C"),
+                    release_year = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    year_number = table.Column<int>(type: "integer", nullable: true),
+                    label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    catalog_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    artwork_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    artwork_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -42,19 +42,19 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "artwork_downloads",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    url_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    leased_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    etag = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    last_modified = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    content_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    url_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    etag = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    last_modified = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    content_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -65,9 +65,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "artwork_originals",
                 columns: table => new
                 {
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    data = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    data = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,24 +78,24 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "artworks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    profile = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    key_hash = table.Column<long>(type: "INTEGER", nullable: false),
-                    mime_type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    byte_length = table.Column<int>(type: "INTEGER", nullable: false),
-                    thumb_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    dominant_color = table.Column<int>(type: "INTEGER", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    longest_side = table.Column<int>(type: "INTEGER", nullable: false),
-                    perceptual_hash = table.Column<long>(type: "INTEGER", nullable: true),
-                    hash_band0 = table.Column<int>(type: "INTEGER", nullable: true),
-                    hash_band1 = table.Column<int>(type: "INTEGER", nullable: true),
-                    hash_band2 = table.Column<int>(type: "INTEGER", nullable: true),
-                    hash_band3 = table.Column<int>(type: "INTEGER", nullable: true),
-                    released_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    profile = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    key_hash = table.Column<long>(type: "bigint", nullable: false),
+                    mime_type = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    byte_length = table.Column<int>(type: "integer", nullable: false),
+                    thumb_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    dominant_color = table.Column<int>(type: "integer", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    longest_side = table.Column<int>(type: "integer", nullable: false),
+                    perceptual_hash = table.Column<long>(type: "bigint", nullable: true),
+                    hash_band0 = table.Column<int>(type: "integer", nullable: true),
+                    hash_band1 = table.Column<int>(type: "integer", nullable: true),
+                    hash_band2 = table.Column<int>(type: "integer", nullable: true),
+                    hash_band3 = table.Column<int>(type: "integer", nullable: true),
+                    released_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -106,15 +106,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "change_history",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    tracks = table.Column<int>(type: "INTEGER", nullable: false),
-                    albums = table.Column<int>(type: "INTEGER", nullable: false),
-                    subjects = table.Column<string>(type: "TEXT", nullable: false),
-                    byte_length = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tracks = table.Column<int>(type: "integer", nullable: false),
+                    albums = table.Column<int>(type: "integer", nullable: false),
+                    subjects = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    byte_length = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,9 +125,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "change_history_artworks",
                 columns: table => new
                 {
-                    history_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    current_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    history_id = table.Column<long>(type: "bigint", nullable: false),
+                    artwork_id = table.Column<long>(type: "bigint", nullable: false),
+                    current_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,9 +138,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "change_history_parts",
                 columns: table => new
                 {
-                    history_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    rows = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    history_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    rows = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,10 +151,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "change_log",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    writer = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    entity_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    writer = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    entity_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -165,11 +165,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "genres",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    color = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    color = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -180,18 +180,18 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "store_counters",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    writes = table.Column<long>(type: "INTEGER", nullable: false),
-                    tracks = table.Column<long>(type: "INTEGER", nullable: false),
-                    albums = table.Column<long>(type: "INTEGER", nullable: false),
-                    genres = table.Column<long>(type: "INTEGER", nullable: false),
-                    tags = table.Column<long>(type: "INTEGER", nullable: false),
-                    links = table.Column<long>(type: "INTEGER", nullable: false),
-                    artworks = table.Column<long>(type: "INTEGER", nullable: false),
-                    images = table.Column<long>(type: "INTEGER", nullable: false),
-                    downloads = table.Column<long>(type: "INTEGER", nullable: false),
-                    changes = table.Column<long>(type: "INTEGER", nullable: false),
-                    history = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    writes = table.Column<long>(type: "bigint", nullable: false),
+                    tracks = table.Column<long>(type: "bigint", nullable: false),
+                    albums = table.Column<long>(type: "bigint", nullable: false),
+                    genres = table.Column<long>(type: "bigint", nullable: false),
+                    tags = table.Column<long>(type: "bigint", nullable: false),
+                    links = table.Column<long>(type: "bigint", nullable: false),
+                    artworks = table.Column<long>(type: "bigint", nullable: false),
+                    images = table.Column<long>(type: "bigint", nullable: false),
+                    downloads = table.Column<long>(type: "bigint", nullable: false),
+                    changes = table.Column<long>(type: "bigint", nullable: false),
+                    history = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -202,8 +202,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "store_settings",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false)
+                    key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -214,19 +214,19 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "sync_runs",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    resume_token = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    added = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    unchanged = table.Column<long>(type: "INTEGER", nullable: false),
-                    failed = table.Column<long>(type: "INTEGER", nullable: false),
-                    missing = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    platform = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    resume_token = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    added = table.Column<long>(type: "bigint", nullable: false),
+                    changed = table.Column<long>(type: "bigint", nullable: false),
+                    unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    failed = table.Column<long>(type: "bigint", nullable: false),
+                    missing = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,12 +237,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "tags",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    color = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    color = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,9 +253,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "album_aliases",
                 columns: table => new
                 {
-                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    album_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_assumed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    album_id = table.Column<long>(type: "bigint", nullable: false),
+                    is_assumed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,14 +272,14 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "album_artwork_lookups",
                 columns: table => new
                 {
-                    album_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    retry_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    album_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retry_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -296,38 +296,39 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "tracks",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    artist = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    album_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    disc_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    track_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    duration_ms = table.Column<long>(type: "INTEGER", nullable: true),
-                    year = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    year_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    bpm = table.Column<double>(type: "REAL", nullable: true),
-                    musical_key = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    key_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    isrc = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    is_available_locally = table.Column<bool>(type: "INTEGER", nullable: false),
-                    local_path = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    artwork_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    search_key = table.Column<string>(type: "TEXT", nullable: false),
-                    sort_title = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    sort_artist = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
-                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    artwork_decided = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    shown_artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    edit_version = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L),
-                    label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    label_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: true),
-                    base_identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
-                    title_key = table.Column<long>(type: "INTEGER", nullable: false),
-                    skeleton_key = table.Column<long>(type: "INTEGER", nullable: true),
-                    other_title_key = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    artist = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    album_id = table.Column<long>(type: "bigint", nullable: true),
+                    disc_number = table.Column<int>(type: "integer", nullable: true),
+                    track_number = table.Column<int>(type: "integer", nullable: true),
+                    duration_ms = table.Column<long>(type: "bigint", nullable: true),
+                    year = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    year_number = table.Column<int>(type: "integer", nullable: true),
+                    bpm = table.Column<double>(type: "double precision", nullable: true),
+                    musical_key = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    key_number = table.Column<int>(type: "integer", nullable: true),
+                    isrc = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    is_available_locally = table.Column<bool>(type: "boolean", nullable: false),
+                    local_path = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
+                    artwork_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    search_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sort_title = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false, collation: "C"),
+                    sort_artist = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false, collation: "C"),
+                    identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    artwork_decided = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    artwork_id = table.Column<long>(type: "bigint", nullable: true),
+                    shown_artwork_id = table.Column<long>(type: "bigint", nullable: true),
+                    edit_version = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
+                    label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    label_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: true, collation: "C"),
+                    field_sources = table.Column<string>(type: "character varying(702)", maxLength: 702, nullable: false, collation: "C"),
+                    base_identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    title_key = table.Column<long>(type: "bigint", nullable: false),
+                    skeleton_key = table.Column<long>(type: "bigint", nullable: true),
+                    other_title_key = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -344,12 +345,12 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "artwork_download_targets",
                 columns: table => new
                 {
-                    subject = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    download_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    named_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    is_linked = table.Column<bool>(type: "INTEGER", nullable: false)
+                    subject = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    download_id = table.Column<long>(type: "bigint", nullable: false),
+                    named_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    is_linked = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -366,15 +367,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "album_artworks",
                 columns: table => new
                 {
-                    album_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
-                    refused_by_user = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
-                    is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    album_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    artwork_id = table.Column<long>(type: "bigint", nullable: true),
+                    source_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    chosen_by_user = table.Column<bool>(type: "boolean", nullable: false),
+                    refused_by_user = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    is_shown = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -397,13 +398,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "images",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    size = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    mime_type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    byte_length = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    artwork_id = table.Column<long>(type: "bigint", nullable: false),
+                    size = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    mime_type = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    byte_length = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -420,9 +421,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "genre_aliases",
                 columns: table => new
                 {
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    genre_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    name_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    genre_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -439,9 +440,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "tag_aliases",
                 columns: table => new
                 {
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    tag_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    name_key = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    tag_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -458,10 +459,10 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_aliases",
                 columns: table => new
                 {
-                    identity_key = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    duration_ms = table.Column<long>(type: "INTEGER", nullable: true),
-                    isrc = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    identity_key = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    duration_ms = table.Column<long>(type: "bigint", nullable: true),
+                    isrc = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -478,14 +479,14 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_artwork_lookups",
                 columns: table => new
                 {
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    checked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    retry_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    checked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retry_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -502,15 +503,15 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_artworks",
                 columns: table => new
                 {
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    artwork_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    source_url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    chosen_by_user = table.Column<bool>(type: "INTEGER", nullable: false),
-                    refused_by_user = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
-                    is_shown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    artwork_id = table.Column<long>(type: "bigint", nullable: true),
+                    source_url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    chosen_by_user = table.Column<bool>(type: "boolean", nullable: false),
+                    refused_by_user = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    is_shown = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -533,11 +534,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_fields",
                 columns: table => new
                 {
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    field = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    layer = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    set_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    layer = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    set_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,8 +555,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_genre_exclusions",
                 columns: table => new
                 {
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    genre_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    genre_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,11 +579,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_genres",
                 columns: table => new
                 {
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    genre_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_effective = table.Column<bool>(type: "INTEGER", nullable: false)
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    genre_id = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    is_effective = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -605,21 +606,21 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_platform_info",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    platform = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    platform_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    missing_since = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    platform_uri = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    platform_data = table.Column<string>(type: "TEXT", nullable: true),
-                    fields = table.Column<string>(type: "TEXT", nullable: true),
-                    said_fingerprint = table.Column<long>(type: "INTEGER", nullable: true),
-                    needs_update = table.Column<bool>(type: "INTEGER", nullable: false),
-                    album_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    disc_number = table.Column<int>(type: "INTEGER", nullable: true),
-                    track_number = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    platform = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    platform_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    missing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    platform_uri = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    platform_data = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    fields = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    said_fingerprint = table.Column<long>(type: "bigint", nullable: true),
+                    needs_update = table.Column<bool>(type: "boolean", nullable: false),
+                    album_id = table.Column<long>(type: "bigint", nullable: true),
+                    disc_number = table.Column<int>(type: "integer", nullable: true),
+                    track_number = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -642,13 +643,13 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_proposals",
                 columns: table => new
                 {
-                    first_track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    second_track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_rejected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_same = table.Column<bool>(type: "INTEGER", nullable: false),
-                    reasons = table.Column<int>(type: "INTEGER", nullable: false),
-                    strength = table.Column<int>(type: "INTEGER", nullable: false),
-                    found_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    first_track_id = table.Column<long>(type: "bigint", nullable: false),
+                    second_track_id = table.Column<long>(type: "bigint", nullable: false),
+                    is_rejected = table.Column<bool>(type: "boolean", nullable: false),
+                    is_same = table.Column<bool>(type: "boolean", nullable: false),
+                    reasons = table.Column<int>(type: "integer", nullable: false),
+                    strength = table.Column<int>(type: "integer", nullable: false),
+                    found_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -671,9 +672,9 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_tags",
                 columns: table => new
                 {
-                    track_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    tag_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    track_id = table.Column<long>(type: "bigint", nullable: false),
+                    tag_id = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -696,8 +697,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "image_contents",
                 columns: table => new
                 {
-                    image_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    data = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    image_id = table.Column<long>(type: "bigint", nullable: false),
+                    data = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -714,8 +715,8 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 name: "track_platform_syncs",
                 columns: table => new
                 {
-                    link_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_synced = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    link_id = table.Column<long>(type: "bigint", nullable: false),
+                    last_synced = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -885,12 +886,6 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 column: "artwork_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_track_fields_layer_field",
-                table: "track_fields",
-                columns: new[] { "layer", "field" },
-                filter: "\"layer\" <> 'base'");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_track_genre_exclusions_genre_id",
                 table: "track_genre_exclusions",
                 column: "genre_id");
@@ -942,7 +937,7 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 filter: "\"needs_update\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_track_proposals_is_rejected_strength_first_track_id_second_track_id",
+                name: "IX_track_proposals_is_rejected_strength_first_track_id_second_~",
                 table: "track_proposals",
                 columns: new[] { "is_rejected", "strength", "first_track_id", "second_track_id" });
 
@@ -982,6 +977,11 @@ namespace TrackStore.Storage.Sqlite.Migrations
                 table: "tracks",
                 columns: new[] { "duration_ms", "id" },
                 filter: "\"duration_ms\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tracks_field_sources",
+                table: "tracks",
+                column: "field_sources");
 
             migrationBuilder.CreateIndex(
                 name: "IX_tracks_identity_key",

@@ -22,7 +22,7 @@ public sealed class SqlServerModelTests
 
         Assert.Contains("CREATE TABLE [music].[ts_tracks]", script, StringComparison.Ordinal);
         Assert.Contains("CREATE TABLE [albums]", script, StringComparison.Ordinal);
-        Assert.Contains("WHERE \"layer\" <> 'base';", script, StringComparison.Ordinal);
+        Assert.Contains("CREATE INDEX [IX_ts_tracks_field_sources] ON [music].[ts_tracks] ([field_sources]);", script, StringComparison.Ordinal);
         Assert.Contains("WHERE \"base_identity_key\" IS NOT NULL;", script, StringComparison.Ordinal);
         Assert.Contains("[name_key] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL", script, StringComparison.Ordinal);
 

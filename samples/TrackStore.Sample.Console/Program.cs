@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Spectre.Console;
 using TrackStore.Sample.Commands;
+using TrackStore.Sample.Csv;
 using TrackStore.Sample.Rendering;
 
 namespace TrackStore.Sample;
@@ -66,5 +67,6 @@ internal static class Program
 
     // Anything else is a bug, whose stack trace helps to find it.
     private static bool IsExpected(Exception exception)
-        => exception is TrackStoreException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException;
+        => exception is TrackStoreException or ArgumentException or IOException or InvalidDataException or CsvFormatException
+            or UnauthorizedAccessException;
 }

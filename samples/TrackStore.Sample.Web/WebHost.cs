@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using TrackStore.Sample.Platforms;
 using TrackStore.Sample.StandIn;
 using TrackStore.Sample.Web.Components;
+using TrackStore.Sample.Web.Components.Import;
 using TrackStore.Sample.Web.Components.Parts;
 using TrackStore.Sample.Web.Components.Settings;
 using TrackStore.Sample.Web.Demo;
@@ -124,6 +125,7 @@ internal static class WebHost
         // Nobody reads the page of a picture that is missing.
         application.MapTrackStoreArtwork("/artwork").WithMetadata(new SkipStatusCodePagesAttribute());
         application.MapTrackStorePreviews("/previews").WithMetadata(new SkipStatusCodePagesAttribute());
+        application.MapGet(SkippedRows.Address, SkippedRows.SendAsync).WithMetadata(new SkipStatusCodePagesAttribute());
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options =>
         {
             // SecurityHeaders says it for every response.

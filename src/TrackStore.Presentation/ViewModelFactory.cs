@@ -13,6 +13,9 @@ public sealed class ViewModelFactory
     /// <summary>Gets the synchronizations of this library, which run until they end, whichever panel is open.</summary>
     public SyncJobs SyncJobs => _services.Jobs;
 
+    /// <summary>Gets the imports of this library, which run until they end, whichever panel is open.</summary>
+    public ImportJobs ImportJobs => _services.Imports;
+
     /// <summary>Gets the platforms whose client is registered, in lower case.</summary>
     public IReadOnlyList<string> Platforms => _services.Jobs.Platforms;
 
@@ -53,6 +56,10 @@ public sealed class ViewModelFactory
     /// <summary>Creates a panel over <see cref="SyncJobs"/>.</summary>
     /// <returns>The view model.</returns>
     public SyncViewModel CreateSync() => new(_services);
+
+    /// <summary>Creates a panel that imports a file. It shows a file once one was opened, and an import that runs at once.</summary>
+    /// <returns>The view model.</returns>
+    public ImportViewModel CreateImport() => new(_services);
 
     /// <summary>Creates the settings of the library. It shows facts once it was loaded.</summary>
     /// <returns>The view model.</returns>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrackStore.Sample.Csv;
 
 namespace TrackStore.Sample.Rendering;
 
@@ -64,6 +65,8 @@ internal static partial class ErrorText
         if (exception is FileNotFoundException { FileName: { Length: > 0 } file })
             return $"There is no file {file}. Check its name and folder.";
         string message = exception.Message.ReplaceLineEndings(" ");
+        if (exception is CsvFormatException { Problem: CsvProblem.Markup })
+            return $"{message} For the XML file of rekordbox, use \"sync rekordbox --path <file>\".";
         if (exception is ArgumentException { ParamName: { } parameter })
             message = WithoutParameter(message, parameter);
         return ForUsers(message);

@@ -17,8 +17,8 @@ internal static class ImportReport
     /// <param name="elapsed">How long it took, or null to leave the time out.</param>
     public static void Write(Output output, TrackCsvReader csv, ImportResult result, TimeSpan? elapsed)
     {
-        long rejected = csv.Rejections.Count + result.Rejected;
-        long rows = csv.Rejections.Count + result.Read;
+        long rejected = csv.RejectionCount + result.Rejected;
+        long rows = csv.RejectionCount + result.Read;
         output.Line($"{Format.Count(rows, "row")}{Duration(rows, elapsed)}");
         string changes = $"{Format.Number(result.Updated)} updated, {Format.Number(result.Unchanged)} unchanged";
         output.Line($"  [green]{Format.Number(result.Added)} added[/], {changes}, {Format.Number(rejected)} rejected");
@@ -35,7 +35,7 @@ internal static class ImportReport
         WriteLines(
             output,
             "Left out, while the rest of the row was imported:",
-            csv.Notes.Count + result.OmittedValues,
+            csv.NoteCount + result.OmittedValues,
             csv.Notes.Select(note => (note.Line, note.Reason))
                 .Concat(result.Omissions.Select(
                     omission => (csv.LineOf(omission.Index), ErrorText.OfOmission(omission.Field, omission.Reason)))));

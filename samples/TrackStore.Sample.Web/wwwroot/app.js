@@ -93,8 +93,8 @@ export function showDialog(dialog) {
   };
 }
 
-// Hands a file input what is dropped anywhere beside it, or pasted. A drop elsewhere must not replace the page by the picture.
-export function takePictures(zone) {
+// Hands a file input what is dropped anywhere beside it, or pasted; of several files, one of the kind that it takes.
+export function takeFiles(zone) {
   const abort = new AbortController(), pane = zone.closest('section') ?? zone;
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: abort.signal });
   const hasFiles = e => [...(e.dataTransfer?.types ?? [])].includes('Files');
@@ -103,7 +103,8 @@ export function takePictures(zone) {
     if (!files?.length || !input || input.disabled) return;
     e.preventDefault();
     const one = new DataTransfer();
-    one.items.add([...files].find(file => file.type.startsWith('image/')) ?? files[0]);
+    const isWanted = file => input.accept.split(',').some(kind => kind === file.type || (kind[0] === '.' && file.name.endsWith(kind)));
+    one.items.add([...files].find(isWanted) ?? files[0]);
     input.files = one.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   };
@@ -130,6 +131,11 @@ document.addEventListener('click', e => {
   } else if (target?.closest('[data-reload]')) location.reload();
   else if (target?.closest('[data-reconnect]')) Blazor.reconnect().then(isBack => { if (!isBack) location.reload(); });
 });
+
+// A file that is dropped where nothing takes it must not replace the page.
+const refuse = e => { if ([...(e.dataTransfer?.types ?? [])].includes('Files') && !(e.target instanceof HTMLInputElement)) e.preventDefault(); };
+document.addEventListener('dragover', refuse);
+document.addEventListener('drop', refuse);
 
 // A picture that was deleted meanwhile leaves its placeholder.
 document.addEventListener('error', e => { if (e.target instanceof HTMLImageElement) e.target.hidden = true; }, { capture: true });

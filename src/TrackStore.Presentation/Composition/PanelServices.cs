@@ -47,6 +47,8 @@ internal sealed record PanelServices
 
     public required SyncJobs Jobs { get; init; }
 
+    public required ImportJobs Imports { get; init; }
+
     public required PresentationTexts Texts { get; init; }
 
     public required TimeProvider Time { get; init; }

@@ -8,8 +8,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PresentationTrackStoreBuilderExtensions
 {
     /// <summary>
-    /// Adds <see cref="ViewModelFactory"/>, <see cref="SyncJobs"/> and <see cref="PresentationTexts"/>. Texts of the host's own, registered
-    /// before or afterwards in the same services, take the place of the English ones. A second call has no effect.
+    /// Adds <see cref="ViewModelFactory"/>, <see cref="SyncJobs"/>, <see cref="ImportJobs"/> and <see cref="PresentationTexts"/>. Texts of
+    /// the host's own, registered before or afterwards in the same services, take the place of the English ones. A second call has no
+    /// effect.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
@@ -20,6 +21,10 @@ public static class PresentationTrackStoreBuilderExtensions
         builder.Services.TryAddSingleton(provider => new SyncJobs(
             provider.GetRequiredService<ITrackSynchronizer>(),
             provider.GetServices<IPlatformClient>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        builder.Services.TryAddSingleton(provider => new ImportJobs(
+            provider.GetRequiredService<ITrackRepository>(),
+            provider.GetRequiredService<PresentationTexts>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
         builder.Services.TryAddSingleton(provider => new ViewModelFactory(new PanelServices
         {
@@ -45,6 +50,7 @@ public static class PresentationTrackStoreBuilderExtensions
             Changes = provider.GetRequiredService<ILibraryChanges>(),
             Clients = [.. provider.GetServices<IPlatformClient>()],
             Jobs = provider.GetRequiredService<SyncJobs>(),
+            Imports = provider.GetRequiredService<ImportJobs>(),
             Texts = provider.GetRequiredService<PresentationTexts>(),
             Time = provider.GetService<TimeProvider>() ?? TimeProvider.System,
         }));

@@ -6,27 +6,36 @@ namespace TrackStore.Presentation.Sync;
 /// Shows jobs on a view model's context. A job reports each track; the context gets one call at once, then one every 100 ms for as long as
 /// there is something new.
 /// </summary>
-internal sealed class JobFollower : IDisposable
+internal sealed class JobFollower(TimeProvider time, UiContext context, Action show, CancellationToken closing) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    private readonly SyncJobs _jobs;
-    private readonly TimeProvider _time;
-    private readonly UiContext _context;
-    private readonly Action _show;
-    private readonly CancellationToken _closing;
+    private SyncJobs? _syncs;
+    private ImportJobs? _imports;
     private int _isUpdating;
     private int _isChanged;
 
-    public JobFollower(SyncJobs jobs, TimeProvider time, UiContext context, Action show, CancellationToken closing)
+    public void Follow(SyncJobs jobs)
     {
-        (_jobs, _time, _context, _show, _closing) = (jobs, time, context, show, closing);
+        _syncs = jobs;
         jobs.Changed += OnChanged;
     }
 
-    public void Dispose() => _jobs.Changed -= OnChanged;
+    public void Follow(ImportJobs jobs)
+    {
+        _imports = jobs;
+        jobs.Changed += OnChanged;
+    }
 
-    private void OnChanged(object? sender, SyncJob job)
+    public void Dispose()
+    {
+        if (_syncs is not null)
+            _syncs.Changed -= OnChanged;
+        if (_imports is not null)
+            _imports.Changed -= OnChanged;
+    }
+
+    private void OnChanged(object? sender, object job)
     {
         Interlocked.Exchange(ref _isChanged, 1);
         if (Interlocked.Exchange(ref _isUpdating, 1) == 0)
@@ -37,15 +46,15 @@ internal sealed class JobFollower : IDisposable
     {
         do
         {
-            while (Interlocked.Exchange(ref _isChanged, 0) == 1 && !_closing.IsCancellationRequested)
+            while (Interlocked.Exchange(ref _isChanged, 0) == 1 && !closing.IsCancellationRequested)
             {
-                await _context;
-                _show();
-                await Task.Delay(Interval, _time, _closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await context;
+                show();
+                await Task.Delay(Interval, time, closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             Interlocked.Exchange(ref _isUpdating, 0);
         }
-        while (Volatile.Read(ref _isChanged) == 1 && !_closing.IsCancellationRequested && Interlocked.Exchange(ref _isUpdating, 1) == 0);
+        while (Volatile.Read(ref _isChanged) == 1 && !closing.IsCancellationRequested && Interlocked.Exchange(ref _isUpdating, 1) == 0);
     }
 }

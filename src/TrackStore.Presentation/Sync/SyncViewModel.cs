@@ -20,7 +20,8 @@ public sealed partial class SyncViewModel : PanelViewModel
         // The counts beside a running job would lag behind its own, but counting must not keep a large library busy.
         _refreshes = new Throttle(TimeSpan.FromMilliseconds(500), services.Time, restFactor: 4);
         Platforms = [.. services.Jobs.Platforms.Select(platform => new SyncPlatformViewModel(platform, Texts.PlatformName(platform)))];
-        _jobs = new JobFollower(services.Jobs, services.Time, Context, ShowJobs, Closing);
+        _jobs = new JobFollower(services.Time, Context, ShowJobs, Closing);
+        _jobs.Follow(services.Jobs);
         ShowJobs();
     }
 

@@ -100,15 +100,58 @@ public sealed class TrackCsvReaderTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("Album,Year\nx,1\n")]
-    [InlineData("Title,Album\nx,y\n")]
-    [InlineData("<?xml version=\"1.0\"?>\n<DJ_PLAYLISTS/>\n")]
-    public async Task ReadAsync_HeaderWithoutTitleOrArtist_Throws(string text)
+    [InlineData("", CsvProblem.Empty)]
+    [InlineData("  \r\n\r\n", CsvProblem.Empty)]
+    [InlineData("Album,Year\nx,1\n", CsvProblem.MissingColumns)]
+    [InlineData("Title,Album\nx,y\n", CsvProblem.MissingColumns)]
+    [InlineData("<?xml version=\"1.0\"?>\n<DJ_PLAYLISTS/>\n", CsvProblem.Markup)]
+    [InlineData("PK\u0003\u0004\u0014\0workbook.xml", CsvProblem.Workbook)]
+    [InlineData("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", CsvProblem.NotText)]
+    [InlineData("RIFF\u0001\0\0\0WEBP\n", CsvProblem.NotText)]
+    public async Task ReadAsync_NoTableWithTitleAndArtist_SaysWhatTheFileIs(string text, CsvProblem problem)
     {
-        InvalidDataException error = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(text));
+        CsvFormatException error = await Assert.ThrowsAsync<CsvFormatException>(() => ReadAsync(text));
 
+        Assert.Equal(problem, error.Problem);
         Assert.Contains("Artist", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Format_OfAFile_SaysWhatWasRecognized()
+    {
+        using var reader = new TrackCsvReader(
+            new MemoryStream([.. Encoding.Latin1.GetBytes("Titel;Interpret;Länge;Dauer;Jahr\nNachtbus;Ilka;x;221;2003\n")]));
+        await foreach (NewTrack _ in reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+        }
+
+        CsvFormat format = reader.Format!;
+        Assert.Equal((';', "Windows-1252", DurationUnit.Seconds, true), (format.Separator, format.Encoding, format.DurationUnit, format.IsDurationGuessed));
+        Assert.Equal(
+            [("Titel", CsvColumn.Title), ("Interpret", CsvColumn.Artist), ("Länge", null), ("Dauer", CsvColumn.Duration), ("Jahr", CsvColumn.Year)],
+            format.Columns.Select(column => (column.Name, column.Column)));
+        Assert.Equal("Windows-1252, durations in seconds", format.Dialect);
+    }
+
+    [Fact]
+    public async Task Rejections_OfMoreRowsThanAreListed_AreCounted()
+    {
+        int rows = TrackCsvReader.MaxListed + 5;
+        using var reader = new TrackCsvReader(new MemoryStream(Encoding.UTF8.GetBytes($"Title,Artist\n{string.Concat(Enumerable.Repeat(",A\n", rows))}")));
+
+        Assert.Empty(await reader.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((TrackCsvReader.MaxListed, rows), (reader.Rejections.Count, reader.RejectionCount));
+    }
+
+    [Fact]
+    public async Task Dispose_StreamThatStaysOpen_CanBeReadAgain()
+    {
+        using var file = new MemoryStream("Title,Artist\nOne,A\n"u8.ToArray());
+        for (int i = 0; i < 2; i++)
+        {
+            using var reader = new TrackCsvReader(file, leaveOpen: true);
+            Assert.Single(await reader.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using TagLib;
+using TrackStore.Sample.Csv;
 
 namespace TrackStore.Sample.Platforms.Folders;
 

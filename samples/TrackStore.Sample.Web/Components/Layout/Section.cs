@@ -11,7 +11,8 @@ internal sealed record Section(string Address, string Icon, string Name, bool Is
     public static IReadOnlyList<Section> All { get; } =
     [
         new("/", "library", "Library", IsOnPhone: true), new("/platforms", "platform", "Platforms", IsOnPhone: true),
-        new("/sync", "sync", "Sync", IsOnPhone: true), new("/tags", "tag", "Tags", IsOnPhone: true), new("/genres", "genre", "Genres"),
+        new("/sync", "sync", "Sync", IsOnPhone: true), new("/import", "import", "Import"),
+        new("/tags", "tag", "Tags", IsOnPhone: true), new("/genres", "genre", "Genres"),
         new("/pictures", "picture", "Pictures"), new("/duplicates", "duplicates", "Duplicates"),
         new("/statistics", "statistics", "Statistics"), new("/history", "history", "History"), new("/settings", "settings", "Settings"),
     ];

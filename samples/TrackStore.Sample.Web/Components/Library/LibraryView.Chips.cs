@@ -33,6 +33,8 @@ public sealed partial record LibraryView
             yield return new FilterChip($"Added in {Display.Month(added)}", this with { Added = null }, true);
         if (AddedBefore is { } before)
             yield return new FilterChip($"Added before {Display.Month(before)}", this with { AddedBefore = null }, true);
+        if (TimeChip is { } times)
+            yield return times;
         if (Source is { } shown)
             yield return new FilterChip(texts.FieldSourceName(shown.Field, shown.Source), this with { Source = null }, true);
         if (HasPicture)
@@ -43,5 +45,26 @@ public sealed partial record LibraryView
             yield return new FilterChip("No tag", this with { Missing = null }, true);
         foreach ((_, _, string text) in MissingFields.Where(lack => lack.Name == Missing))
             yield return new FilterChip(text, this with { Missing = null }, true);
+    }
+
+    // The times of an import: what it added, and what was there before and it has updated.
+    private FilterChip? TimeChip => this switch
+    {
+        { ChangedFrom: { } changed } => new FilterChip(
+            $"Changed since {Display.Time(changed.ToLocalTime())}", this with { ChangedFrom = null, AddedUntil = null }, true),
+        { AddedFrom: { } from } => new FilterChip(
+            $"Added {Display.Time(from.ToLocalTime())}{EndOf(from)}", this with { AddedFrom = null, AddedUntil = null }, true),
+        { AddedUntil: { } until } => new FilterChip(
+            $"Added before {Display.Time(until.ToLocalTime())}", this with { AddedUntil = null }, true),
+        _ => null,
+    };
+
+    private string EndOf(DateTimeOffset from)
+    {
+        if (AddedUntil is not { } until)
+            return " or later";
+        (string? start, string? end) = (Display.Time(from.ToLocalTime()), Display.Time(until.ToLocalTime()));
+        bool isOneDay = from.ToLocalTime().Date == until.ToLocalTime().Date;
+        return start == end ? "" : isOneDay ? $" to {until.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture)}" : $" to {end}";
     }
 }

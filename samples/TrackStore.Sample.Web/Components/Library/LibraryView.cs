@@ -11,6 +11,7 @@ public sealed partial record LibraryView
 {
     private const string TrackPath = "track/";
     private const string MonthFormat = "yyyy-MM";
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss.FFFFFFF'Z'";
 
     /// <summary>Gets how the library is shown.</summary>
     public ViewKind Kind { get; init; }
@@ -57,6 +58,15 @@ public sealed partial record LibraryView
     /// <summary>Gets the first day of the month (UTC) before which tracks were added, or null for any.</summary>
     public DateOnly? AddedBefore { get; init; }
 
+    /// <summary>Gets the time from which tracks were added, or null for any.</summary>
+    public DateTimeOffset? AddedFrom { get; init; }
+
+    /// <summary>Gets the time until which tracks were added, or null for any.</summary>
+    public DateTimeOffset? AddedUntil { get; init; }
+
+    /// <summary>Gets the time from which tracks were changed, or null for any.</summary>
+    public DateTimeOffset? ChangedFrom { get; init; }
+
     /// <summary>Gets the field that the user has edited or pinned, and the source, or null for any.</summary>
     public TrackFieldSource? Source { get; init; }
 
@@ -97,6 +107,9 @@ public sealed partial record LibraryView
             IsDue = Of("due") is not null,
             Added = MonthOf(Of("added")),
             AddedBefore = MonthOf(Of("before")),
+            AddedFrom = TimeOf(Of("from")),
+            AddedUntil = TimeOf(Of("until")),
+            ChangedFrom = TimeOf(Of("changed")),
             Source = SourceOf(Of("source")),
             HasPicture = Of("picture") is not null,
             Missing = MissingOf(Of("missing")),
@@ -126,6 +139,9 @@ public sealed partial record LibraryView
             ["due"] = IsDue ? "1" : null,
             ["added"] = Added?.ToString(MonthFormat, CultureInfo.InvariantCulture),
             ["before"] = AddedBefore?.ToString(MonthFormat, CultureInfo.InvariantCulture),
+            ["from"] = TextOf(AddedFrom),
+            ["until"] = TextOf(AddedUntil),
+            ["changed"] = TextOf(ChangedFrom),
             ["source"] = Source is { } source ? $"{source.Field.ToString().ToLowerInvariant()}:{source.Source}" : null,
             ["picture"] = HasPicture ? "1" : null,
             ["missing"] = Missing,
@@ -146,6 +162,14 @@ public sealed partial record LibraryView
             && month.Year < DateOnly.MaxValue.Year
             ? month
             : null;
+
+    private static DateTimeOffset? TimeOf(string? text)
+        => DateTimeOffset.TryParseExact(
+            text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time
+            : null;
+
+    private static string? TextOf(DateTimeOffset? time) => time?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static TrackFieldSource? SourceOf(string? text) => text?.Split(':', 2) is [var name, { Length: > 0 } source]
         && Enum.TryParse(name, ignoreCase: true, out TrackField field) && Enum.IsDefined(field)

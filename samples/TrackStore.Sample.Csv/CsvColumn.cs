@@ -1,7 +1,7 @@
 namespace TrackStore.Sample.Csv;
 
 /// <summary>The meaning of a column.</summary>
-internal enum CsvColumn
+public enum CsvColumn
 {
     Title,
     Artist,

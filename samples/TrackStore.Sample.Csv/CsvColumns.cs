@@ -69,14 +69,26 @@ internal sealed class CsvColumns
 
     private readonly Dictionary<CsvColumn, int> _indexes = [];
 
-    private CsvColumns(int count, CsvExport export)
+    private readonly IReadOnlyList<string> _header;
+
+    private CsvColumns(IReadOnlyList<string> header, CsvExport export)
     {
-        Count = count;
+        _header = header;
         Export = export;
     }
 
     /// <summary>Gets the number of columns, including unknown ones.</summary>
-    public int Count { get; }
+    public int Count => _header.Count;
+
+    /// <summary>Gets the columns in the order of the file.</summary>
+    public IReadOnlyList<CsvHeading> Headings
+    {
+        get
+        {
+            Dictionary<int, CsvColumn> meanings = _indexes.ToDictionary(pair => pair.Value, pair => pair.Key);
+            return [.. _header.Select((name, i) => new CsvHeading(name, meanings.TryGetValue(i, out CsvColumn column) ? column : null))];
+        }
+    }
 
     /// <summary>Gets the program that wrote the file, as far as the header tells.</summary>
     public CsvExport Export { get; }
@@ -88,11 +100,11 @@ internal sealed class CsvColumns
     public int? this[CsvColumn column] => _indexes.TryGetValue(column, out int index) ? index : null;
 
     /// <summary>Reads a header. Of two columns with the same meaning, the first one is used.</summary>
-    /// <exception cref="InvalidDataException">The header has no title or no artist column.</exception>
+    /// <exception cref="CsvFormatException">The header has no title or no artist column.</exception>
     public static CsvColumns FromHeader(IReadOnlyList<string> header, char separator)
     {
         string[] names = [.. header.Select(Normalize)];
-        var columns = new CsvColumns(header.Count, CsvExports.Of(names, separator));
+        var columns = new CsvColumns([.. header], CsvExports.Of(names, separator));
         for (int i = 0; i < names.Length; i++)
             columns.Add(names[i], i);
         columns.AddTrack(names);
@@ -142,21 +154,21 @@ internal sealed class CsvColumns
         string[] missing = [.. required.Where(column => this[column] is null).Select(column => column.ToString())];
         if (missing.Length == 0)
             return;
+        if (header.All(string.IsNullOrWhiteSpace))
+        {
+            throw new CsvFormatException(
+                CsvProblem.Empty, "The file is empty, or its first line is. That must be a header with at least \"Title\" and \"Artist\".");
+        }
+
         string start = header.Count > 0 ? header[0].TrimStart() : "";
         if (start.StartsWith('<'))
         {
-            throw new InvalidDataException(
-                "This is an XML or HTML file, and not a table with a Title and an Artist column. "
-                + "For the XML file of rekordbox, use \"sync rekordbox --path <file>\".");
+            throw new CsvFormatException(
+                CsvProblem.Markup, "This is an XML or HTML file, and not a table with a Title and an Artist column.");
         }
 
-        if (start.StartsWith("PK\u0003", StringComparison.Ordinal))
-        {
-            throw new InvalidDataException(
-                "This is a workbook of Excel or another program. Open it there, and save the table with Title and Artist as CSV.");
-        }
-
-        throw new InvalidDataException(
+        throw new CsvFormatException(
+            CsvProblem.MissingColumns,
             $"The first line has no {string.Join(" and no ", missing)} column. "
             + $"It must be a header with at least \"Title\" and \"Artist\". It is: {Shorten(string.Join(", ", header))}");
     }

@@ -1,9 +1,9 @@
 using System.Net;
 
-namespace TrackStore.Sample;
+namespace TrackStore.Sample.Csv;
 
 /// <summary>Reads a list of genres, separated by commas, semicolons or bars. Signs such as &amp; and / are part of a name.</summary>
-internal static class GenreText
+public static class GenreText
 {
     private static readonly char[] Separators = [',', ';', '|'];
 

@@ -1,7 +1,7 @@
 namespace TrackStore.Sample.Csv;
 
 /// <summary>What a duration without colons counts.</summary>
-internal enum DurationUnit
+public enum DurationUnit
 {
     Milliseconds,
     Seconds,

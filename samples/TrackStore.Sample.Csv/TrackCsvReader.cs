@@ -7,29 +7,44 @@ namespace TrackStore.Sample.Csv;
 /// Streams the tracks of a CSV file of any dialect, and records every skipped row, and every value that was left out, with its line and the
 /// reason.
 /// </summary>
-internal sealed class TrackCsvReader : IDisposable
+public sealed class TrackCsvReader : IDisposable
 {
+    /// <summary>The most skipped rows, and the most values left out, that are kept. The others are counted.</summary>
+    public const int MaxListed = 10_000;
+
     private readonly List<CsvRejection> _rejections = [];
     private readonly List<CsvNote> _notes = [];
     private readonly List<long> _lines = [];
+    private readonly bool _leaveOpen;
     private Stream _stream;
 
-    /// <summary>Initializes a new instance of the <see cref="TrackCsvReader"/> class that owns the stream.</summary>
+    /// <summary>Initializes a new instance of the <see cref="TrackCsvReader"/> class.</summary>
     /// <param name="stream">The file's bytes: UTF-8, UTF-16 or Windows-1252.</param>
-    public TrackCsvReader(Stream stream) => _stream = stream;
+    /// <param name="leaveOpen">Whether the stream stays open when the reader is disposed.</param>
+    public TrackCsvReader(Stream stream, bool leaveOpen = false) => (_stream, _leaveOpen) = (stream, leaveOpen);
 
-    /// <summary>Gets the rows skipped so far, in file order.</summary>
+    /// <summary>Gets the first <see cref="MaxListed"/> rows that were skipped, in file order.</summary>
     public IReadOnlyList<CsvRejection> Rejections => _rejections;
 
-    /// <summary>Gets the values left out so far, in file order.</summary>
+    /// <summary>Gets the number of rows skipped so far.</summary>
+    public long RejectionCount { get; private set; }
+
+    /// <summary>Gets the first <see cref="MaxListed"/> values that were left out, in file order.</summary>
     public IReadOnlyList<CsvNote> Notes => _notes;
 
-    /// <summary>Gets what was recognized about the file, for people, or null if it is plain UTF-8 whose header says everything.</summary>
-    public string? Dialect { get; private set; }
+    /// <summary>Gets the number of values left out so far.</summary>
+    public long NoteCount { get; private set; }
+
+    /// <summary>Gets what was recognized about the file, or null before the first track.</summary>
+    public CsvFormat? Format { get; private set; }
+
+    /// <summary>Gets what isn't plain about the file (<see cref="CsvFormat.Dialect"/>), or null.</summary>
+    public string? Dialect => Format?.Dialect;
 
     /// <summary>Gets the fraction of the file that was read, 0 to 1.</summary>
     public double Fraction => _stream is { CanSeek: true, Length: > 0 } ? (double)_stream.Position / _stream.Length : 0;
 
+    /// <summary>Opens a file.</summary>
     public static TrackCsvReader Open(string path) => new(new FileStream(path, new FileStreamOptions
     {
         Share = FileShare.ReadWrite,
@@ -40,12 +55,13 @@ internal sealed class TrackCsvReader : IDisposable
     public long LineOf(long index) => _lines[(int)index];
 
     /// <summary>Streams the tracks, once.</summary>
-    /// <exception cref="InvalidDataException">The header has no title or no artist column.</exception>
+    /// <exception cref="CsvFormatException">The file is no table with a title and an artist column.</exception>
     public async IAsyncEnumerable<NewTrack> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // The encoding and the unit of durations are decided by the whole file, so it is read more than once.
         if (!_stream.CanSeek)
             await BufferAsync(cancellationToken);
+        _stream.Position = 0;
         Encoding encoding = await CsvEncoding.DetectAsync(_stream, cancellationToken);
         DurationColumn durations = await SurveyAsync(encoding, cancellationToken);
         using CsvRecordReader records = await CsvRecordReader.OpenAsync(_stream, encoding, Reject, cancellationToken);
@@ -58,13 +74,19 @@ internal sealed class TrackCsvReader : IDisposable
                 continue;
             }
 
-            _notes.AddRange(row.Notes.Select(note => new CsvNote(record.Line, note)));
+            _notes.AddRange(row.Notes.Take(MaxListed - _notes.Count).Select(note => new CsvNote(record.Line, note)));
+            NoteCount += row.Notes.Count;
             _lines.Add(record.Line);
             yield return track;
         }
     }
 
-    public void Dispose() => _stream.Dispose();
+    /// <summary>Closes the stream, unless it was to stay open.</summary>
+    public void Dispose()
+    {
+        if (!_leaveOpen)
+            _stream.Dispose();
+    }
 
     private async Task<DurationColumn> SurveyAsync(Encoding encoding, CancellationToken cancellationToken)
     {
@@ -82,13 +104,15 @@ internal sealed class TrackCsvReader : IDisposable
             unit = DurationColumn.UnitOf(numbers);
         }
 
-        string?[] found =
-        [
-            CsvExports.NameOf(records.Columns.Export),
-            encoding is UTF8Encoding ? null : encoding.CodePage == 1252 ? "Windows-1252" : "UTF-16",
-            isGuessed && unit is { } guess ? $"durations in {(guess == DurationUnit.Seconds ? "seconds" : "milliseconds")}" : null,
-        ];
-        Dialect = found.Any(part => part is not null) ? string.Join(", ", found.Where(part => part is not null)) : null;
+        Format = new CsvFormat
+        {
+            Columns = records.Columns.Headings,
+            Separator = records.Separator,
+            Encoding = CsvEncoding.NameOf(encoding),
+            Export = records.Columns.Export,
+            DurationUnit = unit,
+            IsDurationGuessed = isGuessed && unit is not null,
+        };
         return new DurationColumn(unit);
     }
 
@@ -101,5 +125,10 @@ internal sealed class TrackCsvReader : IDisposable
         _stream = copy;
     }
 
-    private void Reject(long line, string reason) => _rejections.Add(new CsvRejection(line, reason));
+    private void Reject(long line, string reason)
+    {
+        RejectionCount++;
+        if (_rejections.Count < MaxListed)
+            _rejections.Add(new CsvRejection(line, reason));
+    }
 }

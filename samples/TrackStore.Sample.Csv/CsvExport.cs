@@ -1,7 +1,7 @@
 namespace TrackStore.Sample.Csv;
 
 /// <summary>The programs whose exports are recognized by their header.</summary>
-internal enum CsvExport
+public enum CsvExport
 {
     /// <summary>Any other file.</summary>
     None,

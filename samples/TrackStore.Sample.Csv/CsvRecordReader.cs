@@ -25,12 +25,15 @@ internal sealed class CsvRecordReader : IDisposable
     /// <summary>Gets the meaning of the columns.</summary>
     public CsvColumns Columns { get; private set; } = null!;
 
+    /// <summary>Gets the character between two cells.</summary>
+    public char Separator => _csv.Separator;
+
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="stream">The file, which stays open.</param>
     /// <param name="encoding">The encoding of its text.</param>
     /// <param name="reject">Receives the line and the reason of each row that can't be read.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="InvalidDataException">The header has no title or no artist column.</exception>
+    /// <exception cref="CsvFormatException">The header has no title or no artist column.</exception>
     public static async Task<CsvRecordReader> OpenAsync(
         Stream stream, Encoding encoding, Action<long, string> reject, CancellationToken cancellationToken)
     {

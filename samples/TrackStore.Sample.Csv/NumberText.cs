@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace TrackStore.Sample;
+namespace TrackStore.Sample.Csv;
 
 /// <summary>Reads numbers as spreadsheets write them: "127.5", "127,5", "1,234.5".</summary>
-internal static class NumberText
+public static class NumberText
 {
     /// <summary>Reads a number that is not negative.</summary>
     /// <param name="text">The cell.</param>

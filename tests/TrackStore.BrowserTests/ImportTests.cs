@@ -35,9 +35,9 @@ public sealed class ImportTests(Browser browser) : IAsyncDisposable
 
         ILocator preview = page.Locator(".preview");
         await Expect(preview.Locator(".found")).ToContainTextAsync("Semicolon");
-        await Expect(preview.Locator(".rows tbody tr")).ToHaveCountAsync(3);
-        await Expect(preview.Locator(".rows tbody tr").First).ToContainTextAsync("3:41");
-        await Expect(preview.Locator(".columns")).ToContainTextAsync("Ignored: Comment");
+        await Expect(preview.Locator(".cells tbody tr")).ToHaveCountAsync(3);
+        await Expect(preview.Locator(".cells tbody tr").First).ToContainTextAsync("3:41");
+        await Expect(preview.Locator(".headings")).ToContainTextAsync("Ignored: Comment");
         await Expect(preview.Locator(".problems").First.Locator("li")).ToHaveTextAsync(
             [new Regex("^Line 4.*The title is missing"), new Regex("^Line 5.*10 columns where the header has 8")]);
         await window.CheckAccessibilityAsync();

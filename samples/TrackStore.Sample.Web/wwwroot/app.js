@@ -103,7 +103,7 @@ export function takeFiles(zone) {
     if (!files?.length || !input || input.disabled) return;
     e.preventDefault();
     const one = new DataTransfer();
-    const isWanted = file => input.accept.split(',').some(kind => kind === file.type || (kind[0] === '.' && file.name.endsWith(kind)));
+    const isWanted = file => input.accept.split(',').some(kind => kind === file.type || (kind[0] === '.' && file.name.toLowerCase().endsWith(kind)));
     one.items.add([...files].find(isWanted) ?? files[0]);
     input.files = one.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));

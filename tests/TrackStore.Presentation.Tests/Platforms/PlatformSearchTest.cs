@@ -34,6 +34,7 @@ public abstract class PlatformSearchTest : PanelTest
     {
         await base.DisposeAsync();
         Server.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private protected PlatformTrack Item(int number) => new()

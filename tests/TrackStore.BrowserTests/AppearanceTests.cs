@@ -3,7 +3,7 @@ namespace TrackStore.BrowserTests;
 /// <summary>Every page is kept as a picture, on a wide screen, a tablet and a phone, light and dark, and axe finds nothing on it.</summary>
 public sealed class AppearanceTests(Browser browser, DemoSite demo) : IClassFixture<DemoSite>
 {
-    private static readonly (string Name, string Address)[] Pages =
+    internal static readonly (string Name, string Address)[] Pages =
     [
         ("albums", "/"),
         ("tracks", "/?view=tracks"),

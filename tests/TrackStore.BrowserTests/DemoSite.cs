@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using TrackStore.Tests.Fixtures;
 
 namespace TrackStore.BrowserTests;
@@ -17,6 +18,16 @@ public sealed class DemoSite : IAsyncLifetime
             return;
         await DemoTemplate.CopyToAsync(Library);
         Site = await DemoTemplate.StartAsync(Library);
+    }
+
+    /// <summary>Changes the library behind the sample's back, such as by a trigger that lets its writes fail.</summary>
+    public void Sql(string command)
+    {
+        using var connection = new SqliteConnection($"Data Source={Library};Pooling=False");
+        connection.Open();
+        using SqliteCommand sql = connection.CreateCommand();
+        sql.CommandText = command;
+        sql.ExecuteNonQuery();
     }
 
     /// <summary>Kills the sample, and starts it again with the same library.</summary>

@@ -39,6 +39,30 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
     }
 
     [BrowserFact]
+    public async Task Rankings_AppliedHalfway_CanGoOn()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        await window.GoAsync("/settings");
+        await window.StillAsync();
+        await Year(page).GetByRole(AriaRole.Button, new() { NameRegex = RankHigher() }).Nth(1).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Apply to the library" })).ToBeFocusedAsync();
+
+        demo.Sql("CREATE TRIGGER fails BEFORE UPDATE ON tracks BEGIN SELECT RAISE(ABORT, 'no more'); END");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".settings .fault")).ToBeVisibleAsync();
+        await Expect(page.GetByText("not all tracks follow them yet")).ToBeVisibleAsync();
+        demo.Sql("DROP TRIGGER fails");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+
+        await Expect(page.Locator(".notice")).ToContainTextAsync("The rankings are in use.");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Go on" })).ToHaveCountAsync(0);
+        await Expect(page.Locator(".settings .fault")).ToHaveCountAsync(0);
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
     public async Task Rankings_AppliedInAnotherTab_AreShown()
     {
         await using Window first = await browser.OpenAsync(demo.Site);
@@ -71,12 +95,15 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
             await page.GetByLabel("Quality").FocusAsync();
             await page.Keyboard.PressAsync("ArrowLeft");
             await Expect(page.Locator("output[for=quality]")).ToHaveTextAsync("84");
+            await Expect(page.GetByText("keep what they have until they are rendered again")).ToBeVisibleAsync();
             await window.KeepInThreeWidthsAsync("settings-renditions");
             await window.CheckAccessibilityAsync();
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Use for new pictures" }).ClickAsync();
 
             await Expect(page.GetByText("New pictures are rendered with these options.")).ToBeVisibleAsync();
+            await Expect(page.GetByText(MadeWithOthers())).ToBeVisibleAsync();
+            await Expect(page.GetByText("keep what they have until they are rendered again")).ToHaveCountAsync(0);
             ILocator render = page.GetByRole(AriaRole.Button, new() { NameRegex = RenderCounted() });
             await render.ClickAsync();
             await Expect(page.GetByText("rendered again.").First).ToBeVisibleAsync();
@@ -176,6 +203,12 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
 
     [GeneratedRegex("Render [0-9,]+ pictures? again")]
     private static partial Regex RenderCounted();
+
+    [GeneratedRegex("[0-9,]+ (was|were) made with others\\.$")]
+    private static partial Regex MadeWithOthers();
+
+    [GeneratedRegex("^Rank .+ higher for Year$")]
+    private static partial Regex RankHigher();
 
     [GeneratedRegex("^[0-9,]+ pictures match the options\\.$")]
     private static partial Regex AllMatch();

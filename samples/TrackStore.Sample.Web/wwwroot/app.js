@@ -64,14 +64,44 @@ export function keys(net) {
   document.addEventListener('keydown', e => {
     if (e.key === ' ' && e.target instanceof HTMLInputElement && e.target.type === 'checkbox' && e.target.closest('[data-keys]')) e.stopPropagation();
   }, { capture: true, signal: abort.signal });
+  keepFocus(abort.signal);
   // For whoever waits until the page answers, such as a test.
   document.documentElement.dataset.ready = '';
   return { dispose() { abort.abort(); } };
 }
 
+// What a button does may take the button away, or disable it. The focus goes on to what the part of the page names then, instead of to
+// the body, from where Tab would begin at the top.
+const SOON = 10_000;
+const successor = part => part?.isConnected && part.dataset.keepsFocus.split(', ')
+  .flatMap(selector => [...part.querySelectorAll(selector)]).find(one => !one.disabled && one.checkVisibility());
+const take = one => {
+  if (one.tabIndex < 0) one.tabIndex = -1;
+  one.focus({ preventScroll: true });
+};
+function keepFocus(signal) {
+  let last = null, part = null, gone = 0;
+  const isGone = () => !last.isConnected || last.disabled;
+  const isFree = () => !document.activeElement || document.activeElement === document.body;
+  const look = () => {
+    if (!last || !isGone() || !isFree()) return;
+    // What comes much later is about something else.
+    gone ||= performance.now();
+    const next = performance.now() - gone < SOON ? successor(part) : null;
+    if (next) take(next);
+    else if (next === null) last = null;
+  };
+  document.addEventListener('focusin', e => { part = e.target.closest('[data-keeps-focus]'); last = part && e.target; gone = 0; }, { signal });
+  // Whoever clicks elsewhere has left. What has gone is gone a moment later.
+  document.addEventListener('focusout', e => queueMicrotask(() => { if (last === e.target && !isGone() && isFree()) last = null; }), { signal });
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
 // A dialog that leaves the page without being closed takes the focus with it.
 export function showDialog(dialog) {
-  const opener = document.activeElement;
+  const opener = document.activeElement, part = opener?.closest('[data-keeps-focus]');
   if (!dialog.open) dialog.showModal();
   // The browser would take the cross. Enter does what can't harm: the action, or Cancel where that deletes.
   if (!dialog.querySelector('[autofocus]')) {
@@ -86,7 +116,8 @@ export function showDialog(dialog) {
         if (dialog.isConnected && tries > 0) return void setTimeout(settle, 20, tries - 1);
         const focused = document.activeElement;
         if (focused && focused !== document.body) return;
-        (opener?.isConnected && opener !== document.body ? opener : document.querySelector('.list, .results'))?.focus();
+        const next = opener?.isConnected && opener !== document.body ? opener : successor(part) || document.querySelector('.list, .results, main');
+        if (next) take(next);
       };
       settle(50);
     },

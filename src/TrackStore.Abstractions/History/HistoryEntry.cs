@@ -27,6 +27,9 @@ public sealed record HistoryEntry
     /// <summary>Gets the number of albums whose details or pictures it changed.</summary>
     public int AlbumCount { get; init; }
 
+    /// <summary>Gets the number of pairs of tracks that it merged, kept apart or proposed again; 0 for other kinds.</summary>
+    public int PairCount { get; init; }
+
     /// <summary>
     /// Gets what it was about, so that a user interface can describe it in another language; at most <see cref="MaxSubjects"/>. After a
     /// merge or a renaming, the first is what went or the old name, and the second what stayed or the new name. An edit of one track names

@@ -113,4 +113,7 @@ public enum HistoryKind
 
     /// <summary>The options with which pictures are rendered were changed (<see cref="IRenditionSettings"/>).</summary>
     RenditionsChanged,
+
+    /// <summary>Links of selected tracks were marked as stale, so that the next synchronization reads them again.</summary>
+    LinksMarked,
 }

@@ -30,4 +30,9 @@ public sealed class UndoConflictException : TrackStoreException
 
     /// <summary>Gets what stands in the way, as a sentence.</summary>
     public string Reason { get; }
+
+    /// <summary>
+    /// Gets a value indicating whether there was nothing to do: the change was undone before, or the one to be redone stands.
+    /// </summary>
+    public bool IsDoneAlready { get; init; }
 }

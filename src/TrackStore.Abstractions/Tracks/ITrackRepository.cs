@@ -261,14 +261,19 @@ public interface ITrackRepository
     Task<int> MarkForUpdateAsync(
         long trackId, string? platform = null, string? platformId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks the links of several tracks as stale, in one transaction. The times of the last sync stay the same.</summary>
+    /// <summary>
+    /// Marks the links of several tracks as stale, in one transaction. The times of the last sync stay the same. Unlike the mark of a single
+    /// track, it is a change of the history: undoing it leaves out links that were synchronized since.
+    /// </summary>
     /// <param name="tracks">The tracks.</param>
     /// <param name="platform">The platform's name, or null for every platform.</param>
+    /// <param name="mode">Whether to mark them, or only to tell how many there are.</param>
     /// <param name="cancellationToken">Cancels the call. Nothing is marked then.</param>
-    /// <returns>The number of links that are marked.</returns>
+    /// <returns>The number of tracks with links that were not marked before, and the change.</returns>
     /// <exception cref="TrackNotFoundException">One of the ids is no track's. Nothing is marked.</exception>
     /// <exception cref="ArgumentException">The name is empty, or the query is invalid.</exception>
-    Task<int> MarkForUpdateAsync(SelectedTracks tracks, string? platform = null, CancellationToken cancellationToken = default);
+    Task<ChangeResult> MarkForUpdateAsync(
+        SelectedTracks tracks, string? platform = null, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
 
     /// <summary>Tells whether a track's primary link to a platform is marked as stale.</summary>
     /// <param name="trackId">The track's identifier.</param>

@@ -133,7 +133,7 @@ public sealed partial class TrackDetailsViewModel
     /// <returns>True when it was done.</returns>
     [RelayCommand]
     public Task<bool> MarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default) => ChangeAsync(
-        (id, token) => Services.Tracks.MarkForUpdateAsync(id, platform, cancellationToken: token),
+        (id, token) => Services.Tracks.MarkForUpdateAsync(SelectedTracks.Of([id]), platform, ChangeMode.Apply, token),
         Texts.MarkedForUpdate,
         cancellationToken);
 

@@ -103,7 +103,7 @@ public sealed partial class DuplicatesViewModel
         },
         cancellationToken);
 
-    /// <summary>Undoes what <see cref="Report"/> says, the latest change first.</summary>
+    /// <summary>Undoes what <see cref="Report"/> says, the latest change first. What was undone elsewhere meanwhile is left out.</summary>
     /// <param name="cancellationToken">Cancels the call; what was undone until then stays undone.</param>
     /// <returns>True when everything was undone. <see cref="PanelViewModel.Error"/> says what stands in the way.</returns>
     [RelayCommand]
@@ -117,7 +117,15 @@ public sealed partial class DuplicatesViewModel
             {
                 while (report.Changes is [.., var latest])
                 {
-                    await Services.History.UndoAsync(latest.Id, token).ConfigureAwait(false);
+                    try
+                    {
+                        await Services.History.UndoAsync(latest.Id, token).ConfigureAwait(false);
+                    }
+                    catch (UndoConflictException conflict) when (conflict.IsDoneAlready)
+                    {
+                        // In the history, or by another user.
+                    }
+
                     await Context;
 
                     // What was undone is not undone again when the next one fails and the user retries.

@@ -15,7 +15,7 @@ public sealed partial class HistoryViewModel
     public Task<bool> UndoAsync(HistoryItem item, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return InvertAsync([item.Change], isRedo: false, _ => Texts.Undone(item.Change), cancellationToken);
+        return InvertAsync([item.Change], isRedo: false, (_, _) => Texts.Undone(item.Change), cancellationToken);
     }
 
     /// <summary>Makes a change again that was undone. What stands in the way is said at the change.</summary>
@@ -26,7 +26,7 @@ public sealed partial class HistoryViewModel
     public Task<bool> RedoAsync(HistoryItem item, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return InvertAsync([item.Change], isRedo: true, _ => Texts.Redone(item.Change), cancellationToken);
+        return InvertAsync([item.Change], isRedo: true, (_, _) => Texts.Redone(item.Change), cancellationToken);
     }
 
     /// <summary>
@@ -71,8 +71,8 @@ public sealed partial class HistoryViewModel
     public void DismissQuestion() => Question = null;
 
     /// <summary>
-    /// Undoes what <see cref="Question"/> asks about, the latest first. It ends at a change that can't be undone, and
-    /// <see cref="PanelViewModel.Error"/> says why; what was undone until then stays so.
+    /// Undoes what <see cref="Question"/> asks about, the latest first. What was undone elsewhere meanwhile is left out. It ends at a change
+    /// that can't be undone, and <see cref="PanelViewModel.Error"/> says why; what was undone until then stays so.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call before the next change.</param>
     /// <returns>True when all of it was undone.</returns>
@@ -100,12 +100,12 @@ public sealed partial class HistoryViewModel
         return LastUndone is { Count: > 0 } undone && await InvertAsync(
             undone,
             isRedo: true,
-            count => count == 1 ? Texts.Redone(undone[0]) : Texts.RedoneMany(count),
+            (count, already) => (count, already) == (1, 0) ? Texts.Redone(undone[0]) : Texts.RedoneMany(count, already),
             cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> InvertAsync(
-        IReadOnlyList<HistoryEntry> changes, bool isRedo, Func<int, string> message, CancellationToken cancellationToken)
+        IReadOnlyList<HistoryEntry> changes, bool isRedo, Func<int, int, string> message, CancellationToken cancellationToken)
     {
         await Context;
         if (ChangeInProgress is not null)
@@ -113,6 +113,7 @@ public sealed partial class HistoryViewModel
         (Message, ChangeInProgress) = (null, changes[0]);
         List<HistoryEntry> inverted = [];
         HistoryEntry? tried = null;
+        int already = 0;
         bool isDone = await RunAsync(
             async token =>
             {
@@ -123,9 +124,16 @@ public sealed partial class HistoryViewModel
                     // After a cancellation nothing more is changed, also when the engine would not notice it.
                     token.ThrowIfCancellationRequested();
                     ChangeInProgress = tried = change;
-                    inverted.Add(isRedo
-                        ? await Services.History.RedoAsync(change.Id, token).ConfigureAwait(false)
-                        : await Services.History.UndoAsync(change.Id, token).ConfigureAwait(false));
+                    try
+                    {
+                        inverted.Add(isRedo
+                            ? await Services.History.RedoAsync(change.Id, token).ConfigureAwait(false)
+                            : await Services.History.UndoAsync(change.Id, token).ConfigureAwait(false));
+                    }
+                    catch (UndoConflictException conflict) when (conflict.IsDoneAlready && changes.Count > 1)
+                    {
+                        already++;
+                    }
                 }
             },
             retry: null,
@@ -143,7 +151,8 @@ public sealed partial class HistoryViewModel
             LastUndone = [.. LastUndone.Where(change => !ids.Contains(change.Id))];
         else if (inverted.Count > 0)
             LastUndone = [.. Enumerable.Reverse(inverted)];
-        Message = inverted.Count > 0 ? message(inverted.Count) : null;
+        CanRedoMessage = !isRedo && inverted.Count > 0;
+        Message = inverted.Count + already > 0 ? message(inverted.Count, already) : null;
         await RunOwnAsync(ReadAsync).ConfigureAwait(false);
         return isDone;
     }

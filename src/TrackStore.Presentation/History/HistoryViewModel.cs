@@ -62,6 +62,12 @@ public sealed partial class HistoryViewModel : PanelViewModel
     [ObservableProperty]
     public partial string? Message { get; private set; }
 
+    /// <summary>
+    /// Gets a value indicating whether <see cref="Message"/> tells of what <see cref="RedoLastAsync"/> makes again, to offer it with the
+    /// message.
+    /// </summary>
+    public bool CanRedoMessage { get; private set; }
+
     /// <summary>Reads the latest changes.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when they are shown, or the call has failed.</returns>

@@ -85,6 +85,44 @@ public sealed partial class UndoViewModel : PanelViewModel
             token => Services.History.RedoAsync(change.Id, token), Texts.Redone(change), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Makes changes again that were undone. What was redone elsewhere meanwhile is left out.</summary>
+    /// <param name="changes">The changes, in the order in which they are made again, such as those of a history panel.</param>
+    /// <param name="cancellationToken">Cancels the call before the next change.</param>
+    /// <returns>
+    /// True when all of them stand. Otherwise <see cref="PanelViewModel.Error"/> says what stands in the way of the next one, and
+    /// <see cref="Message"/> what was made again until then.
+    /// </returns>
+    public async Task<bool> RedoChangesAsync(IReadOnlyList<HistoryEntry> changes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        await Context;
+        Message = null;
+        (int done, int already) = (0, 0);
+        bool isDone = await RunAsync(
+            async token =>
+            {
+                foreach (HistoryEntry change in changes)
+                {
+                    try
+                    {
+                        await Services.History.RedoAsync(change.Id, token).ConfigureAwait(false);
+                        done++;
+                    }
+                    catch (UndoConflictException conflict) when (conflict.IsDoneAlready)
+                    {
+                        already++;
+                    }
+                }
+            },
+            retry: null,
+            cancellationToken).ConfigureAwait(false);
+        await RunOwnAsync(ReadAsync).ConfigureAwait(false);
+        await Context;
+        if (done + already > 0 && !IsDisposed)
+            Message = (done, already, changes.Count) == (1, 0, 1) ? Texts.Redone(changes[0]) : Texts.RedoneMany(done, already);
+        return isDone;
+    }
+
     private protected override void OnLibraryChanged(LibraryChange change)
         => _ = _refreshes.RequestAsync(Context, () => RunOwnAsync(ReadAsync), Closing);
 

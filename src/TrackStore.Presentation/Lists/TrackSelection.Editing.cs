@@ -1,6 +1,6 @@
 namespace TrackStore;
 
-/// <content>Changes all selected tracks at once. An edit, and a deletion, is one change that can be undone.</content>
+/// <content>Changes all selected tracks at once. An edit, a deletion and a mark are one change each that can be undone.</content>
 public sealed partial class TrackSelection
 {
     /// <summary>Tells how many tracks an edit would change, to ask before it is made.</summary>
@@ -38,20 +38,24 @@ public sealed partial class TrackSelection
         return result;
     }
 
+    /// <summary>Tells how many tracks <see cref="MarkForUpdateAsync"/> would mark.</summary>
+    /// <param name="platform">The platform, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// What would be marked: tracks with links that aren't marked yet. Null when the call failed (<see cref="PanelViewModel.Error"/> of the
+    /// list).
+    /// </returns>
+    public Task<ChangeResult?> PreviewMarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default)
+        => ChangeAsync(
+            (tracks, token) => _list.Services.Tracks.MarkForUpdateAsync(tracks, platform, ChangeMode.Preview, token), cancellationToken);
+
     /// <summary>Marks the links of the selected tracks as stale, so that the next sync brings them up to date.</summary>
     /// <param name="platform">The platform, or null for all.</param>
     /// <param name="cancellationToken">Cancels the call. Nothing is marked then.</param>
-    /// <returns>The number of marked links, or null when the call failed (<see cref="PanelViewModel.Error"/> of the list).</returns>
-    public async Task<int?> MarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default)
-    {
-        int marked = 0;
-        bool isDone = await _list.RunForSelectionAsync(
-            async token => marked = await _list.Services.Tracks
-                .MarkForUpdateAsync(GetTracks(), platform, token)
-                .ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
-        return isDone ? marked : null;
-    }
+    /// <returns>What was marked, or null when the call failed (<see cref="PanelViewModel.Error"/> of the list).</returns>
+    public Task<ChangeResult?> MarkForUpdateAsync(string? platform = null, CancellationToken cancellationToken = default)
+        => ChangeAsync(
+            (tracks, token) => _list.Services.Tracks.MarkForUpdateAsync(tracks, platform, ChangeMode.Apply, token), cancellationToken);
 
     /// <summary>Reads the ids of the selected tracks. For a selection of all, this reads the whole list.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

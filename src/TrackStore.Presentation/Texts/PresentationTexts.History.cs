@@ -34,6 +34,7 @@ public partial class PresentationTexts
             HistoryKind.TracksReverted => $"Reverted {FieldsOf(change)} of {TracksOf(change)}",
             HistoryKind.TracksTagged => DescribeTagging(change),
             HistoryKind.TracksDeleted => $"Deleted {TracksOf(change)}",
+            HistoryKind.LinksMarked => $"Marked {TracksOf(change)} as stale{PlatformOf(change, " on ")}",
             HistoryKind.AlbumEdited => $"Edited {FieldsOf(change)} of the album {first}",
             HistoryKind.AlbumDeleted => $"Deleted the album {first}",
             HistoryKind.PlatformUnlinked => $"Unlinked {PlatformName(second)} from {first}",
@@ -112,13 +113,15 @@ public partial class PresentationTexts
 
     /// <summary>Returns the message after several changes were undone.</summary>
     /// <param name="count">Their number.</param>
+    /// <param name="already">The number of others that were undone elsewhere meanwhile.</param>
     /// <returns>The message.</returns>
-    public virtual string UndoneMany(int count) => $"{FormatChanges(count)} undone.";
+    public virtual string UndoneMany(int count, int already = 0) => Many(count, already, "undone");
 
     /// <summary>Returns the message after several changes were made again.</summary>
     /// <param name="count">Their number.</param>
+    /// <param name="already">The number of others that were redone elsewhere meanwhile.</param>
     /// <returns>The message.</returns>
-    public virtual string RedoneMany(int count) => $"{FormatChanges(count)} redone.";
+    public virtual string RedoneMany(int count, int already = 0) => Many(count, already, "redone");
 
     /// <summary>Formats a number of changes.</summary>
     /// <param name="count">The number.</param>
@@ -135,8 +138,39 @@ public partial class PresentationTexts
         _ => area.ToString(),
     };
 
+    /// <summary>Returns how much a change was about, when its description doesn't say it.</summary>
+    /// <param name="change">The change.</param>
+    /// <returns>The text, such as "404 pairs, 809 tracks", or null when there is nothing to say.</returns>
+    public virtual string? DescribeCounts(HistoryEntry change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        string? tracks = change.TrackCount > 1 && HistoryAreas.Of(change.Kind) != HistoryArea.Tracks ? FormatTracks(change.TrackCount) : null;
+        return change.PairCount == 0 ? tracks
+            : tracks is null ? FormatPairs(change.PairCount)
+            : $"{FormatPairs(change.PairCount)}, {tracks}";
+    }
+
+    /// <summary>Formats a number of pairs of tracks.</summary>
+    /// <param name="count">The number.</param>
+    /// <returns>The text, such as "1 pair" or "2,000 pairs".</returns>
+    public virtual string FormatPairs(int count)
+        => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {(count == 1 ? "pair" : "pairs")}");
+
     // Several pairs may have been decided together.
-    private static string OthersOf(HistoryEntry change) => change.Subjects.Count > 2 ? ", and others" : "";
+    private static string OthersOf(HistoryEntry change) => change.PairCount switch
+    {
+        <= 1 => "",
+        2 => ", and 1 other pair",
+        _ => string.Create(CultureInfo.CurrentCulture, $", and {change.PairCount - 1:N0} other pairs"),
+    };
+
+    private string Many(int count, int already, string verb) => (count, already) switch
+    {
+        (_, 0) => $"{FormatChanges(count)} {verb}.",
+        (0, _) => $"Nothing was left to do: {FormatChanges(already)} {(already == 1 ? "was" : "were")} {verb} already.",
+        _ => string.Create(
+            CultureInfo.CurrentCulture, $"{FormatChanges(count)} {verb}. {already:N0} {(already == 1 ? "was" : "were")} {verb} already."),
+    };
 
     private string TracksOf(HistoryEntry change)
         => change.Subjects.FirstOrDefault(subject => subject.Kind == HistorySubjectKind.Track) is { } track && change.TrackCount <= 1

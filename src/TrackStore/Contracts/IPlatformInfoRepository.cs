@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using TrackStore.Storage.Plans;
 
 namespace TrackStore.Contracts;
 
@@ -31,12 +31,9 @@ internal interface IPlatformInfoRepository
     /// <inheritdoc cref="ITrackRepository.MarkForUpdateAsync(long, string, string, CancellationToken)"/>
     Task<int> MarkForUpdateAsync(long trackId, string? platform, string? platformId, CancellationToken cancellationToken);
 
-    /// <summary>Marks the links of tracks as stale that are selected in the same transaction.</summary>
-    /// <param name="selectAsync">Returns the ids of stored tracks.</param>
-    /// <param name="platform">The platform's name, or null for every platform.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    Task<int> MarkForUpdateAsync(
-        Func<DbContext, CancellationToken, Task<IReadOnlyList<long>>> selectAsync, string? platform, CancellationToken cancellationToken);
+    /// <summary>Plans to mark the links of stored tracks as stale.</summary>
+    /// <returns>The number of tracks with links that were not marked before.</returns>
+    int MarkForUpdate(LibraryRows rows, IReadOnlyList<long> trackIds, string? platform);
 
     /// <inheritdoc cref="ITrackRepository.NeedsUpdateAsync"/>
     Task<bool> NeedsUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken);

@@ -73,7 +73,12 @@ internal sealed class ChangeHistory(
             ?? throw new HistoryEntryNotFoundException(id);
         var scope = new UndoScope(id, EnumNames<HistoryKind>.Parse(change.Kind), isRedo);
         if (isRedo != change.UndoneAt is not null)
-            throw scope.Conflict(isRedo ? "It was not undone, or it was redone since." : "It was undone before.");
+        {
+            throw new UndoConflictException(id, isRedo ? "It was not undone, or it was redone since." : "It was undone before.", isRedo)
+            {
+                IsDoneAlready = true,
+            };
+        }
 
         if (database.IsEnlisted && scope.Kind is HistoryKind.RankingsChanged or HistoryKind.RenditionsChanged)
         {

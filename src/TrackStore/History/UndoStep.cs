@@ -22,6 +22,7 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         nameof(TrackGenreEntity.IsEffective),
         nameof(TrackArtworkEntity.IsShown),
         nameof(PlatformSyncEntity.LastSynced),
+        nameof(PlatformInfoEntity.NeedsUpdate),
         nameof(PlatformInfoEntity.AlbumId),
         nameof(PlatformInfoEntity.DiscNumber),
         nameof(PlatformInfoEntity.TrackNumber),

@@ -113,29 +113,16 @@ internal sealed class PlatformInfoRepository(
             rows =>
             {
                 rows.RequireTrack(trackId);
-                return Mark(rows, trackId, name, id);
+                return Mark(rows, trackId, name, id).Links;
             },
             cancellationToken);
     }
 
-    public Task<int> MarkForUpdateAsync(
-        Func<DbContext, CancellationToken, Task<IReadOnlyList<long>>> selectAsync, string? platform, CancellationToken cancellationToken)
+    public int MarkForUpdate(LibraryRows rows, IReadOnlyList<long> trackIds, string? platform)
     {
-        string? name = platform is null ? null : TextRules.SourceName(platform, nameof(platform));
-        return database.WriteAsync(
-            async (transaction, token) =>
-            {
-                int marked = 0;
-                IReadOnlyList<long> selected = await transaction.ReadAsync(context => selectAsync(context, token)).ConfigureAwait(false);
-                foreach (long[] chunk in selected.Chunk(ChunkedChange.Size))
-                {
-                    marked += await transaction.PlanAsync(rows => Mark(rows, chunk, name), token).ConfigureAwait(false);
-                    await transaction.ForgetRowsAsync(token).ConfigureAwait(false);
-                }
-
-                return marked;
-            },
-            cancellationToken);
+        foreach (long trackId in trackIds)
+            rows.Links.ByTrack.Want(trackId);
+        return trackIds.Count(trackId => Mark(rows, trackId, platform, platformId: null).Changed > 0);
     }
 
     public Task<bool> NeedsUpdateAsync(long trackId, string? platform, CancellationToken cancellationToken)
@@ -148,27 +135,21 @@ internal sealed class PlatformInfoRepository(
             cancellationToken);
     }
 
-    private static int Mark(LibraryRows rows, long[] trackIds, string? platform)
-    {
-        foreach (long trackId in trackIds)
-            rows.Links.ByTrack.Want(trackId);
-        return trackIds.Sum(trackId => Mark(rows, trackId, platform, platformId: null));
-    }
-
-    private static int Mark(LibraryRows rows, long trackId, string? platform, string? platformId)
+    private static (int Links, int Changed) Mark(LibraryRows rows, long trackId, string? platform, string? platformId)
     {
         PlatformInfoEntity[] links =
         [
             .. rows.Links.ByTrack.Find(trackId).Where(link
                 => (platform is null || link.Platform == platform) && (platformId is null || link.PlatformId == platformId)),
         ];
-        foreach (PlatformInfoEntity link in links.Where(link => !link.NeedsUpdate))
+        PlatformInfoEntity[] current = [.. links.Where(link => !link.NeedsUpdate)];
+        foreach (PlatformInfoEntity link in current)
         {
             rows.Links.Put(link with { NeedsUpdate = true });
             rows.Changes.ChangedTrack(trackId);
         }
 
-        return links.Length;
+        return (links.Length, current.Length);
     }
 
     private void Validate(PlatformLinkOptions options)

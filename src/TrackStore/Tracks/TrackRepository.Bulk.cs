@@ -3,6 +3,7 @@ using TrackStore.Storage;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Text;
 using TrackStore.Tracks.Queries;
 
 namespace TrackStore.Tracks;
@@ -26,35 +27,27 @@ internal sealed partial class TrackRepository
         SelectedTracks tracks, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
         => ChangeAsync(tracks, mode, () => new ChangeRecorder(HistoryKind.TracksDeleted, "Several tracks", []), Delete, cancellationToken);
 
-    public Task<int> MarkForUpdateAsync(SelectedTracks tracks, string? platform = null, CancellationToken cancellationToken = default)
+    public Task<ChangeResult> MarkForUpdateAsync(
+        SelectedTracks tracks,
+        string? platform = null,
+        ChangeMode mode = ChangeMode.Apply,
+        CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(tracks);
-        if (tracks.Query is { } query)
-            TrackFilters.Validate(query);
-        return platforms.MarkForUpdateAsync(
-            async (context, token) =>
+        string? name = platform is null ? null : TextRules.SourceName(platform, nameof(platform));
+        HistorySubject[] of = name is null ? [] : [new HistorySubject(HistorySubjectKind.Source, Id: null, name)];
+        return ChangeAsync(
+            tracks,
+            mode,
+            () => new ChangeRecorder(HistoryKind.LinksMarked, name ?? "All platforms", of),
+            (rows, chunk) =>
             {
-                IReadOnlyList<long> selected = await IdsAsync(context, tracks, token).ConfigureAwait(false);
-                if (tracks.Query is null)
-                    await RequireAllAsync(context, selected, token).ConfigureAwait(false);
-                return selected;
+                foreach (long trackId in chunk)
+                    rows.Tracks.ById.Want(trackId);
+                foreach (long trackId in chunk)
+                    rows.RequireTrack(trackId);
+                return platforms.MarkForUpdate(rows, chunk, name);
             },
-            platform,
             cancellationToken);
-    }
-
-    private static async Task RequireAllAsync(DbContext context, IReadOnlyList<long> trackIds, CancellationToken cancellationToken)
-    {
-        foreach (long[] chunk in trackIds.Chunk(ChunkedChange.Size))
-        {
-            List<long> stored = await context.Set<TrackEntity>()
-                .Where(track => EF.Parameter(chunk).Contains(track.Id))
-                .Select(track => track.Id)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
-            if (stored.Count < chunk.Length)
-                throw new TrackNotFoundException(chunk.Except(stored).Min());
-        }
     }
 
     // A preview takes no lock: tracks that the query has found may be gone.

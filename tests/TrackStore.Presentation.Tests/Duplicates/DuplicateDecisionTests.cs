@@ -208,10 +208,22 @@ public sealed class DuplicateDecisionTests : DuplicatesTest
 
         DuplicateReport? report = await Panel.KeepSelectedApartAsync(Cancel);
 
-        Assert.Equal("Kept two copies of Lena Brandt - Harbour apart, and others", new PresentationTexts().DescribeChange(report!.Changes[0]));
+        Assert.Equal("Kept two copies of Lena Brandt - Harbour apart, and 1 other pair", new PresentationTexts().DescribeChange(report!.Changes[0]));
         Assert.Equal((2, 1, "2 pairs kept apart.", 0, 2), (report.KeptApartCount, report.Changes.Count, report.Text, Panel.OpenCount, Panel.KeptApartCount));
         Assert.True(await Panel.UndoAsync(Cancel));
         Assert.Equal((2, 0), (Panel.OpenCount, Panel.KeptApartCount));
+    }
+
+    [Fact]
+    public async Task UndoAsync_WasUndoneElsewhere_IsDone()
+    {
+        DuplicatePairViewModel[] pairs = await ShowPairsAsync("Harbour");
+        DuplicateReport? report = await Panel.MergeAsync(pairs[0], Cancel);
+        await Get<IChangeHistory>().UndoAsync(report!.Changes[0].Id, Cancel);
+
+        Assert.True(await Panel.UndoAsync(Cancel));
+
+        Assert.Equal((null, null, 1), (Panel.Report, Panel.Error, Panel.OpenCount));
     }
 
     [Fact]

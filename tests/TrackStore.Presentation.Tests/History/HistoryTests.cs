@@ -280,21 +280,6 @@ public sealed class HistoryTests : PanelTest
     }
 
     [Fact]
-    public async Task ConfirmAsync_UndoneElsewhereMeanwhile_StopsThereAndKeepsTheRest()
-    {
-        await EditAsync("2001");
-        await EditAsync("2002");
-        await EditAsync("2003");
-        await _history.AskUndoSinceAsync(_history.Items[2], Cancel);
-        await Get<IChangeHistory>().UndoAsync(_history.Items[0].Change.Id, Cancel);
-
-        Assert.False(await _history.ConfirmAsync(Cancel));
-
-        Assert.Equal((TrackStoreErrorCodes.UndoConflict, null), (_history.Error?.Code, _history.Message));
-        Assert.Equal("2002", await YearAsync());
-    }
-
-    [Fact]
     public async Task LoadMoreAsync_ManyChanges_KeepsThemWhenTheLibraryChanges()
     {
         for (int i = 0; i <= HistoryViewModel.PageSize; i++)

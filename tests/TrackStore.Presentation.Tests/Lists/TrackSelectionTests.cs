@@ -190,8 +190,17 @@ public sealed class TrackSelectionTests : PanelTest
             Selection.Toggle(_ids[4]);
         });
 
-        Assert.Equal(1, await Selection.MarkForUpdateAsync(cancellationToken: Cancel));
+        ChangeResult? preview = await Selection.PreviewMarkForUpdateAsync(cancellationToken: Cancel);
+        bool isMarked = await Tracks.NeedsUpdateAsync(_ids[3], cancellationToken: Cancel);
+        ChangeResult? result = await Selection.MarkForUpdateAsync(cancellationToken: Cancel);
+        ChangeResult? again = await Selection.MarkForUpdateAsync(cancellationToken: Cancel);
+
+        Assert.Equal((1, true, false), (preview?.TrackCount, preview?.IsPreview, isMarked));
+        Assert.Equal((1, 0, null), (result?.TrackCount, again?.TrackCount, again?.Change));
         Assert.True(await Tracks.NeedsUpdateAsync(_ids[3], cancellationToken: Cancel));
+        Assert.Equal("Marked Artist - Title 00003 as stale", _list.Texts.DescribeChange(result!.Change!));
+        await Get<IChangeHistory>().UndoAsync(result.Change!.Id, Cancel);
+        Assert.False(await Tracks.NeedsUpdateAsync(_ids[3], cancellationToken: Cancel));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class BulkEditTests : MergingTest
 
         ChangeResult preview = await Tracks.ApplyAsync(tracks, edit, ChangeMode.Preview, Cancel);
         ChangeResult applied = await Tracks.ApplyAsync(tracks, edit, cancellationToken: Cancel);
-        int marked = await Tracks.MarkForUpdateAsync(tracks, cancellationToken: Cancel);
+        int marked = (await Tracks.MarkForUpdateAsync(tracks, cancellationToken: Cancel)).TrackCount;
         ChangeResult deleted = await Tracks.DeleteAsync(tracks, cancellationToken: Cancel);
 
         Assert.Equal((3, 3, 0, 3), (preview.TrackCount, applied.TrackCount, marked, deleted.TrackCount));

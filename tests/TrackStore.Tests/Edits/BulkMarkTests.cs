@@ -10,12 +10,12 @@ public sealed class BulkMarkTests : LibraryTest
     {
         long[] house = [await AddAsync("One", "House"), await AddAsync("Two", "House")];
         long other = await AddAsync("Three", "Techno");
-        int marked = 0;
+        ChangeResult? marked = null;
 
         IReadOnlyList<string> changes = await Library.ChangesOfAsync(
-            async () => marked = await Tracks.MarkForUpdateAsync(SelectedTracks.Of(new TrackQuery { Genres = ["House"] }), "Spotify", Cancel));
+            async () => marked = await Tracks.MarkForUpdateAsync(SelectedTracks.Of(new TrackQuery { Genres = ["House"] }), "Spotify", cancellationToken: Cancel));
 
-        Assert.Equal((2, 1), (marked, changes.Count));
+        Assert.Equal((2, 1), (marked!.TrackCount, changes.Count));
         Assert.Equal(house, await StaleAsync("spotify"));
         Assert.Empty(await StaleAsync("discogs"));
         Assert.False(await Tracks.NeedsUpdateAsync(other, cancellationToken: Cancel));
@@ -26,10 +26,46 @@ public sealed class BulkMarkTests : LibraryTest
     {
         long track = await AddAsync("One", "House");
 
-        Assert.Equal(2, await Tracks.MarkForUpdateAsync(SelectedTracks.Of([track]), cancellationToken: Cancel));
+        Assert.Equal(1, (await Tracks.MarkForUpdateAsync(SelectedTracks.Of([track]), cancellationToken: Cancel)).TrackCount);
 
         Assert.Equal([track], await StaleAsync("spotify"));
         Assert.Equal([track], await StaleAsync("discogs"));
+    }
+
+    [Fact]
+    public async Task MarkForUpdateAsync_Undone_TakesBackItsOwnMarksThatStand()
+    {
+        long[] tracks = [await AddAsync("One", "House"), await AddAsync("Two", "House"), await AddAsync("Three", "House")];
+        await Tracks.MarkForUpdateAsync(tracks[0], "spotify", cancellationToken: Cancel);
+        SelectedTracks selected = SelectedTracks.Of(tracks);
+        ChangeResult preview = await Tracks.MarkForUpdateAsync(selected, "spotify", ChangeMode.Preview, Cancel);
+        long[] before = await StaleAsync("spotify");
+
+        ChangeResult result = await Tracks.MarkForUpdateAsync(selected, "spotify", cancellationToken: Cancel);
+        await Library.Services.GetRequiredService<ITrackSynchronizer>().SyncAsync(
+            new PlatformTrack { Platform = "spotify", Id = $"s{tracks[1]}", Title = "Two", Artist = "Artist" }, Cancel);
+        long[] marked = await StaleAsync("spotify");
+        HistoryEntry undone = await History.UndoAsync(result.Change!.Id, Cancel);
+
+        Assert.Equal((2, true, tracks[0]), (preview.TrackCount, preview.IsPreview, before.Single()));
+        Assert.Equal((2, HistoryKind.LinksMarked, 2), (result.TrackCount, result.Change.Kind, result.Change.TrackCount));
+        Assert.Equal(["spotify", "Artist - Two", "Artist - Three"], result.Change.Subjects.Select(subject => subject.Name));
+        Assert.Equal([tracks[0], tracks[2]], marked);
+        Assert.NotNull(undone.UndoneAt);
+        Assert.Equal([tracks[0]], await StaleAsync("spotify"));
+        await History.RedoAsync(undone.Id, Cancel);
+        Assert.Contains(tracks[2], await StaleAsync("spotify"));
+    }
+
+    [Fact]
+    public async Task MarkForUpdateAsync_MarkedAlready_IsNoChange()
+    {
+        long track = await AddAsync("One", "House");
+        await Tracks.MarkForUpdateAsync(track, cancellationToken: Cancel);
+
+        ChangeResult result = await Tracks.MarkForUpdateAsync(SelectedTracks.Of([track]), cancellationToken: Cancel);
+
+        Assert.Equal((0, null), (result.TrackCount, result.Change));
     }
 
     [Fact]
@@ -43,6 +79,8 @@ public sealed class BulkMarkTests : LibraryTest
         Assert.Equal(4711, error.TrackId);
         Assert.Empty(await StaleAsync("spotify"));
     }
+
+    private IChangeHistory History => Library.Services.GetRequiredService<IChangeHistory>();
 
     private async Task<long> AddAsync(string title, string genre)
     {

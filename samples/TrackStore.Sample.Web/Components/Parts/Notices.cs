@@ -5,7 +5,7 @@ namespace TrackStore.Sample.Web.Components.Parts;
 /// before, but errors stay, and a message that offers something gives way only to one that does, too. What a message has offered is still
 /// in the history.
 /// </summary>
-public sealed class Notices(ViewModelFactory models, IChangeHistory history, PresentationTexts texts, TimeProvider time) : IAsyncDisposable
+public sealed class Notices(ViewModelFactory models, PresentationTexts texts, TimeProvider time) : IAsyncDisposable
 {
     private const int KeptErrors = 2;
 
@@ -88,18 +88,12 @@ public sealed class Notices(ViewModelFactory models, IChangeHistory history, Pre
     /// <param name="changes">The changes, in the order in which they are made again.</param>
     public async Task RedoAsync(IReadOnlyList<HistoryEntry> changes)
     {
-        int count = 0;
-        await TryAsync(async () =>
-        {
-            foreach (HistoryEntry change in changes)
-            {
-                await history.RedoAsync(change.Id);
-                count++;
-            }
-        });
-        if (count == 0)
+        await Undo.RedoChangesAsync(changes);
+        if (Undo.Error is { } error)
+            Show(error.Message, isError: true);
+        if (Undo.Message is not { } message)
             return;
-        Show(changes.Count == 1 ? texts.Redone(changes[0]) : texts.RedoneMany(count));
+        Show(message);
         Undone?.Invoke(this, EventArgs.Empty);
     }
 

@@ -89,6 +89,19 @@ public sealed class FieldRankingsTests : LibraryTest
     }
 
     [Fact]
+    public async Task UndoAsync_CanceledWhenTheRankingsAreBack_TracksFollowNonetheless()
+    {
+        Track[] tracks = await AddLinkedAsync(1);
+        HistoryEntry change = (await Rankings.ApplyAsync(SpotifyFirst, cancellationToken: Cancel))!;
+        using var canceling = new CancellationTokenSource();
+        Rankings.Changed += (_, _) => canceling.Cancel();
+
+        await Get<IChangeHistory>().UndoAsync(change.Id, canceling.Token);
+
+        Assert.Equal("1997", (await Tracks.GetAsync(tracks[0].Id, Cancel))!.Year);
+    }
+
+    [Fact]
     public async Task ApplyAsync_InUseOrChosenByAnotherProcess_IsNoChangeOfTheHistory()
     {
         await AddLinkedAsync(1);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Text;
 
@@ -99,8 +98,7 @@ internal sealed class ChangeRecorder(HistoryKind kind, string description, IRead
             CreatedAt = rows.Now,
             Tracks = _all.Tracks,
             Albums = _all.Albums,
-            Subjects = JsonSerializer.Serialize(
-                _subjects.Take(HistoryEntry.MaxSubjects).ToArray(), HistoryJsonContext.Default.HistorySubjectArray),
+            Subjects = RecordedSubjects.Write(kind, _subjects),
             ByteLength = _all.Bytes,
         };
         rows.History.Put(change);
@@ -110,19 +108,26 @@ internal sealed class ChangeRecorder(HistoryKind kind, string description, IRead
 
     // What is done to one track names it itself.
     private bool NamesTracks => kind is HistoryKind.TracksEdited or HistoryKind.TracksTagged or HistoryKind.TracksDeleted
+            or HistoryKind.LinksMarked
         && !subjects.Any(subject => subject.Kind == HistorySubjectKind.Track);
 
-    public static HistoryEntry ToEntry(ChangeHistoryEntity change) => new()
+    public static HistoryEntry ToEntry(ChangeHistoryEntity change)
     {
-        Id = change.Id,
-        Kind = EnumNames<HistoryKind>.Parse(change.Kind),
-        Description = change.Description,
-        CreatedAt = StoredValues.ToUtc(change.CreatedAt),
-        UndoneAt = change.UndoneAt is { } time ? StoredValues.ToUtc(time) : null,
-        TrackCount = change.Tracks,
-        AlbumCount = change.Albums,
-        Subjects = JsonSerializer.Deserialize(change.Subjects, HistoryJsonContext.Default.HistorySubjectArray) ?? [],
-    };
+        HistoryKind kind = EnumNames<HistoryKind>.Parse(change.Kind);
+        (IReadOnlyList<HistorySubject> named, int pairs) = RecordedSubjects.Read(kind, change.Subjects);
+        return new HistoryEntry
+        {
+            Id = change.Id,
+            Kind = kind,
+            Description = change.Description,
+            CreatedAt = StoredValues.ToUtc(change.CreatedAt),
+            UndoneAt = change.UndoneAt is { } time ? StoredValues.ToUtc(time) : null,
+            TrackCount = change.Tracks,
+            AlbumCount = change.Albums,
+            PairCount = pairs,
+            Subjects = named,
+        };
+    }
 
     private static string Shortened(string description)
         => description.Length <= TextRules.Url ? description

@@ -8,4 +8,5 @@ namespace TrackStore.Storage.Plans.Recording;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HistorySubject[]))]
+[JsonSerializable(typeof(RecordedSubjects))]
 internal sealed partial class HistoryJsonContext : JsonSerializerContext;

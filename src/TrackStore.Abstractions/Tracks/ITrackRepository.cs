@@ -262,8 +262,8 @@ public interface ITrackRepository
         long trackId, string? platform = null, string? platformId = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Marks the links of several tracks as stale, in one transaction. The times of the last sync stay the same. Unlike the mark of a single
-    /// track, it is a change of the history: undoing it leaves out links that were synchronized since.
+    /// Marks the links of several tracks as stale, in one transaction. The times of the last sync stay the same. Unlike the mark of a
+    /// single track, it is a change of the history: undoing it leaves out links that were synchronized since.
     /// </summary>
     /// <param name="tracks">The tracks.</param>
     /// <param name="platform">The platform's name, or null for every platform.</param>

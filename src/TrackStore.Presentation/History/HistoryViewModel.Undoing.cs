@@ -71,8 +71,8 @@ public sealed partial class HistoryViewModel
     public void DismissQuestion() => Question = null;
 
     /// <summary>
-    /// Undoes what <see cref="Question"/> asks about, the latest first. What was undone elsewhere meanwhile is left out. It ends at a change
-    /// that can't be undone, and <see cref="PanelViewModel.Error"/> says why; what was undone until then stays so.
+    /// Undoes what <see cref="Question"/> asks about, the latest first. What was undone elsewhere meanwhile is left out. It ends at a
+    /// change that can't be undone, and <see cref="PanelViewModel.Error"/> says why; what was undone until then stays so.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call before the next change.</param>
     /// <returns>True when all of it was undone.</returns>

@@ -18,12 +18,14 @@ public sealed partial class SettingsViewModel
 
     /// <summary>Gets or sets the format that the user wants.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(CanApplyRenditions), nameof(HasUnappliedChanges), nameof(WantsDefaultRenditions))]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(CanApplyRenditions))]
+    [NotifyPropertyChangedFor(nameof(HasUnappliedChanges), nameof(WantsDefaultRenditions))]
     public partial RenditionFormat RenditionFormat { get; set; }
 
     /// <summary>Gets or sets the shape that the user wants.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(CanApplyRenditions), nameof(HasUnappliedChanges), nameof(WantsDefaultRenditions))]
+    [NotifyPropertyChangedFor(nameof(HasRenditionChanges), nameof(CanApplyRenditions))]
+    [NotifyPropertyChangedFor(nameof(HasUnappliedChanges), nameof(WantsDefaultRenditions))]
     public partial RenditionShape RenditionShape { get; set; }
 
     /// <summary>
@@ -92,7 +94,7 @@ public sealed partial class SettingsViewModel
     /// Uses the options that the user wants for pictures that are stored from now on. <see cref="RerenderAsync"/> renders the others again.
     /// Options that are changed meanwhile stay to be applied. Closing the panel doesn't stop it.
     /// </summary>
-    /// <returns>True when they are in use; false when that failed, or when they can't be applied (<see cref="CanApplyRenditions"/>).</returns>
+    /// <returns>True when they are in use; false when that failed, or they can't be applied (<see cref="CanApplyRenditions"/>).</returns>
     [RelayCommand]
     public async Task<bool> ApplyRenditionsAsync()
     {

@@ -144,7 +144,8 @@ public partial class PresentationTexts
     public virtual string? DescribeCounts(HistoryEntry change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        string? tracks = change.TrackCount > 1 && HistoryAreas.Of(change.Kind) != HistoryArea.Tracks ? FormatTracks(change.TrackCount) : null;
+        bool hasTracks = change.TrackCount > 1 && HistoryAreas.Of(change.Kind) != HistoryArea.Tracks;
+        string? tracks = hasTracks ? FormatTracks(change.TrackCount) : null;
         return change.PairCount == 0 ? tracks
             : tracks is null ? FormatPairs(change.PairCount)
             : $"{FormatPairs(change.PairCount)}, {tracks}";

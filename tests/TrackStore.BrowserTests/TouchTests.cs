@@ -28,7 +28,7 @@ public sealed class TouchTests(Browser browser, DemoSite demo) : IClassFixture<D
         }
         """;
 
-    public static TheoryData<string> Addresses => [.. AppearanceTests.Pages.Select(page => page.Address)];
+    public static TheoryData<string> Addresses => [.. AppearanceTests.Pages.Select(page => page.Address).Append("/import").Distinct()];
 
     [BrowserTheory]
     [MemberData(nameof(Addresses))]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TrackStore.Text;
 
 namespace TrackStore.Fields;
@@ -22,21 +21,24 @@ internal static class FieldSourceText
     /// <summary>Returns the text for the sources of the fields, in the fields' order; null for a field without a value.</summary>
     public static string Of(ReadOnlySpan<string?> sources)
     {
-        var text = new StringBuilder();
+        Span<char> text = stackalloc char[MaxLength];
+        int length = 0;
         string? last = null;
         while (Next(sources, last) is { } source)
         {
             for (int field = 0; field < sources.Length; field++)
             {
                 if (sources[field] == source)
-                    text.Append(Letters[field]);
+                    text[length++] = Letters[field];
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"{source.Length}{NameStart}{source}");
+            if (!text[length..].TryWrite(CultureInfo.InvariantCulture, $"{source.Length}{NameStart}{source}", out int written))
+                throw new ArgumentException($"The source {source} has too long a name.", nameof(sources));
+            length += written;
             last = source;
         }
 
-        return text.ToString();
+        return text[..length].ToString();
     }
 
     /// <summary>Reads a text. Fields that a newer version has written are left out.</summary>

@@ -8,15 +8,10 @@ internal record TrackDetailColumns
 {
     protected TrackDetailColumns(TrackLayers layers)
     {
-        var shown = new LayerValue?[FieldValues.Fields.Count];
-        var sources = new string?[shown.Length];
-        foreach (TrackField field in FieldValues.Fields.Where(FieldRules.IsText))
-        {
-            shown[(int)field] = layers.WinnerOf(field);
-            sources[(int)field] = shown[(int)field] is { Value: not null } value ? value.Source : null;
-        }
-
-        FieldSources = FieldSourceText.Of(sources);
+        // The names' values are the projection's, and only their sources are asked for here.
+        var sources = new string?[FieldValues.Fields.Count];
+        foreach (TrackField name in FieldRules.Names)
+            Shown(name);
         DurationMs = FieldConverter.ToMilliseconds(Shown(TrackField.Duration));
         DiscNumber = FieldConverter.ToNumber(Shown(TrackField.DiscNumber));
         TrackNumber = FieldConverter.ToNumber(Shown(TrackField.TrackNumber));
@@ -29,8 +24,15 @@ internal record TrackDetailColumns
         ArtworkUrl = Shown(TrackField.ArtworkUrl);
         Label = Shown(TrackField.Label);
         LabelKey = Label is null ? null : IndexedKey.Of(NameNormalizer.ToKey(Label));
+        FieldSources = FieldSourceText.Of(sources);
 
-        string? Shown(TrackField field) => shown[(int)field]?.Value;
+        string? Shown(TrackField field)
+        {
+            if (layers.WinnerOf(field) is not { Value: { } value } winner)
+                return null;
+            sources[(int)field] = winner.Source;
+            return value;
+        }
     }
 
     public long? DurationMs { get; }

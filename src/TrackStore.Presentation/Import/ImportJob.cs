@@ -120,10 +120,18 @@ public sealed class ImportJob
             (end, error) = (ImportJobState.Failed, failure);
         }
 
+        try
+        {
+            Rejections = Merge(_source.Rejections, result?.Rejections.Select(row => (row.Index, texts.DescribeRejection(row))));
+            Omissions = Merge(_source.Omissions, result?.Omissions.Select(value => (value.Index, texts.DescribeOmission(value))));
+            OmissionCount = _source.OmissionCount + (result?.OmittedValues ?? 0);
+        }
+        catch (Exception failure)
+        {
+            (end, error) = (ImportJobState.Failed, error ?? failure);
+        }
+
         UpdatedTrackCount = await CountAsync(tracks).ConfigureAwait(false);
-        Rejections = Merge(_source.Rejections, result?.Rejections.Select(row => (row.Index, texts.DescribeRejection(row))));
-        Omissions = Merge(_source.Omissions, result?.Omissions.Select(value => (value.Index, texts.DescribeOmission(value))));
-        OmissionCount = _source.OmissionCount + (result?.OmittedValues ?? 0);
         lock (_gate)
         {
             (_end, _result, _error, _endedAt) = (end, result, error, time.GetUtcNow());

@@ -26,7 +26,10 @@ internal sealed class ListSource(params IReadOnlyList<NewTrack> tracks) : IImpor
 
     public IReadOnlyList<ImportProblem> Omissions => [];
 
-    public long OmissionCount => 0;
+    public long OmissionCount => HasBadReport ? throw new InvalidOperationException("Nothing is known.") : 0;
+
+    /// <summary>Gets or sets whether it can't tell what it has left out.</summary>
+    public bool HasBadReport { get; set; }
 
     public async IAsyncEnumerable<NewTrack> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -212,6 +212,20 @@ public sealed class ImportTests : PanelTest
     }
 
     [Fact]
+    public async Task Start_SourceThatFailsAtTheEnd_EndsWithItsError()
+    {
+        var source = new ListSource(Many(3));
+        await OpenAsync(_panel, source);
+        source.HasBadReport = true;
+
+        ImportJob job = (await Ui.CallAsync(_panel.Start))!;
+        await job.Completion.WaitAsync(Cancel);
+        await AdvanceUntilAsync(_panel, () => _panel.State == ImportJobState.Failed);
+
+        Assert.Equal(("Nothing is known.", false, 3L), (_panel.ErrorText, job.IsActive, job.Progress.Added));
+    }
+
+    [Fact]
     public async Task Activity_WhileAnImportRuns_ShowsIt()
     {
         ActivityViewModel activity = await CreateAsync(panels => panels.CreateActivity());
@@ -244,7 +258,7 @@ public sealed class ImportTests : PanelTest
         var gate = new Gate();
         var source = new ListSource(Many(1200));
         await OpenAsync(_panel, source);
-        source.Before = (i, _) => i == 1100 ? gate.PassAsync() : Task.CompletedTask;
+        source.Before = (i, token) => i == 1100 ? gate.PassAsync().WaitAsync(token) : Task.CompletedTask;
         ImportJob job = (await Ui.CallAsync(_panel.Start))!;
         await gate.Reached;
         await AdvanceUntilAsync(_panel, () => _panel.Progress.Added > 0);

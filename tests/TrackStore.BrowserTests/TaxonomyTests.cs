@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace TrackStore.BrowserTests;
 
 /// <summary>A user puts tags and genres in order, without fear: everything can be taken back.</summary>
@@ -26,7 +28,8 @@ public sealed class TaxonomyTests(Browser browser, DemoSite demo) : IClassFixtur
         await dialog.Locator("input").FillAsync("encore");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         await Expect(dialog).ToContainTextAsync("Merge Opener into Encore?");
-        await Expect(dialog).ToContainTextAsync($"0 tracks now, and {opener} afterwards");
+        await Expect(dialog).ToContainTextAsync($"No track has Encore now, and {opener} have it afterwards.");
+        await Expect(dialog.Locator(".merge-sides")).ToHaveTextAsync(new Regex($@"(?s)Goes\s*Opener\s*{opener}.*Stays\s*Encore\s*0 → {opener}"));
         await window.KeepAsync("tags-merge");
         await window.CheckAccessibilityAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
@@ -61,9 +64,9 @@ public sealed class TaxonomyTests(Browser browser, DemoSite demo) : IClassFixtur
 
         await Expect(listing.Page.Locator(".chips.on")).ToContainTextAsync("Tag: Sunday");
         await Expect(listing.Page.Locator("h1 small")).ToHaveTextAsync(merged);
-        await Expect(listing.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("tag=Sunday"));
+        await Expect(listing.Page).ToHaveURLAsync(new Regex("tag=Sunday"));
         await Row(page, "Sunday").GetByRole(AriaRole.Button, new() { Name = "Delete the tag" }).ClickAsync();
-        await Expect(dialog).ToContainTextAsync($"{merged} lose it");
+        await Expect(dialog.Locator("p")).ToHaveTextAsync($"{merged} lose it. Undo brings it back.");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await Expect(listing.Page.GetByText("The tag “Sunday” is gone")).ToBeVisibleAsync();
         await listing.KeepAsync("library-filter-gone");

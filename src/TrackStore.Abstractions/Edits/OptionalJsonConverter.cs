@@ -17,5 +17,5 @@ public sealed class OptionalJsonConverter : JsonConverterFactory
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException(
-        $"{typeToConvert} has no JSON form of its own. Serialize a {nameof(TrackUpdate)} or {nameof(AlbumUpdate)} as a whole.");
+        $"{typeToConvert} has no JSON form of its own. Serialize the edit that contains it, such as a {nameof(TrackUpdate)}, as a whole.");
 }

@@ -48,6 +48,23 @@ public interface IGenreRepository
     /// <exception cref="ArgumentException">The name is empty or too long, or the color is invalid.</exception>
     Task<Genre> DefineGenreAsync(string name, string? description, string? color, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Renames a genre and sets its description and color, in one change of the history. The old name becomes a spelling of it, so that
+    /// whoever still uses it means this genre. The change can be undone.
+    /// </summary>
+    /// <param name="genreId">The genre's identifier.</param>
+    /// <param name="update">What to change; what is omitted stays.</param>
+    /// <param name="mode">Whether to change it, or only to tell how many tracks this touches.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The number of tracks that have the genre from any source, and the change, which is null when everything was so before.
+    /// </returns>
+    /// <exception cref="GenreNotFoundException">There is no such genre.</exception>
+    /// <exception cref="GenreNameTakenException">Another genre has the name or spelling. Merge the two instead.</exception>
+    /// <exception cref="ArgumentException">The name is empty or too long, the description is too long, or the color is invalid.</exception>
+    Task<ChangeResult> UpdateGenreAsync(
+        long genreId, GenreUpdate update, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
     /// <summary>Renames a genre. The old name becomes a spelling of it, so that sources that still use it mean this genre.</summary>
     /// <param name="genreId">The genre's identifier.</param>
     /// <param name="name">The new name, 1 to 100 characters.</param>

@@ -83,6 +83,23 @@ public interface ITagRepository
     /// <exception cref="ArgumentException">The text is too long.</exception>
     Task<int> CountTagsAsync(string? text = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Renames a tag and sets its description and color, in one change of the history. The old name becomes a spelling of it, so that
+    /// whoever still uses it means this tag. The change can be undone.
+    /// </summary>
+    /// <param name="tagId">The tag's identifier.</param>
+    /// <param name="update">What to change; what is omitted stays.</param>
+    /// <param name="mode">Whether to change it, or only to tell how many tracks this touches.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The number of tracks that have the tag, and the change, which is null when everything was so before.
+    /// </returns>
+    /// <exception cref="TagNotFoundException">There is no such tag.</exception>
+    /// <exception cref="TagNameTakenException">Another tag has the name or spelling. Merge the two instead.</exception>
+    /// <exception cref="ArgumentException">The name is empty or too long, the description is too long, or the color is invalid.</exception>
+    Task<ChangeResult> UpdateTagAsync(
+        long tagId, TagUpdate update, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default);
+
     /// <summary>Renames a tag. The old name becomes a spelling of it. The change can be undone.</summary>
     /// <param name="tagId">The tag's identifier.</param>
     /// <param name="name">The new name, 1 to 100 characters. It may differ from the old one in case or accents alone.</param>

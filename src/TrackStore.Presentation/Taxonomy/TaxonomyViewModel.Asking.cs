@@ -1,4 +1,5 @@
 using CommunityToolkit.Mvvm.Input;
+using TrackStore.Presentation.Taxonomy.Sources;
 
 namespace TrackStore;
 
@@ -116,14 +117,25 @@ public abstract partial class TaxonomyViewModel
             return false;
         _isConfirming = true;
         bool isIgnored = IsIgnoredAfterwards;
+        TaxonomyChanges? typed = question.Kept is null ? null : EditOf(question.Item.Id)?.Changes;
         bool isDone = await ChangeAsync(
-            async token => question.Kept is { } kept
-                ? (await _source.MergeAsync(kept.Id, question.Item.Id, ChangeMode.Apply, token).ConfigureAwait(false)).Change
-                : (await _source.DeleteAsync(question.Item.Id, isIgnored, ChangeMode.Apply, token).ConfigureAwait(false)).Change,
+            async token =>
+            {
+                await SaveDetailsAsync(typed, question.Item.Id, token).ConfigureAwait(false);
+                ChangeResult result = question.Kept is { } kept
+                    ? await _source.MergeAsync(kept.Id, question.Item.Id, ChangeMode.Apply, token).ConfigureAwait(false)
+                    : await _source.DeleteAsync(question.Item.Id, isIgnored, ChangeMode.Apply, token).ConfigureAwait(false);
+                return result.Change;
+            },
             question.Kept is { } stays
                 ? Texts.NamesMerged(Kind, question.Item.Name, stays.Name)
                 : Texts.NameDeleted(Kind, question.Item.Name, question.TrackCount),
-            () => Question = ReferenceEquals(Question, question) ? null : Question,
+            () =>
+            {
+                ForgetEdit(question.Item.Id);
+                if (ReferenceEquals(Question, question))
+                    Question = null;
+            },
             cancellationToken).ConfigureAwait(false);
         await Context;
         _isConfirming = false;

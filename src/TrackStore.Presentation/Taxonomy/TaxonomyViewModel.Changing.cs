@@ -1,5 +1,6 @@
 using CommunityToolkit.Mvvm.Input;
 using TrackStore.Presentation.History;
+using TrackStore.Presentation.Taxonomy.Sources;
 
 namespace TrackStore;
 
@@ -34,7 +35,7 @@ public abstract partial class TaxonomyViewModel
             async token =>
             {
                 long before = await SubjectChange.LatestIdAsync(Services.History, token).ConfigureAwait(false);
-                created = await _source.DefineAsync(name, description: null, color: null, token).ConfigureAwait(false);
+                created = await _source.DefineAsync(name, token).ConfigureAwait(false);
                 return await FindChangeAsync(created.Id, before, token).ConfigureAwait(false);
             },
             Texts.NameCreated(Kind, name.Trim()),
@@ -43,24 +44,7 @@ public abstract partial class TaxonomyViewModel
         return isDone ? created : null;
     }
 
-    /// <summary>Sets the description and color.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="description">The description, at most 500 characters, or null for none.</param>
-    /// <param name="color">The color as <c>#rrggbb</c>, or null for none.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>True when it was done.</returns>
-    public Task<bool> DescribeAsync(
-        TaxonomyItem item, string? description, string? color, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        return ChangeItemAsync(
-            item,
-            (stored, token) => _source.DefineAsync(stored.Name, description, color, token),
-            Texts.NameDescribed(Kind, item.Name),
-            cancellationToken);
-    }
-
-    /// <summary>Sets the color, and leaves the description as it is.</summary>
+    /// <summary>Sets the color, and leaves name and description as they are.</summary>
     /// <param name="item">The item.</param>
     /// <param name="color">The color as <c>#rrggbb</c>, or null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -68,41 +52,24 @@ public abstract partial class TaxonomyViewModel
     public Task<bool> RecolorAsync(TaxonomyItem item, string? color, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return ChangeItemAsync(
-            item,
-            (stored, token) => _source.DefineAsync(stored.Name, stored.Description, color, token),
-            Texts.NameRecolored(Kind, item.Name),
-            cancellationToken);
+        return UpdateAsync(item, new TaxonomyChanges { Color = color }, cancellationToken);
     }
 
     /// <summary>
-    /// Renames one. The old name becomes a spelling of it. If another one has the name, <see cref="Question"/> offers to merge the two.
+    /// Renames one, and leaves its details as they are. The old name becomes a spelling of it. If another one has the name,
+    /// <see cref="Question"/> offers to merge the two.
     /// </summary>
     /// <param name="item">The item.</param>
     /// <param name="name">The new name, 1 to 100 characters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when it has the name; false also when a merge is offered instead.</returns>
-    public async Task<bool> RenameAsync(TaxonomyItem item, string name, CancellationToken cancellationToken = default)
+    public Task<bool> RenameAsync(TaxonomyItem item, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Trim() == item.Name)
-            return true;
-        long? takenById = null;
-        bool isDone = await ChangeAsync(
-            async token =>
-            {
-                (HistoryEntry? change, takenById) = await TryNameAsync(
-                    async () => (await _source.RenameAsync(item.Id, name, token).ConfigureAwait(false)).Change).ConfigureAwait(false);
-                return change;
-            },
-            () => takenById is null ? Texts.NameRenamed(Kind, item.Name, name.Trim()) : null,
-            done: null,
-            cancellationToken).ConfigureAwait(false);
-        if (takenById is not { } takenBy)
-            return isDone;
-        await AskNameTakenAsync(item.Id, takenBy, takenBy, cancellationToken).ConfigureAwait(false);
-        return false;
+        string trimmed = name.Trim();
+        return UpdateAsync(
+            item, trimmed == item.Name ? default : new TaxonomyChanges { Name = trimmed }, cancellationToken);
     }
 
     /// <summary>
@@ -209,6 +176,44 @@ public abstract partial class TaxonomyViewModel
         await RunOwnAsync(ReadAllAsync).ConfigureAwait(false);
         return isDone;
     }
+
+    private async Task<bool> UpdateAsync(TaxonomyItem item, TaxonomyChanges changes, CancellationToken cancellationToken)
+    {
+        if (changes == default)
+            return true;
+        bool isGone = false;
+        long? takenById = null;
+        bool isDone = await ChangeAsync(
+            async token =>
+            {
+                try
+                {
+                    (HistoryEntry? change, takenById) = await TryNameAsync(
+                        async () => (await _source.UpdateAsync(item.Id, changes, token).ConfigureAwait(false)).Change).ConfigureAwait(false);
+                    return change;
+                }
+                catch (TrackStoreException error) when (_source.IsNotFound(error))
+                {
+                    isGone = true;
+                    return null;
+                }
+            },
+            () => isGone ? Texts.NameIsGone(Kind) : takenById is null ? MessageOf(item, changes) : null,
+            done: null,
+            cancellationToken).ConfigureAwait(false);
+        if (takenById is not { } takenBy)
+            return isDone && !isGone;
+        await AskNameTakenAsync(item.Id, takenBy, takenBy, cancellationToken).ConfigureAwait(false);
+        return false;
+    }
+
+    private string MessageOf(TaxonomyItem item, TaxonomyChanges changes) => changes switch
+    {
+        { Name.HasValue: true, Description.HasValue: false, Color.HasValue: false } => Texts.NameRenamed(Kind, item.Name, changes.Name.Value),
+        { Name.HasValue: true } => Texts.NameRenamedAndDescribed(Kind, item.Name, changes.Name.Value),
+        { Description.HasValue: false } => Texts.NameRecolored(Kind, item.Name),
+        _ => Texts.NameDescribed(Kind, item.Name),
+    };
 
     private Task<bool> ChangeItemAsync(
         TaxonomyItem item, Func<TaxonomyItem, CancellationToken, Task> change, string message, CancellationToken cancellationToken)

@@ -67,6 +67,10 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     [ObservableProperty]
     public partial bool HasLoaded { get; private set; }
 
+    /// <summary>Gets the one that has the filter's text as its name or spelling, or null. It is the first of <see cref="Items"/>.</summary>
+    [ObservableProperty]
+    public partial TaxonomyItem? Match { get; private set; }
+
     /// <summary>Gets the filter's text if nothing has it as its name or spelling, so that it can be created; or null.</summary>
     [ObservableProperty]
     public partial string? NewName { get; private set; }
@@ -199,6 +203,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
     {
         (int turn, int read, string? filter, TaxonomyQuestion? question) = (_turn, _reads.Begin(), Filter, Question);
         int namesTurn = _namesTurn;
+        long[] editedIds = [.. _edits.Select(edit => edit.Item.Id)];
 
         // What the user has paged to stays, unless the list begins anew.
         int wanted = turn == _shownTurn ? Math.Max(Items.Count, 1) : 1;
@@ -214,7 +219,7 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             }
             while (cursor is not null && items.Count < wanted);
             int total = cursor is null ? items.Count : await _source.CountAsync(filter, cancellationToken).ConfigureAwait(false);
-            bool isNew = filter is not null && await _source.FindAsync(filter, cancellationToken).ConfigureAwait(false) is null;
+            TaxonomyItem? match = filter is null ? null : await _source.FindAsync(filter, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<TaxonomyProposal>? proposals = namesTurn == _proposedTurn
                 ? null
                 : await _source.ProposeAsync(cancellationToken).ConfigureAwait(false);
@@ -224,15 +229,20 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             TaxonomyQuestion? renewed = question is null
                 ? null
                 : await AskAgainAsync(question, cancellationToken).ConfigureAwait(false);
+            Dictionary<long, TaxonomyItem?> edited = await ReadEditedAsync(editedIds, items, cancellationToken).ConfigureAwait(false);
             await Context;
             if (turn != _turn || IsDisposed || !_reads.TryShow(read))
                 return;
             _shownTurn = turn;
-            ShowItems(items, cursor);
+            Match = match;
+            ShowItems(match is null ? items : [match, .. items], cursor);
             Total = total;
-            NewName = isNew ? filter : null;
+            NewName = match is null ? filter : null;
             if (proposals is not null)
                 (Proposals, RejectedProposals, _proposedTurn) = (proposals, rejected, namesTurn);
+            else
+                (Proposals, RejectedProposals) = (WithNumbersOf(items, Proposals), WithNumbersOf(items, RejectedProposals));
+            FollowEdits(edited);
             if (question is not null && ReferenceEquals(Question, question))
                 Question = renewed;
         }
@@ -240,6 +250,19 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
         {
             // Another text is searched for, so nobody wants to know.
         }
+    }
+
+    // Which names are alike is found out less often than how many tracks have them.
+    private static IReadOnlyList<TaxonomyProposal> WithNumbersOf(List<TaxonomyItem> items, IReadOnlyList<TaxonomyProposal> proposals)
+    {
+        if (proposals.Count == 0)
+            return proposals;
+        Dictionary<long, TaxonomyItem> known = items.DistinctBy(item => item.Id).ToDictionary(item => item.Id);
+        return
+        [
+            .. proposals.Select(pair => new TaxonomyProposal(
+                known.GetValueOrDefault(pair.Kept.Id, pair.Kept), known.GetValueOrDefault(pair.Other.Id, pair.Other))),
+        ];
     }
 
     private void ShowItems(IReadOnlyList<TaxonomyItem> items, string? nextCursor)

@@ -47,14 +47,14 @@ public partial class PresentationTexts
             HistoryKind.ArtworkAdded => $"Added a picture to {first}",
             HistoryKind.ArtworkReplaced => $"Showed a better copy of the picture of {first}",
             HistoryKind.TagDefined => $"{DefinitionOf(change)} the tag {first}",
-            HistoryKind.TagRenamed => $"Renamed the tag {first} to {second}",
+            HistoryKind.TagRenamed => $"Renamed the tag {first} to {second}{DetailsOf(change)}",
             HistoryKind.TagsMerged => $"Merged the tag {first} into {second}",
             HistoryKind.TagDeleted => $"Deleted the tag {first}",
             HistoryKind.TagSpellingChanged => $"{SpellingOf(change, second)} the tag {first}",
             HistoryKind.TagMergeRejected => $"Kept the tags {first} and {second} apart",
             HistoryKind.TagMergeAllowed => $"Proposed the tags {first} and {second} again",
             HistoryKind.GenreDefined => $"{DefinitionOf(change)} the genre {first}",
-            HistoryKind.GenreRenamed => $"Renamed the genre {first} to {second}",
+            HistoryKind.GenreRenamed => $"Renamed the genre {first} to {second}{DetailsOf(change)}",
             HistoryKind.GenresMerged => $"Merged the genre {first} into {second}",
             HistoryKind.GenreDeleted => $"Deleted the genre {first}",
             HistoryKind.GenreSpellingChanged => $"{SpellingOf(change, second)} the genre {first}",
@@ -221,15 +221,20 @@ public partial class PresentationTexts
         ", ", change.Subjects.Where(subject => subject.Kind == HistorySubjectKind.Tag).Select(select).OfType<string>());
 
     private static string DefinitionOf(HistoryEntry change)
+        => change.Subjects is [{ After: not null }, ..] ? "Created"
+            : DetailsIn(change) is { } details ? $"{details.Verb} the {details.Names} of"
+            : "Changed";
+
+    private static string DetailsOf(HistoryEntry change)
+        => DetailsIn(change) is { } details ? $" and {InSentence(details.Verb)} its {details.Names}" : "";
+
+    private static (string Verb, string Names)? DetailsIn(HistoryEntry change)
     {
-        if (change.Subjects is [{ After: not null }, ..])
-            return "Created";
         HistorySubject[] details = [.. change.Subjects.Where(subject => subject.Kind == HistorySubjectKind.Field)];
-        string[] names = [.. details.Select(detail => detail.Name)];
         string verb = Array.TrueForAll(details, detail => detail.After is null) ? "Removed"
             : Array.TrueForAll(details, detail => detail.Before is null) ? "Set"
             : "Changed";
-        return details.Length == 0 ? "Changed" : $"{verb} the {string.Join(" and ", names)} of";
+        return details.Length == 0 ? null : (verb, string.Join(" and ", details.Select(detail => detail.Name)));
     }
 
     private string RenditionValueOf(string name, string? value) => name switch

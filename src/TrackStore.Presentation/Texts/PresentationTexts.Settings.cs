@@ -84,8 +84,9 @@ public partial class PresentationTexts
         return preview switch
         {
             { ComparedTracks: 0 } => "No track has values of several platforms, so nothing would change.",
+            { ChangedTracks: 0, ComparedTracks: 1 } => "The one track with values of several platforms keeps its values.",
             { ChangedTracks: 0 } => string.Create(
-                CultureInfo.CurrentCulture, $"Nothing would change: all {preview.ComparedTracks:N0} tracks keep their values."),
+                CultureInfo.CurrentCulture, $"All {preview.ComparedTracks:N0} tracks with values of several platforms keep their values."),
             _ => string.Create(
                 CultureInfo.CurrentCulture,
                 $"{preview.ChangedTracks:N0} of {preview.ComparedTracks:N0} tracks with values of several platforms would change."),

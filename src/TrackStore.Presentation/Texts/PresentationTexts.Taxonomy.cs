@@ -57,6 +57,14 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string NameRenamed(TaxonomyKind kind, string before, string after) => $"{before} renamed to {after}.";
 
+    /// <summary>Returns the message after a tag or genre was renamed and its description or color was changed with it.</summary>
+    /// <param name="kind">What was renamed.</param>
+    /// <param name="before">The old name.</param>
+    /// <param name="after">The new name.</param>
+    /// <returns>The message.</returns>
+    public virtual string NameRenamedAndDescribed(TaxonomyKind kind, string before, string after)
+        => $"{before} renamed to {after}, and its details saved.";
+
     /// <summary>Returns the message after a merge.</summary>
     /// <param name="kind">What was merged.</param>
     /// <param name="other">The name of the one that went.</param>
@@ -70,7 +78,9 @@ public partial class PresentationTexts
     /// <param name="trackCount">The number of tracks that had it.</param>
     /// <returns>The message.</returns>
     public virtual string NameDeleted(TaxonomyKind kind, string name, int trackCount)
-        => $"{NounOf(kind)} {name} deleted and taken off {FormatTracks(trackCount)}.";
+        => trackCount == 0
+            ? $"{NounOf(kind)} {name} deleted. No track had it."
+            : $"{NounOf(kind)} {name} deleted and taken off {FormatTracks(trackCount)}.";
 
     /// <summary>Returns the message after a spelling was added.</summary>
     /// <param name="spelling">The spelling.</param>
@@ -90,7 +100,13 @@ public partial class PresentationTexts
     /// <param name="isRemoved">Whether it was taken off them.</param>
     /// <returns>The message.</returns>
     public virtual string TagApplied(string name, int trackCount, bool isRemoved)
-        => isRemoved ? $"{name} taken off {FormatTracks(trackCount)}." : $"{name} added to {FormatTracks(trackCount)}.";
+        => (trackCount, isRemoved) switch
+        {
+            (0, false) => $"The tracks have {name} already.",
+            (0, true) => $"None of the tracks has {name}.",
+            (_, false) => $"{name} added to {FormatTracks(trackCount)}.",
+            _ => $"{name} taken off {FormatTracks(trackCount)}.",
+        };
 
     /// <summary>Returns the message after the user has said that two are different.</summary>
     /// <param name="other">The name of one.</param>
@@ -129,17 +145,23 @@ public partial class PresentationTexts
     public virtual string DescribeConsequence(TaxonomyKind kind, TaxonomyQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return question.Kept is { } kept
-            ? $"{kept.Name} has {FormatTracks(kept.TrackCount)} now, and {FormatTracks(question.KeptTrackCount ?? 0)} afterwards. "
-                + $"{question.Item.Name} stays known as another spelling of it."
-            : question switch
-            {
-                { TrackCount: 0 } => "No track has it.",
-                { Kind: TaxonomyQuestionKind.Delete } when question.Item.TrackCount < question.TrackCount
-                    => $"{FormatTracks(question.TrackCount)} {(question.TrackCount == 1 ? "loses" : "lose")} it, of which "
-                        + string.Create(CultureInfo.CurrentCulture, $"{question.Item.TrackCount:N0} show it now."),
-                _ => $"{FormatTracks(question.TrackCount)} {(question.TrackCount == 1 ? "loses" : "lose")} it.",
-            };
+        return question switch
+        {
+            { Kept: { } kept, KeptTrackCount: not > 0 } => $"No track has either. {SpellingOf(kept)}",
+            { Kept: { TrackCount: 0 } kept } => $"No track has {kept.Name} now, and {AfterwardsOf(question)}. {SpellingOf(kept)}",
+            { Kept: { } kept } when kept.TrackCount == question.KeptTrackCount
+                => $"{kept.Name} keeps its {FormatTracks(kept.TrackCount)}. {SpellingOf(kept)}",
+            { Kept: { } kept } => $"{FormatTracks(kept.TrackCount)} {HaveIn(kept.TrackCount)} {kept.Name} now, and {AfterwardsOf(question)}. "
+                + SpellingOf(kept),
+            { TrackCount: 0 } => "No track has it.",
+            { Item.TrackCount: 0, TrackCount: 1 } => $"{LosersOf(question)}, though it doesn't show it now.",
+            { Item.TrackCount: 0 } => $"{LosersOf(question)}, though none of them shows it now.",
+            _ when question.Item.TrackCount < question.TrackCount => $"{LosersOf(question)}. "
+                + string.Create(CultureInfo.CurrentCulture, $"{question.Item.TrackCount:N0} of them {(question.Item.TrackCount == 1 ? "shows" : "show")} it now."),
+            _ => $"{LosersOf(question)}.",
+        };
+
+        string SpellingOf(TaxonomyItem kept) => $"{question.Item.Name} stays known as another spelling of {kept.Name}.";
     }
 
     /// <summary>Formats a number of tracks.</summary>
@@ -147,6 +169,14 @@ public partial class PresentationTexts
     /// <returns>The text, such as "1 track" or "2,000 tracks".</returns>
     public virtual string FormatTracks(int count)
         => string.Create(CultureInfo.CurrentCulture, $"{count:N0} {(count == 1 ? "track" : "tracks")}");
+
+    private string AfterwardsOf(TaxonomyQuestion question)
+        => $"{FormatTracks(question.KeptTrackCount ?? 0)} {HaveIn(question.KeptTrackCount ?? 0)} it afterwards";
+
+    private string LosersOf(TaxonomyQuestion question)
+        => $"{FormatTracks(question.TrackCount)} {(question.TrackCount == 1 ? "loses" : "lose")} it";
+
+    private static string HaveIn(int count) => count == 1 ? "has" : "have";
 
     private static string NounOf(TaxonomyKind kind) => kind == TaxonomyKind.Tag ? "Tag" : "Genre";
 }

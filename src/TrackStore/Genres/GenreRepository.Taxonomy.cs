@@ -13,26 +13,21 @@ namespace TrackStore.Genres;
 /// <content>Changes that touch the tracks of genres.</content>
 internal sealed partial class GenreRepository
 {
-    public Task<ChangeResult> RenameGenreAsync(
-        long genreId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+    public Task<ChangeResult> UpdateGenreAsync(
+        long genreId, GenreUpdate update, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
     {
-        NormalizedName renamed = NormalizedName.From(name, nameof(name));
-        return TaxonomyChange.RunAsync(
-            database,
+        ArgumentNullException.ThrowIfNull(update);
+        return UpdateAsync(
+            genreId,
+            ValidatedNameUpdate.From(update.Name, update.Description, update.Color, nameof(update)),
             mode,
-            (context, token) => CountAsync(context, genreId, token),
-            (transaction, token) => transaction.PlanAsync(
-                rows =>
-                {
-                    GenreEntity before = rows.RequireGenre(genreId);
-                    GenreEntity after = new GenreTaxonomy(rows, ranking).Rename(genreId, renamed);
-                    return ChangeRecorder.Record(
-                        rows, HistoryKind.GenreRenamed, $"{before.Name} to {after.Name}", before.ToSubject(), after.ToSubject());
-                },
-                token),
-            rows => new GenreTaxonomy(rows, ranking).Rename(genreId, renamed),
             cancellationToken);
     }
+
+    public Task<ChangeResult> RenameGenreAsync(
+        long genreId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+        => UpdateAsync(
+            genreId, new ValidatedNameUpdate(NormalizedName.From(name, nameof(name)), default, default), mode, cancellationToken);
 
     public Task<ChangeResult> MergeGenresAsync(
         long keptGenreId, long otherGenreId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
@@ -53,7 +48,7 @@ internal sealed partial class GenreRepository
                     .PlanAsync(rows => (rows.RequireGenre(keptGenreId), rows.RequireGenre(otherGenreId)), token)
                     .ConfigureAwait(false);
                 IReadOnlyList<(long, long)> separate = await transaction
-                    .ReadAsync(context => SeparateNames.Genres.ReadOfAsync(context, otherGenreId, token)).ConfigureAwait(false);
+                    .ReadAsync(context => SeparateNames.Genres.ReadOfAsync(context, [otherGenreId], token)).ConfigureAwait(false);
                 return await ChunkedChange.RunAsync(
                     transaction,
                     new ChangeRecorder(HistoryKind.GenresMerged, $"{other.Name} into {kept.Name}", [other.ToSubject(), kept.ToSubject()]),
@@ -81,7 +76,7 @@ internal sealed partial class GenreRepository
             {
                 GenreEntity genre = await transaction.PlanAsync(rows => rows.RequireGenre(genreId), token).ConfigureAwait(false);
                 IReadOnlyList<(long, long)> separate = await transaction
-                    .ReadAsync(context => SeparateNames.Genres.ReadOfAsync(context, genreId, token)).ConfigureAwait(false);
+                    .ReadAsync(context => SeparateNames.Genres.ReadOfAsync(context, [genreId], token)).ConfigureAwait(false);
                 return await ChunkedChange.RunAsync(
                     transaction,
                     new ChangeRecorder(HistoryKind.GenreDeleted, genre.Name, [genre.ToSubject()]),
@@ -105,6 +100,23 @@ internal sealed partial class GenreRepository
     public Task<ChangeResult> AllowGenreAsync(
         IReadOnlyCollection<long> trackIds, long genreId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
         => SetExcludedAsync(trackIds, genreId, isExcluded: false, mode, cancellationToken);
+
+    private Task<ChangeResult> UpdateAsync(
+        long genreId, ValidatedNameUpdate update, ChangeMode mode, CancellationToken cancellationToken) => TaxonomyChange.RunAsync(
+        database,
+        mode,
+        (context, token) => CountAsync(context, genreId, token),
+        (transaction, token) => transaction.PlanAsync(
+            rows =>
+            {
+                GenreEntity before = rows.RequireGenre(genreId);
+                GenreEntity after = new GenreTaxonomy(rows, ranking).Update(genreId, update);
+                return TaxonomyChange.RecordUpdate(
+                    rows, (HistoryKind.GenreRenamed, HistoryKind.GenreDefined), before, after, genre => genre.ToSubject());
+            },
+            token),
+        rows => new GenreTaxonomy(rows, ranking).Update(genreId, update),
+        cancellationToken);
 
     private async Task<ChangeResult> SetExcludedAsync(
         IReadOnlyCollection<long> trackIds, long genreId, bool isExcluded, ChangeMode mode, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using TrackStore.Fields;
 using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
+using TrackStore.Taxonomy;
 using TrackStore.Text;
 
 namespace TrackStore.Genres;
@@ -17,7 +18,8 @@ internal sealed class GenreTaxonomy(LibraryRows rows, FieldRanking ranking)
         rows.RequireGenre(_planner.GetOrAdd(name, isUser: true)!.Value), description, color);
 
     /// <exception cref="GenreNameTakenException">Another genre has the name.</exception>
-    public GenreEntity Rename(long genreId, NormalizedName name) => _planner.Spellings.Rename(rows.RequireGenre(genreId), name);
+    public GenreEntity Update(long genreId, ValidatedNameUpdate update)
+        => _planner.Spellings.Update(rows.RequireGenre(genreId), update);
 
     /// <exception cref="GenreNameTakenException">Another genre has the word.</exception>
     public void AddSpelling(GenreEntity genre, NormalizedName spelling) => _planner.Spellings.Add(genre, spelling);

@@ -28,4 +28,8 @@ internal static class RecordedRowExtensions
     /// <summary>Returns the ids in a property of the rows of some entities.</summary>
     public static HashSet<long> IdsOf(this IReadOnlyList<RecordedRow> recorded, string property, params IReadOnlyList<string> entities)
         => recorded.Where(row => entities.Contains(row.Entity)).Ids(property);
+
+    /// <summary>Returns the ids of the rows of an entity that the change had added.</summary>
+    public static HashSet<long> AddedIds(this IReadOnlyList<RecordedRow> recorded, string entity, string property)
+        => recorded.Where(row => row.Entity == entity && row.Before is null).Ids(property);
 }

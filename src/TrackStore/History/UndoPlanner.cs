@@ -26,9 +26,10 @@ internal sealed class UndoPlanner(LibraryRows rows, UndoScope scope, UndoProject
         foreach (RecordedRow track in recorded.Where(row => row is { Entity: nameof(TrackEntity), Before: null }))
             added.RemoveTrack(track.After!);
         projection.Show(recorded);
-        foreach (long albumId in recorded.Where(row => row is { Entity: nameof(AlbumEntity), Before: null }).Ids(nameof(AlbumEntity.Id)))
+        foreach (long albumId in recorded.AddedIds(nameof(AlbumEntity), nameof(AlbumEntity.Id)))
             added.RemoveAlbumUnlessUsed(albumId);
         Plan(recorded.Where(row => row is { Entity: nameof(TagEntity) or nameof(GenreEntity), Before: null }));
+        added.RemovePairs(recorded);
 
         // Pictures may have lost their last link, or have one again.
         HashSet<long> pictures = recorded.IdsOf(

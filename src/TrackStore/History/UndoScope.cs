@@ -50,6 +50,12 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
     /// <summary>Gets the genres that tracks have beside those that the change gave them to.</summary>
     public IReadOnlySet<long> GenresInUse { get; init; } = new HashSet<long>();
 
+    /// <summary>Gets the pairs that a person keeps apart, of the tags that the change had added.</summary>
+    public IReadOnlyList<(long First, long Second)> SeparateTags { get; init; } = [];
+
+    /// <summary>Gets the pairs that a person keeps apart, of the genres that the change had added.</summary>
+    public IReadOnlyList<(long First, long Second)> SeparateGenres { get; init; } = [];
+
     /// <summary>
     /// Gets the tracks of recorded tags that were stored before this part was undone. Other changes than those of a tag or genre read the
     /// rows of their tracks anyway.

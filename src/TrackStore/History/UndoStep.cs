@@ -61,7 +61,15 @@ internal sealed class UndoStep(RecordedRow row, UndoScope scope, UndoParents par
         where TRow : class
         where TKey : notnull
     {
-        if ((IsNote<TRow>() || IsAlong(before)) && (set.FindAlike(before) is not null || parents.Missing(before) is not null))
+        if (IsAlong(before))
+        {
+            // Also while the other one of a pair is gone: it may come back later, and a pair without it says nothing.
+            if (set.FindAlike(before) is null)
+                set.Put(before);
+            return;
+        }
+
+        if (IsNote<TRow>() && (set.FindAlike(before) is not null || parents.Missing(before) is not null))
             return;
         if (scope.SkipsDeleted && typeof(TRow) != typeof(TrackEntity) && parents.IsTrackGone(before))
             return;

@@ -3,11 +3,12 @@ using TrackStore.Storage.Entities;
 using TrackStore.Storage.Entities.Decisions;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
+using TrackStore.Taxonomy;
 using TrackStore.Tracks.Matching;
 
 namespace TrackStore.History;
 
-/// <summary>Plans the deletion of tracks and albums that an undone change had added.</summary>
+/// <summary>Plans the deletion of what an undone change had added, beside the rows that it had recorded.</summary>
 internal sealed class UndoneAdditions(LibraryRows rows, UndoScope scope)
 {
     /// <exception cref="UndoConflictException">The track was given something since that would be lost.</exception>
@@ -56,5 +57,14 @@ internal sealed class UndoneAdditions(LibraryRows rows, UndoScope scope)
 
         rows.Albums.Remove(album);
         rows.Changes.Deleted(ArtworkOwner.Album(albumId));
+    }
+
+    /// <summary>Deletes what tags and genres that are gone are kept apart from. Redoing the change brings it back.</summary>
+    public void RemovePairs(IReadOnlyList<RecordedRow> recorded)
+    {
+        foreach (long tagId in recorded.AddedIds(nameof(TagEntity), nameof(TagEntity.Id)).Where(id => rows.Tags.Find(id) is null))
+            SeparateNames.Tags.Move(rows, scope.SeparateTags, tagId, toId: null);
+        foreach (long genreId in recorded.AddedIds(nameof(GenreEntity), nameof(GenreEntity.Id)).Where(id => rows.Genres.Find(id) is null))
+            SeparateNames.Genres.Move(rows, scope.SeparateGenres, genreId, toId: null);
     }
 }

@@ -48,7 +48,8 @@ internal sealed class TagPlanner(LibraryRows rows)
     }
 
     /// <exception cref="TagNameTakenException">Another tag has the name.</exception>
-    public TagEntity Rename(long tagId, NormalizedName name) => _spellings.Rename(rows.RequireTag(tagId), name);
+    public TagEntity Update(long tagId, ValidatedNameUpdate update)
+        => _spellings.Update(rows.RequireTag(tagId), update);
 
     /// <exception cref="TagNameTakenException">Another tag has the word.</exception>
     public void AddSpelling(TagEntity tag, NormalizedName spelling) => _spellings.Add(tag, spelling);

@@ -75,26 +75,21 @@ internal sealed partial class TagRepository
     public Task<HistoryEntry?> AllowMergeAsync(long firstTagId, long secondTagId, CancellationToken cancellationToken = default)
         => SetSeparateAsync(firstTagId, secondTagId, isSeparate: false, cancellationToken);
 
-    public Task<ChangeResult> RenameTagAsync(
-        long tagId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+    public Task<ChangeResult> UpdateTagAsync(
+        long tagId, TagUpdate update, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
     {
-        NormalizedName renamed = NormalizedName.From(name, nameof(name));
-        return TaxonomyChange.RunAsync(
-            database,
+        ArgumentNullException.ThrowIfNull(update);
+        return UpdateAsync(
+            tagId,
+            ValidatedNameUpdate.From(update.Name, update.Description, update.Color, nameof(update)),
             mode,
-            (context, token) => TracksOf(context, tagId).CountAsync(token),
-            (transaction, token) => transaction.PlanAsync(
-                rows =>
-                {
-                    TagEntity before = rows.RequireTag(tagId);
-                    TagEntity after = new TagPlanner(rows).Rename(tagId, renamed);
-                    return ChangeRecorder.Record(
-                        rows, HistoryKind.TagRenamed, $"{before.Name} to {after.Name}", before.ToSubject(), after.ToSubject());
-                },
-                token),
-            rows => new TagPlanner(rows).Rename(tagId, renamed),
             cancellationToken);
     }
+
+    public Task<ChangeResult> RenameTagAsync(
+        long tagId, string name, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
+        => UpdateAsync(
+            tagId, new ValidatedNameUpdate(NormalizedName.From(name, nameof(name)), default, default), mode, cancellationToken);
 
     public Task<ChangeResult> MergeTagsAsync(
         long keptTagId, long otherTagId, ChangeMode mode = ChangeMode.Apply, CancellationToken cancellationToken = default)
@@ -115,7 +110,7 @@ internal sealed partial class TagRepository
                     .PlanAsync(rows => (rows.RequireTag(keptTagId), rows.RequireTag(otherTagId)), token)
                     .ConfigureAwait(false);
                 IReadOnlyList<(long, long)> separate = await transaction
-                    .ReadAsync(context => SeparateNames.Tags.ReadOfAsync(context, otherTagId, token)).ConfigureAwait(false);
+                    .ReadAsync(context => SeparateNames.Tags.ReadOfAsync(context, [otherTagId], token)).ConfigureAwait(false);
                 return await ChunkedChange.RunAsync(
                     transaction,
                     new ChangeRecorder(HistoryKind.TagsMerged, $"{other.Name} into {kept.Name}", [other.ToSubject(), kept.ToSubject()]),
@@ -142,7 +137,7 @@ internal sealed partial class TagRepository
         {
             TagEntity tag = await transaction.PlanAsync(rows => rows.RequireTag(tagId), token).ConfigureAwait(false);
             IReadOnlyList<(long, long)> separate = await transaction
-                .ReadAsync(context => SeparateNames.Tags.ReadOfAsync(context, tagId, token)).ConfigureAwait(false);
+                .ReadAsync(context => SeparateNames.Tags.ReadOfAsync(context, [tagId], token)).ConfigureAwait(false);
             return await ChunkedChange.RunAsync(
                 transaction,
                 new ChangeRecorder(HistoryKind.TagDeleted, tag.Name, [tag.ToSubject()]),
@@ -157,6 +152,23 @@ internal sealed partial class TagRepository
                 end: rows => new TagPlanner(rows).Delete(tagId)).ConfigureAwait(false);
         },
         rows => rows.RequireTag(tagId),
+        cancellationToken);
+
+    private Task<ChangeResult> UpdateAsync(
+        long tagId, ValidatedNameUpdate update, ChangeMode mode, CancellationToken cancellationToken) => TaxonomyChange.RunAsync(
+        database,
+        mode,
+        (context, token) => TracksOf(context, tagId).CountAsync(token),
+        (transaction, token) => transaction.PlanAsync(
+            rows =>
+            {
+                TagEntity before = rows.RequireTag(tagId);
+                TagEntity after = new TagPlanner(rows).Update(tagId, update);
+                return TaxonomyChange.RecordUpdate(
+                    rows, (HistoryKind.TagRenamed, HistoryKind.TagDefined), before, after, tag => tag.ToSubject());
+            },
+            token),
+        rows => new TagPlanner(rows).Update(tagId, update),
         cancellationToken);
 
     private Task<Tag> ChangeSpellingAsync(

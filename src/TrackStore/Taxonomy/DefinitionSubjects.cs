@@ -11,7 +11,14 @@ internal static class DefinitionSubjects
     public static IReadOnlyList<HistorySubject> Of<TNamed>(HistorySubject subject, TNamed? before, TNamed after)
         where TNamed : class, INamedEntity<TNamed>
     {
-        List<HistorySubject> subjects = [before is null ? subject with { After = subject.Name } : subject];
+        return [before is null ? subject with { After = subject.Name } : subject, .. DetailsOf(before, after)];
+    }
+
+    /// <summary>Lists the details of a tag or genre that differ, with what they were and are.</summary>
+    public static IReadOnlyList<HistorySubject> DetailsOf<TNamed>(TNamed? before, TNamed after)
+        where TNamed : class, INamedEntity<TNamed>
+    {
+        List<HistorySubject> subjects = [];
         Add("description", before?.Description, after.Description);
         Add("color", before?.Color, after.Color);
         return subjects;

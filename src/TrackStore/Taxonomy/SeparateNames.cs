@@ -52,15 +52,25 @@ internal sealed class SeparateNames(string prefix)
         return keys.Select(PairOf).OfType<(long, long)>().ToHashSet();
     }
 
-    /// <summary>Reads the pairs of one tag or genre.</summary>
+    /// <summary>Reads the pairs of some tags or genres.</summary>
     public async Task<IReadOnlyList<(long First, long Second)>> ReadOfAsync(
-        DbContext context, long id, CancellationToken cancellationToken)
-        => [.. (await ReadAsync(context, cancellationToken).ConfigureAwait(false)).Where(pair => pair.First == id || pair.Second == id)];
+        DbContext context, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => ids.Count == 0
+            ? []
+            :
+            [
+                .. (await ReadAsync(context, cancellationToken).ConfigureAwait(false))
+                    .Where(pair => ids.Contains(pair.First) || ids.Contains(pair.Second)),
+            ];
 
     /// <summary>Plans that one goes: its pairs go with it, or become those of the one into which it is merged.</summary>
+    /// <param name="rows">The rows, in which this is planned.</param>
+    /// <param name="pairs">The pairs (<see cref="ReadOfAsync"/>), those of others among them.</param>
+    /// <param name="fromId">The one that goes.</param>
+    /// <param name="toId">The one into which it is merged, or null.</param>
     public void Move(LibraryRows rows, IReadOnlyList<(long First, long Second)> pairs, long fromId, long? toId)
     {
-        foreach ((long first, long second) in pairs)
+        foreach ((long first, long second) in pairs.Where(pair => pair.First == fromId || pair.Second == fromId))
         {
             Set(rows, first, second, isSeparate: false);
             long other = first == fromId ? second : first;

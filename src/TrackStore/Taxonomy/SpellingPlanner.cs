@@ -41,24 +41,15 @@ internal sealed class SpellingPlanner<TNamed, TAlias>(
         return described;
     }
 
-    /// <summary>Renames a tag or genre, and keeps the old name as a spelling.</summary>
+    /// <summary>Renames a tag or genre and sets its details.</summary>
     /// <exception cref="TrackStoreException">Another one has the name or spelling.</exception>
-    public TNamed Rename(TNamed named, NormalizedName name)
+    public TNamed Update(TNamed named, ValidatedNameUpdate update)
     {
-        RequireFree(named.Id, name);
-        if (named.Name == name.Name)
-            return named;
-        TNamed renamed = named.WithName(name.Name, name.Key);
-        if (renamed.NameKey != named.NameKey)
-        {
-            if (aliases.ByKey.FindOne(name.Key) is { } own)
-                aliases.Remove(own);
-            Put(named.NameKey, named.Name, named.Id);
-        }
-
-        names.Put(renamed);
-        changed(named.Id);
-        return renamed;
+        TNamed renamed = update.Name is { } name ? Rename(named, name) : named;
+        return Describe(
+            renamed,
+            update.Description.HasValue ? update.Description.Value : renamed.Description,
+            update.Color.HasValue ? update.Color.Value : renamed.Color);
     }
 
     /// <exception cref="TrackStoreException">Another one has the name or spelling.</exception>
@@ -94,6 +85,25 @@ internal sealed class SpellingPlanner<TNamed, TAlias>(
     {
         foreach (TAlias alias in aliases.ByOwner.Find(id))
             aliases.Remove(alias);
+    }
+
+    // The old name stays as a spelling.
+    private TNamed Rename(TNamed named, NormalizedName name)
+    {
+        RequireFree(named.Id, name);
+        if (named.Name == name.Name)
+            return named;
+        TNamed renamed = named.WithName(name.Name, name.Key);
+        if (renamed.NameKey != named.NameKey)
+        {
+            if (aliases.ByKey.FindOne(name.Key) is { } own)
+                aliases.Remove(own);
+            Put(named.NameKey, named.Name, named.Id);
+        }
+
+        names.Put(renamed);
+        changed(named.Id);
+        return renamed;
     }
 
     // A word that was left out until now is in its place.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrackStore.Storage;
+using TrackStore.Storage.Entities.Names;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
@@ -40,6 +41,28 @@ internal static class TaxonomyChange
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Records that a tag or genre was renamed or its details were set.</summary>
+    /// <param name="rows">The rows, in which this is planned.</param>
+    /// <param name="kinds">The kind of a change with a new name, and of one of details alone.</param>
+    /// <param name="before">The tag or genre as it was.</param>
+    /// <param name="after">The tag or genre as it is planned.</param>
+    /// <param name="subjectOf">Names it in the history.</param>
+    /// <returns>The entry, or null when nothing is planned.</returns>
+    public static HistoryEntry? RecordUpdate<TNamed>(
+        LibraryRows rows,
+        (HistoryKind Renamed, HistoryKind Defined) kinds,
+        TNamed before,
+        TNamed after,
+        Func<TNamed, HistorySubject> subjectOf)
+        where TNamed : class, INamedEntity<TNamed>
+        => before.Name == after.Name
+            ? ChangeRecorder.Record(rows, kinds.Defined, after.Name, DefinitionSubjects.Of(subjectOf(after), before, after))
+            : ChangeRecorder.Record(
+                rows,
+                kinds.Renamed,
+                $"{before.Name} to {after.Name}",
+                [subjectOf(before), subjectOf(after), .. DefinitionSubjects.DetailsOf(before, after)]);
 
     /// <summary>Records that a spelling was added or removed.</summary>
     public static HistoryEntry? RecordSpelling(

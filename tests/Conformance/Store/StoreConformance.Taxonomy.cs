@@ -99,6 +99,29 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    [Trait(Set, Core)]
+    public async Task UpdateTagAsync_NewTagThatIsKeptApart_IsOneChangeAndUndoingTheTagTakesThePairAlong()
+    {
+        Tag other = await Tags.DefineTagAsync("Warm Up", null, null, Cancel);
+        Tag tag = await Tags.DefineTagAsync("warm-up", null, null, Cancel);
+        HistoryEntry defined = (await History.ListAsync(cancellationToken: Cancel))[0];
+        await Tags.RejectMergeAsync(other.Id, tag.Id, Cancel);
+        var update = new TagUpdate { Name = "Warming up", Description = "Early", Color = "#00ff00" };
+
+        ChangeResult updated = await Tags.UpdateTagAsync(tag.Id, update, cancellationToken: Cancel);
+        Tag renamed = (await Tags.FindTagAsync("WARM-UP", Cancel))!;
+        await History.UndoAsync(updated.Change!.Id, Cancel);
+        Tag undone = (await Tags.GetTagAsync(tag.Id, Cancel))!;
+        await History.UndoAsync(defined.Id, Cancel);
+        int pairs = (await Tags.ListRejectedMergesAsync(Cancel)).Count;
+        await History.RedoAsync(defined.Id, Cancel);
+
+        Assert.Equal(("Warming up", "Early", "#00ff00"), (renamed.Name, renamed.Description, renamed.Color));
+        Assert.Equal(("warm-up", null, null, 0), (undone.Name, undone.Description, undone.Color, undone.Spellings.Count));
+        Assert.Equal((0, 1), (pairs, (await Tags.ListRejectedMergesAsync(Cancel)).Count));
+    }
+
+    [Fact]
     public async Task ExcludeGenreAsync_PlatformsGenre_IsNotShownUntilTakenBack()
     {
         Track track = await AddAsync("One");

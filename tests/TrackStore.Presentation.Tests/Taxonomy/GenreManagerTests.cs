@@ -82,7 +82,7 @@ public sealed class GenreManagerTests : PanelTest
         await _genres.AskDeleteAsync(ItemOf("Jazz"), Cancel);
 
         Assert.Equal((0, 1), (_genres.Question?.Item.TrackCount, _genres.Question?.TrackCount));
-        Assert.Equal("1 track loses it, of which 0 show it now.", _genres.Texts.DescribeConsequence(_genres.Kind, _genres.Question!));
+        Assert.Equal("1 track loses it, though it doesn't show it now.", _genres.Texts.DescribeConsequence(_genres.Kind, _genres.Question!));
     }
 
     [Fact]

@@ -42,7 +42,23 @@ public sealed class TagManagerTests : PanelTest
     {
         await SearchAsync("PEAK");
 
-        Assert.Equal((1, null), (_tags.Items.Count, _tags.NewName));
+        Assert.Equal((1, null, "Peak"), (_tags.Items.Count, _tags.NewName, _tags.Match?.Name));
+    }
+
+    [Fact]
+    public async Task SearchAsync_NameBesideSimilarOnes_IsFirst()
+    {
+        await Tags.DefineTagAsync("A peak", null, null, Cancel);
+        await Tags.AddSpellingAsync(ItemOf("Warm-up").Id, "Peak hour", Cancel);
+
+        await SearchAsync("peak hour");
+        string? spelled = _tags.Match?.Name;
+        await SearchAsync("peak");
+
+        Assert.Equal(("Warm-up", "Peak", "Peak, A peak, Warm-up"), (spelled, _tags.Match?.Name, Names()));
+        Assert.Equal(3, _tags.Total);
+        await SearchAsync("pea");
+        Assert.Equal((null, "pea"), (_tags.Match, _tags.NewName));
     }
 
     [Fact]
@@ -178,15 +194,15 @@ public sealed class TagManagerTests : PanelTest
     }
 
     [Fact]
-    public async Task DescribeAsync_DeletedMeanwhile_DoesNotBringItBack()
+    public async Task RecolorAsync_DeletedMeanwhile_DoesNotBringItBack()
     {
         TaxonomyItem peak = ItemOf("Peak");
         await Tags.DeleteTagAsync(peak.Id, cancellationToken: Cancel);
 
-        await _tags.DescribeAsync(peak, "Late", null, Cancel);
+        Assert.False(await _tags.RecolorAsync(peak, "#2b8a3e", Cancel));
 
         Assert.Null(await Tags.FindTagAsync("Peak", Cancel));
-        Assert.Equal(("This tag is gone. It was merged or deleted.", null), (_tags.Message, _tags.MessageChange));
+        Assert.Equal(("This tag is gone. It was merged or deleted.", null, null), (_tags.Message, _tags.MessageChange, _tags.Error));
         Assert.Equal("Warm-up", Names());
     }
 
@@ -225,6 +241,18 @@ public sealed class TagManagerTests : PanelTest
         Assert.Equal(1, await _tags.ApplyAsync(ItemOf("Peak"), some, isRemoved: true, Cancel));
 
         Assert.Equal((1, "Peak taken off 1 track."), (ItemOf("Peak").TrackCount, _tags.Message));
+    }
+
+    [Fact]
+    public async Task ApplyAsync_NoTrackChanges_SaysHowItIs()
+    {
+        SelectedTracks some = SelectedTracks.Of([_ids[2]]);
+        await _tags.ApplyAsync(ItemOf("Peak"), some, cancellationToken: Cancel);
+        string? added = _tags.Message;
+
+        await _tags.ApplyAsync(ItemOf("Peak"), SelectedTracks.Of([_ids[5]]), isRemoved: true, Cancel);
+
+        Assert.Equal(("The tracks have Peak already.", "None of the tracks has Peak."), (added, _tags.Message));
     }
 
     [Fact]

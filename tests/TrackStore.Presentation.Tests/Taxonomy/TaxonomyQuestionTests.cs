@@ -170,6 +170,51 @@ public sealed class TaxonomyQuestionTests : PanelTest
         Assert.Equal("Peak", Names());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Question_LeftWhileItsNumbersAreRead_DoesNotComeBack(bool asksAnother)
+    {
+        await _tags.AskDeleteAsync(ItemOf("Peak"), Cancel);
+        var gate = new Gate();
+        long peak = ItemOf("Peak").Id;
+        _calls.Before = (method, arguments) => method == nameof(ITagRepository.DeleteTagAsync) && arguments[0] is long id && id == peak
+            ? gate.PassAsync()
+            : Task.CompletedTask;
+        await TagAsync("Warm-up", 4);
+        await gate.Reached;
+
+        await Ui.CallAsync(_tags.DismissQuestion);
+        if (asksAnother)
+            await _tags.AskDeleteAsync(ItemOf("Warm-up"), Cancel);
+        gate.Open();
+        await AdvanceUntilAsync(_tags, () => ItemOf("Warm-up").TrackCount == 4);
+
+        Assert.Equal(asksAnother ? "Warm-up" : null, _tags.Question?.Item.Name);
+    }
+
+    [Fact]
+    public async Task DescribeConsequence_NumbersThatAreNone_AreSaidPlainly()
+    {
+        TaxonomyItem empty = (await _tags.CreateAsync("Encore", Cancel))!;
+        TaxonomyItem other = (await _tags.CreateAsync("Closing", Cancel))!;
+
+        Assert.Equal("No track has Encore now, and 2 tracks have it afterwards. Peak stays known as another spelling of Encore.", await AskAsync(ItemOf("Peak"), empty));
+        Assert.Equal("Peak keeps its 2 tracks. Encore stays known as another spelling of Peak.", await AskAsync(empty, ItemOf("Peak")));
+        Assert.Equal("3 tracks have Warm-up now, and 4 tracks have it afterwards. Peak stays known as another spelling of Warm-up.", await AskAsync(ItemOf("Peak"), ItemOf("Warm-up")));
+        Assert.Equal("No track has either. Closing stays known as another spelling of Encore.", await AskAsync(other, empty));
+        await _tags.AskDeleteAsync(empty, Cancel);
+        Assert.Equal("No track has it.", _tags.Texts.DescribeConsequence(_tags.Kind, _tags.Question!));
+        Assert.True(await _tags.ConfirmAsync(Cancel));
+        Assert.Equal("Tag Encore deleted. No track had it.", _tags.Message);
+
+        async Task<string> AskAsync(TaxonomyItem item, TaxonomyItem kept)
+        {
+            await _tags.AskMergeAsync(item, kept, Cancel);
+            return _tags.Texts.DescribeConsequence(_tags.Kind, _tags.Question!);
+        }
+    }
+
     [Fact]
     public async Task ConfirmAsync_LibraryFails_SaysSoAndAsksOn()
     {
@@ -221,64 +266,6 @@ public sealed class TaxonomyQuestionTests : PanelTest
         Assert.False(await _tags.UndoAsync(Cancel));
 
         Assert.Equal(TrackStoreErrorCodes.UndoConflict, _tags.Error?.Code);
-    }
-
-    [Fact]
-    public async Task Proposals_NamesThatFoldAlike_AreProposedOnceAndCanBeKeptApart()
-    {
-        await _tags.CreateAsync("Warm Up", Cancel);
-        TaxonomyProposal proposal = Assert.Single(_tags.Proposals);
-
-        Assert.True(await _tags.RejectProposalAsync(proposal, Cancel));
-
-        Assert.Equal(("Warm-up", "Warm Up"), (proposal.Kept.Name, proposal.Other.Name));
-        Assert.Equal((0, "Warm Up and Warm-up stay apart."), (_tags.Proposals.Count, _tags.Message));
-        Assert.Equal(HistoryKind.TagMergeRejected, _tags.MessageChange?.Kind);
-        Assert.True(await _tags.UndoAsync(Cancel));
-        Assert.Equal((1, 0), (_tags.Proposals.Count, _tags.RejectedProposals.Count));
-    }
-
-    [Fact]
-    public async Task Proposals_TracksAreTaggedOneByOne_AreReadAtMostEveryTenSeconds()
-    {
-        DateTimeOffset start = Time.GetUtcNow();
-        int before = _calls.Count(nameof(ITagRepository.ProposeMergesAsync));
-
-        foreach (int track in new[] { 0, 1, 4, 5 })
-        {
-            int count = ItemOf("Peak").TrackCount;
-            await TagAsync("Peak", track);
-            await AdvanceUntilAsync(_tags, () => ItemOf("Peak").TrackCount == count + 1);
-        }
-
-        int intervals = (int)((Time.GetUtcNow() - start) / TimeSpan.FromSeconds(10));
-        Assert.InRange(_calls.Count(nameof(ITagRepository.ProposeMergesAsync)) - before, 1, 1 + intervals);
-    }
-
-    [Fact]
-    public async Task Proposals_NamedAlikeElsewhere_Follow()
-    {
-        await TagAsync("Peak", 4);
-        await UntilAsync(_tags, () => ItemOf("Peak").TrackCount == 3);
-
-        await Tags.DefineTagAsync("warm up", null, null, Cancel);
-
-        await AdvanceUntilAsync(_tags, () => _tags.Proposals.Count == 1);
-    }
-
-    [Fact]
-    public async Task RejectedProposals_OfAnEarlierVisit_CanBeProposedAgain()
-    {
-        TaxonomyItem? other = await _tags.CreateAsync("Warm Up", Cancel);
-        await Tags.RejectMergeAsync(other!.Id, ItemOf("Warm-up").Id, Cancel);
-        TagManagerViewModel later = await CreateAsync(panels => panels.CreateTagManager());
-        await later.LoadAsync(Cancel);
-
-        TaxonomyProposal rejected = Assert.Single(later.RejectedProposals);
-        Assert.True(await later.AllowProposalAsync(rejected, Cancel));
-
-        Assert.Equal(("Warm-up", "Warm Up"), (rejected.Kept.Name, rejected.Other.Name));
-        Assert.Equal((1, 0), (later.Proposals.Count, later.RejectedProposals.Count));
     }
 
     private int Merges()

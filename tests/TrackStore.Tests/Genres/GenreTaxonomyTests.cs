@@ -198,6 +198,44 @@ public sealed class GenreTaxonomyTests : MergingTest
     }
 
     [Fact]
+    public async Task UndoAsync_DefinedGenreIsKeptApart_TakesThePairAlongAndRedoingBringsItBack()
+    {
+        await WithGenresAsync("One", "Hip Hop");
+        Genre defined = await Genres.DefineGenreAsync("hip-hop", null, null, Cancel);
+        HistoryEntry change = (await History.ListAsync(cancellationToken: Cancel))[0];
+        await Genres.RejectMergeAsync((await FindAsync("Hip Hop")).Id, defined.Id, Cancel);
+
+        await History.UndoAsync(change.Id, Cancel);
+        object? left = Library.Sql("SELECT count(*) FROM store_settings WHERE key LIKE 'separate%'");
+        await History.RedoAsync(change.Id, Cancel);
+
+        Assert.Equal(0L, left);
+        Assert.Single(await Genres.ListRejectedMergesAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task UpdateGenreAsync_NameAndDetails_AreOneChangeThatIsUndoneAtOnce()
+    {
+        await WithGenresAsync("One", "HipHop");
+        Genre genre = await FindAsync("HipHop");
+        await Genres.DefineGenreAsync("Rap", null, null, Cancel);
+        List<string> before = Everything();
+        var update = new GenreUpdate { Name = "Hip Hop", Description = "Beats", Color = "#2B8A3E" };
+
+        ChangeResult preview = await Genres.UpdateGenreAsync(genre.Id, update, ChangeMode.Preview, Cancel);
+        GenreNameTakenException taken = await Assert.ThrowsAsync<GenreNameTakenException>(
+            () => Genres.UpdateGenreAsync(genre.Id, update with { Name = "rap" }, cancellationToken: Cancel));
+        Assert.Equal(before, Everything());
+        ChangeResult updated = await Genres.UpdateGenreAsync(genre.Id, update, cancellationToken: Cancel);
+        Genre stored = await FindAsync("hiphop");
+
+        Assert.Equal(("Hip Hop", "Beats", "#2b8a3e", genre.Id), (stored.Name, stored.Description, stored.Color, taken.GenreId));
+        Assert.Equal((1, true, HistoryKind.GenreRenamed), (preview.TrackCount, preview.IsPreview, updated.Change!.Kind));
+        Assert.Equal(["HipHop", "Hip Hop", "description", "color"], updated.Change.Subjects.Select(subject => subject.Name));
+        await UndoAndRedoAsync(updated.Change.Id, before);
+    }
+
+    [Fact]
     public async Task ListGenresAsync_PagesInEveryOrder_CountShownTracks()
     {
         await WithGenresAsync("One", "Rock", "Pop");

@@ -29,11 +29,14 @@ internal sealed class GenreSource(IGenreRepository genres) : ITaxonomySource
     public async Task<TaxonomyItem?> FindAsync(string name, CancellationToken cancellationToken)
         => await genres.FindGenreAsync(name, cancellationToken).ConfigureAwait(false) is { } genre ? ItemOf(genre) : null;
 
-    public async Task<TaxonomyItem> DefineAsync(string name, string? description, string? color, CancellationToken cancellationToken)
-        => ItemOf(await genres.DefineGenreAsync(name, description, color, cancellationToken).ConfigureAwait(false));
+    public async Task<TaxonomyItem> DefineAsync(string name, CancellationToken cancellationToken)
+        => ItemOf(await genres.DefineGenreAsync(name, description: null, color: null, cancellationToken).ConfigureAwait(false));
 
-    public Task<ChangeResult> RenameAsync(long id, string name, CancellationToken cancellationToken)
-        => genres.RenameGenreAsync(id, name, ChangeMode.Apply, cancellationToken);
+    public Task<ChangeResult> UpdateAsync(long id, TaxonomyChanges changes, CancellationToken cancellationToken)
+    {
+        var update = new GenreUpdate { Name = changes.Name, Description = changes.Description, Color = changes.Color };
+        return genres.UpdateGenreAsync(id, update, ChangeMode.Apply, cancellationToken);
+    }
 
     public Task<ChangeResult> MergeAsync(long keptId, long otherId, ChangeMode mode, CancellationToken cancellationToken)
         => genres.MergeGenresAsync(keptId, otherId, mode, cancellationToken);

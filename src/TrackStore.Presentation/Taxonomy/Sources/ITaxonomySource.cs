@@ -14,9 +14,10 @@ internal interface ITaxonomySource
 
     Task<TaxonomyItem?> FindAsync(string name, CancellationToken cancellationToken);
 
-    Task<TaxonomyItem> DefineAsync(string name, string? description, string? color, CancellationToken cancellationToken);
+    Task<TaxonomyItem> DefineAsync(string name, CancellationToken cancellationToken);
 
-    Task<ChangeResult> RenameAsync(long id, string name, CancellationToken cancellationToken);
+    /// <summary>Changes a name and details in one change.</summary>
+    Task<ChangeResult> UpdateAsync(long id, TaxonomyChanges changes, CancellationToken cancellationToken);
 
     Task<ChangeResult> MergeAsync(long keptId, long otherId, ChangeMode mode, CancellationToken cancellationToken);
 

@@ -29,11 +29,14 @@ internal sealed class TagSource(ITagRepository tags) : ITaxonomySource
     public async Task<TaxonomyItem?> FindAsync(string name, CancellationToken cancellationToken)
         => await tags.FindTagAsync(name, cancellationToken).ConfigureAwait(false) is { } tag ? ItemOf(tag) : null;
 
-    public async Task<TaxonomyItem> DefineAsync(string name, string? description, string? color, CancellationToken cancellationToken)
-        => ItemOf(await tags.DefineTagAsync(name, description, color, cancellationToken).ConfigureAwait(false));
+    public async Task<TaxonomyItem> DefineAsync(string name, CancellationToken cancellationToken)
+        => ItemOf(await tags.DefineTagAsync(name, description: null, color: null, cancellationToken).ConfigureAwait(false));
 
-    public Task<ChangeResult> RenameAsync(long id, string name, CancellationToken cancellationToken)
-        => tags.RenameTagAsync(id, name, ChangeMode.Apply, cancellationToken);
+    public Task<ChangeResult> UpdateAsync(long id, TaxonomyChanges changes, CancellationToken cancellationToken)
+    {
+        var update = new TagUpdate { Name = changes.Name, Description = changes.Description, Color = changes.Color };
+        return tags.UpdateTagAsync(id, update, ChangeMode.Apply, cancellationToken);
+    }
 
     public Task<ChangeResult> MergeAsync(long keptId, long otherId, ChangeMode mode, CancellationToken cancellationToken)
         => tags.MergeTagsAsync(keptId, otherId, mode, cancellationToken);

@@ -31,11 +31,14 @@ public sealed class HistoryProgressTests : PanelTest
         Task<bool> undoing = Ui.CallAsync(() => history.UndoAsync(history.Items[0], Cancel));
         await gate.Reached;
 
-        bool isSecond = await Ui.CallAsync(() => history.UndoAsync(history.Items[0], Cancel));
-        bool isConfirmed = await Ui.CallAsync(() => history.ConfirmAsync(Cancel));
+        Task<bool> second = Ui.CallAsync(() => history.UndoAsync(history.Items[0], Cancel));
+        Task<bool> confirming = Ui.CallAsync(() => history.ConfirmAsync(Cancel));
+
+        // Both have begun by then.
+        await Ui.CallAsync(() => { });
         gate.Open();
 
-        Assert.Equal((true, false, false), (await undoing, isSecond, isConfirmed));
+        Assert.Equal((true, false, false), (await undoing, await second, await confirming));
         Assert.Equal(1, _calls.Count(nameof(IChangeHistory.UndoAsync)));
         Assert.Equal(("2001", null), ((await Tracks.GetAsync(ids[0], Cancel))?.Year, history.Error));
     }

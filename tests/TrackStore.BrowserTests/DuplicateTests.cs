@@ -48,6 +48,7 @@ public sealed class DuplicateTests(Browser browser, DemoSite demo) : IClassFixtu
         await Expect(pairs).ToHaveCountAsync(before - 1);
         await page.GetByRole(AriaRole.Tab, new() { Name = "Kept apart" }).ClickAsync();
         await Expect(pairs).ToHaveCountAsync(1);
+        await Expect(pairs.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(0);
         await pairs.First.Locator("a").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Propose again" }).ClickAsync();
         await Expect(page.GetByText("No pair is kept apart")).ToBeVisibleAsync();
@@ -57,6 +58,11 @@ public sealed class DuplicateTests(Browser browser, DemoSite demo) : IClassFixtu
         await pairs.Nth(0).GetByRole(AriaRole.Checkbox).CheckAsync();
         await pairs.Nth(1).GetByRole(AriaRole.Checkbox).CheckAsync();
         ILocator bar = page.GetByRole(AriaRole.Toolbar);
+        await Expect(bar.GetByText("2 selected")).ToBeVisibleAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = $"All {before}" }).ClickAsync();
+        await Expect(bar.GetByText($"{before} selected")).ToBeVisibleAsync();
+        for (int i = 2; i < before; i++)
+            await pairs.Nth(i).GetByRole(AriaRole.Checkbox).UncheckAsync();
         await Expect(bar.GetByText("2 selected")).ToBeVisibleAsync();
         await bar.GetByRole(AriaRole.Button, new() { Name = "Merge" }).ClickAsync();
         ILocator dialog = page.GetByRole(AriaRole.Dialog);
@@ -104,6 +110,36 @@ public sealed class DuplicateTests(Browser browser, DemoSite demo) : IClassFixtu
         await page.Keyboard.PressAsync("Control+z");
         await Expect(pairs).ToHaveCountAsync(before - 1);
         await page.Keyboard.PressAsync("Control+z");
+        await Expect(pairs).ToHaveCountAsync(before);
+        window.CheckFaults();
+        other.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Question_PairDecidedInAnotherTab_IsCountedAgain()
+    {
+        await using Window other = await browser.OpenAsync(demo.Site);
+        ILocator pairsElsewhere = await OpenAsync(other);
+        await using Window window = await browser.OpenAsync(demo.Site);
+        IPage page = window.Page;
+        ILocator pairs = await OpenAsync(window);
+        int before = await pairs.CountAsync();
+        await pairs.Nth(0).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = $"All {before}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Merge" }).ClickAsync();
+        ILocator dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Merge" })).ToBeVisibleAsync();
+        ILocator doubtful = dialog.GetByRole(AriaRole.Checkbox);
+        if (await doubtful.CountAsync() > 0)
+            await doubtful.CheckAsync();
+        await Expect(dialog.GetByRole(AriaRole.Heading)).ToHaveTextAsync($"Merge {before} pairs?");
+
+        await pairsElsewhere.First.Locator("a").ClickAsync();
+        await other.Page.Locator(".compare footer").GetByRole(AriaRole.Button, new() { Name = "Keep apart" }).ClickAsync();
+
+        await Expect(dialog.GetByRole(AriaRole.Heading)).ToHaveTextAsync($"Merge {before - 1} pairs?");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await other.Page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(pairs).ToHaveCountAsync(before);
         window.CheckFaults();
         other.CheckFaults();

@@ -128,9 +128,16 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         await window.KeepAsync("pictures-twice");
         await window.CheckAccessibilityAsync();
 
+        string title = await worse.Locator(".of").InnerTextAsync();
+        await worse.GetByRole(AriaRole.Button, new() { Name = "Not the same" }).ClickAsync();
+        await Expect(page.Locator(".copies li").Filter(new() { HasText = "Best copy" })).ToHaveCountAsync(0);
+        await Expect(page.Locator(".notice")).ToContainTextAsync("These are different pictures from now on.");
+        await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(worse).ToContainTextAsync(title);
+
         await worse.GetByRole(AriaRole.Button, new() { Name = "Use the best copy" }).ClickAsync();
         ILocator dialog = page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync("2 albums");
+        await Expect(dialog).ToContainTextAsync("and 1 other album, shown by");
         await window.KeepAsync("pictures-replace");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Use the best copy" }).ClickAsync();
         await Expect(page.Locator(".notice")).ToContainTextAsync("The better copy is shown by 2 albums");
@@ -142,6 +149,38 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator(".subject .candidate.on")).ToContainTextAsync("200 × 200 px");
         window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_WhatHadTheFocusIsGone_MovesItToWhatTookItsPlace()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 1600);
+        IPage page = window.Page;
+        await window.GoAsync("/pictures/album/22?tab=all");
+        await window.SettleAsync();
+        ILocator subject = page.Locator(".subject");
+        ILocator candidates = subject.Locator(".candidate");
+        await Expect(candidates.First).ToBeVisibleAsync();
+        int before = await candidates.CountAsync();
+        await subject.Locator(".drop input").SetInputFilesAsync(
+            new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(5, 610, 610) });
+        await Expect(candidates).ToHaveCountAsync(before + 1);
+        ILocator own = candidates.Filter(new() { HasText = "610 × 610 px" });
+
+        await PressAsync(own.GetByRole(AriaRole.Button, new() { Name = "Refuse" }));
+        await Expect(own.GetByRole(AriaRole.Button, new() { Name = "Allow again" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(own.GetByRole(AriaRole.Button, new() { Name = "Refuse" })).ToBeFocusedAsync();
+        await PressAsync(subject.GetByRole(AriaRole.Button, new() { Name = "Show none" }));
+        await Expect(subject.GetByRole(AriaRole.Button, new() { Name = "Back to automatic" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(subject.GetByRole(AriaRole.Button, new() { Name = "Show none" })).ToBeFocusedAsync();
+        await PressAsync(own.GetByRole(AriaRole.Button, new() { Name = "Delete" }));
+        await Expect(candidates).ToHaveCountAsync(before);
+        await Expect(candidates.First.Locator(".bare")).ToBeFocusedAsync();
+        window.CheckFaults();
+
+        static Task PressAsync(ILocator button) => button.PressAsync("Enter");
     }
 
     [BrowserFact]

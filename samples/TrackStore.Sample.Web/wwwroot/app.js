@@ -150,6 +150,12 @@ export function takeFiles(zone) {
 }
 
 export const focusOn = selector => document.querySelector(selector)?.focus();
+// Only what has lost the focus with its element: the user may have gone on meanwhile.
+export const focusWhenLost = selectors => {
+  const at = document.activeElement;
+  if (at && at !== document.body && at !== document.documentElement) return;
+  selectors.map(selector => document.querySelector(selector)).find(Boolean)?.focus();
+};
 export const reveal = selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
 
 document.addEventListener('click', e => {

@@ -6,6 +6,12 @@ public sealed record ChangeResult
     /// <summary>Gets the number of tracks that it touches: those that have the tag or genre, or whose values an edit changes.</summary>
     public required int TrackCount { get; init; }
 
+    /// <summary>
+    /// Gets the number of albums whose picture is replaced, without those that have no tracks. It is 0 for other changes
+    /// (<see cref="HistoryEntry.AlbumCount"/>).
+    /// </summary>
+    public int AlbumCount { get; init; }
+
     /// <summary>Gets a value indicating whether nothing was written, because the call was a preview.</summary>
     public bool IsPreview { get; init; }
 

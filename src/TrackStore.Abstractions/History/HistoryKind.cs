@@ -116,4 +116,7 @@ public enum HistoryKind
 
     /// <summary>Links of selected tracks were marked as stale, so that the next synchronization reads them again.</summary>
     LinksMarked,
+
+    /// <summary>A person said that pictures are different, though the library listed them as copies of one.</summary>
+    ArtworkKeptApart,
 }

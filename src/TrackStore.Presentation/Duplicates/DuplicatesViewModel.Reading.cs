@@ -36,6 +36,7 @@ public sealed partial class DuplicatesViewModel
         };
         Pairs = rows;
         HasLoaded = true;
+        AskAgain();
         await ShowCurrentAgainAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 

@@ -9,7 +9,7 @@ public sealed partial class DuplicatesViewModel
     private int _previewTurn;
 
     /// <summary>Gets the number of selected pairs.</summary>
-    public int SelectedCount => Pairs.Count(pair => pair.IsSelected);
+    public int SelectedCount => Selected.Count();
 
     /// <summary>Gets the selected pairs about which a person has to decide, to name them before they are merged.</summary>
     public IReadOnlyList<DuplicatePairViewModel> SelectedInDoubt => [.. Selected.Where(pair => pair.IsInDoubt)];
@@ -21,6 +21,13 @@ public sealed partial class DuplicatesViewModel
     [ObservableProperty]
     public partial bool MergesInDoubt { get; set; }
 
+    /// <summary>
+    /// Gets what <see cref="MergeSelectedAsync"/> would do, from <see cref="AskMergeSelectedAsync"/> until the merge or
+    /// <see cref="ForgetQuestion"/>; else null. It follows the selection and the library.
+    /// </summary>
+    [ObservableProperty]
+    public partial MergeQuestion? Question { get; private set; }
+
     private IEnumerable<DuplicatePairViewModel> Selected => Pairs.Where(pair => pair is { IsSelected: true, IsGone: false });
 
     /// <summary>Selects all listed pairs, or none.</summary>
@@ -29,7 +36,7 @@ public sealed partial class DuplicatesViewModel
     {
         foreach (DuplicatePairViewModel pair in Pairs)
             pair.IsSelected = isSelected && !pair.IsGone;
-        OnPropertyChanged(nameof(SelectedCount));
+        OnSelectionChanged();
     }
 
     /// <summary>Selects a pair, or takes it out of the selection.</summary>
@@ -39,7 +46,27 @@ public sealed partial class DuplicatesViewModel
     {
         ArgumentNullException.ThrowIfNull(pair);
         pair.IsSelected = isSelected && !pair.IsGone;
-        OnPropertyChanged(nameof(SelectedCount));
+        OnSelectionChanged();
+    }
+
+    /// <summary>Asks what <see cref="MergeSelectedAsync"/> would do, which <see cref="Question"/> says from then on.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that completes when the question is shown, or the call has failed.</returns>
+    [RelayCommand]
+    public async Task AskMergeSelectedAsync(CancellationToken cancellationToken = default)
+    {
+        MergeQuestion? question = await CountAsync(work => RunAsync(work, cancellationToken)).ConfigureAwait(false);
+        await Context;
+        if (question is not null && !IsDisposed)
+            Question = question;
+    }
+
+    /// <summary>Forgets <see cref="Question"/>: the user has answered it.</summary>
+    [RelayCommand]
+    public void ForgetQuestion()
+    {
+        _previewTurn++;
+        Question = null;
     }
 
     /// <summary>
@@ -50,25 +77,7 @@ public sealed partial class DuplicatesViewModel
     /// The number of tracks that would be merged into others, or null when the call has failed or a later one was made meanwhile.
     /// </returns>
     public async Task<int?> PreviewMergeSelectedAsync(CancellationToken cancellationToken = default)
-    {
-        await Context;
-        int turn = ++_previewTurn;
-        int merged = 0;
-        bool isDone = await RunAsync(
-            async token =>
-            {
-                await Context;
-                merged = 0;
-                foreach (TrackMerge[] chunk in SelectedMerges().Chunk(TrackMerge.MaxCount))
-                {
-                    merged += (await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Preview, token).ConfigureAwait(false))
-                        .MergedCount;
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-        await Context;
-        return isDone && turn == _previewTurn ? merged : null;
-    }
+        => (await CountAsync(work => RunAsync(work, cancellationToken)).ConfigureAwait(false))?.TrackCount;
 
     /// <summary>
     /// Merges the selected pairs; those in doubt only with <see cref="MergesInDoubt"/>. Several pairs of one track become one track.
@@ -80,6 +89,8 @@ public sealed partial class DuplicatesViewModel
     [RelayCommand]
     public async Task<DuplicateReport?> MergeSelectedAsync(CancellationToken cancellationToken = default)
     {
+        await Context;
+        ForgetQuestion();
         DuplicateReport? report = await DecideAsync(
             pair: null,
             async (done, token) =>
@@ -118,6 +129,50 @@ public sealed partial class DuplicatesViewModel
             }
         },
         cancellationToken);
+
+    partial void OnMergesInDoubtChanged(bool value) => AskAgain();
+
+    private void OnSelectionChanged()
+    {
+        OnPropertyChanged(nameof(SelectedCount));
+        AskAgain();
+    }
+
+    // The numbers of an open question follow what it is about.
+    private void AskAgain()
+    {
+        if (Question is not null)
+            _ = AskAgainAsync();
+    }
+
+    private async Task AskAgainAsync()
+    {
+        MergeQuestion? question = await CountAsync(RunOwnAsync).ConfigureAwait(false);
+        await Context;
+        if (question is not null && Question is not null)
+            Question = question;
+    }
+
+    // Null when the call has failed, or a later one was made meanwhile.
+    private async Task<MergeQuestion?> CountAsync(Func<Func<CancellationToken, Task>, Task<bool>> run)
+    {
+        await Context;
+        int turn = ++_previewTurn;
+        (int pairs, int tracks) = (0, 0);
+        bool isDone = await run(async token =>
+        {
+            await Context;
+            TrackMerge[] merges = SelectedMerges();
+            (pairs, tracks) = (merges.Length, 0);
+            foreach (TrackMerge[] chunk in merges.Chunk(TrackMerge.MaxCount))
+            {
+                tracks += (await Services.Duplicates.MergeTracksAsync(chunk, ChangeMode.Preview, token).ConfigureAwait(false))
+                    .MergedCount;
+            }
+        }).ConfigureAwait(false);
+        await Context;
+        return isDone && turn == _previewTurn ? new MergeQuestion(pairs, tracks) : null;
+    }
 
     // Pairs in doubt are merged only when the user says so: another tab may take away the sure ones while the question is open.
     private TrackMerge[] SelectedMerges()

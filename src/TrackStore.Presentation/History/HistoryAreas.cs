@@ -11,7 +11,7 @@ internal static class HistoryAreas
             or HistoryKind.ProposalRejected or HistoryKind.ProposalReopened => HistoryArea.Merges,
         HistoryKind.AlbumEdited or HistoryKind.AlbumDeleted => HistoryArea.Albums,
         HistoryKind.ArtworkChosen or HistoryKind.ArtworkRefused or HistoryKind.ArtworkAllowed or HistoryKind.ArtworkDeleted
-            or HistoryKind.ArtworkAdded or HistoryKind.ArtworkReplaced => HistoryArea.Pictures,
+            or HistoryKind.ArtworkAdded or HistoryKind.ArtworkReplaced or HistoryKind.ArtworkKeptApart => HistoryArea.Pictures,
         HistoryKind.TagDefined or HistoryKind.TagRenamed or HistoryKind.TagsMerged or HistoryKind.TagDeleted
             or HistoryKind.TagSpellingChanged or HistoryKind.TagMergeRejected or HistoryKind.TagMergeAllowed => HistoryArea.Tags,
         HistoryKind.GenreDefined or HistoryKind.GenreRenamed or HistoryKind.GenresMerged or HistoryKind.GenreDeleted

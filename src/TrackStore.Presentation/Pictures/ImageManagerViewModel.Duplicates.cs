@@ -92,7 +92,7 @@ public sealed partial class ImageManagerViewModel
     /// <param name="copy">The better copy.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What would change, or null when the call has failed or a later one was made meanwhile.</returns>
-    public async Task<ChangeResult?> PreviewReplaceAsync(
+    public async Task<ImageReplacement?> PreviewReplaceAsync(
         ListedImage picture, ListedImage copy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(picture);
@@ -106,7 +106,14 @@ public sealed partial class ImageManagerViewModel
             retry: null,
             cancellationToken).ConfigureAwait(false);
         await Context;
-        return turn == _previewTurn ? preview : null;
+        return preview is null || turn != _previewTurn ? null : new ImageReplacement
+        {
+            Picture = picture,
+            Copy = copy,
+            AlbumCount = preview.AlbumCount,
+            TrackCount = preview.TrackCount,
+            Text = Texts.DescribeReplacement(picture, copy, preview.AlbumCount, preview.TrackCount),
+        };
     }
 
     /// <summary>Shows a better copy in place of a picture wherever that is shown.</summary>
@@ -132,8 +139,47 @@ public sealed partial class ImageManagerViewModel
             cancellationToken).ConfigureAwait(false);
         await Context;
         if (result is not null)
-            (MessageChange, Message) = (result.Change, Texts.PictureReplaced(result.Change?.AlbumCount ?? 0, result.TrackCount));
+            (MessageChange, Message) = (result.Change, Texts.PictureReplaced(result.AlbumCount, result.TrackCount));
         return result;
+    }
+
+    /// <summary>
+    /// Remembers that a picture of a group is no copy of the others. The group goes on without it, or ends when it has one other.
+    /// </summary>
+    /// <param name="group">One of <see cref="Similar"/>.</param>
+    /// <param name="picture">One of its pictures.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The change, or null when the call has failed or nothing was to change.</returns>
+    /// <exception cref="ArgumentException">The group doesn't have this picture.</exception>
+    public async Task<HistoryEntry?> KeepApartAsync(
+        SimilarImages group, ListedImage picture, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(picture);
+        if (group.Images.All(image => image.ArtworkId != picture.ArtworkId))
+            throw new ArgumentException("The group doesn't have this picture.", nameof(picture));
+        await Context;
+        (Message, MessageChange) = (null, null);
+        ImagePair[] pairs =
+        [
+            .. group.Images
+                .Where(image => image.ArtworkId != picture.ArtworkId)
+                .Take(ImagePair.MaxCount)
+                .Select(image => new ImagePair(picture.ArtworkId, image.ArtworkId)),
+        ];
+        HistoryEntry? change = null;
+        await RunAsync(
+            async token =>
+            {
+                change = await Services.ImageLibrary.KeepApartAsync(pairs, token).ConfigureAwait(false);
+                await ReadDuplicatesAsync(token).ConfigureAwait(false);
+            },
+            retry: null,
+            cancellationToken).ConfigureAwait(false);
+        await Context;
+        if (change is not null)
+            (MessageChange, Message) = (change, Texts.PicturesKeptApart);
+        return change;
     }
 
     private async Task ReadDuplicatesAsync(CancellationToken cancellationToken)

@@ -189,7 +189,8 @@ public abstract partial class TaxonomyViewModel
                 try
                 {
                     (HistoryEntry? change, takenById) = await TryNameAsync(
-                        async () => (await _source.UpdateAsync(item.Id, changes, token).ConfigureAwait(false)).Change).ConfigureAwait(false);
+                        async () => (await _source.UpdateAsync(item.Id, changes, token).ConfigureAwait(false)).Change)
+                        .ConfigureAwait(false);
                     return change;
                 }
                 catch (TrackStoreException error) when (_source.IsNotFound(error))
@@ -209,7 +210,8 @@ public abstract partial class TaxonomyViewModel
 
     private string MessageOf(TaxonomyItem item, TaxonomyChanges changes) => changes switch
     {
-        { Name.HasValue: true, Description.HasValue: false, Color.HasValue: false } => Texts.NameRenamed(Kind, item.Name, changes.Name.Value),
+        { Name.HasValue: true, Description.HasValue: false, Color.HasValue: false }
+            => Texts.NameRenamed(Kind, item.Name, changes.Name.Value),
         { Name.HasValue: true } => Texts.NameRenamedAndDescribed(Kind, item.Name, changes.Name.Value),
         { Description.HasValue: false } => Texts.NameRecolored(Kind, item.Name),
         _ => Texts.NameDescribed(Kind, item.Name),

@@ -17,7 +17,9 @@ public abstract partial class TaxonomyViewModel
     [ObservableProperty]
     public partial TaxonomyEdit? Edit { get; private set; }
 
-    /// <summary>Gets the edits with changes that are not saved, also those that were closed, in the order in which they were begun.</summary>
+    /// <summary>
+    /// Gets the edits with changes that are not saved, also those that were closed, in the order in which they were begun.
+    /// </summary>
     [ObservableProperty]
     public partial IReadOnlyList<TaxonomyEdit> Unsaved { get; private set; } = [];
 

@@ -59,6 +59,30 @@ public partial class PresentationTexts
     public virtual string PictureReplaced(int albums, int tracks)
         => $"The better copy is shown by {Count(albums, "album")} and {Count(tracks, "track")}.";
 
+    /// <summary>Gets the message after the user said that pictures are no copies of one.</summary>
+    public virtual string PicturesKeptApart => "These are different pictures from now on.";
+
+    /// <summary>Describes what showing a better copy in place of a picture would change.</summary>
+    /// <param name="picture">The picture that is shown now.</param>
+    /// <param name="copy">The better copy.</param>
+    /// <param name="albums">The number of albums that show the picture.</param>
+    /// <param name="tracks">The number of tracks that show the picture, as their own or as their album's.</param>
+    /// <returns>The description, which names an album or track.</returns>
+    public virtual string DescribeReplacement(ListedImage picture, ListedImage copy, int albums, int tracks)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(copy);
+        if (picture.FirstSubject is not { } first || albums + tracks == 0)
+            return "Nothing shows this picture any more.";
+        string name = first.Artist.Length == 0 ? first.Title : $"{first.Title} by {first.Artist}";
+        string shown = albums > 0
+            ? $"The cover of {name}{AndOthers(albums, "other album")}, shown by {Count(tracks, "track")},"
+            : $"The picture of {name}{AndOthers(tracks, "other track")}";
+        return $"{shown} is replaced by its copy: {copy.Width} × {copy.Height} pixels instead of {picture.Width} × {picture.Height}.";
+
+        static string AndOthers(int all, string noun) => all > 1 ? $" and {Count(all - 1, noun)}" : "";
+    }
+
     /// <summary>Returns a picture's source to show.</summary>
     /// <param name="source">The source.</param>
     /// <returns>The name, such as "You" or "Spotify".</returns>

@@ -151,13 +151,14 @@ public partial class PresentationTexts
             { Kept: { TrackCount: 0 } kept } => $"No track has {kept.Name} now, and {AfterwardsOf(question)}. {SpellingOf(kept)}",
             { Kept: { } kept } when kept.TrackCount == question.KeptTrackCount
                 => $"{kept.Name} keeps its {FormatTracks(kept.TrackCount)}. {SpellingOf(kept)}",
-            { Kept: { } kept } => $"{FormatTracks(kept.TrackCount)} {HaveIn(kept.TrackCount)} {kept.Name} now, and {AfterwardsOf(question)}. "
-                + SpellingOf(kept),
+            { Kept: { } kept }
+                => $"{FormatTracks(kept.TrackCount)} {HaveIn(kept.TrackCount)} {kept.Name} now, and {AfterwardsOf(question)}. "
+                    + SpellingOf(kept),
             { TrackCount: 0 } => "No track has it.",
             { Item.TrackCount: 0, TrackCount: 1 } => $"{LosersOf(question)}, though it doesn't show it now.",
             { Item.TrackCount: 0 } => $"{LosersOf(question)}, though none of them shows it now.",
             _ when question.Item.TrackCount < question.TrackCount => $"{LosersOf(question)}. "
-                + string.Create(CultureInfo.CurrentCulture, $"{question.Item.TrackCount:N0} of them {(question.Item.TrackCount == 1 ? "shows" : "show")} it now."),
+                + $"{Number(question.Item.TrackCount)} of them {(question.Item.TrackCount == 1 ? "shows" : "show")} it now.",
             _ => $"{LosersOf(question)}.",
         };
 

@@ -1,3 +1,4 @@
+using TrackStore.Artwork.Library;
 using TrackStore.Artwork.Linking;
 using TrackStore.Fields;
 using TrackStore.Storage;
@@ -30,7 +31,7 @@ internal sealed class UndoProjection(LibraryRows rows, FieldRanking ranking, IRe
             rows.Changes.DefinedGenre(genreId);
         }
 
-        ShowSeparateNames(recorded);
+        ShowDecisions(recorded);
         foreach (long trackId in recorded.IdsOf(nameof(TrackProposalEntity.FirstTrackId), nameof(TrackProposalEntity))
             .Union(recorded.IdsOf(nameof(TrackProposalEntity.SecondTrackId), nameof(TrackProposalEntity))))
         {
@@ -60,11 +61,11 @@ internal sealed class UndoProjection(LibraryRows rows, FieldRanking ranking, IRe
             ShowPictures(ArtworkOwner.Track(trackId));
     }
 
-    private void ShowSeparateNames(IReadOnlyList<RecordedRow> recorded)
+    private void ShowDecisions(IReadOnlyList<RecordedRow> recorded)
     {
         foreach (RecordedRow row in recorded.Where(row => row.Entity == nameof(StoreSettingEntity)))
         {
-            string key = (row.Before ?? row.After)!.Find(nameof(StoreSettingEntity.Key))!.Value.Text;
+            string key = Text(nameof(StoreSettingEntity.Key));
             if (SeparateNames.Tags.PairOf(key) is { } tags)
             {
                 rows.Changes.DefinedTag(tags.First);
@@ -76,6 +77,11 @@ internal sealed class UndoProjection(LibraryRows rows, FieldRanking ranking, IRe
                 rows.Changes.DefinedGenre(genres.First);
                 rows.Changes.DefinedGenre(genres.Second);
             }
+
+            foreach (ArtworkOwner owner in SeparatePictures.OwnersOf(key, Text(nameof(StoreSettingEntity.Value))))
+                rows.Changes.ArtworkOf(owner);
+
+            string Text(string column) => (row.Before ?? row.After)!.Find(column)!.Value.Text;
         }
     }
 

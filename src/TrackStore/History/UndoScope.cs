@@ -31,7 +31,8 @@ internal sealed record UndoScope(long ChangeId, HistoryKind Kind, bool IsRedo)
 
     /// <summary>Gets a value indicating whether the change says whether two are one, which another change may have taken back.</summary>
     public bool IsDecision => Kind is HistoryKind.ProposalRejected or HistoryKind.ProposalReopened or HistoryKind.TagMergeRejected
-        or HistoryKind.TagMergeAllowed or HistoryKind.GenreMergeRejected or HistoryKind.GenreMergeAllowed;
+        or HistoryKind.TagMergeAllowed or HistoryKind.GenreMergeRejected or HistoryKind.GenreMergeAllowed
+        or HistoryKind.ArtworkKeptApart;
 
     /// <summary>
     /// Gets the name of the settings that the change chose, or null when it chose none. A host may have started with others since, which

@@ -13,6 +13,9 @@ internal static class StoreSettings
     /// <summary>What the keys of pairs of genres begin with that a person keeps apart.</summary>
     public const string SeparateGenres = "separate_genres:";
 
+    /// <summary>What the keys of pairs of pictures begin with that a person keeps apart.</summary>
+    public const string SeparatePictures = "apart_pictures:";
+
     /// <summary>The key of the rankings of platforms that a person has chosen last.</summary>
     public const string ChosenRankings = "chosen_rankings";
 
@@ -22,7 +25,7 @@ internal static class StoreSettings
     /// <summary>Tells whether a setting is what a person has decided, which can be undone.</summary>
     public static bool IsDecision(string key)
         => key is ChosenRankings or ChosenRenditions || key.StartsWith(SeparateTags, StringComparison.Ordinal)
-            || key.StartsWith(SeparateGenres, StringComparison.Ordinal);
+            || key.StartsWith(SeparateGenres, StringComparison.Ordinal) || key.StartsWith(SeparatePictures, StringComparison.Ordinal);
 
     public static Task<string?> ReadAsync(DbContext context, string key, CancellationToken cancellationToken)
         => context.Set<StoreSettingEntity>()

@@ -149,6 +149,57 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    [Trait(Set, Core)]
+    public async Task KeepApartAsync_SimilarPictures_AreNoGroupUntilUndone()
+    {
+        Track[] tracks = [.. await Task.WhenAll(Enumerable.Range(1, 3).Select(i => AddAsync($"Title {i}", $"Album {i}")))];
+        foreach ((Track track, byte[] picture) in tracks.Zip([Scene(1, 150), Scene(1, 500), Scene(1, 300, quality: 40)]))
+            await Images.ResizeAndStoreImageAsync(picture, albumId: track.AlbumId, cancellationToken: Cancel);
+        IReadOnlyList<ListedImage> images = Assert.Single((await ImageLibrary.ListSimilarAsync(cancellationToken: Cancel)).Items).Images;
+        ImagePair[] pairs = [new(images[2].ArtworkId, images[0].ArtworkId), new(images[1].ArtworkId, images[2].ArtworkId)];
+
+        HistoryEntry? change = await ImageLibrary.KeepApartAsync(pairs, Cancel);
+        HistoryEntry? again = await ImageLibrary.KeepApartAsync([new(images[0].ArtworkId, images[2].ArtworkId)], Cancel);
+        int[] apart = await GroupSizesAsync();
+        await Get<IChangeHistory>().UndoAsync(change!.Id, Cancel);
+        int[] undone = await GroupSizesAsync();
+        await Get<IChangeHistory>().RedoAsync(change.Id, Cancel);
+
+        Assert.Equal((HistoryKind.ArtworkKeptApart, null), (change.Kind, again));
+        Assert.Equal(images.Select(image => image.FirstSubject!.Owner.Id).Order(), change.Subjects.Select(subject => subject.Id!.Value).Order());
+        Assert.Equal((2, 3, 2), (Assert.Single(apart), Assert.Single(undone), Assert.Single(await GroupSizesAsync())));
+        Assert.Null(await ImageLibrary.KeepApartAsync([new(images[0].ArtworkId, 9_999)], Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => ImageLibrary.KeepApartAsync([new(7, 7)], Cancel));
+
+        async Task<int[]> GroupSizesAsync()
+            => [.. (await ImageLibrary.ListSimilarAsync(cancellationToken: Cancel)).Items.Select(group => group.Images.Count)];
+    }
+
+    [Fact]
+    [Trait(Set, Core)]
+    public async Task ListSharedAsync_AlbumsWithoutTracks_AreNeitherCountedNorNamed()
+    {
+        Track[] tracks = [await AddAsync("Title 1", "Album 1"), await AddAsync("Title 2", "Album 2"), await AddAsync("Title 3", "Album 3")];
+        foreach (Track track in tracks)
+            await Images.ResizeAndStoreImageAsync(Picture(1, 100), albumId: track.AlbumId, cancellationToken: Cancel);
+        await Tracks.DeleteAsync(tracks.MinBy(track => track.AlbumId)!.Id, Cancel);
+
+        SharedImage shared = Assert.Single((await ImageLibrary.ListSharedAsync(cancellationToken: Cancel)).Items);
+        ChangeResult preview = await Selector.ReplaceArtworkAsync(shared.Image.ArtworkId, await OtherAsync(), ChangeMode.Preview, Cancel);
+
+        Assert.Equal((2, 2), (shared.Image.Albums, shared.Image.Tracks));
+        Assert.Equal(shared.FirstAlbum.Owner, shared.Image.FirstSubject?.Owner);
+        Assert.Equal(tracks.Select(track => track.AlbumId!.Value).Order().ElementAt(1), shared.FirstAlbum.Owner.Id);
+        Assert.Equal((2, 2, true), (preview.AlbumCount, preview.TrackCount, preview.IsPreview));
+
+        async Task<long> OtherAsync()
+        {
+            Track other = await AddAsync("Title 4", "Album 4");
+            return (await Images.ResizeAndStoreImageAsync(Picture(2, 100), albumId: other.AlbumId, cancellationToken: Cancel))[ImageSize.Small].ArtworkId;
+        }
+    }
+
+    [Fact]
     public async Task GetUsageAsync_PicturesOfSeveralSources_AddsUpTheirRenditions()
     {
         Track track = await AddAsync("Title");

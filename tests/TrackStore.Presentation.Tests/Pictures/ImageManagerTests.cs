@@ -152,11 +152,11 @@ public sealed class ImageManagerTests : PanelTest
         SharedImage shared = Assert.Single(manager.Shared);
         SimilarImages similar = Assert.Single(manager.Similar);
         (ListedImage better, ListedImage worse) = (similar.Images[0], similar.Images[1]);
-        ChangeResult? preview = await manager.PreviewReplaceAsync(worse, better, Cancel);
+        ImageReplacement? preview = await manager.PreviewReplaceAsync(worse, better, Cancel);
         ChangeResult? result = await manager.ReplaceAsync(worse, better, Cancel);
 
         Assert.Equal((2, shared.Image.ArtworkId), (shared.Image.Albums, worse.ArtworkId));
-        Assert.Equal((2, true), (preview?.TrackCount, preview?.IsPreview));
+        Assert.Equal((2, 2), (preview?.TrackCount, preview?.AlbumCount));
         Assert.Equal((2, "The better copy is shown by 2 albums and 2 tracks."), (result?.TrackCount, manager.Message));
         Assert.Equal(3, Assert.Single(manager.Shared).Image.Albums);
         Assert.DoesNotContain(manager.Similar, group => group.Images.All(image => image.Albums > 0));
@@ -177,10 +177,10 @@ public sealed class ImageManagerTests : PanelTest
         IReadOnlyList<ListedImage> images = Assert.Single(manager.Similar).Images;
         var gate = new Gate();
         _selector.After = (method, _) => _selector.Count(method) == 1 ? gate.PassAsync() : Task.CompletedTask;
-        Task<ChangeResult?> earlier = manager.PreviewReplaceAsync(images[1], images[0], Cancel);
+        Task<ImageReplacement?> earlier = manager.PreviewReplaceAsync(images[1], images[0], Cancel);
         await gate.Reached;
 
-        ChangeResult? later = await manager.PreviewReplaceAsync(images[1], images[0], Cancel);
+        ImageReplacement? later = await manager.PreviewReplaceAsync(images[1], images[0], Cancel);
         gate.Open();
 
         Assert.Equal((1, null), (later?.TrackCount, await earlier));

@@ -137,6 +137,19 @@ public sealed class ImageUploadTests : PanelTest
     }
 
     [Fact]
+    public async Task UploadAsync_SameBytesAgainAfterTheyWereRefused_AreShown()
+    {
+        ImageSubjectViewModel subject = await SelectAsync();
+        await UploadAsync(subject, TestPictures.Jpeg());
+        await subject.RefuseAsync(subject.Shown!, Cancel);
+
+        Assert.True(await UploadAsync(subject, TestPictures.Jpeg()));
+
+        Assert.Equal(("Your picture is shown.", true, 1), (subject.Message, subject.Shown is not null, subject.Candidates.Count));
+        Assert.NotNull(subject.MessageChange);
+    }
+
+    [Fact]
     public async Task UploadAsync_BytesOfAnotherSource_IsTheUsersOwnAndStoredOnce()
     {
         ImageSubjectViewModel subject = await SelectAsync();

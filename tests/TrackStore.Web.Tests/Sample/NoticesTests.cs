@@ -95,7 +95,7 @@ public sealed class NoticesTests
     }
 
     private static Notices Create(SampleHost sample, TimeProvider? time = null)
-        => new(sample.Get<ViewModelFactory>(), sample.Get<IChangeHistory>(), sample.Get<PresentationTexts>(), time ?? TimeProvider.System);
+        => new(sample.Get<ViewModelFactory>(), sample.Get<PresentationTexts>(), time ?? TimeProvider.System);
 
     private static async Task<HistoryEntry[]> TagAsync(SampleHost sample, params string[] tags)
     {

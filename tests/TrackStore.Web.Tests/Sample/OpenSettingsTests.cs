@@ -80,5 +80,5 @@ public sealed class OpenSettingsTests
     }
 
     private static Notices Create(SampleHost sample)
-        => new(sample.Get<ViewModelFactory>(), sample.Get<IChangeHistory>(), sample.Get<PresentationTexts>(), TimeProvider.System);
+        => new(sample.Get<ViewModelFactory>(), sample.Get<PresentationTexts>(), TimeProvider.System);
 }

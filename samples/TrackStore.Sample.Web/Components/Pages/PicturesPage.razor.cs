@@ -148,7 +148,7 @@ public sealed partial class PicturesPage
     }
 
     private void OnUndone(object? sender, EventArgs args) => _ = InvokeAsync(() => Task.WhenAll(
-        Subjects.RefreshAsync(), Manager.LoadAsync(), _view.Tab == ImageTab.Duplicates ? Task.CompletedTask : List.RefreshAsync()));
+        Subjects.RefreshAsync(), Manager.LoadAsync(), _view.Tab == ImageTab.Duplicates ? ShowListAsync(_view) : List.RefreshAsync()));
 
     private async Task ShowAsync(PicturesView view, bool isFirst = false)
     {
@@ -157,7 +157,7 @@ public sealed partial class PicturesPage
         Redraw();
         bool isOtherList = isFirst || (view with { Owner = null }) != (before with { Owner = null });
         await Task.WhenAll(
-            isOtherList ? Manager.ShowAsync(view.Tab, view.Kind, view.Pixels, view.Text, view.Source) : Task.CompletedTask,
+            isOtherList ? ShowListAsync(view) : Task.CompletedTask,
             Subjects.SelectAsync(view.Owner));
         if (view.IsOfEitherKind && _view == view)
         {
@@ -173,6 +173,8 @@ public sealed partial class PicturesPage
             await _list.FocusAsync();
         Redraw();
     }
+
+    private Task ShowListAsync(PicturesView view) => Manager.ShowAsync(view.Tab, view.Kind, view.Pixels, view.Text, view.Source);
 
     private void Limit(ChangeEventArgs args)
     {

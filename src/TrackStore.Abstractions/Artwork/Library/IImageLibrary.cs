@@ -51,9 +51,10 @@ public interface IImageLibrary
     /// Lists groups of pictures that look alike though their bytes differ, such as copies in other sizes, formats and qualities.
     /// </summary>
     /// <remarks>
-    /// Pictures are compared by a perceptual hash of 64 bits, which is computed when they are stored; plain pictures have none. Every
-    /// picture that looks like another one is in exactly one group. One call looks at 2,000 pictures at most, so a page may have few
-    /// groups, or none, before the last one.
+    /// Pictures are compared by a perceptual hash of 64 bits, which is computed when they are stored, and by their colors; plain pictures
+    /// have no hash. Every picture that looks like another one is in exactly one group, unless a person keeps them apart
+    /// (<see cref="KeepApartAsync"/>). One call looks at 2,000 pictures at most, so a page may have few groups, or none, before the last
+    /// one.
     /// </remarks>
     /// <param name="query">What to list, or null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -61,6 +62,19 @@ public interface IImageLibrary
     /// <exception cref="ArgumentException">The cursor is invalid, or belongs to another list.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     Task<SimilarImagePage> ListSimilarAsync(SimilarImageQuery? query = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Remembers that pictures which look alike are not copies of one. <see cref="ListSimilarAsync"/> takes them for unlike from then on,
+    /// also after they were rendered again; both are in one group only when a third picture is like each of them.
+    /// </summary>
+    /// <param name="pairs">
+    /// The pairs, at most <see cref="ImagePair.MaxCount"/>. Those with a picture that is gone are left out.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The change, which can be undone, or null when all of them are kept apart already.</returns>
+    /// <exception cref="ArgumentException">A pair names one picture twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are too many pairs.</exception>
+    Task<HistoryEntry?> KeepApartAsync(IReadOnlyList<ImagePair> pairs, CancellationToken cancellationToken = default);
 
     /// <summary>Adds up the renditions by where their pictures came from and by size.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -24,6 +24,11 @@ public sealed record ListedImage
     /// <summary>Gets the number of albums that show the picture.</summary>
     public required int Albums { get; init; }
 
+    /// <summary>
+    /// Gets the first album with tracks that shows the picture, or the first track when no album does, or null when nothing shows it.
+    /// </summary>
+    public ImageSubject? FirstSubject { get; init; }
+
     /// <summary>Gets the number of tracks that show the picture, as their own or as their album's.</summary>
     public required int Tracks { get; init; }
 }

@@ -101,7 +101,10 @@ public interface IArtworkSelector
     /// <param name="replacementId">The better copy, a stored picture as well.</param>
     /// <param name="mode">Whether to change the library or only to tell what would change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of tracks that show the picture, as their own or as their album's, and the change.</returns>
+    /// <returns>
+    /// The number of albums with tracks that show the picture, the number of tracks that show it, as their own or as their album's, and
+    /// the change. Albums without tracks change as well, and aren't counted.
+    /// </returns>
     /// <exception cref="ArgumentException">Both are the same picture.</exception>
     /// <exception cref="ArtworkNotFoundException">There is no such copy.</exception>
     Task<ChangeResult> ReplaceArtworkAsync(

@@ -1,4 +1,7 @@
+using System.Globalization;
 using TrackStore.Storage;
+using TrackStore.Storage.Plans;
+using TrackStore.Storage.Plans.Recording;
 
 namespace TrackStore.Artwork.Library;
 
@@ -37,8 +40,61 @@ internal sealed class ImageLibrary(StoreDatabase database) : IImageLibrary
         return database.QueryAsync((context, token) => SimilarImageReader.ListAsync(context, query, after, token), cancellationToken);
     }
 
+    public async Task<HistoryEntry?> KeepApartAsync(IReadOnlyList<ImagePair> pairs, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        ImagePair[] wanted = [.. pairs];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(wanted.Length, ImagePair.MaxCount, nameof(pairs));
+        foreach (ImagePair pair in wanted)
+        {
+            if (pair.FirstArtworkId == pair.SecondArtworkId)
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Both are picture {pair.FirstArtworkId}. Name two."), nameof(pairs));
+            }
+        }
+
+        long[] ids = [.. wanted.SelectMany(pair => new[] { pair.FirstArtworkId, pair.SecondArtworkId }).Distinct()];
+        Dictionary<long, ListedImage> images = await database
+            .ReadAsync((context, token) => ListedImages.ReadAsync(context, ids, token), cancellationToken).ConfigureAwait(false);
+        return await database.PlanAsync(rows => KeepApart(rows, wanted, images), Prefetch, cancellationToken).ConfigureAwait(false);
+
+        void Prefetch(LibraryRows rows)
+        {
+            foreach (long id in ids)
+                rows.Artworks.ById.Want(id);
+        }
+    }
+
     public Task<IReadOnlyList<ImageUsage>> GetUsageAsync(CancellationToken cancellationToken = default)
         => database.QueryAsync(ImageUsageReader.ReadAsync, cancellationToken);
+
+    private static HistoryEntry? KeepApart(LibraryRows rows, ImagePair[] pairs, Dictionary<long, ListedImage> images)
+    {
+        var owners = new List<ArtworkOwner>();
+        bool isNew = false;
+        foreach (ImagePair pair in pairs)
+        {
+            if (rows.Artworks.Find(pair.FirstArtworkId) is not { } one || rows.Artworks.Find(pair.SecondArtworkId) is not { } other)
+                continue;
+            ArtworkOwner[] ofPair = [.. OwnersOf(one.Id), .. OwnersOf(other.Id)];
+            if (!SeparatePictures.Add(rows, one.Hash, other.Hash, ofPair))
+                continue;
+            isNew = true;
+            owners.AddRange(ofPair);
+        }
+
+        if (!isNew)
+            return null;
+        foreach (ArtworkOwner owner in owners)
+            rows.Changes.ArtworkOf(owner);
+        HistorySubject[] subjects = [.. owners.Distinct().Take(HistoryEntry.MaxSubjects).Select(owner => owner.ToSubject(rows))];
+        return ChangeRecorder.Record(
+            rows, HistoryKind.ArtworkKeptApart, string.Join(" and ", subjects.Take(2).Select(subject => subject.Name)), subjects);
+
+        ArtworkOwner[] OwnersOf(long artworkId)
+            => images.GetValueOrDefault(artworkId)?.FirstSubject is { } subject ? [subject.Owner] : [];
+    }
 
     private static ImageSubjectReader ReaderOf(ImageSubjectQuery query)
     {

@@ -24,7 +24,8 @@ internal static class SimilarImageReader
         DbContext context, SimilarImageQuery query, long after, CancellationToken cancellationToken)
     {
         var groups = new List<List<Hashed>>();
-        var neighbors = new Neighbors(context, query.MaxDistance);
+        IReadOnlySet<(string, string)> separate = await SeparatePictures.ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        var neighbors = new Neighbors(context, query.MaxDistance, separate);
         long? last = after;
         for (int read = 0; read < MostRead && last is not null && groups.Count < query.PageSize; read += ReadAtOnce)
             last = await ReadAsync(context, query, last.Value, neighbors, groups, cancellationToken).ConfigureAwait(false);
@@ -96,12 +97,13 @@ internal static class SimilarImageReader
         };
     }
 
-    private static IEnumerable<Hashed> Near(Hashed first, ILookup<int, Hashed>[] bands, int maxDistance)
+    private static IEnumerable<Hashed> Near(
+        Hashed first, ILookup<int, Hashed>[] bands, int maxDistance, IReadOnlySet<(string, string)> separate)
         => Enumerable.Range(0, Bands)
             .SelectMany(band => Probes(PerceptualHash.Band(first.Hash, band), maxDistance).SelectMany(value => bands[band][value]))
             .Where(other => other.Id != first.Id && PerceptualHash.Distance(first.Hash, other.Hash) <= maxDistance)
             .DistinctBy(other => other.Id)
-            .Where(first.HasColorsOf)
+            .Where(other => first.HasColorsOf(other) && !separate.Contains(SeparatePictures.InOrder(first.Name, other.Name)))
             .OrderBy(other => other.Id);
 
     private static IEnumerable<int> Probes(int value, int maxDistance)
@@ -116,7 +118,13 @@ internal static class SimilarImageReader
     // Unused pictures are about to be deleted.
     private static IQueryable<Hashed> Hashes(IQueryable<ArtworkEntity> artworks) => artworks
         .Where(artwork => artwork.PerceptualHash != null && artwork.ReleasedAt == null)
-        .Select(artwork => new Hashed { Id = artwork.Id, Hash = artwork.PerceptualHash!.Value, ThumbHash = artwork.ThumbHash });
+        .Select(artwork => new Hashed
+        {
+            Id = artwork.Id,
+            Hash = artwork.PerceptualHash!.Value,
+            ThumbHash = artwork.ThumbHash,
+            ContentHash = artwork.Hash,
+        });
 
     private static SimilarImages ToImages(List<Hashed> group, Dictionary<long, ListedImage> images) => new()
     {
@@ -136,7 +144,7 @@ internal static class SimilarImageReader
     /// first one, and any other is in the group of the earliest first one that it is like. A first one that has only likenesses in other
     /// groups joins the earliest of these, so that it is listed. This holds across pages.
     /// </summary>
-    private sealed class Neighbors(DbContext context, int maxDistance)
+    private sealed class Neighbors(DbContext context, int maxDistance, IReadOnlySet<(string, string)> separate)
     {
         // From a first one to the members of its group, to a first one that may join them, and to what that might have as members.
         private const int Hops = 3;
@@ -199,7 +207,7 @@ internal static class SimilarImageReader
             {
                 ILookup<int, Hashed>[] bands = await ReadBandsAsync(context, some, maxDistance, cancellationToken).ConfigureAwait(false);
                 foreach (Hashed image in some)
-                    _near[image.Id] = [.. Near(image, bands, maxDistance)];
+                    _near[image.Id] = [.. Near(image, bands, maxDistance, separate)];
             }
 
             return unread;
@@ -213,6 +221,10 @@ internal static class SimilarImageReader
         public required long Hash { get; init; }
 
         public byte[]? ThumbHash { get; init; }
+
+        public required byte[] ContentHash { get; init; }
+
+        public string Name => field ??= SeparatePictures.NameOf(ContentHash);
 
         private PictureColors? Colors => field ??= TrackStore.ThumbHash.TryFromBytes(ThumbHash, out ThumbHash? placeholder)
             ? new PictureColors(placeholder)

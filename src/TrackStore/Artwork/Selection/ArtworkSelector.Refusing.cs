@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TrackStore.Artwork.Linking;
 using TrackStore.Storage;
 using TrackStore.Storage.Entities;
+using TrackStore.Storage.Lists;
 using TrackStore.Storage.Plans;
 using TrackStore.Storage.Plans.Recording;
 using TrackStore.Text;
@@ -64,8 +65,7 @@ internal sealed partial class ArtworkSelector
                 {
                     if (!await context.Set<ArtworkEntity>().AnyAsync(artwork => artwork.Id == replacementId, token).ConfigureAwait(false))
                         throw new ArtworkNotFoundException(replacementId);
-                    int tracks = await CountTracksAsync(context, artworkId, token).ConfigureAwait(false);
-                    return new ChangeResult { TrackCount = tracks, IsPreview = true };
+                    return await CountAsync(context, artworkId, token).ConfigureAwait(false) with { IsPreview = true };
                 },
                 cancellationToken)
             : database.WriteAsync((transaction, token) => ReplaceAsync(transaction, artworkId, replacementId, token), cancellationToken);
@@ -82,7 +82,7 @@ internal sealed partial class ArtworkSelector
         StoreTransaction transaction, long artworkId, long replacementId, CancellationToken cancellationToken)
     {
         DbContext context = transaction.Context;
-        int tracks = await CountTracksAsync(context, artworkId, cancellationToken).ConfigureAwait(false);
+        ChangeResult counted = await CountAsync(context, artworkId, cancellationToken).ConfigureAwait(false);
         long[] albumIds = await context.Set<AlbumEntity>()
             .Where(album => album.ArtworkId == artworkId)
             .Select(album => album.Id)
@@ -98,7 +98,7 @@ internal sealed partial class ArtworkSelector
             .PlanAsync(rows => Replace(rows, owners, replacementId), cancellationToken)
             .ConfigureAwait(false);
         await transaction.WritePlanAsync(cancellationToken).ConfigureAwait(false);
-        return new ChangeResult { TrackCount = tracks, Change = change };
+        return counted with { Change = change };
     }
 
     private HistoryEntry? Replace(LibraryRows rows, ArtworkOwner[] owners, long replacementId)
@@ -121,6 +121,11 @@ internal sealed partial class ArtworkSelector
         return ChangeRecorder.Record(rows, HistoryKind.ArtworkReplaced, description, subjects);
     }
 
-    private static Task<int> CountTracksAsync(DbContext context, long artworkId, CancellationToken cancellationToken)
-        => context.Set<TrackEntity>().CountAsync(track => track.ShownArtworkId == artworkId, cancellationToken);
+    private static async Task<ChangeResult> CountAsync(DbContext context, long artworkId, CancellationToken cancellationToken) => new()
+    {
+        TrackCount = await context.Set<TrackEntity>()
+            .CountAsync(track => track.ShownArtworkId == artworkId, cancellationToken).ConfigureAwait(false),
+        AlbumCount = await context.Set<AlbumEntity>()
+            .WithTracks().CountAsync(album => album.ArtworkId == artworkId, cancellationToken).ConfigureAwait(false),
+    };
 }

@@ -138,7 +138,7 @@ public sealed class SimilarImageTests : LibraryTest
             using SqliteCommand command = connection.CreateCommand();
             command.CommandText = $"""
                 INSERT INTO artworks (id, hash, profile, key_hash, mime_type, width, height, byte_length, created_at, longest_side, perceptual_hash, hash_band0, hash_band1, hash_band2, hash_band3)
-                VALUES ({i + 1}, x'{i:X8}', 'p', {i}, 'image/jpeg', {random.Next(1, 900)}, 100, 5, '2026-01-01', 100, {hash}, {Band(0)}, {Band(1)}, {Band(2)}, {Band(3)})
+                VALUES ({i + 1}, x'{i:X16}', 'p', {i}, 'image/jpeg', {random.Next(1, 900)}, 100, 5, '2026-01-01', 100, {hash}, {Band(0)}, {Band(1)}, {Band(2)}, {Band(3)})
                 """;
             command.ExecuteNonQuery();
 

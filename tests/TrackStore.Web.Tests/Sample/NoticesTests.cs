@@ -35,7 +35,8 @@ public sealed class NoticesTests
 
         await notices.RedoAsync(made);
 
-        Assert.True(Assert.Single(notices.Shown).IsError);
+        Notice said = Assert.Single(notices.Shown);
+        Assert.Equal(("Nothing was left to do: 1 change was redone already.", false), (said.Text, said.IsError));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class TaxonomyEditingTests(Browser browser, DemoSite demo) : IClas
         await Row(page, "Late").Locator(".what").ClickAsync();
         await Expect(description).ToHaveValueAsync("After two");
         await page.GetByRole(AriaRole.Link, new() { Name = "Genres", Exact = true }).ClickAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Genres" })).ToBeVisibleAsync();
         await page.GoBackAsync();
         await Expect(Row(page, "Late").Locator(".what")).ToContainTextAsync("After two");

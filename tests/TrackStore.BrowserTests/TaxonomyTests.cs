@@ -55,7 +55,7 @@ public sealed class TaxonomyTests(Browser browser, DemoSite demo) : IClassFixtur
 
         await Row(page, "On vinyl").Locator(".what").ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("sunday");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         ILocator dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("Sunday is there already. Merge On vinyl into it?");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();

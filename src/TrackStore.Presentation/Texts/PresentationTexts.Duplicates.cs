@@ -40,7 +40,7 @@ public partial class PresentationTexts
         IdentityReasons.LengthApart => "Lengths a few seconds apart",
         IdentityReasons.OtherLength => "Different lengths",
         IdentityReasons.UnknownLength => "A length is unknown",
-        IdentityReasons.VersionOnOneSide => "Only one names a version, such as “Radio Edit”",
+        IdentityReasons.VersionOnOneSide => "Only one names a version, such as “Radio Edit”, in its title or album",
         IdentityReasons.OtherVersion => "Different versions",
         IdentityReasons.UnknownRemixer => "Only one tells who made the remix",
         IdentityReasons.Decided => "Merged before under these names",

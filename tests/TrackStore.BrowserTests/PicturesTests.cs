@@ -131,7 +131,7 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         string title = await worse.Locator(".of").InnerTextAsync();
         await worse.GetByRole(AriaRole.Button, new() { Name = "Not the same" }).ClickAsync();
         await Expect(page.Locator(".copies li").Filter(new() { HasText = "Best copy" })).ToHaveCountAsync(0);
-        await Expect(page.Locator(".notice")).ToContainTextAsync("These are different pictures from now on.");
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Marked as different pictures.");
         await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(worse).ToContainTextAsync(title);
 

@@ -112,8 +112,8 @@ public sealed partial class HistoryViewModel
             return false;
         (Message, ChangeInProgress) = (null, changes[0]);
         List<HistoryEntry> inverted = [];
+        List<HistoryEntry> already = [];
         HistoryEntry? tried = null;
-        int already = 0;
         bool isDone = await RunAsync(
             async token =>
             {
@@ -132,7 +132,7 @@ public sealed partial class HistoryViewModel
                     }
                     catch (UndoConflictException conflict) when (conflict.IsDoneAlready && changes.Count > 1)
                     {
-                        already++;
+                        already.Add(change);
                     }
                 }
             },
@@ -146,13 +146,13 @@ public sealed partial class HistoryViewModel
             _problems.Remove(change.Id);
         if (tried is not null && Error?.Exception is UndoConflictException conflict && conflict.HistoryId == tried.Id)
             _problems[tried.Id] = conflict.Reason;
-        HashSet<long> ids = [.. inverted.Select(change => change.Id)];
+        HashSet<long> ids = [.. inverted.Concat(already).Select(change => change.Id)];
         if (isRedo)
             LastUndone = [.. LastUndone.Where(change => !ids.Contains(change.Id))];
         else if (inverted.Count > 0)
             LastUndone = [.. Enumerable.Reverse(inverted)];
         CanRedoMessage = !isRedo && inverted.Count > 0;
-        Message = inverted.Count + already > 0 ? message(inverted.Count, already) : null;
+        Message = inverted.Count + already.Count > 0 ? message(inverted.Count, already.Count) : null;
         await RunOwnAsync(ReadAsync).ConfigureAwait(false);
         return isDone;
     }

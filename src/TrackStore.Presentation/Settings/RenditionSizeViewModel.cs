@@ -42,11 +42,15 @@ public sealed partial class RenditionSizeViewModel : ObservableObject
     /// </summary>
     public int? LongestSide => int.TryParse(
         Text, NumberStyles.Integer | NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out int side)
-        && side is >= 1 and <= MaxSide ? side : null;
+        && IsWritten(side) && side is >= 1 and <= MaxSide ? side : null;
 
     /// <summary>Gets why the size can't be used, as text to show beside the field, or null.</summary>
     [ObservableProperty]
     public partial string? Problem { get; internal set; }
+
+    // Separators may stand anywhere for the parser, which takes 6,4 for 64.
+    private bool IsWritten(int side) => Text.Trim() is var text
+        && (text == side.ToString(CultureInfo.CurrentCulture) || text == side.ToString("N0", CultureInfo.CurrentCulture));
 
     internal void Show(int side)
     {

@@ -55,10 +55,11 @@ public sealed partial class TaxonomyEdit : ObservableObject
     /// <summary>Takes over what the library says. What the user has typed stays.</summary>
     internal void Follow(TaxonomyItem item)
     {
-        if (Trimmed(Name) == Item.Name || Trimmed(Name) == item.Name)
+        // A space at the end may be the beginning of the next word.
+        if (Trimmed(Name) == Item.Name && Item.Name != item.Name)
             Name = item.Name;
-        string stored = item.Description ?? "";
-        if (Trimmed(Description) == (Item.Description ?? "") || Trimmed(Description) == stored)
+        (string before, string stored) = (Item.Description ?? "", item.Description ?? "");
+        if (Trimmed(Description) == before && before != stored)
             Description = stored;
         if (IsSame(Color, Item.Color) || IsSame(Color, item.Color))
             Color = item.Color;

@@ -64,6 +64,8 @@ public abstract partial class TaxonomyViewModel
         bool isSaved = await UpdateAsync(edit.Item, edit.Changes, cancellationToken).ConfigureAwait(false);
         await Context;
         edit.IsSaving = false;
+        if (isSaved && !edit.IsChanged)
+            edit.Discard();
         return isSaved;
     }
 

@@ -48,8 +48,7 @@ public partial class PresentationTexts
             HistoryKind.ArtworkReplaced => $"Showed a better copy of the picture of {first}",
             HistoryKind.ArtworkKeptApart when first.Length == 0 => "Kept pictures apart",
             HistoryKind.ArtworkKeptApart when second.Length == 0 => $"Kept pictures of {first} apart",
-            HistoryKind.ArtworkKeptApart when change.Subjects.Count - 2 is > 0 and var more
-                => $"Kept the pictures of {first}, {second} and {Count(more, "other")} apart",
+            HistoryKind.ArtworkKeptApart when change.Subjects.Count > 2 => $"Kept the pictures of {first}, {second} and others apart",
             HistoryKind.ArtworkKeptApart => $"Kept the pictures of {first} and {second} apart",
             HistoryKind.TagDefined => $"{DefinitionOf(change)} the tag {first}",
             HistoryKind.TagRenamed => $"Renamed the tag {first} to {second}{DetailsOf(change)}",

@@ -60,7 +60,7 @@ public partial class PresentationTexts
         => $"The better copy is shown by {Count(albums, "album")} and {Count(tracks, "track")}.";
 
     /// <summary>Gets the message after the user said that pictures are no copies of one.</summary>
-    public virtual string PicturesKeptApart => "These are different pictures from now on.";
+    public virtual string PicturesKeptApart => "Marked as different pictures.";
 
     /// <summary>Describes what showing a better copy in place of a picture would change.</summary>
     /// <param name="picture">The picture that is shown now.</param>

@@ -13,7 +13,7 @@ internal static class StoreSettings
     /// <summary>What the keys of pairs of genres begin with that a person keeps apart.</summary>
     public const string SeparateGenres = "separate_genres:";
 
-    /// <summary>What the keys of pairs of pictures begin with that a person keeps apart.</summary>
+    /// <summary>What the keys of pairs of pictures begin with that a person keeps apart: short, because two hashes follow.</summary>
     public const string SeparatePictures = "apart_pictures:";
 
     /// <summary>The key of the rankings of platforms that a person has chosen last.</summary>

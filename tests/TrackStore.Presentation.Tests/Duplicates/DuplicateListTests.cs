@@ -19,7 +19,7 @@ public sealed class DuplicateListTests : DuplicatesTest
 
         Assert.Equal((2, 1, 1, 2, 0, true, false), (open, same, toDecide, Panel.OpenCount, Panel.KeptApartCount, Panel.HasLoaded, Panel.HasMore));
         DuplicatePairViewModel doubt = Assert.Single(Panel.Pairs);
-        Assert.Equal(["Same artist", "Same length", "Only one names a version, such as “Radio Edit”"], doubt.Reasons.Where(reason => reason.Code != IdentityReasons.SameTitle).Select(reason => reason.Text));
+        Assert.Equal(["Same artist", "Same length", "Only one names a version, such as “Radio Edit”, in its title or album"], doubt.Reasons.Where(reason => reason.Code != IdentityReasons.SameTitle).Select(reason => reason.Text));
         Assert.Equal([true, false], doubt.Reasons.Select(reason => reason.IsFor).Distinct());
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Panel.ShowAsync((DuplicateList)9, Cancel));
     }

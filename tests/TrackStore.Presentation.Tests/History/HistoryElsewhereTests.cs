@@ -61,6 +61,7 @@ public sealed class HistoryElsewhereTests : PanelTest
         Assert.True(await _history.RedoLastAsync(Cancel));
 
         Assert.Equal(("2003", "2 changes redone. 1 was redone already.", false), (await YearAsync(), _history.Message, _history.CanRedoMessage));
+        Assert.Empty(_history.LastUndone);
     }
 
     [Fact]

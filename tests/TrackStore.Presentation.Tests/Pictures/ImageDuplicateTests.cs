@@ -65,8 +65,8 @@ public sealed class ImageDuplicateTests : PanelTest
         HistoryEntry? change = await _manager.KeepApartAsync(group, odd, Cancel);
 
         Assert.Equal([600, 500], Assert.Single(_manager.Similar).Images.Select(image => image.Width));
-        Assert.Equal(("These are different pictures from now on.", change), (_manager.Message, _manager.MessageChange));
-        Assert.Equal("Kept the pictures of Artist - Winter Sun, Artist - Harbour and 1 other apart", new PresentationTexts().DescribeChange(change!));
+        Assert.Equal(("Marked as different pictures.", change), (_manager.Message, _manager.MessageChange));
+        Assert.Equal("Kept the pictures of Artist - Winter Sun, Artist - Harbour and others apart", new PresentationTexts().DescribeChange(change!));
         Assert.Null(await _manager.KeepApartAsync(group, odd, Cancel));
 
         // Every panel follows the undo, wherever it is done.

@@ -53,6 +53,7 @@ public sealed class PictureSizeTests() : PanelTest(configure: store => store.Con
     [InlineData("0")]
     [InlineData("4097")]
     [InlineData("12.5")]
+    [InlineData("6,4")]
     [InlineData("")]
     [InlineData("large")]
     [InlineData("99999999999")]

@@ -23,8 +23,8 @@ public sealed class StatisticsTests : PanelTest
     public async Task LoadAsync_EachBar_CountsWhatItsQueryLists()
     {
         long[] ids = await AddMessyTracksAsync();
-        await Tracks.UpdateAsync(ids[0], new TrackUpdate { Title = "Edited" }, Cancel);
-        await Tracks.AddPlatformInfoAsync(ids[1], "discogs", "d1", fields: new TrackFieldValues { Label = "Pier Nine" }, cancellationToken: Cancel);
+        await Tracks.UpdateAsync(ids[0], new TrackUpdate { Title = "Edited", Artist = "Edited", Album = "Edited" }, Cancel);
+        await Tracks.AddPlatformInfoAsync(ids[1], "discogs", "d1", fields: new TrackFieldValues { Label = "Pier Nine", ArtworkUrl = "https://covers.example/1.jpg" }, cancellationToken: Cancel);
         await Get<ITrackFields>().UsePlatformAsync(ids[1], "discogs", [TrackField.Label], Cancel);
 
         await _statistics.LoadAsync(Cancel);
@@ -41,10 +41,12 @@ public sealed class StatisticsTests : PanelTest
             Assert.Equal((bar.Label, bar.Value), (bar.Label, counted));
         }
 
-        Assert.All(_statistics.Charts, chart => Assert.Equal(1, chart.Bars.Max(bar => bar.Fraction)));
+        Assert.All(_statistics.Charts.Where(chart => chart.Kind != StatisticsChartKind.FieldSources), chart => Assert.Equal(1, chart.Bars.Max(bar => bar.Fraction)));
         StatisticsBar[] sources = [.. Chart(StatisticsChartKind.FieldSources).Bars];
         Assert.Equal([("Imported", 3), ("You", 1)], sources.Where(bar => bar.Group == "Title").Select(bar => (bar.Label, bar.Value)));
+        Assert.Equal((3, .75), sources.Select(bar => (bar.Value, bar.Fraction)).Max());
         Assert.Equal(("Discogs", 1, .25), sources.Where(bar => bar.Group == "Label").Select(bar => (bar.Label, bar.Value, bar.Fraction)).Single());
+        Assert.DoesNotContain(sources, bar => bar.Query!.FieldSource!.Field == TrackField.ArtworkUrl);
         Assert.Equal(sources.Length, sources.GroupBy(bar => bar.Group).Sum(field => field.Count()));
     }
 

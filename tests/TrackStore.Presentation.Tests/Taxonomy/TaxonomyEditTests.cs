@@ -192,6 +192,17 @@ public sealed class TaxonomyEditTests : PanelTest
     }
 
     [Fact]
+    public async Task Edit_SpaceBeforeTheNextWord_StaysWhenTheLibraryChanges()
+    {
+        TaxonomyEdit edit = await TypeAsync("Warm-up", name: "Warm-up ", description: "Early ");
+
+        await Tags.UpdateTagAsync(edit.Item.Id, new TagUpdate { Description = "Early" }, cancellationToken: Cancel);
+        await AdvanceUntilAsync(_tags, () => edit.Item.Description == "Early");
+
+        Assert.Equal(("Warm-up ", "Early "), (edit.Name, edit.Description));
+    }
+
+    [Fact]
     public async Task Edit_DeletedAndBroughtBack_StaysClosed()
     {
         await TypeAsync("Peak", name: "Prime time");

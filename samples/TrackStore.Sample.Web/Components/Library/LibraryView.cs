@@ -67,7 +67,7 @@ public sealed partial record LibraryView
     /// <summary>Gets the time from which tracks were changed, or null for any.</summary>
     public DateTimeOffset? ChangedFrom { get; init; }
 
-    /// <summary>Gets the field that the user has edited or pinned, and the source, or null for any.</summary>
+    /// <summary>Gets a field and the source that its shown value comes from, or null for any.</summary>
     public TrackFieldSource? Source { get; init; }
 
     /// <summary>Gets a value indicating whether only what has a picture is listed.</summary>

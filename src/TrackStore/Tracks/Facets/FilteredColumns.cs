@@ -34,7 +34,8 @@ internal sealed class FilteredColumns
 
     public IReadOnlyList<FieldSourceFacet> FieldSources => FieldSourceCounts.Of(_fieldSources);
 
-    public static async Task<FilteredColumns> ReadAsync(IQueryable<TrackEntity> tracks, CancellationToken cancellationToken)
+    public static async Task<FilteredColumns> ReadAsync(
+        IQueryable<TrackEntity> tracks, bool readsSources, CancellationToken cancellationToken)
     {
         var columns = new FilteredColumns();
         var rows = tracks
@@ -45,7 +46,7 @@ internal sealed class FilteredColumns
                 track.Bpm,
                 track.KeyNumber,
                 track.CreatedAt,
-                track.FieldSources,
+                FieldSources = readsSources ? track.FieldSources : null,
                 HasImage = track.ShownArtworkId != null,
             })
             .AsAsyncEnumerable();
@@ -58,7 +59,8 @@ internal sealed class FilteredColumns
                 Increment(columns._bpmBands, FacetBands.OfBpm(bpm));
             if (row.KeyNumber is { } key)
                 Increment(columns._keys, key);
-            Increment(columns._fieldSources, row.FieldSources);
+            if (row.FieldSources is { } sources)
+                Increment(columns._fieldSources, sources);
             Increment(columns._months, FacetBands.OfMonth(row.CreatedAt));
         }
 

@@ -87,7 +87,8 @@ internal sealed class LibraryFacets(StoreDatabase database, KeptAnswers kept, Tr
         TrackSelection selection = await TrackSelection.ReadAsync(context, filters, limits.MostSorted, useSlow: true, cancellationToken)
             .ConfigureAwait(false);
         IQueryable<TrackEntity> tracks = selection.Unordered;
-        FilteredColumns columns = await FilteredColumns.ReadAsync(tracks, cancellationToken).ConfigureAwait(false);
+        FilteredColumns columns = await FilteredColumns.ReadAsync(
+            tracks, readsSources: Has(TrackFacetKinds.FieldSources), cancellationToken).ConfigureAwait(false);
         var links = new LinkFacets(context, tracks.Select(track => track.Id), columns.Ids);
         return new TrackFacets
         {

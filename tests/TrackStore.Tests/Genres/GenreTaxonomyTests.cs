@@ -234,7 +234,7 @@ public sealed class GenreTaxonomyTests : MergingTest
         Assert.Equal(["HipHop", "Hip Hop", "description", "color"], updated.Change.Subjects.Select(subject => subject.Name));
         await UndoAndRedoAsync(updated.Change.Id, before);
         ChangeResult recolored = await Genres.UpdateGenreAsync(genre.Id, new GenreUpdate { Color = "#112233" }, cancellationToken: Cancel);
-        Assert.Equal((HistoryKind.GenreDefined, "Hip Hop"), (recolored.Change!.Kind, recolored.Change.Description));
+        Assert.Equal((HistoryKind.GenreDefined, "HipHop"), (recolored.Change!.Kind, recolored.Change.Description));
     }
 
     [Fact]

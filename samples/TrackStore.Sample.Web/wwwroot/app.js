@@ -8,11 +8,17 @@ const hasDialog = () => !!document.querySelector('dialog[open]');
 // The field stays the browser's: a value that came back from the server would take letters away.
 export function search(input, net) {
   const abort = new AbortController();
-  let typing = 0;
+  let typing = 0, next = null;
   const send = () => { clearTimeout(typing); net.invokeMethodAsync('Search', input.value).catch(() => { }); };
-  input.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(send, SEARCH_DELAY); }, { signal: abort.signal });
+  const lead = selector => { next = selector; input.toggleAttribute('data-done', !!selector); };
+  input.addEventListener('input', () => { lead(null); clearTimeout(typing); typing = setTimeout(send, SEARCH_DELAY); }, { signal: abort.signal });
+  input.addEventListener('blur', () => lead(null), { signal: abort.signal });
   input.addEventListener('keydown', e => {
-    if (e.key === 'Enter') send();
+    const made = next && (e.key === 'ArrowDown' || (e.key === 'Tab' && !e.shiftKey)) && document.querySelector(next);
+    if (made) {
+      e.preventDefault();
+      made.focus();
+    } else if (e.key === 'Enter') send();
     else if (e.key === 'ArrowDown' || (e.key === 'Escape' && !input.value)) {
       const list = document.querySelector('.list, .results');
       if (!list) return;
@@ -24,6 +30,8 @@ export function search(input, net) {
   return {
     set(text) { if (document.activeElement !== input) input.value = text; },
     clear() { input.value = ''; input.focus(); },
+    // What the text was for is done: Tab and the arrow lead to it, and the undo is no longer about the text.
+    done(selector) { this.clear(); lead(selector); },
     dispose() { abort.abort(); clearTimeout(typing); },
   };
 }
@@ -51,7 +59,7 @@ export function keys(net) {
       field.focus();
       field.select();
     } else if (e.key === '?' && !isTyping(e.target) && !isCommand) { e.preventDefault(); net.invokeMethodAsync('ShowKeys'); }
-    else if (isCommand && e.key === 'z' && !e.shiftKey && !isTyping(e.target) && !hasDialog()) { e.preventDefault(); net.invokeMethodAsync('Undo'); }
+    else if (isCommand && e.key === 'z' && !e.shiftKey && (!isTyping(e.target) || e.target.matches('[data-done]')) && !hasDialog()) { e.preventDefault(); net.invokeMethodAsync('Undo'); }
     else if (e.key === 'Escape' && !hasDialog() && !isTyping(e.target)) {
       const close = document.querySelector('[data-escape]');
       if (!close) return;
@@ -71,27 +79,39 @@ export function keys(net) {
 }
 
 // What a button does may take the button away, or disable it. The focus goes on to what the part of the page names then, instead of to
-// the body, from where Tab would begin at the top.
+// the body, from where Tab would begin at the top; in a list to what came next, or else before. A part that has gone, too, leaves it to
+// the one around it.
 const SOON = 10_000;
-const successor = part => part?.isConnected && part.dataset.keepsFocus.split(', ')
-  .flatMap(selector => [...part.querySelectorAll(selector)]).find(one => !one.disabled && one.checkVisibility());
+const PART = '[data-keeps-focus]';
+const canTake = one => one.isConnected && !one.disabled && one.checkVisibility();
+function placesOf(one) {
+  const places = [];
+  for (let part = one?.closest(`${PART}, dialog`); part?.matches(PART); part = part.parentElement?.closest(`${PART}, dialog`)) {
+    const others = part.hasAttribute('data-in-order') ? [...part.querySelectorAll(part.dataset.keepsFocus)] : [];
+    const isAfter = other => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+    places.push({ part, near: [...others.filter(isAfter), ...others.filter(other => other !== one && !isAfter(other)).reverse()] });
+  }
+  return places;
+}
+const successor = places => places.filter(({ part }) => part.isConnected).map(({ part, near }) => near.find(canTake)
+  ?? part.dataset.keepsFocus.split(', ').flatMap(selector => [...part.querySelectorAll(selector)]).find(canTake)).find(Boolean);
 const take = one => {
   if (one.tabIndex < 0) one.tabIndex = -1;
   one.focus({ preventScroll: true });
 };
 function keepFocus(signal) {
-  let last = null, part = null, gone = 0;
+  let last = null, places = [], gone = 0;
   const isGone = () => !last.isConnected || last.disabled;
   const isFree = () => !document.activeElement || document.activeElement === document.body;
   const look = () => {
     if (!last || !isGone() || !isFree()) return;
     // What comes much later is about something else.
     gone ||= performance.now();
-    const next = performance.now() - gone < SOON ? successor(part) : null;
+    const next = performance.now() - gone < SOON ? successor(places) : null;
     if (next) take(next);
     else if (next === null) last = null;
   };
-  document.addEventListener('focusin', e => { part = e.target.closest('[data-keeps-focus]'); last = part && e.target; gone = 0; }, { signal });
+  document.addEventListener('focusin', e => { places = placesOf(e.target); last = places.length ? e.target : null; gone = 0; }, { signal });
   // Whoever clicks elsewhere has left. What has gone is gone a moment later.
   document.addEventListener('focusout', e => queueMicrotask(() => { if (last === e.target && !isGone() && isFree()) last = null; }), { signal });
   const observer = new MutationObserver(look);
@@ -99,9 +119,13 @@ function keepFocus(signal) {
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-// A dialog that leaves the page without being closed takes the focus with it.
+// A dialog that leaves the page without being closed takes the focus with it. One that takes the place of another was opened where that
+// one was.
+let opened = null;
 export function showDialog(dialog) {
-  const opener = document.activeElement, part = opener?.closest('[data-keeps-focus]');
+  const active = document.activeElement;
+  if (active && active !== document.body) opened = { opener: active, places: placesOf(active) };
+  const { opener, places } = opened ?? { opener: null, places: [] };
   if (!dialog.open) dialog.showModal();
   // The browser would take the cross. Enter does what can't harm: the action, or Cancel where that deletes.
   if (!dialog.querySelector('[autofocus]')) {
@@ -114,9 +138,10 @@ export function showDialog(dialog) {
       // It may leave the page a moment later, and nothing outside has the focus before.
       const settle = tries => {
         if (dialog.isConnected && tries > 0) return void setTimeout(settle, 20, tries - 1);
+        if (!hasDialog()) opened = null;
         const focused = document.activeElement;
         if (focused && focused !== document.body) return;
-        const next = opener?.isConnected && opener !== document.body ? opener : successor(part) || document.querySelector('.list, .results, main');
+        const next = opener?.isConnected ? opener : successor(places) || document.querySelector('.list, .results, main');
         if (next) take(next);
       };
       settle(50);

@@ -47,6 +47,8 @@ public sealed partial class TaxonomyEdit : ObservableObject
     [RelayCommand]
     public void Discard() => (Name, Description, Color) = (Item.Name, Item.Description ?? "", Item.Color);
 
+    internal bool IsGone { get; set; }
+
     internal TaxonomyChanges Changes => new(
         Trimmed(Name) == Item.Name ? default : new(Trimmed(Name)),
         Trimmed(Description) == (Item.Description ?? "") ? default : new(Trimmed(Description) is { Length: > 0 } text ? text : null),

@@ -164,8 +164,8 @@ public abstract partial class TaxonomyViewModel
     {
         TaxonomyQuestion? question = null;
         bool isRead = await RunAsync(
-            async token => question = await AskAgainAsync(kind, itemId, keptId, takenById, token).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
+            async token => (question, _) = await AskAgainAsync(kind, itemId, keptId, takenById, token).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
         await Context;
         if (!isRead || IsDisposed)
             return false;
@@ -176,23 +176,31 @@ public abstract partial class TaxonomyViewModel
         return question is not null;
     }
 
-    private Task<TaxonomyQuestion?> AskAgainAsync(TaxonomyQuestion question, CancellationToken cancellationToken)
-        => AskAgainAsync(question.Kind, question.Item.Id, question.Kept?.Id, question.TakenBy?.Id, cancellationToken);
+    // Returns the one that is gone when there is nothing left to ask.
+    private async Task<(TaxonomyQuestion? Question, TaxonomyItem? Gone)> AskAgainAsync(
+        TaxonomyQuestion question, CancellationToken cancellationToken)
+    {
+        (TaxonomyQuestion? renewed, long goneId) = await AskAgainAsync(
+            question.Kind, question.Item.Id, question.Kept?.Id, question.TakenBy?.Id, cancellationToken).ConfigureAwait(false);
+        return renewed is null ? (null, goneId == question.Kept?.Id ? question.Kept : question.Item) : (renewed, null);
+    }
 
-    // Returns null when one of them is gone, also between the reads.
-    private async Task<TaxonomyQuestion?> AskAgainAsync(
+    // Returns the identifier of the one that is gone, also when it goes between the reads.
+    private async Task<(TaxonomyQuestion? Question, long GoneId)> AskAgainAsync(
         TaxonomyQuestionKind kind, long itemId, long? keptId, long? takenById, CancellationToken cancellationToken)
     {
+        TaxonomyItem? item = await _source.GetAsync(itemId, cancellationToken).ConfigureAwait(false);
+        if (item is null)
+            return (null, itemId);
+        TaxonomyItem? kept = keptId is { } id ? await _source.GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        if (kept is null && keptId is { } goneId)
+            return (null, goneId);
         try
         {
-            TaxonomyItem? item = await _source.GetAsync(itemId, cancellationToken).ConfigureAwait(false);
-            TaxonomyItem? kept = keptId is { } id ? await _source.GetAsync(id, cancellationToken).ConfigureAwait(false) : null;
-            if (item is null || (keptId is not null && kept is null))
-                return null;
             ChangeResult preview = kept is null
                 ? await _source.DeleteAsync(itemId, IsIgnoredAfterwards, ChangeMode.Preview, cancellationToken).ConfigureAwait(false)
                 : await _source.MergeAsync(kept.Id, itemId, ChangeMode.Preview, cancellationToken).ConfigureAwait(false);
-            return new TaxonomyQuestion
+            var question = new TaxonomyQuestion
             {
                 Kind = kind,
                 Item = item,
@@ -204,10 +212,12 @@ public abstract partial class TaxonomyViewModel
                     : await Services.Tracks.CountAsync(_source.QueryOf(kept, item), cancellationToken: cancellationToken)
                         .ConfigureAwait(false),
             };
+            return (question, 0);
         }
         catch (Exception error) when (_source.IsNotFound(error))
         {
-            return null;
+            bool isItemThere = await _source.GetAsync(itemId, cancellationToken).ConfigureAwait(false) is not null;
+            return (null, isItemThere && keptId is { } other ? other : itemId);
         }
     }
 }

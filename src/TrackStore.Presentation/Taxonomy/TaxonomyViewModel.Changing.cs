@@ -31,14 +31,19 @@ public abstract partial class TaxonomyViewModel
             return found;
         }
 
+        TaxonomyItem? similar = null;
         bool isDone = await ChangeAsync(
             async token =>
             {
                 long before = await SubjectChange.LatestIdAsync(Services.History, token).ConfigureAwait(false);
                 created = await _source.DefineAsync(name, token).ConfigureAwait(false);
-                return await FindChangeAsync(created.Id, before, token).ConfigureAwait(false);
+                HistoryEntry? change = await FindChangeAsync(created.Id, before, token).ConfigureAwait(false);
+                similar = await FindSimilarAsync(created.Id, token).ConfigureAwait(false);
+                return change;
             },
-            Texts.NameCreated(Kind, name.Trim()),
+            () => similar is null
+                ? Texts.NameCreated(Kind, name.Trim())
+                : Texts.NameCreatedBeside(Kind, name.Trim(), similar.Name),
             done: null,
             cancellationToken).ConfigureAwait(false);
         return isDone ? created : null;
@@ -272,6 +277,11 @@ public abstract partial class TaxonomyViewModel
             return (null, takenById);
         }
     }
+
+    private async Task<TaxonomyItem?> FindSimilarAsync(long id, CancellationToken cancellationToken)
+        => (await _source.ProposeAsync(cancellationToken).ConfigureAwait(false))
+            .Select(pair => pair.Other.Id == id ? pair.Kept : pair.Kept.Id == id ? pair.Other : null)
+            .FirstOrDefault(other => other is not null);
 
     // What has been changed by name returns the item and not the change.
     private Task<HistoryEntry?> FindChangeAsync(long id, long after, CancellationToken cancellationToken) => SubjectChange.FindAsync(

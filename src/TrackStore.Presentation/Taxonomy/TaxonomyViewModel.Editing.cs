@@ -18,7 +18,8 @@ public abstract partial class TaxonomyViewModel
     public partial TaxonomyEdit? Edit { get; private set; }
 
     /// <summary>
-    /// Gets the edits with changes that are not saved, also those that were closed, in the order in which they were begun.
+    /// Gets the edits with changes that are not saved, also those that were closed, in the order in which they were begun. One whose tag or
+    /// genre was merged or deleted is not among them, until that comes back.
     /// </summary>
     [ObservableProperty]
     public partial IReadOnlyList<TaxonomyEdit> Unsaved { get; private set; } = [];
@@ -80,7 +81,7 @@ public abstract partial class TaxonomyViewModel
     private void ShowUnsaved()
     {
         _edits.RemoveAll(edit => edit != Edit && !edit.IsChanged && !edit.IsSaving);
-        TaxonomyEdit[] unsaved = [.. _edits.Where(edit => edit.IsChanged)];
+        TaxonomyEdit[] unsaved = [.. _edits.Where(edit => edit.IsChanged && !edit.IsGone)];
         if (!unsaved.SequenceEqual(Unsaved))
             Unsaved = unsaved;
     }
@@ -122,15 +123,20 @@ public abstract partial class TaxonomyViewModel
         {
             if (!edited.TryGetValue(edit.Item.Id, out TaxonomyItem? item))
                 continue;
+            bool wasGone = edit.IsGone;
+            edit.IsGone = item is null;
             if (item is not null)
-            {
                 edit.Follow(item);
-                continue;
-            }
+            else if (!wasGone && edit.IsChanged)
+                ShowGone(edit.Item);
 
-            if (edit.IsChanged)
-                (MessageChange, Message) = (null, Texts.NameIsGone(Kind));
-            ForgetEdit(edit.Item.Id);
+            // An undo brings back what was deleted, and what was typed with it.
+            if (edit.IsGone && Edit == edit)
+                Edit = null;
         }
+
+        ShowUnsaved();
     }
+
+    private void ShowGone(TaxonomyItem item) => (MessageChange, Message) = (null, Texts.NameIsGone(Kind, item.Name));
 }

@@ -226,8 +226,8 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             IReadOnlyList<TaxonomyProposal> rejected = proposals is null
                 ? []
                 : await _source.ListRejectedAsync(cancellationToken).ConfigureAwait(false);
-            TaxonomyQuestion? renewed = question is null
-                ? null
+            (TaxonomyQuestion? renewed, TaxonomyItem? gone) = question is null
+                ? default
                 : await AskAgainAsync(question, cancellationToken).ConfigureAwait(false);
             Dictionary<long, TaxonomyItem?> edited = await ReadEditedAsync(editedIds, items, cancellationToken).ConfigureAwait(false);
             await Context;
@@ -243,8 +243,11 @@ public abstract partial class TaxonomyViewModel : PanelViewModel
             else
                 (Proposals, RejectedProposals) = (WithNumbersOf(items, Proposals), WithNumbersOf(items, RejectedProposals));
             FollowEdits(edited);
-            if (question is not null && ReferenceEquals(Question, question))
-                Question = renewed;
+            if (question is null || !ReferenceEquals(Question, question))
+                return;
+            Question = renewed;
+            if (gone is not null)
+                ShowGone(gone);
         }
         catch (Exception) when (turn != _turn)
         {

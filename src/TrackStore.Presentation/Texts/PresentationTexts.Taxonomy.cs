@@ -11,6 +11,14 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string NameCreated(TaxonomyKind kind, string name) => $"{NounOf(kind)} {name} created.";
 
+    /// <summary>Returns the message after one was created whose name differs little from that of another.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="other">The name of the other one.</param>
+    /// <returns>The message.</returns>
+    public virtual string NameCreatedBeside(TaxonomyKind kind, string name, string other)
+        => $"{NameCreated(kind, name)} There is {other} already.";
+
     /// <summary>Returns the message about a name that was to be created and is there already.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="name">The name of the one that is there.</param>
@@ -37,6 +45,12 @@ public partial class PresentationTexts
     /// <returns>The message.</returns>
     public virtual string NameIsGone(TaxonomyKind kind)
         => kind == TaxonomyKind.Tag ? "This tag is gone. It was merged or deleted." : "This genre is gone. It was merged or deleted.";
+
+    /// <summary>Returns the message about a tag or genre, of which the name is known, that somebody has merged or deleted.</summary>
+    /// <param name="kind">What it was.</param>
+    /// <param name="name">The name that it had.</param>
+    /// <returns>The message.</returns>
+    public virtual string NameIsGone(TaxonomyKind kind, string name) => $"{name} is gone. It was merged or deleted.";
 
     /// <summary>Returns the message after a description was changed.</summary>
     /// <param name="kind">What was described.</param>

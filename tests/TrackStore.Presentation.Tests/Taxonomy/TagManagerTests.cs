@@ -136,6 +136,16 @@ public sealed class TagManagerTests : PanelTest
     }
 
     [Fact]
+    public async Task CreateAsync_NameLikeAnother_SaysSoAndProposesToMerge()
+    {
+        TaxonomyItem? created = await _tags.CreateAsync("Warm up", Cancel);
+
+        Assert.Equal(("Tag Warm up created. There is Warm-up already.", HistoryKind.TagDefined), (_tags.Message, _tags.MessageChange?.Kind));
+        TaxonomyProposal proposal = Assert.Single(_tags.Proposals);
+        Assert.Contains(created?.Id, new long?[] { proposal.Other.Id, proposal.Kept.Id });
+    }
+
+    [Fact]
     public async Task CreateAsync_NameInOtherCase_FindsItAndLeavesItsDetails()
     {
         TaxonomyItem? found = await _tags.CreateAsync("WARM-UP", Cancel);

@@ -218,7 +218,7 @@ public sealed class TaxonomyEditTests : PanelTest
 
     [Theory]
     [InlineData(null, null)]
-    [InlineData("Prime time", "This tag is gone. It was merged or deleted.")]
+    [InlineData("Prime time", "Peak is gone. It was merged or deleted.")]
     public async Task Edit_DeletedElsewhere_ClosesAndSaysSoWhenSomethingWasTyped(string? typed, string? message)
     {
         TaxonomyEdit edit = await TypeAsync("Peak", typed);
@@ -227,6 +227,23 @@ public sealed class TaxonomyEditTests : PanelTest
 
         await AdvanceUntilAsync(_tags, () => _tags.Edit is null);
         Assert.Equal((message, 0), (_tags.Message, _tags.Unsaved.Count));
+    }
+
+    [Fact]
+    public async Task Edit_DeletedAndBroughtBackElsewhere_KeepsWhatWasTyped()
+    {
+        TaxonomyEdit edit = await TypeAsync("Peak", description: "After midnight");
+        ChangeResult deleted = await Tags.DeleteTagAsync(edit.Item.Id, cancellationToken: Cancel);
+        await AdvanceUntilAsync(_tags, () => _tags.Edit is null);
+        Assert.Equal(("Peak is gone. It was merged or deleted.", 0), (_tags.Message, _tags.Unsaved.Count));
+
+        await History.UndoAsync(deleted.Change!.Id, Cancel);
+        await AdvanceUntilAsync(_tags, () => _tags.Unsaved.Count > 0);
+
+        await Ui.CallAsync(() => _tags.BeginEdit(ItemOf("Peak")));
+        Assert.Equal((edit, "After midnight"), (_tags.Edit, edit.Description));
+        Assert.True(await _tags.SaveAsync(edit, Cancel));
+        Assert.Equal("After midnight", ItemOf("Peak").Description);
     }
 
     private async Task<TaxonomyEdit> TypeAsync(string item, string? name = null, string? description = null, string? color = null)

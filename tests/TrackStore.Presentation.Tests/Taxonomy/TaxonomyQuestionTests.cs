@@ -159,15 +159,36 @@ public sealed class TaxonomyQuestionTests : PanelTest
         await AdvanceUntilAsync(_tags, () => _tags.Question?.TrackCount == 4);
     }
 
-    [Fact]
-    public async Task Question_DeletedMeanwhile_Goes()
+    [Theory]
+    [InlineData("Warm-up", "Peak")]
+    [InlineData("Peak", "Warm-up")]
+    public async Task Question_DeletedMeanwhile_GoesAndSaysWhich(string deleted, string left)
     {
         await _tags.AskMergeAsync(ItemOf("Peak"), ItemOf("Warm-up"), Cancel);
 
-        await Tags.DeleteTagAsync(ItemOf("Warm-up").Id, cancellationToken: Cancel);
+        await Tags.DeleteTagAsync(ItemOf(deleted).Id, cancellationToken: Cancel);
 
         await AdvanceUntilAsync(_tags, () => _tags.Question is null);
-        Assert.Equal("Peak", Names());
+        Assert.Equal((left, $"{deleted} is gone. It was merged or deleted."), (Names(), _tags.Message));
+    }
+
+    [Fact]
+    public async Task Question_DeletedBetweenTheReads_SaysWhich()
+    {
+        await _tags.AskMergeAsync(ItemOf("Peak"), ItemOf("Warm-up"), Cancel);
+        long warmUp = ItemOf("Warm-up").Id;
+        _calls.Before = async (method, _) =>
+        {
+            if (method != nameof(ITagRepository.MergeTagsAsync))
+                return;
+            _calls.Before = null;
+            await Tags.DeleteTagAsync(warmUp, cancellationToken: Cancel);
+        };
+
+        await TagAsync("Peak", 5);
+
+        await AdvanceUntilAsync(_tags, () => _tags.Question is null);
+        Assert.Equal("Warm-up is gone. It was merged or deleted.", _tags.Message);
     }
 
     [Theory]

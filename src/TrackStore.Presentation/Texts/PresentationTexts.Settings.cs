@@ -96,9 +96,12 @@ public partial class PresentationTexts
     /// <summary>Returns the message after rankings were applied.</summary>
     /// <param name="tracks">The number of tracks that show other values, as the preview told.</param>
     /// <returns>The message.</returns>
-    public virtual string RankingsApplied(int tracks) => tracks == 1
-        ? "The rankings are in use. 1 track has changed."
-        : string.Create(CultureInfo.CurrentCulture, $"The rankings are in use. {tracks:N0} tracks have changed.");
+    public virtual string RankingsApplied(int tracks) => tracks switch
+    {
+        0 => "The rankings are in use. All tracks keep their values.",
+        1 => "The rankings are in use. 1 track has changed.",
+        _ => string.Create(CultureInfo.CurrentCulture, $"The rankings are in use. {tracks:N0} tracks have changed."),
+    };
 
     /// <summary>Returns the name of a source in a preview.</summary>
     /// <param name="source">A platform in lower case, <see cref="Sources.Base"/> or <see cref="Sources.User"/>; or null for none.</param>

@@ -15,6 +15,7 @@ public partial class PresentationTexts
     {
         PlatformException { Fault: PlatformFault.RateLimited, RetryAfter: { } wait } limited
             => $"{PlatformName(limited.Platform)} asks to wait {FormatWait(wait)}.",
+        UndoConflictException conflict => $"This change can't be {(conflict.IsRedo ? "redone" : "undone")}. {conflict.Reason}",
         ArgumentException invalid => invalid.Message.Split(" (Parameter '")[0],
         _ => error.Message,
     };

@@ -58,7 +58,21 @@ public sealed class UndoTests : PanelTest
 
         Assert.False(isUndone);
         Assert.Equal((TrackStoreErrorCodes.UndoConflict, null), (_undo.Error?.Code, _undo.Error?.Retry));
+        Assert.StartsWith("This change can't be undone. A value that it added", _undo.Error?.Message, StringComparison.Ordinal);
         Assert.Equal("2002", await YearAsync());
+    }
+
+    [Fact]
+    public async Task RedoChangesAsync_LaterChangeInTheWay_SaysThatItCantBeRedone()
+    {
+        await EditAsync("2001");
+        HistoryEntry first = _undo.NextUndo!;
+        await _undo.UndoAsync(Cancel);
+        await EditAsync("2002");
+
+        Assert.False(await _undo.RedoChangesAsync([first], Cancel));
+
+        Assert.StartsWith("This change can't be redone. ", _undo.Error?.Message, StringComparison.Ordinal);
     }
 
     [Fact]

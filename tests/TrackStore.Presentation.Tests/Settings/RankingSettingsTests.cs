@@ -113,6 +113,18 @@ public sealed class RankingSettingsTests : SettingsTest
     }
 
     [Fact]
+    public async Task ApplyRankingsAsync_NoTrackChanges_SaysSo()
+    {
+        SettingsViewModel settings = await CreateAsync(factory => factory.CreateSettings());
+        await Ui.CallAsync(() => RowOf(settings, TrackField.Year).MoveUp("spotify"));
+        await Ui.CallAsync(() => settings.PreviewRankingsAsync(Cancel));
+
+        Assert.True(await Ui.CallAsync(settings.ApplyRankingsAsync));
+
+        Assert.Equal("The rankings are in use. All tracks keep their values.", settings.Message);
+    }
+
+    [Fact]
     public async Task ApplyRankingsAsync_Previewed_AreKeptAndFollowed()
     {
         long trackId = await AddLinkedAsync();

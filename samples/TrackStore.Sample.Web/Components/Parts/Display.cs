@@ -19,6 +19,9 @@ internal static class Display
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
     };
 
+    /// <summary>Adds up what pictures take: their renditions and the kept originals.</summary>
+    public static long PictureBytes(StorageReport storage) => storage.Renditions.Sum(size => size.Bytes) + storage.OriginalBytes;
+
     /// <summary>Names a picture within a sentence: "your picture", "the picture of Spotify".</summary>
     public static string PictureOf(ImageCandidate candidate) => candidate.Picture.Source switch
     {

@@ -76,10 +76,14 @@ public sealed class Notices(ViewModelFactory models, PresentationTexts texts, Ti
 
         HistoryEntry? wanted = change ?? Undo.NextUndo;
         bool isDone = wanted is not null && await UndoAndTellAsync(wanted);
-        if (Undo.Error is { } error)
-            Show(error.Message, isError: true);
-        else
-            Show(isDone ? Undo.Message ?? "Undone." : "There is nothing to undo.");
+        string text = Undo.Error switch
+        {
+            { Exception: UndoConflictException conflict } when wanted is not null
+                => $"Not undone: {texts.DescribeChange(wanted)}. {conflict.Reason}",
+            { } error => error.Message,
+            null => isDone ? Undo.Message ?? "Undone." : "There is nothing to undo.",
+        };
+        Show(text, isError: Undo.Error is not null);
         if (isDone)
             Undone?.Invoke(this, EventArgs.Empty);
     }

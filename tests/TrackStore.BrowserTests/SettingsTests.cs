@@ -100,7 +100,7 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
             await page.GetByLabel("Quality").FocusAsync();
             await page.Keyboard.PressAsync("ArrowLeft");
             await Expect(page.Locator("output[for=quality]")).ToHaveTextAsync("84");
-            await Expect(page.GetByText("keep what they have until they are rendered again")).ToBeVisibleAsync();
+            await Expect(page.GetByText("are rendered again when they are shown next")).ToBeVisibleAsync();
             await window.KeepInThreeWidthsAsync("settings-renditions");
             await window.CheckAccessibilityAsync();
 
@@ -108,7 +108,7 @@ public sealed partial class SettingsTests(Browser browser, DemoSite demo) : ICla
 
             await Expect(page.GetByText("New pictures are rendered with these options.")).ToBeVisibleAsync();
             await Expect(page.GetByText(MadeWithOthers())).ToBeVisibleAsync();
-            await Expect(page.GetByText("keep what they have until they are rendered again")).ToHaveCountAsync(0);
+            await Expect(page.GetByText("are rendered again when they are shown next")).ToHaveCountAsync(0);
             ILocator render = page.GetByRole(AriaRole.Button, new() { NameRegex = RenderCounted() });
             await render.ClickAsync();
             await Expect(page.GetByText("rendered again.").First).ToBeVisibleAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using TrackStore.Tests.Fixtures;
 
@@ -175,6 +176,15 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         await Expect(subject.GetByRole(AriaRole.Button, new() { Name = "Back to automatic" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(subject.GetByRole(AriaRole.Button, new() { Name = "Show none" })).ToBeFocusedAsync();
+        await PressAsync(subject.GetByRole(AriaRole.Button, new() { Name = "Show none" }));
+        await Expect(page.Locator("#automatic")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Locator("#none")).ToBeFocusedAsync();
+        await Expect(page.Locator("#automatic")).ToHaveCountAsync(0);
+        await PressAsync(own.GetByRole(AriaRole.Button, new() { Name = "Refuse" }));
+        await Expect(own.GetByRole(AriaRole.Button, new() { Name = "Allow again" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(own.GetByRole(AriaRole.Button, new() { Name = "Refuse" })).ToBeFocusedAsync();
         await PressAsync(own.GetByRole(AriaRole.Button, new() { Name = "Delete" }));
         await Expect(candidates).ToHaveCountAsync(before);
         await Expect(candidates.First.Locator(".bare")).ToBeFocusedAsync();
@@ -251,20 +261,132 @@ public sealed partial class PicturesTests(Browser browser, DemoSite demo) : ICla
         window.CheckFaults();
     }
 
+    [BrowserFact]
+    public async Task Changes_OfAnotherWindow_AreOfferedBelowTheTabsAndLeadToTheList()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 1024);
+        await using Window other = await browser.OpenAsync(demo.Site, width: 1024);
+        IPage page = window.Page;
+        await window.GoAsync("/pictures?tab=all&kind=tracks");
+        await window.SettleAsync();
+        long far = await LastTrackAsync(page);
+        await window.GoAsync("/pictures?tab=all&kind=tracks");
+        await window.SettleAsync();
+
+        await other.GoAsync($"/pictures/track/{far}?tab=all&kind=tracks");
+        await StoreAsync(other.Page, Pictures.Jpeg(6, 620, 620));
+        ILocator offer = page.GetByRole(AriaRole.Button, new() { Name = "Show what has changed" });
+        await Expect(offer).ToBeVisibleAsync();
+
+        // The window that made the change has no news of it.
+        await Expect(other.Page.Locator(".newer")).ToHaveCountAsync(0);
+        foreach (int width in new[] { 390, 1024, 1600 })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await window.StillAsync();
+            await window.KeepAsync($"pictures-changed-{width}");
+            Assert.Empty(await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('[role=tab]')].filter(tab => {
+                  const box = tab.getBoundingClientRect(), middle = box.left + box.width / 2;
+                  return middle < innerWidth && !tab.contains(document.elementFromPoint(middle, box.top + box.height / 2));
+                }).map(tab => tab.id)
+                """));
+        }
+
+        await offer.PressAsync("Enter");
+        await Expect(offer).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Listbox)).ToBeFocusedAsync();
+        await other.Page.Keyboard.PressAsync("Control+z");
+        await Expect(other.Page.Locator(".candidate .src.you")).ToHaveCountAsync(0);
+        other.CheckFaults();
+        window.CheckFaults();
+    }
+
+    [BrowserFact]
+    public async Task Compare_FromBelowOnAPhone_BringsTheTwoIntoViewAndStepsByArrows()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, width: 390);
+        IPage page = window.Page;
+        await window.GoAsync("/pictures/album/30?tab=all");
+        ILocator subject = page.Locator(".subject");
+        await Expect(subject.Locator(".candidate").First).ToBeVisibleAsync();
+        await StoreAsync(page, Pictures.Jpeg(7, 630, 630));
+        ILocator others = subject.Locator(".candidate:not(.on) .bare");
+        await Expect(others).Not.ToHaveCountAsync(0);
+        int count = await others.CountAsync();
+
+        await others.Last.ClickAsync();
+        await Expect(subject.Locator(".sides figure")).ToHaveCountAsync(2);
+        await ExpectInViewAsync();
+        await window.KeepAsync("pictures-revealed-phone");
+
+        await subject.Locator(".candidate.on .bare").PressAsync("ArrowRight");
+        await Expect(others.First).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(others.First).ToBeFocusedAsync();
+        await ExpectInViewAsync();
+        for (int n = 1; n < count; n++)
+        {
+            await page.Keyboard.PressAsync("ArrowRight");
+            await Expect(others.Nth(n)).ToHaveAttributeAsync("aria-pressed", "true");
+            await Expect(others.Nth(n)).ToBeFocusedAsync();
+        }
+
+        for (int n = count - 2; n >= 0; n--)
+        {
+            await page.Keyboard.PressAsync("ArrowLeft");
+            await Expect(others.Nth(n)).ToBeFocusedAsync();
+        }
+
+        await ExpectInViewAsync();
+        await subject.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(subject.Locator(".candidate .src.you")).ToHaveCountAsync(0);
+        window.CheckFaults();
+
+        // The heading stays above what is scrolled.
+        async Task ExpectInViewAsync()
+        {
+            for (int side = 0; side < 2; side++)
+                await Expect(subject.Locator(".sides .art").Nth(side)).ToBeInViewportAsync(new() { Ratio = 1 });
+            Assert.Empty(await page.EvaluateAsync<string[]>("""
+                () => {
+                  const head = document.querySelector('.shead').getBoundingClientRect().bottom;
+                  return [...document.querySelectorAll('.sides .art')].map(art => art.getBoundingClientRect().top)
+                    .filter(top => top < head).map(top => `${top} is above ${head}`);
+                }
+                """));
+        }
+    }
+
     // Plain pictures have nothing by which they could look alike.
-    private static byte[] Scene()
+    internal static byte[] Scene()
     {
         using NetVips.Image noise = NetVips.Image.Perlin(600, 600, cellSize: 200, seed: 3, uchar: true);
         return noise.JpegsaveBuffer(q: 90);
     }
 
-    private static byte[] Smaller(byte[] picture)
+    internal static byte[] Smaller(byte[] picture)
     {
         using NetVips.Image small = NetVips.Image.ThumbnailBuffer(picture, 200);
         return small.JpegsaveBuffer(q: 80);
     }
 
     private static ILocator Tab(IPage page, string name) => page.GetByRole(AriaRole.Tab, new() { Name = name });
+
+    private static async Task<long> LastTrackAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Listbox).PressAsync("End");
+        int total = int.Parse((await page.GetByRole(AriaRole.Listbox).GetAttributeAsync("data-total"))!, CultureInfo.InvariantCulture);
+        ILocator last = page.Locator($".cell[data-i='{total - 1}'][data-id]");
+        await Expect(last).ToBeVisibleAsync();
+        return long.Parse((await last.GetAttributeAsync("data-id"))!, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task StoreAsync(IPage page, byte[] picture)
+    {
+        await page.Locator(".drop input").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
+        await Expect(page.Locator(".notice").GetByText("Your picture is shown.")).ToBeVisibleAsync();
+    }
 
     private static async Task DropAsync(IPage page, byte[] content, string name, string type)
     {

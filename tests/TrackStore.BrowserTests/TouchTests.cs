@@ -105,5 +105,50 @@ public sealed class TouchTests(Browser browser, DemoSite demo) : IClassFixture<D
         window.CheckFaults();
     }
 
+    [BrowserFact]
+    public async Task Pictures_OpenedOnAPhone_HaveTargetsForFingers()
+    {
+        await using Window window = await browser.OpenAsync(demo.Site, Phone);
+        IPage page = window.Page;
+        await window.GoAsync("/pictures/album/20?tab=all");
+        await page.Locator(".renditions summary").First.ClickAsync();
+        ILocator candidates = page.Locator(".candidate");
+        int before = await candidates.CountAsync();
+        byte[] cover = PicturesTests.Scene();
+        await StoreAsync(page, cover);
+        await Expect(candidates).ToHaveCountAsync(before + 1);
+        await page.Locator(".candidate:not(.on) .bare").First.ClickAsync();
+        await Expect(page.Locator(".sides figure")).ToHaveCountAsync(2);
+        await CheckAsync(window);
+        await window.KeepAsync("pictures-touch");
+
+        foreach (int album in new[] { 21, 22 })
+        {
+            await window.GoAsync($"/pictures/album/{album}?tab=all");
+            await StoreAsync(page, PicturesTests.Smaller(cover));
+        }
+
+        await window.GoAsync("/pictures?tab=duplicates");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Not the same" })).Not.ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Albums and tracks" })).Not.ToHaveCountAsync(0);
+        await CheckAsync(window);
+        await window.KeepAsync("pictures-twice-touch");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Albums and tracks" }).First.ClickAsync();
+        await Expect(page.Locator(".owners a").First).ToBeVisibleAsync();
+        await CheckAsync(window);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".storage summary").ClickAsync();
+        await Expect(page.Locator(".storage .sheet a").First).ToBeVisibleAsync();
+        await CheckAsync(window);
+        await window.KeepAsync("pictures-storage-touch");
+        window.CheckFaults();
+    }
+
+    private static async Task StoreAsync(IPage page, byte[] picture)
+    {
+        await page.Locator(".drop input").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
+        await Expect(page.Locator(".notice").Last).ToContainTextAsync("is shown");
+    }
+
     private static async Task CheckAsync(Window window) => Assert.Empty(await window.Page.EvaluateAsync<string[]>(TooSmall));
 }

@@ -181,7 +181,10 @@ export const focusWhenLost = selectors => {
   if (at && at !== document.body && at !== document.documentElement) return;
   selectors.map(selector => document.querySelector(selector)).find(Boolean)?.focus();
 };
-export const reveal = selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+export const reveal = (selector, focused) => {
+  if (focused) document.querySelector(focused)?.focus({ preventScroll: true });
+  document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+};
 
 document.addEventListener('click', e => {
   const target = e.target instanceof Element ? e.target : null;

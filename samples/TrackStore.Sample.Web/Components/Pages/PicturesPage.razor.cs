@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -36,7 +37,7 @@ public sealed partial class PicturesPage
 
     private ImageSubjectListViewModel List => Manager.Subjects;
 
-    private ImageSubjectViewModel Subjects => _subject ??= Own(CoverUpload.Create(Models));
+    private ImageSubjectViewModel Subjects => _subject ??= CreateSubject();
 
     private bool IsOfAlbums => _view.Kind == ArtworkOwnerKind.Album;
 
@@ -76,6 +77,8 @@ public sealed partial class PicturesPage
     {
         Navigation.LocationChanged -= OnLocationChanged;
         Notices.Undone -= OnUndone;
+        if (_subject is not null)
+            _subject.PropertyChanged -= OnSubjectChanged;
         await base.DisposeAsync();
         await Script.DisposeAsync(_searchHandle);
         _self?.Dispose();
@@ -121,6 +124,13 @@ public sealed partial class PicturesPage
         return manager;
     }
 
+    private ImageSubjectViewModel CreateSubject()
+    {
+        ImageSubjectViewModel subject = Own(CoverUpload.Create(Models));
+        subject.PropertyChanged += OnSubjectChanged;
+        return subject;
+    }
+
     private string? CountOf(ImageTab tab)
     {
         int? count = tab switch
@@ -149,6 +159,16 @@ public sealed partial class PicturesPage
 
     private void OnUndone(object? sender, EventArgs args) => _ = InvokeAsync(() => Task.WhenAll(
         Subjects.RefreshAsync(), Manager.LoadAsync(), _view.Tab == ImageTab.Duplicates ? ShowListAsync(_view) : List.RefreshAsync()));
+
+    // What the user has done here is shown at once, wherever its row is, and not offered as news.
+    private void OnSubjectChanged(object? sender, PropertyChangedEventArgs args)
+    {
+        if (args.PropertyName == nameof(Subjects.Message) && Subjects is { Message: not null, MessageChange: not null }
+            && _view.Tab != ImageTab.Duplicates)
+        {
+            _ = List.RefreshAsync();
+        }
+    }
 
     private async Task ShowAsync(PicturesView view, bool isFirst = false)
     {

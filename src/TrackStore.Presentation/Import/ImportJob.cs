@@ -29,7 +29,9 @@ public sealed class ImportJob
     /// <summary>Gets the number of tracks that the source holds, or null when it is unknown.</summary>
     public long? Total { get; }
 
-    /// <summary>Gets the time when the import began. No track that it adds was added before.</summary>
+    /// <summary>
+    /// Gets the time when the import began; that of its first attempt, when it was begun again. No track that it adds was added before.
+    /// </summary>
     public DateTimeOffset StartedAt { get; }
 
     /// <summary>Gets the time when the import ended, or null before.</summary>
@@ -55,16 +57,23 @@ public sealed class ImportJob
     public ImportResult? Result => Read(() => _result);
 
     /// <summary>
-    /// Gets the query of the tracks that the import has added. Those that were added at the same time by other means are among them.
+    /// Gets the query of the tracks that the import has added since <see cref="StartedAt"/>. Those that were added meanwhile by other means
+    /// are among them.
     /// </summary>
-    public TrackQuery AddedTracks => new() { AddedSince = StartedAt, AddedBefore = EndedAt + Resolution };
+    public TrackQuery AddedTracks => AddedUntil(EndedAt);
 
     /// <summary>Gets the query of the tracks that were in the library before and that the import, or anybody since, has changed.</summary>
     public TrackQuery UpdatedTracks => new() { AddedBefore = StartedAt, ChangedSince = StartedAt };
 
     /// <summary>
-    /// Gets the number of <see cref="UpdatedTracks"/> at the end, or null before it and when they could not be counted. A row that names a
-    /// track of an earlier row counts as an update of <see cref="Progress"/>, and not here.
+    /// Gets the number of <see cref="AddedTracks"/> at the end, or null before it and when they could not be counted. Those of earlier
+    /// attempts count here, and not in <see cref="Progress"/>.
+    /// </summary>
+    public int? AddedTrackCount { get; private set; }
+
+    /// <summary>
+    /// Gets the number of <see cref="UpdatedTracks"/> at the end, or null before it and when they could not be counted. A row that
+    /// repeats an earlier one counts as an update of <see cref="Progress"/>, and not here.
     /// </summary>
     public int? UpdatedTrackCount { get; private set; }
 
@@ -120,8 +129,11 @@ public sealed class ImportJob
             (end, error) = (ImportJobState.Failed, failure);
         }
 
+        ImportProgress progress = Progress;
         try
         {
+            if (result is not null)
+                progress = Count(new ImportProgress(result.Read, result.Added, result.Updated, result.Unchanged, result.Rejected));
             Rejections = Merge(_source.Rejections, result?.Rejections.Select(row => (row.Index, texts.DescribeRejection(row))));
             Omissions = Merge(_source.Omissions, result?.Omissions.Select(value => (value.Index, texts.DescribeOmission(value))));
             OmissionCount = _source.OmissionCount + (result?.OmittedValues ?? 0);
@@ -131,29 +143,32 @@ public sealed class ImportJob
             (end, error) = (ImportJobState.Failed, error ?? failure);
         }
 
-        UpdatedTrackCount = await CountAsync(tracks).ConfigureAwait(false);
+        DateTimeOffset endedAt = time.GetUtcNow();
+        AddedTrackCount = await CountAsync(tracks, AddedUntil(endedAt)).ConfigureAwait(false);
+        UpdatedTrackCount = await CountAsync(tracks, UpdatedTracks).ConfigureAwait(false);
         lock (_gate)
         {
-            (_end, _result, _error, _endedAt) = (end, result, error, time.GetUtcNow());
-            if (result is not null)
-                _progress = Count(new ImportProgress(result.Read, result.Added, result.Updated, result.Unchanged, result.Rejected));
+            (_end, _result, _error, _progress, _endedAt) = (end, result, error, progress, endedAt);
             _canceling.Dispose();
         }
 
         _onChanged(this);
     }
 
-    private async Task<int?> CountAsync(ITrackRepository tracks)
+    // Whatever goes wrong, the import has ended.
+    private static async Task<int?> CountAsync(ITrackRepository tracks, TrackQuery query)
     {
         try
         {
-            return await tracks.CountAsync(UpdatedTracks, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+            return await tracks.CountAsync(query, cancellationToken: CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is TrackStoreException or ObjectDisposedException)
+        catch (Exception)
         {
             return null;
         }
     }
+
+    private TrackQuery AddedUntil(DateTimeOffset? end) => new() { AddedSince = StartedAt, AddedBefore = end + Resolution };
 
     private ImportProblem[] Merge(IReadOnlyList<ImportProblem> read, IEnumerable<(long Index, string Reason)>? stored)
     {

@@ -26,10 +26,12 @@ public sealed class ImportJobs : IAsyncDisposable, IDisposable
         (_tracks, _texts, _time) = (tracks, texts, time);
     }
 
-    /// <summary>Occurs on any thread, and often, when an import has begun, progressed or ended. Handlers must not throw.</summary>
+    /// <summary>
+    /// Occurs on any thread, and often, when an import has begun, progressed, ended or was dismissed. Handlers must not throw.
+    /// </summary>
     public event EventHandler<ImportJob>? Changed;
 
-    /// <summary>Gets the latest import, or null when there was none since the application began.</summary>
+    /// <summary>Gets the latest import, or null when there was none since the application began, or it was dismissed.</summary>
     public ImportJob? Latest
     {
         get
@@ -57,15 +59,37 @@ public sealed class ImportJobs : IAsyncDisposable, IDisposable
     public ImportJob? Start(IImportSource source, long? total = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Start(() => source, total);
+        return Start(() => (source, total, _time.GetUtcNow()));
     }
 
     /// <summary>
-    /// Begins the latest import again, from its first row, after it ended early. What it had stored before is found again and unchanged.
+    /// Begins the latest import again, from its first row, after it ended early. What it had stored before is found again and
+    /// unchanged, and is among the <see cref="ImportJob.AddedTracks"/> of the new attempt.
     /// </summary>
     /// <returns>The import, or null when there is nothing to begin again.</returns>
     /// <exception cref="ObjectDisposedException">The services of the library were disposed.</exception>
-    public ImportJob? Retry() => Start(() => CanRetry ? _source : null, Latest?.Total);
+    public ImportJob? Retry() => Start(() => CanRetry ? (_source!, _latest!.Total, _latest.StartedAt) : null);
+
+    /// <summary>
+    /// Forgets the latest import after its end, so that <see cref="Latest"/> is null, and closes the source that one that ended early
+    /// has kept. An active import stays.
+    /// </summary>
+    /// <returns>A task that completes when the source is closed.</returns>
+    public async ValueTask DismissAsync()
+    {
+        ImportJob job;
+        IImportSource? source;
+        lock (_gate)
+        {
+            if (_latest is not { IsActive: false } ended)
+                return;
+            (job, source, _latest, _source) = (ended, _source, null, null);
+        }
+
+        Changed?.Invoke(this, job);
+        if (source is not null)
+            await source.DisposeAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Cancels the import and waits for its end.</summary>
     /// <returns>A task that completes when it has ended.</returns>
@@ -80,17 +104,17 @@ public sealed class ImportJobs : IAsyncDisposable, IDisposable
     /// <summary>Cancels the import without waiting for its end.</summary>
     public void Dispose() => _ = DisposeAsync().AsTask();
 
-    private ImportJob? Start(Func<IImportSource?> choose, long? total)
+    private ImportJob? Start(Func<(IImportSource Source, long? Total, DateTimeOffset StartedAt)?> choose)
     {
         ImportJob job;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
-            if (_latest is { IsActive: true } || choose() is not { } source)
+            if (_latest is { IsActive: true } || choose() is not var (source, total, startedAt))
                 return null;
             if (source != _source)
                 _ = ReleaseAsync(source).AsTask();
-            job = new ImportJob(source, total, _time.GetUtcNow(), OnChanged, _closing.Token);
+            job = new ImportJob(source, total, startedAt, OnChanged, _closing.Token);
             _latest = job;
             job.Start(_tracks, _texts, _time);
         }

@@ -20,7 +20,7 @@ public sealed partial class ImportViewModel : PanelViewModel
         ShowJob();
     }
 
-    /// <summary>Gets the latest import, of this panel or another one, or null when there was none since the application began.</summary>
+    /// <summary>Gets the latest import, of this panel or another one, or null when there was none, or it was dismissed.</summary>
     [ObservableProperty]
     public partial ImportJob? Job { get; private set; }
 
@@ -63,7 +63,7 @@ public sealed partial class ImportViewModel : PanelViewModel
     /// </returns>
     public ImportJob? Start()
     {
-        if (IsDisposed || Source is not { } source || Preview is not { TrackCount: > 0 } preview)
+        if (Source is not { } source || Preview is not { TrackCount: > 0 } preview)
             return null;
         Error = null;
         if (Services.Imports.Start(source, preview.TrackCount) is not { } job)
@@ -81,13 +81,23 @@ public sealed partial class ImportViewModel : PanelViewModel
     /// <summary>Ends the import after its current transaction. What it has stored stays.</summary>
     public void Cancel() => Services.Imports.Latest?.Cancel();
 
-    /// <summary>Begins an import that ended early again, from its first row. What it had stored is found again, and not doubled.</summary>
+    /// <summary>Begins an import that ended early again, from its first row. What it had stored is found again.</summary>
     /// <returns>The import, or null when there is nothing to begin again.</returns>
     public ImportJob? Retry()
     {
         ImportJob? job = Services.Imports.Retry();
         ShowJob();
         return job;
+    }
+
+    /// <summary>Leaves the result of an import that has ended. One that ended early can't be begun again then; its file is closed.</summary>
+    /// <returns>A task that completes when the file is closed.</returns>
+    public async Task DismissAsync()
+    {
+        await Context;
+        await Services.Imports.DismissAsync().ConfigureAwait(false);
+        await Context;
+        ShowJob();
     }
 
     private protected override void OnDisposing()
@@ -103,13 +113,11 @@ public sealed partial class ImportViewModel : PanelViewModel
             return;
         ImportJob? job = Services.Imports.Latest;
         Job = job;
-        if (job is null)
-            return;
 
         // The state first: an import that ends meanwhile shows its last counts with the next call.
-        State = job.State;
-        Progress = job.Progress;
-        ErrorText = job.Error is { } error ? Texts.DescribeError(error) : null;
+        State = job?.State;
+        Progress = job?.Progress ?? new ImportProgress(0, 0, 0, 0, 0);
+        ErrorText = job?.Error is { } error ? Texts.DescribeError(error) : null;
         OnPropertyChanged(nameof(CanRetry));
     }
 }

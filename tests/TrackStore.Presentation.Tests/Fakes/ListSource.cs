@@ -18,6 +18,9 @@ internal sealed class ListSource(params IReadOnlyList<NewTrack> tracks) : IImpor
     /// <summary>Gets the number of readings that have begun.</summary>
     public int Readings { get; private set; }
 
+    /// <summary>Gets a value indicating whether it reads on when it is canceled.</summary>
+    public bool IsDeaf { get; init; }
+
     public bool IsDisposed { get; private set; }
 
     public IReadOnlyList<ImportProblem> Rejections => _read == 0 ? [] : BadRows;
@@ -40,7 +43,8 @@ internal sealed class ListSource(params IReadOnlyList<NewTrack> tracks) : IImpor
         {
             if (Before is not null)
                 await Before(i, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
+            if (!IsDeaf)
+                cancellationToken.ThrowIfCancellationRequested();
             _read++;
             yield return tracks[i];
         }

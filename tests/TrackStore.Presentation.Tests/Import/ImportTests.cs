@@ -8,6 +8,7 @@ public sealed class ImportTests : PanelTest
 {
     private readonly Interceptor<ITrackRepository> _repository;
     private ImportViewModel _panel = null!;
+    private ListSource _source = null!;
 
     public ImportTests()
         : this(new Interceptor<ITrackRepository>())
@@ -75,6 +76,24 @@ public sealed class ImportTests : PanelTest
         Assert.Null(await Ui.CallAsync(_panel.Start));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DiscardAsync_WhileAFileIsRead_ClosesItAndShowsNothing(bool isDeaf)
+    {
+        var gate = new Gate();
+        var source = new ListSource(Many(1)) { Before = (_, _) => gate.PassAsync(), IsDeaf = isDeaf };
+        Task opening = OpenAsync(_panel, source);
+        await gate.Reached;
+
+        await Ui.CallAsync(_panel.DiscardAsync);
+        bool isReading = _panel.IsReading;
+        gate.Open();
+        await opening;
+
+        Assert.Equal((false, null, null, null, true), (isReading, _panel.Source, _panel.Preview, _panel.Error, source.IsDisposed));
+    }
+
     [Fact]
     public async Task DisposeAsync_WithAFileThatWasOnlyLookedAt_ClosesIt()
     {
@@ -84,6 +103,7 @@ public sealed class ImportTests : PanelTest
         await Ui.CallAsync(() => _panel.DisposeAsync().AsTask());
 
         Assert.True(source.IsDisposed);
+        Assert.Null(await Ui.CallAsync(_panel.Start));
     }
 
     [Fact]
@@ -175,6 +195,54 @@ public sealed class ImportTests : PanelTest
     }
 
     [Fact]
+    public async Task Retry_LongAfterACancel_LeadsToTheTracksOfBothAttempts()
+    {
+        (Gate gate, ImportJob job) = await StartHeldAsync();
+        await Ui.CallAsync(_panel.Cancel);
+        gate.Open();
+        await job.Completion.WaitAsync(Cancel);
+        Time.Advance(TimeSpan.FromHours(1));
+
+        ImportJob again = (await Ui.CallAsync(_panel.Retry))!;
+        await again.Completion.WaitAsync(Cancel);
+
+        Assert.Equal((int)job.Progress.Added, job.AddedTrackCount);
+        Assert.Equal((job.StartedAt, 1200, 0), (again.StartedAt, again.AddedTrackCount, again.UpdatedTrackCount));
+        Assert.Equal(1200, await Tracks.CountAsync(again.AddedTracks, cancellationToken: Cancel));
+    }
+
+    [Fact]
+    public async Task DismissAsync_AfterACancel_ClosesTheFileAndLeavesTheResult()
+    {
+        (Gate gate, ImportJob job) = await StartHeldAsync();
+        ImportViewModel other = await CreateAsync(panels => panels.CreateImport());
+        await Ui.CallAsync(_panel.DismissAsync);
+        ImportJob? running = _panel.Job;
+        await Ui.CallAsync(_panel.Cancel);
+        gate.Open();
+        await job.Completion.WaitAsync(Cancel);
+
+        await Ui.CallAsync(_panel.DismissAsync);
+        await AdvanceUntilAsync(other, () => other.Job is null);
+
+        Assert.Equal((job, true), (running, _source.IsDisposed));
+        Assert.Equal((null, null, null, 0L, false), (_panel.Job, _panel.State, _panel.ErrorText, _panel.Progress.Read, _panel.CanRetry));
+        Assert.Null(await Ui.CallAsync(_panel.Retry));
+    }
+
+    [Fact]
+    public async Task Start_StoreThatCannotCount_EndsAllTheSame()
+    {
+        await OpenAsync(_panel, new ListSource(Many(3)));
+        _repository.Before = (method, _) => method == nameof(ITrackRepository.CountAsync) ? throw new InvalidOperationException("A bug.") : Task.CompletedTask;
+
+        ImportJob job = (await Ui.CallAsync(_panel.Start))!;
+        await job.Completion.WaitAsync(Cancel);
+
+        Assert.Equal((ImportJobState.Completed, false, null, null), (job.State, job.IsActive, job.AddedTrackCount, job.UpdatedTrackCount));
+    }
+
+    [Fact]
     public async Task Start_StoreThatIsUnavailable_SaysWhyAndRetries()
     {
         await OpenAsync(_panel, new ListSource(Many(3)));
@@ -256,9 +324,9 @@ public sealed class ImportTests : PanelTest
     private async Task<(Gate Gate, ImportJob Job)> StartHeldAsync()
     {
         var gate = new Gate();
-        var source = new ListSource(Many(1200));
-        await OpenAsync(_panel, source);
-        source.Before = (i, token) => i == 1100 ? gate.PassAsync().WaitAsync(token) : Task.CompletedTask;
+        _source = new ListSource(Many(1200));
+        await OpenAsync(_panel, _source);
+        _source.Before = (i, token) => i == 1100 ? gate.PassAsync().WaitAsync(token) : Task.CompletedTask;
         ImportJob job = (await Ui.CallAsync(_panel.Start))!;
         await gate.Reached;
         await AdvanceUntilAsync(_panel, () => _panel.Progress.Added > 0);

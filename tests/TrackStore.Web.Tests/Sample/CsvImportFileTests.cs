@@ -33,14 +33,25 @@ public sealed class CsvImportFileTests
     public async Task DisposeAsync_AFile_LeavesNothingBehind()
     {
         string[] before = Copies();
-        IImportSource file = await CsvImportFile.ReceiveAsync(new BrowserFile(Table), new Fractions(), Cancel);
-        string copy = Assert.Single(Copies().Except(before));
-        if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
+        var browser = new BrowserFile(Table);
+        IImportSource file = await CsvImportFile.ReceiveAsync(browser, new Fractions(), Cancel);
 
         await file.DisposeAsync();
 
-        Assert.False(File.Exists(copy));
+        Assert.Empty(Copies().Except(before));
+        Assert.Equal(CsvImportFile.MaxBytes, browser.Cap);
+    }
+
+    [Fact]
+    public void CreateCopy_OnUnix_IsOfThisUserAndWithoutAName()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using FileStream copy = CsvImportFile.CreateCopy();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy.SafeFileHandle));
+        Assert.False(File.Exists(copy.Name));
     }
 
     [Fact]
@@ -69,7 +80,7 @@ public sealed class CsvImportFileTests
     {
         await using SampleHost sample = await SampleHost.StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await sample.Client.GetAsync(SkippedRows.Address, Cancel)).StatusCode);
-        byte[] table = Encoding.UTF8.GetBytes("Title,Artist,BPM\n,A,1\n=1+1,A,=2+2\n");
+        byte[] table = Encoding.UTF8.GetBytes("Title,Artist,BPM\n,A,1\nOne,A,2\n");
         ImportJob job = sample.Get<ImportJobs>().Start(await CsvImportFile.ReceiveAsync(new BrowserFile(table), new Fractions(), Cancel))!;
         await job.Completion.WaitAsync(Cancel);
 
@@ -78,6 +89,24 @@ public sealed class CsvImportFileTests
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
         string[] lines = (await response.Content.ReadAsStringAsync(Cancel)).TrimStart('\uFEFF').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["Line,Reason", "2,The title is missing"], lines);
+    }
+
+    [Fact]
+    public async Task CsvReport_ReasonThatIsAFormula_IsMasked()
+    {
+        using var stream = new MemoryStream();
+
+        await CsvReport.WriteAsync(stream, [new CsvRejection(2, "=1+1")], Cancel);
+
+        Assert.Contains("'=1+1", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LibraryView_SourceWithAColon_IsKeptByItsAddress()
+    {
+        var view = new LibraryView { Source = new TrackFieldSource(TrackField.Bpm, "music:server") };
+
+        Assert.Equal(view.Source, LibraryView.Parse(view.ToAddress()[1..]).Source);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace TrackStore.Sample.Web.Components.Import;
 
 /// <summary>
 /// A CSV file that came from the user's browser. It waits in a temporary file that only this user can read, and that goes when it is
-/// closed.
+/// closed or the process ends.
 /// </summary>
 internal sealed class CsvImportFile : IImportSource
 {
@@ -101,7 +101,7 @@ internal sealed class CsvImportFile : IImportSource
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _copy.DisposeAsync();
 
-    private static FileStream CreateCopy()
+    internal static FileStream CreateCopy()
     {
         var options = new FileStreamOptions
         {
@@ -109,11 +109,16 @@ internal sealed class CsvImportFile : IImportSource
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             BufferSize = BufferSize,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+            Options = FileOptions.Asynchronous | (OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : 0),
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"trackstore-import-{Guid.NewGuid():N}"), options);
+        var copy = new FileStream(Path.Combine(Path.GetTempPath(), $"trackstore-import-{Guid.NewGuid():N}"), options);
+
+        // Without a name, nothing is left behind even by a process that is killed.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(copy.Name);
+        return copy;
     }
 
     private static string Sentence(string reason) => string.Concat(char.ToUpper(reason[0], CultureInfo.InvariantCulture), reason[1..]);

@@ -34,7 +34,7 @@ internal static class CsvExports
     public static string? NameOf(CsvExport export) => export switch
     {
         CsvExport.Exportify => "a playlist from Exportify",
-        CsvExport.AppleMusic => "a text export of iTunes or Music",
+        CsvExport.AppleMusic => "a text export of iTunes or Apple Music",
         CsvExport.Rekordbox => "a text export of rekordbox",
         _ => null,
     };

@@ -141,7 +141,7 @@ internal sealed partial class RekordboxReader(string file, Action<UnreadableItem
 
     private static string Guess(string root) => root switch
     {
-        "plist" => " but a library of iTunes or Music",
+        "plist" => " but a library of iTunes or Apple Music",
         "NML" => " but a collection of Traktor",
         "VirtualDJ_Database" => " but a database of VirtualDJ",
         "html" or "HTML" => " but a web page",

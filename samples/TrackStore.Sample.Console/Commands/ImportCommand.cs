@@ -16,7 +16,7 @@ internal static class ImportCommand
             Description = "The file. Its first line names the columns: Title and Artist are required; Album, Album Artist, Duration, Year, "
                 + "BPM or Tempo, Key, ISRC, Label, Genres and Artwork URL are optional. Other columns are ignored. Separators (comma, "
                 + "semicolon, tab) and encodings are found, and a length may be seconds, milliseconds, m:ss or h:mm:ss. The texts that "
-                + "iTunes, Music and rekordbox export are recognized, and so are playlists from Exportify.",
+                + "iTunes, Apple Music and rekordbox export are recognized, and so are playlists from Exportify.",
         };
         var command = new Command("import", "Adds the tracks of a CSV file, and updates those already in the library. Your edits stay.")
         {

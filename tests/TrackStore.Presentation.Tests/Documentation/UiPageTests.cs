@@ -42,6 +42,23 @@ public sealed partial class UiPageTests : PanelTest
     }
 
     [Fact]
+    public async Task Source_OfThePage_IsImported()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("party.txt");
+        await File.WriteAllLinesAsync(file, ["Ilka Summer - Night Bus", "Low Tide", "Ilka Summer - Harbor - Live"], Cancel);
+        ImportViewModel model = await CreateAsync(panels => panels.CreateImport());
+
+        await Ui.CallAsync(() => model.OpenAsync((_, _) => Task.FromResult<IImportSource>(new PlaylistFile(file)), Cancel));
+        ImportPreview preview = model.Preview!;
+        ImportJob job = (await Ui.CallAsync(model.Start))!;
+        await job.Completion.WaitAsync(Cancel);
+
+        Assert.Equal([(1L, "Night Bus"), (3L, "Harbor - Live")], preview.Tracks.Select(row => (row.Line, row.Track.Title)));
+        Assert.Equal((2L, 2), (Assert.Single(job.Rejections).Line, job.AddedTrackCount));
+    }
+
+    [Fact]
     public async Task Table_OfThePage_DrawsTheRowsOnScreen()
     {
         await AddTracksAsync(600);

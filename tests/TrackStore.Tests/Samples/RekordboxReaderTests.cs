@@ -119,7 +119,7 @@ public sealed class RekordboxReaderTests : IDisposable
     [Theory]
     [InlineData("not an XML file", "hello\nworld")]
     [InlineData("is empty", "")]
-    [InlineData("a library of iTunes or Music", "<?xml version=\"1.0\"?>\n<!DOCTYPE plist PUBLIC \"a\" \"b\">\n<plist version=\"1.0\"/>")]
+    [InlineData("a library of iTunes or Apple Music", "<?xml version=\"1.0\"?>\n<!DOCTYPE plist PUBLIC \"a\" \"b\">\n<plist version=\"1.0\"/>")]
     [InlineData("a collection of Traktor", "<NML VERSION=\"19\"></NML>")]
     [InlineData("a DOCTYPE, which rekordbox never writes", "<!DOCTYPE DJ_PLAYLISTS><DJ_PLAYLISTS><COLLECTION/></DJ_PLAYLISTS>")]
     [InlineData("in the middle of the collection", "<DJ_PLAYLISTS><COLLECTION>\n<TRACK TrackID=\"1\" Name=\"cut o")]

@@ -101,6 +101,7 @@ internal sealed class CsvImportFile : IImportSource
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _copy.DisposeAsync();
 
+    /// <summary>Creates the temporary file, of which Unix knows no name.</summary>
     internal static FileStream CreateCopy()
     {
         var options = new FileStreamOptions

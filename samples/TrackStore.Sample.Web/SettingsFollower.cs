@@ -19,11 +19,24 @@ internal sealed partial class SettingsFollower(
         base.Dispose();
     }
 
+    // Before the application has started: ExecuteAsync begins some time afterwards.
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        rankings.Changed += KeepRankings;
+        renditions.Changed += KeepRenditions;
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        rankings.Changed -= KeepRankings;
+        renditions.Changed -= KeepRenditions;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        rankings.Changed += KeepRankings;
-        renditions.Changed += KeepRenditions;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -34,11 +47,6 @@ internal sealed partial class SettingsFollower(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-        }
-        finally
-        {
-            rankings.Changed -= KeepRankings;
-            renditions.Changed -= KeepRenditions;
         }
     }
 

@@ -90,7 +90,9 @@ public sealed partial class ImportViewModel : PanelViewModel
         return job;
     }
 
-    /// <summary>Leaves the result of an import that has ended. One that ended early can't be begun again then; its file is closed.</summary>
+    /// <summary>
+    /// Leaves the result of an import that has ended. One that ended early can't be begun again then; its file is closed.
+    /// </summary>
     /// <returns>A task that completes when the file is closed.</returns>
     public async Task DismissAsync()
     {

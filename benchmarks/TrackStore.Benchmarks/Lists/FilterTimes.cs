@@ -32,6 +32,7 @@ internal sealed class FilterTimes(ITrackRepository list, ListTable table)
         ("added tomorrow", new() { AddedSince = DateTimeOffset.UtcNow.AddDays(1) }),
         ("long tracks", new() { MinDuration = TimeSpan.FromSeconds(479.5) }),
         ("label (none)", new() { Label = "nobody" }),
+        ("imported year", new() { FieldSource = new TrackFieldSource(TrackField.Year, Sources.Base) }),
         ("common word and common genre", new() { Text = "love", Genres = ["genre 1"] }),
         ("rare word and common genre", new() { Text = "tokenizer", Genres = ["genre 1"] }),
     ];

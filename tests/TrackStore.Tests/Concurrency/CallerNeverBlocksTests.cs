@@ -164,6 +164,7 @@ public sealed class CallerNeverBlocksTests
             _ when type == typeof(ImageRequest) => ImageRequest.ForTrack(1),
             _ when type != typeof(object) && type.IsAssignableFrom(typeof(ImageRequest[])) => new[] { ImageRequest.ForTrack(1) },
             _ when type == typeof(IReadOnlyList<TrackPair>) => new[] { new TrackPair(1, 2) },
+            _ when type == typeof(IReadOnlyList<ImagePair>) => new[] { new ImagePair(1, 2) },
             _ when type == typeof(IReadOnlyList<TrackMerge>) => new[] { new TrackMerge(1, 2) },
             _ when type.IsAssignableFrom(typeof(TrackField[])) => new[] { TrackField.Title },
             _ when type.IsAssignableFrom(typeof(string[])) && type != typeof(object) => new[] { "one" },

@@ -109,7 +109,7 @@ public sealed class ImportTests(Browser browser) : IAsyncDisposable
         await using Window window = await browser.OpenAsync(site, width: 1600);
         IPage page = window.Page;
         await window.GoAsync("/import");
-        await page.Locator(".drop input").SetInputFilesAsync(file);
+        await ChooseAsync(page, Path.GetFileName(file), await File.ReadAllBytesAsync(file));
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 14,299 tracks" }).ClickAsync();
         await Expect(page.Locator(".import").GetByRole(AriaRole.Status)).ToHaveTextAsync("Importing");
 
@@ -135,5 +135,5 @@ public sealed class ImportTests(Browser browser) : IAsyncDisposable
     private Task<Site> StartAsync() => Site.StartAsync("--library", _folder.PathOf("new.db"));
 
     private static Task ChooseAsync(IPage page, string name, byte[] content)
-        => page.Locator(".drop input").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
+        => Window.ChooseAsync(page, new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
 }

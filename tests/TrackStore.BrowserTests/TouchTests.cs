@@ -114,7 +114,7 @@ public sealed class TouchTests(Browser browser, DemoSite demo) : IClassFixture<D
         await page.Locator(".renditions summary").First.ClickAsync();
         ILocator candidates = page.Locator(".candidate");
         int before = await candidates.CountAsync();
-        byte[] cover = PicturesTests.Scene();
+        byte[] cover = PictureCopiesTests.Scene();
         await StoreAsync(page, cover);
         await Expect(candidates).ToHaveCountAsync(before + 1);
         await page.Locator(".candidate:not(.on) .bare").First.ClickAsync();
@@ -125,7 +125,7 @@ public sealed class TouchTests(Browser browser, DemoSite demo) : IClassFixture<D
         foreach (int album in new[] { 21, 22 })
         {
             await window.GoAsync($"/pictures/album/{album}?tab=all");
-            await StoreAsync(page, PicturesTests.Smaller(cover));
+            await StoreAsync(page, PictureCopiesTests.Smaller(cover));
         }
 
         await window.GoAsync("/pictures?tab=duplicates");
@@ -146,7 +146,7 @@ public sealed class TouchTests(Browser browser, DemoSite demo) : IClassFixture<D
 
     private static async Task StoreAsync(IPage page, byte[] picture)
     {
-        await page.Locator(".drop input").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
+        await Window.ChooseAsync(page, new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
         await Expect(page.Locator(".notice").Last).ToContainTextAsync("is shown");
     }
 

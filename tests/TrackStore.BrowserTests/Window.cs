@@ -29,6 +29,16 @@ public sealed class Window : IAsyncDisposable
         await Page.Locator("html[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
+    /// <summary>Chooses a file, as soon as the page listens to its input.</summary>
+    public static async Task ChooseAsync(IPage page, FilePayload file)
+    {
+        ILocator input = page.Locator(".drop input");
+        await input.EvaluateAsync("""
+            async input => { while (input._blazorInputFileNextFileId === undefined) await new Promise(requestAnimationFrame); }
+            """);
+        await input.SetInputFilesAsync(file);
+    }
+
     /// <summary>Waits until the list shows the rows of its position, with their covers.</summary>
     public async Task SettleAsync()
     {

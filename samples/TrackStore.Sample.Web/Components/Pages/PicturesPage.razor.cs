@@ -16,6 +16,7 @@ public sealed partial class PicturesPage
     private PicturesView _view = new();
     private ImageManagerViewModel? _manager;
     private ImageSubjectViewModel? _subject;
+    private bool _hasOwnChange;
     private VirtualList<ImageSubject, ImageSubjectQuery>? _list;
 
     // Where the open one is in the list, or was: with a picture, it leaves the list of those without.
@@ -79,6 +80,8 @@ public sealed partial class PicturesPage
         Notices.Undone -= OnUndone;
         if (_subject is not null)
             _subject.PropertyChanged -= OnSubjectChanged;
+        if (_manager is not null)
+            _manager.Subjects.PropertyChanged -= OnListChanged;
         await base.DisposeAsync();
         await Script.DisposeAsync(_searchHandle);
         _self?.Dispose();
@@ -120,7 +123,7 @@ public sealed partial class PicturesPage
     private ImageManagerViewModel CreateManager()
     {
         ImageManagerViewModel manager = Own(Models.CreateImageManager());
-        Follow(manager.Subjects);
+        Follow(manager.Subjects).PropertyChanged += OnListChanged;
         return manager;
     }
 
@@ -166,8 +169,18 @@ public sealed partial class PicturesPage
         if (args.PropertyName == nameof(Subjects.Message) && Subjects is { Message: not null, MessageChange: not null }
             && _view.Tab != ImageTab.Duplicates)
         {
+            _hasOwnChange = true;
             _ = List.RefreshAsync();
         }
+    }
+
+    // The library tells of it a little later.
+    private void OnListChanged(object? sender, PropertyChangedEventArgs args)
+    {
+        if (args.PropertyName != nameof(List.HasOtherChanges) || !List.HasOtherChanges || !_hasOwnChange)
+            return;
+        _hasOwnChange = false;
+        _ = List.RefreshAsync();
     }
 
     private async Task ShowAsync(PicturesView view, bool isFirst = false)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
+using TrackStore.Presentation.History;
 
 namespace TrackStore;
 
@@ -117,14 +118,7 @@ public sealed partial class DuplicatesViewModel
             {
                 while (report.Changes is [.., var latest])
                 {
-                    try
-                    {
-                        await Services.History.UndoAsync(latest.Id, token).ConfigureAwait(false);
-                    }
-                    catch (UndoConflictException conflict) when (conflict.IsDoneAlready)
-                    {
-                        // In the history, or by another user.
-                    }
+                    await Services.History.UndoUnlessDoneAsync(latest, token).ConfigureAwait(false);
 
                     await Context;
 

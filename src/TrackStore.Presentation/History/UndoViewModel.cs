@@ -1,6 +1,7 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using TrackStore.Presentation.Composition;
+using TrackStore.Presentation.History;
 using TrackStore.Presentation.Threading;
 
 namespace TrackStore;
@@ -103,15 +104,10 @@ public sealed partial class UndoViewModel : PanelViewModel
             {
                 foreach (HistoryEntry change in changes)
                 {
-                    try
-                    {
-                        await Services.History.RedoAsync(change.Id, token).ConfigureAwait(false);
-                        done++;
-                    }
-                    catch (UndoConflictException conflict) when (conflict.IsDoneAlready)
-                    {
+                    if (await Services.History.RedoUnlessDoneAsync(change, token).ConfigureAwait(false) is null)
                         already++;
-                    }
+                    else
+                        done++;
                 }
             },
             retry: null,
